@@ -1,0 +1,5 @@
+/** Benchmarks of the engine. */
+@NullMarked
+package dev.jackstaff.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The edge: takes snapshots from the grid and mounts the wire protocols. Never knows the domain. */
+@NullMarked
+package dev.jackstaff.edge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Flags, compiled and evaluated. Knows nothing but {@code java.*}, RE2/J and the streaming core of Jackson. */
+@NullMarked
+package dev.jackstaff.engine;
+
+import org.jspecify.annotations.NullMarked;
