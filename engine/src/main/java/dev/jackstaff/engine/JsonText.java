@@ -1,0 +1,127 @@
+package dev.jackstaff.engine;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+
+/**
+ * One complete JSON value as compact text, with its first token.
+ *
+ * @param json the text without insignificant white space
+ * @param token what kind of JSON it is
+ */
+public record JsonText(String json, JsonToken token) {
+    private static final int DEEPEST = 100;
+    private static final int LONGEST_STRING = 20_000_000;
+
+    /** The factory of every parser and generator here: bounded depth, duplicate members refused. */
+    public static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxStringLength(LONGEST_STRING)
+                    .build())
+            .build();
+
+    /**
+     * The one value that a text holds.
+     *
+     * @throws IllegalArgumentException where the text is not exactly one JSON value
+     */
+    public static JsonText parse(String json) {
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            parser.nextToken();
+            JsonText text = read(parser);
+            if (parser.nextToken() != null) {
+                throw new IllegalArgumentException("one JSON value expected, and more follows it");
+            }
+            return text;
+        } catch (JsonProcessingException malformed) {
+            throw new IllegalArgumentException("not JSON: " + malformed.getOriginalMessage(), malformed);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** The value at the parser's current token; the parser ends on its last token. */
+    public static JsonText read(JsonParser parser) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == null) {
+            throw new IllegalArgumentException("a JSON value expected, and there is none");
+        }
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+            copyStructure(parser, generator);
+        }
+        return new JsonText(text.toString(), token);
+    }
+
+    private static void copyStructure(JsonParser parser, JsonGenerator generator) throws IOException {
+        generator.copyCurrentEventExact(parser);
+        if (!parser.currentToken().isStructStart()) {
+            return;
+        }
+        int depth = 1;
+        while (depth > 0) {
+            JsonToken next = parser.nextToken();
+            depth += next.isStructStart() ? 1 : next.isStructEnd() ? -1 : 0;
+            generator.copyCurrentEventExact(parser);
+        }
+    }
+
+    /** A text as a JSON string, quotes included. */
+    public static String quoted(String text) {
+        return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
+    }
+
+    boolean asBoolean() {
+        if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
+            throw mismatch("boolean");
+        }
+        return token == JsonToken.VALUE_TRUE;
+    }
+
+    String asString() {
+        if (token != JsonToken.VALUE_STRING) {
+            throw mismatch("string");
+        }
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            parser.nextToken();
+            return parser.getText();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    long asInteger() {
+        if (token != JsonToken.VALUE_NUMBER_INT) {
+            throw mismatch("integer");
+        }
+        try {
+            return new BigDecimal(json).longValueExact();
+        } catch (ArithmeticException beyond) {
+            throw new IllegalArgumentException("an integer must be within ±9007199254740991: " + json, beyond);
+        }
+    }
+
+    double asNumber() {
+        if (!token.isNumeric()) {
+            throw mismatch("number");
+        }
+        return Double.parseDouble(json);
+    }
+
+    private IllegalArgumentException mismatch(String expected) {
+        String shown = json.length() > 40 ? json.substring(0, 40) + "…" : json;
+        return new IllegalArgumentException("a value of type " + expected + " expected, not " + shown);
+    }
+}

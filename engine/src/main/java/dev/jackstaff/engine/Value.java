@@ -1,0 +1,131 @@
+package dev.jackstaff.engine;
+
+import java.math.BigDecimal;
+
+/** What a flag answers with. Its JSON text is made once and is faithful to the type: a number always shows a point. */
+public sealed interface Value {
+    /** The largest integer every client can hold: 2⁵³−1. */
+    long LARGEST_INTEGER = 9_007_199_254_740_991L;
+
+    ValueType type();
+
+    /** This value as JSON text. */
+    String json();
+
+    /** This value as plain text: a string without quotes, all others as their JSON. */
+    default String text() {
+        return json();
+    }
+
+    static Value of(boolean value) {
+        return value ? BooleanValue.TRUE : BooleanValue.FALSE;
+    }
+
+    static Value of(String value) {
+        return new StringValue(value, JsonText.quoted(value));
+    }
+
+    static Value of(long value) {
+        return new IntegerValue(value);
+    }
+
+    static Value of(double value) {
+        return new NumberValue(value);
+    }
+
+    /**
+     * The value of a type that a JSON text stands for.
+     *
+     * @throws IllegalArgumentException where the text is no JSON, of another type, or beyond the type's range
+     */
+    static Value parse(ValueType type, String json) {
+        JsonText text = JsonText.parse(json);
+        return switch (type) {
+            case BOOLEAN -> of(text.asBoolean());
+            case STRING -> of(text.asString());
+            case INTEGER -> of(text.asInteger());
+            case NUMBER -> of(text.asNumber());
+            case JSON -> new JsonValue(text.json());
+        };
+    }
+
+    /** A truth value. */
+    record BooleanValue(boolean value) implements Value {
+        private static final BooleanValue TRUE = new BooleanValue(true);
+        private static final BooleanValue FALSE = new BooleanValue(false);
+
+        @Override
+        public ValueType type() {
+            return ValueType.BOOLEAN;
+        }
+
+        @Override
+        public String json() {
+            return value ? "true" : "false";
+        }
+    }
+
+    /** A text. */
+    record StringValue(String value, String json) implements Value {
+        @Override
+        public ValueType type() {
+            return ValueType.STRING;
+        }
+
+        @Override
+        public String text() {
+            return value;
+        }
+    }
+
+    /** A whole number within ±(2⁵³−1). */
+    record IntegerValue(long value) implements Value {
+        public IntegerValue {
+            if (value > LARGEST_INTEGER || value < -LARGEST_INTEGER) {
+                throw new IllegalArgumentException("an integer must be within ±9007199254740991: " + value);
+            }
+        }
+
+        @Override
+        public ValueType type() {
+            return ValueType.INTEGER;
+        }
+
+        @Override
+        public String json() {
+            return Long.toString(value);
+        }
+    }
+
+    /** A finite floating-point number, always written with a point. */
+    record NumberValue(double value) implements Value {
+        public NumberValue {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("a number must be finite: " + value);
+            }
+        }
+
+        @Override
+        public ValueType type() {
+            return ValueType.NUMBER;
+        }
+
+        @Override
+        public String json() {
+            double magnitude = Math.abs(value);
+            if (value == 0 || (magnitude >= 1e-3 && magnitude < 1e7)) {
+                return Double.toString(value);
+            }
+            String plain = new BigDecimal(Double.toString(value)).toPlainString();
+            return plain.indexOf('.') >= 0 ? plain : plain + ".0";
+        }
+    }
+
+    /** Any JSON, compact. */
+    record JsonValue(String json) implements Value {
+        @Override
+        public ValueType type() {
+            return ValueType.JSON;
+        }
+    }
+}

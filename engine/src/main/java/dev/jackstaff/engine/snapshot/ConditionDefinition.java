@@ -1,0 +1,53 @@
+package dev.jackstaff.engine.snapshot;
+
+import java.util.List;
+
+/** A yes/no question about an evaluation context, as a document asks it. */
+public sealed interface ConditionDefinition {
+    /** Holds for every context. */
+    ConditionDefinition ALWAYS = new All(List.of());
+
+    /** Every part holds; true without parts. */
+    record All(List<ConditionDefinition> parts) implements ConditionDefinition {
+        public All {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** At least one part holds; false without parts. */
+    record Any(List<ConditionDefinition> parts) implements ConditionDefinition {
+        public Any {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** No part holds; true without parts. */
+    record None(List<ConditionDefinition> parts) implements ConditionDefinition {
+        public None {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * An attribute compared with values.
+     *
+     * @param inverted negates the outcome, also where the attribute is missing
+     * @param caseInsensitive both sides in lower case; for the string operators only
+     */
+    record Compare(String attribute, Operator operator, List<String> values, boolean inverted, boolean caseInsensitive)
+            implements ConditionDefinition {
+        public Compare {
+            values = List.copyOf(values);
+            if (attribute.isEmpty()) {
+                throw new IllegalArgumentException("a comparison must name an attribute");
+            }
+        }
+
+        public static Compare of(String attribute, Operator operator, String... values) {
+            return new Compare(attribute, operator, List.of(values), false, false);
+        }
+    }
+
+    /** The context is in a segment of the same project. */
+    record InSegment(String segment) implements ConditionDefinition {}
+}

@@ -1,0 +1,225 @@
+package dev.jackstaff.engine.snapshot;
+
+import com.fasterxml.jackson.core.JsonToken;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads rules, outcomes and conditions. The one grammar of them, in snapshots, in the database and in the API. */
+public final class DefinitionReader {
+    private DefinitionReader() {}
+
+    public static List<RuleDefinition> rules(String json) {
+        return DocumentReader.whole(json, reader -> reader.array(() -> rule(reader)));
+    }
+
+    public static OutcomeDefinition outcome(String json) {
+        return DocumentReader.whole(json, DefinitionReader::outcome);
+    }
+
+    public static ConditionDefinition condition(String json) {
+        return DocumentReader.whole(json, DefinitionReader::condition);
+    }
+
+    /** {@code {"name", "note", "enabled", "condition", "rollout", "outcome"}}; all but the outcome have defaults. */
+    public static RuleDefinition rule(DocumentReader reader) {
+        var rule = new Object() {
+            String name = "";
+            String note = "";
+            boolean enabled = true;
+            ConditionDefinition condition = ConditionDefinition.ALWAYS;
+            RolloutDefinition rollout = RolloutDefinition.EVERYONE;
+
+            @Nullable
+            OutcomeDefinition outcome;
+        };
+        reader.strictObject(member -> {
+            switch (member) {
+                case "name" -> rule.name = reader.string();
+                case "note" -> rule.note = reader.string();
+                case "enabled" -> rule.enabled = reader.bool();
+                case "condition" -> rule.condition = condition(reader);
+                case "rollout" -> rule.rollout = rollout(reader);
+                case "outcome" -> rule.outcome = outcome(reader);
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        });
+        OutcomeDefinition outcome = rule.outcome;
+        if (outcome == null) {
+            throw reader.refused("a rule needs an \"outcome\"");
+        }
+        return new RuleDefinition(rule.name, rule.note, rule.enabled, rule.condition, rule.rollout, outcome);
+    }
+
+    /** {@code {"basisPoints", "stickiness", "group"}}. */
+    public static RolloutDefinition rollout(DocumentReader reader) {
+        var rollout = new Object() {
+            int basisPoints = RolloutDefinition.WHOLE;
+            String stickiness = "default";
+            String group = "";
+        };
+        reader.strictObject(member -> {
+            switch (member) {
+                case "basisPoints" -> rollout.basisPoints = reader.integer();
+                case "stickiness" -> rollout.stickiness = reader.string();
+                case "group" -> rollout.group = reader.string();
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        });
+        return reader.checked(() -> new RolloutDefinition(rollout.basisPoints, rollout.stickiness, rollout.group));
+    }
+
+    /**
+     * {@code {"serve": variant}}, {@code {"split": [{"variant", "weight"}], "stickiness", "group"}} or {@code {"off":
+     * true}}.
+     */
+    public static OutcomeDefinition outcome(DocumentReader reader) {
+        var outcome = new Object() {
+            @Nullable
+            String serve;
+
+            @Nullable
+            List<OutcomeDefinition.Share> split;
+
+            boolean off;
+            String stickiness = "default";
+            String group = "";
+        };
+        reader.strictObject(member -> {
+            switch (member) {
+                case "serve" -> outcome.serve = reader.string();
+                case "split" -> outcome.split = reader.array(() -> share(reader));
+                case "off" -> outcome.off = reader.bool();
+                case "stickiness" -> outcome.stickiness = reader.string();
+                case "group" -> outcome.group = reader.string();
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        });
+        String serve = outcome.serve;
+        List<OutcomeDefinition.Share> split = outcome.split;
+        if ((serve != null ? 1 : 0) + (split != null ? 1 : 0) + (outcome.off ? 1 : 0) != 1) {
+            throw reader.refused("an outcome is exactly one of \"serve\", \"split\" and \"off\": true");
+        }
+        if (serve != null) {
+            return new OutcomeDefinition.Serve(serve);
+        }
+        if (split != null) {
+            return reader.checked(() -> new OutcomeDefinition.Split(split, outcome.stickiness, outcome.group));
+        }
+        return new OutcomeDefinition.Off();
+    }
+
+    private static OutcomeDefinition.Share share(DocumentReader reader) {
+        var share = new Object() {
+            String variant = "";
+            int weight;
+        };
+        reader.strictObject(member -> {
+            switch (member) {
+                case "variant" -> share.variant = reader.string();
+                case "weight" -> share.weight = reader.integer();
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        });
+        return reader.checked(() -> new OutcomeDefinition.Share(share.variant, share.weight));
+    }
+
+    /**
+     * {@code {"all": []}}, {@code {"any": []}}, {@code {"none": []}}, {@code {"segment": key}} or {@code {"attribute",
+     * "operator", "values", "inverted", "caseInsensitive"}}; an empty object always holds.
+     */
+    public static ConditionDefinition condition(DocumentReader reader) {
+        List<ConditionDefinition> parts = new ArrayList<>();
+        Comparison comparison = new Comparison();
+        reader.strictObject(member -> {
+            switch (member) {
+                case "all" -> parts.add(new ConditionDefinition.All(conditions(reader)));
+                case "any" -> parts.add(new ConditionDefinition.Any(conditions(reader)));
+                case "none" -> parts.add(new ConditionDefinition.None(conditions(reader)));
+                case "segment" -> parts.add(new ConditionDefinition.InSegment(reader.string()));
+                default -> {
+                    return comparison.read(reader, member);
+                }
+            }
+            return true;
+        });
+        if (comparison.begun) {
+            parts.add(comparison.finished(reader));
+        }
+        return switch (parts.size()) {
+            case 0 -> ConditionDefinition.ALWAYS;
+            case 1 -> parts.get(0);
+            default -> throw reader.refused("a condition is exactly one of all, any, none, segment and a comparison");
+        };
+    }
+
+    private static List<ConditionDefinition> conditions(DocumentReader reader) {
+        return reader.array(() -> condition(reader));
+    }
+
+    /** The members of a comparison, gathered in whatever order they come. */
+    private static final class Comparison {
+        private boolean begun;
+        private String attribute = "";
+        private @Nullable Operator operator;
+        private List<String> values = List.of();
+        private boolean inverted;
+        private boolean caseInsensitive;
+
+        boolean read(DocumentReader reader, String member) {
+            switch (member) {
+                case "attribute" -> attribute = reader.string();
+                case "operator" -> operator = operator(reader);
+                case "values" -> values = reader.array(() -> operand(reader));
+                case "inverted" -> inverted = reader.bool();
+                case "caseInsensitive" -> caseInsensitive = reader.bool();
+                default -> {
+                    return false;
+                }
+            }
+            begun = true;
+            return true;
+        }
+
+        ConditionDefinition finished(DocumentReader reader) {
+            Operator chosen = operator;
+            if (chosen == null) {
+                throw reader.refused("a comparison needs an \"operator\"");
+            }
+            return reader.checked(
+                    () -> new ConditionDefinition.Compare(attribute, chosen, values, inverted, caseInsensitive));
+        }
+
+        private static Operator operator(DocumentReader reader) {
+            String name = reader.string();
+            try {
+                return Operator.valueOf(name);
+            } catch (IllegalArgumentException unknown) {
+                throw reader.refused("unknown operator \"" + name + "\"");
+            }
+        }
+
+        /** Operands are compared as text; numbers and booleans may be written as such. */
+        private static String operand(DocumentReader reader) {
+            JsonToken token = reader.token();
+            if (!token.isScalarValue() || token == JsonToken.VALUE_NULL) {
+                throw reader.refused("a string, number or boolean expected");
+            }
+            return token == JsonToken.VALUE_STRING
+                    ? reader.string()
+                    : reader.json().json();
+        }
+    }
+}

@@ -1,0 +1,256 @@
+package dev.jackstaff.engine.snapshot;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.jackstaff.engine.JsonText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * A cursor over a JSON document that reads what it is told to expect, and refuses anything else with its place. Every method
+ * starts at the first token of its value and ends on the last one. Not thread-safe.
+ */
+public final class DocumentReader {
+    private final JsonParser parser;
+
+    /**
+     * A cursor at a parser's place.
+     *
+     * @param parser standing before or at the first token of a value
+     */
+    public DocumentReader(JsonParser parser) {
+        this.parser = parser;
+        if (parser.currentToken() == null) {
+            next();
+        }
+    }
+
+    /** What a reader does with one member of an object: reads its value, or says that it does not know the name. */
+    @FunctionalInterface
+    public interface Members {
+        /** Reads the value of a member, or answers false where it does not know the name. */
+        boolean read(String name);
+    }
+
+    /** One whole document, from UTF-8 bytes. */
+    public static <T> T whole(byte[] document, Function<DocumentReader, T> reading) {
+        return whole(() -> JsonText.FACTORY.createParser(document), reading);
+    }
+
+    /** One whole document. */
+    public static <T> T whole(String document, Function<DocumentReader, T> reading) {
+        return whole(() -> JsonText.FACTORY.createParser(document), reading);
+    }
+
+    private static <T> T whole(Opening opening, Function<DocumentReader, T> reading) {
+        try (JsonParser parser = opening.open()) {
+            DocumentReader reader = new DocumentReader(parser);
+            T result = reading.apply(reader);
+            if (reader.next() != null) {
+                throw reader.refused("the document ends here, and more follows it");
+            }
+            return result;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Opening {
+        JsonParser open() throws IOException;
+    }
+
+    /** An object whose unknown members are skipped, as a newer writer may have added them. */
+    public void object(Members members) {
+        object(members, false);
+    }
+
+    /** An object whose unknown members are refused, as they would change its meaning. */
+    public void strictObject(Members members) {
+        object(members, true);
+    }
+
+    private void object(Members members, boolean strict) {
+        expect(JsonToken.START_OBJECT, "an object");
+        while (next() != JsonToken.END_OBJECT) {
+            String name = name();
+            next();
+            if (!members.read(name)) {
+                if (strict) {
+                    throw refused("unknown member \"" + name + "\"");
+                }
+                skip();
+            }
+        }
+    }
+
+    public <T> List<T> array(Supplier<T> element) {
+        expect(JsonToken.START_ARRAY, "an array");
+        List<T> elements = new ArrayList<>();
+        while (next() != JsonToken.END_ARRAY) {
+            elements.add(element.get());
+        }
+        return elements;
+    }
+
+    public List<String> strings() {
+        return array(this::string);
+    }
+
+    public String string() {
+        expect(JsonToken.VALUE_STRING, "a string");
+        try {
+            return parser.getText();
+        } catch (IOException e) {
+            throw torn(e);
+        }
+    }
+
+    public boolean bool() {
+        if (parser.currentToken() != JsonToken.VALUE_TRUE && parser.currentToken() != JsonToken.VALUE_FALSE) {
+            throw expected("true or false");
+        }
+        return parser.currentToken() == JsonToken.VALUE_TRUE;
+    }
+
+    public int integer() {
+        expect(JsonToken.VALUE_NUMBER_INT, "an integer");
+        try {
+            return parser.getIntValue();
+        } catch (IOException e) {
+            throw torn(e);
+        }
+    }
+
+    public long longInteger() {
+        expect(JsonToken.VALUE_NUMBER_INT, "an integer");
+        try {
+            return parser.getLongValue();
+        } catch (IOException e) {
+            throw torn(e);
+        }
+    }
+
+    /** Any value, kept as its text. */
+    public JsonText json() {
+        try {
+            return JsonText.read(parser);
+        } catch (IOException e) {
+            throw torn(e);
+        }
+    }
+
+    /** Whether the value is null; then nothing more is to be read of it. */
+    public boolean isNull() {
+        return parser.currentToken() == JsonToken.VALUE_NULL;
+    }
+
+    /** The token the cursor stands at, for values of several shapes. */
+    public JsonToken token() {
+        JsonToken token = parser.currentToken();
+        if (token == null) {
+            throw refused("the document ends too early");
+        }
+        return token;
+    }
+
+    /** Steps over the value. */
+    public void skip() {
+        try {
+            parser.skipChildren();
+        } catch (IOException e) {
+            throw torn(e);
+        }
+    }
+
+    /** The refusal of the document for a reason, here. */
+    public DocumentException refused(String reason) {
+        return refusedFor(reason, new IllegalArgumentException(reason));
+    }
+
+    /** What a definition's own check says, as a refusal with its place. */
+    public <T> T checked(Supplier<T> construction) {
+        try {
+            return construction.get();
+        } catch (IllegalArgumentException invalid) {
+            throw refusedFor(String.valueOf(invalid.getMessage()), invalid);
+        }
+    }
+
+    private DocumentException refusedFor(String reason, Throwable cause) {
+        JsonLocation place = parser.currentLocation();
+        return new DocumentException(
+                reason, path(parser.getParsingContext()), place.getLineNr(), place.getColumnNr(), cause);
+    }
+
+    private void expect(JsonToken token, String name) {
+        if (parser.currentToken() != token) {
+            throw expected(name);
+        }
+    }
+
+    private DocumentException expected(String name) {
+        JsonToken found = parser.currentToken();
+        return refused(name + " expected, " + (found == null ? "and the document ends" : "not " + describe(found)));
+    }
+
+    private static String describe(JsonToken token) {
+        return switch (token) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "an array";
+            case VALUE_STRING -> "a string";
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+            case VALUE_TRUE, VALUE_FALSE -> "a boolean";
+            case VALUE_NULL -> "null";
+            default -> "the end of the value";
+        };
+    }
+
+    private String name() {
+        try {
+            return parser.currentName();
+        } catch (IOException e) {
+            throw torn(e);
+        }
+    }
+
+    private JsonToken next() {
+        try {
+            return parser.nextToken();
+        } catch (IOException e) {
+            throw torn(e);
+        }
+    }
+
+    private DocumentException torn(IOException cause) {
+        if (cause instanceof JsonProcessingException malformed) {
+            JsonLocation place = malformed.getLocation();
+            return new DocumentException(
+                    malformed.getOriginalMessage(),
+                    path(parser.getParsingContext()),
+                    place == null ? 0 : place.getLineNr(),
+                    place == null ? 0 : place.getColumnNr(),
+                    cause);
+        }
+        throw new UncheckedIOException(cause);
+    }
+
+    private static String path(JsonStreamContext context) {
+        StringBuilder path = new StringBuilder();
+        for (JsonStreamContext at = context; at != null && !at.inRoot(); at = at.getParent()) {
+            if (at.inArray()) {
+                path.insert(0, "[" + Math.max(0, at.getCurrentIndex()) + "]");
+            } else if (at.getCurrentName() != null) {
+                path.insert(0, "." + at.getCurrentName());
+            }
+        }
+        return path.length() > 0 && path.charAt(0) == '.' ? path.substring(1) : path.toString();
+    }
+}

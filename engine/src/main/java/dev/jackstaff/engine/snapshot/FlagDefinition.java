@@ -1,0 +1,33 @@
+package dev.jackstaff.engine.snapshot;
+
+import dev.jackstaff.engine.ValueType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A flag as one environment has it.
+ *
+ * @param offVariant what is served while the flag is off; without one the client's own default applies
+ * @param fallthrough what is served when no rule matches
+ * @param bucketing the named, versioned strategy that decides percentages, as {@code murmur3/1}
+ */
+public record FlagDefinition(
+        String key,
+        ValueType type,
+        boolean enabled,
+        boolean serverOnly,
+        List<VariantDefinition> variants,
+        @Nullable String offVariant,
+        OutcomeDefinition fallthrough,
+        List<PrerequisiteDefinition> prerequisites,
+        List<RuleDefinition> rules,
+        String bucketing) {
+    /** The bucketing of native flags: MurmurHash3 as Unleash computes it, refined to basis points. */
+    public static final String NATIVE_BUCKETING = "murmur3/1";
+
+    public FlagDefinition {
+        variants = List.copyOf(variants);
+        prerequisites = List.copyOf(prerequisites);
+        rules = List.copyOf(rules);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.jackstaff.engine.snapshot;
+
+/**
+ * A share of subjects.
+ *
+ * @param basisPoints 1/100 of a percent, 0 to 10000
+ * @param stickiness the attribute that decides the bucket; {@code default} is the targeting key, else the session id, else
+ *     drawn by chance; {@code random} is always by chance
+ * @param group salts the bucket; empty for the flag's own key
+ */
+public record RolloutDefinition(int basisPoints, String stickiness, String group) {
+    /** All subjects, in basis points. */
+    public static final int WHOLE = 10_000;
+
+    public static final RolloutDefinition EVERYONE = new RolloutDefinition(WHOLE, "default", "");
+
+    public RolloutDefinition {
+        if (basisPoints < 0 || basisPoints > WHOLE) {
+            throw new IllegalArgumentException("basisPoints must be within 0..10000: " + basisPoints);
+        }
+        if (stickiness.isEmpty()) {
+            throw new IllegalArgumentException("stickiness must name an attribute");
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package dev.jackstaff.engine.snapshot;
+
+import dev.jackstaff.engine.Value;
+
+/** A named value that a flag can serve. */
+public record VariantDefinition(String key, Value value) {}
