@@ -1,0 +1,41 @@
+package dev.jackstaff.engine;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A flag's answer to one context.
+ *
+ * @param variant what is served; null where the client's own default applies, and on an error
+ * @param errorCode null unless the reason is {@link Reason#ERROR}
+ * @param errorDetails a sentence for the developer who asked; empty without an error
+ * @param metadata what is more specific than the reason: {@code rule}, {@code prerequisite}
+ */
+public record Evaluation(
+        String flagKey,
+        @Nullable Variant variant,
+        Reason reason,
+        @Nullable ErrorCode errorCode,
+        String errorDetails,
+        Map<String, String> metadata) {
+
+    public Evaluation {
+        metadata = Map.copyOf(metadata);
+    }
+
+    public static Evaluation of(String flagKey, @Nullable Variant variant, Reason reason) {
+        return new Evaluation(flagKey, variant, reason, null, "", Map.of());
+    }
+
+    public static Evaluation failed(String flagKey, ErrorCode code, String details) {
+        return new Evaluation(flagKey, null, Reason.ERROR, code, details, Map.of());
+    }
+
+    /** This answer with one more piece of metadata. */
+    public Evaluation with(String name, String detail) {
+        Map<String, String> more = new HashMap<>(metadata);
+        more.put(name, detail);
+        return new Evaluation(flagKey, variant, reason, errorCode, errorDetails, more);
+    }
+}

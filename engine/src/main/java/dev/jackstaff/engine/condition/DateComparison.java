@@ -1,0 +1,54 @@
+package dev.jackstaff.engine.condition;
+
+import dev.jackstaff.engine.Attribute;
+import dev.jackstaff.engine.EvaluationContext;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attribute, a date and time with offset (RFC 3339), is strictly after or before another. Only {@code currentTime} has a
+ * value where the context gives none: the instant of the question.
+ */
+public record DateComparison(Attribute attribute, boolean after, Instant operand) implements Condition {
+    private static final int LONGEST_DATE = 40;
+
+    /**
+     * The comparison with the instant that a text stands for.
+     *
+     * @throws IllegalArgumentException where the text is no date and time with offset
+     */
+    public static DateComparison parse(Attribute attribute, boolean after, String operand) {
+        Instant instant = instant(operand);
+        if (instant == null) {
+            throw new IllegalArgumentException("not a date and time with offset: \"" + operand + "\"");
+        }
+        return new DateComparison(attribute, after, instant);
+    }
+
+    @Override
+    public boolean holdsFor(EvaluationContext context) {
+        Instant instant = instantIn(context);
+        return instant != null && (after ? instant.isAfter(operand) : instant.isBefore(operand));
+    }
+
+    private @Nullable Instant instantIn(EvaluationContext context) {
+        String text = attribute.textIn(context);
+        if (text != null) {
+            return instant(text);
+        }
+        return attribute.name().equals(EvaluationContext.CURRENT_TIME) ? context.now() : null;
+    }
+
+    private static @Nullable Instant instant(String text) {
+        if (text.length() > LONGEST_DATE) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException malformed) {
+            return null;
+        }
+    }
+}

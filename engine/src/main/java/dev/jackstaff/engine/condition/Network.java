@@ -1,0 +1,89 @@
+package dev.jackstaff.engine.condition;
+
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+
+/**
+ * A block of IP addresses in CIDR notation (RFC 4632, RFC 4291); a single address is a block of one. Only literals are read:
+ * no name is ever looked up.
+ *
+ * @param octets 4 for IPv4, 16 for IPv6
+ * @param prefix the address's leading bits that count, as a number
+ * @param suffixBits how many trailing bits do not count
+ */
+public record Network(int octets, BigInteger prefix, int suffixBits) {
+    private static final int LONGEST_ADDRESS = 45;
+    private static final byte[] NONE = {};
+
+    /** The network that a text denotes; none where it is neither an address nor a block. */
+    public static Optional<Network> parse(String text) {
+        int slash = text.indexOf('/');
+        byte[] address = address(slash < 0 ? text : text.substring(0, slash));
+        if (address.length == 0) {
+            return Optional.empty();
+        }
+        int bits = address.length * Byte.SIZE;
+        int length = slash < 0 ? bits : prefixLength(text.substring(slash + 1));
+        if (length < 0 || length > bits) {
+            return Optional.empty();
+        }
+        BigInteger prefix = new BigInteger(1, address).shiftRight(bits - length);
+        return Optional.of(new Network(address.length, prefix, bits - length));
+    }
+
+    boolean contains(byte[] address) {
+        return address.length == octets
+                && new BigInteger(1, address).shiftRight(suffixBits).equals(prefix);
+    }
+
+    /** The octets of an address literal; none where the text is not one. */
+    static byte[] address(String text) {
+        if (text.length() > LONGEST_ADDRESS) {
+            return NONE;
+        }
+        return text.indexOf(':') >= 0 ? sixth(text) : fourth(text);
+    }
+
+    private static byte[] fourth(String text) {
+        String[] parts = text.split("\\.", -1);
+        if (parts.length != 4) {
+            return NONE;
+        }
+        byte[] octets = new byte[4];
+        for (int i = 0; i < octets.length; i++) {
+            int octet = smallNumber(parts[i], 255);
+            if (octet < 0) {
+                return NONE;
+            }
+            octets[i] = (byte) octet;
+        }
+        return octets;
+    }
+
+    /** With a colon and nothing but hexadecimal digits and points, the platform's parser reads a literal or refuses it. */
+    private static byte[] sixth(String text) {
+        if (!text.chars().allMatch(c -> (c < 0x80 && Character.digit(c, 16) >= 0) || c == ':' || c == '.')) {
+            return NONE;
+        }
+        try {
+            byte[] octets = InetAddress.getByName("[" + text + "]").getAddress();
+            return octets.length == 16 ? octets : NONE;
+        } catch (UnknownHostException malformed) {
+            return NONE;
+        }
+    }
+
+    private static int prefixLength(String text) {
+        return smallNumber(text, 128);
+    }
+
+    private static int smallNumber(String text, int largest) {
+        if (text.isEmpty() || text.length() > 3 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return -1;
+        }
+        int number = Integer.parseInt(text);
+        return number <= largest ? number : -1;
+    }
+}

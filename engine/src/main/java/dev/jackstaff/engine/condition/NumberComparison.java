@@ -1,0 +1,56 @@
+package dev.jackstaff.engine.condition;
+
+import dev.jackstaff.engine.Attribute;
+import dev.jackstaff.engine.EvaluationContext;
+import org.jspecify.annotations.Nullable;
+
+/** The attribute, a number or the text of one, compared with a number as doubles. */
+public record NumberComparison(Attribute attribute, Relation relation, double operand) implements Condition {
+    private static final int LONGEST_NUMBER = 64;
+
+    /**
+     * The comparison with the number that a text stands for.
+     *
+     * @throws IllegalArgumentException where the text is no finite decimal number
+     */
+    public static NumberComparison parse(Attribute attribute, Relation relation, String operand) {
+        Double number = number(operand);
+        if (number == null) {
+            throw new IllegalArgumentException("not a number: \"" + operand + "\"");
+        }
+        return new NumberComparison(attribute, relation, number);
+    }
+
+    @Override
+    public boolean holdsFor(EvaluationContext context) {
+        Object value = attribute.valueIn(context);
+        if (value instanceof Number known) {
+            return relation.holds(Double.compare(known.doubleValue() + 0.0, operand));
+        }
+        Double parsed = value instanceof String text ? number(text) : null;
+        return parsed != null && relation.holds(Double.compare(parsed, operand));
+    }
+
+    private static @Nullable Double number(String text) {
+        if (text.length() > LONGEST_NUMBER || !decimal(text)) {
+            return null;
+        }
+        try {
+            double number = Double.parseDouble(text);
+            return Double.isFinite(number) ? number + 0.0 : null;
+        } catch (NumberFormatException malformed) {
+            return null;
+        }
+    }
+
+    /** Whether only what a decimal number is made of occurs: Java's own parser takes hexadecimals, suffixes and spaces too. */
+    private static boolean decimal(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && "+-.eE".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.jackstaff.engine.flag;
+
+import dev.jackstaff.engine.ErrorCode;
+import dev.jackstaff.engine.Evaluation;
+import dev.jackstaff.engine.EvaluationContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All flags of one environment at one revision, compiled. Immutable: a change makes a new one, which replaces this whole. */
+public final class FlagSet {
+    public static final FlagSet EMPTY = new FlagSet(List.of(), List.of());
+
+    private final List<Flag> flags;
+    private final Map<String, Flag> byKey;
+    private final List<Problem> problems;
+
+    public FlagSet(Collection<Flag> flags, Collection<Problem> problems) {
+        this.flags = List.copyOf(flags);
+        this.byKey = new HashMap<>(this.flags.size() * 2);
+        for (Flag flag : this.flags) {
+            byKey.put(flag.key(), flag);
+        }
+        this.problems = List.copyOf(problems);
+    }
+
+    /** Every flag, in the document's order. */
+    public List<Flag> flags() {
+        return flags;
+    }
+
+    /** What could not be compiled. The flags concerned answer with an error, all others as ever. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    public @Nullable Flag flag(String key) {
+        return byKey.get(key);
+    }
+
+    /** The answer of one flag; an unknown key is an answer too. */
+    public Evaluation evaluate(String key, EvaluationContext context) {
+        Flag flag = byKey.get(key);
+        return flag == null ? unknown(key) : flag.evaluate(context);
+    }
+
+    /** The answers of all flags, or of those only that a client key may see. */
+    public List<Evaluation> evaluateAll(EvaluationContext context, boolean serverOnlyToo) {
+        List<Evaluation> answers = new ArrayList<>(flags.size());
+        for (int i = 0; i < flags.size(); i++) {
+            Flag flag = flags.get(i);
+            if (serverOnlyToo || !flag.serverOnly()) {
+                answers.add(flag.evaluate(context));
+            }
+        }
+        return answers;
+    }
+
+    /** The answer for a key that no visible flag has. */
+    public static Evaluation unknown(String key) {
+        return Evaluation.failed(key, ErrorCode.FLAG_NOT_FOUND, "no flag \"" + key + "\" in this environment");
+    }
+}

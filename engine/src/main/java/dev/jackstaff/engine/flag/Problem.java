@@ -1,0 +1,14 @@
+package dev.jackstaff.engine.flag;
+
+/**
+ * Something in a rule document that could not be compiled.
+ *
+ * @param flag the flag that therefore answers with an error
+ * @param place which part of it: a rule by its number from 1, a segment, a variant; empty for the flag itself
+ */
+public record Problem(String flag, String place, String reason) {
+    /** One sentence, with the place. */
+    public String sentence() {
+        return (place.isEmpty() ? "" : place + ": ") + reason;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.jackstaff.engine.snapshot;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.jackstaff.engine.Attribute;
+import dev.jackstaff.engine.condition.Condition;
+import dev.jackstaff.engine.condition.DateComparison;
+import dev.jackstaff.engine.condition.InNetwork;
+import dev.jackstaff.engine.condition.Network;
+import dev.jackstaff.engine.condition.NumberComparison;
+import dev.jackstaff.engine.condition.PatternMatch;
+import dev.jackstaff.engine.condition.Relation;
+import dev.jackstaff.engine.condition.SemanticVersion;
+import dev.jackstaff.engine.condition.TextComparison;
+import dev.jackstaff.engine.condition.TextComparison.Place;
+import dev.jackstaff.engine.condition.VersionComparison;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/** Makes conditions of their definitions, operands parsed and checked. */
+final class ConditionCompiler {
+    private static final int LONGEST_PATTERN = 1_000;
+
+    private final Map<String, Condition> segments;
+
+    /** A compiler of conditions that may name some segments, compiled already. */
+    ConditionCompiler(Map<String, Condition> segments) {
+        this.segments = segments;
+    }
+
+    /**
+     * The condition that a definition describes.
+     *
+     * @throws IllegalArgumentException with a sentence, where an operand is unfit or a segment unknown
+     */
+    Condition compile(ConditionDefinition definition) {
+        if (definition instanceof ConditionDefinition.All all) {
+            return new Condition.All(compileEach(all.parts()));
+        }
+        if (definition instanceof ConditionDefinition.Any any) {
+            return new Condition.Any(compileEach(any.parts()));
+        }
+        if (definition instanceof ConditionDefinition.None none) {
+            return new Condition.Not(new Condition.Any(compileEach(none.parts())));
+        }
+        if (definition instanceof ConditionDefinition.InSegment in) {
+            return segment(in.segment());
+        }
+        ConditionDefinition.Compare compare = (ConditionDefinition.Compare) definition;
+        Condition comparison = comparison(compare);
+        return compare.inverted() ? new Condition.Not(comparison) : comparison;
+    }
+
+    private List<Condition> compileEach(List<ConditionDefinition> definitions) {
+        return definitions.stream().map(this::compile).toList();
+    }
+
+    private Condition segment(String key) {
+        Condition condition = segments.get(key);
+        if (condition == null) {
+            throw new IllegalArgumentException("unknown or broken segment \"" + key + "\"");
+        }
+        return new Condition.InSegment(key, condition);
+    }
+
+    private static Condition comparison(ConditionDefinition.Compare compare) {
+        Attribute attribute = Attribute.named(compare.attribute());
+        return switch (compare.operator()) {
+            case IN -> oneOf(attribute, compare);
+            case NOT_IN -> new Condition.Not(oneOf(attribute, compare));
+            case EXISTS -> new Condition.Exists(attribute);
+            case STR_CONTAINS -> text(attribute, Place.ANYWHERE, compare);
+            case STR_STARTS_WITH -> text(attribute, Place.START, compare);
+            case STR_ENDS_WITH -> text(attribute, Place.END, compare);
+            case NUM_EQ -> NumberComparison.parse(attribute, Relation.EQUAL, only(compare));
+            case NUM_GT -> NumberComparison.parse(attribute, Relation.GREATER, only(compare));
+            case NUM_GTE -> NumberComparison.parse(attribute, Relation.GREATER_OR_EQUAL, only(compare));
+            case NUM_LT -> NumberComparison.parse(attribute, Relation.LESS, only(compare));
+            case NUM_LTE -> NumberComparison.parse(attribute, Relation.LESS_OR_EQUAL, only(compare));
+            case DATE_AFTER -> DateComparison.parse(attribute, true, only(compare));
+            case DATE_BEFORE -> DateComparison.parse(attribute, false, only(compare));
+            case SEMVER_EQ -> version(attribute, Relation.EQUAL, compare);
+            case SEMVER_GT -> version(attribute, Relation.GREATER, compare);
+            case SEMVER_GTE -> version(attribute, Relation.GREATER_OR_EQUAL, compare);
+            case SEMVER_LT -> version(attribute, Relation.LESS, compare);
+            case SEMVER_LTE -> version(attribute, Relation.LESS_OR_EQUAL, compare);
+            case REGEX -> pattern(attribute, only(compare));
+            case IN_CIDR -> network(attribute, compare);
+        };
+    }
+
+    private static Condition oneOf(Attribute attribute, ConditionDefinition.Compare compare) {
+        return new Condition.OneOf(attribute, new HashSet<>(compare.values()));
+    }
+
+    private static Condition text(Attribute attribute, Place place, ConditionDefinition.Compare compare) {
+        return new TextComparison(attribute, place, compare.values(), compare.caseInsensitive());
+    }
+
+    private static Condition version(Attribute attribute, Relation relation, ConditionDefinition.Compare compare) {
+        String operand = only(compare);
+        SemanticVersion version = SemanticVersion.parse(operand)
+                .orElseThrow(() -> new IllegalArgumentException("not a semantic version: \"" + operand + "\""));
+        return new VersionComparison(attribute, relation, version);
+    }
+
+    private static Condition pattern(Attribute attribute, String expression) {
+        if (expression.length() > LONGEST_PATTERN) {
+            throw new IllegalArgumentException("a regular expression has at most " + LONGEST_PATTERN + " characters");
+        }
+        try {
+            return new PatternMatch(attribute, Pattern.compile(expression));
+        } catch (PatternSyntaxException invalid) {
+            throw new IllegalArgumentException(
+                    "not a regular expression of RE2: \"" + expression + "\" (" + invalid.getDescription() + ")",
+                    invalid);
+        }
+    }
+
+    private static Condition network(Attribute attribute, ConditionDefinition.Compare compare) {
+        return new InNetwork(
+                attribute,
+                compare.values().stream()
+                        .map(text -> Network.parse(text)
+                                .orElseThrow(() -> new IllegalArgumentException(
+                                        "neither an IP address nor a CIDR block: \"" + text + "\"")))
+                        .toList());
+    }
+
+    private static String only(ConditionDefinition.Compare compare) {
+        if (compare.values().isEmpty()) {
+            throw new IllegalArgumentException(compare.operator() + " needs a value");
+        }
+        return compare.values().get(0);
+    }
+}

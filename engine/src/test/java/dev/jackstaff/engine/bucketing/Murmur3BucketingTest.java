@@ -1,0 +1,79 @@
+package dev.jackstaff.engine.bucketing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class Murmur3BucketingTest {
+    private static final int VARIANTS = 86_028_157;
+
+    static Stream<Arguments> vectors() {
+        return Stream.of(
+                argumentSet("nothing", "", "", 0, 0L),
+                argumentSet("rollout of gr1:123", "gr1", ":123", 0, 538_421_172L),
+                argumentSet("an unsigned hash", "groupX", ":999", 0, 3_843_606_124L),
+                argumentSet("variant of gr1:123", "gr1", ":123", VARIANTS, 4_076_427_795L),
+                argumentSet("variant of groupX:999", "groupX", ":999", VARIANTS, 1_485_091_259L),
+                argumentSet("two-byte characters", "g", ":é", 0, 3_962_922_133L),
+                argumentSet("three-byte characters", "g", ":日本", 0, 2_768_135_936L));
+    }
+
+    @ParameterizedTest
+    @MethodSource("vectors")
+    void hashesAsTheReferenceDoes(String salt, String subject, int seed, long expected) {
+        int hash = Murmur3.seeded(seed).append(salt).hash(subject);
+
+        assertThat(Integer.toUnsignedLong(hash)).isEqualTo(expected);
+    }
+
+    @Test
+    void textInPiecesHashesAsTheWhole() {
+        Random random = new Random(7);
+        for (int i = 0; i < 1_000; i++) {
+            String text = random.ints(random.nextInt(20), 0, 0x2_0000)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
+            String clean = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+            int cut = clean.offsetByCodePoints(0, clean.codePointCount(0, clean.length()) / 2);
+
+            int pieces = Murmur3.seeded(i).append(clean.substring(0, cut)).hash(clean.substring(cut));
+
+            assertThat(pieces).isEqualTo(Murmur3.seeded(i).hash(text));
+        }
+    }
+
+    @Test
+    void wholePercentsDecideAsUnleashDoes() {
+        Bucketing.Buckets buckets = Murmur3Bucketing.INSTANCE.salted("Feature.flexible.rollout.custom.stickiness_50");
+
+        assertThat(buckets.ofRollout("402")).isBetween(5_401, 5_500);
+        assertThat(buckets.ofRollout("388")).isBetween(901, 1_000);
+    }
+
+    @Test
+    void splitsPickTheReferencesPlace() {
+        assertThat(Murmur3Bucketing.INSTANCE.salted("gr1").ofSplit("123", 1000)).isEqualTo(796);
+        assertThat(Murmur3Bucketing.INSTANCE.salted("groupX").ofSplit("999", 1000))
+                .isEqualTo(260);
+        assertThat(Murmur3Bucketing.INSTANCE.salted("a").ofSplit("5", 2)).isEqualTo(1);
+        assertThat(Murmur3Bucketing.INSTANCE.salted("a").ofSplit("0", 2)).isEqualTo(2);
+    }
+
+    @Test
+    void bucketsAreEvenlyFilled() {
+        Bucketing.Buckets buckets = Murmur3Bucketing.INSTANCE.salted("even");
+        long included = Stream.iterate(0, i -> i + 1)
+                .limit(100_000)
+                .filter(i -> buckets.ofRollout("user-" + i) <= 1_234)
+                .count();
+
+        assertThat(included).isBetween(12_000L, 12_700L);
+    }
+}

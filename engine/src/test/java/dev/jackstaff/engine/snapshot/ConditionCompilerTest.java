@@ -1,0 +1,138 @@
+package dev.jackstaff.engine.snapshot;
+
+import static dev.jackstaff.engine.snapshot.Fixtures.knowing;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.engine.condition.Condition;
+import dev.jackstaff.engine.snapshot.ConditionDefinition.All;
+import dev.jackstaff.engine.snapshot.ConditionDefinition.Any;
+import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
+import dev.jackstaff.engine.snapshot.ConditionDefinition.None;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ConditionCompilerTest {
+    static Stream<Arguments> comparisons() {
+        return Stream.of(
+                argumentSet("a listed value", "SE", Operator.IN, "SE", true),
+                argumentSet("another value", "DK", Operator.IN, "SE", false),
+                argumentSet("a number as text", 5L, Operator.IN, "5", true),
+                argumentSet("a list is no text", List.of("SE"), Operator.IN, "SE", false),
+                argumentSet("not in", "DK", Operator.NOT_IN, "SE", true),
+                argumentSet("contains", "flagstaff", Operator.STR_CONTAINS, "gst", true),
+                argumentSet("starts", "flagstaff", Operator.STR_STARTS_WITH, "flag", true),
+                argumentSet("does not start", "flagstaff", Operator.STR_STARTS_WITH, "staff", false),
+                argumentSet("ends", "flagstaff", Operator.STR_ENDS_WITH, "staff", true),
+                argumentSet("equal numbers", "5.0", Operator.NUM_EQ, "5", true),
+                argumentSet("minus zero is zero", -0.0, Operator.NUM_EQ, "0", true),
+                argumentSet("a number greater", 6L, Operator.NUM_GT, "5", true),
+                argumentSet("not greater than itself", 5L, Operator.NUM_GT, "5", false),
+                argumentSet("greater or equal", 5L, Operator.NUM_GTE, "5", true),
+                argumentSet("a fraction less", 4.9, Operator.NUM_LT, "5", true),
+                argumentSet("less or equal", 5.1, Operator.NUM_LTE, "5", false),
+                argumentSet("no number", "many", Operator.NUM_LT, "5", false),
+                argumentSet("a Java number only", "0x5p0", Operator.NUM_LT, "6", false),
+                argumentSet("after", "2026-01-02T00:00:00Z", Operator.DATE_AFTER, "2026-01-01T23:00:00-02:00", false),
+                argumentSet("before", "2026-01-01T00:00:00Z", Operator.DATE_BEFORE, "2026-01-01T00:00:01Z", true),
+                argumentSet("no date", "yesterday", Operator.DATE_BEFORE, "2026-01-01T00:00:01Z", false),
+                argumentSet("a pre-release is less", "1.2.3-rc.1", Operator.SEMVER_LT, "1.2.3", true),
+                argumentSet("numeric labels", "1.2.3-rc.10", Operator.SEMVER_GT, "1.2.3-rc.9", true),
+                argumentSet("build does not count", "1.2.3+b", Operator.SEMVER_EQ, "1.2.3", true),
+                argumentSet("rc after beta", "1.2.3-rc.2", Operator.SEMVER_GTE, "1.2.3-beta.10", true),
+                argumentSet("no version", "v1.2.3", Operator.SEMVER_LTE, "2.0.0", false),
+                argumentSet("an unanchored match", "user@example.com", Operator.REGEX, "@example\\.", true),
+                argumentSet("a POSIX class", "abc", Operator.REGEX, "^[[:alpha:]]+$", true),
+                argumentSet("a block", "10.1.2.3", Operator.IN_CIDR, "10.0.0.0/8", true),
+                argumentSet("a single address", "10.1.2.3", Operator.IN_CIDR, "10.1.2.3", true),
+                argumentSet("a sixth-generation block", "2001:db8::1", Operator.IN_CIDR, "2001:db8::/32", true),
+                argumentSet("another family", "10.1.2.3", Operator.IN_CIDR, "::/0", false),
+                argumentSet("a host name is no address", "localhost", Operator.IN_CIDR, "127.0.0.0/8", false),
+                argumentSet("anything exists", false, Operator.EXISTS, "", true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("comparisons")
+    void compares(Object value, Operator operator, String operand, boolean expected) {
+        Condition condition = compiled(Compare.of("a", operator, operand));
+
+        assertThat(condition.holdsFor(knowing("a", value))).isEqualTo(expected);
+        assertThat(condition.holdsFor(knowing("b", value))).isEqualTo(operator == Operator.NOT_IN);
+    }
+
+    @ParameterizedTest
+    @MethodSource("comparisons")
+    void invertedIsTheContraryAlsoWithoutTheAttribute(
+            Object value, Operator operator, String operand, boolean expected) {
+        Condition condition = compiled(new Compare("a", operator, List.of(operand), true, false));
+
+        assertThat(condition.holdsFor(knowing("a", value))).isEqualTo(!expected);
+        assertThat(condition.holdsFor(knowing("b", value))).isEqualTo(operator != Operator.NOT_IN);
+    }
+
+    static Stream<Arguments> unfitOperands() {
+        return Stream.of(
+                argumentSet("no number", Operator.NUM_EQ, "five"),
+                argumentSet("infinity", Operator.NUM_EQ, "1e999"),
+                argumentSet("a date without offset", Operator.DATE_AFTER, "2026-01-01T00:00:00"),
+                argumentSet("a version with a v", Operator.SEMVER_EQ, "v1.2.3"),
+                argumentSet("half a version", Operator.SEMVER_EQ, "1.2"),
+                argumentSet("a back-reference", Operator.REGEX, "^(a)\\1$"),
+                argumentSet("a look-ahead", Operator.REGEX, "a(?=b)"),
+                argumentSet("a name for a network", Operator.IN_CIDR, "localhost"),
+                argumentSet("too long a prefix", Operator.IN_CIDR, "10.0.0.0/33"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unfitOperands")
+    void refusesAnUnfitOperand(Operator operator, String operand) {
+        assertThatIllegalArgumentException().isThrownBy(() -> compiled(Compare.of("a", operator, operand)));
+    }
+
+    @Test
+    void combinesParts() {
+        ConditionDefinition one = Compare.of("a", Operator.EXISTS);
+        ConditionDefinition other = Compare.of("b", Operator.EXISTS);
+
+        assertThat(compiled(new All(List.of(one, other))).holdsFor(knowing("a", 1)))
+                .isFalse();
+        assertThat(compiled(new Any(List.of(one, other))).holdsFor(knowing("a", 1)))
+                .isTrue();
+        assertThat(compiled(new None(List.of(one, other))).holdsFor(knowing("a", 1)))
+                .isFalse();
+        assertThat(compiled(new None(List.of(other))).holdsFor(knowing("a", 1))).isTrue();
+        assertThat(compiled(new Any(List.of())).holdsFor(knowing("a", 1))).isFalse();
+        assertThat(compiled(ConditionDefinition.ALWAYS).holdsFor(knowing("a", 1)))
+                .isTrue();
+    }
+
+    @Test
+    void theSubjectHasTwoNames() {
+        assertThat(compiled(Compare.of("userId", Operator.IN, "7")).holdsFor(EvaluationContext.of("7")))
+                .isTrue();
+        assertThat(compiled(Compare.of("targetingKey", Operator.IN, "7")).holdsFor(knowing("userId", "7")))
+                .isTrue();
+    }
+
+    @Test
+    void theCurrentTimeIsTheInstantOfTheQuestion() {
+        Condition condition = compiled(Compare.of("currentTime", Operator.DATE_AFTER, "2026-01-01T00:00:00Z"));
+        EvaluationContext context = EvaluationContext.builder()
+                .now(Instant.parse("2026-01-02T00:00:00Z"))
+                .build();
+
+        assertThat(condition.holdsFor(context)).isTrue();
+    }
+
+    private static Condition compiled(ConditionDefinition definition) {
+        return new ConditionCompiler(Map.of()).compile(definition);
+    }
+}

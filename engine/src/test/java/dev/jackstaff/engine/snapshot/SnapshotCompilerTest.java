@@ -1,0 +1,207 @@
+package dev.jackstaff.engine.snapshot;
+
+import static dev.jackstaff.engine.snapshot.Fixtures.OFF;
+import static dev.jackstaff.engine.snapshot.Fixtures.ON;
+import static dev.jackstaff.engine.snapshot.Fixtures.aFlag;
+import static dev.jackstaff.engine.snapshot.Fixtures.evaluate;
+import static dev.jackstaff.engine.snapshot.Fixtures.knowing;
+import static dev.jackstaff.engine.snapshot.Fixtures.variantOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jackstaff.engine.ErrorCode;
+import dev.jackstaff.engine.Evaluation;
+import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.engine.Reason;
+import dev.jackstaff.engine.Value;
+import dev.jackstaff.engine.flag.FlagSet;
+import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition.Share;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition.Split;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SnapshotCompilerTest {
+    private static final ConditionDefinition IN_SWEDEN = Compare.of("country", Operator.IN, "SE");
+    private static final EvaluationContext SWEDE = knowing("country", "SE");
+    private static final EvaluationContext DANE = knowing("country", "DK");
+
+    @Test
+    void aFlagWithoutRulesIsStatic() {
+        Evaluation answer = evaluate(aFlag("f").otherwise(ON), SWEDE);
+
+        assertThat(answer.reason()).isEqualTo(Reason.STATIC);
+        assertThat(variantOf(answer)).isEqualTo("on");
+    }
+
+    @Test
+    void aFlagThatIsOffServesItsOffVariant() {
+        Evaluation answer = evaluate(aFlag("f").off().otherwise(ON), SWEDE);
+
+        assertThat(answer.reason()).isEqualTo(Reason.DISABLED);
+        assertThat(variantOf(answer)).isEqualTo("off");
+    }
+
+    @Test
+    void theFirstMatchingRuleWins() {
+        Fixtures.FlagBuilder flag = aFlag("f")
+                .when(IN_SWEDEN, OFF)
+                .when(ConditionDefinition.ALWAYS, ON)
+                .otherwise(OFF);
+
+        assertThat(variantOf(evaluate(flag, SWEDE))).isEqualTo("off");
+        assertThat(evaluate(flag, SWEDE).reason()).isEqualTo(Reason.TARGETING_MATCH);
+        assertThat(evaluate(flag, DANE).metadata()).containsEntry("rule", "rule 2");
+    }
+
+    @Test
+    void noMatchIsTheDefault() {
+        Evaluation answer = evaluate(aFlag("f").when(IN_SWEDEN, ON), DANE);
+
+        assertThat(answer.reason()).isEqualTo(Reason.DEFAULT);
+        assertThat(variantOf(answer)).isEqualTo("off");
+    }
+
+    @Test
+    void aRolloutThatExcludesIsNoMatch() {
+        RolloutDefinition nobody = new RolloutDefinition(0, "default", "");
+        RuleDefinition empty = new RuleDefinition("nobody", "", true, ConditionDefinition.ALWAYS, nobody, ON);
+
+        Evaluation answer = evaluate(aFlag("f").rule(empty), EvaluationContext.of("7"));
+
+        assertThat(answer.reason()).isEqualTo(Reason.DEFAULT);
+    }
+
+    @Test
+    void aPartialRolloutDecidesByTheSubjectsBucket() {
+        RolloutDefinition half = new RolloutDefinition(5_000, "customField", "");
+        RuleDefinition rule = new RuleDefinition("half", "", true, ConditionDefinition.ALWAYS, half, ON);
+        Fixtures.FlagBuilder flag =
+                aFlag("Feature.flexible.rollout.custom.stickiness_50").rule(rule);
+
+        assertThat(variantOf(evaluate(flag, knowing("customField", "402")))).isEqualTo("off");
+        assertThat(variantOf(evaluate(flag, knowing("customField", "388")))).isEqualTo("on");
+        assertThat(evaluate(flag, knowing("customField", 388)).reason()).isEqualTo(Reason.SPLIT);
+        assertThat(variantOf(evaluate(flag, SWEDE))).isEqualTo("off");
+    }
+
+    @Test
+    void aSplitServesByWeight() {
+        Split split = new Split(List.of(new Share("on", 1), new Share("off", 1)), "default", "a");
+        Fixtures.FlagBuilder flag = aFlag("f").otherwise(split);
+
+        assertThat(variantOf(evaluate(flag, EvaluationContext.of("5")))).isEqualTo("on");
+        assertThat(variantOf(evaluate(flag, EvaluationContext.of("0")))).isEqualTo("off");
+        assertThat(evaluate(flag, EvaluationContext.of("0")).reason()).isEqualTo(Reason.SPLIT);
+    }
+
+    @Test
+    void disabledRulesAreNotAsked() {
+        RuleDefinition disabled =
+                new RuleDefinition("", "", false, ConditionDefinition.ALWAYS, RolloutDefinition.EVERYONE, OFF);
+
+        assertThat(evaluate(aFlag("f").rule(disabled).otherwise(ON), SWEDE).reason())
+                .isEqualTo(Reason.STATIC);
+    }
+
+    @Test
+    void aParentThatIsOffSwitchesItsChildOff() {
+        FlagSet flags = SnapshotCompiler.compile(
+                List.of(
+                        aFlag("child").needing("parent").otherwise(ON).build(),
+                        aFlag("parent").off().build()),
+                List.of());
+
+        Evaluation answer = flags.evaluate("child", SWEDE);
+
+        assertThat(answer.reason()).isEqualTo(Reason.DISABLED);
+        assertThat(answer.metadata()).containsEntry("prerequisite", "parent");
+    }
+
+    @Test
+    void aChainOfParentsIsFollowedForTheSameContext() {
+        FlagSet flags = SnapshotCompiler.compile(
+                List.of(
+                        aFlag("child").needing("parent", "on").otherwise(ON).build(),
+                        aFlag("parent").needing("grandparent").otherwise(ON).build(),
+                        aFlag("grandparent").when(IN_SWEDEN, ON).build()),
+                List.of());
+
+        assertThat(variantOf(flags.evaluate("child", SWEDE))).isEqualTo("on");
+        assertThat(flags.evaluate("child", DANE).reason()).isEqualTo(Reason.STATIC);
+        assertThat(variantOf(flags.evaluate("parent", DANE))).isEqualTo("on");
+    }
+
+    @Test
+    void flagsInACircleAreRefusedAndOthersAnswer() {
+        FlagSet flags = SnapshotCompiler.compile(
+                List.of(
+                        aFlag("a").needing("b").build(),
+                        aFlag("b").needing("a").build(),
+                        aFlag("c").otherwise(ON).build()),
+                List.of());
+
+        assertThat(flags.evaluate("a", SWEDE).errorCode()).isEqualTo(ErrorCode.PARSE_ERROR);
+        assertThat(flags.problems())
+                .anySatisfy(problem -> assertThat(problem.reason()).contains("a -> b -> a"));
+        assertThat(variantOf(flags.evaluate("c", SWEDE))).isEqualTo("on");
+    }
+
+    @Test
+    void diamondsOfPrerequisitesCannotMakeAnEvaluationExplode() {
+        List<FlagDefinition> definitions = new ArrayList<>();
+        definitions.add(aFlag("a0").build());
+        definitions.add(aFlag("b0").build());
+        for (int i = 1; i < 25; i++) {
+            definitions.add(
+                    aFlag("a" + i).needing("a" + (i - 1)).needing("b" + (i - 1)).build());
+            definitions.add(
+                    aFlag("b" + i).needing("a" + (i - 1)).needing("b" + (i - 1)).build());
+        }
+
+        FlagSet flags = SnapshotCompiler.compile(definitions, List.of());
+
+        assertThat(flags.evaluate("a24", SWEDE).reason()).isIn(Reason.ERROR, Reason.DISABLED);
+        assertThat(flags.problems()).isNotEmpty();
+    }
+
+    @Test
+    void segmentsAreSharedAndNested() {
+        List<SegmentDefinition> segments = List.of(
+                new SegmentDefinition("nordic", new ConditionDefinition.InSegment("swedes")),
+                new SegmentDefinition("swedes", IN_SWEDEN));
+        FlagDefinition flag =
+                aFlag("f").when(new ConditionDefinition.InSegment("nordic"), ON).build();
+
+        FlagSet flags = SnapshotCompiler.compile(List.of(flag), segments);
+
+        assertThat(variantOf(flags.evaluate("f", SWEDE))).isEqualTo("on");
+        assertThat(variantOf(flags.evaluate("f", DANE))).isEqualTo("off");
+    }
+
+    @Test
+    void aBrokenOperandIsReportedWithFlagRuleAndReason() {
+        Fixtures.FlagBuilder flag = aFlag("f").when(Compare.of("age", Operator.NUM_GT, "many"), ON);
+
+        FlagSet flags = SnapshotCompiler.compile(List.of(flag.build()), List.of());
+
+        assertThat(flags.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.flag()).isEqualTo("f");
+            assertThat(problem.sentence()).isEqualTo("rule 1: not a number: \"many\"");
+        });
+        assertThat(flags.evaluate("f", SWEDE).errorDetails()).contains("not a number");
+    }
+
+    @Test
+    void anUnknownFlagIsAnAnswerToo() {
+        assertThat(FlagSet.EMPTY.evaluate("f", SWEDE).errorCode()).isEqualTo(ErrorCode.FLAG_NOT_FOUND);
+    }
+
+    @Test
+    void numbersKeepTheirType() {
+        assertThat(Value.of(10.0).json()).isEqualTo("10.0");
+        assertThat(Value.of(10L).json()).isEqualTo("10");
+        assertThat(Value.of(1e21).json()).isEqualTo("1000000000000000000000.0");
+        assertThat(Value.of(1e-7).json()).isEqualTo("0.00000010");
+    }
+}
