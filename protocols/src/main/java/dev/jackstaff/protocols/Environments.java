@@ -1,0 +1,13 @@
+package dev.jackstaff.protocols;
+
+import org.jspecify.annotations.Nullable;
+
+/** How a protocol reaches flags. The host, hub or edge, has the snapshots and answers from memory: no call ever waits. */
+public interface Environments {
+    /**
+     * What a key opens.
+     *
+     * @param key as the client presented it; null where it presented none
+     */
+    Access access(@Nullable String key);
+}

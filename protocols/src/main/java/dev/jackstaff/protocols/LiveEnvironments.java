@@ -1,0 +1,130 @@
+package dev.jackstaff.protocols;
+
+import dev.jackstaff.engine.snapshot.Credential;
+import dev.jackstaff.engine.snapshot.Snapshot;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The environments a host serves, and the keys that open them. Reading is one look at an immutable value; a newer snapshot
+ * replaces an older one whole, and never the other way round, in whatever order they arrive.
+ */
+@ApplicationScoped
+public class LiveEnvironments implements Environments {
+    private static final String EDGE_KEY = "jks_edge_";
+    private static final String ADMIN_KEY = "jks_admin_";
+
+    private final Clock clock;
+    private volatile State state = new State(Map.of(), Map.of());
+
+    public LiveEnvironments() {
+        this(Clock.systemUTC());
+    }
+
+    LiveEnvironments(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** What a key opens, found by its hash. */
+    private record Grant(String environment, Credential credential) {}
+
+    private record State(Map<String, ServedEnvironment> environments, Map<String, Grant> grants) {}
+
+    @Override
+    public Access access(@Nullable String key) {
+        State now = state;
+        if (now.environments.isEmpty()) {
+            return new Access.NotReady("no snapshot has arrived yet");
+        }
+        if (key == null) {
+            return new Access.Unknown("a key is needed, in Authorization, X-API-Key or X-Environment-Key");
+        }
+        Grant grant = now.grants.get(hash(key));
+        ServedEnvironment environment = grant == null ? null : now.environments.get(grant.environment);
+        if (grant == null || environment == null) {
+            return refusalOf(key);
+        }
+        if (grant.credential.expired(clock.instant())) {
+            return new Access.Unknown("this key has expired");
+        }
+        return new Access.Granted(environment, grant.credential.kind());
+    }
+
+    /** The environment of this key, {@code project/environment}; null where it is not served. */
+    public @Nullable ServedEnvironment environment(String key) {
+        return state.environments.get(key);
+    }
+
+    /** Every environment served, by its key. */
+    public Map<String, ServedEnvironment> environments() {
+        return state.environments;
+    }
+
+    /** Whether this snapshot would be news. */
+    public boolean isNews(String environment, long revision) {
+        ServedEnvironment known = environment(environment);
+        return known == null || known.revision() < revision;
+    }
+
+    /**
+     * Serves a snapshot from now on, unless one of the same or a newer revision is served already. Compiles it first, so this
+     * belongs off the request threads.
+     *
+     * @return whether it was news
+     */
+    public boolean serve(Snapshot snapshot) {
+        if (!isNews(snapshot.key(), snapshot.revision())) {
+            return false;
+        }
+        ServedEnvironment compiled = ServedEnvironment.of(snapshot);
+        synchronized (this) {
+            if (!isNews(snapshot.key(), snapshot.revision())) {
+                return false;
+            }
+            Map<String, ServedEnvironment> environments = new HashMap<>(state.environments);
+            environments.put(snapshot.key(), compiled);
+            state = indexed(environments);
+            return true;
+        }
+    }
+
+    /** Serves an environment no longer: it was removed. */
+    public synchronized void withdraw(String environment) {
+        Map<String, ServedEnvironment> environments = new HashMap<>(state.environments);
+        environments.remove(environment);
+        state = indexed(environments);
+    }
+
+    private static State indexed(Map<String, ServedEnvironment> environments) {
+        Map<String, Grant> grants = new HashMap<>();
+        environments.forEach((key, environment) -> environment
+                .snapshot()
+                .credentials()
+                .forEach(credential -> grants.put(credential.hash(), new Grant(key, credential))));
+        return new State(Map.copyOf(environments), Map.copyOf(grants));
+    }
+
+    private static Access refusalOf(String key) {
+        if (key.startsWith(EDGE_KEY) || key.startsWith(ADMIN_KEY)) {
+            return new Access.Forbidden(
+                    "an evaluation needs a server or client key; this looks like one of another kind");
+        }
+        return new Access.Unknown("unknown key");
+    }
+
+    private static String hash(String key) {
+        try {
+            byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.jackstaff.protocols.ofrep;
+
+import dev.jackstaff.engine.ErrorCode;
+import dev.jackstaff.engine.Evaluation;
+import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.engine.flag.Flag;
+import dev.jackstaff.engine.flag.FlagSet;
+import dev.jackstaff.protocols.Access;
+import dev.jackstaff.protocols.EntityTags;
+import dev.jackstaff.protocols.Environments;
+import dev.jackstaff.protocols.Reply;
+import dev.jackstaff.protocols.ServedEnvironment;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers OFREP requests, whatever carries them. A flag that is off answers with its off variant where it has one, and without
+ * a value, so that the client's own default applies, where it has none.
+ */
+@Dependent
+public class Ofrep {
+    /** On every evaluation answer: the revision of the environment it was given from. */
+    public static final String REVISION = "Jackstaff-Revision";
+
+    private static final int TAG_BYTES = 18;
+
+    private final Environments environments;
+
+    @Inject
+    public Ofrep(Environments environments) {
+        this.environments = environments;
+    }
+
+    /**
+     * One flag's answer.
+     *
+     * @param key as the client presented it; null where it presented none
+     * @param body the request's document, UTF-8; may be empty
+     */
+    public Reply evaluate(String flagKey, @Nullable String key, byte[] body) {
+        Access access = environments.access(key);
+        if (!(access instanceof Access.Granted granted)) {
+            return refusal(flagKey, access);
+        }
+        try {
+            Evaluation evaluation = visible(granted, flagKey, OfrepRequest.context(body));
+            return revised(Reply.of(status(evaluation), OfrepDocuments.single(evaluation)), granted.environment());
+        } catch (OfrepRequest.Refused refused) {
+            return revised(
+                    failure(Reply.BAD_REQUEST, flagKey, refused.code(), refused.details()), granted.environment());
+        }
+    }
+
+    /**
+     * The answers of all flags that the key may see.
+     *
+     * @param ifNoneMatch the tags of what the client already has; null where it has nothing
+     */
+    public Reply evaluateAll(@Nullable String key, byte[] body, @Nullable String ifNoneMatch) {
+        Access access = environments.access(key);
+        if (!(access instanceof Access.Granted granted)) {
+            return refusal(null, access);
+        }
+        ServedEnvironment environment = granted.environment();
+        try {
+            byte[] document = OfrepDocuments.bulk(
+                    environment, environment.flags().evaluateAll(OfrepRequest.context(body), granted.serverOnlyToo()));
+            String tag = tag(environment, granted, document);
+            Reply reply =
+                    EntityTags.match(ifNoneMatch, tag) ? Reply.empty(Reply.NOT_MODIFIED) : Reply.of(Reply.OK, document);
+            return revised(reply, environment).with("ETag", tag);
+        } catch (OfrepRequest.Refused refused) {
+            return revised(failure(Reply.BAD_REQUEST, null, refused.code(), refused.details()), environment);
+        }
+    }
+
+    /** A refusal in this protocol's form, for what goes wrong before a request gets here. */
+    public static Reply failure(int status, String details) {
+        return failure(status, null, ErrorCode.GENERAL, details);
+    }
+
+    private static Reply failure(int status, @Nullable String flagKey, ErrorCode code, String details) {
+        return Reply.of(status, OfrepDocuments.failure(flagKey, code, details));
+    }
+
+    private static Evaluation visible(Access.Granted granted, String flagKey, EvaluationContext context) {
+        Flag flag = granted.environment().flags().flag(flagKey);
+        if (flag == null || (flag.serverOnly() && !granted.serverOnlyToo())) {
+            return FlagSet.unknown(flagKey);
+        }
+        return flag.evaluate(context);
+    }
+
+    private static int status(Evaluation evaluation) {
+        if (evaluation.errorCode() == null) {
+            return Reply.OK;
+        }
+        return evaluation.errorCode() == ErrorCode.FLAG_NOT_FOUND ? Reply.NOT_FOUND : Reply.BAD_REQUEST;
+    }
+
+    private static Reply refusal(@Nullable String flagKey, Access access) {
+        if (access instanceof Access.Unknown unknown) {
+            return failure(Reply.UNAUTHORIZED, flagKey, ErrorCode.GENERAL, unknown.reason())
+                    .with("WWW-Authenticate", "Bearer");
+        }
+        if (access instanceof Access.Forbidden forbidden) {
+            return failure(Reply.FORBIDDEN, flagKey, ErrorCode.GENERAL, forbidden.reason());
+        }
+        Access.NotReady notReady = (Access.NotReady) access;
+        return failure(Reply.UNAVAILABLE, flagKey, ErrorCode.GENERAL, notReady.reason())
+                .with("Retry-After", "1");
+    }
+
+    private static Reply revised(Reply reply, ServedEnvironment environment) {
+        return reply.with(REVISION, Long.toString(environment.revision()));
+    }
+
+    /**
+     * Made from the answer itself, and so from configuration, context and credential at once, and from the time where a rule
+     * asks for it.
+     */
+    private static String tag(ServedEnvironment environment, Access.Granted granted, byte[] document) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            String scope = environment.snapshot().key() + ' ' + environment.revision() + ' ' + granted.kind();
+            digest.update(scope.getBytes(StandardCharsets.UTF_8));
+            byte[] hash = digest.digest(document);
+            return '"' + Base64.getUrlEncoder().encodeToString(Arrays.copyOf(hash, TAG_BYTES)) + '"';
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

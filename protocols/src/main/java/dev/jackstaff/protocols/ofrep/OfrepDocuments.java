@@ -1,0 +1,112 @@
+package dev.jackstaff.protocols.ofrep;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.jackstaff.engine.ErrorCode;
+import dev.jackstaff.engine.Evaluation;
+import dev.jackstaff.engine.JsonText;
+import dev.jackstaff.engine.Variant;
+import dev.jackstaff.protocols.ServedEnvironment;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The protocol's answers. Every success has {@code key}, {@code reason}, {@code variant} and {@code metadata}, and every
+ * error {@code errorCode}, {@code errorDetails} and {@code metadata}, because some providers index them unasked; only
+ * {@code value} is left out, where the client's own default applies.
+ */
+final class OfrepDocuments {
+    private OfrepDocuments() {}
+
+    static byte[] single(Evaluation evaluation) {
+        return bytes(generator -> evaluation(generator, evaluation));
+    }
+
+    static byte[] bulk(ServedEnvironment environment, List<Evaluation> evaluations) {
+        return bytes(generator -> {
+            generator.writeStartObject();
+            generator.writeArrayFieldStart("flags");
+            for (Evaluation evaluation : evaluations) {
+                evaluation(generator, evaluation);
+            }
+            generator.writeEndArray();
+            generator.writeObjectFieldStart("metadata");
+            generator.writeStringField("project", environment.snapshot().project());
+            generator.writeStringField("environment", environment.snapshot().environment());
+            generator.writeNumberField("revision", environment.revision());
+            generator.writeEndObject();
+            generator.writeEndObject();
+        });
+    }
+
+    /**
+     * A failure of the whole request.
+     *
+     * @param flagKey the flag that was asked for; null on a bulk request
+     */
+    static byte[] failure(@Nullable String flagKey, ErrorCode code, String details) {
+        return bytes(generator -> failure(generator, flagKey, code, details, Map.of()));
+    }
+
+    private static void evaluation(JsonGenerator generator, Evaluation evaluation) throws IOException {
+        ErrorCode code = evaluation.errorCode();
+        if (code != null) {
+            failure(generator, evaluation.flagKey(), code, evaluation.errorDetails(), evaluation.metadata());
+            return;
+        }
+        Variant variant = evaluation.variant();
+        generator.writeStartObject();
+        generator.writeStringField("key", evaluation.flagKey());
+        generator.writeStringField("reason", evaluation.reason().name());
+        generator.writeStringField("variant", variant == null ? "" : variant.key());
+        if (variant != null) {
+            generator.writeFieldName("value");
+            generator.writeRawValue(variant.value().json());
+        }
+        metadata(generator, evaluation.metadata());
+        generator.writeEndObject();
+    }
+
+    private static void failure(
+            JsonGenerator generator,
+            @Nullable String flagKey,
+            ErrorCode code,
+            String details,
+            Map<String, String> metadata)
+            throws IOException {
+        generator.writeStartObject();
+        if (flagKey != null) {
+            generator.writeStringField("key", flagKey);
+        }
+        generator.writeStringField("errorCode", code.name());
+        generator.writeStringField("errorDetails", details);
+        metadata(generator, metadata);
+        generator.writeEndObject();
+    }
+
+    private static void metadata(JsonGenerator generator, Map<String, String> metadata) throws IOException {
+        generator.writeObjectFieldStart("metadata");
+        for (Map.Entry<String, String> entry : metadata.entrySet()) {
+            generator.writeStringField(entry.getKey(), entry.getValue());
+        }
+        generator.writeEndObject();
+    }
+
+    private static byte[] bytes(Writing writing) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        try (JsonGenerator generator = JsonText.FACTORY.createGenerator(bytes)) {
+            writing.to(generator);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        void to(JsonGenerator generator) throws IOException;
+    }
+}

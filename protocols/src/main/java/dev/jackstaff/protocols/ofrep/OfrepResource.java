@@ -1,0 +1,51 @@
+package dev.jackstaff.protocols.ofrep;
+
+import dev.jackstaff.protocols.PresentedKey;
+import dev.jackstaff.protocols.Reply;
+import dev.jackstaff.protocols.RequestBody;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** OFREP over JAX-RS. */
+@Path("/ofrep/v1/evaluate/flags")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class OfrepResource {
+    @Inject
+    Ofrep ofrep;
+
+    @POST
+    @Path("/{key}")
+    public Response evaluate(@PathParam("key") String flagKey, @Context HttpHeaders headers, InputStream body) {
+        return response(ofrep.evaluate(flagKey, PresentedKey.in(headers::getHeaderString), RequestBody.read(body)));
+    }
+
+    @POST
+    public Response evaluateAll(
+            @Context HttpHeaders headers,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
+            InputStream body) {
+        return response(
+                ofrep.evaluateAll(PresentedKey.in(headers::getHeaderString), RequestBody.read(body), ifNoneMatch));
+    }
+
+    private static Response response(Reply reply) {
+        Response.ResponseBuilder response = Response.status(reply.status());
+        reply.headers().forEach(response::header);
+        if (reply.body().length > 0) {
+            response.entity(reply.body()).type(MediaType.APPLICATION_JSON_TYPE);
+        }
+        return response.build();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.jackstaff.protocols;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jackstaff.engine.snapshot.Credential;
+import org.junit.jupiter.api.Test;
+
+class LiveEnvironmentsTest {
+    private final LiveEnvironments environments = new LiveEnvironments();
+
+    @Test
+    void nothingIsReadyBeforeTheFirstSnapshot() {
+        assertThat(environments.access(Served.SERVER_KEY)).isInstanceOf(Access.NotReady.class);
+    }
+
+    @Test
+    void aKeyOpensItsEnvironment() {
+        environments.serve(Served.demoAt(1));
+
+        assertThat(environments.access(Served.CLIENT_KEY)).isInstanceOfSatisfying(Access.Granted.class, granted -> {
+            assertThat(granted.kind()).isEqualTo(Credential.Kind.CLIENT);
+            assertThat(granted.serverOnlyToo()).isFalse();
+            assertThat(granted.environment().revision()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void anUnknownMissingOrExpiredKeyOpensNothing() {
+        environments.serve(Served.demoAt(1));
+
+        assertThat(environments.access("jks_server_guessed")).isInstanceOf(Access.Unknown.class);
+        assertThat(environments.access(null)).isInstanceOf(Access.Unknown.class);
+        assertThat(environments.access(Served.EXPIRED_KEY)).isEqualTo(new Access.Unknown("this key has expired"));
+    }
+
+    @Test
+    void aKeyOfAnotherKindIsForbidden() {
+        environments.serve(Served.demoAt(1));
+
+        assertThat(environments.access("jks_admin_anything")).isInstanceOf(Access.Forbidden.class);
+    }
+
+    @Test
+    void anOlderOrTheSameRevisionIsNotServed() {
+        environments.serve(Served.demoAt(5));
+
+        assertThat(environments.serve(Served.demoAt(4))).isFalse();
+        assertThat(environments.serve(Served.demoAt(5))).isFalse();
+        assertThat(environments.isNews("demo/production", 5)).isFalse();
+        assertThat(environments.isNews("demo/production", 6)).isTrue();
+    }
+
+    @Test
+    void aWithdrawnEnvironmentTakesItsKeysWithIt() {
+        environments.serve(Served.demoAt(1));
+        environments.withdraw("demo/production");
+
+        assertThat(environments.access(Served.SERVER_KEY)).isInstanceOf(Access.NotReady.class);
+    }
+}

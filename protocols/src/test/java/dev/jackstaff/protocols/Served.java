@@ -1,0 +1,101 @@
+package dev.jackstaff.protocols;
+
+import dev.jackstaff.engine.Value;
+import dev.jackstaff.engine.ValueType;
+import dev.jackstaff.engine.snapshot.ConditionDefinition;
+import dev.jackstaff.engine.snapshot.Credential;
+import dev.jackstaff.engine.snapshot.FlagDefinition;
+import dev.jackstaff.engine.snapshot.Operator;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition;
+import dev.jackstaff.engine.snapshot.RuleDefinition;
+import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.engine.snapshot.VariantDefinition;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Environments, flags and keys that read aloud. */
+public final class Served {
+    public static final String SERVER_KEY = "jks_server_of-the-test";
+    public static final String CLIENT_KEY = "jks_client_of-the-test";
+    public static final String EXPIRED_KEY = "jks_server_of-yesterday";
+
+    private Served() {}
+
+    public static Snapshot demoAt(long revision, FlagDefinition... flags) {
+        return new Snapshot(
+                "demo",
+                "production",
+                "8c5b3a52-7a1e-4d8e-9d5b-0d6c6f9e2a11",
+                revision,
+                Instant.EPOCH,
+                List.of(flags),
+                List.of(),
+                List.of(
+                        key(SERVER_KEY, Credential.Kind.SERVER, null),
+                        key(CLIENT_KEY, Credential.Kind.CLIENT, null),
+                        key(EXPIRED_KEY, Credential.Kind.SERVER, Instant.EPOCH)));
+    }
+
+    public static FlagDefinition serving(String flag, Value value) {
+        return flag(flag, value, true, false, List.of());
+    }
+
+    public static FlagDefinition serverOnly(String flag) {
+        return flag(flag, Value.of(true), true, true, List.of());
+    }
+
+    public static FlagDefinition off(String flag) {
+        return flag(flag, Value.of(true), false, false, List.of());
+    }
+
+    public static FlagDefinition forSwedes(String flag) {
+        ConditionDefinition inSweden = ConditionDefinition.Compare.of("country", Operator.IN, "SE");
+        return flag(
+                flag,
+                Value.of(true),
+                true,
+                false,
+                List.of(RuleDefinition.of("Swedes", inSweden, new OutcomeDefinition.Serve("on"))));
+    }
+
+    public static FlagDefinition broken(String flag) {
+        return flag(
+                flag,
+                Value.of(true),
+                true,
+                false,
+                List.of(RuleDefinition.of("", ConditionDefinition.ALWAYS, new OutcomeDefinition.Serve("nothing"))));
+    }
+
+    private static FlagDefinition flag(
+            String key, Value value, boolean enabled, boolean serverOnly, List<RuleDefinition> rules) {
+        ValueType type = value.type();
+        OutcomeDefinition fallthrough =
+                rules.isEmpty() ? new OutcomeDefinition.Serve("on") : new OutcomeDefinition.Off();
+        return new FlagDefinition(
+                key,
+                type,
+                enabled,
+                serverOnly,
+                List.of(new VariantDefinition("on", value)),
+                null,
+                fallthrough,
+                List.of(),
+                rules,
+                FlagDefinition.NATIVE_BUCKETING);
+    }
+
+    private static Credential key(String key, Credential.Kind kind, @Nullable Instant expiresAt) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return new Credential(key, HexFormat.of().formatHex(hash), kind, expiresAt);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

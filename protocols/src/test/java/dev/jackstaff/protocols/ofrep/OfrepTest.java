@@ -1,0 +1,202 @@
+package dev.jackstaff.protocols.ofrep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import dev.jackstaff.engine.Value;
+import dev.jackstaff.engine.ValueType;
+import dev.jackstaff.protocols.LiveEnvironments;
+import dev.jackstaff.protocols.Reply;
+import dev.jackstaff.protocols.Served;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OfrepTest {
+    private final LiveEnvironments environments = new LiveEnvironments();
+    private final Ofrep ofrep = new Ofrep(environments);
+
+    @BeforeEach
+    void serve() {
+        environments.serve(Served.demoAt(
+                7,
+                Served.serving("plain", Value.of(true)),
+                Served.serving("count", Value.of(10L)),
+                Served.serving("ratio", Value.of(10.0)),
+                Served.serving("text", Value.of("a \"b\"")),
+                Served.serving("object", Value.parse(ValueType.JSON, "{\"a\": [1, 2.50]}")),
+                Served.forSwedes("swedes"),
+                Served.off("off"),
+                Served.serverOnly("secret"),
+                Served.broken("broken")));
+    }
+
+    static Stream<Arguments> answers() {
+        return Stream.of(
+                argumentSet(
+                        "a boolean",
+                        "plain",
+                        200,
+                        "{'key':'plain','reason':'STATIC','variant':'on','value':true,'metadata':{}}"),
+                argumentSet(
+                        "an integer without a point",
+                        "count",
+                        200,
+                        "{'key':'count','reason':'STATIC','variant':'on','value':10,'metadata':{}}"),
+                argumentSet(
+                        "a number with a point",
+                        "ratio",
+                        200,
+                        "{'key':'ratio','reason':'STATIC','variant':'on','value':10.0,'metadata':{}}"),
+                argumentSet(
+                        "an object as it was written",
+                        "object",
+                        200,
+                        "{'key':'object','reason':'STATIC','variant':'on','value':{'a':[1,2.50]},'metadata':{}}"),
+                argumentSet(
+                        "the client's default while off without an off variant",
+                        "off",
+                        200,
+                        "{'key':'off','reason':'DISABLED','variant':'','metadata':{}}"),
+                argumentSet(
+                        "an unknown flag",
+                        "nowhere",
+                        404,
+                        "{'key':'nowhere','errorCode':'FLAG_NOT_FOUND',"
+                                + "'errorDetails':'no flag \\\"nowhere\\\" in this environment','metadata':{}}"),
+                argumentSet(
+                        "a flag that could not be compiled",
+                        "broken",
+                        400,
+                        "{'key':'broken','errorCode':'PARSE_ERROR',"
+                                + "'errorDetails':'rule 1: unknown variant \\\"nothing\\\"','metadata':{}}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void answersOneFlag(String flag, int status, String body) {
+        Reply reply = evaluate(flag, "{}");
+
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(text(reply)).isEqualTo(body.replace('\'', '"'));
+        assertThat(reply.headers()).containsEntry("Jackstaff-Revision", "7");
+    }
+
+    @Test
+    void aRuleIsNamedInTheMetadata() {
+        Reply reply = evaluate("swedes", "{\"context\":{\"targetingKey\":\"7\",\"country\":\"SE\"}}");
+
+        assertThat(text(reply)).contains("\"reason\":\"TARGETING_MATCH\"", "\"metadata\":{\"rule\":\"Swedes\"}");
+    }
+
+    static Stream<Arguments> liberal() {
+        return Stream.of(
+                argumentSet("no body", ""),
+                argumentSet("an empty object", "{}"),
+                argumentSet("no context", "{\"context\":null}"),
+                argumentSet("an empty context", "{\"context\":{}}"),
+                argumentSet("a null attribute", "{\"context\":{\"targetingKey\":null}}"),
+                argumentSet("other members", "{\"colour\":[{}],\"context\":{\"big\":123456789012345678901234567890}}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("liberal")
+    void takesWhatRealClientsSend(String body) {
+        assertThat(evaluate("plain", body).status()).isEqualTo(200);
+    }
+
+    static Stream<Arguments> refused() {
+        return Stream.of(
+                argumentSet("no JSON", "nonsense", "PARSE_ERROR"),
+                argumentSet("half an object", "{\"context\":{", "PARSE_ERROR"),
+                argumentSet("an array", "[]", "PARSE_ERROR"),
+                argumentSet("more than one object", "{}{}", "PARSE_ERROR"),
+                argumentSet("too deep", "{\"context\":{\"a\":" + "[".repeat(5_000), "PARSE_ERROR"),
+                argumentSet("a context that is none", "{\"context\":7}", "INVALID_CONTEXT"),
+                argumentSet("a targeting key that is none", "{\"context\":{\"targetingKey\":7}}", "INVALID_CONTEXT"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void refusesInItsOwnForm(String body, String code) {
+        Reply single = evaluate("plain", body);
+        Reply bulk = ofrep.evaluateAll(Served.SERVER_KEY, bytes(body), null);
+
+        assertThat(single.status()).isEqualTo(400);
+        assertThat(text(single)).startsWith("{\"key\":\"plain\",\"errorCode\":\"" + code + "\"");
+        assertThat(bulk.status()).isEqualTo(400);
+        assertThat(text(bulk)).startsWith("{\"errorCode\":\"" + code + "\"").contains("\"metadata\":{}");
+    }
+
+    @Test
+    void aClientKeyDoesNotSeeServerOnlyFlags() {
+        Reply single = ofrep.evaluate("secret", Served.CLIENT_KEY, bytes("{}"));
+        Reply bulk = ofrep.evaluateAll(Served.CLIENT_KEY, bytes("{}"), null);
+
+        assertThat(single.status()).isEqualTo(404);
+        assertThat(text(bulk)).doesNotContain("secret").contains("\"key\":\"plain\"");
+        assertThat(text(ofrep.evaluateAll(Served.SERVER_KEY, bytes("{}"), null)))
+                .contains("\"key\":\"secret\"");
+    }
+
+    @Test
+    void withoutAKeyNothingIsAnswered() {
+        Reply reply = ofrep.evaluate("plain", null, bytes("{}"));
+
+        assertThat(reply.status()).isEqualTo(401);
+        assertThat(text(reply)).contains("\"errorCode\":\"GENERAL\"", "\"metadata\":{}");
+    }
+
+    @Test
+    void whatHealsByItselfIsUnavailable() {
+        Reply reply = new Ofrep(new LiveEnvironments()).evaluate("plain", Served.SERVER_KEY, bytes("{}"));
+
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.headers()).containsEntry("Retry-After", "1");
+    }
+
+    @Test
+    void theSameAnswerNeedNotBeSentTwice() {
+        String tag = tagOf(Served.SERVER_KEY, "{}", null);
+
+        Reply again = ofrep.evaluateAll(Served.SERVER_KEY, bytes("{}"), "W/" + tag + ", \"other\"");
+
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(again.headers()).containsEntry("ETag", tag).containsEntry("Jackstaff-Revision", "7");
+    }
+
+    @Test
+    void theTagCoversConfigurationContextAndCredential() {
+        String tag = tagOf(Served.SERVER_KEY, "{}", null);
+
+        assertThat(tagOf(Served.SERVER_KEY, "{\"context\":{\"country\":\"SE\"}}", tag))
+                .isNotEqualTo(tag);
+        assertThat(tagOf(Served.CLIENT_KEY, "{}", tag)).isNotEqualTo(tag);
+        environments.serve(Served.demoAt(8, Served.serving("plain", Value.of(true))));
+        assertThat(tagOf(Served.SERVER_KEY, "{}", tag)).isNotEqualTo(tag);
+    }
+
+    private String tagOf(String key, String body, @Nullable String ifNoneMatch) {
+        Reply reply = ofrep.evaluateAll(key, bytes(body), ifNoneMatch);
+        assertThat(reply.status()).isEqualTo(200);
+        return String.valueOf(reply.headers().get("ETag"));
+    }
+
+    private Reply evaluate(String flag, String body) {
+        return ofrep.evaluate(flag, Served.SERVER_KEY, bytes(body));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(Reply reply) {
+        return new String(reply.body(), StandardCharsets.UTF_8);
+    }
+}
