@@ -1,0 +1,16 @@
+package dev.jackstaff.edge.http;
+
+import dev.jackstaff.edge.health.HealthResource;
+import dev.jackstaff.protocols.ofrep.OfrepResource;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/** What an edge serves. A protocol is mounted here and nowhere else. */
+@ApplicationPath("/")
+public class EdgeApplication extends Application {
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(HealthResource.class, OfrepResource.class, Refusals.class);
+    }
+}
