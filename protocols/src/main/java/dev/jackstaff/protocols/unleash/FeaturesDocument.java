@@ -1,0 +1,34 @@
+package dev.jackstaff.protocols.unleash;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything an Unleash server tells its clients of one environment: the answer of {@code GET /api/client/features}, and
+ * the format of bootstrap and backup files. Features have distinct names, segments distinct ids.
+ *
+ * @param version 1 or 2; version 1 has no segments
+ * @param query what the document was asked for, where it says so
+ * @param meta which state of the server it shows, where it says so
+ */
+public record FeaturesDocument(
+        int version, List<Feature> features, List<Segment> segments, @Nullable Query query, @Nullable Meta meta) {
+    public FeaturesDocument {
+        features = List.copyOf(features);
+        segments = List.copyOf(segments);
+    }
+
+    /** What a document was asked for. */
+    public record Query(
+            List<String> projects,
+            @Nullable String environment,
+            @Nullable String namePrefix,
+            boolean inlineSegmentConstraints) {
+        public Query {
+            projects = List.copyOf(projects);
+        }
+    }
+
+    /** Which state of the server a document shows. */
+    public record Meta(@Nullable String etag, @Nullable Long revisionId, @Nullable String queryHash) {}
+}

@@ -1,0 +1,278 @@
+package dev.jackstaff.protocols.unleash;
+
+import dev.jackstaff.engine.snapshot.DocumentException;
+import dev.jackstaff.engine.snapshot.DocumentReader;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an Unleash features document, whole or not at all. Unknown members are skipped, nulls mean absence, and a shape that
+ * is none of Unleash's is refused with its place.
+ */
+public final class FeaturesReader {
+    /** More than any server was seen to hold, and few enough to convert at once. */
+    public static final int MOST_FEATURES = 10_000;
+
+    private static final int NEWEST_VERSION = 2;
+
+    private final DocumentReader reader;
+    private final TolerantReader tolerant;
+    private final StrategyReader strategies;
+    private final VariantReader variants;
+    private final Set<String> names = new HashSet<>();
+    private final Set<Integer> segmentIds = new HashSet<>();
+
+    private FeaturesReader(DocumentReader reader) {
+        this.reader = reader;
+        this.tolerant = new TolerantReader(reader);
+        this.variants = new VariantReader(reader, tolerant);
+        this.strategies = new StrategyReader(reader, tolerant, variants);
+    }
+
+    /**
+     * The document in some UTF-8 bytes.
+     *
+     * @throws DocumentException where they are anything else; the message names the line, the column and the member
+     */
+    public static FeaturesDocument read(byte[] document) {
+        return DocumentReader.whole(document, reader -> new FeaturesReader(reader).document());
+    }
+
+    /** The document in a text; see {@link #read(byte[])}. */
+    public static FeaturesDocument read(String document) {
+        return DocumentReader.whole(document, reader -> new FeaturesReader(reader).document());
+    }
+
+    private FeaturesDocument document() {
+        var read = new Object() {
+            @Nullable
+            Integer version;
+
+            @Nullable
+            List<Feature> features;
+
+            List<Segment> segments = List.of();
+            FeaturesDocument.@Nullable Query query;
+            FeaturesDocument.@Nullable Meta meta;
+        };
+        reader.object(member -> {
+            switch (member) {
+                case "version" -> read.version = version();
+                case "features" -> read.features = reader.array(this::feature);
+                case "segments" -> read.segments = tolerant.list(this::segment);
+                case "query" -> read.query = query();
+                case "meta" -> read.meta = meta();
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        });
+        int version = tolerant.needed(read.version, "a features document needs \"version\"");
+        List<Feature> features = tolerant.needed(read.features, "a features document needs \"features\"");
+        return new FeaturesDocument(version, features, read.segments, read.query, read.meta);
+    }
+
+    private int version() {
+        int version = reader.integer();
+        if (version < 1 || version > NEWEST_VERSION) {
+            throw reader.refused(
+                    "features version " + version + " is unknown; this version reads up to " + NEWEST_VERSION);
+        }
+        return version;
+    }
+
+    private Feature feature() {
+        if (names.size() == MOST_FEATURES) {
+            throw reader.refused("a document holds at most " + MOST_FEATURES + " features");
+        }
+        var read = new Object() {
+            @Nullable
+            String name;
+
+            @Nullable
+            String type;
+
+            @Nullable
+            String description;
+
+            @Nullable
+            String project;
+
+            @Nullable
+            String createdAt;
+
+            @Nullable
+            String lastSeenAt;
+
+            @Nullable
+            Boolean enabled;
+
+            boolean stale;
+            boolean impressionData;
+            List<Strategy> strategies = List.of();
+            List<Variant> variants = List.of();
+            List<Dependency> dependencies = List.of();
+        };
+        reader.object(member -> {
+            switch (member) {
+                case "name" -> read.name = name();
+                case "type" -> read.type = tolerant.optionalText();
+                case "description" -> read.description = tolerant.optionalText();
+                case "project" -> read.project = tolerant.optionalText();
+                case "createdAt" -> read.createdAt = tolerant.optionalText();
+                case "lastSeenAt" -> read.lastSeenAt = tolerant.optionalText();
+                case "enabled" -> read.enabled = reader.bool();
+                case "stale" -> read.stale = tolerant.bool(false);
+                case "impressionData" -> read.impressionData = tolerant.bool(false);
+                case "strategies" -> read.strategies = tolerant.list(strategies::strategy);
+                case "variants" -> read.variants = tolerant.list(variants::variant);
+                case "dependencies" -> read.dependencies = tolerant.list(this::dependency);
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        });
+        return new Feature(
+                tolerant.needed(read.name, "a feature needs \"name\""),
+                read.type,
+                read.description,
+                read.project,
+                read.createdAt,
+                read.lastSeenAt,
+                tolerant.needed(read.enabled, "a feature needs \"enabled\""),
+                read.stale,
+                read.impressionData,
+                read.strategies,
+                read.variants,
+                read.dependencies);
+    }
+
+    private String name() {
+        String name = reader.string();
+        if (name.isEmpty()) {
+            throw reader.refused("a feature's name must not be empty");
+        }
+        if (!names.add(name)) {
+            throw reader.refused("there is another feature named \"" + name + "\"");
+        }
+        return name;
+    }
+
+    private Dependency dependency() {
+        var read = new Object() {
+            @Nullable
+            String feature;
+
+            boolean enabled = true;
+            List<String> variants = List.of();
+        };
+        reader.object(member -> {
+            switch (member) {
+                case "feature" -> read.feature = reader.string();
+                case "enabled" -> read.enabled = tolerant.bool(true);
+                case "variants" -> read.variants = tolerant.texts();
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        });
+        return new Dependency(
+                tolerant.needed(read.feature, "a dependency needs \"feature\""), read.enabled, read.variants);
+    }
+
+    private Segment segment() {
+        var read = new Object() {
+            @Nullable
+            Integer id;
+
+            @Nullable
+            String name;
+
+            List<Constraint> constraints = List.of();
+        };
+        reader.object(member -> {
+            switch (member) {
+                case "id" -> read.id = segmentId();
+                case "name" -> read.name = tolerant.optionalText();
+                case "constraints" -> read.constraints = tolerant.list(strategies::constraint);
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        });
+        return new Segment(tolerant.needed(read.id, "a segment needs \"id\""), read.name, read.constraints);
+    }
+
+    private int segmentId() {
+        int id = reader.integer();
+        if (!segmentIds.add(id)) {
+            throw reader.refused("there is another segment " + id);
+        }
+        return id;
+    }
+
+    private FeaturesDocument.@Nullable Query query() {
+        if (reader.isNull()) {
+            return null;
+        }
+        var read = new Object() {
+            List<String> projects = List.of();
+
+            @Nullable
+            String environment;
+
+            @Nullable
+            String namePrefix;
+
+            boolean inlineSegmentConstraints;
+        };
+        reader.object(member -> {
+            switch (member) {
+                case "projects", "project" -> read.projects = tolerant.texts();
+                case "environment" -> read.environment = tolerant.optionalText();
+                case "namePrefix" -> read.namePrefix = tolerant.optionalText();
+                case "inlineSegmentConstraints" -> read.inlineSegmentConstraints = tolerant.bool(false);
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        });
+        return new FeaturesDocument.Query(
+                read.projects, read.environment, read.namePrefix, read.inlineSegmentConstraints);
+    }
+
+    private FeaturesDocument.@Nullable Meta meta() {
+        if (reader.isNull()) {
+            return null;
+        }
+        var read = new Object() {
+            @Nullable
+            String etag;
+
+            @Nullable
+            Long revisionId;
+
+            @Nullable
+            String queryHash;
+        };
+        reader.object(member -> {
+            switch (member) {
+                case "etag" -> read.etag = tolerant.optionalText();
+                case "revisionId" -> read.revisionId = reader.isNull() ? null : (Long) reader.longInteger();
+                case "queryHash" -> read.queryHash = tolerant.optionalText();
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        });
+        return new FeaturesDocument.Meta(read.etag, read.revisionId, read.queryHash);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.jackstaff.protocols.unleash;
+
+import dev.jackstaff.engine.snapshot.ConditionDefinition;
+import dev.jackstaff.engine.snapshot.SegmentDefinition;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * A features document in native definitions, feature by feature, with what was changed and lost on the way. A converted flag
+ * answers as Unleash's own evaluation would for the same context, wherever the native form can say it; where it cannot, the
+ * flag errs towards off and a note says so.
+ *
+ * <p>A feature without variants becomes a boolean flag whose off variant is {@code off}, false. A feature with variants
+ * becomes a flag without an off variant: while it is off the client's own default applies, and that is how a client tells
+ * off from every variant.
+ *
+ * @param flags in the order of the document
+ * @param segments in the order of the document
+ * @param notes what concerns the document as a whole
+ */
+public record NativeForm(List<ConvertedFlag> flags, List<ConvertedSegment> segments, List<String> notes) {
+    public NativeForm {
+        flags = List.copyOf(flags);
+        segments = List.copyOf(segments);
+        notes = List.copyOf(notes);
+    }
+
+    public static NativeForm of(FeaturesDocument document) {
+        List<ConvertedSegment> segments =
+                document.segments().stream().map(NativeForm::segment).toList();
+        Surroundings surroundings = Surroundings.of(document, segments);
+        List<ConvertedFlag> flags = document.features().stream()
+                .map(feature -> FlagConversion.of(feature, surroundings))
+                .toList();
+        return new NativeForm(flags, segments, projects(document));
+    }
+
+    /** How many flags had an outcome. */
+    public long count(Outcome outcome) {
+        return flags.stream().filter(flag -> flag.outcome() == outcome).count();
+    }
+
+    private static ConvertedSegment segment(Segment segment) {
+        String key = Surroundings.segmentKey(segment.id());
+        String name = segment.name() == null ? "Unleash segment " + segment.id() : segment.name();
+        Notes notes = new Notes();
+        ConstraintConversion constraints = new ConstraintConversion(notes);
+        ConditionDefinition condition = Conditions.all(constraints.conditions(segment.constraints()));
+        return constraints.understood()
+                ? new ConvertedSegment(
+                        key, name, notes.outcome(), notes.sentences(), new SegmentDefinition(key, condition))
+                : new ConvertedSegment(key, name, Outcome.LOST, notes.sentences(), null);
+    }
+
+    private static List<String> projects(FeaturesDocument document) {
+        var projects = new TreeSet<String>();
+        for (Feature feature : document.features()) {
+            Optional.ofNullable(feature.project()).ifPresent(projects::add);
+        }
+        return projects.size() < 2
+                ? List.of()
+                : List.of("The features come from " + projects.size() + " projects and become flags of one: "
+                        + String.join(", ", projects) + ".");
+    }
+}

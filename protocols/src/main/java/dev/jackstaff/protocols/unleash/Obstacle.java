@@ -1,0 +1,52 @@
+package dev.jackstaff.protocols.unleash;
+
+import com.google.re2j.Pattern;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** What makes it impossible to have a feature as a native flag without changing its name or turning its meaning around. */
+final class Obstacle {
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._~-]{1,100}");
+    private static final long HEAVIEST = 1_000_000;
+
+    private Obstacle() {}
+
+    /** The reason why a feature is lost, as a sentence; empty where it is not. */
+    static Optional<String> of(Feature feature, Surroundings surroundings) {
+        Optional<String> own = own(feature);
+        return own.isPresent()
+                ? own
+                : feature.dependencies().stream()
+                        .flatMap(dependency -> of(dependency, surroundings).stream())
+                        .findFirst();
+    }
+
+    private static Optional<String> own(Feature feature) {
+        if (!KEY.matches(feature.name())) {
+            return Optional.of(
+                    "The name is no flag key: those have 1 to 100 letters, digits and \".\", \"_\", \"~\", \"-\".");
+        }
+        boolean heavy = weight(feature.variants().stream().mapToInt(Variant::weight)) > HEAVIEST
+                || feature.strategies().stream()
+                        .anyMatch(strategy ->
+                                weight(strategy.variants().stream().mapToInt(StrategyVariant::weight)) > HEAVIEST);
+        return heavy
+                ? Optional.of("The weights of its variants add up to more than " + HEAVIEST + ".")
+                : Optional.empty();
+    }
+
+    private static long weight(IntStream weights) {
+        return weights.asLongStream().sum();
+    }
+
+    private static Optional<String> of(Dependency dependency, Surroundings surroundings) {
+        if (!dependency.enabled()) {
+            return Optional.of("It needs its parent \"" + dependency.feature()
+                    + "\" to be off, and a prerequisite can only ask for a flag that is on.");
+        }
+        return surroundings
+                .feature(dependency.feature())
+                .flatMap(Obstacle::own)
+                .map(reason -> "Its parent \"" + dependency.feature() + "\" is lost.");
+    }
+}

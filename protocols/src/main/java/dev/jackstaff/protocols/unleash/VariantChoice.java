@@ -1,0 +1,72 @@
+package dev.jackstaff.protocols.unleash;
+
+import dev.jackstaff.engine.snapshot.ConditionDefinition;
+import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
+import dev.jackstaff.engine.snapshot.Operator;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition.Serve;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition.Share;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition.Split;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a feature that is on answers with, as native outcomes. */
+final class VariantChoice {
+    private final Feature feature;
+    private final VariantCatalog catalog;
+
+    VariantChoice(Feature feature, VariantCatalog catalog) {
+        this.feature = feature;
+        this.catalog = catalog;
+    }
+
+    /** Contexts that get a variant of the feature before any split. */
+    record Exemption(String variant, ConditionDefinition condition) {}
+
+    /** The overrides of the feature's own variants; of the first that concerns a context, the variant is served. */
+    List<Exemption> exemptions() {
+        List<Exemption> exemptions = new ArrayList<>();
+        for (Variant variant : feature.variants()) {
+            List<ConditionDefinition> conditions = variant.overrides().stream()
+                    .filter(override -> !override.contextName().isEmpty()
+                            && !override.values().isEmpty())
+                    .<ConditionDefinition>map(override ->
+                            new Compare(override.contextName(), Operator.IN, override.values(), false, false))
+                    .toList();
+            if (!conditions.isEmpty()) {
+                exemptions.add(
+                        new Exemption(catalog.key(variant.name(), variant.payload()), Conditions.any(conditions)));
+            }
+        }
+        return exemptions;
+    }
+
+    /** What the feature's own variants give: the group is the feature, and the first variant says what decides. */
+    OutcomeDefinition ofFeature() {
+        List<Share> shares = feature.variants().stream()
+                .map(variant -> new Share(catalog.key(variant.name(), variant.payload()), variant.weight()))
+                .toList();
+        String stickiness = feature.variants().isEmpty()
+                ? Audience.orDefault(null)
+                : Audience.orDefault(feature.variants().get(0).stickiness());
+        return chosen(shares, stickiness, "");
+    }
+
+    /** What a strategy's variants give: group and stickiness are the strategy's. */
+    OutcomeDefinition of(Strategy strategy) {
+        List<Share> shares = strategy.variants().stream()
+                .map(variant -> new Share(catalog.key(variant.name(), variant.payload()), variant.weight()))
+                .toList();
+        return chosen(shares, Audience.stickiness(strategy), Audience.group(strategy, feature.name()));
+    }
+
+    private OutcomeDefinition chosen(List<Share> shares, String stickiness, String group) {
+        List<Share> possible =
+                shares.stream().filter(share -> share.weight() > 0).toList();
+        return switch (possible.size()) {
+            case 0 -> new Serve(catalog.plain());
+            case 1 -> new Serve(possible.get(0).variant());
+            default -> new Split(shares, stickiness, group);
+        };
+    }
+}
