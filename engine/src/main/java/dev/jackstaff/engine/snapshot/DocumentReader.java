@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.jackstaff.engine.JsonText;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -57,6 +58,8 @@ public final class DocumentReader {
                 throw reader.refused("the document ends here, and more follows it");
             }
             return result;
+        } catch (CharConversionException garbled) {
+            throw new DocumentException("not UTF-8 text: " + garbled.getMessage(), "", 1, 1, garbled);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -186,8 +189,10 @@ public final class DocumentReader {
 
     private DocumentException refusedFor(String reason, Throwable cause) {
         JsonLocation place = parser.currentLocation();
+        JsonStreamContext context = parser.getParsingContext();
+        boolean atStart = parser.currentToken() != null && parser.currentToken().isStructStart();
         return new DocumentException(
-                reason, path(parser.getParsingContext()), place.getLineNr(), place.getColumnNr(), cause);
+                reason, path(atStart ? context.getParent() : context), place.getLineNr(), place.getColumnNr(), cause);
     }
 
     private void expect(JsonToken token, String name) {
@@ -230,16 +235,16 @@ public final class DocumentReader {
     }
 
     private DocumentException torn(IOException cause) {
+        String reason = "not UTF-8 text: " + cause.getMessage();
+        JsonLocation place = parser.currentLocation();
         if (cause instanceof JsonProcessingException malformed) {
-            JsonLocation place = malformed.getLocation();
-            return new DocumentException(
-                    malformed.getOriginalMessage(),
-                    path(parser.getParsingContext()),
-                    place == null ? 0 : place.getLineNr(),
-                    place == null ? 0 : place.getColumnNr(),
-                    cause);
+            reason = malformed.getOriginalMessage();
+            place = malformed.getLocation() == null ? place : malformed.getLocation();
+        } else if (!(cause instanceof CharConversionException)) {
+            throw new UncheckedIOException(cause);
         }
-        throw new UncheckedIOException(cause);
+        return new DocumentException(
+                reason, path(parser.getParsingContext()), place.getLineNr(), place.getColumnNr(), cause);
     }
 
     private static String path(JsonStreamContext context) {

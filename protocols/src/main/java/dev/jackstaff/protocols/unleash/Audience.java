@@ -1,6 +1,7 @@
 package dev.jackstaff.protocols.unleash;
 
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
+import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
 import dev.jackstaff.engine.snapshot.Operator;
 import dev.jackstaff.engine.snapshot.RolloutDefinition;
 import java.util.List;
@@ -10,26 +11,27 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom the base rule of a strategy concerns, without its constraints and segments.
+ * Whom the base rule of a strategy concerns, without the strategy's own constraints and segments.
  *
+ * @param constraints what the base rule amounts to, besides a percentage
  * @param defect why the base rule can never be true here, as a sentence; empty where it can
  */
-record Audience(ConditionDefinition condition, RolloutDefinition rollout, String defect) {
+record Audience(List<Constraint> constraints, RolloutDefinition rollout, String defect) {
     private static final int BASIS_POINTS_PER_PERCENT = 100;
 
     /** The audience of a strategy of a feature. */
     static Audience of(Strategy strategy, String feature) {
         return switch (strategy.name()) {
-            case "default" -> with(ConditionDefinition.ALWAYS);
-            case "userWithId" -> listed(strategy, "userId", Operator.IN, "userIds");
-            case "remoteAddress" -> listed(strategy, "remoteAddress", Operator.IN_CIDR, "IPs");
+            case "default" -> new Audience(List.of(), RolloutDefinition.EVERYONE, "");
+            case "userWithId" -> listed("userId", Operator.IN, strategy.parameter("userIds"));
+            case "remoteAddress" -> listed("remoteAddress", Operator.IN_CIDR, strategy.parameter("IPs"));
             case "flexibleRollout" -> flexible(strategy, feature);
             case "gradualRolloutUserId" -> gradual(strategy, "userId", feature);
             case "gradualRolloutSessionId" -> gradual(strategy, "sessionId", feature);
             case "gradualRolloutRandom" -> share(strategy, "percentage", "random", "");
             case "applicationHostname" ->
                 never("asks for the host that an application runs on, which an edge does not know");
-            default -> never("is a custom strategy, which only an application's own code can decide");
+            default -> never("is a custom one, which only an application's own code can decide");
         };
     }
 
@@ -46,6 +48,23 @@ record Audience(ConditionDefinition condition, RolloutDefinition rollout, String
     static String group(Strategy strategy, String feature) {
         String group = strategy.parameter("groupId");
         return group == null || group.equals(feature) ? "" : group;
+    }
+
+    Audience {
+        constraints = List.copyOf(constraints);
+    }
+
+    /** What must be known of a context that a rollout to all includes: Unleash leaves out who lacks what decides. */
+    ConditionDefinition identified() {
+        boolean everyone = rollout.basisPoints() == RolloutDefinition.WHOLE;
+        return everyone && named(rollout.stickiness())
+                ? Compare.of(rollout.stickiness(), Operator.EXISTS)
+                : ConditionDefinition.ALWAYS;
+    }
+
+    /** Whether a stickiness is an attribute, which a context may lack. */
+    static boolean named(String stickiness) {
+        return !stickiness.equals("default") && !stickiness.equals("random");
     }
 
     /** Whether chance or a hash excludes somebody. */
@@ -67,9 +86,7 @@ record Audience(ConditionDefinition condition, RolloutDefinition rollout, String
         String text = strategy.parameter(parameter);
         return percent(text)
                 .map(percent -> new Audience(
-                        ConditionDefinition.ALWAYS,
-                        new RolloutDefinition(percent * BASIS_POINTS_PER_PERCENT, stickiness, group),
-                        ""))
+                        List.of(), new RolloutDefinition(percent * BASIS_POINTS_PER_PERCENT, stickiness, group), ""))
                 .orElseGet(() -> never(
                         text == null
                                 ? "has no \"" + parameter + "\", without which it is never true in Unleash"
@@ -86,20 +103,16 @@ record Audience(ConditionDefinition condition, RolloutDefinition rollout, String
         }
     }
 
-    private static Audience listed(Strategy strategy, String attribute, Operator operator, String parameter) {
-        String list = strategy.parameter(parameter);
+    private static Audience listed(String attribute, Operator operator, @Nullable String list) {
         List<String> values = Stream.of((list == null ? "" : list).split(","))
                 .map(String::strip)
                 .filter(Predicate.not(String::isEmpty))
                 .toList();
-        return with(new ConditionDefinition.Compare(attribute, operator, values, false, false));
-    }
-
-    private static Audience with(ConditionDefinition condition) {
-        return new Audience(condition, RolloutDefinition.EVERYONE, "");
+        Constraint constraint = new Constraint(attribute, operator.name(), false, false, values, null);
+        return new Audience(List.of(constraint), RolloutDefinition.EVERYONE, "");
     }
 
     private static Audience never(String defect) {
-        return new Audience(ConditionDefinition.ALWAYS, RolloutDefinition.EVERYONE, defect);
+        return new Audience(List.of(), RolloutDefinition.EVERYONE, defect);
     }
 }

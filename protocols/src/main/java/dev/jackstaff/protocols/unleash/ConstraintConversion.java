@@ -12,12 +12,7 @@ import java.util.Set;
 /** Constraints as native conditions. The operators are the same by name and meaning; the odd ones are put plainly. */
 final class ConstraintConversion {
     private static final Set<Operator> OF_VALUES = EnumSet.of(
-            Operator.IN,
-            Operator.NOT_IN,
-            Operator.STR_CONTAINS,
-            Operator.STR_STARTS_WITH,
-            Operator.STR_ENDS_WITH,
-            Operator.IN_CIDR);
+            Operator.IN, Operator.NOT_IN, Operator.STR_CONTAINS, Operator.STR_STARTS_WITH, Operator.STR_ENDS_WITH);
     private static final Set<Operator> OF_TEXT =
             EnumSet.of(Operator.STR_CONTAINS, Operator.STR_STARTS_WITH, Operator.STR_ENDS_WITH);
 
@@ -62,25 +57,46 @@ final class ConstraintConversion {
         if (constraint.contextName().isEmpty()) {
             return nameless(constraint, operator);
         }
-        if (OF_VALUES.contains(operator)) {
-            boolean caseInsensitive = constraint.caseInsensitive() && OF_TEXT.contains(operator);
-            return new Compare(
-                    constraint.contextName(), operator, constraint.values(), constraint.inverted(), caseInsensitive);
-        }
-        String operand = constraint.value() == null ? "" : constraint.value();
-        Optional<String> fault = Operands.fault(operator, operand);
-        if (fault.isPresent()) {
-            notes.add("The constraint on \"" + constraint.contextName() + "\" compares with \"" + operand
-                    + "\", which is " + fault.get() + "; it never holds.");
-            return Conditions.NEVER;
-        }
-        boolean anyCase = operator == Operator.REGEX && constraint.caseInsensitive();
-        return new Compare(
+        boolean caseInsensitive = constraint.caseInsensitive() && OF_TEXT.contains(operator);
+        Compare comparison = new Compare(
                 constraint.contextName(),
                 operator,
-                List.of(anyCase ? "(?i)" + operand : operand),
+                operands(constraint, operator),
                 constraint.inverted(),
-                false);
+                caseInsensitive);
+        return Operands.fault(comparison).map(fault -> never(constraint, fault)).orElse(comparison);
+    }
+
+    private ConditionDefinition never(Constraint constraint, String fault) {
+        notes.add("The constraint on \"" + constraint.contextName() + "\" never holds: " + fault + ".");
+        return Conditions.NEVER;
+    }
+
+    private List<String> operands(Constraint constraint, Operator operator) {
+        if (operator == Operator.IN_CIDR) {
+            return networks(constraint.values());
+        }
+        if (OF_VALUES.contains(operator)) {
+            return constraint.values();
+        }
+        String operand = constraint.value();
+        if (operand == null) {
+            return List.of();
+        }
+        boolean anyCase = operator == Operator.REGEX && constraint.caseInsensitive();
+        return List.of(anyCase ? "(?i)" + operand : operand);
+    }
+
+    private List<String> networks(List<String> values) {
+        List<String> networks = new ArrayList<>();
+        for (String value : values) {
+            if (Operands.isNetwork(value)) {
+                networks.add(value);
+            } else {
+                notes.add("\"" + value + "\" is left out: it is neither an IP address nor a CIDR block.");
+            }
+        }
+        return networks;
     }
 
     /** No context has a value without a name, so the answer is the one for a missing value. */

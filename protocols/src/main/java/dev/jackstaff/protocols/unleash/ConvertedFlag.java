@@ -30,8 +30,8 @@ public record ConvertedFlag(
         }
     }
 
-    static ConvertedFlag lost(Feature feature, String reason) {
-        return new ConvertedFlag(feature.name(), Outcome.LOST, List.of(reason), null, "", FlagKind.USUAL, List.of());
+    static ConvertedFlag lost(String key, String reason) {
+        return new ConvertedFlag(key, Outcome.LOST, List.of(reason), null, "", FlagKind.USUAL, List.of());
     }
 
     /** The definition; none where the feature is lost. */

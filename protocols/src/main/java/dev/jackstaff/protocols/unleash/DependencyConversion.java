@@ -37,23 +37,23 @@ final class DependencyConversion {
             neverHolds("The parent " + name + " is not in the document");
         } else if (!parent.get().dependencies().isEmpty()) {
             neverHolds("The parent " + name + " has a parent itself");
-        } else if (dependency.variants().isEmpty()) {
-            prerequisites.add(new PrerequisiteDefinition(dependency.feature(), List.of()));
         } else {
             add(dependency, VariantCatalog.of(parent.get()), name);
         }
     }
 
+    /** Every variant that means on is asked for by name, for a parent that no rule matches is natively not off. */
     private void add(Dependency dependency, VariantCatalog parent, String name) {
-        List<String> keys = parent.keysNamed(dependency.variants());
-        if (parent.bool()) {
-            notes.add("The parent " + name + " has no variants, so none is asked for.");
-            prerequisites.add(new PrerequisiteDefinition(dependency.feature(), List.of()));
-        } else if (keys.isEmpty()) {
+        boolean any = dependency.variants().isEmpty() || parent.bool();
+        List<String> keys = any ? parent.keysOfOn() : parent.keysNamed(dependency.variants());
+        if (keys.isEmpty()) {
             neverHolds("The parent " + name + " has none of the variants that are asked for");
-        } else {
-            prerequisites.add(new PrerequisiteDefinition(dependency.feature(), keys));
+            return;
         }
+        if (parent.bool() && !dependency.variants().isEmpty()) {
+            notes.add("The parent " + name + " has no variants, so that it is on suffices.");
+        }
+        prerequisites.add(new PrerequisiteDefinition(dependency.feature(), keys));
     }
 
     private void neverHolds(String reason) {

@@ -19,7 +19,7 @@ final class FlagConversion {
 
     static ConvertedFlag of(Feature feature, Surroundings surroundings) {
         return Obstacle.of(feature, surroundings)
-                .map(reason -> ConvertedFlag.lost(feature, reason))
+                .map(reason -> ConvertedFlag.lost(feature.name(), reason))
                 .orElseGet(() -> new FlagConversion(feature, surroundings).converted());
     }
 

@@ -1,10 +1,15 @@
 package dev.jackstaff.protocols.unleash;
 
+import dev.jackstaff.engine.flag.FlagSet;
+import dev.jackstaff.engine.flag.Problem;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.SegmentDefinition;
+import dev.jackstaff.engine.snapshot.SnapshotCompiler;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A features document in native definitions, feature by feature, with what was changed and lost on the way. A converted flag
@@ -33,7 +38,23 @@ public record NativeForm(List<ConvertedFlag> flags, List<ConvertedSegment> segme
         List<ConvertedFlag> flags = document.features().stream()
                 .map(feature -> FlagConversion.of(feature, surroundings))
                 .toList();
-        return new NativeForm(flags, segments, projects(document));
+        return new NativeForm(compilable(flags, segments), segments, projects(document));
+    }
+
+    /** The flags, without the definitions that the engine would refuse. */
+    private static List<ConvertedFlag> compilable(List<ConvertedFlag> flags, List<ConvertedSegment> segments) {
+        FlagSet compiled = SnapshotCompiler.compile(
+                flags.stream().flatMap(flag -> flag.definition().stream()).toList(),
+                segments.stream()
+                        .flatMap(segment -> segment.definition().stream())
+                        .toList());
+        Map<String, String> problems =
+                compiled.problems().stream().collect(Collectors.toMap(Problem::flag, Problem::sentence));
+        return flags.stream()
+                .map(flag -> Optional.ofNullable(problems.get(flag.key()))
+                        .map(problem -> ConvertedFlag.lost(flag.key(), "The engine refuses it: " + problem + "."))
+                        .orElse(flag))
+                .toList();
     }
 
     /** How many flags had an outcome. */

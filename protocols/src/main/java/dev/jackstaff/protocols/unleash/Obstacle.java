@@ -1,12 +1,11 @@
 package dev.jackstaff.protocols.unleash;
 
-import com.google.re2j.Pattern;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What makes it impossible to have a feature as a native flag without changing its name or turning its meaning around. */
 final class Obstacle {
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._~-]{1,100}");
+    private static final int LONGEST_KEY = 100;
     private static final long HEAVIEST = 1_000_000;
 
     private Obstacle() {}
@@ -22,7 +21,7 @@ final class Obstacle {
     }
 
     private static Optional<String> own(Feature feature) {
-        if (!KEY.matches(feature.name())) {
+        if (!isKey(feature.name())) {
             return Optional.of(
                     "The name is no flag key: those have 1 to 100 letters, digits and \".\", \"_\", \"~\", \"-\".");
         }
@@ -33,6 +32,18 @@ final class Obstacle {
         return heavy
                 ? Optional.of("The weights of its variants add up to more than " + HEAVIEST + ".")
                 : Optional.empty();
+    }
+
+    private static boolean isKey(String name) {
+        return !name.isEmpty()
+                && name.length() <= LONGEST_KEY
+                && !name.equals(".")
+                && !name.equals("..")
+                && name.chars().allMatch(Obstacle::isKeyCharacter);
+    }
+
+    private static boolean isKeyCharacter(int c) {
+        return c < 0x80 && (Character.isLetterOrDigit(c) || "._~-".indexOf(c) >= 0);
     }
 
     private static long weight(IntStream weights) {

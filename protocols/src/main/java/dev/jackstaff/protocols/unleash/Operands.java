@@ -1,52 +1,40 @@
 package dev.jackstaff.protocols.unleash;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
-import dev.jackstaff.engine.snapshot.Operator;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
+import dev.jackstaff.engine.ValueType;
+import dev.jackstaff.engine.condition.Network;
+import dev.jackstaff.engine.flag.Problem;
+import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
+import dev.jackstaff.engine.snapshot.FlagDefinition;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition;
+import dev.jackstaff.engine.snapshot.RuleDefinition;
+import dev.jackstaff.engine.snapshot.SnapshotCompiler;
+import java.util.List;
 import java.util.Optional;
 
-/** What may be wrong with the single value that an operator compares with. Unleash then never finds the constraint true. */
+/** What may be wrong with the values that an operator compares with. The engine decides it, by compiling them. */
 final class Operands {
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
-
-    /** Semantic Versioning 2.0.0, section 2, 9 and 10. */
-    private static final Pattern VERSION = Pattern.compile("(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)"
-            + "(-(0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*)(\\.(0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*))*)?"
-            + "(\\+[0-9a-zA-Z-]+(\\.[0-9a-zA-Z-]+)*)?");
-
     private Operands() {}
 
-    /** Why a value is none that the operator can compare with, to follow "which is"; empty where it is one. */
-    static Optional<String> fault(Operator operator, String operand) {
-        return switch (operator) {
-            case NUM_EQ, NUM_GT, NUM_GTE, NUM_LT, NUM_LTE -> unless(NUMBER.matches(operand), "not a number");
-            case DATE_AFTER, DATE_BEFORE -> unless(isDate(operand), "not a date with an offset");
-            case SEMVER_EQ, SEMVER_GT, SEMVER_GTE, SEMVER_LT, SEMVER_LTE ->
-                unless(VERSION.matches(operand), "not a semantic version");
-            case REGEX -> unless(isPattern(operand), "not a regular expression of RE2");
-            case IN, NOT_IN, STR_CONTAINS, STR_STARTS_WITH, STR_ENDS_WITH, IN_CIDR, EXISTS -> Optional.empty();
-        };
+    /** Why a comparison cannot be compiled; empty where it can. */
+    static Optional<String> fault(Compare comparison) {
+        OutcomeDefinition off = new OutcomeDefinition.Off();
+        FlagDefinition probe = new FlagDefinition(
+                "probe",
+                ValueType.BOOLEAN,
+                true,
+                false,
+                List.of(),
+                null,
+                off,
+                List.of(),
+                List.of(RuleDefinition.of("", comparison, off)),
+                FlagDefinition.NATIVE_BUCKETING);
+        return SnapshotCompiler.compile(List.of(probe), List.of()).problems().stream()
+                .map(Problem::reason)
+                .findFirst();
     }
 
-    private static Optional<String> unless(boolean right, String fault) {
-        return right ? Optional.empty() : Optional.of(fault);
-    }
-
-    private static boolean isDate(String operand) {
-        try {
-            return !OffsetDateTime.parse(operand).equals(OffsetDateTime.MIN);
-        } catch (DateTimeException invalid) {
-            return false;
-        }
-    }
-
-    private static boolean isPattern(String operand) {
-        try {
-            return Pattern.compile(operand).groupCount() >= 0;
-        } catch (PatternSyntaxException invalid) {
-            return false;
-        }
+    static boolean isNetwork(String value) {
+        return Network.parse(value).isPresent();
     }
 }

@@ -1,8 +1,11 @@
 package dev.jackstaff.protocols.unleash;
 
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
+import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
 import dev.jackstaff.engine.snapshot.ConditionDefinition.InSegment;
+import dev.jackstaff.engine.snapshot.Operator;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition.Split;
 import dev.jackstaff.engine.snapshot.RolloutDefinition;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
 import java.util.ArrayList;
@@ -15,6 +18,7 @@ final class RuleConversion {
     private final VariantChoice choice;
     private final Notes notes;
     private final List<RuleDefinition> rules = new ArrayList<>();
+    private OutcomeDefinition fallthrough = new OutcomeDefinition.Off();
     private boolean understood = true;
 
     RuleConversion(Feature feature, Surroundings surroundings, VariantChoice choice, Notes notes) {
@@ -27,6 +31,7 @@ final class RuleConversion {
     List<RuleDefinition> rules() {
         if (feature.strategies().isEmpty()) {
             addExemptions("", ConditionDefinition.ALWAYS, RolloutDefinition.EVERYONE);
+            addFallthrough(RuleDefinition.of("variants", ConditionDefinition.ALWAYS, choice.ofFeature()));
         }
         int number = 1;
         for (Strategy strategy : feature.strategies()) {
@@ -37,12 +42,41 @@ final class RuleConversion {
 
     /** What a feature that is on gives where no rule matches. */
     OutcomeDefinition fallthrough() {
-        return feature.strategies().isEmpty() ? choice.ofFeature() : new OutcomeDefinition.Off();
+        return fallthrough;
     }
 
     /** Whether Unleash would evaluate the feature at all; false after something it refuses to compile. */
     boolean understood() {
         return understood;
+    }
+
+    private void addFallthrough(RuleDefinition rule) {
+        List<RuleDefinition> steps = byIdentifier(rule);
+        int last = steps.size() - 1;
+        rules.addAll(steps.subList(0, last));
+        fallthrough = steps.get(last).outcome();
+    }
+
+    /** Where a context lacks what decides a split, Unleash draws by chance: natively a step of its own. */
+    private static List<RuleDefinition> byIdentifier(RuleDefinition rule) {
+        if (!(rule.outcome() instanceof Split split)
+                || !Audience.named(split.stickiness())
+                || split.stickiness().equals(rule.rollout().stickiness())) {
+            return List.of(rule);
+        }
+        ConditionDefinition known = Compare.of(split.stickiness(), Operator.EXISTS);
+        return List.of(
+                step(rule, rule.name(), Conditions.both(rule.condition(), known), split),
+                step(
+                        rule,
+                        rule.name() + ", without " + split.stickiness(),
+                        rule.condition(),
+                        new Split(split.shares(), "random", split.group())));
+    }
+
+    private static RuleDefinition step(
+            RuleDefinition rule, String name, ConditionDefinition condition, OutcomeDefinition outcome) {
+        return new RuleDefinition(name, rule.note(), rule.enabled(), condition, rule.rollout(), outcome);
     }
 
     private static String label(Strategy strategy) {
@@ -56,7 +90,7 @@ final class RuleConversion {
         if (!audience.defect().isEmpty()) {
             defects.add(audience.defect());
         }
-        ConditionDefinition condition = Conditions.both(audience.condition(), demands(strategy, defects));
+        ConditionDefinition condition = condition(strategy, audience, defects);
         String note = note(defects);
         explain(strategy, audience, name, note);
         boolean enabled = defects.isEmpty() && !strategy.disabled();
@@ -64,12 +98,16 @@ final class RuleConversion {
             addExemptions(name + ", ", condition, audience.rollout());
         }
         OutcomeDefinition outcome = strategy.variants().isEmpty() ? choice.ofFeature() : choice.of(strategy);
-        rules.add(new RuleDefinition(name, note, enabled, condition, audience.rollout(), outcome));
+        RuleDefinition rule = new RuleDefinition(name, note, enabled, condition, audience.rollout(), outcome);
+        rules.addAll(enabled ? byIdentifier(rule) : List.of(rule));
     }
 
-    private ConditionDefinition demands(Strategy strategy, List<String> defects) {
+    private ConditionDefinition condition(Strategy strategy, Audience audience, List<String> defects) {
         ConstraintConversion constraints = new ConstraintConversion(notes);
-        List<ConditionDefinition> conditions = new ArrayList<>(constraints.conditions(strategy.constraints()));
+        List<ConditionDefinition> conditions = new ArrayList<>();
+        conditions.add(audience.identified());
+        conditions.addAll(constraints.conditions(audience.constraints()));
+        conditions.addAll(constraints.conditions(strategy.constraints()));
         if (!constraints.understood()) {
             defects.add("has a constraint whose operator is unknown");
             understood = false;

@@ -105,6 +105,15 @@ final class VariantCatalog {
         return plain;
     }
 
+    /** The keys of everything that can be served while the feature is on. */
+    List<String> keysOfOn() {
+        List<String> on = new ArrayList<>(keys.values());
+        if (bool() || plainNeeded) {
+            on.add(plain);
+        }
+        return on;
+    }
+
     /** The keys that satisfy a demand for variants of some names. To be on without a variant does, as in Unleash Edge. */
     List<String> keysNamed(Collection<String> names) {
         List<String> named = new ArrayList<>();

@@ -38,7 +38,12 @@ final class VariantChoice {
                         new Exemption(catalog.key(variant.name(), variant.payload()), Conditions.any(conditions)));
             }
         }
-        return exemptions;
+        return exemptions.stream().allMatch(this::needless) ? List.of() : exemptions;
+    }
+
+    /** Whether everybody gets the variant anyway. */
+    private boolean needless(Exemption exemption) {
+        return ofFeature().equals(new Serve(exemption.variant()));
     }
 
     /** What the feature's own variants give: the group is the feature, and the first variant says what decides. */
