@@ -38,7 +38,7 @@ final class DependencyConversion {
         } else if (!parent.get().dependencies().isEmpty()) {
             neverHolds("The parent " + name + " has a parent itself");
         } else {
-            add(dependency, VariantCatalog.of(parent.get()), name);
+            add(dependency, surroundings.catalog(dependency.feature()), name);
         }
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * is none of Unleash's is refused with its place.
  */
 public final class FeaturesReader {
-    /** More than any server was seen to hold, and few enough to convert at once. */
+    /** How many features a document may hold. */
     public static final int MOST_FEATURES = 10_000;
 
     private static final int NEWEST_VERSION = 2;
@@ -20,15 +20,15 @@ public final class FeaturesReader {
     private final DocumentReader reader;
     private final TolerantReader tolerant;
     private final StrategyReader strategies;
-    private final VariantReader variants;
-    private final Set<String> names = new HashSet<>();
+    private final FeatureReader features;
     private final Set<Integer> segmentIds = new HashSet<>();
 
     private FeaturesReader(DocumentReader reader) {
         this.reader = reader;
         this.tolerant = new TolerantReader(reader);
-        this.variants = new VariantReader(reader, tolerant);
+        VariantReader variants = new VariantReader(reader, tolerant);
         this.strategies = new StrategyReader(reader, tolerant, variants);
+        this.features = new FeatureReader(reader, tolerant, strategies, variants);
     }
 
     /**
@@ -60,7 +60,7 @@ public final class FeaturesReader {
         reader.object(member -> {
             switch (member) {
                 case "version" -> read.version = version();
-                case "features" -> read.features = reader.array(this::feature);
+                case "features" -> read.features = reader.array(features::feature);
                 case "segments" -> read.segments = tolerant.list(this::segment);
                 case "query" -> read.query = query();
                 case "meta" -> read.meta = meta();
@@ -82,107 +82,6 @@ public final class FeaturesReader {
                     "features version " + version + " is unknown; this version reads up to " + NEWEST_VERSION);
         }
         return version;
-    }
-
-    private Feature feature() {
-        if (names.size() == MOST_FEATURES) {
-            throw reader.refused("a document holds at most " + MOST_FEATURES + " features");
-        }
-        var read = new Object() {
-            @Nullable
-            String name;
-
-            @Nullable
-            String type;
-
-            @Nullable
-            String description;
-
-            @Nullable
-            String project;
-
-            @Nullable
-            String createdAt;
-
-            @Nullable
-            String lastSeenAt;
-
-            @Nullable
-            Boolean enabled;
-
-            boolean stale;
-            boolean impressionData;
-            List<Strategy> strategies = List.of();
-            List<Variant> variants = List.of();
-            List<Dependency> dependencies = List.of();
-        };
-        reader.object(member -> {
-            switch (member) {
-                case "name" -> read.name = name();
-                case "type" -> read.type = tolerant.optionalText();
-                case "description" -> read.description = tolerant.optionalText();
-                case "project" -> read.project = tolerant.optionalText();
-                case "createdAt" -> read.createdAt = tolerant.optionalText();
-                case "lastSeenAt" -> read.lastSeenAt = tolerant.optionalText();
-                case "enabled" -> read.enabled = reader.bool();
-                case "stale" -> read.stale = tolerant.bool(false);
-                case "impressionData" -> read.impressionData = tolerant.bool(false);
-                case "strategies" -> read.strategies = tolerant.list(strategies::strategy);
-                case "variants" -> read.variants = tolerant.list(variants::variant);
-                case "dependencies" -> read.dependencies = tolerant.list(this::dependency);
-                default -> {
-                    return false;
-                }
-            }
-            return true;
-        });
-        return new Feature(
-                tolerant.needed(read.name, "a feature needs \"name\""),
-                read.type,
-                read.description,
-                read.project,
-                read.createdAt,
-                read.lastSeenAt,
-                tolerant.needed(read.enabled, "a feature needs \"enabled\""),
-                read.stale,
-                read.impressionData,
-                read.strategies,
-                read.variants,
-                read.dependencies);
-    }
-
-    private String name() {
-        String name = reader.string();
-        if (name.isEmpty()) {
-            throw reader.refused("a feature's name must not be empty");
-        }
-        if (!names.add(name)) {
-            throw reader.refused("there is another feature named \"" + name + "\"");
-        }
-        return name;
-    }
-
-    private Dependency dependency() {
-        var read = new Object() {
-            @Nullable
-            String feature;
-
-            boolean enabled = true;
-            List<String> variants = List.of();
-        };
-        reader.object(member -> {
-            switch (member) {
-                case "feature" -> read.feature = reader.string();
-                case "enabled" -> read.enabled = tolerant.bool(true);
-                case "variants" -> read.variants = tolerant.texts();
-                default -> {
-                    return false;
-                }
-            }
-            return true;
-        });
-        return new Dependency(
-                tolerant.needed(read.feature, "a dependency needs \"feature\""), read.enabled, read.variants);
     }
 
     private Segment segment() {

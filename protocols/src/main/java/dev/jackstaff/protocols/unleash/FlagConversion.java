@@ -40,7 +40,7 @@ final class FlagConversion {
     }
 
     private FlagDefinition definition() {
-        VariantCatalog variants = VariantCatalog.of(feature);
+        VariantCatalog variants = surroundings.catalog(feature.name());
         variants.explain(notes);
         RuleConversion conversion =
                 new RuleConversion(feature, surroundings, new VariantChoice(feature, variants), notes);

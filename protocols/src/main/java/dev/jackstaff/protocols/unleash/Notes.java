@@ -1,16 +1,15 @@
 package dev.jackstaff.protocols.unleash;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What a person is told of one conversion. Without a note, nothing differs. */
 final class Notes {
-    private final List<String> sentences = new ArrayList<>();
+    private final Set<String> sentences = new LinkedHashSet<>();
 
     void add(String sentence) {
-        if (!sentences.contains(sentence)) {
-            sentences.add(sentence);
-        }
+        sentences.add(sentence);
     }
 
     List<String> sentences() {

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 final class Obstacle {
     private static final int LONGEST_KEY = 100;
     private static final long HEAVIEST = 1_000_000;
+    private static final int MOST_VARIANTS = 1_000;
 
     private Obstacle() {}
 
@@ -20,10 +21,18 @@ final class Obstacle {
                         .findFirst();
     }
 
-    private static Optional<String> own(Feature feature) {
+    /** The same, apart from what the feature depends on. */
+    static Optional<String> own(Feature feature) {
         if (!isKey(feature.name())) {
             return Optional.of(
                     "The name is no flag key: those have 1 to 100 letters, digits and \".\", \"_\", \"~\", \"-\".");
+        }
+        int variants = feature.variants().size()
+                + feature.strategies().stream()
+                        .mapToInt(strategy -> strategy.variants().size())
+                        .sum();
+        if (variants > MOST_VARIANTS) {
+            return Optional.of("It has more than " + MOST_VARIANTS + " variants.");
         }
         boolean heavy = weight(feature.variants().stream().mapToInt(Variant::weight)) > HEAVIEST
                 || feature.strategies().stream()

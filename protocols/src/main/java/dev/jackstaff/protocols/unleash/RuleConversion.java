@@ -13,6 +13,9 @@ import java.util.List;
 
 /** The strategies of a feature as native rules, in their order, each preceded by a rule for every overridden variant. */
 final class RuleConversion {
+    /** Far more than the engine takes: it will refuse the flag, and the rest need not be made. */
+    private static final int TOO_MANY = 1_000;
+
     private final Feature feature;
     private final Surroundings surroundings;
     private final VariantChoice choice;
@@ -35,7 +38,9 @@ final class RuleConversion {
         }
         int number = 1;
         for (Strategy strategy : feature.strategies()) {
-            add(strategy, label(strategy) + " " + number++);
+            if (rules.size() < TOO_MANY) {
+                add(strategy, label(strategy) + " " + number++);
+            }
         }
         return List.copyOf(rules);
     }

@@ -6,10 +6,12 @@ import dev.jackstaff.engine.snapshot.VariantDefinition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ final class VariantCatalog {
     private record Answer(String name, @Nullable Payload payload) {}
 
     private final Map<Answer, String> keys = new LinkedHashMap<>();
+    private final Set<String> taken = new HashSet<>();
     private final boolean plainNeeded;
     private final String plain;
 
@@ -50,7 +53,7 @@ final class VariantCatalog {
 
     private String free(String name) {
         String key = name;
-        for (int number = 2; keys.containsValue(key); number++) {
+        for (int number = 2; !taken.add(key); number++) {
             key = name + "-" + number;
         }
         return key;
@@ -116,9 +119,10 @@ final class VariantCatalog {
 
     /** The keys that satisfy a demand for variants of some names. To be on without a variant does, as in Unleash Edge. */
     List<String> keysNamed(Collection<String> names) {
+        Set<String> wanted = new HashSet<>(names);
         List<String> named = new ArrayList<>();
         keys.forEach((answer, key) -> {
-            if (names.contains(answer.name())) {
+            if (wanted.contains(answer.name())) {
                 named.add(key);
             }
         });

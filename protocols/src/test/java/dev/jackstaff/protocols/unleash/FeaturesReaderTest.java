@@ -242,14 +242,14 @@ class FeaturesReaderTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void aGarbledDocumentIsReadOrRefusedAndNothingElse(long seed) {
+    void aGarbledDocumentIsConvertedOrRefusedAndNothingElse(long seed) {
         Random random = new Random(seed);
         for (int i = 0; i < 250; i++) {
             byte[] document = Documents.real();
             document[random.nextInt(document.length)] = (byte) random.nextInt(256);
             document[random.nextInt(40)] = (byte) random.nextInt(256);
 
-            Throwable refusal = catchThrowable(() -> FeaturesReader.read(document));
+            Throwable refusal = catchThrowable(() -> NativeForm.of(FeaturesReader.read(document)));
 
             assertThat(refusal == null || refusal instanceof DocumentException)
                     .as(Objects.toString(refusal))

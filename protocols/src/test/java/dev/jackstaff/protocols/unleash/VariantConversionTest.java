@@ -150,6 +150,29 @@ class VariantConversionTest {
     }
 
     @Test
+    void manyStrategiesTimesManyOverridesAreALossAndNotAFlood() {
+        String[] strategies =
+                Stream.generate(() -> "{\"name\": \"default\"}").limit(20_000).toArray(String[]::new);
+        String[] variants = IntStream.range(0, 1_000)
+                .mapToObj(i -> "{\"name\": \"v" + i + "\", \"weight\": 1,"
+                        + " \"overrides\": [{\"contextName\": \"a\", \"values\": [\"" + i + "\"]}]}")
+                .toArray(String[]::new);
+
+        ConvertedFlag flag = flag(strategies(strategies), variants(variants));
+
+        assertThat(flag.outcome()).isEqualTo(Outcome.LOST);
+        assertThat(flag.notes()).singleElement().asString().contains("at most 100 rules");
+    }
+
+    @Test
+    void moreThanAThousandVariantsAreALoss() {
+        String[] variants =
+                Stream.generate(() -> variant("v", 1, "null")).limit(1_001).toArray(String[]::new);
+
+        assertThat(flag(DEFAULT, variants(variants)).notes()).containsExactly("It has more than 1000 variants.");
+    }
+
+    @Test
     void overridesAreRulesBeforeTheSplitUnderTheStrategysOwnTerms() {
         String json =
                 """
