@@ -3,7 +3,6 @@ package dev.jackstaff.edge.grid;
 import com.hazelcast.core.EntryEvent;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
-import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import com.hazelcast.map.IMap;
 import com.hazelcast.map.listener.EntryAddedListener;
 import com.hazelcast.map.listener.EntryRemovedListener;
@@ -13,18 +12,17 @@ import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotReader;
 import dev.jackstaff.protocols.LiveEnvironments;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -36,46 +34,105 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class GridUpstream {
-    private static final Duration COMPARE_INTERVAL = Duration.ofSeconds(2);
+    private static final Duration COMPARE_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
     private static final Logger LOG = Logger.getLogger(GridUpstream.class.getName());
 
-    @Resource(lookup = "payara/Hazelcast")
-    HazelcastInstance hazelcast;
-
-    @Resource
-    ManagedExecutorService executor;
-
-    @Resource
-    ManagedScheduledExecutorService scheduler;
+    @Inject
+    GridMember member;
 
     @Inject
     LiveEnvironments environments;
 
     private final Map<String, Long> refused = new ConcurrentHashMap<>();
-    private @Nullable IMap<String, byte[]> snapshots;
-    private @Nullable UUID listener;
-    private @Nullable Future<?> comparing;
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(GridUpstream::thread);
+    private @Nullable HazelcastInstance hazelcast;
+    private Duration patience = COMPARE_INTERVAL;
+    private Instant nextJoin = Instant.EPOCH;
+
+    /**
+     * A thread that is nobody's: what is made in the data grid on a thread of an application is bound to that application by
+     * the server ("tenant control"), and its events then reach no member that lacks the application. This is why the
+     * container's executors are not used here.
+     */
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(null, task, "jackstaff-grid", 0, false);
+        thread.setContextClassLoader(GridUpstream.class.getClassLoader());
+        thread.setDaemon(true);
+        return thread;
+    }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        IMap<String, byte[]> map = SnapshotMap.of(hazelcast);
-        snapshots = map;
-        listener = map.addEntryListener(new Listener(), true);
-        comparing = scheduler.scheduleWithFixedDelay(
-                () -> compare(map), 0, COMPARE_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> untilStopped =
+                worker.scheduleWithFixedDelay(this::keepUp, 0, COMPARE_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        LOG.log(Level.FINE, "Taking snapshots from the data grid: {0}.", untilStopped);
     }
 
     @PreDestroy
     void stop() {
-        if (comparing != null) {
-            comparing.cancel(true);
-        }
-        try {
-            if (snapshots != null && listener != null) {
-                snapshots.removeEntryListener(listener);
+        worker.execute(() -> {
+            if (hazelcast != null) {
+                hazelcast.getLifecycleService().terminate();
             }
-        } catch (HazelcastInstanceNotActiveException gone) {
-            LOG.log(Level.FINE, "The data grid stopped first.", gone);
+        });
+        worker.shutdown();
+        try {
+            if (!worker.awaitTermination(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.log(Level.WARNING, "The data grid member did not stop within {0}.", STOP_LIMIT);
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    /** Joins the cluster where that is still to be done, and compares. Never throws, as it would then not run again. */
+    private void keepUp() {
+        try {
+            HazelcastInstance joined = joined();
+            if (holdsData(joined)) {
+                patience = COMPARE_INTERVAL;
+                compare(GridMember.snapshots(joined));
+            }
+        } catch (HazelcastException | IllegalStateException unreachable) {
+            LOG.log(Level.FINE, "The data grid does not answer; the last snapshots are served on.", unreachable);
+        } catch (RuntimeException unforeseen) {
+            LOG.log(Level.SEVERE, "Taking snapshots from the data grid failed; it is tried again.", unforeseen);
+        }
+    }
+
+    /**
+     * The membership, renewed where this edge was left alone and a hub listens again: a hub that comes back founds a cluster of
+     * its own, and the data grid's own merging takes minutes.
+     */
+    private HazelcastInstance joined() {
+        HazelcastInstance known = hazelcast;
+        boolean running = known != null && known.getLifecycleService().isRunning();
+        if (known != null && running && (holdsData(known) || !timeToRejoin())) {
+            return known;
+        }
+        if (known != null && running) {
+            known.getLifecycleService().terminate();
+        }
+        HazelcastInstance joined = member.join();
+        hazelcast = joined;
+        GridMember.snapshots(joined).addEntryListener(new Listener(), true);
+        return joined;
+    }
+
+    /** Where a hub listens but does not let us in, it is asked less and less often. */
+    private boolean timeToRejoin() {
+        if (Instant.now().isBefore(nextJoin) || !member.hubListens()) {
+            return false;
+        }
+        nextJoin = Instant.now().plus(patience);
+        patience = patience.compareTo(LONGEST_PATIENCE) < 0 ? patience.multipliedBy(2) : LONGEST_PATIENCE;
+        return true;
+    }
+
+    /** Whether a hub is there: asking a cluster of edges alone for data would only fill the log. */
+    private static boolean holdsData(HazelcastInstance hazelcast) {
+        return hazelcast.getCluster().getMembers().stream().anyMatch(member -> !member.isLiteMember());
     }
 
     /**
@@ -83,15 +140,11 @@ public class GridUpstream {
      * last hub looks the same as one from which an environment was removed.
      */
     private void compare(IMap<String, byte[]> map) {
-        try {
-            for (String key : map.keySet()) {
-                byte[] document = map.get(key);
-                if (document != null) {
-                    take(key, document);
-                }
+        for (String key : map.keySet()) {
+            byte[] document = map.get(key);
+            if (document != null) {
+                take(key, document);
             }
-        } catch (HazelcastException | IllegalStateException unreachable) {
-            LOG.log(Level.FINE, "The data grid does not answer; the last snapshots are served on.", unreachable);
         }
     }
 
@@ -160,7 +213,7 @@ public class GridUpstream {
         }
 
         private void arrived(EntryEvent<String, byte[]> event) {
-            executor.execute(() -> take(event.getKey(), event.getValue()));
+            worker.execute(() -> take(event.getKey(), event.getValue()));
         }
     }
 }

@@ -85,7 +85,7 @@ final class ConditionCompiler {
             case SEMVER_GTE -> version(attribute, Relation.GREATER_OR_EQUAL, compare);
             case SEMVER_LT -> version(attribute, Relation.LESS, compare);
             case SEMVER_LTE -> version(attribute, Relation.LESS_OR_EQUAL, compare);
-            case REGEX -> pattern(attribute, only(compare));
+            case REGEX -> pattern(attribute, only(compare), compare.caseInsensitive());
             case IN_CIDR -> network(attribute, compare);
         };
     }
@@ -105,12 +105,13 @@ final class ConditionCompiler {
         return new VersionComparison(attribute, relation, version);
     }
 
-    private static Condition pattern(Attribute attribute, String expression) {
+    private static Condition pattern(Attribute attribute, String expression, boolean caseInsensitive) {
         if (expression.length() > LONGEST_PATTERN) {
             throw new IllegalArgumentException("a regular expression has at most " + LONGEST_PATTERN + " characters");
         }
         try {
-            return new PatternMatch(attribute, Pattern.compile(expression));
+            return new PatternMatch(
+                    attribute, Pattern.compile(expression, caseInsensitive ? Pattern.CASE_INSENSITIVE : 0));
         } catch (PatternSyntaxException invalid) {
             throw new IllegalArgumentException(
                     "not a regular expression of RE2: \"" + expression + "\" (" + invalid.getDescription() + ")",

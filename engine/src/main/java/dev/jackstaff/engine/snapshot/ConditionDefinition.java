@@ -32,7 +32,7 @@ public sealed interface ConditionDefinition {
      * An attribute compared with values.
      *
      * @param inverted negates the outcome, also where the attribute is missing
-     * @param caseInsensitive both sides in lower case; for the string operators only
+     * @param caseInsensitive for the string operators and patterns only
      */
     record Compare(String attribute, Operator operator, List<String> values, boolean inverted, boolean caseInsensitive)
             implements ConditionDefinition {

@@ -57,7 +57,7 @@ final class FlagCompiler {
         return new Flag(definition.key(), definition.serverOnly(), decision);
     }
 
-    Prerequisite prerequisite(PrerequisiteDefinition prerequisite, Flag parent) {
+    Prerequisite prerequisite(PrerequisiteDefinition prerequisite, FlagDefinition definedParent, Flag parent) {
         place = "prerequisite " + prerequisite.flag();
         Variant off = definition.variants().stream()
                 .filter(variant -> variant.key().equals(definition.offVariant()))
@@ -66,7 +66,7 @@ final class FlagCompiler {
                 .orElse(null);
         Evaluation unmet =
                 Evaluation.of(definition.key(), off, Reason.DISABLED).with("prerequisite", prerequisite.flag());
-        return new Prerequisite(parent, new HashSet<>(prerequisite.variants()), unmet);
+        return new Prerequisite(parent, definedParent.offVariant(), new HashSet<>(prerequisite.variants()), unmet);
     }
 
     private void variant(VariantDefinition variant) {

@@ -128,7 +128,7 @@ public final class SnapshotCompiler {
             if (parentCost == null) {
                 throw new IllegalArgumentException("broken prerequisite \"" + parent.key() + "\"");
             }
-            prerequisites.add(compiler.prerequisite(prerequisite, compiled));
+            prerequisites.add(compiler.prerequisite(prerequisite, parent, compiled));
             cost += 1 + parentCost;
         }
         if (cost > MOST_PREREQUISITES) {

@@ -128,8 +128,19 @@ class SnapshotCompilerTest {
                 List.of());
 
         assertThat(variantOf(flags.evaluate("child", SWEDE))).isEqualTo("on");
-        assertThat(flags.evaluate("child", DANE).reason()).isEqualTo(Reason.STATIC);
-        assertThat(variantOf(flags.evaluate("parent", DANE))).isEqualTo("on");
+        assertThat(flags.evaluate("child", DANE).reason()).isEqualTo(Reason.DISABLED);
+    }
+
+    @Test
+    void aParentsVariantsCanBeNamedItsOffVariantToo() {
+        FlagSet flags = SnapshotCompiler.compile(
+                List.of(
+                        aFlag("child").needing("parent", "off").otherwise(ON).build(),
+                        aFlag("parent").when(IN_SWEDEN, ON).build()),
+                List.of());
+
+        assertThat(variantOf(flags.evaluate("child", DANE))).isEqualTo("on");
+        assertThat(variantOf(flags.evaluate("child", SWEDE))).isEqualTo("off");
     }
 
     @Test

@@ -1,0 +1,103 @@
+package dev.jackstaff.edge.grid;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.config.EvictionConfig;
+import com.hazelcast.config.EvictionPolicy;
+import com.hazelcast.config.InMemoryFormat;
+import com.hazelcast.config.MapConfig;
+import com.hazelcast.config.NearCacheConfig;
+import com.hazelcast.config.NetworkConfig;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * This edge as a member of the hub's data grid: a lite one, which holds no partitions, so that edges come and go without
+ * moving data. It is the edge's own member and not the server's, because the server does not start as a lite member while the
+ * cluster has no data member, and an edge must start with its hub down.
+ */
+@ApplicationScoped
+class GridMember {
+    static final String SNAPSHOTS = "jackstaff.snapshots";
+
+    private static final Duration PROBE_TIMEOUT = Duration.ofMillis(500);
+
+    @Inject
+    @ConfigProperty(name = "jackstaff.edge.grid.cluster", defaultValue = "development")
+    String cluster;
+
+    @Inject
+    @ConfigProperty(name = "jackstaff.edge.grid.members", defaultValue = "127.0.0.1:4900")
+    List<String> members;
+
+    @Inject
+    @ConfigProperty(name = "jackstaff.edge.grid.interface", defaultValue = "127.0.0.1")
+    String networkInterface;
+
+    @Inject
+    @ConfigProperty(name = "jackstaff.edge.grid.port", defaultValue = "6900")
+    int port;
+
+    /** A new member of the cluster; one alone where no other can be reached. */
+    HazelcastInstance join() {
+        Config config = new Config();
+        config.setClusterName(cluster);
+        config.setLiteMember(true);
+        config.setProperty("hazelcast.logging.type", "jdk");
+        config.setProperty("hazelcast.phone.home.enabled", "false");
+        config.setProperty("hazelcast.shutdownhook.enabled", "false");
+        config.setProperty("hazelcast.map.invalidation.batch.enabled", "false");
+        config.setProperty("hazelcast.wait.seconds.before.join", "0");
+        config.setProperty("hazelcast.heartbeat.interval.seconds", "1");
+        config.setProperty("hazelcast.max.no.heartbeat.seconds", "10");
+        config.getJetConfig().setEnabled(false);
+        config.getIntegrityCheckerConfig().setEnabled(false);
+        network(config.getNetworkConfig());
+        config.addMapConfig(new MapConfig(SNAPSHOTS).setNearCacheConfig(nearCache()));
+        return Hazelcast.newHazelcastInstance(config);
+    }
+
+    /** Whether anybody listens where a hub is to be found. */
+    boolean hubListens() {
+        return members.stream().anyMatch(GridMember::listens);
+    }
+
+    private static boolean listens(String member) {
+        int colon = member.lastIndexOf(':');
+        try (Socket socket = new Socket()) {
+            int port = Integer.parseInt(member.substring(colon + 1));
+            socket.connect(
+                    new InetSocketAddress(member.substring(0, colon), port), Math.toIntExact(PROBE_TIMEOUT.toMillis()));
+            return true;
+        } catch (IOException nobody) {
+            return false;
+        }
+    }
+
+    static IMap<String, byte[]> snapshots(HazelcastInstance hazelcast) {
+        return hazelcast.getMap(SNAPSHOTS);
+    }
+
+    private void network(NetworkConfig network) {
+        network.setPort(port).setPortAutoIncrement(true);
+        network.getInterfaces().setEnabled(true).addInterface(networkInterface);
+        network.getJoin().getAutoDetectionConfig().setEnabled(false);
+        network.getJoin().getMulticastConfig().setEnabled(false);
+        network.getJoin().getTcpIpConfig().setEnabled(true).setMembers(members);
+    }
+
+    private static NearCacheConfig nearCache() {
+        return new NearCacheConfig(SNAPSHOTS)
+                .setInMemoryFormat(InMemoryFormat.OBJECT)
+                .setInvalidateOnChange(true)
+                .setEvictionConfig(new EvictionConfig().setEvictionPolicy(EvictionPolicy.NONE));
+    }
+}

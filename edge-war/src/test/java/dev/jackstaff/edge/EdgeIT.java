@@ -1,0 +1,260 @@
+package dev.jackstaff.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import dev.jackstaff.engine.Value;
+import dev.jackstaff.engine.ValueType;
+import dev.jackstaff.engine.snapshot.Credential;
+import dev.jackstaff.engine.snapshot.FlagDefinition;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition;
+import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.engine.snapshot.VariantDefinition;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The shipped WAR on a real Payara Micro, a lite member of a real data grid. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class EdgeIT {
+    private static final String KEY = "jks_server_of-the-test";
+    private static final Duration RECOVERY = Duration.ofSeconds(30);
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private static @Nullable DataMember grid;
+
+    @ArquillianResource
+    private URL edge;
+
+    private long revision;
+
+    @Deployment(testable = false)
+    static WebArchive shippedWar() {
+        return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("edge.war", "")));
+    }
+
+    @BeforeAll
+    static void startGrid() {
+        grid = DataMember.start();
+    }
+
+    @AfterAll
+    static void stopGrid() {
+        grid().close();
+    }
+
+    @BeforeEach
+    void serveAFlag() {
+        revision = System.nanoTime();
+        publish(revision, true);
+        awaitAnswer("\"value\":true");
+    }
+
+    @Test
+    void aChangeIsFollowedWithoutRestart() {
+        publish(revision + 1, false);
+
+        awaitAnswer("\"value\":false");
+        assertThat(evaluate("{}").headers().firstValue("Jackstaff-Revision")).hasValue(Long.toString(revision + 1));
+    }
+
+    @Test
+    void anOlderSnapshotIsNeverServed() {
+        publish(revision - 1, false);
+        publish(revision + 1, true);
+
+        awaitRevision(revision + 1);
+        publish(revision, false);
+
+        assertThat(evaluate("{}").body()).contains("\"value\":true");
+    }
+
+    @Test
+    void aBrokenSnapshotIsRefusedAndTheLastGoodOneServedOn() {
+        grid().snapshots().put("demo/production", "{\"format\":1,".getBytes(StandardCharsets.UTF_8));
+        publish(revision + 1, true);
+
+        awaitRevision(revision + 1);
+        assertThat(evaluate("{}").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void answersGoOnWhenTheGridIsGoneAndChangesWhenItIsBack() {
+        grid().close();
+        assertThat(evaluate("{}").body()).contains("\"value\":true");
+
+        grid = DataMember.start();
+        publish(revision + 1, false);
+
+        awaitAnswer("\"value\":false");
+    }
+
+    @Test
+    void livesAndIsReady() {
+        assertThat(get("health/live").statusCode()).isEqualTo(200);
+        assertThat(get("health/ready").body()).isEqualTo("{\"status\":\"UP\",\"environments\":1}");
+    }
+
+    @Test
+    void bulkAnswersAreConditional() {
+        HttpResponse<String> first = send(evaluation("ofrep/v1/evaluate/flags", KEY, "{}"));
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<String> second =
+                send(evaluation("ofrep/v1/evaluate/flags", KEY, "{}").header("If-None-Match", tag));
+
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(second.statusCode()).isEqualTo(304);
+        assertThat(second.body()).isEmpty();
+    }
+
+    static Stream<Arguments> badInput() {
+        String one = "ofrep/v1/evaluate/flags/plain";
+        String all = "ofrep/v1/evaluate/flags";
+        String huge = "{\"context\":{\"a\":\"" + "x".repeat(2_000_000) + "\"}}";
+        String deep = "{\"context\":{\"a\":" + "[".repeat(100_000) + "}}";
+        return Stream.of(
+                argumentSet("an unknown flag", 404, "FLAG_NOT_FOUND", one + "er", KEY, "{}"),
+                argumentSet("characters no key has", 404, "FLAG_NOT_FOUND", all + "/%F0%9F%8F%B4%20%3C", KEY, "{}"),
+                argumentSet("no key", 401, "GENERAL", one, "", "{}"),
+                argumentSet("a wrong key", 401, "GENERAL", one, "jks_server_guessed", "{}"),
+                argumentSet("an expired key", 401, "GENERAL", one, "jks_server_expired", "{}"),
+                argumentSet("a key of another kind", 403, "GENERAL", one, "jks_admin_any", "{}"),
+                argumentSet("malformed JSON", 400, "PARSE_ERROR", one, KEY, "{\"context\":"),
+                argumentSet("wrong types", 400, "INVALID_CONTEXT", one, KEY, "{\"context\":[]}"),
+                argumentSet("two megabytes", 413, "GENERAL", one, KEY, huge),
+                argumentSet("deep nesting", 400, "PARSE_ERROR", one, KEY, deep),
+                argumentSet("malformed JSON in bulk", 400, "PARSE_ERROR", all, KEY, "nonsense"),
+                argumentSet("no key in bulk", 401, "GENERAL", all, "", "{}"),
+                argumentSet("an unknown route", 404, "GENERAL", "ofrep/v2/evaluate", KEY, "{}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badInput")
+    void refusesBadInputInTheProtocolsForm(int status, String code, String path, String key, String body) {
+        HttpResponse<String> response = send(evaluation(path, key, body));
+
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
+        assertThat(response.body()).contains("\"errorCode\":\"" + code + "\"", "\"metadata\":{}");
+    }
+
+    @Test
+    void aWrongMethodIsSaidToBe() {
+        HttpResponse<String> response = get("ofrep/v1/evaluate/flags/plain");
+
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.headers().firstValue("Allow").orElse("")).contains("POST");
+        assertThat(response.body()).contains("\"errorCode\":\"GENERAL\"");
+    }
+
+    private void awaitAnswer(String part) {
+        await().atMost(RECOVERY).until(() -> evaluate("{}").body().contains(part));
+    }
+
+    private void awaitRevision(long awaited) {
+        await().atMost(RECOVERY).until(() -> evaluate("{}")
+                .headers()
+                .firstValue("Jackstaff-Revision")
+                .orElse("")
+                .equals(Long.toString(awaited)));
+    }
+
+    private HttpResponse<String> evaluate(String body) {
+        return send(evaluation("ofrep/v1/evaluate/flags/plain", KEY, body));
+    }
+
+    private HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(edge + path)));
+    }
+
+    private HttpRequest.Builder evaluation(String path, String key, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(edge + path))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .header("Content-Type", "application/json");
+        if (!key.isEmpty()) {
+            request.header("Authorization", "Bearer " + key);
+        }
+        return request;
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new AssertionError("the edge does not answer", failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(stopped);
+        }
+    }
+
+    private static DataMember grid() {
+        DataMember member = grid;
+        if (member == null) {
+            throw new IllegalStateException("the data grid is not started");
+        }
+        return member;
+    }
+
+    private static void publish(long revision, boolean value) {
+        FlagDefinition flag = new FlagDefinition(
+                "plain",
+                ValueType.BOOLEAN,
+                true,
+                false,
+                List.of(new VariantDefinition("only", Value.of(value))),
+                null,
+                new OutcomeDefinition.Serve("only"),
+                List.of(),
+                List.of(),
+                FlagDefinition.NATIVE_BUCKETING);
+        grid().publish(new Snapshot(
+                "demo",
+                "production",
+                "8c5b3a52-7a1e-4d8e-9d5b-0d6c6f9e2a11",
+                revision,
+                Instant.now(),
+                List.of(flag),
+                List.of(),
+                List.of(credential(KEY, null), credential("jks_server_expired", Instant.EPOCH))));
+    }
+
+    private static Credential credential(String key, @Nullable Instant expiresAt) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return new Credential(key, HexFormat.of().formatHex(hash), Credential.Kind.SERVER, expiresAt);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
