@@ -39,10 +39,19 @@ public final class StartCommand implements Callable<Integer> {
                 return 0;
             }
             Stack stack = new Stack(installation, progress, context.artifacts());
-            Rollback rollback = Rollback.onShutdown(installation, progress, stack);
-            stack.start(missing);
-            rollback.disarm();
+            Rollback rollback = Rollback.armed(installation, progress, stack, stack::launched);
+            start(stack, rollback, missing);
         }
         return 0;
+    }
+
+    private static void start(Stack stack, Rollback rollback, Set<Role> missing) {
+        try {
+            stack.start(missing);
+        } catch (RuntimeException e) {
+            rollback.undo();
+            throw e;
+        }
+        rollback.keep();
     }
 }

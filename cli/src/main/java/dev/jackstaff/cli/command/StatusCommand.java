@@ -40,8 +40,7 @@ public final class StatusCommand implements Callable<Integer> {
         String word = foreign ? "yours" : process.isEmpty() ? "stopped" : ready(state, role) ? "ready" : "not ready";
         String pid = process.map(it -> "pid " + it.pid()).orElse("");
         context.out()
-                .println(String.format(
-                        Locale.ROOT, "%-11s %-10s %-12s %s", role.title(), word, pid, where(state, role)));
+                .println(String.format(Locale.ROOT, "%-11s %-10s %-12s %s", role.key(), word, pid, where(state, role)));
         return foreign || word.equals("ready");
     }
 

@@ -6,7 +6,6 @@ import dev.jackstaff.cli.installation.Role;
 import dev.jackstaff.cli.quickstart.DemoProject;
 import dev.jackstaff.cli.quickstart.Quickstart;
 import dev.jackstaff.cli.stack.Stack;
-import dev.jackstaff.cli.stack.Stopping;
 import dev.jackstaff.cli.terminal.Progress;
 import java.util.EnumSet;
 import java.util.Set;
@@ -39,20 +38,21 @@ public final class UpCommand implements Callable<Integer> {
             try (lock) {
                 installation = Installation.with(context.home(), context.settings());
                 installation.pickFreePorts(context.settings().database().isPresent());
-                Set<Role> missing = missing(installation);
+                boolean running = missing(installation).isEmpty();
                 Stack stack = new Stack(installation, progress, context.artifacts());
-                Rollback rollback = Rollback.onShutdown(installation, progress, stack);
-                Quickstart quickstart = start(installation, progress, stack, missing);
+                Rollback rollback = Rollback.armed(installation, progress, stack, () -> EnumSet.allOf(Role.class));
+                Quickstart quickstart = start(installation, progress, stack, rollback);
                 if (detach) {
-                    rollback.disarm();
+                    rollback.keep();
                 }
-                new Summary(context.out()).print(quickstart, missing.isEmpty());
+                new Summary(context.out()).print(quickstart, running);
             }
         }
         return detach ? 0 : new Watch(installation, context.out()).untilStopped();
     }
 
-    private Quickstart start(Installation installation, Progress progress, Stack stack, Set<Role> missing) {
+    private Quickstart start(Installation installation, Progress progress, Stack stack, Rollback rollback) {
+        Set<Role> missing = missing(installation);
         try {
             if (!missing.isEmpty()) {
                 progress.say("Starting Jackstaff in " + context.home().directory());
@@ -62,9 +62,7 @@ public final class UpCommand implements Callable<Integer> {
                     "The demo project is at the edge",
                     () -> new DemoProject(context.home(), installation.state()).ensure());
         } catch (RuntimeException e) {
-            if (!stack.closed()) {
-                new Stopping(installation, progress).stop(stack.launched());
-            }
+            rollback.undo();
             throw e;
         }
     }

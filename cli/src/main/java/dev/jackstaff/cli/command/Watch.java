@@ -26,7 +26,7 @@ record Watch(Installation installation, PrintStream out) {
             for (Role role : state.processes().keySet()) {
                 boolean running = state.running(role).isPresent();
                 if (!running && dead.add(role)) {
-                    out.println("The " + role.title() + " has ended by itself. Its log: "
+                    out.println(role.subject() + " has ended by itself. Its log: "
                             + installation.home().log(role) + "\nTo start it again: jackstaff start " + role.key());
                 } else if (running) {
                     dead.remove(role);

@@ -5,8 +5,8 @@ import java.util.Locale;
 /** What a process is in an installation. */
 public enum Role {
     POSTGRES("PostgreSQL"),
-    HUB("hub"),
-    EDGE("edge");
+    HUB("the hub"),
+    EDGE("the edge");
 
     private final String title;
 
@@ -14,9 +14,14 @@ public enum Role {
         this.title = title;
     }
 
-    /** Its name in sentences. */
+    /** Its name within a sentence. */
     public String title() {
         return title;
+    }
+
+    /** Its name at the beginning of a sentence. */
+    public String subject() {
+        return title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1);
     }
 
     /** Its name in files and arguments. */

@@ -25,7 +25,7 @@ final class Launcher {
 
     synchronized ProcessIdentity launch(Role role, Background program, Path input) {
         if (closed) {
-            throw new Failure("Stopped before the " + role.title() + " was started");
+            throw new Failure("Stopped before " + role.title() + " was started");
         }
         Process process = program.start(input);
         ProcessIdentity identity = ProcessIdentity.of(process.pid())
@@ -49,6 +49,6 @@ final class Launcher {
     }
 
     static String ended(Role role, LogFile log) {
-        return "The " + role.title() + " ended while it was starting.\n" + Waiting.lastLines(log);
+        return role.subject() + " ended while it was starting.\n" + Waiting.lastLines(log);
     }
 }

@@ -15,6 +15,7 @@ import dev.jackstaff.cli.terminal.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * The processes of an installation in the order they need each other: the database, the hub once the database answers, the
@@ -74,13 +75,17 @@ public final class Stack {
 
     /** Waits for one that already runs: the command that started it may have been killed before it was up. */
     private void awaitRunning(Role role, ProcessIdentity process) {
-        progress.run("The " + role.title() + " was running", () -> {
-            switch (role) {
-                case POSTGRES -> new Waiting(role, process, postgres.log()).until(postgres::ready, DATABASE);
-                case HUB -> new Waiting(role, process, hub.log(), hub::fault).until(hubHealth()::ready, HUB);
-                case EDGE -> new Waiting(role, process, edge.log()).until(edgeHealth()::live, EDGE);
-            }
-        });
+        switch (role) {
+            case POSTGRES -> wait(new Waiting(role, process, postgres.log()), postgres::ready, DATABASE);
+            case HUB -> wait(new Waiting(role, process, hub.log(), hub::fault), hubHealth()::ready, HUB);
+            case EDGE -> wait(new Waiting(role, process, edge.log()), edgeHealth()::live, EDGE);
+        }
+    }
+
+    private void wait(Waiting waiting, BooleanSupplier ready, Duration limit) {
+        if (!ready.getAsBoolean()) {
+            progress.run(waiting.role().subject() + ", started earlier, is up", () -> waiting.until(ready, limit));
+        }
     }
 
     /** No process is started from now on. */

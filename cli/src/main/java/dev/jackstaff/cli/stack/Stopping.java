@@ -41,10 +41,10 @@ public record Stopping(Installation installation, Progress progress) {
             // PostgreSQL takes an interrupt as "at once, but in order", and a termination as "when the last client is
             // gone"
             Signals signal = role == Role.POSTGRES ? Signals.INTERRUPT : Signals.TERMINATE;
-            progress.run("The " + role.title() + " is stopped", () -> {
+            progress.run(role.subject() + " is stopped", () -> {
                 if (!signal.end(process, PATIENCE)) {
-                    progress.say("           the " + role.title() + " had to be killed after " + PATIENCE.toSeconds()
-                            + " s");
+                    progress.say(
+                            "           " + role.title() + " had to be killed after " + PATIENCE.toSeconds() + " s");
                 }
             });
         }

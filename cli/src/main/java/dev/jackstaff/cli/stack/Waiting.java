@@ -26,11 +26,11 @@ record Waiting(Role role, ProcessIdentity process, LogFile log, Supplier<Optiona
                 throw new Failure(Launcher.ended(role, log));
             }
             fault.get().ifPresent(reason -> {
-                throw new Failure("The " + role.title() + " cannot start: " + reason.strip() + "\n" + lastLines(log));
+                throw new Failure(role.subject() + " cannot start: " + reason.strip() + "\n" + lastLines(log));
             });
             if (System.nanoTime() > deadline) {
-                throw new Failure("The " + role.title() + " did not come up within " + limit.toSeconds() + " s.\n"
-                        + lastLines(log));
+                throw new Failure(
+                        role.subject() + " did not come up within " + limit.toSeconds() + " s.\n" + lastLines(log));
             }
             Thread.sleep(POLL.toMillis());
         }
