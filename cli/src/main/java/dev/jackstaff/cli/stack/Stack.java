@@ -14,6 +14,7 @@ import dev.jackstaff.cli.quickstart.Administrator;
 import dev.jackstaff.cli.terminal.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -114,10 +115,7 @@ public final class Stack {
         Waiting waiting = progress.step("The hub's data grid answers", () -> {
             ProcessIdentity process = launcher.launch(
                     Role.HUB, hub.server(state(), Administrator.of(state()).environment()), hub.input());
-            Waiting grid = new Waiting(Role.HUB, process, hub.log(), hub::fault);
-            LoopbackPort port = state().ports().hubGrid();
-            grid.until(port::listening, HUB);
-            return grid;
+            return awaitGrid(process);
         });
         together.begin(
                 () -> progress.run("The hub is deployed and ready", () -> waiting.until(hubHealth()::ready, HUB)));
@@ -125,9 +123,20 @@ public final class Stack {
 
     private void startEdge() {
         progress.run("The edge is up", () -> {
+            Optional<ProcessIdentity> gridMember = installation.running(Role.HUB);
+            if (gridMember.isPresent()) {
+                awaitGrid(gridMember.get());
+            }
             ProcessIdentity process = launcher.launch(Role.EDGE, edge.server(state()), NOTHING);
             new Waiting(Role.EDGE, process, edge.log()).until(edgeHealth()::live, EDGE);
         });
+    }
+
+    private Waiting awaitGrid(ProcessIdentity hubProcess) throws InterruptedException {
+        Waiting grid = new Waiting(Role.HUB, hubProcess, hub.log(), hub::fault);
+        LoopbackPort port = state().ports().hubGrid();
+        grid.until(port::listening, HUB);
+        return grid;
     }
 
     private Health hubHealth() {
