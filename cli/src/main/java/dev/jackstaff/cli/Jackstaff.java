@@ -1,0 +1,94 @@
+package dev.jackstaff.cli;
+
+import dev.jackstaff.cli.artifact.Artifacts;
+import dev.jackstaff.cli.command.Context;
+import dev.jackstaff.cli.command.DownCommand;
+import dev.jackstaff.cli.command.EvaluateCommand;
+import dev.jackstaff.cli.command.HealthCommand;
+import dev.jackstaff.cli.command.ImportCommand;
+import dev.jackstaff.cli.command.ImportUnleashCommand;
+import dev.jackstaff.cli.command.LogsCommand;
+import dev.jackstaff.cli.command.ReadyCommand;
+import dev.jackstaff.cli.command.StartCommand;
+import dev.jackstaff.cli.command.StatusCommand;
+import dev.jackstaff.cli.command.StopCommand;
+import dev.jackstaff.cli.command.UpCommand;
+import dev.jackstaff.cli.installation.Home;
+import dev.jackstaff.cli.installation.Settings;
+import dev.jackstaff.cli.terminal.Failure;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command {@code jackstaff}. It exits 0 on success, 1 on a failure and 2 on wrong arguments. */
+@Command(
+        name = "jackstaff",
+        description = "Feature flags for teams that run Jakarta EE: start, stop and ask an installation.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = HelpCommand.class)
+public final class Jackstaff {
+    private static final int FAILURE = 1;
+
+    private Jackstaff() {}
+
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        System.exit(execute(out, arguments));
+    }
+
+    private static int execute(PrintStream out, String... arguments) {
+        try {
+            return commandLine(context(out)).execute(arguments.length == 0 ? new String[] {"help"} : arguments);
+        } catch (Failure e) {
+            return reported(e);
+        }
+    }
+
+    static CommandLine commandLine(Context context) {
+        CommandLine imports = new CommandLine(new ImportCommand());
+        imports.addSubcommand(new ImportUnleashCommand(context));
+        CommandLine command = new CommandLine(new Jackstaff());
+        command.addSubcommand(new UpCommand(context))
+                .addSubcommand(new DownCommand(context))
+                .addSubcommand(new StatusCommand(context))
+                .addSubcommand(new StartCommand(context))
+                .addSubcommand(new StopCommand(context))
+                .addSubcommand(new LogsCommand(context))
+                .addSubcommand(new HealthCommand(context))
+                .addSubcommand(new ReadyCommand(context))
+                .addSubcommand(new EvaluateCommand(context))
+                .addSubcommand(imports);
+        command.setCaseInsensitiveEnumValuesAllowed(true);
+        command.setExecutionExceptionHandler((exception, line, parsed) -> reported(exception));
+        return command;
+    }
+
+    private static Context context(PrintStream out) {
+        Settings settings = new Settings(System.getenv());
+        Path root = Path.of(System.getProperty("jackstaff.root", ""));
+        Home home = new Home(settings.home(root.resolve(".jackstaff")));
+        return new Context(settings, home, Artifacts.besideTheCommand(), out, Boolean.getBoolean("jackstaff.terminal"));
+    }
+
+    private static int reported(Exception exception) {
+        if (diskFull(exception)) {
+            System.err.println("jackstaff: the disk is full. Free some space, and run the command again.");
+        } else if (exception instanceof Failure failure) {
+            System.err.println("jackstaff: " + failure.sentence());
+        } else {
+            System.err.println("jackstaff: this should not have happened:");
+            exception.printStackTrace();
+        }
+        return FAILURE;
+    }
+
+    private static boolean diskFull(Throwable exception) {
+        return Stream.<Throwable>iterate(exception, cause -> cause != null, Throwable::getCause)
+                .map(cause -> String.valueOf(cause.getMessage()))
+                .anyMatch(message -> message.contains("No space left on device"));
+    }
+}

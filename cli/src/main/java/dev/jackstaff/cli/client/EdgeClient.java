@@ -1,0 +1,24 @@
+package dev.jackstaff.cli.client;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** An edge as an application sees it: flags are evaluated over OFREP with the key of one environment. */
+public final class EdgeClient {
+    private final Http http;
+
+    public EdgeClient(URI edge, String key) {
+        this.http = new Http(edge, Map.of("Authorization", "Bearer " + key));
+    }
+
+    public Answer evaluate(String flag, JsonObject context) {
+        return http.post(
+                "/ofrep/v1/evaluate/flags/"
+                        + URLEncoder.encode(flag, StandardCharsets.UTF_8).replace("+", "%20"),
+                Json.createObjectBuilder().add("context", context).build().toString());
+    }
+}

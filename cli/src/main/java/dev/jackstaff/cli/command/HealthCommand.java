@@ -1,0 +1,43 @@
+package dev.jackstaff.cli.command;
+
+import dev.jackstaff.cli.client.Health;
+import dev.jackstaff.cli.quickstart.Quickstart;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Whether hub and edge live. */
+@Command(name = "health", description = "Exit 0 when the hub and the edge live, else 1.")
+public final class HealthCommand implements Callable<Integer> {
+    @Option(names = "--url", paramLabel = "URL", description = "Ask this hub or edge only.")
+    private List<URI> urls = List.of();
+
+    private final Context context;
+
+    public HealthCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        boolean all = true;
+        for (URI url : asked(urls, context)) {
+            boolean live = new Health(url).live();
+            context.out().println(url + (live ? " lives" : " does not live"));
+            all &= live;
+        }
+        return all ? 0 : 1;
+    }
+
+    static List<URI> asked(List<URI> urls, Context context) {
+        if (!urls.isEmpty()) {
+            return urls.stream()
+                    .map(url -> URI.create(url.toString().replaceFirst("/+$", "")))
+                    .toList();
+        }
+        Quickstart quickstart = Quickstart.of(context.home());
+        return List.of(quickstart.hubUrl(), quickstart.edgeUrl());
+    }
+}

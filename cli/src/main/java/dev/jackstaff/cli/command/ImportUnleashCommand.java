@@ -1,0 +1,58 @@
+package dev.jackstaff.cli.command;
+
+import dev.jackstaff.cli.quickstart.Quickstart;
+import dev.jackstaff.cli.terminal.Failure;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Imports an Unleash features document into a project, and reports flag by flag. */
+@Command(name = "unleash", description = "Import an Unleash features document (JSON).")
+public final class ImportUnleashCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "The document.")
+    private @Nullable Path file;
+
+    @Option(names = "--project", paramLabel = "P", required = true, description = "The project to import into.")
+    private String project = "";
+
+    @Option(
+            names = "--environment",
+            paramLabel = "E",
+            description = "The environment whose state is imported; ${DEFAULT-VALUE} if not given.")
+    private String environment = "production";
+
+    private final Context context;
+
+    public ImportUnleashCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        String document = read();
+        JsonObject report = Quickstart.of(context.home()).login().importUnleash(project, environment, document);
+        new ImportReport(report).print(context.out());
+        return 0;
+    }
+
+    private String read() {
+        Path path = file == null ? Path.of("") : file;
+        try {
+            return Files.readString(path);
+        } catch (NoSuchFileException e) {
+            throw new Failure("There is no file " + path, e);
+        } catch (CharacterCodingException e) {
+            throw new Failure(path + " is not UTF-8 text", e);
+        } catch (IOException e) {
+            throw new Failure(path + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

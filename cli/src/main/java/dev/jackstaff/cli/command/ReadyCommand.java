@@ -1,0 +1,32 @@
+package dev.jackstaff.cli.command;
+
+import dev.jackstaff.cli.client.Health;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Whether hub and edge are ready to serve. */
+@Command(name = "ready", description = "Exit 0 when the hub and the edge are ready to serve, else 1.")
+public final class ReadyCommand implements Callable<Integer> {
+    @Option(names = "--url", paramLabel = "URL", description = "Ask this hub or edge only.")
+    private List<URI> urls = List.of();
+
+    private final Context context;
+
+    public ReadyCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        boolean all = true;
+        for (URI url : HealthCommand.asked(urls, context)) {
+            boolean ready = new Health(url).ready();
+            context.out().println(url + (ready ? " is ready" : " is not ready"));
+            all &= ready;
+        }
+        return all ? 0 : 1;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.jackstaff.cli.installation;
+
+import dev.jackstaff.cli.process.ProcessIdentity;
+import dev.jackstaff.cli.process.Signals;
+import dev.jackstaff.cli.terminal.Failure;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The right to start or stop an installation: one command at a time has it. The system takes it back when that command ends. */
+public final class InstallationLock implements AutoCloseable {
+    private static final Duration CLEAN_UP = Duration.ofSeconds(60);
+
+    private final FileChannel channel;
+
+    private InstallationLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Takes the lock, or fails when another command has it. */
+    public static InstallationLock take(Home home) {
+        return tryTake(home)
+                .orElseThrow(() -> new Failure("Another jackstaff command is starting or stopping this installation ("
+                        + home.directory() + "). Wait for it, or stop it: jackstaff down"));
+    }
+
+    /** Takes the lock; a command that has it is asked to clean up and end first. */
+    public static InstallationLock takeOver(Home home) {
+        return tryTake(home).orElseGet(() -> {
+            holder(home).ifPresent(process -> Signals.TERMINATE.end(process, CLEAN_UP));
+            return take(home);
+        });
+    }
+
+    private static Optional<InstallationLock> tryTake(Home home) {
+        try {
+            Files.createDirectories(home.directory());
+            FileChannel channel = FileChannel.open(
+                    home.lock(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            @Nullable FileLock lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+                return Optional.empty();
+            }
+            ProcessIdentity self = ProcessIdentity.current();
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap((self.pid() + " " + self.start()).getBytes(StandardCharsets.UTF_8)), 0);
+            return Optional.of(new InstallationLock(channel));
+        } catch (IOException e) {
+            throw new Failure("Cannot write to " + home.directory() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<ProcessIdentity> holder(Home home) {
+        try {
+            String[] words = Files.readString(home.lock()).strip().split(" ", 2);
+            return Optional.of(new ProcessIdentity(Long.parseLong(words[0]), words[1]));
+        } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new Failure("Cannot release " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.jackstaff.cli.installation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** A file that only its owner may read. It is replaced whole: a reader sees the old text or the new. */
+public record PrivateFile(Path path) {
+    public void write(String text) throws IOException {
+        Path next = Files.createTempFile(
+                path.toAbsolutePath().getParent(),
+                path.getFileName().toString(),
+                ".next",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try {
+            Files.writeString(next, text);
+            Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(next);
+        }
+    }
+
+    /** Takes a directory from everybody but its owner. */
+    static void protect(Path directory) throws IOException {
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.jackstaff.cli.payara;
+
+import dev.jackstaff.cli.artifact.Artifacts;
+import dev.jackstaff.cli.artifact.Unpacked;
+import dev.jackstaff.cli.installation.Home;
+import dev.jackstaff.cli.installation.Role;
+import dev.jackstaff.cli.installation.State;
+import dev.jackstaff.cli.process.Background;
+import dev.jackstaff.cli.process.LogFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Payara Micro with the edge: a lite member of the hub's data grid. */
+public record EdgeServer(Home home, Artifacts artifacts) {
+    /** Unpacks Payara Micro, unless it is there. */
+    public void prepare() throws IOException {
+        launcher();
+        Files.createDirectories(data());
+    }
+
+    /** The edge as it is to be started. */
+    public Background server(State state) throws IOException {
+        Map<String, String> environment =
+                Map.of("JACKSTAFF_EDGE_ADDRESS", "127.0.0.1", "JACKSTAFF_EDGE_DATA", data().toString());
+        Path options = BootScript.shipped("edge.jvm-options").writeTo(home.edge(), environment);
+        Path before = BootScript.shipped("edge-pre-boot.asadmin").writeTo(home.edge(), environment);
+        List<String> command = new ArrayList<>(
+                List.of(Java.program(), "@" + options, "-jar", launcher().toString()));
+        command.addAll(List.of("--name", "edge", "--port", state.ports().edge().toString()));
+        command.addAll(List.of("--lite", "--nohostaware", "--disablephonehome"));
+        command.addAll(List.of("--clustername", state.grid(), "--interfaces", "127.0.0.1"));
+        command.addAll(
+                List.of("--clustermode", "tcpip:127.0.0.1:" + state.ports().hubGrid()));
+        command.addAll(List.of("--startport", state.ports().edgeGrid().toString()));
+        command.addAll(List.of("--prebootcommandfile", before.toString()));
+        command.addAll(List.of("--deploy", artifacts.edge().toString(), "--contextroot", "/"));
+        return new Background(command, home.edge(), log().path(), environment);
+    }
+
+    public LogFile log() {
+        return new LogFile(home.log(Role.EDGE));
+    }
+
+    private Path data() {
+        return home.edge().resolve("data");
+    }
+
+    private Path launcher() throws IOException {
+        Path archive = artifacts.payaraMicro();
+        return new Unpacked(home.edge(), archive)
+                .orElse(directory -> unpack(archive, directory))
+                .resolve("launch-micro.jar");
+    }
+
+    private static void unpack(Path archive, Path directory) throws IOException {
+        Process process = new ProcessBuilder(
+                        Java.program(),
+                        "-jar",
+                        archive.toString(),
+                        "--rootdir",
+                        directory.toString(),
+                        "--outputlauncher")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            if (process.waitFor() != 0) {
+                throw new IOException("Payara Micro could not unpack itself to " + directory);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}

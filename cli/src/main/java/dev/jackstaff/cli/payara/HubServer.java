@@ -1,0 +1,149 @@
+package dev.jackstaff.cli.payara;
+
+import dev.jackstaff.cli.artifact.Artifacts;
+import dev.jackstaff.cli.artifact.Unpacked;
+import dev.jackstaff.cli.artifact.Zip;
+import dev.jackstaff.cli.installation.Home;
+import dev.jackstaff.cli.installation.PrivateFile;
+import dev.jackstaff.cli.installation.Role;
+import dev.jackstaff.cli.installation.State;
+import dev.jackstaff.cli.process.Background;
+import dev.jackstaff.cli.process.LogFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Payara Server with the hub. Its domain is made anew for each start from what Payara ships and the set-up files, so that
+ * every start takes the same path; nothing worth keeping is in it.
+ */
+public record HubServer(Home home, Artifacts artifacts) {
+    private static final String MAIN_CLASS = "com.sun.enterprise.glassfish.bootstrap.ASMain";
+    private static final Pattern BOOT_COMMAND_FAILED = Pattern.compile("Boot Command \\S+ failed");
+
+    /** Unpacks the server, unless it is there, and makes a fresh domain. */
+    public void prepare(State state) throws IOException {
+        unpack();
+        Unpacked.delete(domains());
+        new Zip(artifacts.payaraServer()).unpack(home.payara().resolve("fresh"), "payara6/glassfish/domains/");
+        Files.move(home.payara().resolve("fresh/payara6/glassfish/domains"), domains(), StandardCopyOption.ATOMIC_MOVE);
+        Unpacked.delete(home.payara().resolve("fresh"));
+        Files.copy(artifacts.driver(), domain().resolve("lib/postgresql.jar"));
+        logToStandardOutput();
+        changePassword(state.secrets().asadmin());
+    }
+
+    /** The server as it is to be started: one process, launched without a launcher. */
+    public Background server(State state, Map<String, String> administrator) throws IOException {
+        Map<String, String> environment = new HashMap<>(environment(state));
+        environment.putAll(administrator);
+        List<String> command = new ArrayList<>(invocation(environment));
+        Path options = BootScript.shipped("hub.jvm-options").writeTo(home.payara(), environment);
+        command.set(0, Java.program());
+        command.add(command.indexOf(MAIN_CLASS), "@" + options);
+        return new Background(command, domain(), log().path(), environment);
+    }
+
+    /** What the server reads on its standard input when it starts: the password of the key store that Payara ships. */
+    public Path input() throws IOException {
+        Path input = home.payara().resolve("server-input");
+        Files.writeString(input, "AS_ADMIN_MASTERPASSWORD=changeit\n");
+        return input;
+    }
+
+    /** Why the hub will not come up, as soon as the server knows. */
+    public Optional<String> fault() {
+        return log().find(BOOT_COMMAND_FAILED);
+    }
+
+    public LogFile log() {
+        return new LogFile(home.log(Role.HUB));
+    }
+
+    private List<String> invocation(Map<String, String> environment) throws IOException {
+        Path before = BootScript.shipped("hub-pre-boot.asadmin").writeTo(home.payara(), environment);
+        Path after = BootScript.shipped("hub-post-boot.asadmin").writeTo(home.payara(), environment);
+        List<String> lines = new Asadmin(installRoot())
+                .run(
+                        "start-domain",
+                        "--dry-run",
+                        "--domaindir",
+                        domains().toString(),
+                        "--prebootcommandfile",
+                        before.toString(),
+                        "--postbootcommandfile",
+                        after.toString(),
+                        "domain1");
+        int first = 1 + lines.indexOf("Dump of JVM Invocation line that would be used to launch:");
+        return lines.subList(first, lines.size()).stream()
+                .takeWhile(line -> !line.isBlank())
+                .toList();
+    }
+
+    private Map<String, String> environment(State state) {
+        return Map.ofEntries(
+                Map.entry("JACKSTAFF_HUB_ADDRESS", "127.0.0.1"),
+                Map.entry("JACKSTAFF_HUB_PORT", state.ports().hub().toString()),
+                Map.entry("JACKSTAFF_HUB_ASADMIN_PORT", state.ports().asadmin().toString()),
+                Map.entry("JACKSTAFF_HUB_EAR", artifacts.hub().toString()),
+                Map.entry("JACKSTAFF_GRID_NAME", state.grid()),
+                Map.entry("JACKSTAFF_GRID_ADDRESS", "127.0.0.1"),
+                Map.entry("JACKSTAFF_HUB_GRID_PORT", state.ports().hubGrid().toString()),
+                Map.entry(
+                        "JACKSTAFF_GRID_MEMBERS",
+                        "127.0.0.1:" + state.ports().hubGrid() + ",127.0.0.1:"
+                                + state.ports().edgeGrid()),
+                Map.entry("JACKSTAFF_DB_URL", state.database().url()),
+                Map.entry("JACKSTAFF_DB_USER", state.database().user()),
+                Map.entry("JACKSTAFF_DB_PASSWORD", state.database().password()));
+    }
+
+    private void logToStandardOutput() throws IOException {
+        Path logging = domain().resolve("config/logging.properties");
+        String text = Files.readString(logging)
+                .replace("GFFileHandler.logtoFile=true", "GFFileHandler.logtoFile=false")
+                .replace("ansiColor=true", "ansiColor=false");
+        Files.writeString(logging, text);
+    }
+
+    private void changePassword(String password) throws IOException {
+        Path passwords = home.payara().resolve("asadmin-passwords");
+        new PrivateFile(passwords).write("AS_ADMIN_PASSWORD=\nAS_ADMIN_NEWPASSWORD=" + password + "\n");
+        new Asadmin(installRoot())
+                .run(
+                        "--user",
+                        "admin",
+                        "--passwordfile",
+                        passwords.toString(),
+                        "change-admin-password",
+                        "--domaindir",
+                        domains().toString(),
+                        "--domain_name",
+                        "domain1");
+        new PrivateFile(passwords).write("AS_ADMIN_PASSWORD=" + password + "\n");
+    }
+
+    private Path unpack() throws IOException {
+        Path archive = artifacts.payaraServer();
+        return new Unpacked(home.payara(), archive).orElse(directory -> new Zip(archive).unpack(directory, ""));
+    }
+
+    private Path installRoot() throws IOException {
+        return unpack().resolve("payara6/glassfish");
+    }
+
+    private Path domains() {
+        return home.payara().resolve("domains");
+    }
+
+    private Path domain() {
+        return domains().resolve("domain1");
+    }
+}

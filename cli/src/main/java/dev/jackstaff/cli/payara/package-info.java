@@ -1,0 +1,5 @@
+/** Payara Server for the hub and Payara Micro for the edge: unpacked, configured, launched. Knows nothing of flags. */
+@NullMarked
+package dev.jackstaff.cli.payara;
+
+import org.jspecify.annotations.NullMarked;

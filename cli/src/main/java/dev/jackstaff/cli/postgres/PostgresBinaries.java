@@ -1,0 +1,46 @@
+package dev.jackstaff.cli.postgres;
+
+import dev.jackstaff.cli.artifact.Unpacked;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.tukaani.xz.XZInputStream;
+
+/** PostgreSQL's programs for this platform: a compressed tar within a jar. */
+record PostgresBinaries(Path artifact, Path parent) {
+    Path unpack() throws IOException {
+        return new Unpacked(parent, artifact).orElse(this::unpackTo);
+    }
+
+    private void unpackTo(Path directory) throws IOException {
+        try (ZipFile jar = new ZipFile(artifact.toFile());
+                InputStream packed = jar.getInputStream(archive(jar));
+                InputStream tar = new XZInputStream(new BufferedInputStream(packed))) {
+            Process process = new ProcessBuilder("tar", "-x", "-C", directory.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            try (OutputStream out = process.getOutputStream()) {
+                tar.transferTo(out);
+            }
+            if (process.waitFor() != 0) {
+                throw new IOException("tar could not unpack " + artifact.getFileName());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private static ZipEntry archive(ZipFile jar) throws IOException {
+        return jar.stream()
+                .filter(entry -> entry.getName().endsWith(".txz"))
+                .findFirst()
+                .map(ZipEntry.class::cast)
+                .orElseThrow(() -> new IOException("no programs in " + jar.getName()));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.jackstaff.cli.quickstart;
+
+import dev.jackstaff.cli.installation.State;
+import java.util.Map;
+
+/** The first administrator of an installation. */
+public record Administrator(String email, String password) {
+    public static Administrator of(State state) {
+        return new Administrator("admin@jackstaff.local", state.secrets().admin());
+    }
+
+    /** The environment in which the hub makes this administrator. */
+    public Map<String, String> environment() {
+        return Map.of("JACKSTAFF_HUB_ADMIN_EMAIL", email, "JACKSTAFF_HUB_ADMIN_PASSWORD", password);
+    }
+
+    @Override
+    public String toString() {
+        return email;
+    }
+}

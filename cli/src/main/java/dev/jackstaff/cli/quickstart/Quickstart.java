@@ -1,0 +1,97 @@
+package dev.jackstaff.cli.quickstart;
+
+import dev.jackstaff.cli.client.HubClient;
+import dev.jackstaff.cli.installation.Home;
+import dev.jackstaff.cli.installation.PrivateFile;
+import dev.jackstaff.cli.terminal.Failure;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonWriterFactory;
+import jakarta.json.stream.JsonGenerator;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.Optional;
+
+/** How people, scripts and tests reach an installation: {@code quickstart.json}. Its members are fixed. */
+public record Quickstart(
+        URI hubUrl,
+        URI edgeUrl,
+        URI adminUrl,
+        String adminEmail,
+        String adminPassword,
+        String project,
+        String environment,
+        String environmentId,
+        String serverKey,
+        String clientKey) {
+    private static final JsonWriterFactory PRETTY =
+            Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
+
+    /** The file of an installation, if it was written. */
+    public static Optional<Quickstart> existing(Home home) {
+        try {
+            return Files.exists(home.quickstart())
+                    ? Optional.of(fromJson(Files.readString(home.quickstart())))
+                    : Optional.empty();
+        } catch (IOException | JsonException | NullPointerException | ClassCastException e) {
+            throw new Failure(home.quickstart() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The file of an installation that is up. */
+    public static Quickstart of(Home home) {
+        return existing(home)
+                .orElseThrow(() -> new Failure("There is no " + home.quickstart() + ". Run: jackstaff up"));
+    }
+
+    public void save(Home home) throws IOException {
+        new PrivateFile(home.quickstart()).write(toJson());
+    }
+
+    public HubClient login() {
+        return HubClient.login(hubUrl, adminEmail, adminPassword);
+    }
+
+    String toJson() {
+        StringWriter text = new StringWriter();
+        PRETTY.createWriter(text)
+                .writeObject(Json.createObjectBuilder()
+                        .add("hubUrl", hubUrl.toString())
+                        .add("edgeUrl", edgeUrl.toString())
+                        .add("adminUrl", adminUrl.toString())
+                        .add("adminEmail", adminEmail)
+                        .add("adminPassword", adminPassword)
+                        .add("project", project)
+                        .add("environment", environment)
+                        .add("environmentId", environmentId)
+                        .add("serverKey", serverKey)
+                        .add("clientKey", clientKey)
+                        .build());
+        return text.toString().strip() + "\n";
+    }
+
+    static Quickstart fromJson(String text) {
+        JsonObject json = Json.createReader(new StringReader(text)).readObject();
+        return new Quickstart(
+                URI.create(json.getString("hubUrl")),
+                URI.create(json.getString("edgeUrl")),
+                URI.create(json.getString("adminUrl")),
+                json.getString("adminEmail"),
+                json.getString("adminPassword"),
+                json.getString("project"),
+                json.getString("environment"),
+                json.getString("environmentId"),
+                json.getString("serverKey"),
+                json.getString("clientKey"));
+    }
+
+    @Override
+    public String toString() {
+        return "Quickstart[" + hubUrl + "]";
+    }
+}

@@ -1,0 +1,119 @@
+package dev.jackstaff.cli.terminal;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+/**
+ * The progress of long steps: a finished step is one line with its seconds. On a terminal the steps under way are shown below,
+ * repainted in place. Steps may run at the same time.
+ */
+public final class Progress implements AutoCloseable {
+    private static final Duration REPAINT = Duration.ofMillis(250);
+    private static final String CLEAR_LINE = "\r\u001b[K";
+
+    private final PrintStream out;
+    private final boolean live;
+    private final Map<String, Long> underWay = new LinkedHashMap<>();
+    private final Timer timer = new Timer("progress", true);
+
+    private Progress(PrintStream out, boolean live) {
+        this.out = out;
+        this.live = live;
+    }
+
+    public static Progress on(PrintStream out, boolean terminal) {
+        Progress progress = new Progress(out, terminal);
+        if (terminal) {
+            progress.timer.schedule(
+                    new TimerTask() {
+                        @Override
+                        public void run() {
+                            progress.repaint();
+                        }
+                    },
+                    REPAINT.toMillis(),
+                    REPAINT.toMillis());
+        }
+        return progress;
+    }
+
+    /** Runs a step; its name is shown while it runs, and with its seconds once it is done. */
+    public <T> T step(String name, Callable<T> work) {
+        long begun = System.nanoTime();
+        begin(name, begun);
+        try {
+            T result = work.call();
+            end(name, begun);
+            return result;
+        } catch (RuntimeException e) {
+            forget(name);
+            throw e;
+        } catch (Exception e) {
+            forget(name);
+            throw new Failure(name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A step without a result. */
+    public void run(String name, Step work) {
+        step(name, () -> {
+            work.run();
+            return name;
+        });
+    }
+
+    /** One line, above the steps under way. */
+    public synchronized void say(String line) {
+        out.println((live ? CLEAR_LINE : "") + line);
+        out.flush();
+    }
+
+    private synchronized void begin(String name, long begun) {
+        underWay.put(name, begun);
+    }
+
+    private synchronized void end(String name, long begun) {
+        underWay.remove(name);
+        say(String.format(Locale.ROOT, "%7.1f s  %s", seconds(begun), name));
+    }
+
+    private synchronized void forget(String name) {
+        underWay.remove(name);
+        if (live) {
+            out.print(CLEAR_LINE);
+            out.flush();
+        }
+    }
+
+    private synchronized void repaint() {
+        if (!underWay.isEmpty()) {
+            String line = underWay.entrySet().stream()
+                    .map(step -> String.format(Locale.ROOT, "%s (%.0f s)", step.getKey(), seconds(step.getValue())))
+                    .collect(Collectors.joining(", "));
+            out.print(CLEAR_LINE + "      ...  " + line);
+            out.flush();
+        }
+    }
+
+    private static double seconds(long begun) {
+        return Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0;
+    }
+
+    @Override
+    public void close() {
+        timer.cancel();
+    }
+
+    /** Work that may fail in any way. */
+    @FunctionalInterface
+    public interface Step {
+        void run() throws Exception;
+    }
+}

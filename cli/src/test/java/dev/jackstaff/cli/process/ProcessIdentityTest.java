@@ -1,0 +1,62 @@
+package dev.jackstaff.cli.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ProcessIdentityTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @Test
+    void thisProcessIsAlive() {
+        assertThat(ProcessIdentity.current().alive()).isTrue();
+    }
+
+    @Test
+    void aNumberGivenToAnotherProcessSinceIsNotTheProcess() {
+        ProcessIdentity self = ProcessIdentity.current();
+
+        ProcessIdentity earlier = new ProcessIdentity(self.pid(), self.start() + "0");
+
+        assertThat(earlier.alive()).isFalse();
+    }
+
+    @Test
+    void aProcessThatWasEndedIsNotAlive() throws Exception {
+        ProcessIdentity process = sleeping("sleep 60");
+
+        boolean byItself = Signals.TERMINATE.end(process, PATIENCE);
+
+        assertThat(byItself).isTrue();
+        assertThat(process.alive()).isFalse();
+    }
+
+    @Test
+    void aProcessThatDoesNotListenIsKilled() throws Exception {
+        Process process =
+                new ProcessBuilder("sh", "-c", "trap '' TERM; echo deaf; while :; do sleep 0.05; done").start();
+        process.inputReader().readLine();
+        ProcessIdentity identity = ProcessIdentity.of(process.pid()).orElseThrow();
+
+        boolean byItself = Signals.TERMINATE.end(identity, Duration.ofMillis(200));
+
+        assertThat(byItself).isFalse();
+        assertThat(identity.alive()).isFalse();
+    }
+
+    @Test
+    void aProcessWhoseNumberWasGivenAwayIsNotSignalled() throws Exception {
+        ProcessIdentity running = sleeping("sleep 60");
+
+        Signals.KILL.end(new ProcessIdentity(running.pid(), "another"), PATIENCE);
+
+        assertThat(running.alive()).isTrue();
+        Signals.KILL.end(running, PATIENCE);
+    }
+
+    private static ProcessIdentity sleeping(String script) throws Exception {
+        Process process = new ProcessBuilder("sh", "-c", "exec " + script).start();
+        return ProcessIdentity.of(process.pid()).orElseThrow();
+    }
+}
