@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Payara Micro with the edge: a lite member of the hub's data grid. */
+/** Payara Micro with the edge, which itself is a lite member of the hub's data grid. */
 public record EdgeServer(Home home, Artifacts artifacts) {
     /** Unpacks Payara Micro, unless it is there. */
     public void prepare() throws IOException {
@@ -24,18 +24,25 @@ public record EdgeServer(Home home, Artifacts artifacts) {
 
     /** The edge as it is to be started. */
     public Background server(State state) throws IOException {
-        Map<String, String> environment =
-                Map.of("JACKSTAFF_EDGE_ADDRESS", "127.0.0.1", "JACKSTAFF_EDGE_DATA", data().toString());
+        Map<String, String> environment = Map.of(
+                "JACKSTAFF_EDGE_ADDRESS",
+                "127.0.0.1",
+                "JACKSTAFF_EDGE_DATA",
+                data().toString(),
+                "JACKSTAFF_EDGE_GRID_CLUSTER",
+                state.grid(),
+                "JACKSTAFF_EDGE_GRID_INTERFACE",
+                "127.0.0.1",
+                "JACKSTAFF_EDGE_GRID_PORT",
+                state.ports().edgeGrid().toString(),
+                "JACKSTAFF_EDGE_GRID_MEMBERS",
+                "127.0.0.1:" + state.ports().hubGrid());
         Path options = BootScript.shipped("edge.jvm-options").writeTo(home.edge(), environment);
         Path before = BootScript.shipped("edge-pre-boot.asadmin").writeTo(home.edge(), environment);
         List<String> command = new ArrayList<>(
                 List.of(Java.program(), "@" + options, "-jar", launcher().toString()));
         command.addAll(List.of("--name", "edge", "--port", state.ports().edge().toString()));
-        command.addAll(List.of("--lite", "--nohostaware", "--disablephonehome"));
-        command.addAll(List.of("--clustername", state.grid(), "--interfaces", "127.0.0.1"));
-        command.addAll(
-                List.of("--clustermode", "tcpip:127.0.0.1:" + state.ports().hubGrid()));
-        command.addAll(List.of("--startport", state.ports().edgeGrid().toString()));
+        command.addAll(List.of("--nohazelcast", "--disablephonehome"));
         command.addAll(List.of("--prebootcommandfile", before.toString()));
         command.addAll(List.of("--deploy", artifacts.edge().toString(), "--contextroot", "/"));
         return new Background(command, home.edge(), log().path(), environment);

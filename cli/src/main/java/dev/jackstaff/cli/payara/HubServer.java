@@ -96,10 +96,7 @@ public record HubServer(Home home, Artifacts artifacts) {
                 Map.entry("JACKSTAFF_GRID_NAME", state.grid()),
                 Map.entry("JACKSTAFF_GRID_ADDRESS", "127.0.0.1"),
                 Map.entry("JACKSTAFF_HUB_GRID_PORT", state.ports().hubGrid().toString()),
-                Map.entry(
-                        "JACKSTAFF_GRID_MEMBERS",
-                        "127.0.0.1:" + state.ports().hubGrid() + ",127.0.0.1:"
-                                + state.ports().edgeGrid()),
+                Map.entry("JACKSTAFF_GRID_MEMBERS", "127.0.0.1:" + state.ports().hubGrid()),
                 Map.entry("JACKSTAFF_DB_URL", state.database().url()),
                 Map.entry("JACKSTAFF_DB_USER", state.database().user()),
                 Map.entry("JACKSTAFF_DB_PASSWORD", state.database().password()));

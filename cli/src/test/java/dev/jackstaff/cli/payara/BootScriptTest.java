@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class BootScriptTest {
     private final Path directory;
@@ -44,10 +42,9 @@ class BootScriptTest {
         assertThatThrownBy(script::references).isInstanceOf(Failure.class).hasMessageContaining("${port}");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"hub.jvm-options", "edge.jvm-options"})
-    void everyMemberOfTheGridInvalidatesNearCachesAtOnceAndSendsNothingHome(String name) {
-        assertThat(BootScript.shipped(name).text())
+    @Test
+    void theHubsGridInvalidatesNearCachesAtOnceAndSendsNothingHome() {
+        assertThat(BootScript.shipped("hub.jvm-options").text())
                 .contains("-Dhazelcast.map.invalidation.batch.enabled=false")
                 .contains("-Dhazelcast.phone.home.enabled=false")
                 .contains("-Dhazelcast.socket.bind.any=false");

@@ -53,6 +53,7 @@ class GridMember {
         config.setLiteMember(true);
         config.setProperty("hazelcast.logging.type", "jdk");
         config.setProperty("hazelcast.phone.home.enabled", "false");
+        config.setProperty("hazelcast.socket.bind.any", "false");
         config.setProperty("hazelcast.shutdownhook.enabled", "false");
         config.setProperty("hazelcast.map.invalidation.batch.enabled", "false");
         config.setProperty("hazelcast.wait.seconds.before.join", "0");
