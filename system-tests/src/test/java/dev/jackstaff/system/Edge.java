@@ -1,0 +1,86 @@
+package dev.jackstaff.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** The edge, asked over OFREP. */
+final class Edge {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Quickstart quickstart;
+
+    private Edge(Quickstart quickstart) {
+        this.quickstart = quickstart;
+    }
+
+    static Edge of(Installation installation) {
+        return new Edge(installation.quickstart());
+    }
+
+    /** One answer, and the revision it was given from. */
+    record Answer(int status, JsonNode body, long revision) {
+        boolean value() {
+            return body.path("value").asBoolean();
+        }
+    }
+
+    Answer evaluate(String flag, String context) throws IOException {
+        return post("/ofrep/v1/evaluate/flags/" + flag, context, quickstart.serverKey());
+    }
+
+    /** The answer for a context that knows nothing; an edge that does not answer is a failure. */
+    Answer evaluate(String flag) {
+        try {
+            return evaluate(flag, "{}");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Answer evaluateAll(String context) throws IOException {
+        return post("/ofrep/v1/evaluate/flags", context, quickstart.serverKey());
+    }
+
+    boolean ready() {
+        try {
+            return client.send(
+                                    HttpRequest.newBuilder(URI.create(quickstart.edgeUrl() + "/health/ready"))
+                                            .timeout(LIMIT)
+                                            .build(),
+                                    HttpResponse.BodyHandlers.ofString())
+                            .statusCode()
+                    == 200;
+        } catch (IOException down) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Answer post(String path, String context, String key) throws IOException {
+        try {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(URI.create(quickstart.edgeUrl() + path))
+                            .timeout(LIMIT)
+                            .header("Authorization", "Bearer " + key)
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString("{\"context\":" + context + "}"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            long revision =
+                    answer.headers().firstValueAsLong("Jackstaff-Revision").orElse(-1);
+            return new Answer(answer.statusCode(), Hub.json(answer), revision);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

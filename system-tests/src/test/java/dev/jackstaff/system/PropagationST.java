@@ -1,0 +1,185 @@
+package dev.jackstaff.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * How long a committed change takes to an edge that is asked without pause. The clock starts when the hub's answer to the
+ * toggle has arrived, which is after its commit: what is reached before that counts as 0.
+ */
+@ExtendWith(RunningStack.class)
+class PropagationST {
+    private static final int WARM_UP = 100;
+    private static final int TOGGLES = 300;
+    private static final Duration MEDIAN = Duration.ofMillis(20);
+    private static final Duration P99 = Duration.ofMillis(150);
+
+    private final Hub hub;
+    private final Edge edge;
+
+    PropagationST(Installation installation) {
+        this.hub = Hub.of(installation);
+        this.edge = Edge.of(installation);
+    }
+
+    @Test
+    void everyCommittedChangeArrivesInOrderAndInMilliseconds() {
+        hub.createFlag("propagation");
+        await().until(() -> edge.evaluate("propagation").status() == 200);
+        try (Watch watch = Watch.start(edge)) {
+            toggle(watch, WARM_UP);
+            watch.forget();
+
+            List<Long> micros = toggle(watch, TOGGLES);
+
+            Collections.sort(micros);
+            Report.line(
+                    "commit to edge over %d toggles, %d answers: p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, max %.1f ms",
+                    TOGGLES,
+                    watch.answers(),
+                    percentile(micros, 50),
+                    percentile(micros, 90),
+                    percentile(micros, 99),
+                    percentile(micros, 100));
+            Report.line("slowest answer meanwhile: %.1f ms", watch.slowest() / 1e6);
+            assertThat(watch.failures()).isEmpty();
+            assertThat(percentile(micros, 50)).isLessThanOrEqualTo((double) MEDIAN.toMillis());
+            assertThat(percentile(micros, 99)).isLessThanOrEqualTo((double) P99.toMillis());
+        }
+    }
+
+    /** The microseconds of each change, from its commit to the first answer that shows it. */
+    private List<Long> toggle(Watch watch, int times) {
+        List<Long> micros = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            boolean enabled = i % 2 == 0;
+            long revision = hub.toggle("propagation", enabled);
+            long committed = System.nanoTime();
+            long seen = watch.awaitRevision(revision);
+            micros.add(Math.max(0, seen - committed) / 1_000);
+        }
+        return micros;
+    }
+
+    private static double percentile(List<Long> sortedMicros, int percent) {
+        int index = (int) Math.ceil(percent / 100.0 * sortedMicros.size()) - 1;
+        return sortedMicros.get(Math.max(0, index)) / 1_000.0;
+    }
+
+    /** Somebody who asks without pause, and notes when each revision was first seen, and whatever is wrong. */
+    private static final class Watch implements AutoCloseable {
+        private final Edge edge;
+        private final Thread thread = new Thread(this::ask, "watch");
+        private final Map<Long, Long> firstSeen = new ConcurrentHashMap<>();
+        private final List<String> failures = new CopyOnWriteArrayList<>();
+        private final AtomicLong answers = new AtomicLong();
+        private final AtomicLong slowest = new AtomicLong();
+        private final Object news = new Object();
+        private volatile boolean asking = true;
+        private long latest;
+
+        private Watch(Edge edge) {
+            this.edge = edge;
+        }
+
+        static Watch start(Edge edge) {
+            Watch watch = new Watch(edge);
+            watch.thread.start();
+            return watch;
+        }
+
+        private void ask() {
+            while (asking) {
+                long begun = System.nanoTime();
+                try {
+                    Edge.Answer answer = edge.evaluate("propagation", "{}");
+                    note(answer, System.nanoTime());
+                } catch (IOException failed) {
+                    failures.add(failed.toString());
+                }
+                slowest.accumulateAndGet(System.nanoTime() - begun, Math::max);
+                answers.incrementAndGet();
+            }
+        }
+
+        private void note(Edge.Answer answer, long now) {
+            if (answer.status() != 200) {
+                failures.add(answer.toString());
+                return;
+            }
+            synchronized (news) {
+                if (answer.revision() < latest) {
+                    failures.add("revision " + answer.revision() + " after " + latest);
+                }
+                if (answer.revision() > latest) {
+                    latest = answer.revision();
+                    firstSeen.put(latest, now);
+                    news.notifyAll();
+                }
+            }
+        }
+
+        /** When this revision, or one after it, was first seen. */
+        long awaitRevision(long revision) {
+            synchronized (news) {
+                long limit = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+                while (latest < revision) {
+                    if (System.nanoTime() > limit) {
+                        throw new AssertionError("revision " + revision + " did not arrive; the edge is at " + latest);
+                    }
+                    try {
+                        news.wait(100);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        throw new IllegalStateException(e);
+                    }
+                }
+                Long seen = firstSeen.get(revision);
+                if (seen == null) {
+                    failures.add("revision " + revision + " was passed over");
+                    return System.nanoTime();
+                }
+                return seen;
+            }
+        }
+
+        void forget() {
+            answers.set(0);
+            slowest.set(0);
+        }
+
+        long answers() {
+            return answers.get();
+        }
+
+        long slowest() {
+            return slowest.get();
+        }
+
+        List<String> failures() {
+            return failures;
+        }
+
+        @Override
+        public void close() {
+            asking = false;
+            try {
+                thread.join(Duration.ofSeconds(15).toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
