@@ -12,6 +12,7 @@ import dev.jackstaff.domain.snapshot.boundary.SnapshotPublished;
 import dev.jackstaff.domain.snapshot.boundary.SnapshotWithdrawn;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotWriter;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** The data grid that edges follow, and the one class that knows it is Hazelcast. */
@@ -38,24 +40,47 @@ public class Grid {
     @Inject
     Event<SnapshotWithdrawn> withdrawn;
 
+    @SuppressWarnings("NullAway.Init")
+    private IMap<String, byte[]> snapshots;
+
     private @Nullable UUID entryListener;
     private @Nullable UUID lifecycleListener;
 
+    /**
+     * Opens the map. On a thread that belongs to no application and inherits nothing from one: the server would bind the map to
+     * the application whose thread is the first to ask for it, and members that do not know the server's classes, as edges,
+     * could not join.
+     */
+    @PostConstruct
+    void open() {
+        CompletableFuture<IMap<String, byte[]>> opening = new CompletableFuture<>();
+        new Thread(null, () -> open(opening), "jackstaff-grid", 0, false).start();
+        snapshots = opening.join();
+    }
+
+    private void open(CompletableFuture<IMap<String, byte[]>> opening) {
+        try {
+            opening.complete(hazelcast.getMap(SNAPSHOTS));
+        } catch (RuntimeException | Error failed) {
+            opening.completeExceptionally(failed);
+        }
+    }
+
     /** Tells this hub of the snapshots that are there and come, and calls back when two clusters have become one. */
     public void follow(Runnable merged) {
-        entryListener = snapshots().addEntryListener(new Follower(), true);
+        entryListener = snapshots.addEntryListener(new Follower(), true);
         lifecycleListener = hazelcast.getLifecycleService().addLifecycleListener(event -> {
             if (event.getState() == LifecycleState.MERGED) {
                 merged.run();
             }
         });
-        snapshots().values().forEach(document -> published.fire(new SnapshotPublished(document)));
+        snapshots.values().forEach(document -> published.fire(new SnapshotPublished(document)));
     }
 
     @PreDestroy
     void unfollow() {
         if (entryListener != null) {
-            snapshots().removeEntryListener(entryListener);
+            snapshots.removeEntryListener(entryListener);
         }
         if (lifecycleListener != null) {
             hazelcast.getLifecycleService().removeLifecycleListener(lifecycleListener);
@@ -64,12 +89,12 @@ public class Grid {
 
     /** The keys of the snapshots that are there. */
     public Set<String> keys() {
-        return Set.copyOf(snapshots().keySet());
+        return Set.copyOf(snapshots.keySet());
     }
 
     /** Which snapshot is there. */
     public Optional<SnapshotHead> head(String key) {
-        return Optional.ofNullable(snapshots().get(key)).map(SnapshotHead::of);
+        return Optional.ofNullable(snapshots.get(key)).map(SnapshotHead::of);
     }
 
     /**
@@ -80,7 +105,7 @@ public class Grid {
     public boolean put(Snapshot snapshot) {
         byte[] document = SnapshotWriter.write(snapshot);
         while (true) {
-            byte[] present = snapshots().get(snapshot.key());
+            byte[] present = snapshots.get(snapshot.key());
             if (present != null && !SnapshotHead.of(present).precedes(snapshot)) {
                 return false;
             }
@@ -92,16 +117,12 @@ public class Grid {
 
     private boolean replace(String key, byte @Nullable [] present, byte[] document) {
         return present == null
-                ? snapshots().putIfAbsent(key, document) == null
-                : snapshots().replace(key, present, document);
+                ? snapshots.putIfAbsent(key, document) == null
+                : snapshots.replace(key, present, document);
     }
 
     public void remove(String key) {
-        snapshots().delete(key);
-    }
-
-    private IMap<String, byte[]> snapshots() {
-        return hazelcast.getMap(SNAPSHOTS);
+        snapshots.delete(key);
     }
 
     /** Passes on what happens to the map, whoever does it. */
