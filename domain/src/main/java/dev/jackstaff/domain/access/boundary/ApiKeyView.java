@@ -1,0 +1,49 @@
+package dev.jackstaff.domain.access.boundary;
+
+import dev.jackstaff.domain.access.ApiKeyKind;
+import dev.jackstaff.domain.access.control.AccessStore.ScopedKey;
+import dev.jackstaff.domain.access.entity.ApiKey;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.domain.project.entity.Environment;
+import dev.jackstaff.domain.project.entity.Project;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key as it can be read: all but its secret.
+ *
+ * @param project the only project it opens, where it is so limited
+ * @param environment the only environment it opens, where it is so limited
+ * @param prefix the beginning of the secret, to tell keys apart
+ * @param expiresAt the first instant at which it no longer counts
+ */
+public record ApiKeyView(
+        UUID id,
+        String name,
+        ApiKeyKind kind,
+        @Nullable ProjectKey project,
+        @Nullable EnvironmentKey environment,
+        String prefix,
+        Instant createdAt,
+        String createdBy,
+        @Nullable Instant expiresAt,
+        @Nullable Instant revokedAt,
+        @Nullable Instant lastUsedAt) {
+    static ApiKeyView of(ScopedKey scoped) {
+        ApiKey key = scoped.key();
+        return new ApiKeyView(
+                key.id(),
+                key.name(),
+                key.kind(),
+                scoped.project().map(Project::key).orElse(null),
+                scoped.environment().map(Environment::key).orElse(null),
+                key.prefix(),
+                key.createdAt(),
+                key.createdBy(),
+                key.expiresAt(),
+                key.revokedAt(),
+                key.lastUsedAt());
+    }
+}

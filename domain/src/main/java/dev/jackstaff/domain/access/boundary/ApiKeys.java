@@ -1,0 +1,138 @@
+package dev.jackstaff.domain.access.boundary;
+
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.access.ApiKeyKind;
+import dev.jackstaff.domain.access.control.AccessStore;
+import dev.jackstaff.domain.access.control.AccessStore.ScopedKey;
+import dev.jackstaff.domain.access.control.Issuing;
+import dev.jackstaff.domain.access.entity.ApiKey;
+import dev.jackstaff.domain.access.entity.Secret;
+import dev.jackstaff.domain.actor.Actor;
+import dev.jackstaff.domain.actor.CurrentActor;
+import dev.jackstaff.domain.actor.RequiresRole;
+import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.audit.control.AuditLog;
+import dev.jackstaff.domain.audit.control.Change;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.domain.project.control.ProjectStore;
+import dev.jackstaff.domain.project.control.Revisions;
+import dev.jackstaff.domain.project.entity.Environment;
+import dev.jackstaff.domain.project.entity.Project;
+import dev.jackstaff.domain.storage.Storage;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The keys that programs hold. */
+@ApplicationScoped
+@Transactional
+public class ApiKeys {
+    @Inject
+    AccessStore store;
+
+    @Inject
+    ProjectStore projects;
+
+    @Inject
+    Revisions revisions;
+
+    @Inject
+    CurrentActor current;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Storage storage;
+
+    @Inject
+    Clock clock;
+
+    /** All keys that are not revoked, latest first. */
+    @RequiresRole(Role.VIEWER)
+    public List<ApiKeyView> list() {
+        return store.keys().stream().map(ApiKeyView::of).toList();
+    }
+
+    /** The keys of a project that are not revoked, latest first. */
+    @RequiresRole(Role.VIEWER)
+    public List<ApiKeyView> listOf(ProjectKey project) {
+        return store.keys(projects.existing(project)).stream()
+                .map(ApiKeyView::of)
+                .toList();
+    }
+
+    /** A new key, and its secret this one time. */
+    @RequiresRole(Role.ADMIN)
+    public CreatedApiKey create(NewApiKey command) {
+        Instant now = clock.instant();
+        Issuing.check(command, now);
+        Secret secret = Secret.random(command.kind());
+        ApiKey key = new ApiKey(command.name().strip(), secret, current.actor().name(), now);
+        if (command.expiresAt() != null) {
+            key.expireAt(command.expiresAt());
+        }
+        ScopedKey scoped = scoped(key, command.project(), command.environment());
+        store.add(key);
+        audit.record(Change.created(subject(scoped), key.facts()));
+        announce(scoped);
+        return new CreatedApiKey(ApiKeyView.of(scoped), secret.text());
+    }
+
+    private ScopedKey scoped(ApiKey key, @Nullable ProjectKey projectKey, @Nullable EnvironmentKey environmentKey) {
+        if (projectKey == null || environmentKey == null) {
+            return new ScopedKey(key, Optional.empty(), Optional.empty());
+        }
+        Project project = projects.existing(projectKey);
+        Environment environment = projects.existing(project, environmentKey);
+        key.limitTo(project.id(), environment.id());
+        return new ScopedKey(key, Optional.of(project), Optional.of(environment));
+    }
+
+    /** Ends a key at once and for good, or NotFound. */
+    @RequiresRole(Role.ADMIN)
+    public void revoke(UUID id) {
+        ScopedKey scoped = store.existingKey(id);
+        String before = scoped.key().facts();
+        scoped.key().revoke(clock.instant());
+        audit.record(
+                Change.updated(subject(scoped), before, scoped.key().facts()).as("revoked"));
+        announce(scoped);
+    }
+
+    /** Only the keys that edges check are part of a snapshot. */
+    private void announce(ScopedKey scoped) {
+        ApiKeyKind kind = scoped.key().kind();
+        storage.flush();
+        if (kind == ApiKeyKind.SERVER || kind == ApiKeyKind.CLIENT) {
+            scoped.environment().ifPresent(revisions::raise);
+        }
+    }
+
+    private static Change.Subject subject(ScopedKey scoped) {
+        Change.Subject subject = scoped.key().subject();
+        Change.Subject within =
+                scoped.project().map(project -> subject.in(project.key())).orElse(subject);
+        return scoped.environment()
+                .map(environment -> within.at(environment.key()))
+                .orElse(within);
+    }
+
+    /** Who acts with this secret of an admin key; Unauthenticated where it is none, expired or revoked. Needs no role. */
+    public Actor authenticate(String secret) {
+        Instant now = clock.instant();
+        String hash = Secret.hash(secret);
+        ApiKey key = store.keyOfHash(hash)
+                .filter(known -> known.kind() == ApiKeyKind.ADMIN && known.opensFor(hash, now))
+                .orElseThrow(() -> new DomainException.Unauthenticated("not an admin key, or expired, or revoked"));
+        store.used(key, now);
+        return new Actor(key.name(), Role.ADMIN, Actor.Kind.KEY);
+    }
+}

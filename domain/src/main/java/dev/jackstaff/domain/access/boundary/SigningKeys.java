@@ -1,0 +1,35 @@
+package dev.jackstaff.domain.access.boundary;
+
+import dev.jackstaff.domain.access.control.AccessStore;
+import dev.jackstaff.domain.access.entity.SigningKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** The key pair that signs tokens. Read from the database once. */
+@ApplicationScoped
+@Transactional
+public class SigningKeys {
+    @Inject
+    AccessStore store;
+
+    private final AtomicReference<@Nullable SigningKeyPair> known = new AtomicReference<>();
+
+    /** The pair, made at the first start. */
+    public SigningKeyPair current() {
+        SigningKeyPair pair = known.get();
+        if (pair == null) {
+            pair = read();
+            known.set(pair);
+        }
+        return pair;
+    }
+
+    private SigningKeyPair read() {
+        SigningKey key = store.signingKey()
+                .orElseThrow(() -> new IllegalStateException("the signing key is made when the hub starts"));
+        return new SigningKeyPair(key.id(), key.privateKey(), key.publicKey());
+    }
+}

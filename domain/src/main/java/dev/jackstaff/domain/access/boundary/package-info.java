@@ -1,0 +1,5 @@
+/** The use cases of users, API keys and signing. */
+@NullMarked
+package dev.jackstaff.domain.access.boundary;
+
+import org.jspecify.annotations.NullMarked;

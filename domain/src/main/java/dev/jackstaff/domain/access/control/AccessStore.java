@@ -1,0 +1,141 @@
+package dev.jackstaff.domain.access.control;
+
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.access.entity.ApiKey;
+import dev.jackstaff.domain.access.entity.SigningKey;
+import dev.jackstaff.domain.access.entity.User;
+import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.project.entity.Environment;
+import dev.jackstaff.domain.project.entity.Project;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Users and keys in the database. */
+@ApplicationScoped
+public class AccessStore {
+    /** How exactly the last use of a key is known: it is written once in this time, not at each use. */
+    private static final Duration USE_RESOLUTION = Duration.ofMinutes(1);
+
+    /** The advisory lock under which an installation makes what it makes but once. Any constant that no one else uses. */
+    private static final long FIRST_START_LOCK = 0x6A6B_7301L;
+
+    @Inject
+    EntityManager entities;
+
+    /** Keeps other hubs from making the same things at the same time, to the end of the transaction. */
+    public void lockFirstStart() {
+        entities.createNativeQuery("select 1 from (select pg_advisory_xact_lock(?1)) as locked")
+                .setParameter(1, FIRST_START_LOCK)
+                .getSingleResult();
+    }
+
+    public List<User> users() {
+        return entities.createQuery("select u from User u order by u.email", User.class)
+                .getResultList();
+    }
+
+    public boolean nobody() {
+        return entities.createQuery("select count(u) from User u", Long.class).getSingleResult() == 0;
+    }
+
+    public Optional<User> user(String email) {
+        return entities.createQuery("select u from User u where u.email = :email", User.class)
+                .setParameter("email", User.address(email))
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The user, or {@link DomainException.NotFound}. */
+    public User existingUser(UUID id) {
+        User user = entities.find(User.class, id);
+        if (user == null) {
+            throw new DomainException.NotFound("user", id);
+        }
+        return user;
+    }
+
+    /** The active administrators, locked to the end of the transaction, so that one of them stays. */
+    public List<User> administrators() {
+        return entities.createQuery("select u from User u where u.active = true and u.role = :admin", User.class)
+                .setParameter("admin", Role.ADMIN)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** A key with where it leads to, which may be nowhere in particular. */
+    public record ScopedKey(ApiKey key, Optional<Project> project, Optional<Environment> environment) {}
+
+    /** The keys that are not revoked, latest first. */
+    public List<ScopedKey> keys() {
+        return scoped(
+                entities.createQuery(KEYS + " where k.revokedAt is null order by k.createdAt desc", Object[].class)
+                        .getResultList());
+    }
+
+    /** The keys of a project that are not revoked, latest first. */
+    public List<ScopedKey> keys(Project project) {
+        return scoped(entities.createQuery(
+                        KEYS + " where k.revokedAt is null and k.projectId = :project order by k.createdAt desc",
+                        Object[].class)
+                .setParameter("project", project.id())
+                .getResultList());
+    }
+
+    /** The key that is not revoked, or {@link DomainException.NotFound}. */
+    public ScopedKey existingKey(UUID id) {
+        return scoped(entities.createQuery(KEYS + " where k.revokedAt is null and k.id = :id", Object[].class)
+                        .setParameter("id", id)
+                        .getResultList())
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new DomainException.NotFound("key", id));
+    }
+
+    private static final String KEYS = "select k, p, e from ApiKey k left join Project p on k.projectId = p.id"
+            + " left join Environment e on k.environmentId = e.id";
+
+    private static List<ScopedKey> scoped(List<Object[]> rows) {
+        return rows.stream()
+                .map(row -> new ScopedKey(
+                        (ApiKey) row[0], Optional.ofNullable((Project) row[1]), Optional.ofNullable((Environment)
+                                row[2])))
+                .toList();
+    }
+
+    public Optional<ApiKey> keyOfHash(String hash) {
+        return entities.createQuery("select k from ApiKey k where k.hash = :hash", ApiKey.class)
+                .setParameter("hash", hash)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Remembers that a key was used, unless that was noted a moment ago. */
+    public void used(ApiKey key, Instant now) {
+        Instant known = key.lastUsedAt();
+        if (known == null || known.plus(USE_RESOLUTION).isBefore(now)) {
+            entities.createNativeQuery("update api_key set last_used_at = ?1 where id = cast(?2 as uuid)")
+                    .setParameter(1, Timestamp.from(now))
+                    .setParameter(2, key.id().toString())
+                    .executeUpdate();
+        }
+    }
+
+    public Optional<SigningKey> signingKey() {
+        return entities.createQuery("select k from SigningKey k order by k.createdAt", SigningKey.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public void add(Object userOrKey) {
+        entities.persist(userOrKey);
+    }
+}

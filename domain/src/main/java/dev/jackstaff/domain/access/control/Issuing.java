@@ -1,0 +1,37 @@
+package dev.jackstaff.domain.access.control;
+
+import dev.jackstaff.domain.Violations;
+import dev.jackstaff.domain.access.ApiKeyKind;
+import dev.jackstaff.domain.access.boundary.NewApiKey;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What may be asked of a new key. */
+public final class Issuing {
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
+
+    private Issuing() {}
+
+    /** Refuses a key without a name, with a scope that does not go with its kind, or that has expired already. */
+    public static void check(NewApiKey command, Instant now) {
+        Violations violations = new Violations();
+        violations.unless(!command.name().isBlank(), "name", "a key needs a name");
+        violations.text("name", command.name(), Violations.LONGEST_NAME);
+        violations.unless(
+                Optional.ofNullable(command.expiresAt())
+                        .map(end -> end.isAfter(now) && end.isBefore(END_OF_TIME))
+                        .orElse(true),
+                "expiresAt",
+                "must be in the future, and before the year 10000");
+        boolean project = command.project() != null;
+        boolean environment = command.environment() != null;
+        violations.unless(project == environment, project ? "environment" : "project", "goes with the other");
+        if (command.kind() == ApiKeyKind.ADMIN) {
+            violations.unless(!project && !environment, "project", "an admin key is not limited to a project");
+        } else if (command.kind() != ApiKeyKind.EDGE) {
+            violations.unless(
+                    project, "project", "a " + command.kind().label() + " key belongs to a project and an environment");
+        }
+        violations.refuse();
+    }
+}

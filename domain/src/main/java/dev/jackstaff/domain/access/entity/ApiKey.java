@@ -1,0 +1,159 @@
+package dev.jackstaff.domain.access.entity;
+
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.access.ApiKeyKind;
+import dev.jackstaff.domain.audit.control.Change;
+import dev.jackstaff.domain.audit.control.Facts;
+import dev.jackstaff.domain.storage.OptionalIdColumn;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a program shows to be let in. Of its secret only the hash is kept. It counts until it expires or is revoked. */
+@Entity
+@Table(name = "api_key")
+@SuppressWarnings("NullAway.Init")
+public class ApiKey {
+    @Id
+    private UUID id;
+
+    private String name;
+
+    @Convert(converter = AccessColumns.KindLabel.class)
+    private ApiKeyKind kind;
+
+    @Column(name = "project_id", updatable = false)
+    @Convert(converter = OptionalIdColumn.class)
+    private @Nullable UUID projectId;
+
+    @Column(name = "environment_id", updatable = false)
+    @Convert(converter = OptionalIdColumn.class)
+    private @Nullable UUID environmentId;
+
+    private String hash;
+    private String prefix;
+
+    @Column(name = "created_at", updatable = false)
+    private Instant createdAt;
+
+    @Column(name = "created_by", updatable = false)
+    private String createdBy;
+
+    @Column(name = "expires_at")
+    private @Nullable Instant expiresAt;
+
+    @Column(name = "revoked_at")
+    private @Nullable Instant revokedAt;
+
+    @Column(name = "last_used_at", insertable = false, updatable = false)
+    private @Nullable Instant lastUsedAt;
+
+    @Version
+    private long version;
+
+    protected ApiKey() {}
+
+    public ApiKey(String name, Secret secret, String createdBy, Instant now) {
+        this.id = UUID.randomUUID();
+        this.name = name;
+        this.kind = secret.kind();
+        this.hash = secret.hash();
+        this.prefix = secret.prefix();
+        this.createdBy = createdBy;
+        this.createdAt = now;
+    }
+
+    /** Limits it to one environment. */
+    public void limitTo(UUID project, UUID environment) {
+        projectId = project;
+        environmentId = environment;
+    }
+
+    /** Has it end at an instant. */
+    public void expireAt(Instant end) {
+        expiresAt = end;
+    }
+
+    public void revoke(Instant now) {
+        if (revokedAt != null) {
+            throw new DomainException.Conflict("the key \"" + name + "\" is revoked");
+        }
+        revokedAt = now;
+    }
+
+    /** Whether it counts at a moment for whoever holds the secret of this hash. */
+    public boolean opensFor(String secretHash, Instant now) {
+        return hash.equals(secretHash) && countsAt(now);
+    }
+
+    private boolean countsAt(Instant now) {
+        return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public ApiKeyKind kind() {
+        return kind;
+    }
+
+    public Optional<UUID> environmentId() {
+        return Optional.ofNullable(environmentId);
+    }
+
+    public String prefix() {
+        return prefix;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public String createdBy() {
+        return createdBy;
+    }
+
+    public @Nullable Instant expiresAt() {
+        return expiresAt;
+    }
+
+    public @Nullable Instant revokedAt() {
+        return revokedAt;
+    }
+
+    public @Nullable Instant lastUsedAt() {
+        return lastUsedAt;
+    }
+
+    /** This key, as the audit trail names it. */
+    public Change.Subject subject() {
+        return Change.Subject.of("key", name);
+    }
+
+    public String facts() {
+        Facts facts = new Facts()
+                .text("id", id.toString())
+                .text("name", name)
+                .text("kind", kind.label())
+                .text("prefix", prefix);
+        if (expiresAt != null) {
+            facts.text("expiresAt", expiresAt.toString());
+        }
+        if (revokedAt != null) {
+            facts.text("revokedAt", revokedAt.toString());
+        }
+        return facts.toJson();
+    }
+}

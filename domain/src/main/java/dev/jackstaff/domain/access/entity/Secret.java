@@ -1,0 +1,54 @@
+package dev.jackstaff.domain.access.entity;
+
+import dev.jackstaff.domain.access.ApiKeyKind;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/**
+ * A key as its holder has it: {@code jks_<kind>_} and 32 random bytes in base64url without padding. So long and random that a
+ * plain SHA-256 protects it.
+ */
+public record Secret(ApiKeyKind kind, String text) {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int BYTES = 32;
+    private static final int SHOWN = 6;
+
+    public static Secret random(ApiKeyKind kind) {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return new Secret(
+                kind, beginning(kind) + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    private static String beginning(ApiKeyKind kind) {
+        return "jks_" + kind.label() + "_";
+    }
+
+    /** As much of it as may be shown, to tell keys apart. */
+    public String prefix() {
+        return text.substring(0, beginning(kind).length() + SHOWN);
+    }
+
+    public String hash() {
+        return hash(text);
+    }
+
+    /** SHA-256 of a secret's UTF-8 bytes, 64 lower-case hexadecimal digits. */
+    public static String hash(String secret) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return prefix() + "…";
+    }
+}

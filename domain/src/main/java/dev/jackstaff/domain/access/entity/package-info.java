@@ -1,0 +1,5 @@
+/** What is kept, and the rules it keeps by itself. */
+@NullMarked
+package dev.jackstaff.domain.access.entity;
+
+import org.jspecify.annotations.NullMarked;

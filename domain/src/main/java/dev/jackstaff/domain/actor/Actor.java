@@ -1,0 +1,24 @@
+package dev.jackstaff.domain.actor;
+
+import java.util.Locale;
+
+/**
+ * Somebody who acts.
+ *
+ * @param name a user's e-mail address or a key's name, as the audit trail shows it
+ */
+public record Actor(String name, Role role, Kind kind) {
+    /** What stands behind an actor. */
+    public enum Kind {
+        USER,
+        KEY,
+        SYSTEM;
+
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The hub itself. */
+    public static final Actor SYSTEM = new Actor("jackstaff", Role.ADMIN, Kind.SYSTEM);
+}

@@ -1,0 +1,33 @@
+package dev.jackstaff.domain.audit.boundary;
+
+import dev.jackstaff.domain.actor.RequiresRole;
+import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.audit.entity.AuditEntry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** The trail of all changes. */
+@ApplicationScoped
+@Transactional
+@RequiresRole(Role.VIEWER)
+public class AuditTrail {
+    @Inject
+    EntityManager entities;
+
+    /** Some entries, latest first. */
+    public List<AuditEntryView> entries(AuditQuery query) {
+        return entities.createQuery(
+                        "select e from AuditEntry e where e.id < :before and (:project = '' or e.project = :project)"
+                                + " order by e.id desc",
+                        AuditEntry.class)
+                .setParameter("before", query.before())
+                .setParameter("project", query.project())
+                .setMaxResults(query.limit())
+                .getResultStream()
+                .map(AuditEntry::view)
+                .toList();
+    }
+}

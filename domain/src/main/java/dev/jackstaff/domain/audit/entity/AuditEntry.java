@@ -1,0 +1,60 @@
+package dev.jackstaff.domain.audit.entity;
+
+import dev.jackstaff.domain.actor.Actor;
+import dev.jackstaff.domain.audit.boundary.AuditEntryView;
+import dev.jackstaff.domain.audit.control.Change;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One change, as it was when it was made. Written once and never again, so it has no version. */
+@Entity
+@Table(name = "audit_entry")
+@SuppressWarnings("NullAway.Init")
+public class AuditEntry {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private Instant at;
+    private String actor;
+
+    @Column(name = "actor_kind")
+    private String actorKind;
+
+    private String action;
+    private String resource;
+
+    @Column(name = "key")
+    private String key;
+
+    private String project;
+    private String environment;
+    private @Nullable String before;
+    private @Nullable String after;
+
+    protected AuditEntry() {}
+
+    public AuditEntry(Instant at, Actor actor, Change change) {
+        this.at = at;
+        this.actor = actor.name();
+        this.actorKind = actor.kind().label();
+        this.action = change.action();
+        this.resource = change.subject().resource();
+        this.key = change.subject().key();
+        this.project = change.subject().project();
+        this.environment = change.subject().environment();
+        this.before = change.before();
+        this.after = change.after();
+    }
+
+    public AuditEntryView view() {
+        return new AuditEntryView(
+                id == null ? 0 : id, at, actor, actorKind, action, resource, key, project, environment, before, after);
+    }
+}

@@ -1,0 +1,5 @@
+/** What was changed, when, by whom. Knows nothing of what it records but its JSON. */
+@NullMarked
+package dev.jackstaff.domain.audit;
+
+import org.jspecify.annotations.NullMarked;

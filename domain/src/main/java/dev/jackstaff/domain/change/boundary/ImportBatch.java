@@ -1,0 +1,12 @@
+package dev.jackstaff.domain.change.boundary;
+
+import dev.jackstaff.domain.segment.boundary.NewSegment;
+import java.util.List;
+
+/** What is imported together or not at all. Flags and segments may refer to each other in any order. */
+public record ImportBatch(List<NewSegment> segments, List<ImportedFlag> flags) {
+    public ImportBatch {
+        segments = List.copyOf(segments);
+        flags = List.copyOf(flags);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.jackstaff.domain.change.boundary;
+
+import java.util.Locale;
+
+/** What an import did to one thing. */
+public enum ImportOutcome {
+    CREATED,
+    UPDATED,
+    UNCHANGED;
+
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

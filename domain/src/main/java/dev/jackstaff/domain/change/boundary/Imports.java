@@ -1,0 +1,60 @@
+package dev.jackstaff.domain.change.boundary;
+
+import dev.jackstaff.domain.actor.RequiresRole;
+import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.change.control.FlagImport;
+import dev.jackstaff.domain.change.control.Reach;
+import dev.jackstaff.domain.change.control.SegmentImport;
+import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.domain.project.control.ProjectStore;
+import dev.jackstaff.domain.project.control.Revisions;
+import dev.jackstaff.domain.project.entity.Environment;
+import dev.jackstaff.domain.project.entity.Project;
+import dev.jackstaff.domain.segment.SegmentKey;
+import dev.jackstaff.domain.storage.Storage;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+
+/** Imports: many flags and segments in one transaction, and one revision. */
+@ApplicationScoped
+@Transactional
+@RequiresRole(Role.EDITOR)
+public class Imports {
+    @Inject
+    ProjectStore projects;
+
+    @Inject
+    SegmentImport segments;
+
+    @Inject
+    FlagImport flags;
+
+    @Inject
+    Revisions revisions;
+
+    @Inject
+    Storage storage;
+
+    /**
+     * Creates what is not there and updates what is, or changes nothing and says why. Flags keep their state in the other
+     * environments; new ones are off there.
+     */
+    public ImportReport apply(ProjectKey projectKey, EnvironmentKey environmentKey, ImportBatch batch) {
+        Project project = projects.locked(projectKey);
+        Environment environment = projects.existing(project, environmentKey);
+        Reach reach = new Reach();
+        Map<SegmentKey, ImportOutcome> segmentOutcomes = segments.apply(project, batch.segments(), reach);
+        Map<FlagKey, ImportOutcome> flagOutcomes = flags.apply(project, environment, batch.flags(), reach);
+        storage.flush();
+        if (reach.everywhere()) {
+            revisions.raiseAll(project);
+        } else if (reach.somewhere()) {
+            revisions.raise(environment);
+        }
+        return new ImportReport(segmentOutcomes, flagOutcomes);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.jackstaff.domain.flag;
+
+import dev.jackstaff.domain.KeySyntax;
+
+/** The name of a flag in URLs, documents and SDKs. It never changes. */
+public record FlagKey(String value) implements Comparable<FlagKey> {
+    public FlagKey {
+        KeySyntax.checked("key", value);
+    }
+
+    @Override
+    public int compareTo(FlagKey other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.jackstaff.domain.flag.boundary;
+
+import dev.jackstaff.domain.flag.FlagKind;
+import dev.jackstaff.engine.ValueType;
+import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
+import java.util.List;
+
+/**
+ * What a flag is in every environment.
+ *
+ * @param name empty for the key
+ * @param type cannot be changed once the flag exists
+ * @param owner who answers for it; empty for nobody
+ * @param serverOnly hidden from client keys
+ * @param variants in their order; a boolean flag without any gets {@code on} and {@code off}
+ */
+public record FlagDetails(
+        String name,
+        String description,
+        ValueType type,
+        FlagKind kind,
+        String owner,
+        List<String> tags,
+        boolean serverOnly,
+        List<VariantInput> variants,
+        List<PrerequisiteDefinition> prerequisites) {
+    public FlagDetails {
+        tags = List.copyOf(tags);
+        variants = List.copyOf(variants);
+        prerequisites = List.copyOf(prerequisites);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.jackstaff.domain.flag.boundary;
+
+import dev.jackstaff.domain.DomainException;
+
+/**
+ * Which flags to read, by key in ascending order.
+ *
+ * @param text part of the key, name, description or a whole tag, in any case; empty for all
+ * @param archived the archived ones, or the others
+ * @param cursor {@link FlagPage#next} of the page before; empty for the first
+ * @param limit 1 to {@value #LONGEST}
+ */
+public record FlagQuery(String text, boolean archived, String cursor, int limit) {
+    public static final int LONGEST = 500;
+
+    public FlagQuery {
+        if (limit < 1 || limit > LONGEST) {
+            throw new DomainException.Invalid("limit", "a page has 1 to " + LONGEST + " items");
+        }
+    }
+
+    /** The first page of all flags that are not archived. */
+    public static FlagQuery first(int limit) {
+        return new FlagQuery("", false, "", limit);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.jackstaff.domain.flag.boundary;
+
+import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.actor.RequiresRole;
+import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.audit.control.AuditLog;
+import dev.jackstaff.domain.audit.control.Change;
+import dev.jackstaff.domain.flag.control.FlagEditor;
+import dev.jackstaff.domain.flag.control.FlagStore;
+import dev.jackstaff.domain.flag.entity.Flag;
+import dev.jackstaff.domain.flag.entity.FlagState;
+import dev.jackstaff.domain.project.control.ProjectStore;
+import dev.jackstaff.domain.project.control.Revisions;
+import dev.jackstaff.domain.project.entity.Environment;
+import dev.jackstaff.domain.project.entity.Project;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.function.Predicate;
+
+/** What each environment decides about a flag. */
+@ApplicationScoped
+@Transactional
+@RequiresRole(Role.VIEWER)
+public class FlagStates {
+    @Inject
+    ProjectStore projects;
+
+    @Inject
+    FlagStore flags;
+
+    @Inject
+    FlagEditor editor;
+
+    @Inject
+    Revisions revisions;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Clock clock;
+
+    /** The state, or NotFound. */
+    public FlagStateView get(FlagAddress address) {
+        Found found = find(projects.existing(address.project()), address, LockModeType.NONE);
+        return found.view(found.environment.revision());
+    }
+
+    /** Another state; Invalid where it names what is not there. */
+    @RequiresRole(Role.EDITOR)
+    public FlagStateView update(FlagAddress address, FlagStateDetails details, ExpectedVersion expected) {
+        Found found = find(projects.locked(address.project()), address, LockModeType.PESSIMISTIC_WRITE);
+        expected.check("flag state", found.state.version());
+        return change(
+                found, "updated", state -> editor.decide(editor.among(found.project), found.flag, state, details));
+    }
+
+    /** The state turned from on to off, or from off to on. */
+    @RequiresRole(Role.EDITOR)
+    public FlagStateView toggle(FlagAddress address) {
+        Found found = find(projects.existing(address.project()), address, LockModeType.PESSIMISTIC_WRITE);
+        return change(found, "toggled", state -> state.turn(!state.enabled(), clock.instant()));
+    }
+
+    /** The state on or off; where it is so already, nothing changes. */
+    @RequiresRole(Role.EDITOR)
+    public FlagStateView switchTo(FlagAddress address, boolean enabled) {
+        Found found = find(projects.existing(address.project()), address, LockModeType.PESSIMISTIC_WRITE);
+        return change(found, "toggled", state -> state.turn(enabled, clock.instant()));
+    }
+
+    private FlagStateView change(Found found, String action, Predicate<FlagState> changing) {
+        found.flag.refuseIfArchived();
+        String before = found.state.facts();
+        if (!changing.test(found.state)) {
+            return found.view(found.environment.revision());
+        }
+        Change.Subject subject = found.state.subject(found.project, found.environment, found.flag);
+        audit.record(Change.updated(subject, before, found.state.facts()).as(action));
+        return found.view(revisions.raise(found.environment));
+    }
+
+    private Found find(Project project, FlagAddress address, LockModeType lock) {
+        Environment environment = projects.existing(project, address.environment());
+        Flag flag = flags.existing(project, address.flag());
+        return new Found(project, environment, flag, flags.state(flag, environment, lock));
+    }
+
+    private record Found(Project project, Environment environment, Flag flag, FlagState state) {
+        FlagStateView view(long revision) {
+            return FlagStateView.of(flag, environment, state, revision);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.jackstaff.domain.flag.control;
+
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.Violations;
+import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.boundary.FlagDetails;
+import dev.jackstaff.domain.flag.boundary.FlagStateDetails;
+import dev.jackstaff.domain.flag.entity.Decision;
+import dev.jackstaff.domain.flag.entity.Flag;
+import dev.jackstaff.domain.flag.entity.FlagContent;
+import dev.jackstaff.domain.flag.entity.FlagState;
+import dev.jackstaff.domain.project.control.ProjectStore;
+import dev.jackstaff.domain.project.entity.Environment;
+import dev.jackstaff.domain.project.entity.Project;
+import dev.jackstaff.domain.segment.control.SegmentGraph;
+import dev.jackstaff.domain.segment.control.SegmentStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** How flags are made and changed. The caller holds the project's lock. */
+@ApplicationScoped
+public class FlagEditor {
+    @Inject
+    FlagStore flags;
+
+    @Inject
+    ProjectStore projects;
+
+    @Inject
+    SegmentStore segments;
+
+    @Inject
+    Clock clock;
+
+    /** A flag of this content, off in every environment; its prerequisites still have to be checked. */
+    public Flag create(Project project, FlagKey key, FlagDetails details) {
+        Flag flag = new Flag(project, key, details.type(), content(key, details)).createdAt(clock.instant());
+        flags.add(flag);
+        for (Environment environment : projects.environments(project)) {
+            flags.add(new FlagState(flag, environment, clock.instant()));
+        }
+        return flag;
+    }
+
+    /** Changes a flag to what was sent; what that breaks still has to be checked. */
+    public Flag.Effect change(Flag flag, FlagDetails details) {
+        flag.refuseOther(details.type());
+        return flag.become(content(flag.key(), details), clock.instant());
+    }
+
+    private static FlagContent content(FlagKey key, FlagDetails details) {
+        Violations violations = new Violations();
+        FlagContent content = new FlagDraft(key, details, violations).content();
+        violations.refuse();
+        return content;
+    }
+
+    /** Refuses a flag that no longer has a variant which an environment serves or another flag waits for. */
+    public void refuseBreaking(Project project, Flag flag) {
+        FlagCompilation compilation = among(project);
+        Map<UUID, Environment> environments =
+                projects.environments(project).stream().collect(Collectors.toMap(Environment::id, Function.identity()));
+        for (FlagState state : flags.states(flag)) {
+            compilation.problem(flag, state.decision()).ifPresent(problem -> {
+                Environment where = environments.get(state.environmentId());
+                throw new DomainException.Conflict("flag \"" + flag.key() + "\" would break in "
+                        + (where == null ? "an environment" : where.key()) + ": " + problem.sentence());
+            });
+        }
+        Violations violations = new Violations();
+        dependents(project, flag).forEach(dependent -> compilation.checkPrerequisites(dependent, violations));
+        violations.refuse();
+    }
+
+    /** The flags that are not archived and have this one as a prerequisite. */
+    public List<Flag> dependents(Project project, Flag parent) {
+        return flags.living(project).stream()
+                .filter(flag -> flag.prerequisites().stream()
+                        .anyMatch(prerequisite ->
+                                prerequisite.flag().equals(parent.key().value())))
+                .toList();
+    }
+
+    /** Refuses a flag whose prerequisites are not there, go in a circle, or cannot be met. */
+    public void refuseUnfitPrerequisites(Project project, Flag flag) {
+        if (!flag.prerequisites().isEmpty()) {
+            refuseUnfitPrerequisites(among(project), flag);
+        }
+    }
+
+    /** The same, among siblings that are known. */
+    public void refuseUnfitPrerequisites(FlagCompilation compilation, Flag flag) {
+        Violations violations = new Violations();
+        compilation.checkPrerequisites(flag, violations);
+        violations.refuse();
+    }
+
+    /** Decides anew about a flag in an environment, which is true unless it was so decided before. */
+    public boolean decide(FlagCompilation compilation, Flag flag, FlagState state, FlagStateDetails details) {
+        Decision decision =
+                new Decision(details.enabled(), details.offVariant(), details.fallthrough(), details.rules());
+        Violations violations = new Violations();
+        compilation.checkDecision(flag, decision, violations);
+        violations.refuse();
+        return state.decide(decision, clock.instant());
+    }
+
+    /** What flags of a project are compiled among, as they are now in this transaction. */
+    public FlagCompilation among(Project project) {
+        return new FlagCompilation(
+                flags.living(project), SegmentGraph.of(segments.all(project)).definitions());
+    }
+}

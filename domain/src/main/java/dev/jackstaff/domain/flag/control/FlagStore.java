@@ -1,0 +1,92 @@
+package dev.jackstaff.domain.flag.control;
+
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.entity.Flag;
+import dev.jackstaff.domain.flag.entity.FlagState;
+import dev.jackstaff.domain.project.entity.Environment;
+import dev.jackstaff.domain.project.entity.Project;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Flags and their states in the database. */
+@ApplicationScoped
+public class FlagStore {
+    @Inject
+    EntityManager entities;
+
+    /** A project's flags that are not archived, by key. */
+    public List<Flag> living(Project project) {
+        return entities.createQuery(
+                        "select f from Flag f where f.projectId = :project and f.archived = false order by f.key",
+                        Flag.class)
+                .setParameter("project", project.id())
+                .getResultList();
+    }
+
+    /** All flags of a project, archived ones too. */
+    public List<Flag> all(UUID projectId) {
+        return entities.createQuery("select f from Flag f where f.projectId = :project order by f.key", Flag.class)
+                .setParameter("project", projectId)
+                .getResultList();
+    }
+
+    public Optional<Flag> find(Project project, FlagKey key) {
+        return entities.createQuery("select f from Flag f where f.projectId = :project and f.key = :key", Flag.class)
+                .setParameter("project", project.id())
+                .setParameter("key", key)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The flag, or {@link DomainException.NotFound}. */
+    public Flag existing(Project project, FlagKey key) {
+        return find(project, key).orElseThrow(() -> new DomainException.NotFound("flag", key));
+    }
+
+    public long count(Project project) {
+        return entities.createQuery("select count(f) from Flag f where f.projectId = :project", Long.class)
+                .setParameter("project", project.id())
+                .getSingleResult();
+    }
+
+    /** A flag's states in all environments. */
+    public List<FlagState> states(Flag flag) {
+        return entities.createQuery("select s from FlagState s where s.flagId = :flag", FlagState.class)
+                .setParameter("flag", flag.id())
+                .getResultList();
+    }
+
+    /** The states of all flags in one environment. */
+    public List<FlagState> states(Environment environment) {
+        return entities.createQuery("select s from FlagState s where s.environmentId = :environment", FlagState.class)
+                .setParameter("environment", environment.id())
+                .getResultList();
+    }
+
+    /** The state of a flag in an environment; where it is to be changed, locked to the end of the transaction. */
+    public FlagState state(Flag flag, Environment environment, LockModeType lock) {
+        return entities.createQuery(
+                        "select s from FlagState s where s.flagId = :flag and s.environmentId = :environment",
+                        FlagState.class)
+                .setParameter("flag", flag.id())
+                .setParameter("environment", environment.id())
+                .setLockMode(lock)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new DomainException.NotFound("flag state", flag.key()));
+    }
+
+    public void add(Object flagOrState) {
+        entities.persist(flagOrState);
+    }
+
+    public void remove(Flag flag) {
+        entities.remove(flag);
+    }
+}

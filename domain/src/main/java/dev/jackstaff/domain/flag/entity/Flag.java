@@ -1,0 +1,216 @@
+package dev.jackstaff.domain.flag.entity;
+
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.audit.control.Change;
+import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.FlagKind;
+import dev.jackstaff.domain.flag.entity.FlagColumns.VariantText;
+import dev.jackstaff.domain.project.entity.Project;
+import dev.jackstaff.engine.ValueType;
+import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A flag as its owners manage it. Key and type are for life; the rest may change until it is archived, which takes it out of
+ * every snapshot. Archived, it changes no more until it is taken back.
+ */
+@Entity
+@SuppressWarnings("NullAway.Init")
+public class Flag {
+    @Id
+    private UUID id;
+
+    @Column(name = "project_id", updatable = false)
+    private UUID projectId;
+
+    @Column(name = "key", updatable = false)
+    @Convert(converter = FlagKeyColumn.class)
+    private FlagKey key;
+
+    @Column(name = "type", updatable = false)
+    @Convert(converter = FlagColumns.Type.class)
+    private ValueType type;
+
+    private String name;
+    private String description;
+
+    @Convert(converter = FlagColumns.Kind.class)
+    private FlagKind kind;
+
+    private String owner;
+
+    @Convert(converter = FlagColumns.Tags.class)
+    private List<String> tags;
+
+    @Column(name = "server_only")
+    private boolean serverOnly;
+
+    private boolean archived;
+
+    @Convert(converter = FlagColumns.Variants.class)
+    private List<VariantText> variants;
+
+    @Convert(converter = FlagColumns.Prerequisites.class)
+    private List<PrerequisiteDefinition> prerequisites;
+
+    @Column(name = "created_at", updatable = false)
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @Version
+    private long version;
+
+    protected Flag() {}
+
+    public Flag(Project project, FlagKey key, ValueType type, FlagContent content) {
+        this.id = UUID.randomUUID();
+        this.projectId = project.id();
+        this.key = key;
+        this.type = type;
+        take(content);
+    }
+
+    /** Marks the moment of its creation. */
+    public Flag createdAt(Instant now) {
+        createdAt = now;
+        updatedAt = now;
+        return this;
+    }
+
+    /**
+     * Gives it other content.
+     *
+     * @return what became of it, so that nothing is published that no edge could tell apart
+     */
+    public Effect become(FlagContent content, Instant now) {
+        refuseIfArchived();
+        FlagContent before = content();
+        if (content.equals(before)) {
+            return Effect.NONE;
+        }
+        take(content);
+        updatedAt = now;
+        return content.answersLike(before) ? Effect.DETAILS : Effect.ANSWERS;
+    }
+
+    /** How far a change reaches. */
+    public enum Effect {
+        NONE,
+        DETAILS,
+        ANSWERS
+    }
+
+    private void take(FlagContent content) {
+        name = content.name();
+        description = content.description();
+        kind = content.kind();
+        owner = content.owner();
+        tags = content.tags();
+        serverOnly = content.serverOnly();
+        variants = content.variants().stream().map(VariantText::of).toList();
+        prerequisites = content.prerequisites();
+    }
+
+    public void archive(Instant now) {
+        refuseIfArchived();
+        archived = true;
+        updatedAt = now;
+    }
+
+    public void unarchive(Instant now) {
+        if (!archived) {
+            throw new DomainException.Conflict("flag \"" + key + "\" is not archived");
+        }
+        archived = false;
+        updatedAt = now;
+    }
+
+    /**
+     * Lets a change pass that only a living flag may take.
+     *
+     * @throws DomainException.Conflict where it is archived
+     */
+    public void refuseIfArchived() {
+        if (archived) {
+            throw new DomainException.Conflict("flag \"" + key + "\" is archived");
+        }
+    }
+
+    /**
+     * Lets its own type pass.
+     *
+     * @throws DomainException.Conflict where it is another one
+     */
+    public void refuseOther(ValueType other) {
+        if (other != type) {
+            throw new DomainException.Conflict(
+                    "flag \"" + key + "\" is of type " + type.label() + ", and the type of a flag cannot be changed");
+        }
+    }
+
+    public FlagContent content() {
+        return new FlagContent(
+                name,
+                description,
+                kind,
+                owner,
+                tags,
+                serverOnly,
+                variants.stream().map(variant -> variant.of(type)).toList(),
+                prerequisites);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID projectId() {
+        return projectId;
+    }
+
+    public FlagKey key() {
+        return key;
+    }
+
+    public ValueType type() {
+        return type;
+    }
+
+    public List<PrerequisiteDefinition> prerequisites() {
+        return prerequisites;
+    }
+
+    public boolean archived() {
+        return archived;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    /** This flag, as the audit trail names it. */
+    public Change.Subject subject(Object projectKey) {
+        return Change.Subject.of("flag", key).in(projectKey);
+    }
+
+    public String facts() {
+        return FlagFacts.of(this);
+    }
+}

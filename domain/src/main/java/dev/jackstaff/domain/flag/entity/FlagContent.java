@@ -1,0 +1,33 @@
+package dev.jackstaff.domain.flag.entity;
+
+import dev.jackstaff.domain.flag.FlagKind;
+import dev.jackstaff.domain.flag.Variant;
+import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
+import java.util.List;
+
+/** What a flag is in every environment, but for its key and its type, which are for life. */
+public record FlagContent(
+        String name,
+        String description,
+        FlagKind kind,
+        String owner,
+        List<String> tags,
+        boolean serverOnly,
+        List<Variant> variants,
+        List<PrerequisiteDefinition> prerequisites) {
+    public FlagContent {
+        tags = List.copyOf(tags);
+        variants = List.copyOf(variants);
+        prerequisites = List.copyOf(prerequisites);
+    }
+
+    /** Whether an edge can tell this from other content. */
+    boolean answersLike(FlagContent other) {
+        return serverOnly == other.serverOnly
+                && prerequisites.equals(other.prerequisites)
+                && variants.stream()
+                        .map(Variant::definition)
+                        .toList()
+                        .equals(other.variants.stream().map(Variant::definition).toList());
+    }
+}

@@ -1,0 +1,137 @@
+package dev.jackstaff.domain.flag.entity;
+
+import dev.jackstaff.domain.audit.control.Change;
+import dev.jackstaff.domain.project.entity.Environment;
+import dev.jackstaff.domain.project.entity.Project;
+import dev.jackstaff.engine.snapshot.FlagDefinition;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition;
+import dev.jackstaff.engine.snapshot.RuleDefinition;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What one environment has decided about a flag. It is there from the moment both are, and goes with either. */
+@Entity
+@Table(name = "flag_state")
+@SuppressWarnings("NullAway.Init")
+public class FlagState {
+    @Id
+    private UUID id;
+
+    @Column(name = "flag_id", updatable = false)
+    private UUID flagId;
+
+    @Column(name = "environment_id", updatable = false)
+    private UUID environmentId;
+
+    private boolean enabled;
+
+    @Column(name = "off_variant")
+    private @Nullable String offVariant;
+
+    @Convert(converter = FlagColumns.Outcome.class)
+    private OutcomeDefinition fallthrough;
+
+    @Convert(converter = FlagColumns.Rules.class)
+    private List<RuleDefinition> rules;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @Version
+    private long version;
+
+    protected FlagState() {}
+
+    /** The first state of a flag there: off. */
+    public FlagState(Flag flag, Environment environment, Instant now) {
+        this.id = UUID.randomUUID();
+        this.flagId = flag.id();
+        this.environmentId = environment.id();
+        this.updatedAt = now;
+        take(Decision.first(flag));
+    }
+
+    /** Decides anew, which is true unless it was so decided before. */
+    public boolean decide(Decision decision, Instant now) {
+        if (decision.equals(decision())) {
+            return false;
+        }
+        take(decision);
+        updatedAt = now;
+        return true;
+    }
+
+    /** Turns it on or off, which is true unless it was so before. */
+    public boolean turn(boolean on, Instant now) {
+        return decide(decision().turned(on), now);
+    }
+
+    private void take(Decision decision) {
+        enabled = decision.enabled();
+        offVariant = decision.offVariant();
+        fallthrough = decision.fallthrough();
+        rules = decision.rules();
+    }
+
+    public Decision decision() {
+        return new Decision(enabled, offVariant, fallthrough, rules);
+    }
+
+    /** The flag as this environment has it. */
+    public FlagDefinition definition(Flag flag) {
+        return define(flag, decision());
+    }
+
+    /** A flag as an environment that decided so would have it. */
+    public static FlagDefinition define(Flag flag, Decision decision) {
+        FlagContent content = flag.content();
+        return new FlagDefinition(
+                flag.key().value(),
+                flag.type(),
+                decision.enabled(),
+                content.serverOnly(),
+                content.variants().stream().map(variant -> variant.definition()).toList(),
+                decision.offVariant(),
+                decision.fallthrough(),
+                content.prerequisites(),
+                decision.rules(),
+                FlagDefinition.NATIVE_BUCKETING);
+    }
+
+    public UUID flagId() {
+        return flagId;
+    }
+
+    public UUID environmentId() {
+        return environmentId;
+    }
+
+    public boolean enabled() {
+        return enabled;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    /** This state, as the audit trail names it. */
+    public Change.Subject subject(Project project, Environment environment, Flag flag) {
+        return Change.Subject.of("flag state", flag.key()).in(project.key()).at(environment.key());
+    }
+
+    public String facts() {
+        return FlagFacts.of(decision());
+    }
+}

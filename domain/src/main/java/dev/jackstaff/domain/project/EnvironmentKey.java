@@ -1,0 +1,20 @@
+package dev.jackstaff.domain.project;
+
+import dev.jackstaff.domain.KeySyntax;
+
+/** The name of a environment in URLs, documents and SDKs. It never changes. */
+public record EnvironmentKey(String value) implements Comparable<EnvironmentKey> {
+    public EnvironmentKey {
+        KeySyntax.checked("key", value);
+    }
+
+    @Override
+    public int compareTo(EnvironmentKey other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.jackstaff.domain.project;
+
+import dev.jackstaff.domain.KeySyntax;
+
+/** The name of a project in URLs, documents and SDKs. It never changes. */
+public record ProjectKey(String value) implements Comparable<ProjectKey> {
+    public ProjectKey {
+        KeySyntax.checked("key", value);
+    }
+
+    @Override
+    public int compareTo(ProjectKey other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.jackstaff.domain.project.boundary;
+
+import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.domain.project.entity.Environment;
+import dev.jackstaff.domain.project.entity.Project;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An environment as it can be read.
+ *
+ * @param revision counts the changes to its snapshot
+ * @param revisionAt when the latest of them was made
+ * @param version counts the changes to the environment's own details
+ */
+public record EnvironmentView(
+        UUID id,
+        ProjectKey project,
+        EnvironmentKey key,
+        String name,
+        boolean production,
+        int sortOrder,
+        long revision,
+        Instant revisionAt,
+        long version) {
+    static EnvironmentView of(Project project, Environment environment) {
+        return new EnvironmentView(
+                environment.id(),
+                project.key(),
+                environment.key(),
+                environment.name(),
+                environment.production(),
+                environment.sortOrder(),
+                environment.revision(),
+                environment.revisionAt(),
+                environment.version());
+    }
+}

@@ -1,0 +1,112 @@
+package dev.jackstaff.domain.project.boundary;
+
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.Violations;
+import dev.jackstaff.domain.actor.RequiresRole;
+import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.audit.control.AuditLog;
+import dev.jackstaff.domain.audit.control.Change;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.domain.project.control.EnvironmentSetup;
+import dev.jackstaff.domain.project.control.ProjectStore;
+import dev.jackstaff.domain.project.entity.Environment;
+import dev.jackstaff.domain.project.entity.Project;
+import dev.jackstaff.domain.storage.Storage;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+
+/** The environments of a project. */
+@ApplicationScoped
+@Transactional
+@RequiresRole(Role.VIEWER)
+public class Environments {
+    @Inject
+    ProjectStore projects;
+
+    @Inject
+    EnvironmentSetup setup;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Storage storage;
+
+    @Inject
+    Clock clock;
+
+    /** A project's environments, in their order. */
+    public List<EnvironmentView> list(ProjectKey projectKey) {
+        Project project = projects.existing(projectKey);
+        return projects.environments(project).stream()
+                .map(environment -> EnvironmentView.of(project, environment))
+                .toList();
+    }
+
+    /** The environment of this key, or NotFound. */
+    public EnvironmentView get(ProjectKey projectKey, EnvironmentKey key) {
+        Project project = projects.existing(projectKey);
+        return EnvironmentView.of(project, projects.existing(project, key));
+    }
+
+    /** A new environment, in which every flag is off; Conflict where the key is taken. */
+    @RequiresRole(Role.ADMIN)
+    public EnvironmentView create(ProjectKey projectKey, NewEnvironment command) {
+        check(command.details());
+        Project project = projects.locked(projectKey);
+        if (projects.find(project, command.key()).isPresent()) {
+            throw new DomainException.Conflict("there is an environment \"" + command.key() + "\" already");
+        }
+        Environment environment = new Environment(project, command.key(), clock.instant());
+        describe(environment, command.details());
+        setup.add(project, environment);
+        return EnvironmentView.of(project, environment);
+    }
+
+    /** The environment with other details. */
+    @RequiresRole(Role.ADMIN)
+    public EnvironmentView update(
+            ProjectKey projectKey, EnvironmentKey key, EnvironmentDetails details, ExpectedVersion expected) {
+        check(details);
+        Project project = projects.existing(projectKey);
+        Environment environment = projects.existing(project, key);
+        expected.check("environment", environment.version());
+        String before = environment.facts();
+        describe(environment, details);
+        if (!environment.facts().equals(before)) {
+            audit.record(Change.updated(environment.subject(project), before, environment.facts()));
+        }
+        storage.flush();
+        return EnvironmentView.of(project, environment);
+    }
+
+    /** Deletes an environment with its states and keys; Conflict where it is the project's last. */
+    @RequiresRole(Role.ADMIN)
+    public void delete(ProjectKey projectKey, EnvironmentKey key, ExpectedVersion expected) {
+        Project project = projects.locked(projectKey);
+        Environment environment = projects.existing(project, key);
+        expected.check("environment", environment.version());
+        if (projects.environments(project).size() == 1) {
+            throw new DomainException.Conflict(
+                    "\"" + key + "\" is the last environment of the project, and a project needs one");
+        }
+        setup.withdraw(project, environment);
+        projects.remove(environment);
+        storage.flush();
+    }
+
+    private static void describe(Environment environment, EnvironmentDetails details) {
+        environment.describe(details.name(), details.production(), details.sortOrder());
+    }
+
+    private static void check(EnvironmentDetails details) {
+        Violations violations = new Violations();
+        violations.described(details.name(), "");
+        violations.refuse();
+    }
+}

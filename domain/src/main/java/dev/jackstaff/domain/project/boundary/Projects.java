@@ -1,0 +1,111 @@
+package dev.jackstaff.domain.project.boundary;
+
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.Violations;
+import dev.jackstaff.domain.actor.RequiresRole;
+import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.audit.control.AuditLog;
+import dev.jackstaff.domain.audit.control.Change;
+import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.domain.project.control.EnvironmentSetup;
+import dev.jackstaff.domain.project.control.ProjectDeletion;
+import dev.jackstaff.domain.project.control.ProjectStore;
+import dev.jackstaff.domain.project.entity.Environment;
+import dev.jackstaff.domain.project.entity.Project;
+import dev.jackstaff.domain.storage.Storage;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+
+/** Projects: what owns flags and segments. */
+@ApplicationScoped
+@Transactional
+@RequiresRole(Role.VIEWER)
+public class Projects {
+    @Inject
+    ProjectStore projects;
+
+    @Inject
+    EnvironmentSetup environments;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Storage storage;
+
+    @Inject
+    Event<ProjectDeletion> deletion;
+
+    @Inject
+    Clock clock;
+
+    /** All projects, by key. */
+    public List<ProjectView> list() {
+        return projects.all().stream().map(ProjectView::of).toList();
+    }
+
+    /** The project of this key, or NotFound. */
+    public ProjectView get(ProjectKey key) {
+        return ProjectView.of(projects.existing(key));
+    }
+
+    /**
+     * A new project with the environments production, staging and development; Conflict where the key is taken.
+     */
+    @RequiresRole(Role.ADMIN)
+    public ProjectView create(NewProject command) {
+        check(command.name(), command.description());
+        if (projects.find(command.key()).isPresent()) {
+            throw new DomainException.Conflict("there is a project \"" + command.key() + "\" already");
+        }
+        Project project = new Project(command.key(), clock.instant());
+        project.describe(command.name(), command.description());
+        projects.add(project);
+        audit.record(Change.created(project.subject(), project.facts()));
+        storage.flush();
+        environments.furnish(project);
+        return ProjectView.of(project);
+    }
+
+    /** The project with other details. */
+    @RequiresRole(Role.ADMIN)
+    public ProjectView update(ProjectKey key, ProjectDetails details, ExpectedVersion expected) {
+        check(details.name(), details.description());
+        Project project = projects.existing(key);
+        expected.check("project", project.version());
+        String before = project.facts();
+        project.describe(details.name(), details.description());
+        if (!project.facts().equals(before)) {
+            audit.record(Change.updated(project.subject(), before, project.facts()));
+        }
+        storage.flush();
+        return ProjectView.of(project);
+    }
+
+    /** Deletes a project and all it owns; Conflict where it has flags, unless forced. */
+    @RequiresRole(Role.ADMIN)
+    public void delete(ProjectKey key, boolean force, ExpectedVersion expected) {
+        Project project = projects.locked(key);
+        expected.check("project", project.version());
+        if (!force) {
+            deletion.fire(new ProjectDeletion(project));
+        }
+        for (Environment environment : projects.environments(project)) {
+            environments.withdraw(project, environment);
+        }
+        audit.record(Change.deleted(project.subject(), project.facts()));
+        projects.remove(project);
+        storage.flush();
+    }
+
+    private static void check(String name, String description) {
+        Violations violations = new Violations();
+        violations.described(name, description);
+        violations.refuse();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.jackstaff.domain.project.control;
+
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.domain.project.entity.Environment;
+import dev.jackstaff.domain.project.entity.Project;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+
+/** Projects and environments in the database. */
+@ApplicationScoped
+public class ProjectStore {
+    @Inject
+    EntityManager entities;
+
+    public List<Project> all() {
+        return entities.createQuery("select p from Project p order by p.key", Project.class)
+                .getResultList();
+    }
+
+    public Optional<Project> find(ProjectKey key) {
+        return find(key, LockModeType.NONE);
+    }
+
+    /** The project, or {@link DomainException.NotFound}. */
+    public Project existing(ProjectKey key) {
+        return find(key).orElseThrow(() -> new DomainException.NotFound("project", key));
+    }
+
+    /**
+     * The project, locked to the end of the transaction. Whoever makes or breaks a reference inside a project (a rule to a
+     * segment, a flag to its prerequisite ...) holds this lock, so that what it checked stays true.
+     */
+    public Project locked(ProjectKey key) {
+        return find(key, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> new DomainException.NotFound("project", key));
+    }
+
+    private Optional<Project> find(ProjectKey key, LockModeType lock) {
+        return entities.createQuery("select p from Project p where p.key = :key", Project.class)
+                .setParameter("key", key)
+                .setLockMode(lock)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The project's environments, in their order. */
+    public List<Environment> environments(Project project) {
+        return entities.createQuery(
+                        "select e from Environment e where e.projectId = :project order by e.sortOrder, e.key",
+                        Environment.class)
+                .setParameter("project", project.id())
+                .getResultList();
+    }
+
+    /** The environment, or {@link DomainException.NotFound}. */
+    public Environment existing(Project project, EnvironmentKey key) {
+        return find(project, key).orElseThrow(() -> new DomainException.NotFound("environment", key));
+    }
+
+    public Optional<Environment> find(Project project, EnvironmentKey key) {
+        return entities.createQuery(
+                        "select e from Environment e where e.projectId = :project and e.key = :key", Environment.class)
+                .setParameter("project", project.id())
+                .setParameter("key", key)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public void add(Object projectOrEnvironment) {
+        entities.persist(projectOrEnvironment);
+    }
+
+    public void remove(Object projectOrEnvironment) {
+        entities.remove(projectOrEnvironment);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.jackstaff.domain.project.control;
+
+import dev.jackstaff.domain.project.entity.Environment;
+import dev.jackstaff.domain.project.entity.Project;
+import dev.jackstaff.domain.storage.Storage;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The revisions of environments, and the outbox that makes them known. Raising is the last thing a use case does, and it
+ * does so once: it takes the lock on the environments' rows, always in the order of their ids, so the changes to one
+ * environment are committed one after the other and nobody waits in a circle.
+ */
+@ApplicationScoped
+public class Revisions {
+    private static final String RAISE =
+            """
+            with touched as (
+                select id from environment where %s order by id for no key update),
+            raised as (
+                update environment e set revision = e.revision + 1, revision_at = ?2
+                from touched t where e.id = t.id
+                returning e.id, e.project_id, e.key, e.revision),
+            queued as (
+                insert into outbox (environment_id, snapshot_key, revision)
+                select r.id, p.key || '/' || r.key, r.revision from raised r join project p on p.id = r.project_id)
+            select cast(id as text), revision from raised
+            """;
+
+    private static final String RAISE_ONE = RAISE.formatted("id = cast(?1 as uuid)");
+    private static final String RAISE_ALL = RAISE.formatted("project_id = cast(?1 as uuid)");
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    Storage storage;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Event<RevisionsRaised> raised;
+
+    /** Raises one environment's revision, after writing what is pending. */
+    public long raise(Environment environment) {
+        return raise(RAISE_ONE, environment.id()).getOrDefault(environment.id(), environment.revision());
+    }
+
+    /** Raises the revisions of all environments of a project, after writing what is pending. */
+    public Map<UUID, Long> raiseAll(Project project) {
+        return raise(RAISE_ALL, project.id());
+    }
+
+    private Map<UUID, Long> raise(String statement, UUID scope) {
+        storage.flush();
+        List<?> rows = entities.createNativeQuery(statement)
+                .setParameter(1, scope.toString())
+                .setParameter(2, Timestamp.from(clock.instant()))
+                .getResultList();
+        Map<UUID, Long> revisions = new HashMap<>();
+        for (Object row : rows) {
+            Object[] columns = (Object[]) row;
+            revisions.put(UUID.fromString((String) columns[0]), ((Number) columns[1]).longValue());
+        }
+        raised.fire(new RevisionsRaised());
+        return revisions;
+    }
+
+    /** Has a new or a deleted environment's snapshot put or taken away. */
+    public void announce(Project project, Environment environment) {
+        storage.flush();
+        entities.createNativeQuery(
+                        "insert into outbox (environment_id, snapshot_key, revision) values (cast(?1 as uuid), ?2, ?3)")
+                .setParameter(1, environment.id().toString())
+                .setParameter(2, project.key() + "/" + environment.key())
+                .setParameter(3, environment.revision())
+                .executeUpdate();
+        raised.fire(new RevisionsRaised());
+    }
+}

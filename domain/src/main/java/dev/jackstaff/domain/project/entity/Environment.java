@@ -1,0 +1,119 @@
+package dev.jackstaff.domain.project.entity;
+
+import dev.jackstaff.domain.audit.control.Change;
+import dev.jackstaff.domain.audit.control.Facts;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A place where a project's flags live. Its revision begins at 1 and is raised by the database alone, so it is only read
+ * here; the version counts the changes to its own details.
+ */
+@Entity
+@SuppressWarnings("NullAway.Init")
+public class Environment {
+    private static final long FIRST_REVISION = 1;
+
+    @Id
+    private UUID id;
+
+    @Column(name = "project_id", updatable = false)
+    private UUID projectId;
+
+    @Column(name = "key", updatable = false)
+    @Convert(converter = EnvironmentKeyColumn.class)
+    private EnvironmentKey key;
+
+    private String name;
+    private boolean production;
+
+    @Column(name = "sort_order")
+    private int sortOrder;
+
+    @Column(name = "revision", updatable = false)
+    private long revision;
+
+    @Column(name = "revision_at", updatable = false)
+    private Instant revisionAt;
+
+    @Column(name = "created_at", updatable = false)
+    private Instant createdAt;
+
+    @Version
+    private long version;
+
+    protected Environment() {}
+
+    public Environment(Project project, EnvironmentKey key, Instant now) {
+        this.id = UUID.randomUUID();
+        this.projectId = project.id();
+        this.key = key;
+        this.name = key.value();
+        this.revision = FIRST_REVISION;
+        this.revisionAt = now;
+        this.createdAt = now;
+    }
+
+    /** Gives it a name, which is its key where the name is blank, its nature, and its place among its siblings. */
+    public void describe(String newName, boolean isProduction, int newSortOrder) {
+        name = newName.isBlank() ? key.value() : newName.strip();
+        production = isProduction;
+        sortOrder = newSortOrder;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID projectId() {
+        return projectId;
+    }
+
+    public EnvironmentKey key() {
+        return key;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public boolean production() {
+        return production;
+    }
+
+    public int sortOrder() {
+        return sortOrder;
+    }
+
+    public long revision() {
+        return revision;
+    }
+
+    public Instant revisionAt() {
+        return revisionAt;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    /** This environment, as the audit trail names it. */
+    public Change.Subject subject(Project project) {
+        return Change.Subject.of("environment", key).in(project.key()).at(key);
+    }
+
+    public String facts() {
+        return new Facts()
+                .text("key", key.value())
+                .text("name", name)
+                .bool("production", production)
+                .number("sortOrder", sortOrder)
+                .toJson();
+    }
+}

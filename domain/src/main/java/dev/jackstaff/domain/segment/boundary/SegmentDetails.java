@@ -1,0 +1,10 @@
+package dev.jackstaff.domain.segment.boundary;
+
+import dev.jackstaff.engine.snapshot.ConditionDefinition;
+
+/**
+ * What can be changed of a segment.
+ *
+ * @param name empty for the key
+ */
+public record SegmentDetails(String name, String description, ConditionDefinition condition) {}

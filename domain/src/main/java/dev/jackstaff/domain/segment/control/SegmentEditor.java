@@ -1,0 +1,48 @@
+package dev.jackstaff.domain.segment.control;
+
+import dev.jackstaff.domain.Violations;
+import dev.jackstaff.domain.project.entity.Project;
+import dev.jackstaff.domain.segment.SegmentKey;
+import dev.jackstaff.domain.segment.boundary.SegmentDetails;
+import dev.jackstaff.domain.segment.entity.Segment;
+import dev.jackstaff.engine.snapshot.DefinitionWriter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/** How segments are made and changed. The caller holds the project's lock. */
+@ApplicationScoped
+public class SegmentEditor {
+    @Inject
+    SegmentStore segments;
+
+    @Inject
+    Clock clock;
+
+    /** A segment that holds for everybody, until it is changed. */
+    public Segment create(Project project, SegmentKey key) {
+        Segment segment = new Segment(project.id(), key, clock.instant());
+        segments.add(segment);
+        return segment;
+    }
+
+    /**
+     * Changes a segment to what was sent, and puts it into the graph of its siblings.
+     *
+     * @return whether its condition is another one now
+     */
+    public boolean change(Segment segment, SegmentDetails details, SegmentGraph siblings) {
+        String key = segment.key().value();
+        Violations violations = new Violations();
+        violations.described(details.name(), details.description());
+        violations.storableJson("condition", DefinitionWriter.condition(details.condition()));
+        siblings.put(key, details.condition());
+        siblings.checkReferences("condition", details.condition(), violations);
+        violations.refuse();
+        siblings.refuseCycle(key);
+        siblings.checkCompiles(key, violations);
+        violations.refuse();
+        segment.describe(details.name(), details.description(), clock.instant());
+        return segment.holdFor(details.condition(), clock.instant());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.jackstaff.domain.segment.control;
+
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.Violations;
+import dev.jackstaff.domain.segment.entity.Segment;
+import dev.jackstaff.engine.ValueType;
+import dev.jackstaff.engine.flag.Problem;
+import dev.jackstaff.engine.snapshot.ConditionDefinition;
+import dev.jackstaff.engine.snapshot.FlagDefinition;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition;
+import dev.jackstaff.engine.snapshot.References;
+import dev.jackstaff.engine.snapshot.RuleDefinition;
+import dev.jackstaff.engine.snapshot.SegmentDefinition;
+import dev.jackstaff.engine.snapshot.SnapshotCompiler;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A project's segments and which of them contain which. Not thread-safe. */
+public final class SegmentGraph {
+    private final Map<String, ConditionDefinition> conditions = new HashMap<>();
+
+    public static SegmentGraph of(Collection<Segment> segments) {
+        SegmentGraph graph = new SegmentGraph();
+        for (Segment segment : segments) {
+            graph.put(segment.key().value(), segment.condition());
+        }
+        return graph;
+    }
+
+    /** Adds a segment, or replaces its condition. */
+    public void put(String key, ConditionDefinition condition) {
+        conditions.put(key, condition);
+    }
+
+    /** Adds a violation for each segment that a condition refers to and that is not there. */
+    public void checkReferences(String field, ConditionDefinition condition, Violations violations) {
+        for (String key : References.segmentsOf(condition)) {
+            violations.unless(conditions.containsKey(key), field, "there is no segment \"" + key + "\"");
+        }
+    }
+
+    /**
+     * Lets a segment pass that does not contain itself.
+     *
+     * @throws DomainException.Conflict with the path where it does
+     */
+    public void refuseCycle(String key) {
+        follow(key, new LinkedHashSet<>());
+    }
+
+    private void follow(String key, Set<String> path) {
+        if (!path.add(key)) {
+            List<String> shown = new ArrayList<>(path);
+            shown.add(key);
+            throw new DomainException.Conflict("a segment would contain itself: "
+                    + String.join(" → ", shown.subList(shown.indexOf(key), shown.size())));
+        }
+        for (String part : References.segmentsOf(conditions.getOrDefault(key, ConditionDefinition.ALWAYS))) {
+            follow(part, path);
+        }
+        path.remove(key);
+    }
+
+    /** Adds a violation where a segment could not be evaluated. */
+    public void checkCompiles(String key, Violations violations) {
+        ConditionDefinition own = conditions.getOrDefault(key, ConditionDefinition.ALWAYS);
+        FlagDefinition probe = new FlagDefinition(
+                key,
+                ValueType.BOOLEAN,
+                true,
+                false,
+                List.of(),
+                null,
+                new OutcomeDefinition.Off(),
+                List.of(),
+                List.of(
+                        RuleDefinition.of("", own, new OutcomeDefinition.Off()),
+                        RuleDefinition.of("", new ConditionDefinition.InSegment(key), new OutcomeDefinition.Off())),
+                FlagDefinition.NATIVE_BUCKETING);
+        for (Problem problem :
+                SnapshotCompiler.compile(List.of(probe), definitions()).problems()) {
+            violations.add("condition", problem.reason());
+        }
+    }
+
+    /** All of them, as the engine takes them. */
+    public List<SegmentDefinition> definitions() {
+        return conditions.entrySet().stream()
+                .map(entry -> new SegmentDefinition(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** The segments that directly contain a segment. */
+    public List<String> containing(String key) {
+        return conditions.entrySet().stream()
+                .filter(entry -> References.segmentsOf(entry.getValue()).contains(key))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.jackstaff.domain.segment.entity;
+
+import dev.jackstaff.domain.audit.control.Change;
+import dev.jackstaff.domain.audit.control.Facts;
+import dev.jackstaff.domain.segment.SegmentKey;
+import dev.jackstaff.engine.snapshot.ConditionDefinition;
+import dev.jackstaff.engine.snapshot.DefinitionWriter;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A named condition that a project's rules share. Its key is for life. It is deleted only when nothing refers to it. */
+@Entity
+@SuppressWarnings("NullAway.Init")
+public class Segment {
+    @Id
+    private UUID id;
+
+    @Column(name = "project_id", updatable = false)
+    private UUID projectId;
+
+    @Column(name = "key", updatable = false)
+    @Convert(converter = SegmentKeyColumn.class)
+    private SegmentKey key;
+
+    private String name;
+    private String description;
+
+    @Column(name = "condition")
+    @Convert(converter = ConditionColumn.class)
+    private ConditionDefinition condition;
+
+    @Column(name = "created_at", updatable = false)
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @Version
+    private long version;
+
+    protected Segment() {}
+
+    public Segment(UUID projectId, SegmentKey key, Instant now) {
+        this.id = UUID.randomUUID();
+        this.projectId = projectId;
+        this.key = key;
+        this.name = key.value();
+        this.description = "";
+        this.condition = ConditionDefinition.ALWAYS;
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    /** Gives it a name, which is its key where the name is blank, and a description. */
+    public void describe(String newName, String newDescription, Instant now) {
+        String named = newName.isBlank() ? key.value() : newName.strip();
+        if (!named.equals(name) || !newDescription.equals(description)) {
+            name = named;
+            description = newDescription;
+            updatedAt = now;
+        }
+    }
+
+    /** Has it hold for others, which is true unless it is the condition it has. */
+    public boolean holdFor(ConditionDefinition newCondition, Instant now) {
+        if (newCondition.equals(condition)) {
+            return false;
+        }
+        condition = newCondition;
+        updatedAt = now;
+        return true;
+    }
+
+    public SegmentKey key() {
+        return key;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public ConditionDefinition condition() {
+        return condition;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    /** This segment, as the audit trail names it. */
+    public Change.Subject subject(Object projectKey) {
+        return Change.Subject.of("segment", key).in(projectKey);
+    }
+
+    public String facts() {
+        return new Facts()
+                .text("key", key.value())
+                .text("name", name)
+                .text("description", description)
+                .json("condition", DefinitionWriter.condition(condition))
+                .toJson();
+    }
+}

@@ -1,0 +1,5 @@
+/** What is kept, and the rules it keeps by itself. */
+@NullMarked
+package dev.jackstaff.domain.segment.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package dev.jackstaff.domain.snapshot.boundary;
+
+import dev.jackstaff.domain.snapshot.boundary.ReadinessView.Part;
+import dev.jackstaff.domain.snapshot.control.Publisher;
+import dev.jackstaff.domain.storage.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Whether this hub can do its work. Needs no role. */
+@ApplicationScoped
+public class Readiness {
+    @Inject
+    Database database;
+
+    @Inject
+    Publisher publisher;
+
+    /** What is ready and what is not, now. Never throws. */
+    public ReadinessView check() {
+        return new ReadinessView(List.of(
+                part("database", database.trouble()),
+                part("migrations", database.migrationTrouble()),
+                part("publisher", publisher.trouble())));
+    }
+
+    private static Part part(String name, String trouble) {
+        return new Part(name, trouble.isEmpty(), trouble);
+    }
+}

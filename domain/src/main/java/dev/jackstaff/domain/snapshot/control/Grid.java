@@ -1,0 +1,154 @@
+package dev.jackstaff.domain.snapshot.control;
+
+import com.hazelcast.core.EntryEvent;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.LifecycleEvent.LifecycleState;
+import com.hazelcast.map.IMap;
+import com.hazelcast.map.listener.EntryAddedListener;
+import com.hazelcast.map.listener.EntryMergedListener;
+import com.hazelcast.map.listener.EntryRemovedListener;
+import com.hazelcast.map.listener.EntryUpdatedListener;
+import dev.jackstaff.domain.snapshot.boundary.SnapshotPublished;
+import dev.jackstaff.domain.snapshot.boundary.SnapshotWithdrawn;
+import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.engine.snapshot.SnapshotWriter;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The data grid that edges follow, and the one class that knows it is Hazelcast. */
+@ApplicationScoped
+public class Grid {
+    /** The map of snapshots: {@code project/environment} to the document's bytes. */
+    static final String SNAPSHOTS = "jackstaff.snapshots";
+
+    @Resource(lookup = "payara/Hazelcast")
+    @SuppressWarnings("NullAway.Init")
+    HazelcastInstance hazelcast;
+
+    @Inject
+    Event<SnapshotPublished> published;
+
+    @Inject
+    Event<SnapshotWithdrawn> withdrawn;
+
+    @SuppressWarnings("NullAway.Init")
+    private IMap<String, byte[]> snapshots;
+
+    private @Nullable UUID entryListener;
+    private @Nullable UUID lifecycleListener;
+
+    /**
+     * Opens the map. On a thread that belongs to no application and inherits nothing from one: the server would bind the map to
+     * the application whose thread is the first to ask for it, and members that do not know the server's classes, as edges,
+     * could not join.
+     */
+    @PostConstruct
+    void open() {
+        CompletableFuture<IMap<String, byte[]>> opening = new CompletableFuture<>();
+        new Thread(null, () -> open(opening), "jackstaff-grid", 0, false).start();
+        snapshots = opening.join();
+    }
+
+    private void open(CompletableFuture<IMap<String, byte[]>> opening) {
+        try {
+            opening.complete(hazelcast.getMap(SNAPSHOTS));
+        } catch (RuntimeException | Error failed) {
+            opening.completeExceptionally(failed);
+        }
+    }
+
+    /** Tells this hub of the snapshots that are there and come, and calls back when two clusters have become one. */
+    public void follow(Runnable merged) {
+        entryListener = snapshots.addEntryListener(new Follower(), true);
+        lifecycleListener = hazelcast.getLifecycleService().addLifecycleListener(event -> {
+            if (event.getState() == LifecycleState.MERGED) {
+                merged.run();
+            }
+        });
+        snapshots.values().forEach(document -> published.fire(new SnapshotPublished(document)));
+    }
+
+    @PreDestroy
+    void unfollow() {
+        if (entryListener != null) {
+            snapshots.removeEntryListener(entryListener);
+        }
+        if (lifecycleListener != null) {
+            hazelcast.getLifecycleService().removeLifecycleListener(lifecycleListener);
+        }
+    }
+
+    /** The keys of the snapshots that are there. */
+    public Set<String> keys() {
+        return Set.copyOf(snapshots.keySet());
+    }
+
+    /** Which snapshot is there. */
+    public Optional<SnapshotHead> head(String key) {
+        return Optional.ofNullable(snapshots.get(key)).map(SnapshotHead::of);
+    }
+
+    /**
+     * Puts a snapshot there, unless one of the same environment is there that is as new or newer: a revision never goes back.
+     *
+     * @return whether it was put
+     */
+    public boolean put(Snapshot snapshot) {
+        byte[] document = SnapshotWriter.write(snapshot);
+        while (true) {
+            byte[] present = snapshots.get(snapshot.key());
+            if (present != null && !SnapshotHead.of(present).precedes(snapshot)) {
+                return false;
+            }
+            if (replace(snapshot.key(), present, document)) {
+                return true;
+            }
+        }
+    }
+
+    private boolean replace(String key, byte @Nullable [] present, byte[] document) {
+        return present == null
+                ? snapshots.putIfAbsent(key, document) == null
+                : snapshots.replace(key, present, document);
+    }
+
+    public void remove(String key) {
+        snapshots.delete(key);
+    }
+
+    /** Passes on what happens to the map, whoever does it. */
+    private final class Follower
+            implements EntryAddedListener<String, byte[]>,
+                    EntryUpdatedListener<String, byte[]>,
+                    EntryMergedListener<String, byte[]>,
+                    EntryRemovedListener<String, byte[]> {
+        @Override
+        public void entryAdded(EntryEvent<String, byte[]> event) {
+            published.fire(new SnapshotPublished(event.getValue()));
+        }
+
+        @Override
+        public void entryUpdated(EntryEvent<String, byte[]> event) {
+            published.fire(new SnapshotPublished(event.getValue()));
+        }
+
+        @Override
+        public void entryMerged(EntryEvent<String, byte[]> event) {
+            published.fire(new SnapshotPublished(event.getValue()));
+        }
+
+        @Override
+        public void entryRemoved(EntryEvent<String, byte[]> event) {
+            withdrawn.fire(new SnapshotWithdrawn(event.getKey()));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.jackstaff.domain.snapshot.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What has to be published, and the lock of those who publish it. */
+@ApplicationScoped
+public class Outbox {
+    /**
+     * The PostgreSQL advisory lock that one hub at a time holds while it publishes: {@value}, which is "jks" and 0 in ASCII.
+     * Whoever holds it in another session stops publication, and nothing else.
+     */
+    public static final long PUBLICATION_LOCK = 0x6A6B_7300L;
+
+    @Inject
+    EntityManager entities;
+
+    /** Waits for the publication lock, and holds it to the end of the transaction. */
+    public void lock() {
+        entities.createNativeQuery("select 1 from (select pg_advisory_xact_lock(?1)) as locked")
+                .setParameter(1, PUBLICATION_LOCK)
+                .getSingleResult();
+    }
+
+    /** Takes all rows out: environments by id, with the keys of their snapshots. Put back where the transaction fails. */
+    public Map<UUID, String> take() {
+        return keys("delete from outbox returning cast(environment_id as text), snapshot_key");
+    }
+
+    /** All environments by id, with the keys of their snapshots. */
+    public Map<UUID, String> environments() {
+        return keys("select cast(e.id as text), p.key || '/' || e.key from environment e"
+                + " join project p on p.id = e.project_id");
+    }
+
+    /** The revisions of all environments by id. */
+    public Map<UUID, Long> revisions() {
+        Map<UUID, Long> revisions = new LinkedHashMap<>();
+        for (Object row : rows("select cast(id as text), revision from environment")) {
+            Object[] columns = (Object[]) row;
+            revisions.put(UUID.fromString((String) columns[0]), ((Number) columns[1]).longValue());
+        }
+        return revisions;
+    }
+
+    public boolean empty() {
+        return rows("select 1 from outbox limit 1").isEmpty();
+    }
+
+    private Map<UUID, String> keys(String statement) {
+        Map<UUID, String> keys = new LinkedHashMap<>();
+        for (Object row : rows(statement)) {
+            Object[] columns = (Object[]) row;
+            keys.put(UUID.fromString((String) columns[0]), (String) columns[1]);
+        }
+        return keys;
+    }
+
+    private List<?> rows(String statement) {
+        return entities.createNativeQuery(statement).getResultList();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.jackstaff.domain.snapshot.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * One round of publication: what the outbox names gets from PostgreSQL into the grid, in one transaction under the
+ * publication lock. So several hubs publish one after the other, each what is newest, and a round that fails leaves the
+ * outbox as it was.
+ */
+@ApplicationScoped
+@Transactional(TxType.REQUIRES_NEW)
+public class Publication {
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    SnapshotBuilder builder;
+
+    @Inject
+    Grid grid;
+
+    /** Publishes what the outbox names. */
+    public void drain() {
+        outbox.lock();
+        publish(outbox.take());
+    }
+
+    /** Publishes what the outbox names, and whatever else the grid lacks, and removes what it has too much. */
+    public void reconcile() {
+        outbox.lock();
+        Map<UUID, String> due = new HashMap<>(outbox.take());
+        Map<UUID, String> environments = outbox.environments();
+        outbox.revisions().forEach((id, revision) -> {
+            String key = environments.get(id);
+            if (key != null && lacks(key, id, revision)) {
+                due.put(id, key);
+            }
+        });
+        publish(due);
+        Set<String> surplus = new HashSet<>(grid.keys());
+        surplus.removeAll(new HashSet<>(environments.values()));
+        surplus.forEach(grid::remove);
+    }
+
+    private boolean lacks(String key, UUID id, long revision) {
+        return grid.head(key)
+                .map(head -> head.precedes(id.toString(), revision))
+                .orElse(true);
+    }
+
+    /** Whether a round would have something to do, as far as can be told without a lock and without reading snapshots. */
+    public boolean due() {
+        return !outbox.empty()
+                || !grid.keys().equals(Set.copyOf(outbox.environments().values()));
+    }
+
+    private void publish(Map<UUID, String> due) {
+        Set<String> published = new HashSet<>();
+        builder.build(due.keySet()).forEach(snapshot -> {
+            grid.put(snapshot);
+            published.add(snapshot.key());
+        });
+        remove(due.values(), published);
+    }
+
+    private void remove(Collection<String> due, Set<String> published) {
+        for (String key : new HashSet<>(due)) {
+            if (!published.contains(key)) {
+                grid.remove(key);
+            }
+        }
+    }
+}

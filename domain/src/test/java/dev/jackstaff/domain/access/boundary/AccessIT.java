@@ -1,0 +1,128 @@
+package dev.jackstaff.domain.access.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.access.ApiKeyKind;
+import dev.jackstaff.domain.actor.Actor;
+import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.house.Hub;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.domain.project.boundary.NewProject;
+import dev.jackstaff.domain.project.boundary.Projects;
+import dev.jackstaff.domain.snapshot.boundary.Snapshots;
+import dev.jackstaff.engine.snapshot.Credential;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class AccessIT {
+    private static final EnvironmentKey PRODUCTION = new EnvironmentKey("production");
+
+    private final Hub hub = Hub.running();
+    private final Users users = hub.get(Users.class);
+    private final ApiKeys keys = hub.get(ApiKeys.class);
+
+    @Test
+    void theFirstAdministratorSignsInWithTheConfiguredPassword() {
+        UserView user = hub.inRequest(() -> users.login(" Admin@Example.ORG", Hub.ADMIN_PASSWORD));
+
+        assertThat(user.actor()).isEqualTo(Hub.ADMIN);
+    }
+
+    @Test
+    void aWrongPasswordAndAnUnknownAddressAreRefusedAlike() {
+        assertThatThrownBy(() -> users.login(Hub.ADMIN_EMAIL, "wrong"))
+                .isInstanceOf(DomainException.Unauthenticated.class)
+                .hasMessage("unknown e-mail address or wrong password");
+        assertThatThrownBy(() -> users.login("nobody@example.org", "wrong"))
+                .isInstanceOf(DomainException.Unauthenticated.class)
+                .hasMessage("unknown e-mail address or wrong password");
+    }
+
+    @Test
+    void aUserMadeInactiveCannotSignIn() {
+        UserView user =
+                hub.asAdmin(() -> users.create(new NewUser("leaver@example.org", "", "long enough", Role.EDITOR)));
+        hub.asAdmin(() ->
+                users.update(user.id(), new UserDetails("", Role.EDITOR, false), ExpectedVersion.of(user.version())));
+
+        assertThatThrownBy(() -> users.login("leaver@example.org", "long enough"))
+                .isInstanceOf(DomainException.Unauthenticated.class);
+    }
+
+    @Test
+    void theLastAdministratorStays() {
+        UserView admin = hub.inRequest(() -> users.login(Hub.ADMIN_EMAIL, Hub.ADMIN_PASSWORD));
+
+        assertThatThrownBy(() -> hub.asAdmin(
+                        () -> users.update(admin.id(), new UserDetails("", Role.VIEWER, true), ExpectedVersion.any())))
+                .isInstanceOf(DomainException.Conflict.class);
+    }
+
+    @Test
+    void aServerKeyIsInTheSnapshotByItsHashUntilItIsRevoked() {
+        ProjectKey project = new ProjectKey(Hub.freshKey());
+        hub.asAdmin(() -> hub.get(Projects.class).create(new NewProject(project, "", "")));
+        CreatedApiKey created =
+                hub.asAdmin(() -> keys.create(new NewApiKey("shop", ApiKeyKind.SERVER, project, PRODUCTION, null)));
+
+        assertThat(created.secret())
+                .matches("jks_server_[A-Za-z0-9_-]{43}")
+                .startsWith(created.key().prefix());
+        assertThat(hub.asAdmin(() -> hub.get(Snapshots.class).current(project, PRODUCTION))
+                        .credentials())
+                .singleElement()
+                .satisfies(credential -> {
+                    assertThat(credential.kind()).isEqualTo(Credential.Kind.SERVER);
+                    assertThat(credential.hash()).matches("[0-9a-f]{64}");
+                });
+        hub.asAdmin(() -> {
+            keys.revoke(created.key().id());
+            return true;
+        });
+
+        assertThat(hub.asAdmin(() -> hub.get(Snapshots.class).current(project, PRODUCTION)))
+                .satisfies(snapshot -> assertThat(snapshot.credentials()).isEmpty())
+                .satisfies(snapshot -> assertThat(snapshot.revision()).isEqualTo(3));
+    }
+
+    @Test
+    void anAdminKeyActsAsAnAdministratorUntilItIsRevoked() {
+        CreatedApiKey created = hub.asAdmin(() -> keys.create(new NewApiKey(
+                "terraform", ApiKeyKind.ADMIN, null, null, Instant.now().plusSeconds(60))));
+
+        assertThat(keys.authenticate(created.secret())).isEqualTo(new Actor("terraform", Role.ADMIN, Actor.Kind.KEY));
+        hub.asAdmin(() -> {
+            keys.revoke(created.key().id());
+            return true;
+        });
+
+        assertThatThrownBy(() -> keys.authenticate(created.secret()))
+                .isInstanceOf(DomainException.Unauthenticated.class);
+    }
+
+    @Test
+    void noSecretIsEverStored() {
+        CreatedApiKey created =
+                hub.asAdmin(() -> keys.create(new NewApiKey("once", ApiKeyKind.ADMIN, null, null, null)));
+
+        assertThat(hub.query("select row_to_json(k)::text from api_key k where name = 'once'"))
+                .singleElement()
+                .asString()
+                .doesNotContain(created.secret());
+        assertThat(hub.query("select after::text from audit_entry where key = 'once'"))
+                .singleElement()
+                .asString()
+                .doesNotContain(created.secret());
+    }
+
+    @Test
+    void theSigningKeyIsMadeOnce() {
+        assertThat(hub.get(SigningKeys.class).current().publicKey().getModulus().bitLength())
+                .isEqualTo(2048);
+        assertThat(hub.query("select count(*) from signing_key")).containsExactly("1");
+    }
+}

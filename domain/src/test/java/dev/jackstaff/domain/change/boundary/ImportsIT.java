@@ -1,0 +1,109 @@
+package dev.jackstaff.domain.change.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.boundary.FlagAddress;
+import dev.jackstaff.domain.flag.boundary.FlagQuery;
+import dev.jackstaff.domain.flag.boundary.FlagStates;
+import dev.jackstaff.domain.flag.boundary.Flags;
+import dev.jackstaff.domain.house.Hub;
+import dev.jackstaff.domain.house.Sent;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.domain.project.boundary.NewProject;
+import dev.jackstaff.domain.project.boundary.Projects;
+import dev.jackstaff.engine.snapshot.ConditionDefinition;
+import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ImportsIT {
+    private static final EnvironmentKey PRODUCTION = new EnvironmentKey("production");
+    private static final ImportBatch BATCH = new ImportBatch(
+            List.of(
+                    Sent.aSegment("outer", new ConditionDefinition.InSegment("inner")),
+                    Sent.aSegment("inner", ConditionDefinition.ALWAYS)),
+            List.of(
+                    new ImportedFlag(
+                            new FlagKey("child"),
+                            Sent.booleanDetails(new PrerequisiteDefinition("parent", List.of("on"))),
+                            Sent.serving("on", Sent.ruleFor("outer", "off"))),
+                    new ImportedFlag(new FlagKey("parent"), Sent.booleanDetails(), Sent.serving("on"))));
+
+    private final Hub hub = Hub.running();
+    private final Imports imports = hub.get(Imports.class);
+    private final ProjectKey project = new ProjectKey(Hub.freshKey());
+
+    @BeforeEach
+    void aProject() {
+        hub.asAdmin(() -> hub.get(Projects.class).create(new NewProject(project, "", "")));
+    }
+
+    @Test
+    void aBatchIsTakenWholeInWhateverOrderAndRaisesEachRevisionOnce() {
+        ImportReport report = apply(BATCH);
+
+        assertThat(report.flags().values()).containsExactly(ImportOutcome.CREATED, ImportOutcome.CREATED);
+        assertThat(report.segments().values()).containsExactly(ImportOutcome.CREATED, ImportOutcome.CREATED);
+        assertThat(enabled("production")).isTrue();
+        assertThat(enabled("staging")).isFalse();
+        assertThat(revisions()).containsExactly("2", "2", "2");
+    }
+
+    @Test
+    void theSameBatchAgainChangesNothing() {
+        apply(BATCH);
+
+        ImportReport again = apply(BATCH);
+
+        assertThat(again.flags().values()).containsOnly(ImportOutcome.UNCHANGED);
+        assertThat(again.segments().values()).containsOnly(ImportOutcome.UNCHANGED);
+        assertThat(revisions()).containsExactly("2", "2", "2");
+    }
+
+    @Test
+    void anotherStateTouchesItsEnvironmentAlone() {
+        apply(BATCH);
+
+        ImportReport report = apply(new ImportBatch(
+                List.of(),
+                List.of(new ImportedFlag(new FlagKey("parent"), Sent.booleanDetails(), Sent.serving("off")))));
+
+        assertThat(report.flags()).containsEntry(new FlagKey("parent"), ImportOutcome.UPDATED);
+        assertThat(revisions()).containsExactly("3", "2", "2");
+    }
+
+    @Test
+    void oneFlagThatIsInvalidKeepsAllOut() {
+        ImportedFlag broken = new ImportedFlag(new FlagKey("broken"), Sent.booleanDetails(), Sent.serving("maybe"));
+        ImportBatch batch =
+                new ImportBatch(BATCH.segments(), List.of(BATCH.flags().get(1), broken));
+
+        assertThatThrownBy(() -> apply(batch))
+                .isInstanceOf(DomainException.Invalid.class)
+                .hasMessageContaining("flags.broken.fallthrough: unknown variant \"maybe\"");
+
+        assertThat(hub.asAdmin(() -> hub.get(Flags.class).list(project, FlagQuery.first(10)))
+                        .items())
+                .isEmpty();
+        assertThat(revisions()).containsExactly("1", "1", "1");
+    }
+
+    private ImportReport apply(ImportBatch batch) {
+        return hub.asAdmin(() -> imports.apply(project, PRODUCTION, batch));
+    }
+
+    private boolean enabled(String environment) {
+        FlagAddress address = new FlagAddress(project, new FlagKey("parent"), new EnvironmentKey(environment));
+        return hub.asAdmin(() -> hub.get(FlagStates.class).get(address)).enabled();
+    }
+
+    private List<String> revisions() {
+        return hub.query("select e.revision from environment e join project p on p.id = e.project_id where p.key = '"
+                + project + "' order by e.sort_order");
+    }
+}

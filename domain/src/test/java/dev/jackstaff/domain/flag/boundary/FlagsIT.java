@@ -1,0 +1,254 @@
+package dev.jackstaff.domain.flag.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.house.Hub;
+import dev.jackstaff.domain.house.Sent;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.domain.project.boundary.EnvironmentDetails;
+import dev.jackstaff.domain.project.boundary.Environments;
+import dev.jackstaff.domain.project.boundary.NewEnvironment;
+import dev.jackstaff.domain.project.boundary.NewProject;
+import dev.jackstaff.domain.project.boundary.Projects;
+import dev.jackstaff.domain.segment.SegmentKey;
+import dev.jackstaff.domain.segment.boundary.Segments;
+import dev.jackstaff.engine.Value;
+import dev.jackstaff.engine.ValueType;
+import dev.jackstaff.engine.snapshot.ConditionDefinition;
+import dev.jackstaff.engine.snapshot.Operator;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition;
+import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
+import dev.jackstaff.engine.snapshot.RuleDefinition;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FlagsIT {
+    private static final EnvironmentKey PRODUCTION = new EnvironmentKey("production");
+    private static final FlagKey CHECKOUT = new FlagKey("checkout");
+
+    private final Hub hub = Hub.running();
+    private final Flags flags = hub.get(Flags.class);
+    private final FlagStates states = hub.get(FlagStates.class);
+    private final ProjectKey project = new ProjectKey(Hub.freshKey());
+    private final FlagAddress address = new FlagAddress(project, CHECKOUT, PRODUCTION);
+
+    @BeforeEach
+    void aProjectWithAFlag() {
+        admin(() -> hub.get(Projects.class).create(new NewProject(project, "", "")));
+        admin(() -> flags.create(project, Sent.aFlag("checkout")));
+    }
+
+    @Test
+    void aNewBooleanFlagIsOffEverywhereAndServesFalseMeanwhile() {
+        FlagStateView state = admin(() -> states.get(address));
+
+        assertThat(state.enabled()).isFalse();
+        assertThat(state.offVariant()).isEqualTo("off");
+        assertThat(state.fallthrough()).isEqualTo(new OutcomeDefinition.Serve("on"));
+        assertThat(admin(() -> flags.overview(project, new FlagFilter("", false, 0, 10)))
+                        .items())
+                .singleElement()
+                .satisfies(overview -> assertThat(overview.enabled()).hasSize(3).doesNotContainValue(true));
+    }
+
+    @Test
+    void aToggleRaisesTheRevisionOfItsEnvironmentAlone() {
+        long before = admin(() -> states.get(address)).revision();
+
+        FlagStateView toggled = admin(() -> states.toggle(address));
+
+        assertThat(toggled.enabled()).isTrue();
+        assertThat(toggled.revision()).isEqualTo(before + 1);
+        assertThat(hub.query("select e.revision from environment e join project p on p.id = e.project_id"
+                        + " where p.key = '" + project + "' and e.key <> 'production'"))
+                .containsOnly(Long.toString(before));
+    }
+
+    @Test
+    void switchingToWhatItIsChangesNothing() {
+        FlagStateView before = admin(() -> states.get(address));
+
+        assertThat(admin(() -> states.switchTo(address, false))).isEqualTo(before);
+    }
+
+    @Test
+    void manyTogglesAtOnceAreAllCountedOneByOne() {
+        long before = admin(() -> states.get(address)).revision();
+
+        List<Long> revisions = IntStream.range(0, 40)
+                .parallel()
+                .mapToObj(i -> admin(() -> states.toggle(address)).revision())
+                .sorted()
+                .toList();
+
+        assertThat(revisions).doesNotHaveDuplicates().hasSize(40).endsWith(before + 40);
+    }
+
+    @Test
+    void anArchivedFlagTakesNoChanges() {
+        admin(() -> flags.archive(project, CHECKOUT));
+
+        refused(DomainException.Conflict.class, () -> states.toggle(address));
+        refused(DomainException.Conflict.class, () -> flags.archive(project, CHECKOUT));
+        assertThat(admin(() -> flags.unarchive(project, CHECKOUT)).archived()).isFalse();
+    }
+
+    @Test
+    void aFlagThatOthersDependOnCanNeitherGoNorBeArchived() {
+        admin(() -> flags.create(project, Sent.aFlag("child", new PrerequisiteDefinition("checkout", List.of("on")))));
+
+        refused(DomainException.Conflict.class, () -> flags.archive(project, CHECKOUT));
+        refused(DomainException.Conflict.class, () -> {
+            flags.delete(project, CHECKOUT, ExpectedVersion.any());
+            return project;
+        });
+    }
+
+    @Test
+    void prerequisitesInACircleAreRefusedWithTheirPath() {
+        admin(() -> flags.create(project, Sent.aFlag("child", new PrerequisiteDefinition("checkout", List.of()))));
+
+        assertThatThrownBy(() -> admin(() -> flags.update(
+                        project,
+                        CHECKOUT,
+                        Sent.booleanDetails(new PrerequisiteDefinition("child", List.of())),
+                        ExpectedVersion.any())))
+                .isInstanceOf(DomainException.Invalid.class)
+                .hasMessageContaining("checkout -> child -> checkout");
+    }
+
+    @Test
+    void prerequisitesThatAreNotThereAreRefused() {
+        refused(
+                DomainException.Invalid.class,
+                () -> flags.create(project, Sent.aFlag("child", new PrerequisiteDefinition("nobody", List.of()))));
+        refused(
+                DomainException.Invalid.class,
+                () -> flags.create(
+                        project, Sent.aFlag("child", new PrerequisiteDefinition("checkout", List.of("maybe")))));
+    }
+
+    @Test
+    void theTypeOfAFlagCannotBeChanged() {
+        refused(
+                DomainException.Conflict.class,
+                () -> flags.update(project, CHECKOUT, Sent.textDetails("on", "off"), ExpectedVersion.any()));
+    }
+
+    @Test
+    void aVariantInUseCannotBeRemoved() {
+        assertThatThrownBy(() -> admin(() -> flags.update(
+                        project,
+                        CHECKOUT,
+                        Sent.details(ValueType.BOOLEAN, new VariantInput("on", "true", "")),
+                        ExpectedVersion.any())))
+                .isInstanceOf(DomainException.Conflict.class)
+                .hasMessageContaining("\"off\"");
+    }
+
+    @Test
+    void rulesThatNameWhatIsNotThereAreRefusedWithTheirPlace() {
+        assertThat(violation(Sent.serving("maybe"))).isEqualTo("fallthrough: unknown variant \"maybe\"");
+        assertThat(violation(Sent.serving("on", Sent.ruleFor("beta", "on")))).startsWith("rules[0]: unknown");
+        assertThat(violation(Sent.serving(
+                        "on",
+                        RuleDefinition.of(
+                                "",
+                                ConditionDefinition.Compare.of("version", Operator.SEMVER_GT, "one"),
+                                new OutcomeDefinition.Serve("on")))))
+                .startsWith("rules[0]: not a semantic version");
+    }
+
+    @Test
+    void aSegmentThatARuleNamesCannotBeDeletedAndIsTold() {
+        admin(() -> hub.get(Segments.class).create(project, Sent.aSegment("beta", ConditionDefinition.ALWAYS)));
+        admin(() -> states.update(address, Sent.serving("on", Sent.ruleFor("beta", "on")), ExpectedVersion.any()));
+
+        assertThatThrownBy(() -> admin(() -> {
+                    hub.get(Segments.class).delete(project, new SegmentKey("beta"), ExpectedVersion.any());
+                    return project;
+                }))
+                .isInstanceOf(DomainException.Conflict.class)
+                .hasMessageContaining("checkout");
+    }
+
+    @Test
+    void aStateThatWasChangedMeanwhileIsStale() {
+        long read = admin(() -> states.get(address)).version();
+        admin(() -> states.toggle(address));
+
+        refused(
+                DomainException.Stale.class,
+                () -> states.update(address, Sent.serving("on"), ExpectedVersion.of(read)));
+    }
+
+    @Test
+    void aJsonValueKeepsItsSpelling() {
+        String json = "{\"z\":1,\"a\":[1.0,null]}";
+        admin(() -> flags.create(
+                project,
+                new NewFlag(new FlagKey("theme"), Sent.details(ValueType.JSON, new VariantInput("a", json, "")))));
+
+        assertThat(admin(() -> flags.get(project, new FlagKey("theme"))).variants())
+                .singleElement()
+                .satisfies(variant -> assertThat(variant.value()).isEqualTo(Value.parse(ValueType.JSON, json)));
+    }
+
+    @Test
+    void listsAreReadPageByPageAndSearchedLiterally() {
+        admin(() -> flags.create(project, Sent.aFlag("a_1")));
+        admin(() -> flags.create(project, Sent.aFlag("ab1")));
+
+        FlagPage first = admin(() -> flags.list(project, FlagQuery.first(2)));
+        FlagPage second = admin(() ->
+                flags.list(project, new FlagQuery("", false, first.nextCursor().orElseThrow(), 2)));
+
+        assertThat(first.items()).extracting(flag -> flag.key().value()).containsExactly("a_1", "ab1");
+        assertThat(second.items()).extracting(flag -> flag.key().value()).containsExactly("checkout");
+        assertThat(second.nextCursor()).isEmpty();
+        assertThat(admin(() -> flags.list(project, new FlagQuery("A_", false, "", 10)))
+                        .items())
+                .extracting(flag -> flag.key().value())
+                .containsExactly("a_1");
+    }
+
+    @Test
+    void aNewEnvironmentHasEveryFlagOff() {
+        EnvironmentKey quality = new EnvironmentKey("quality");
+        admin(() -> states.toggle(address));
+
+        admin(() -> hub.get(Environments.class)
+                .create(project, new NewEnvironment(quality, new EnvironmentDetails("", false, 3))));
+
+        assertThat(admin(() -> states.get(new FlagAddress(project, CHECKOUT, quality)))
+                        .enabled())
+                .isFalse();
+    }
+
+    private String violation(FlagStateDetails details) {
+        try {
+            admin(() -> states.update(address, details, ExpectedVersion.any()));
+            return "";
+        } catch (DomainException.Invalid invalid) {
+            return invalid.violations().get(0).toString();
+        }
+    }
+
+    private void refused(Class<? extends DomainException> how, Supplier<?> what) {
+        ThrowingCallable call = () -> admin(what);
+        assertThatThrownBy(call).isInstanceOf(how);
+    }
+
+    private <T> T admin(Supplier<T> work) {
+        return hub.asAdmin(work);
+    }
+}

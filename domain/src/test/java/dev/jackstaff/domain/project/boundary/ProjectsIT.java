@@ -1,0 +1,112 @@
+package dev.jackstaff.domain.project.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.actor.Actor;
+import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.flag.boundary.Flags;
+import dev.jackstaff.domain.house.Hub;
+import dev.jackstaff.domain.house.Sent;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.project.ProjectKey;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ProjectsIT {
+    private final Hub hub = Hub.running();
+    private final Projects projects = hub.get(Projects.class);
+    private final Environments environments = hub.get(Environments.class);
+    private final ProjectKey key = new ProjectKey(Hub.freshKey());
+
+    @BeforeEach
+    void aProject() {
+        hub.asAdmin(() -> projects.create(new NewProject(key, "", "what we sell")));
+    }
+
+    @Test
+    void aNewProjectHasThreeEnvironmentsInTheirOrder() {
+        List<EnvironmentView> found = hub.asAdmin(() -> environments.list(key));
+
+        assertThat(found)
+                .extracting(environment -> environment.key().value())
+                .containsExactly("production", "staging", "development");
+        assertThat(found).extracting(EnvironmentView::production).containsExactly(true, false, false);
+        assertThat(found).extracting(EnvironmentView::revision).containsOnly(1L);
+    }
+
+    @Test
+    void aNameThatIsMissingIsTheKey() {
+        assertThat(hub.asAdmin(() -> projects.get(key)).name()).isEqualTo(key.value());
+    }
+
+    @Test
+    void aKeyThatIsTakenIsAConflict() {
+        assertThatThrownBy(() -> hub.asAdmin(() -> projects.create(new NewProject(key, "", ""))))
+                .isInstanceOf(DomainException.Conflict.class);
+    }
+
+    @Test
+    void aVersionThatIsNotThereAnyMoreIsStale() {
+        ProjectView read = hub.asAdmin(() -> projects.get(key));
+        ExpectedVersion expected = ExpectedVersion.of(read.version());
+        hub.asAdmin(() -> projects.update(key, new ProjectDetails("first", ""), expected));
+
+        assertThatThrownBy(() -> hub.asAdmin(() -> projects.update(key, new ProjectDetails("second", ""), expected)))
+                .isInstanceOf(DomainException.Stale.class);
+        assertThat(hub.asAdmin(() -> projects.get(key)).name()).isEqualTo("first");
+    }
+
+    @Test
+    void aProjectWithFlagsIsDeletedByForceOnly() {
+        hub.asAdmin(() -> hub.get(Flags.class).create(key, Sent.aFlag("checkout")));
+
+        assertThatThrownBy(() -> delete(false))
+                .isInstanceOf(DomainException.Conflict.class)
+                .hasMessageContaining("1 flag");
+        delete(true);
+
+        assertThatThrownBy(() -> hub.asAdmin(() -> projects.get(key))).isInstanceOf(DomainException.NotFound.class);
+    }
+
+    @Test
+    void theLastEnvironmentCannotGo() {
+        deleteEnvironment("staging");
+        deleteEnvironment("development");
+
+        assertThatThrownBy(() -> deleteEnvironment("production")).isInstanceOf(DomainException.Conflict.class);
+    }
+
+    @Test
+    void anEditorCannotCreateProjectsAndNobodyCanRead() {
+        Actor editor = new Actor("e", Role.EDITOR, Actor.Kind.USER);
+
+        assertThatThrownBy(() -> hub.as(editor, () -> projects.create(new NewProject(key, "", ""))))
+                .isInstanceOf(DomainException.Forbidden.class);
+        assertThatThrownBy(() -> hub.inRequest(projects::list)).isInstanceOf(DomainException.Unauthenticated.class);
+    }
+
+    @Test
+    void theTrailTellsWhoDidWhat() {
+        assertThat(hub.query("select action || ' ' || resource || ' by ' || actor from audit_entry where project = '"
+                        + key + "' and resource = 'project'"))
+                .containsExactly("created project by " + Hub.ADMIN_EMAIL);
+    }
+
+    private void delete(boolean force) {
+        hub.asAdmin(() -> {
+            projects.delete(key, force, ExpectedVersion.any());
+            return key;
+        });
+    }
+
+    private void deleteEnvironment(String environment) {
+        hub.asAdmin(() -> {
+            environments.delete(key, new EnvironmentKey(environment), ExpectedVersion.any());
+            return key;
+        });
+    }
+}

@@ -1,0 +1,170 @@
+package dev.jackstaff.domain.snapshot.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.boundary.FlagAddress;
+import dev.jackstaff.domain.flag.boundary.FlagStates;
+import dev.jackstaff.domain.flag.boundary.Flags;
+import dev.jackstaff.domain.house.Hub;
+import dev.jackstaff.domain.house.Sent;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.domain.project.boundary.Environments;
+import dev.jackstaff.domain.project.boundary.NewProject;
+import dev.jackstaff.domain.project.boundary.Projects;
+import dev.jackstaff.domain.snapshot.boundary.Readiness;
+import dev.jackstaff.domain.snapshot.boundary.Snapshots;
+import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.engine.snapshot.SnapshotReader;
+import dev.jackstaff.engine.snapshot.SnapshotWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PublicationIT {
+    private static final EnvironmentKey PRODUCTION = new EnvironmentKey("production");
+
+    private final Hub hub = Hub.running();
+    private final FlagStates states = hub.get(FlagStates.class);
+    private final ProjectKey project = new ProjectKey(Hub.freshKey());
+    private final String key = project + "/production";
+    private final FlagAddress checkout = new FlagAddress(project, new FlagKey("checkout"), PRODUCTION);
+
+    @BeforeEach
+    void aProjectWithAFlag() {
+        hub.asAdmin(() -> hub.get(Projects.class).create(new NewProject(project, "", "")));
+        hub.asAdmin(() -> hub.get(Flags.class).create(project, Sent.aFlag("checkout")));
+    }
+
+    @Test
+    void aCommittedChangeIsInTheGridSoonAndNothingIsLeftBehind() {
+        long revision = hub.asAdmin(() -> states.toggle(checkout)).revision();
+
+        await().untilAsserted(() -> assertThat(inGrid().revision()).isEqualTo(revision));
+        assertThat(inGrid().flags()).singleElement().satisfies(flag -> assertThat(flag.enabled())
+                .isTrue());
+        await().untilAsserted(() -> assertThat(leftBehind()).isEmpty());
+    }
+
+    @Test
+    void theSnapshotInTheGridIsTheDatabases() {
+        long revision = hub.asAdmin(() -> states.update(checkout, Sent.serving("off"), ExpectedVersion.any()))
+                .revision();
+        await().untilAsserted(() -> assertThat(inGrid().revision()).isEqualTo(revision));
+
+        Snapshot current = hub.asAdmin(() -> hub.get(Snapshots.class).current(project, PRODUCTION));
+
+        assertThat(inGrid()).isEqualTo(current);
+        assertThat(current.flags().get(0).offVariant()).isNull();
+    }
+
+    @Test
+    void whoeverHoldsTheLockStopsPublicationAndNoChangeIsLost() throws SQLException {
+        long before = hub.asAdmin(() -> states.get(checkout)).revision();
+        await().untilAsserted(() -> assertThat(inGrid().revision()).isEqualTo(before));
+
+        try (Connection other = hub.database().getConnection()) {
+            other.createStatement().execute("select pg_advisory_lock(" + Outbox.PUBLICATION_LOCK + ")");
+            hub.asAdmin(() -> states.toggle(checkout));
+            await().untilAsserted(() -> assertThat(
+                            hub.query("select 1 from pg_locks where locktype = 'advisory' and not granted"))
+                    .isNotEmpty());
+            assertThat(inGrid().revision()).isEqualTo(before);
+            assertThat(leftBehind()).isNotEmpty();
+        }
+
+        await().untilAsserted(() -> assertThat(inGrid().revision()).isEqualTo(before + 1));
+    }
+
+    @Test
+    void aGridThatLostItsSnapshotsIsFilledAgain() {
+        await().untilAsserted(() -> assertThat(grid()).containsKey(key));
+
+        grid().clear();
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(grid()).containsKey(key));
+    }
+
+    @Test
+    void aGridThatFellBehindIsBroughtUpToDate() {
+        Snapshot current = hub.asAdmin(() -> hub.get(Snapshots.class).current(project, PRODUCTION));
+        await().untilAsserted(() -> assertThat(inGrid().revision()).isEqualTo(current.revision()));
+        grid().put(key, SnapshotWriter.write(at(current, 1)));
+
+        hub.get(Publication.class).reconcile();
+
+        assertThat(inGrid().revision()).isEqualTo(current.revision());
+    }
+
+    @Test
+    void aRevisionNeverGoesBack() {
+        Snapshot current = hub.asAdmin(() -> hub.get(Snapshots.class).current(project, PRODUCTION));
+        Snapshot later = at(current, current.revision() + 100);
+        Grid grid = hub.get(Grid.class);
+
+        assertThat(grid.put(later)).isTrue();
+
+        assertThat(grid.put(current)).isFalse();
+        assertThat(inGrid().revision()).isEqualTo(later.revision());
+    }
+
+    @Test
+    void aDeletedEnvironmentIsTakenOut() {
+        await().untilAsserted(() -> assertThat(grid()).containsKey(project + "/staging"));
+
+        hub.asAdmin(() -> {
+            hub.get(Environments.class).delete(project, new EnvironmentKey("staging"), ExpectedVersion.any());
+            return true;
+        });
+
+        await().untilAsserted(() -> assertThat(grid()).doesNotContainKey(project + "/staging"));
+    }
+
+    @Test
+    void anArchivedFlagIsNotInTheSnapshot() {
+        hub.asAdmin(() -> hub.get(Flags.class).archive(project, new FlagKey("checkout")));
+
+        assertThat(hub.asAdmin(() -> hub.get(Snapshots.class).current(project, PRODUCTION))
+                        .flags())
+                .isEmpty();
+    }
+
+    @Test
+    void theHubIsReady() {
+        assertThat(hub.get(Readiness.class).check().parts()).hasSize(3).allSatisfy(part -> assertThat(part.detail())
+                .isEmpty());
+    }
+
+    private static Snapshot at(Snapshot snapshot, long revision) {
+        return new Snapshot(
+                snapshot.project(),
+                snapshot.environment(),
+                snapshot.environmentId(),
+                revision,
+                snapshot.changedAt(),
+                snapshot.flags(),
+                snapshot.segments(),
+                snapshot.credentials());
+    }
+
+    private Map<String, byte[]> grid() {
+        return hub.grid().getMap(Grid.SNAPSHOTS);
+    }
+
+    private Snapshot inGrid() {
+        assertThat(grid()).containsKey(key);
+        return SnapshotReader.read(grid().getOrDefault(key, new byte[0]));
+    }
+
+    private List<String> leftBehind() {
+        return hub.query("select revision from outbox where snapshot_key = '" + key + "'");
+    }
+}
