@@ -2,6 +2,7 @@ package dev.jackstaff.protocols;
 
 import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.engine.snapshot.SnapshotHead;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -67,10 +68,10 @@ public class LiveEnvironments implements Environments {
         return state.environments;
     }
 
-    /** Whether this snapshot would be news. */
-    public boolean isNews(String environment, long revision) {
+    /** Whether a snapshot would be news: newer than what is served, or of an environment that was made anew. */
+    public boolean isNews(String environment, SnapshotHead head) {
         ServedEnvironment known = environment(environment);
-        return known == null || known.revision() < revision;
+        return known == null || SnapshotHead.of(known.snapshot()).precedes(head);
     }
 
     /**
@@ -80,12 +81,12 @@ public class LiveEnvironments implements Environments {
      * @return whether it was news
      */
     public boolean serve(Snapshot snapshot) {
-        if (!isNews(snapshot.key(), snapshot.revision())) {
+        if (!isNews(snapshot.key(), SnapshotHead.of(snapshot))) {
             return false;
         }
         ServedEnvironment compiled = ServedEnvironment.of(snapshot);
         synchronized (this) {
-            if (!isNews(snapshot.key(), snapshot.revision())) {
+            if (!isNews(snapshot.key(), SnapshotHead.of(snapshot))) {
                 return false;
             }
             Map<String, ServedEnvironment> environments = new HashMap<>(state.environments);

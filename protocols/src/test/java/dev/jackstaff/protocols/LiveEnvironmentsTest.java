@@ -3,6 +3,7 @@ package dev.jackstaff.protocols;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackstaff.engine.snapshot.Credential;
+import dev.jackstaff.engine.snapshot.SnapshotHead;
 import org.junit.jupiter.api.Test;
 
 class LiveEnvironmentsTest {
@@ -46,8 +47,18 @@ class LiveEnvironmentsTest {
 
         assertThat(environments.serve(Served.demoAt(4))).isFalse();
         assertThat(environments.serve(Served.demoAt(5))).isFalse();
-        assertThat(environments.isNews("demo/production", 5)).isFalse();
-        assertThat(environments.isNews("demo/production", 6)).isTrue();
+        assertThat(environments.isNews("demo/production", new SnapshotHead(Served.ENVIRONMENT_ID, 5)))
+                .isFalse();
+        assertThat(environments.isNews("demo/production", new SnapshotHead(Served.ENVIRONMENT_ID, 6)))
+                .isTrue();
+    }
+
+    @Test
+    void anEnvironmentThatWasMadeAnewIsNewsAtAnyRevision() {
+        environments.serve(Served.demoAt(5));
+
+        assertThat(environments.isNews("demo/production", new SnapshotHead("another", 1)))
+                .isTrue();
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Environments, flags and keys that read aloud. */
 public final class Served {
+    public static final String ENVIRONMENT_ID = "8c5b3a52-7a1e-4d8e-9d5b-0d6c6f9e2a11";
     public static final String SERVER_KEY = "jks_server_of-the-test";
     public static final String CLIENT_KEY = "jks_client_of-the-test";
     public static final String EXPIRED_KEY = "jks_server_of-yesterday";
@@ -30,7 +31,7 @@ public final class Served {
         return new Snapshot(
                 "demo",
                 "production",
-                "8c5b3a52-7a1e-4d8e-9d5b-0d6c6f9e2a11",
+                ENVIRONMENT_ID,
                 revision,
                 Instant.EPOCH,
                 List.of(flags),

@@ -7,10 +7,12 @@ import com.hazelcast.map.IMap;
 import com.hazelcast.map.listener.EntryAddedListener;
 import com.hazelcast.map.listener.EntryRemovedListener;
 import com.hazelcast.map.listener.EntryUpdatedListener;
+import dev.jackstaff.engine.flag.Problem;
 import dev.jackstaff.engine.snapshot.DocumentException;
-import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.engine.snapshot.SnapshotHead;
 import dev.jackstaff.engine.snapshot.SnapshotReader;
 import dev.jackstaff.protocols.LiveEnvironments;
+import dev.jackstaff.protocols.ServedEnvironment;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -18,8 +20,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -45,7 +47,9 @@ public class GridUpstream {
     @Inject
     LiveEnvironments environments;
 
-    private final Map<String, Long> refused = new ConcurrentHashMap<>();
+    /** What each broken snapshot says of itself, so that it is read and reported but once. */
+    private final Map<String, SnapshotHead> refused = new HashMap<>();
+
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(GridUpstream::thread);
     private @Nullable HazelcastInstance hazelcast;
     private Duration patience = COMPARE_INTERVAL;
@@ -149,45 +153,30 @@ public class GridUpstream {
     }
 
     private void take(String key, byte[] document) {
+        SnapshotHead head = SnapshotHead.of(document);
+        if (!environments.isNews(key, head) || head.equals(refused.get(key))) {
+            return;
+        }
         try {
-            long revision = SnapshotReader.revision(document);
-            if (!environments.isNews(key, revision) || Long.valueOf(revision).equals(refused.get(key))) {
-                return;
-            }
-            Snapshot snapshot = SnapshotReader.read(document);
-            if (environments.serve(snapshot)) {
-                LOG.log(Level.INFO, "Serving {0} at revision {1}.", new Object[] {key, Long.toString(revision)});
+            if (environments.serve(SnapshotReader.read(document))) {
+                refused.remove(key);
                 report(key);
             }
         } catch (DocumentException broken) {
-            refuse(key, document, broken);
+            refused.put(key, head);
+            LOG.log(Level.SEVERE, "A snapshot of " + key + " is refused; the last good one is served on.", broken);
         }
     }
 
     private void report(String key) {
-        var environment = environments.environment(key);
-        if (environment != null) {
-            environment
-                    .flags()
-                    .problems()
-                    .forEach(problem ->
-                            LOG.log(Level.WARNING, "Flag {0} of {1} cannot be evaluated: {2}.", new Object[] {
-                                problem.flag(), key, problem.sentence()
-                            }));
+        ServedEnvironment served = environments.environment(key);
+        if (served == null) {
+            return;
         }
-    }
-
-    /** Says once for each revision that it is not served. */
-    private void refuse(String key, byte[] document, DocumentException broken) {
-        long revision = -1;
-        try {
-            revision = SnapshotReader.revision(document);
-        } catch (DocumentException headless) {
-            LOG.log(Level.FINE, "Not even the head can be read.", headless);
-        }
-        Long before = refused.put(key, revision);
-        if (before == null || before != revision) {
-            LOG.log(Level.SEVERE, "A snapshot of " + key + " is refused; the last good one is served on.", broken);
+        LOG.log(Level.FINE, "Serving {0} at revision {1}.", new Object[] {key, Long.toString(served.revision())});
+        for (Problem problem : served.flags().problems()) {
+            Object[] details = {problem.flag(), key, problem.sentence()};
+            LOG.log(Level.WARNING, "Flag {0} of {1} cannot be evaluated: {2}.", details);
         }
     }
 

@@ -1,11 +1,8 @@
 package dev.jackstaff.engine.snapshot;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,29 +27,6 @@ public final class SnapshotReader {
      */
     public static Snapshot read(byte[] document) {
         return DocumentReader.whole(document, reader -> new SnapshotReader(reader).snapshot());
-    }
-
-    /**
-     * The revision in a document's head, without reading the rest.
-     *
-     * @throws DocumentException where the head has none
-     */
-    public static long revision(byte[] document) {
-        try (JsonParser parser = JsonText.FACTORY.createParser(document)) {
-            parser.nextToken();
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                boolean wanted = parser.currentName().equals("revision");
-                if (!parser.nextToken().isScalarValue()) {
-                    break;
-                }
-                if (wanted && parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
-                    return parser.getLongValue();
-                }
-            }
-            throw new DocumentReader(parser).refused("a snapshot's head needs a \"revision\"");
-        } catch (IOException torn) {
-            throw new DocumentException(String.valueOf(torn.getMessage()), "revision", 1, 1, torn);
-        }
     }
 
     private Snapshot snapshot() {

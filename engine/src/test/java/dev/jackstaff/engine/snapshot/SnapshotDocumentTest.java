@@ -61,16 +61,6 @@ class SnapshotDocumentTest {
     }
 
     @Test
-    void theRevisionCanBeReadAlone() {
-        byte[] document = SnapshotWriter.write(SNAPSHOT);
-
-        assertThat(SnapshotReader.revision(Arrays.copyOf(document, 200))).isEqualTo(42);
-        assertThatExceptionOfType(DocumentException.class)
-                .isThrownBy(() -> SnapshotReader.revision(Arrays.copyOf(document, 20)));
-        assertThatExceptionOfType(DocumentException.class).isThrownBy(() -> SnapshotReader.revision(new byte[0]));
-    }
-
-    @Test
     void aDocumentTornAnywhereIsRefusedWithItsPlace() {
         byte[] whole = SnapshotWriter.write(SNAPSHOT);
         for (int length = 0; length < whole.length; length++) {

@@ -1,4 +1,4 @@
-package dev.jackstaff.domain.snapshot.control;
+package dev.jackstaff.engine.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,8 @@
-package dev.jackstaff.domain.snapshot.control;
+package dev.jackstaff.engine.snapshot;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.jackstaff.engine.JsonText;
-import dev.jackstaff.engine.snapshot.Snapshot;
 import java.io.IOException;
 
 /**
@@ -35,7 +34,17 @@ public record SnapshotHead(String environmentId, long revision) {
         return new SnapshotHead(environmentId, revision);
     }
 
+    /** The head of a snapshot. */
+    public static SnapshotHead of(Snapshot snapshot) {
+        return new SnapshotHead(snapshot.environmentId(), snapshot.revision());
+    }
+
     /** Whether a snapshot should take its place: a later one of the same environment, or one of another. */
+    public boolean precedes(SnapshotHead other) {
+        return precedes(other.environmentId, other.revision);
+    }
+
+    /** The same, of a whole snapshot. */
     public boolean precedes(Snapshot snapshot) {
         return precedes(snapshot.environmentId(), snapshot.revision());
     }
