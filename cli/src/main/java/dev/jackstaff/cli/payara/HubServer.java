@@ -36,7 +36,7 @@ public record HubServer(Home home, Artifacts artifacts) {
         Files.move(home.payara().resolve("fresh/payara6/glassfish/domains"), domains(), StandardCopyOption.ATOMIC_MOVE);
         Unpacked.delete(home.payara().resolve("fresh"));
         Files.copy(artifacts.driver(), domain().resolve("lib/postgresql.jar"));
-        logToStandardOutput();
+        new LoggingConfiguration(domain().resolve("config/logging.properties")).adjust();
         changePassword(state.secrets().asadmin());
     }
 
@@ -100,14 +100,6 @@ public record HubServer(Home home, Artifacts artifacts) {
                 Map.entry("JACKSTAFF_DB_URL", state.database().url()),
                 Map.entry("JACKSTAFF_DB_USER", state.database().user()),
                 Map.entry("JACKSTAFF_DB_PASSWORD", state.database().password()));
-    }
-
-    private void logToStandardOutput() throws IOException {
-        Path logging = domain().resolve("config/logging.properties");
-        String text = Files.readString(logging)
-                .replace("GFFileHandler.logtoFile=true", "GFFileHandler.logtoFile=false")
-                .replace("ansiColor=true", "ansiColor=false");
-        Files.writeString(logging, text);
     }
 
     private void changePassword(String password) throws IOException {
