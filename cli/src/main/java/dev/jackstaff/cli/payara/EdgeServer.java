@@ -18,7 +18,7 @@ import java.util.Map;
 
 /**
  * Payara Micro with the edge, which itself is a lite member of the hub's data grid. What Payara Micro remembers of a run is taken back before
- * the next, so that every start takes the same path; what the edge itself keeps stays.
+ * the next, so that every start takes the same path.
  */
 public record EdgeServer(Home home, Artifacts artifacts) {
     private static final String CONFIGURATION = "MICRO-INF/domain/";
@@ -34,7 +34,6 @@ public record EdgeServer(Home home, Artifacts artifacts) {
                 root.resolve("fresh").resolve(CONFIGURATION), root.resolve("config"), StandardCopyOption.ATOMIC_MOVE);
         Unpacked.delete(root.resolve("fresh"));
         new LoggingConfiguration(root.resolve("config/logging.properties")).adjust();
-        Files.createDirectories(data());
     }
 
     /** The edge as it is to be started. */
@@ -42,8 +41,6 @@ public record EdgeServer(Home home, Artifacts artifacts) {
         Map<String, String> environment = Map.of(
                 "JACKSTAFF_EDGE_ADDRESS",
                 "127.0.0.1",
-                "JACKSTAFF_EDGE_DATA",
-                data().toString(),
                 "JACKSTAFF_EDGE_GRID_CLUSTER",
                 state.grid(),
                 "JACKSTAFF_EDGE_GRID_INTERFACE",
@@ -68,10 +65,6 @@ public record EdgeServer(Home home, Artifacts artifacts) {
 
     public LogFile log() {
         return new LogFile(home.log(Role.EDGE));
-    }
-
-    private Path data() {
-        return home.edge().resolve("data");
     }
 
     private Path root() throws IOException {
