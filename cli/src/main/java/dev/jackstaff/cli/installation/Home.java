@@ -16,7 +16,7 @@ import java.nio.file.Path;
  * logs/             postgres.log, hub.log, edge.log, build.log; the run before with .1
  * postgres/         the database: programs and data
  * payara/           Payara Server, and the hub's domain, which is made anew at each start
- * edge/             Payara Micro, and what the edge keeps on its disk
+ * edge/             Payara Micro
  * </pre>
  */
 public record Home(Path directory) {

@@ -2,6 +2,7 @@ package dev.jackstaff.cli.payara;
 
 import dev.jackstaff.cli.artifact.Artifacts;
 import dev.jackstaff.cli.artifact.Unpacked;
+import dev.jackstaff.cli.artifact.Zip;
 import dev.jackstaff.cli.installation.Home;
 import dev.jackstaff.cli.installation.Role;
 import dev.jackstaff.cli.installation.State;
@@ -10,16 +11,29 @@ import dev.jackstaff.cli.process.LogFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Payara Micro with the edge, which itself is a lite member of the hub's data grid. */
+/**
+ * Payara Micro with the edge, which itself is a lite member of the hub's data grid. What Payara Micro remembers of a run is taken back before
+ * the next, so that every start takes the same path.
+ */
 public record EdgeServer(Home home, Artifacts artifacts) {
-    /** Unpacks Payara Micro, unless it is there. */
+    private static final String CONFIGURATION = "MICRO-INF/domain/";
+
+    /** Unpacks Payara Micro, unless it is there, and gives it the configuration it ships. */
     public void prepare() throws IOException {
-        launcher();
-        Files.createDirectories(data());
+        Path root = root();
+        for (String remembered : List.of("config", "applications", "generated")) {
+            Unpacked.delete(root.resolve(remembered));
+        }
+        new Zip(artifacts.payaraMicro()).unpack(root.resolve("fresh"), CONFIGURATION);
+        Files.move(
+                root.resolve("fresh").resolve(CONFIGURATION), root.resolve("config"), StandardCopyOption.ATOMIC_MOVE);
+        Unpacked.delete(root.resolve("fresh"));
+        new LoggingConfiguration(root.resolve("config/logging.properties")).adjust();
     }
 
     /** The edge as it is to be started. */
@@ -27,8 +41,6 @@ public record EdgeServer(Home home, Artifacts artifacts) {
         Map<String, String> environment = Map.of(
                 "JACKSTAFF_EDGE_ADDRESS",
                 "127.0.0.1",
-                "JACKSTAFF_EDGE_DATA",
-                data().toString(),
                 "JACKSTAFF_EDGE_GRID_CLUSTER",
                 state.grid(),
                 "JACKSTAFF_EDGE_GRID_INTERFACE",
@@ -39,8 +51,11 @@ public record EdgeServer(Home home, Artifacts artifacts) {
                 "127.0.0.1:" + state.ports().hubGrid());
         Path options = BootScript.shipped("edge.jvm-options").writeTo(home.edge(), environment);
         Path before = BootScript.shipped("edge-pre-boot.asadmin").writeTo(home.edge(), environment);
-        List<String> command = new ArrayList<>(
-                List.of(Java.program(), "@" + options, "-jar", launcher().toString()));
+        List<String> command = new ArrayList<>(List.of(
+                Java.program(),
+                "@" + options,
+                "-jar",
+                root().resolve("launch-micro.jar").toString()));
         command.addAll(List.of("--name", "edge", "--port", state.ports().edge().toString()));
         command.addAll(List.of("--nohazelcast", "--disablephonehome"));
         command.addAll(List.of("--prebootcommandfile", before.toString()));
@@ -52,15 +67,9 @@ public record EdgeServer(Home home, Artifacts artifacts) {
         return new LogFile(home.log(Role.EDGE));
     }
 
-    private Path data() {
-        return home.edge().resolve("data");
-    }
-
-    private Path launcher() throws IOException {
+    private Path root() throws IOException {
         Path archive = artifacts.payaraMicro();
-        return new Unpacked(home.edge(), archive)
-                .orElse(directory -> unpack(archive, directory))
-                .resolve("launch-micro.jar");
+        return new Unpacked(home.edge(), archive).orElse(directory -> unpack(archive, directory));
     }
 
     private static void unpack(Path archive, Path directory) throws IOException {

@@ -31,6 +31,7 @@ public final class DemoProject {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
 
     private final Home home;
     private final State state;
@@ -65,9 +66,7 @@ public final class DemoProject {
                 kept.map(Quickstart::serverKey).orElseGet(() -> key(client, "server")),
                 kept.map(Quickstart::clientKey).orElseGet(() -> key(client, "client")));
         quickstart.save(home);
-        if (made || kept.isEmpty()) {
-            awaitEdge(quickstart);
-        }
+        awaitEdge(quickstart, made);
         return quickstart;
     }
 
@@ -103,18 +102,19 @@ public final class DemoProject {
         while (true) {
             Answer answer = new EdgeClient(edge, key).evaluate(FLAG, demoUser());
             boolean refused = answer.status() == UNAUTHORIZED || answer.status() == FORBIDDEN;
-            if (answer.ok() || System.nanoTime() > deadline) {
+            if (answer.ok() || answer.status() == NOT_FOUND || System.nanoTime() > deadline) {
                 return !refused;
             }
             LockSupport.parkNanos(POLL.toNanos());
         }
     }
 
-    private void awaitEdge(Quickstart quickstart) {
+    /** A person may have deleted the flag since; that the edge does not know it is then an answer as well. */
+    private void awaitEdge(Quickstart quickstart, boolean made) {
         long deadline = System.nanoTime() + ARRIVAL.toNanos();
         EdgeClient client = new EdgeClient(edge, quickstart.serverKey());
         Answer answer = client.evaluate(FLAG, demoUser());
-        while (!answer.ok()) {
+        while (!answer.ok() && (made || answer.status() != NOT_FOUND)) {
             if (System.nanoTime() > deadline) {
                 throw new Failure("The demo project did not arrive at the edge within " + ARRIVAL.toSeconds()
                         + " s. The edge says: " + answer.refusal());
