@@ -32,7 +32,7 @@ class LifecycleST {
 
             installation.succeed("down");
 
-            assertThat(first).noneMatch(ProcessHandle::isAlive);
+            assertEnded(first);
             assertThat(installation.ports()).noneMatch(LifecycleST::listens);
             assertThat(installation.run("health").exitCode()).isEqualTo(1);
 
@@ -46,7 +46,7 @@ class LifecycleST {
 
             installation.succeed("down");
 
-            assertThat(second).noneMatch(ProcessHandle::isAlive);
+            assertEnded(second);
             assertThat(installation.ports()).noneMatch(LifecycleST::listens);
         }
     }
@@ -89,6 +89,11 @@ class LifecycleST {
 
     private static List<ProcessHandle> processes(Installation installation) {
         return List.of(installation.process("postgres"), installation.process("hub"), installation.process("edge"));
+    }
+
+    /** Gone, once the system has buried what ended: until then a dead process counts as alive. */
+    private static void assertEnded(List<ProcessHandle> processes) {
+        await().untilAsserted(() -> assertThat(processes).noneMatch(ProcessHandle::isAlive));
     }
 
     /** Processes that run out of the installation's directory, the command itself aside. */
