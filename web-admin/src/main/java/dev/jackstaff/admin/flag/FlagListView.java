@@ -1,0 +1,109 @@
+package dev.jackstaff.admin.flag;
+
+import dev.jackstaff.admin.frame.Notices;
+import dev.jackstaff.domain.flag.boundary.FlagFilter;
+import dev.jackstaff.domain.flag.boundary.FlagOverviewPage;
+import dev.jackstaff.domain.flag.boundary.FlagStates;
+import dev.jackstaff.domain.flag.boundary.Flags;
+import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.domain.project.boundary.EnvironmentView;
+import dev.jackstaff.domain.project.boundary.Environments;
+import dev.jackstaff.domain.project.boundary.ProjectView;
+import dev.jackstaff.domain.project.boundary.Projects;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.primefaces.model.LazyDataModel;
+
+/** The flags of a project, with a switch for each environment. */
+@Named
+@ViewScoped
+public class FlagListView implements Serializable {
+    @Inject
+    Flags flags;
+
+    @Inject
+    FlagStates states;
+
+    @Inject
+    Environments environments;
+
+    @Inject
+    Projects projects;
+
+    @Inject
+    Notices notices;
+
+    private final LazyDataModel<FlagRow> table = new FlagTable(this::page);
+    private List<EnvironmentView> columns = List.of();
+    private String project = "";
+    private String text = "";
+    private boolean archived;
+
+    /** Where to go instead: to the first project where none is named, to the projects where there is none. */
+    public @Nullable String open() {
+        if (project.isEmpty()) {
+            Optional<ProjectView> first = projects.list().stream().findFirst();
+            return first.map(known -> "flags.xhtml?faces-redirect=true&project="
+                            + known.key().value())
+                    .orElse("projects.xhtml?faces-redirect=true");
+        }
+        columns = environments.list(new ProjectKey(project));
+        return null;
+    }
+
+    /** Switches a flag to what the reader saw as the other position, whatever it is by now. */
+    public void switchTo(FlagRow row, EnvironmentView environment, boolean on) {
+        try {
+            states.switchTo(row.addressIn(environment), on);
+            notices.done(on ? "flag.turnedOn" : "flag.turnedOff", row.getKey(), environment.name());
+        } finally {
+            row.show(environment, states.get(row.addressIn(environment)).enabled());
+        }
+    }
+
+    private FlagOverviewPage page(int offset, int limit) {
+        return flags.overview(new ProjectKey(project), new FlagFilter(text.strip(), archived, offset, limit));
+    }
+
+    public LazyDataModel<FlagRow> getTable() {
+        return table;
+    }
+
+    public List<EnvironmentView> getColumns() {
+        return columns;
+    }
+
+    /** Whether a filter hides some flags. */
+    public boolean isFiltered() {
+        return archived || !text.isBlank();
+    }
+
+    public String getProject() {
+        return project;
+    }
+
+    public void setProject(String project) {
+        this.project = project;
+    }
+
+    public String getText() {
+        return text;
+    }
+
+    public void setText(String text) {
+        this.text = text;
+    }
+
+    public boolean isArchived() {
+        return archived;
+    }
+
+    public void setArchived(boolean archived) {
+        this.archived = archived;
+    }
+}

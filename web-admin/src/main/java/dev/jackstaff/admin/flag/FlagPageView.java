@@ -1,0 +1,102 @@
+package dev.jackstaff.admin.flag;
+
+import dev.jackstaff.admin.frame.Notices;
+import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.boundary.FlagView;
+import dev.jackstaff.domain.flag.boundary.Flags;
+import dev.jackstaff.domain.project.ProjectKey;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A flag as it is in every environment. */
+@Named
+@ViewScoped
+public class FlagPageView implements Serializable {
+    @Inject
+    Flags flags;
+
+    @Inject
+    Notices notices;
+
+    private String project = "";
+    private String flag = "";
+    private FlagForm form = new FlagForm();
+    private boolean archived;
+    private @Nullable Instant updatedAt;
+    private long version;
+
+    public void open() {
+        show(flags.get(projectKey(), flagKey()));
+    }
+
+    private void show(FlagView view) {
+        form = FlagForm.of(view);
+        archived = view.archived();
+        updatedAt = view.updatedAt();
+        version = view.version();
+    }
+
+    /** Saves the details, unless somebody else did meanwhile. */
+    public void save() {
+        show(flags.update(projectKey(), flagKey(), form.details(), ExpectedVersion.of(version)));
+        notices.done("flag.saved");
+    }
+
+    public void archive() {
+        show(flags.archive(projectKey(), flagKey()));
+        notices.done("flag.archived", flag);
+    }
+
+    public void restore() {
+        show(flags.unarchive(projectKey(), flagKey()));
+        notices.done("flag.restored", flag);
+    }
+
+    /** Deletes the flag for good and goes back to the list. */
+    public String delete() {
+        flags.delete(projectKey(), flagKey(), ExpectedVersion.of(version));
+        notices.doneBefore("flag.deleted", flag);
+        return "flags.xhtml?faces-redirect=true&project=" + project;
+    }
+
+    private ProjectKey projectKey() {
+        return new ProjectKey(project);
+    }
+
+    private FlagKey flagKey() {
+        return new FlagKey(flag);
+    }
+
+    public FlagForm getForm() {
+        return form;
+    }
+
+    public boolean isArchived() {
+        return archived;
+    }
+
+    public @Nullable Instant getUpdatedAt() {
+        return updatedAt;
+    }
+
+    public String getProject() {
+        return project;
+    }
+
+    public void setProject(String project) {
+        this.project = project;
+    }
+
+    public String getFlag() {
+        return flag;
+    }
+
+    public void setFlag(String flag) {
+        this.flag = flag;
+    }
+}

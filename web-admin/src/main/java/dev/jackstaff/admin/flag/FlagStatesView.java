@@ -1,0 +1,96 @@
+package dev.jackstaff.admin.flag;
+
+import dev.jackstaff.admin.frame.Notices;
+import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.boundary.FlagAddress;
+import dev.jackstaff.domain.flag.boundary.FlagStateDetails;
+import dev.jackstaff.domain.flag.boundary.FlagStates;
+import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.domain.project.boundary.Environments;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What each environment decides about the flag of the page. */
+@Named
+@ViewScoped
+public class FlagStatesView implements Serializable {
+    @Inject
+    FlagStates states;
+
+    @Inject
+    Environments environments;
+
+    @Inject
+    Notices notices;
+
+    private List<EnvironmentCard> cards = List.of();
+    private RuleForm rule = new RuleForm();
+    private @Nullable EnvironmentCard ruleCard;
+
+    public void open(String project, String flag) {
+        ProjectKey projectKey = new ProjectKey(project);
+        FlagKey flagKey = new FlagKey(flag);
+        cards = environments.list(projectKey).stream()
+                .map(environment -> new EnvironmentCard(
+                        environment, states.get(new FlagAddress(projectKey, flagKey, environment.key()))))
+                .toList();
+    }
+
+    /** Switches the flag to what the reader saw as the other position. */
+    public void switchTo(EnvironmentCard card, boolean on) {
+        try {
+            states.switchTo(card.address(), on);
+            notices.done(
+                    on ? "flag.turnedOn" : "flag.turnedOff",
+                    card.address().flag(),
+                    card.getEnvironment().name());
+        } finally {
+            card.show(states.get(card.address()));
+        }
+    }
+
+    public void saveServing(EnvironmentCard card) {
+        update(card, card.chosenServing(), "state.saved");
+    }
+
+    /** Begins a new rule of this environment. */
+    public void beginRule(EnvironmentCard card) {
+        rule = new RuleForm();
+        ruleCard = card;
+    }
+
+    public void addRule() {
+        EnvironmentCard card = ruleCard;
+        if (card != null) {
+            update(card, card.withRule(rule.rule()), "state.ruleAdded");
+        }
+    }
+
+    public void removeRule(EnvironmentCard card, int index) {
+        update(card, card.withoutRule(card.getRules().get(index)), "state.ruleRemoved");
+    }
+
+    private void update(EnvironmentCard card, FlagStateDetails details, String done) {
+        card.show(states.update(card.address(), details, ExpectedVersion.of(card.version())));
+        notices.done(done, card.getEnvironment().name());
+    }
+
+    public List<EnvironmentCard> getCards() {
+        return cards;
+    }
+
+    public RuleForm getRule() {
+        return rule;
+    }
+
+    /** The environment the new rule is for. */
+    public String getRuleEnvironment() {
+        EnvironmentCard card = ruleCard;
+        return card == null ? "" : card.getEnvironment().name();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.jackstaff.admin.flag;
+
+import dev.jackstaff.admin.frame.Notices;
+import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.boundary.FlagView;
+import dev.jackstaff.domain.flag.boundary.Flags;
+import dev.jackstaff.domain.flag.boundary.NewFlag;
+import dev.jackstaff.domain.project.ProjectKey;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+
+/** The dialog that makes a flag. */
+@Named
+@ViewScoped
+public class NewFlagView implements Serializable {
+    @Inject
+    Flags flags;
+
+    @Inject
+    Notices notices;
+
+    private String key = "";
+    private FlagForm form = new FlagForm();
+
+    /** Empties the form. */
+    public void reset() {
+        key = "";
+        form = new FlagForm();
+    }
+
+    /** Makes the flag and goes to its page. */
+    public String create(String project) {
+        FlagView flag = flags.create(new ProjectKey(project), new NewFlag(new FlagKey(key.strip()), form.details()));
+        notices.doneBefore("flag.created", flag.key());
+        return "flag.xhtml?faces-redirect=true&project=" + project + "&flag=" + flag.key();
+    }
+
+    public String getKey() {
+        return key;
+    }
+
+    public void setKey(String key) {
+        this.key = key;
+    }
+
+    public FlagForm getForm() {
+        return form;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.jackstaff.admin.session;
+
+import dev.jackstaff.domain.access.boundary.UserView;
+import dev.jackstaff.domain.access.boundary.Users;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+
+/** The login page. */
+@Named
+@RequestScoped
+public class LoginView {
+    @Inject
+    Users users;
+
+    @Inject
+    FacesContext faces;
+
+    private String email = "";
+    private String password = "";
+    private String then = "";
+
+    /** Signs in and goes on to the page asked for; the domain refuses whom it does not know. */
+    public void signIn() throws IOException {
+        UserView user = users.login(email.strip(), password);
+        HttpServletRequest request =
+                (HttpServletRequest) faces.getExternalContext().getRequest();
+        UserSession.begin(request, user.id());
+        faces.getExternalContext()
+                .redirect(request.getContextPath() + PagePath.parsed(then).value());
+        faces.responseComplete();
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
+    }
+
+    public String getPassword() {
+        return password;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+
+    public String getThen() {
+        return then;
+    }
+
+    public void setThen(String then) {
+        this.then = then;
+    }
+}
