@@ -9,6 +9,7 @@ import dev.jackstaff.engine.snapshot.RuleDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What one environment decides about the flag of the page, and what the reader chose instead. */
 public class EnvironmentCard {
@@ -109,8 +110,9 @@ public class EnvironmentCard {
         return offVariant;
     }
 
-    public void setOffVariant(String offVariant) {
-        this.offVariant = offVariant;
+    /** Chooses what is served while the flag is off; nothing for the default of the client. */
+    public void setOffVariant(@Nullable String offVariant) {
+        this.offVariant = Objects.requireNonNullElse(offVariant, "");
     }
 
     public String getFallthrough() {

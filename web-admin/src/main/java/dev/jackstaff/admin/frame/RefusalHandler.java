@@ -1,6 +1,7 @@
 package dev.jackstaff.admin.frame;
 
 import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.Violation;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.ViewExpiredException;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the domain refuses becomes a message on the page, or the status of a page that cannot be shown. */
@@ -87,7 +89,16 @@ final class RefusalHandler extends ExceptionHandlerWrapper {
             return new FacesMessage(
                     FacesMessage.SEVERITY_WARN, Texts.of("refused.stale"), Texts.of("refused.stale.next"));
         }
-        return new FacesMessage(FacesMessage.SEVERITY_ERROR, asSentence(refusal.sentence()), "");
+        return new FacesMessage(FacesMessage.SEVERITY_ERROR, asSentence(text(refusal)), "");
+    }
+
+    private static String text(DomainException refusal) {
+        if (refusal instanceof DomainException.Invalid invalid) {
+            return invalid.violations().stream()
+                    .map(violation -> new Violation(Texts.field(violation.field()), violation.message()).toString())
+                    .collect(Collectors.joining("; "));
+        }
+        return refusal.sentence();
     }
 
     private static int status(DomainException refusal) {

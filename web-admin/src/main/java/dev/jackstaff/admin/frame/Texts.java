@@ -14,4 +14,10 @@ public final class Texts {
     public static String of(String key, Object... arguments) {
         return new MessageFormat(BUNDLE.getString(key), Locale.ENGLISH).format(arguments);
     }
+
+    /** What pages call a field of the domain; its own name where they have no other. */
+    static String field(String name) {
+        String key = "field." + name;
+        return BUNDLE.containsKey(key) ? BUNDLE.getString(key) : name;
+    }
 }

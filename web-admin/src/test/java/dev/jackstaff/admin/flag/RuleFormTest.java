@@ -1,0 +1,35 @@
+package dev.jackstaff.admin.flag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jackstaff.engine.snapshot.ConditionDefinition;
+import dev.jackstaff.engine.snapshot.Operator;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition;
+import dev.jackstaff.engine.snapshot.RuleDefinition;
+import org.junit.jupiter.api.Test;
+
+class RuleFormTest {
+    @Test
+    void whatIsFilledInBecomesARule() {
+        RuleForm form = new RuleForm();
+        form.setAttribute(" country ");
+        form.setOperator(Operator.IN);
+        form.setValues("SE, NO,,");
+        form.setPercent(25);
+        form.setVariant("on");
+
+        RuleDefinition rule = form.rule();
+
+        assertThat(rule.condition()).isEqualTo(ConditionDefinition.Compare.of("country", Operator.IN, "SE", "NO"));
+        assertThat(rule.rollout().basisPoints()).isEqualTo(2500);
+        assertThat(rule.outcome()).isEqualTo(new OutcomeDefinition.Serve("on"));
+    }
+
+    @Test
+    void noAttributeMeansEverybody() {
+        RuleForm form = new RuleForm();
+        form.setVariant("on");
+
+        assertThat(form.rule().condition()).isEqualTo(ConditionDefinition.ALWAYS);
+    }
+}
