@@ -6,6 +6,7 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.Proxy;
 import javax.sql.DataSource;
 import org.jboss.weld.injection.spi.JpaInjectionServices;
@@ -73,6 +74,12 @@ final class ServerResources {
                     ServerResources.class.getClassLoader(),
                     new Class<?>[] {ManagedThreadFactory.class},
                     (proxy, method, arguments) -> daemon((Runnable) arguments[0]));
+        }
+        if (type == TransactionSynchronizationRegistry.class) {
+            return Proxy.newProxyInstance(
+                    ServerResources.class.getClassLoader(),
+                    new Class<?>[] {TransactionSynchronizationRegistry.class},
+                    (proxy, method, arguments) -> Transactions.endWithoutTrace());
         }
         throw new IllegalArgumentException("the server has no " + type);
     }

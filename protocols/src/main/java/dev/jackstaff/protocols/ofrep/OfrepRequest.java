@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.jackstaff.engine.ErrorCode;
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.JsonText;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -68,6 +69,8 @@ final class OfrepRequest {
             }
         } catch (JsonProcessingException malformed) {
             throw new Refused(ErrorCode.PARSE_ERROR, "the body is not JSON: " + sentence(malformed));
+        } catch (CharConversionException undecodable) {
+            throw new Refused(ErrorCode.PARSE_ERROR, "the body is not UTF-8: " + undecodable.getMessage());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

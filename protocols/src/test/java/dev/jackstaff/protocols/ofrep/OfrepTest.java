@@ -121,6 +121,16 @@ class OfrepTest {
                 argumentSet("a targeting key that is none", "{\"context\":{\"targetingKey\":7}}", "INVALID_CONTEXT"));
     }
 
+    @Test
+    void refusesBytesThatAreNoText() {
+        byte[] undecodable = {0, 0x11, 0, 0, 0, 0x11, 0, 0};
+
+        Reply reply = ofrep.evaluateAll(Served.SERVER_KEY, undecodable, null);
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(text(reply)).contains("PARSE_ERROR");
+    }
+
     @ParameterizedTest
     @MethodSource("refused")
     void refusesInItsOwnForm(String body, String code) {

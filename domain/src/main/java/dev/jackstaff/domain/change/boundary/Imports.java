@@ -14,8 +14,10 @@ import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
 import dev.jackstaff.domain.segment.SegmentKey;
 import dev.jackstaff.domain.storage.Storage;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 
@@ -39,6 +41,9 @@ public class Imports {
     @Inject
     Storage storage;
 
+    @Resource
+    TransactionSynchronizationRegistry transaction;
+
     /**
      * Creates what is not there and updates what is, or changes nothing and says why. Flags keep their state in the other
      * environments; new ones are off there.
@@ -56,5 +61,12 @@ public class Imports {
             revisions.raise(environment);
         }
         return new ImportReport(segmentOutcomes, flagOutcomes);
+    }
+
+    /** What {@link #apply} would do, or why it would refuse to. Nothing is changed. */
+    public ImportReport rehearse(ProjectKey projectKey, EnvironmentKey environmentKey, ImportBatch batch) {
+        ImportReport report = apply(projectKey, environmentKey, batch);
+        transaction.setRollbackOnly();
+        return report;
     }
 }

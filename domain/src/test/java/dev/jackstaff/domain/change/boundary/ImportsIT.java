@@ -93,6 +93,17 @@ class ImportsIT {
         assertThat(revisions()).containsExactly("1", "1", "1");
     }
 
+    @Test
+    void aRehearsalSaysWhatWouldBeAndChangesNothing() {
+        ImportReport report = hub.asAdmin(() -> imports.rehearse(project, PRODUCTION, BATCH));
+
+        assertThat(report.flags().values()).containsOnly(ImportOutcome.CREATED);
+        assertThat(hub.asAdmin(() -> hub.get(Flags.class).list(project, FlagQuery.first(10)))
+                        .items())
+                .isEmpty();
+        assertThat(revisions()).containsExactly("1", "1", "1");
+    }
+
     private ImportReport apply(ImportBatch batch) {
         return hub.asAdmin(() -> imports.apply(project, PRODUCTION, batch));
     }

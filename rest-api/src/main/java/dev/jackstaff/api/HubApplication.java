@@ -1,0 +1,116 @@
+package dev.jackstaff.api;
+
+import dev.jackstaff.api.access.AuthResource;
+import dev.jackstaff.api.access.Authentication;
+import dev.jackstaff.api.access.KeysResource;
+import dev.jackstaff.api.access.UsersResource;
+import dev.jackstaff.api.audit.AuditResource;
+import dev.jackstaff.api.docs.DocsResource;
+import dev.jackstaff.api.flag.FlagStatesResource;
+import dev.jackstaff.api.flag.FlagsResource;
+import dev.jackstaff.api.health.HealthResource;
+import dev.jackstaff.api.imports.UnleashImportResource;
+import dev.jackstaff.api.json.JsonProvider;
+import dev.jackstaff.api.problem.AnyFailure;
+import dev.jackstaff.api.problem.CommitFailure;
+import dev.jackstaff.api.problem.Problem;
+import dev.jackstaff.api.project.EnvironmentsResource;
+import dev.jackstaff.api.project.ProjectsResource;
+import dev.jackstaff.api.segment.SegmentsResource;
+import dev.jackstaff.protocols.ofrep.OfrepResource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.auth.LoginConfig;
+import org.eclipse.microprofile.openapi.annotations.Components;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.info.License;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What the hub serves over HTTP beside its pages. A resource is mounted here and nowhere else. */
+@ApplicationPath("/")
+@ApplicationScoped
+@LoginConfig(authMethod = "MP-JWT", realmName = "jackstaff")
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Jackstaff hub",
+                        version = "1",
+                        description = "Manages feature flags, and evaluates them over OFREP. Whatever is not served is"
+                                + " answered with a problem (RFC 9457).",
+                        license = @License(name = "Apache-2.0")),
+        security = {@SecurityRequirement(name = "token"), @SecurityRequirement(name = "key")},
+        components =
+                @Components(
+                        responses =
+                                @APIResponse(
+                                        name = "Problem",
+                                        description = "Why it was not served",
+                                        content =
+                                                @Content(
+                                                        mediaType = Problem.MEDIA_TYPE,
+                                                        schema = @Schema(ref = "Problem")))),
+        tags = {
+            @Tag(name = "Access", description = "Signing in, users and API keys"),
+            @Tag(name = "Projects", description = "Projects and their environments"),
+            @Tag(name = "Flags", description = "Flags, and what each environment decides about them"),
+            @Tag(name = "Segments", description = "Named conditions that rules share"),
+            @Tag(name = "Imports", description = "Other systems' documents"),
+            @Tag(name = "Audit", description = "Who changed what"),
+            @Tag(name = "Health", description = "Whether the hub lives and can work")
+        })
+@SecurityScheme(
+        securitySchemeName = "token",
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        bearerFormat = "JWT",
+        description = "What signing in answers")
+@SecurityScheme(
+        securitySchemeName = "key",
+        type = SecuritySchemeType.APIKEY,
+        in = SecuritySchemeIn.HEADER,
+        apiKeyName = "X-API-Key",
+        description = "An admin key")
+public class HubApplication extends Application {
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(
+                AuthResource.class,
+                UsersResource.class,
+                KeysResource.class,
+                ProjectsResource.class,
+                EnvironmentsResource.class,
+                FlagsResource.class,
+                FlagStatesResource.class,
+                SegmentsResource.class,
+                UnleashImportResource.class,
+                AuditResource.class,
+                HealthResource.class,
+                DocsResource.class,
+                OfrepResource.class,
+                Authentication.class,
+                JsonProvider.class,
+                AnyFailure.class,
+                CommitFailure.class);
+    }
+
+    /** The bodies are {@link JsonProvider}'s alone, and the only description is the one at {@code /openapi}. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of(
+                "jersey.config.jsonFeature", JsonProvider.class.getSimpleName(),
+                "jersey.config.server.wadl.disableWadl", true,
+                "jersey.config.server.response.setStatusOverSendError", true,
+                "jersey.config.beanValidation.disable.server", true);
+    }
+}

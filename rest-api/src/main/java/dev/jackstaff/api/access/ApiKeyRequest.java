@@ -1,0 +1,33 @@
+package dev.jackstaff.api.access;
+
+import dev.jackstaff.api.json.Member;
+import dev.jackstaff.domain.access.ApiKeyKind;
+import dev.jackstaff.domain.access.boundary.NewApiKey;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.project.ProjectKey;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An API key to be.
+ *
+ * @param kind {@code server}, {@code client}, {@code edge} or {@code admin}
+ * @param expiresAt ISO 8601, as {@code 2026-11-01T00:00:00Z}
+ */
+public record ApiKeyRequest(
+        @Nullable String name,
+        @Nullable String kind,
+        @Nullable String project,
+        @Nullable String environment,
+        @Nullable String expiresAt) {
+    private static final List<String> KINDS = List.of("server", "client", "edge", "admin");
+
+    NewApiKey toNewApiKey() {
+        return new NewApiKey(
+                Member.required("name", name),
+                Member.named("kind", Member.required("kind", kind), ApiKeyKind::named, KINDS),
+                Member.parsedIfAny("project", project, ProjectKey::new),
+                Member.parsedIfAny("environment", environment, EnvironmentKey::new),
+                Member.parsedIfAny("expiresAt", expiresAt, Member::instant));
+    }
+}

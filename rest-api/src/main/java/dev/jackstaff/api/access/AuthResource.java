@@ -1,0 +1,41 @@
+package dev.jackstaff.api.access;
+
+import dev.jackstaff.domain.access.boundary.SigningKeys;
+import dev.jackstaff.domain.access.boundary.UserView;
+import dev.jackstaff.domain.access.boundary.Users;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Signing in. */
+@Path("/api/v1/auth")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "4XX", ref = "Problem")
+@Tag(name = "Access")
+public class AuthResource {
+    @Inject
+    Users users;
+
+    @Inject
+    SigningKeys keys;
+
+    @POST
+    @Path("/login")
+    @Operation(summary = "Sign in", description = "Answers a token that is good for 12 hours.")
+    @APIResponseSchema(Login.class)
+    public Login login(Credentials credentials) {
+        UserView user = users.login(credentials.neededEmail(), credentials.neededPassword());
+        return new Login(new Tokens(keys.current(), Clock.systemUTC()).issue(user), User.of(user));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.jackstaff.api.access;
+
+import dev.jackstaff.api.http.Versions;
+import dev.jackstaff.domain.access.boundary.UserView;
+import dev.jackstaff.domain.access.boundary.Users;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The people who may sign in. For administrators. */
+@Path("/api/v1/users")
+@RequestScoped
+@Authenticated
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "4XX", ref = "Problem")
+@Tag(name = "Access")
+public class UsersResource {
+    @Inject
+    Users users;
+
+    @GET
+    @Operation(summary = "All users")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = User.class)))
+    public List<User> list() {
+        return users.list().stream().map(User::of).toList();
+    }
+
+    @POST
+    @Operation(summary = "Make a user")
+    @APIResponseSchema(value = User.class, responseCode = "201")
+    public Response create(UserRequest request, @Context UriInfo uri) {
+        UserView user = users.create(request.toNewUser());
+        return Versions.created(
+                uri.getAbsolutePathBuilder().path(user.id().toString()).build(), User.of(user), user.version());
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Operation(summary = "Change a user", description = "With \"active\": false the user can no longer sign in.")
+    @APIResponseSchema(User.class)
+    public Response update(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, UserRequest request) {
+        UserView user = users.update(id, request.toDetails(), Versions.expected(ifMatch, request.version()));
+        return Versions.ok(User.of(user), user.version());
+    }
+}

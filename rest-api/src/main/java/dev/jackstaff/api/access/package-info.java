@@ -1,0 +1,5 @@
+/** Who may come in: signing in, tokens, API keys and users. */
+@NullMarked
+package dev.jackstaff.api.access;
+
+import org.jspecify.annotations.NullMarked;

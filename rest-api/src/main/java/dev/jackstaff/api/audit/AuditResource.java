@@ -1,0 +1,47 @@
+package dev.jackstaff.api.audit;
+
+import dev.jackstaff.api.access.Authenticated;
+import dev.jackstaff.api.http.Query;
+import dev.jackstaff.api.json.Member;
+import dev.jackstaff.domain.audit.boundary.AuditQuery;
+import dev.jackstaff.domain.audit.boundary.AuditTrail;
+import dev.jackstaff.domain.project.ProjectKey;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The trail of all changes. */
+@Path("/api/v1/audit")
+@RequestScoped
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "4XX", ref = "Problem")
+@Tag(name = "Audit")
+public class AuditResource {
+    @Inject
+    AuditTrail trail;
+
+    @GET
+    @Operation(summary = "Some changes, latest first", description = "Ask on with ?cursor= while \"next\" is there.")
+    @APIResponseSchema(AuditPage.class)
+    public AuditPage entries(
+            @QueryParam("project") @Nullable String project,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit) {
+        ProjectKey of = Member.parsedIfAny("project", project, ProjectKey::new);
+        AuditQuery query = new AuditQuery(
+                of == null ? "" : of.value(),
+                cursor == null ? Long.MAX_VALUE : Query.number("cursor", cursor),
+                Query.limit(limit));
+        return AuditPage.of(trail.entries(query), query.limit());
+    }
+}

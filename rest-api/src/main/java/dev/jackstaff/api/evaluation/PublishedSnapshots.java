@@ -1,0 +1,67 @@
+package dev.jackstaff.api.evaluation;
+
+import dev.jackstaff.domain.actor.Actor;
+import dev.jackstaff.domain.actor.CurrentActor;
+import dev.jackstaff.domain.project.boundary.EnvironmentView;
+import dev.jackstaff.domain.project.boundary.Environments;
+import dev.jackstaff.domain.project.boundary.ProjectView;
+import dev.jackstaff.domain.project.boundary.Projects;
+import dev.jackstaff.domain.snapshot.boundary.SnapshotPublished;
+import dev.jackstaff.domain.snapshot.boundary.SnapshotWithdrawn;
+import dev.jackstaff.domain.snapshot.boundary.Snapshots;
+import dev.jackstaff.protocols.LiveEnvironments;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+/**
+ * Brings snapshots from the domain to the live environments: all of them at start, and each as it is published. Compiling them
+ * does not belong on the thread that says so; the live environments see to it that the newest stays.
+ */
+@ApplicationScoped
+public class PublishedSnapshots {
+    @Inject
+    LiveEnvironments live;
+
+    @Inject
+    CurrentActor current;
+
+    @Inject
+    Projects projects;
+
+    @Inject
+    Environments environments;
+
+    @Inject
+    Snapshots snapshots;
+
+    @Inject
+    Workers workers;
+
+    private volatile boolean started;
+
+    @ActivateRequestContext
+    void load(@Observes @Initialized(ApplicationScoped.class) Object application) {
+        workers.start();
+        started = true;
+        current.actAs(Actor.SYSTEM);
+        for (ProjectView project : projects.list()) {
+            for (EnvironmentView environment : environments.list(project.key())) {
+                live.serve(snapshots.current(project.key(), environment.key()));
+            }
+        }
+    }
+
+    /** Before the start there is nothing to do: what is published until then is loaded. */
+    void published(@Observes SnapshotPublished event) {
+        if (started) {
+            workers.execute(() -> live.serve(event.snapshot()));
+        }
+    }
+
+    void withdrawn(@Observes SnapshotWithdrawn event) {
+        live.withdraw(event.key());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.jackstaff.api.flag;
+
+import dev.jackstaff.domain.flag.boundary.FlagView;
+import java.util.List;
+
+/**
+ * A flag as it is read: what it is in every environment.
+ *
+ * @param type {@code boolean}, {@code string}, {@code integer}, {@code number} or {@code json}
+ * @param kind {@code release}, {@code experiment}, {@code operational}, {@code kill-switch} or {@code permission}
+ */
+public record Flag(
+        String key,
+        String name,
+        String description,
+        String type,
+        String kind,
+        String owner,
+        List<String> tags,
+        boolean serverOnly,
+        boolean archived,
+        List<Variant> variants,
+        List<Prerequisite> prerequisites,
+        String createdAt,
+        String updatedAt,
+        long version) {
+    static Flag of(FlagView view) {
+        return new Flag(
+                view.key().value(),
+                view.name(),
+                view.description(),
+                view.type().label(),
+                view.kind().label(),
+                view.owner(),
+                view.tags(),
+                view.serverOnly(),
+                view.archived(),
+                view.variants().stream().map(Variant::of).toList(),
+                view.prerequisites().stream().map(Prerequisite::of).toList(),
+                view.createdAt().toString(),
+                view.updatedAt().toString(),
+                view.version());
+    }
+}

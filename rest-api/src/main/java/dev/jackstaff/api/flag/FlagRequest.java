@@ -1,0 +1,77 @@
+package dev.jackstaff.api.flag;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.jackstaff.api.json.Member;
+import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.FlagKind;
+import dev.jackstaff.domain.flag.boundary.FlagDetails;
+import dev.jackstaff.domain.flag.boundary.NewFlag;
+import dev.jackstaff.domain.flag.boundary.VariantInput;
+import dev.jackstaff.engine.ValueType;
+import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A flag as it is written. What was read can be sent back.
+ *
+ * @param key needed for a new flag, and never changed
+ * @param name left out for the key
+ * @param type left out for {@code boolean}; never changed
+ * @param kind left out for {@code release}
+ * @param variants a boolean flag without any gets {@code on} and {@code off}
+ */
+@JsonIgnoreProperties({"archived", "createdAt", "updatedAt"})
+public record FlagRequest(
+        @Nullable String key,
+        @Nullable String name,
+        @Nullable String description,
+        @Nullable String type,
+        @Nullable String kind,
+        @Nullable List<@Nullable Variant> variants,
+        @Nullable String owner,
+        @Nullable List<@Nullable String> tags,
+        @Nullable Boolean serverOnly,
+        @Nullable List<@Nullable Prerequisite> prerequisites,
+        @Nullable Long version) {
+    private static final List<String> TYPES = List.of("boolean", "string", "integer", "number", "json");
+    private static final List<String> KINDS =
+            List.of("release", "experiment", "operational", "kill-switch", "permission");
+
+    NewFlag toNewFlag() {
+        return new NewFlag(Member.parsed("key", key, FlagKey::new), toDetails());
+    }
+
+    FlagDetails toDetails(FlagKey actual) {
+        Member.unchanged("key", key, actual);
+        return toDetails();
+    }
+
+    private FlagDetails toDetails() {
+        return new FlagDetails(
+                Member.text(name),
+                Member.text(description),
+                Member.named("type", type == null ? "boolean" : type, ValueType::named, TYPES),
+                Member.named("kind", kind == null ? "release" : kind, FlagKind::named, KINDS),
+                Member.text(owner),
+                Member.list("tags", tags),
+                serverOnly != null && serverOnly,
+                variantInputs(),
+                prerequisiteDefinitions());
+    }
+
+    private List<VariantInput> variantInputs() {
+        List<Variant> given = Member.list("variants", variants);
+        return IntStream.range(0, given.size())
+                .mapToObj(index -> given.get(index).toInput("variants[" + index + "]"))
+                .toList();
+    }
+
+    private List<PrerequisiteDefinition> prerequisiteDefinitions() {
+        List<Prerequisite> given = Member.list("prerequisites", prerequisites);
+        return IntStream.range(0, given.size())
+                .mapToObj(index -> given.get(index).toDefinition("prerequisites[" + index + "]"))
+                .toList();
+    }
+}

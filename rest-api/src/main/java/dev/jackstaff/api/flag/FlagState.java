@@ -1,0 +1,40 @@
+package dev.jackstaff.api.flag;
+
+import dev.jackstaff.domain.flag.boundary.FlagStateView;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition;
+import dev.jackstaff.engine.snapshot.RuleDefinition;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one environment decides about a flag, as it is read.
+ *
+ * @param revision the environment's revision that has it, or a later one
+ */
+public record FlagState(
+        String key,
+        String environment,
+        boolean enabled,
+        @Nullable String offVariant,
+        OutcomeDefinition fallthrough,
+        List<RuleDefinition> rules,
+        String updatedAt,
+        long revision,
+        long version) {
+    public FlagState {
+        rules = List.copyOf(rules);
+    }
+
+    static FlagState of(FlagStateView view) {
+        return new FlagState(
+                view.flag().value(),
+                view.environment().value(),
+                view.enabled(),
+                view.offVariant(),
+                view.fallthrough(),
+                view.rules(),
+                view.updatedAt().toString(),
+                view.revision(),
+                view.version());
+    }
+}

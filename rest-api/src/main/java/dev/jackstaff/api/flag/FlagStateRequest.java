@@ -1,0 +1,31 @@
+package dev.jackstaff.api.flag;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.jackstaff.api.json.Member;
+import dev.jackstaff.domain.flag.boundary.FlagStateDetails;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition;
+import dev.jackstaff.engine.snapshot.RuleDefinition;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one environment decides about a flag, as it is written. What was read can be sent back.
+ *
+ * @param offVariant left out where the client's own default applies while the flag is off
+ * @param rules in their order; left out for none
+ */
+@JsonIgnoreProperties({"key", "environment", "updatedAt", "revision"})
+public record FlagStateRequest(
+        @Nullable Boolean enabled,
+        @Nullable String offVariant,
+        @Nullable OutcomeDefinition fallthrough,
+        @Nullable List<@Nullable RuleDefinition> rules,
+        @Nullable Long version) {
+    FlagStateDetails toDetails() {
+        return new FlagStateDetails(
+                Member.required("enabled", enabled),
+                offVariant,
+                Member.required("fallthrough", fallthrough),
+                Member.list("rules", rules));
+    }
+}

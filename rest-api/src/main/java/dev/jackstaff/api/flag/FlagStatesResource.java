@@ -1,0 +1,89 @@
+package dev.jackstaff.api.flag;
+
+import dev.jackstaff.api.access.Authenticated;
+import dev.jackstaff.api.http.Versions;
+import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.boundary.FlagAddress;
+import dev.jackstaff.domain.flag.boundary.FlagStateView;
+import dev.jackstaff.domain.flag.boundary.FlagStates;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.project.ProjectKey;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What each environment decides about a flag. */
+@Path("/api/v1/projects/{project}/flags/{flag}/environments/{environment}")
+@RequestScoped
+@Authenticated
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "4XX", ref = "Problem")
+@Tag(name = "Flags")
+@SuppressWarnings("NullAway.Init") // JAX-RS fills the path parameters
+public class FlagStatesResource {
+    @Inject
+    FlagStates states;
+
+    @PathParam("project")
+    ProjectKey project;
+
+    @PathParam("flag")
+    FlagKey flag;
+
+    @PathParam("environment")
+    EnvironmentKey environment;
+
+    @GET
+    @Operation(summary = "A flag's state in an environment")
+    @APIResponseSchema(FlagState.class)
+    public Response get() {
+        return ok(states.get(address()));
+    }
+
+    @PUT
+    @Operation(summary = "Change a flag's state and rules in an environment")
+    @APIResponseSchema(FlagState.class)
+    public Response update(@HeaderParam("If-Match") @Nullable String ifMatch, FlagStateRequest request) {
+        return ok(states.update(address(), request.toDetails(), Versions.expected(ifMatch, request.version())));
+    }
+
+    @POST
+    @Path("/toggle")
+    @Operation(summary = "Switch a flag in an environment", description = "Without a body, to the opposite.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Toggle.class)))
+    @APIResponseSchema(Toggled.class)
+    public Response toggle(InputStream body) {
+        FlagStateView state = Toggle.of(body)
+                .wanted()
+                .map(enabled -> states.switchTo(address(), enabled))
+                .orElseGet(() -> states.toggle(address()));
+        return Versions.ok(Toggled.of(state), state.version());
+    }
+
+    private FlagAddress address() {
+        return new FlagAddress(project, flag, environment);
+    }
+
+    private static Response ok(FlagStateView state) {
+        return Versions.ok(FlagState.of(state), state.version());
+    }
+}

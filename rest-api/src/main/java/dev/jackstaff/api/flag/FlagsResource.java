@@ -1,0 +1,125 @@
+package dev.jackstaff.api.flag;
+
+import dev.jackstaff.api.access.Authenticated;
+import dev.jackstaff.api.http.Query;
+import dev.jackstaff.api.http.Versions;
+import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.boundary.FlagQuery;
+import dev.jackstaff.domain.flag.boundary.FlagView;
+import dev.jackstaff.domain.flag.boundary.Flags;
+import dev.jackstaff.domain.project.ProjectKey;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Flags as they are in every environment. */
+@Path("/api/v1/projects/{project}/flags")
+@RequestScoped
+@Authenticated
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "4XX", ref = "Problem")
+@Tag(name = "Flags")
+public class FlagsResource {
+    @Inject
+    Flags flags;
+
+    @GET
+    @Operation(summary = "Some flags, by key", description = "Ask on with ?cursor= for as long as \"next\" is there.")
+    @Parameter(name = "q", in = ParameterIn.QUERY, description = "Part of key, name or description, or a tag")
+    @Parameter(name = "archived", in = ParameterIn.QUERY, description = "The archived ones instead of the others")
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "\"next\" of the page before")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500, usually 50")
+    @APIResponseSchema(FlagPage.class)
+    public FlagPage list(@PathParam("project") ProjectKey project, @Context UriInfo uri) {
+        return FlagPage.of(flags.list(project, query(uri.getQueryParameters())));
+    }
+
+    private static FlagQuery query(MultivaluedMap<String, String> parameters) {
+        return new FlagQuery(
+                Query.text("q", parameters.getFirst("q")),
+                Query.flag("archived", parameters.getFirst("archived")),
+                Query.text("cursor", parameters.getFirst("cursor")),
+                Query.limit(parameters.getFirst("limit")));
+    }
+
+    @POST
+    @Operation(summary = "Make a flag", description = "It is off in every environment.")
+    @APIResponseSchema(value = Flag.class, responseCode = "201")
+    public Response create(@PathParam("project") ProjectKey project, FlagRequest request, @Context UriInfo uri) {
+        FlagView flag = flags.create(project, request.toNewFlag());
+        return Versions.created(
+                uri.getAbsolutePathBuilder().path(flag.key().value()).build(), Flag.of(flag), flag.version());
+    }
+
+    @GET
+    @Path("/{flag}")
+    @Operation(summary = "A flag")
+    @APIResponseSchema(Flag.class)
+    public Response get(@PathParam("project") ProjectKey project, @PathParam("flag") FlagKey key) {
+        return ok(flags.get(project, key));
+    }
+
+    @PUT
+    @Path("/{flag}")
+    @Operation(summary = "Change a flag")
+    @APIResponseSchema(Flag.class)
+    public Response update(
+            @PathParam("project") ProjectKey project,
+            @PathParam("flag") FlagKey key,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            FlagRequest request) {
+        return ok(flags.update(project, key, request.toDetails(key), Versions.expected(ifMatch, request.version())));
+    }
+
+    @POST
+    @Path("/{flag}/archive")
+    @Operation(summary = "Archive a flag", description = "It is in no environment's answers any more.")
+    @APIResponseSchema(Flag.class)
+    public Response archive(@PathParam("project") ProjectKey project, @PathParam("flag") FlagKey key) {
+        return ok(flags.archive(project, key));
+    }
+
+    @POST
+    @Path("/{flag}/unarchive")
+    @Operation(summary = "Put an archived flag back")
+    @APIResponseSchema(Flag.class)
+    public Response unarchive(@PathParam("project") ProjectKey project, @PathParam("flag") FlagKey key) {
+        return ok(flags.unarchive(project, key));
+    }
+
+    @DELETE
+    @Path("/{flag}")
+    @Operation(summary = "Delete a flag for good")
+    @APIResponse(responseCode = "204", description = "Done")
+    public void delete(
+            @PathParam("project") ProjectKey project,
+            @PathParam("flag") FlagKey key,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        flags.delete(project, key, Versions.expected(ifMatch));
+    }
+
+    private static Response ok(FlagView flag) {
+        return Versions.ok(Flag.of(flag), flag.version());
+    }
+}

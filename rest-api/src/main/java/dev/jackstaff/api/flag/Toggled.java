@@ -1,0 +1,14 @@
+package dev.jackstaff.api.flag;
+
+import dev.jackstaff.domain.flag.boundary.FlagStateView;
+
+/**
+ * A flag that was switched.
+ *
+ * @param revision from which on every edge answers accordingly
+ */
+public record Toggled(String key, String environment, boolean enabled, long revision) {
+    static Toggled of(FlagStateView view) {
+        return new Toggled(view.flag().value(), view.environment().value(), view.enabled(), view.revision());
+    }
+}

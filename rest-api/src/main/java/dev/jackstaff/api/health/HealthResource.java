@@ -1,0 +1,42 @@
+package dev.jackstaff.api.health;
+
+import dev.jackstaff.domain.snapshot.boundary.Readiness;
+import dev.jackstaff.domain.snapshot.boundary.ReadinessView;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Live is a hub that answers at all; ready is one that can do its work. */
+@Path("/health")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Health")
+public class HealthResource {
+    @Inject
+    Readiness readiness;
+
+    @GET
+    @Path("/live")
+    @Operation(summary = "Whether the hub lives")
+    @APIResponseSchema(Health.class)
+    public Health live() {
+        return Health.LIVE;
+    }
+
+    @GET
+    @Path("/ready")
+    @Operation(summary = "Whether the hub can do its work", description = "200 where it can, 503 where not.")
+    @APIResponseSchema(Health.class)
+    public Response ready() {
+        ReadinessView view = readiness.check();
+        Response.Status status = view.ready() ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE;
+        return Response.status(status).entity(Health.of(view)).build();
+    }
+}

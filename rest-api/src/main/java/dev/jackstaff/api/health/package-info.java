@@ -1,0 +1,5 @@
+/** Whether the hub lives and can work. Knows no resource of the management API. */
+@NullMarked
+package dev.jackstaff.api.health;
+
+import org.jspecify.annotations.NullMarked;

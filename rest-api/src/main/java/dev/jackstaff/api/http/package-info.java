@@ -1,0 +1,5 @@
+/** What the resources share of HTTP: versions as entity tags, and query parameters. Knows no resource. */
+@NullMarked
+package dev.jackstaff.api.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package dev.jackstaff.api.imports;
+
+import dev.jackstaff.api.access.Authenticated;
+import dev.jackstaff.api.http.Query;
+import dev.jackstaff.api.json.Member;
+import dev.jackstaff.domain.change.boundary.ImportBatch;
+import dev.jackstaff.domain.change.boundary.ImportReport;
+import dev.jackstaff.domain.change.boundary.Imports;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.domain.project.boundary.Environments;
+import dev.jackstaff.protocols.unleash.NativeForm;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Imports of Unleash features documents, whole or not at all. */
+@Path("/api/v1/projects/{project}/imports/unleash")
+@RequestScoped
+@Authenticated
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "4XX", ref = "Problem")
+@Tag(name = "Imports")
+public class UnleashImportResource {
+    @Inject
+    Imports imports;
+
+    @Inject
+    Environments environments;
+
+    @POST
+    @Operation(
+            summary = "Import an Unleash features document into an environment",
+            description = "Up to 20 MB. With ?dryRun=true only the report is made, and nothing is changed.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Object.class)))
+    @APIResponseSchema(Report.class)
+    public Report take(
+            @PathParam("project") ProjectKey project,
+            @QueryParam("environment") @Nullable String environment,
+            @QueryParam("dryRun") @Nullable String dryRun,
+            InputStream body) {
+        EnvironmentKey into = Member.parsed("environment", environment, EnvironmentKey::new);
+        boolean onlyReport = Query.flag("dryRun", dryRun);
+        environments.get(project, into);
+        NativeForm form = NativeForm.of(LargeDocument.read(body));
+        ImportBatch batch = Batch.of(form);
+        ImportReport report = onlyReport ? imports.rehearse(project, into, batch) : imports.apply(project, into, batch);
+        return Report.of(form, report, onlyReport);
+    }
+}

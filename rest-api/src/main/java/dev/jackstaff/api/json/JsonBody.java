@@ -1,0 +1,130 @@
+package dev.jackstaff.api.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.jackstaff.api.problem.Problem;
+import dev.jackstaff.api.problem.ProblemException;
+import dev.jackstaff.domain.Violation;
+import dev.jackstaff.engine.JsonText;
+import dev.jackstaff.engine.snapshot.DocumentException;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Type;
+import java.util.List;
+
+/** Reads a body as a record, or refuses it with the place and the reason. */
+public final class JsonBody {
+    private JsonBody() {}
+
+    /**
+     * The record that a body holds.
+     *
+     * @param body UTF-8
+     * @throws ProblemException where it is not JSON, or not of this shape
+     */
+    public static <T> T read(byte[] body, Class<T> type) {
+        return type.cast(read(body, (Type) type));
+    }
+
+    static Object read(byte[] body, Type type) {
+        checkText(body);
+        try {
+            Object record = JsonMapping.MAPPER.readValue(body, JsonMapping.MAPPER.constructType(type));
+            if (record == null) {
+                throw new ProblemException(
+                        Problem.invalid(List.of(new Violation("", "the body must be an object, not null"))));
+            }
+            return record;
+        } catch (JsonMappingException mismatch) {
+            throw new ProblemException(Problem.invalid(List.of(violation(mismatch))), mismatch);
+        } catch (JsonProcessingException malformed) {
+            throw refused(malformed);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** A record, or a list of them, as UTF-8. */
+    public static byte[] written(Object record) {
+        try {
+            return JsonMapping.MAPPER.writeValueAsBytes(record);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /**
+     * Reads all of a body's texts once, because the database takes neither a null character nor half a surrogate pair.
+     *
+     * @throws ProblemException where there is one, or where the body is no JSON at all
+     */
+    public static void checkText(byte[] body) {
+        try (JsonParser parser = JsonText.FACTORY.createParser(body)) {
+            if (parser.nextToken() == null) {
+                throw new ProblemException(Problem.malformed("a JSON body is needed, and there is none", 1, 1));
+            }
+            do {
+                checkText(parser);
+            } while (!parser.getParsingContext().inRoot() && parser.nextToken() != null);
+            if (parser.nextToken() != null) {
+                throw malformed("the document ends here, and more follows it", parser);
+            }
+        } catch (JsonProcessingException malformed) {
+            throw refused(malformed);
+        } catch (CharConversionException undecodable) {
+            throw new ProblemException(Problem.malformed("not UTF-8: " + undecodable.getMessage(), 1, 1), undecodable);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static void checkText(JsonParser parser) throws IOException {
+        if (!Texts.storable(parser.getText())) {
+            throw malformed(Texts.REFUSAL, parser);
+        }
+    }
+
+    private static ProblemException malformed(String reason, JsonParser parser) {
+        var place = parser.currentLocation();
+        return new ProblemException(Problem.malformed(reason, place.getLineNr(), place.getColumnNr()));
+    }
+
+    private static ProblemException refused(JsonProcessingException malformed) {
+        var place = malformed.getLocation();
+        Problem problem = Problem.malformed(
+                "not JSON: " + malformed.getOriginalMessage(),
+                place == null ? 1 : Math.max(1, place.getLineNr()),
+                place == null ? 1 : Math.max(1, place.getColumnNr()));
+        return new ProblemException(problem, malformed);
+    }
+
+    private static Violation violation(JsonMappingException mismatch) {
+        if (mismatch.getCause() instanceof DocumentException refused) {
+            return new Violation(refused.path(), refused.reason());
+        }
+        String path = path(mismatch);
+        if (mismatch instanceof UnrecognizedPropertyException) {
+            return new Violation(path, "there is no such member");
+        }
+        if (mismatch instanceof MismatchedInputException mistyped && mistyped.getTargetType() != null) {
+            return new Violation(path, Expected.of(mistyped.getTargetType()) + " expected");
+        }
+        return new Violation(path, "this cannot be read");
+    }
+
+    private static String path(JsonMappingException mismatch) {
+        StringBuilder path = new StringBuilder();
+        for (JsonMappingException.Reference reference : mismatch.getPath()) {
+            if (reference.getFieldName() == null) {
+                path.append('[').append(reference.getIndex()).append(']');
+            } else {
+                path.append(path.length() == 0 ? "" : ".").append(reference.getFieldName());
+            }
+        }
+        return path.toString();
+    }
+}

@@ -1,0 +1,5 @@
+/** JSON bodies, read strictly and written plainly. Knows the engine's grammar of definitions and no resource. */
+@NullMarked
+package dev.jackstaff.api.json;
+
+import org.jspecify.annotations.NullMarked;

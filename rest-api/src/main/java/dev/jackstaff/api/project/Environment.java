@@ -1,0 +1,31 @@
+package dev.jackstaff.api.project;
+
+import dev.jackstaff.domain.project.boundary.EnvironmentView;
+import java.util.UUID;
+
+/**
+ * An environment as it is read.
+ *
+ * @param revision counts the changes to its flags
+ */
+public record Environment(
+        UUID id,
+        String key,
+        String name,
+        boolean production,
+        int sortOrder,
+        long revision,
+        String revisionAt,
+        long version) {
+    static Environment of(EnvironmentView view) {
+        return new Environment(
+                view.id(),
+                view.key().value(),
+                view.name(),
+                view.production(),
+                view.sortOrder(),
+                view.revision(),
+                view.revisionAt().toString(),
+                view.version());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.jackstaff.api.project;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.jackstaff.api.json.Member;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.project.boundary.EnvironmentDetails;
+import dev.jackstaff.domain.project.boundary.NewEnvironment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An environment as it is written. What was read can be sent back.
+ *
+ * @param key needed for a new environment, and never changed
+ * @param name left out for the key
+ */
+@JsonIgnoreProperties({"id", "revision", "revisionAt"})
+public record EnvironmentRequest(
+        @Nullable String key,
+        @Nullable String name,
+        @Nullable Boolean production,
+        @Nullable Integer sortOrder,
+        @Nullable Long version) {
+    NewEnvironment toNewEnvironment() {
+        return new NewEnvironment(Member.parsed("key", key, EnvironmentKey::new), toDetails());
+    }
+
+    EnvironmentDetails toDetails(EnvironmentKey actual) {
+        Member.unchanged("key", key, actual);
+        return toDetails();
+    }
+
+    private EnvironmentDetails toDetails() {
+        return new EnvironmentDetails(
+                Member.text(name), production != null && production, sortOrder == null ? 0 : sortOrder);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.jackstaff.api.project;
+
+import dev.jackstaff.api.access.Authenticated;
+import dev.jackstaff.api.http.Versions;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.domain.project.boundary.EnvironmentView;
+import dev.jackstaff.domain.project.boundary.Environments;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The environments of a project. */
+@Path("/api/v1/projects/{project}/environments")
+@RequestScoped
+@Authenticated
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "4XX", ref = "Problem")
+@Tag(name = "Projects")
+public class EnvironmentsResource {
+    @Inject
+    Environments environments;
+
+    @GET
+    @Operation(summary = "A project's environments, in their order")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Environment.class)))
+    public List<Environment> list(@PathParam("project") ProjectKey project) {
+        return environments.list(project).stream().map(Environment::of).toList();
+    }
+
+    @POST
+    @Operation(summary = "Make an environment", description = "Every flag is off in it.")
+    @APIResponseSchema(value = Environment.class, responseCode = "201")
+    public Response create(@PathParam("project") ProjectKey project, EnvironmentRequest request, @Context UriInfo uri) {
+        EnvironmentView environment = environments.create(project, request.toNewEnvironment());
+        return Versions.created(
+                uri.getAbsolutePathBuilder().path(environment.key().value()).build(),
+                Environment.of(environment),
+                environment.version());
+    }
+
+    @GET
+    @Path("/{environment}")
+    @Operation(summary = "An environment")
+    @APIResponseSchema(Environment.class)
+    public Response get(@PathParam("project") ProjectKey project, @PathParam("environment") EnvironmentKey key) {
+        EnvironmentView environment = environments.get(project, key);
+        return Versions.ok(Environment.of(environment), environment.version());
+    }
+
+    @PUT
+    @Path("/{environment}")
+    @Operation(summary = "Change an environment")
+    @APIResponseSchema(Environment.class)
+    public Response update(
+            @PathParam("project") ProjectKey project,
+            @PathParam("environment") EnvironmentKey key,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            EnvironmentRequest request) {
+        EnvironmentView environment = environments.update(
+                project, key, request.toDetails(key), Versions.expected(ifMatch, request.version()));
+        return Versions.ok(Environment.of(environment), environment.version());
+    }
+
+    @DELETE
+    @Path("/{environment}")
+    @Operation(summary = "Delete an environment with its states and keys")
+    @APIResponse(responseCode = "204", description = "Done")
+    public void delete(
+            @PathParam("project") ProjectKey project,
+            @PathParam("environment") EnvironmentKey key,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        environments.delete(project, key, Versions.expected(ifMatch));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.jackstaff.api.project;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.jackstaff.api.json.Member;
+import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.domain.project.boundary.NewProject;
+import dev.jackstaff.domain.project.boundary.ProjectDetails;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A project as it is written. What was read can be sent back.
+ *
+ * @param key needed for a new project, and never changed
+ * @param name left out for the key
+ */
+@JsonIgnoreProperties({"id", "createdAt"})
+public record ProjectRequest(
+        @Nullable String key, @Nullable String name, @Nullable String description, @Nullable Long version) {
+    NewProject toNewProject() {
+        return new NewProject(Member.parsed("key", key, ProjectKey::new), Member.text(name), Member.text(description));
+    }
+
+    ProjectDetails toDetails(ProjectKey actual) {
+        Member.unchanged("key", key, actual);
+        return new ProjectDetails(Member.text(name), Member.text(description));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.jackstaff.api.project;
+
+import dev.jackstaff.api.access.Authenticated;
+import dev.jackstaff.api.http.Query;
+import dev.jackstaff.api.http.Versions;
+import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.domain.project.boundary.ProjectView;
+import dev.jackstaff.domain.project.boundary.Projects;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Projects: what owns flags and segments. */
+@Path("/api/v1/projects")
+@RequestScoped
+@Authenticated
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "4XX", ref = "Problem")
+@Tag(name = "Projects")
+public class ProjectsResource {
+    @Inject
+    Projects projects;
+
+    @GET
+    @Operation(summary = "All projects")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Project.class)))
+    public List<Project> list() {
+        return projects.list().stream().map(Project::of).toList();
+    }
+
+    @POST
+    @Operation(
+            summary = "Make a project",
+            description = "It comes with the environments production, staging and development.")
+    @APIResponseSchema(value = Project.class, responseCode = "201")
+    public Response create(ProjectRequest request, @Context UriInfo uri) {
+        ProjectView project = projects.create(request.toNewProject());
+        return Versions.created(
+                uri.getAbsolutePathBuilder().path(project.key().value()).build(),
+                Project.of(project),
+                project.version());
+    }
+
+    @GET
+    @Path("/{project}")
+    @Operation(summary = "A project")
+    @APIResponseSchema(Project.class)
+    public Response get(@PathParam("project") ProjectKey key) {
+        ProjectView project = projects.get(key);
+        return Versions.ok(Project.of(project), project.version());
+    }
+
+    @PUT
+    @Path("/{project}")
+    @Operation(summary = "Change a project")
+    @APIResponseSchema(Project.class)
+    public Response update(
+            @PathParam("project") ProjectKey key,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            ProjectRequest request) {
+        ProjectView project =
+                projects.update(key, request.toDetails(key), Versions.expected(ifMatch, request.version()));
+        return Versions.ok(Project.of(project), project.version());
+    }
+
+    @DELETE
+    @Path("/{project}")
+    @Operation(summary = "Delete a project and all it owns", description = "Where it has flags, only with ?force=true.")
+    @APIResponse(responseCode = "204", description = "Done")
+    public void delete(
+            @PathParam("project") ProjectKey key,
+            @QueryParam("force") @Nullable String force,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        projects.delete(key, Query.flag("force", force), Versions.expected(ifMatch));
+    }
+}

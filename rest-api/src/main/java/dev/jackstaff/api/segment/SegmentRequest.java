@@ -1,0 +1,36 @@
+package dev.jackstaff.api.segment;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.jackstaff.api.json.Member;
+import dev.jackstaff.domain.segment.SegmentKey;
+import dev.jackstaff.domain.segment.boundary.NewSegment;
+import dev.jackstaff.domain.segment.boundary.SegmentDetails;
+import dev.jackstaff.engine.snapshot.ConditionDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A segment as it is written. What was read can be sent back.
+ *
+ * @param key needed for a new segment, and never changed
+ * @param name left out for the key
+ */
+@JsonIgnoreProperties({"createdAt", "updatedAt"})
+public record SegmentRequest(
+        @Nullable String key,
+        @Nullable String name,
+        @Nullable String description,
+        @Nullable ConditionDefinition condition,
+        @Nullable Long version) {
+    NewSegment toNewSegment() {
+        return new NewSegment(Member.parsed("key", key, SegmentKey::new), toDetails());
+    }
+
+    SegmentDetails toDetails(SegmentKey actual) {
+        Member.unchanged("key", key, actual);
+        return toDetails();
+    }
+
+    private SegmentDetails toDetails() {
+        return new SegmentDetails(Member.text(name), Member.text(description), Member.required("condition", condition));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.jackstaff.api.segment;
+
+import dev.jackstaff.api.access.Authenticated;
+import dev.jackstaff.api.http.Versions;
+import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.domain.segment.SegmentKey;
+import dev.jackstaff.domain.segment.boundary.SegmentView;
+import dev.jackstaff.domain.segment.boundary.Segments;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The segments of a project. */
+@Path("/api/v1/projects/{project}/segments")
+@RequestScoped
+@Authenticated
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "4XX", ref = "Problem")
+@Tag(name = "Segments")
+public class SegmentsResource {
+    @Inject
+    Segments segments;
+
+    @GET
+    @Operation(summary = "A project's segments")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Segment.class)))
+    public List<Segment> list(@PathParam("project") ProjectKey project) {
+        return segments.list(project).stream().map(Segment::of).toList();
+    }
+
+    @POST
+    @Operation(summary = "Make a segment")
+    @APIResponseSchema(value = Segment.class, responseCode = "201")
+    public Response create(@PathParam("project") ProjectKey project, SegmentRequest request, @Context UriInfo uri) {
+        SegmentView segment = segments.create(project, request.toNewSegment());
+        return Versions.created(
+                uri.getAbsolutePathBuilder().path(segment.key().value()).build(),
+                Segment.of(segment),
+                segment.version());
+    }
+
+    @GET
+    @Path("/{segment}")
+    @Operation(summary = "A segment")
+    @APIResponseSchema(Segment.class)
+    public Response get(@PathParam("project") ProjectKey project, @PathParam("segment") SegmentKey key) {
+        SegmentView segment = segments.get(project, key);
+        return Versions.ok(Segment.of(segment), segment.version());
+    }
+
+    @PUT
+    @Path("/{segment}")
+    @Operation(summary = "Change a segment")
+    @APIResponseSchema(Segment.class)
+    public Response update(
+            @PathParam("project") ProjectKey project,
+            @PathParam("segment") SegmentKey key,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            SegmentRequest request) {
+        SegmentView segment =
+                segments.update(project, key, request.toDetails(key), Versions.expected(ifMatch, request.version()));
+        return Versions.ok(Segment.of(segment), segment.version());
+    }
+
+    @DELETE
+    @Path("/{segment}")
+    @Operation(summary = "Delete a segment that nothing uses")
+    @APIResponse(responseCode = "204", description = "Done")
+    public void delete(
+            @PathParam("project") ProjectKey project,
+            @PathParam("segment") SegmentKey key,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        segments.delete(project, key, Versions.expected(ifMatch));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.jackstaff.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jackstaff.api.access.Authenticated;
+import jakarta.ws.rs.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class HubApplicationTest {
+    @Test
+    void everyResourceOfTheApiAsksWhoCallsButTheOneThatTells() {
+        Set<String> open = new HubApplication()
+                .getClasses().stream()
+                        .filter(type -> type.isAnnotationPresent(Path.class))
+                        .filter(type -> type.getAnnotation(Path.class).value().startsWith("/api/v1"))
+                        .filter(type -> !type.isAnnotationPresent(Authenticated.class))
+                        .map(Class::getSimpleName)
+                        .collect(Collectors.toSet());
+
+        assertThat(open).containsExactly("AuthResource");
+    }
+}
