@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.google.re2j.Pattern;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -22,6 +23,8 @@ import java.math.BigDecimal;
 public record JsonText(String json, JsonToken token) {
     private static final int DEEPEST = 100;
     private static final int LONGEST_STRING = 20_000_000;
+    private static final Pattern SOURCE = Pattern.compile("\\[Source: [^;]*; line: (\\d+), column: (\\d+)\\]");
+    private static final Pattern SETTING = Pattern.compile(",? from `[^`]*`");
 
     /** The factory of every parser and generator here: bounded depth, duplicate members refused. */
     public static final JsonFactory FACTORY = JsonFactory.builder()
@@ -46,10 +49,16 @@ public record JsonText(String json, JsonToken token) {
             }
             return text;
         } catch (JsonProcessingException malformed) {
-            throw new IllegalArgumentException("not JSON: " + malformed.getOriginalMessage(), malformed);
+            throw new IllegalArgumentException("not JSON: " + reason(malformed), malformed);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /** What is wrong with a text that is not JSON: the parser's words, without those about its sources and settings. */
+    public static String reason(JsonProcessingException malformed) {
+        String placed = SOURCE.matcher(malformed.getOriginalMessage()).replaceAll("line $1, column $2");
+        return SETTING.matcher(placed).replaceAll("");
     }
 
     /** The value at the parser's current token; the parser ends on its last token. */

@@ -24,7 +24,7 @@ final class Hub {
 
     private Hub(Quickstart quickstart) {
         this.quickstart = quickstart;
-        this.token = login();
+        this.token = tokenOf(quickstart.adminEmail(), quickstart.adminPassword());
     }
 
     static Hub of(Installation installation) {
@@ -89,11 +89,15 @@ final class Hub {
         }
     }
 
-    private String login() {
-        HttpResponse<String> answer = anonymously(
-                "POST",
-                "/auth/login",
-                write(Map.of("email", quickstart.adminEmail(), "password", quickstart.adminPassword())));
+    /** The administrator's token. */
+    String token() {
+        return token;
+    }
+
+    /** The token that somebody gets for their password. */
+    String tokenOf(String email, String password) {
+        HttpResponse<String> answer =
+                anonymously("POST", "/auth/login", write(Map.of("email", email, "password", password)));
         return json(succeeded(answer)).path("token").asText();
     }
 

@@ -238,7 +238,7 @@ public final class DocumentReader {
         String reason = "not UTF-8 text: " + cause.getMessage();
         JsonLocation place = parser.currentLocation();
         if (cause instanceof JsonProcessingException malformed) {
-            reason = malformed.getOriginalMessage();
+            reason = JsonText.reason(malformed);
             place = malformed.getLocation() == null ? place : malformed.getLocation();
         } else if (!(cause instanceof CharConversionException)) {
             throw new UncheckedIOException(cause);

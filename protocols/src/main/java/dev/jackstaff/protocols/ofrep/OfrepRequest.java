@@ -80,7 +80,7 @@ final class OfrepRequest {
     private static String sentence(JsonProcessingException malformed) {
         var place = malformed.getLocation();
         String where = place == null ? "" : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
-        return malformed.getOriginalMessage() + where;
+        return JsonText.reason(malformed) + where;
     }
 
     private static void readContext(JsonParser parser, EvaluationContext.Builder context) throws IOException, Refused {

@@ -139,6 +139,7 @@ class OfrepTest {
 
         assertThat(single.status()).isEqualTo(400);
         assertThat(text(single)).startsWith("{\"key\":\"plain\",\"errorCode\":\"" + code + "\"");
+        assertThat(text(single)).doesNotContain("Source", "StreamRead");
         assertThat(bulk.status()).isEqualTo(400);
         assertThat(text(bulk)).startsWith("{\"errorCode\":\"" + code + "\"").contains("\"metadata\":{}");
     }

@@ -96,7 +96,7 @@ public final class JsonBody {
     private static ProblemException refused(JsonProcessingException malformed) {
         var place = malformed.getLocation();
         Problem problem = Problem.malformed(
-                "not JSON: " + malformed.getOriginalMessage(),
+                "not JSON: " + JsonText.reason(malformed),
                 place == null ? 1 : Math.max(1, place.getLineNr()),
                 place == null ? 1 : Math.max(1, place.getColumnNr()));
         return new ProblemException(problem, malformed);

@@ -3,7 +3,6 @@ package dev.jackstaff.api.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.jackstaff.domain.Violation;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +31,6 @@ public record Problem(
     /** The media type of every problem. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    private static final Pattern SOURCE = Pattern.compile("\\[Source: .*?; line: (\\d+), column: (\\d+)\\]");
-    private static final Pattern SETTING = Pattern.compile(",? from `[^`]*`");
-
     public Problem {
         violations = List.copyOf(violations);
     }
@@ -58,14 +54,8 @@ public record Problem(
     /** A body that cannot be read beyond a place, counted from 1. */
     public static Problem malformed(String reason, int line, int column) {
         ProblemType type = ProblemType.MALFORMED_REQUEST;
-        String detail = plain(reason) + " (line " + line + ", column " + column + ")";
+        String detail = reason + " (line " + line + ", column " + column + ")";
         return new Problem(type.uri(), type.title(), type.status(), detail, List.of(), line, column, null);
-    }
-
-    /** A parser's words without those about its own settings. */
-    private static String plain(String reason) {
-        String placed = SOURCE.matcher(reason).replaceAll("line $1, column $2");
-        return SETTING.matcher(placed).replaceAll("");
     }
 
     static Problem internal(String id) {
