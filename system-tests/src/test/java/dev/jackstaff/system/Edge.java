@@ -16,12 +16,21 @@ final class Edge {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Quickstart quickstart;
 
-    private Edge(Quickstart quickstart) {
+    private final String url;
+
+    private Edge(String url, Quickstart quickstart) {
+        this.url = url;
         this.quickstart = quickstart;
     }
 
     static Edge of(Installation installation) {
-        return new Edge(installation.quickstart());
+        Quickstart quickstart = installation.quickstart();
+        return at(quickstart.edgeUrl(), quickstart);
+    }
+
+    /** Whoever answers as an edge does, elsewhere. */
+    static Edge at(String url, Quickstart quickstart) {
+        return new Edge(url, quickstart);
     }
 
     /** One answer, and the revision it was given from. */
@@ -51,7 +60,7 @@ final class Edge {
     boolean ready() {
         try {
             return client.send(
-                                    HttpRequest.newBuilder(URI.create(quickstart.edgeUrl() + "/health/ready"))
+                                    HttpRequest.newBuilder(URI.create(url + "/health/ready"))
                                             .timeout(LIMIT)
                                             .build(),
                                     HttpResponse.BodyHandlers.ofString())
@@ -68,7 +77,7 @@ final class Edge {
     Answer post(String path, String context, String key) throws IOException {
         try {
             HttpResponse<String> answer = client.send(
-                    HttpRequest.newBuilder(URI.create(quickstart.edgeUrl() + path))
+                    HttpRequest.newBuilder(URI.create(url + path))
                             .timeout(LIMIT)
                             .header("Authorization", "Bearer " + key)
                             .header("Content-Type", "application/json")

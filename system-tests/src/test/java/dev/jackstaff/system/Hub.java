@@ -39,6 +39,15 @@ final class Hub {
                 .method(method, HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** The same, on condition that the version is still the one of a tag. */
+    HttpResponse<String> callIfMatch(String method, String path, String body, String tag) {
+        return send(request(path)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .header("If-Match", tag)
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     JsonNode get(String path) {
         return json(succeeded(call("GET", path, "")));
     }

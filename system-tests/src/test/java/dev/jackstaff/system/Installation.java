@@ -101,9 +101,14 @@ final class Installation implements AutoCloseable {
         return Quickstart.of(json("quickstart.json"));
     }
 
+    /** What the command remembers of itself; see its operations page. */
+    JsonNode state() {
+        return json("state.json");
+    }
+
     /** The process in a role: {@code postgres}, {@code hub} or {@code edge}. */
     ProcessHandle process(String role) {
-        long pid = json("state.json").at("/processes/" + role + "/pid").asLong();
+        long pid = state().at("/processes/" + role + "/pid").asLong();
         return ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException(role + " does not run"));
     }
 
@@ -115,7 +120,7 @@ final class Installation implements AutoCloseable {
     }
 
     Connection database() throws SQLException {
-        JsonNode database = json("state.json").path("database");
+        JsonNode database = state().path("database");
         return DriverManager.getConnection(
                 database.path("url").asText(),
                 database.path("user").asText(),

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 record BootScript(String name, String text) {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]*)}");
     private static final String ENVIRONMENT = "ENV=";
+    private static final String PORT = "_PORT";
 
     /** The shipped file of that name. */
     static BootScript shipped(String name) {
@@ -49,7 +50,21 @@ record BootScript(String name, String text) {
         if (!unknown.isEmpty()) {
             throw new Failure(name + " refers to what is not set: " + String.join(", ", unknown));
         }
-        return Files.writeString(directory.resolve(name), text);
+        return Files.writeString(directory.resolve(name), withPorts(environment));
+    }
+
+    /**
+     * The text with its ports written out, so that tools that read the server's configuration understand them. All else, secrets
+     * above all, stays a reference.
+     */
+    private String withPorts(Map<String, String> environment) {
+        String filled = text;
+        for (String reference : references()) {
+            if (reference.endsWith(PORT)) {
+                filled = filled.replace("${" + ENVIRONMENT + reference + "}", environment.getOrDefault(reference, ""));
+            }
+        }
+        return filled;
     }
 
     private static String variable(String reference) {

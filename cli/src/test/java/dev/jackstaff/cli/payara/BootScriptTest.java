@@ -43,6 +43,15 @@ class BootScriptTest {
     }
 
     @Test
+    void portsAreWrittenOutAndSecretsAreNot(@TempDir Path directory) throws IOException {
+        BootScript script = new BootScript("a.asadmin", "set port=${ENV=HUB_PORT}\nset password=${ENV=DB_PASSWORD}\n");
+
+        Path written = script.writeTo(directory, Map.of("HUB_PORT", "8080", "DB_PASSWORD", "secret"));
+
+        assertThat(written).hasContent("set port=8080\nset password=${ENV=DB_PASSWORD}\n");
+    }
+
+    @Test
     void theHubsGridInvalidatesNearCachesAtOnceAndSendsNothingHome() {
         assertThat(BootScript.shipped("hub.jvm-options").text())
                 .contains("-Dhazelcast.map.invalidation.batch.enabled=false")

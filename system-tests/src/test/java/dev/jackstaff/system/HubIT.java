@@ -1,0 +1,83 @@
+package dev.jackstaff.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The shipped EAR, with the shipped WARs in it, deployed by Arquillian on a real Payara Server with a real PostgreSQL. */
+@ExtendWith({HubServer.class, ArquillianExtension.class})
+@RunAsClient
+class HubIT {
+    @Deployment(testable = false)
+    static EnterpriseArchive shippedEar() {
+        Path root = Path.of(System.getProperty("jackstaff.root", ".."));
+        return ShrinkWrap.createFromZipFile(
+                EnterpriseArchive.class,
+                root.resolve("ear/target/jackstaff.ear").toFile());
+    }
+
+    @Test
+    void isReadyAndServesItsPagesAndDocuments(Installation installation) {
+        Quickstart quickstart = installation.quickstart();
+
+        assertThat(get(quickstart, "/health/ready").status()).isEqualTo(200);
+        assertThat(get(quickstart, "/admin/login.xhtml").body()).contains("Jackstaff");
+        assertThat(get(quickstart, "/openapi").body()).contains("/api/v1/projects");
+        assertThat(get(quickstart, "/api/docs/").status()).isIn(200, 302, 303, 307);
+    }
+
+    @Test
+    void aFlagsLifeIsOneOfVersions(Installation installation) {
+        Hub hub = Hub.of(installation);
+        JsonNode created = hub.post(
+                "/projects/demo/flags",
+                Map.of("key", "hub-it", "name", "One", "type", "boolean", "kind", "experiment"));
+        String path = "/projects/demo/flags/hub-it";
+
+        HttpResponse<String> read = hub.call("GET", path, "");
+        String tag = read.headers().firstValue("ETag").orElseThrow();
+        String changed = "{\"name\":\"Two\",\"kind\":\"experiment\"}";
+        HttpResponse<String> first = hub.callIfMatch("PUT", path, changed, tag);
+        HttpResponse<String> late = hub.callIfMatch("PUT", path, changed, tag);
+
+        assertThat(created.path("kind").asText()).isEqualTo("experiment");
+        assertThat(first.statusCode()).describedAs(first.body()).isEqualTo(200);
+        assertThat(late.statusCode()).isEqualTo(412);
+        assertThat(hub.get(path).path("name").asText()).isEqualTo("Two");
+        assertThat(hub.call("POST", path + "/archive", "").statusCode()).isBetween(200, 204);
+        assertThat(hub.call("POST", path + "/archive", "").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void theHubAnswersOfrepAsTheEdgeDoes(Installation installation) throws Exception {
+        Quickstart quickstart = installation.quickstart();
+        Hub hub = Hub.of(installation);
+        hub.createFlag("hub-it-ofrep");
+        hub.toggle("hub-it-ofrep", true);
+        Edge edge = Edge.of(installation);
+        Edge onHub = Edge.at(quickstart.hubUrl(), quickstart);
+
+        await().until(() -> edge.evaluate("hub-it-ofrep").value());
+        await().until(() -> onHub.evaluate("hub-it-ofrep").value());
+
+        assertThat(onHub.evaluate("hub-it-ofrep").body())
+                .isEqualTo(edge.evaluate("hub-it-ofrep").body());
+        assertThat(onHub.evaluateAll("{\"targetingKey\":\"ada\"}").body().path("flags"))
+                .isEqualTo(edge.evaluateAll("{\"targetingKey\":\"ada\"}").body().path("flags"));
+    }
+
+    private static PlainHttp.Answer get(Quickstart quickstart, String path) {
+        return PlainHttp.send(quickstart.hubUrl(), "GET", path, Map.of(), new byte[0]);
+    }
+}
