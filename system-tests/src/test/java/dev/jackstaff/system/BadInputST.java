@@ -1,6 +1,7 @@
 package dev.jackstaff.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,11 +9,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -76,6 +79,51 @@ class BadInputST {
         if (answer.status() == 405) {
             assertThat(answer.header("allow")).isNotEmpty();
         }
+    }
+
+    @Test
+    void aKeyForEvaluationsOpensNoManagement(Installation installation) throws IOException {
+        String serverKey = installation.quickstart().serverKey();
+
+        PlainHttp.Answer answer =
+                PlainHttp.send(server, "GET", "/api/v1/projects", Map.of("X-API-Key", serverKey), new byte[0]);
+
+        assertThat(answer.status()).isIn(401, 403);
+        assertThat(answer.header("content-type")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void anAdminKeyOpensUntilItExpires(Installation installation) {
+        String soon = Instant.now().plusSeconds(3).toString();
+        String key = Hub.of(installation)
+                .post("/keys", Map.of("name", "short-lived", "kind", "admin", "expiresAt", soon))
+                .path("secret")
+                .asText();
+        Map<String, String> headers = Map.of("X-API-Key", key);
+
+        assertThat(PlainHttp.send(server, "GET", "/api/v1/projects", headers, new byte[0])
+                        .status())
+                .isEqualTo(200);
+        await().untilAsserted(() -> {
+            PlainHttp.Answer answer = PlainHttp.send(server, "GET", "/api/v1/projects", headers, new byte[0]);
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.header("content-type")).startsWith("application/problem+json");
+        });
+    }
+
+    @Test
+    void aRevokedKeyIsRefusedAtTheEdge(Installation installation) throws IOException {
+        Hub hub = Hub.of(installation);
+        Edge edge = Edge.of(installation);
+        JsonNode key = hub.post(
+                "/keys", Map.of("name", "revoked", "kind", "server", "project", "demo", "environment", "production"));
+        String path = "/ofrep/v1/evaluate/flags/checkout";
+        String secret = key.path("secret").asText();
+        await().until(() -> edge.post(path, "{}", secret).status() == 200);
+
+        hub.call("DELETE", "/keys/" + key.path("id").asText(), "");
+
+        await().until(() -> edge.post(path, "{}", secret).status() == 401);
     }
 
     private static Map<String, String> headers(JsonNode row) {

@@ -34,7 +34,7 @@ class HubIT {
         assertThat(get(quickstart, "/health/ready").status()).isEqualTo(200);
         assertThat(get(quickstart, "/admin/login.xhtml").body()).contains("Jackstaff");
         assertThat(get(quickstart, "/openapi").body()).contains("/api/v1/projects");
-        assertThat(get(quickstart, "/api/docs/").status()).isIn(200, 302, 303, 307);
+        assertThat(get(quickstart, "/api/docs/").body()).contains("swagger-ui");
     }
 
     @Test

@@ -13,10 +13,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A whole stack of its own, started by the command that users have: own directory, own ports, own data. */
 final class Installation implements AutoCloseable {
@@ -43,13 +45,29 @@ final class Installation implements AutoCloseable {
     /** What a command of the installation did. */
     record Outcome(int exitCode, String output) {}
 
-    /** One that is not started yet. */
+    /** One that is not started yet and has nothing of an earlier run. */
     static Installation in(String directory) {
-        return new Installation(
+        Installation installation = new Installation(
                 Path.of(System.getProperty("jackstaff.root", "..")).toAbsolutePath(),
                 Path.of(System.getProperty("jackstaff.home", "target/jackstaff"))
                         .resolveSibling(directory)
                         .toAbsolutePath());
+        installation.clear();
+        return installation;
+    }
+
+    private void clear() {
+        if (!Files.exists(home)) {
+            return;
+        }
+        succeed("down");
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Runs {@code ./jackstaff} with these arguments to its end. */
