@@ -125,6 +125,12 @@ class EdgeIT {
     }
 
     @Test
+    void clientsThatPreferHttp2GetHttp1() {
+        assertThat(CLIENT.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        assertThat(evaluate("{}").version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+    }
+
+    @Test
     void bulkAnswersAreConditional() {
         HttpResponse<String> first = send(evaluation("ofrep/v1/evaluate/flags", KEY, "{}"));
         String tag = first.headers().firstValue("ETag").orElseThrow();
@@ -194,11 +200,12 @@ class EdgeIT {
     }
 
     private HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(edge + path)));
+        return send(HttpRequest.newBuilder(URI.create(edge + path)).timeout(RECOVERY));
     }
 
     private HttpRequest.Builder evaluation(String path, String key, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(edge + path))
+                .timeout(RECOVERY)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json");
         if (!key.isEmpty()) {

@@ -17,14 +17,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * How long a committed change takes to an edge that is asked without pause. The clock starts when the hub's answer to the
- * toggle has arrived, which is after its commit: what is reached before that counts as 0.
+ * toggle has arrived, which is after its commit: what is reached before that counts as 0. The machine is noisy, so the middle
+ * one of three rounds counts; all are printed.
  */
 @ExtendWith(RunningStack.class)
 class PropagationST {
     private static final int WARM_UP = 100;
     private static final int TOGGLES = 300;
-    private static final Duration MEDIAN = Duration.ofMillis(20);
-    private static final Duration P99 = Duration.ofMillis(150);
+    private static final int ROUNDS = 3;
+    private static final double MEDIAN_MILLIS = 20;
+    private static final double P99_MILLIS = 150;
 
     private final Hub hub;
     private final Edge edge;
@@ -42,22 +44,30 @@ class PropagationST {
             toggle(watch, WARM_UP);
             watch.forget();
 
-            List<Long> micros = toggle(watch, TOGGLES);
-
-            Collections.sort(micros);
-            Report.line(
-                    "commit to edge over %d toggles, %d answers: p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, max %.1f ms",
-                    TOGGLES,
-                    watch.answers(),
-                    percentile(micros, 50),
-                    percentile(micros, 90),
-                    percentile(micros, 99),
-                    percentile(micros, 100));
-            Report.line("slowest answer meanwhile: %.1f ms", watch.slowest() / 1e6);
+            List<Double> medians = new ArrayList<>();
+            List<Double> tails = new ArrayList<>();
+            for (int round = 0; round < ROUNDS; round++) {
+                List<Long> micros = toggle(watch, TOGGLES);
+                Collections.sort(micros);
+                medians.add(percentile(micros, 50));
+                tails.add(percentile(micros, 99));
+                Report.line(
+                        "commit to edge over %d toggles: p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, max %.1f ms",
+                        TOGGLES,
+                        percentile(micros, 50),
+                        percentile(micros, 90),
+                        percentile(micros, 99),
+                        percentile(micros, 100));
+            }
+            Report.line("meanwhile %d answers, the slowest in %.1f ms", watch.answers(), watch.slowest() / 1e6);
             assertThat(watch.failures()).isEmpty();
-            assertThat(percentile(micros, 50)).isLessThanOrEqualTo((double) MEDIAN.toMillis());
-            assertThat(percentile(micros, 99)).isLessThanOrEqualTo((double) P99.toMillis());
+            assertThat(middle(medians)).isLessThanOrEqualTo(MEDIAN_MILLIS);
+            assertThat(middle(tails)).isLessThanOrEqualTo(P99_MILLIS);
         }
+    }
+
+    private static double middle(List<Double> figures) {
+        return figures.stream().sorted().toList().get(figures.size() / 2);
     }
 
     /** The microseconds of each change, from its commit to the first answer that shows it. */
