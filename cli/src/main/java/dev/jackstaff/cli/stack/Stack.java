@@ -7,6 +7,7 @@ import dev.jackstaff.cli.installation.Role;
 import dev.jackstaff.cli.installation.State;
 import dev.jackstaff.cli.payara.EdgeServer;
 import dev.jackstaff.cli.payara.HubServer;
+import dev.jackstaff.cli.postgres.GivenDatabase;
 import dev.jackstaff.cli.postgres.Postgres;
 import dev.jackstaff.cli.process.LoopbackPort;
 import dev.jackstaff.cli.process.ProcessIdentity;
@@ -47,6 +48,9 @@ public final class Stack {
     /** Starts the given, which do not run, and returns when these and those that already run are up. */
     public void start(Set<Role> roles) {
         new PortCheck(installation.state().ports()).refuseTaken(roles);
+        if (roles.contains(Role.HUB) && !state().ownsDatabase()) {
+            progress.run("Your PostgreSQL answers", () -> new GivenDatabase(state().database()).check());
+        }
         try (Together together = new Together()) {
             if (roles.contains(Role.POSTGRES)) {
                 together.begin(this::startPostgres);
