@@ -35,6 +35,7 @@ final class DataMember implements AutoCloseable {
 
     void publish(Snapshot snapshot) {
         snapshots().put(snapshot.key(), SnapshotWriter.write(snapshot));
+        hazelcast.getMap("jackstaff.publication").put("complete", true);
     }
 
     IMap<String, byte[]> snapshots() {

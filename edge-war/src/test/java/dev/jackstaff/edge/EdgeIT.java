@@ -77,6 +77,7 @@ class EdgeIT {
         revision = System.nanoTime();
         publish(revision, true);
         awaitAnswer("\"value\":true");
+        await().atMost(RECOVERY).until(() -> get("health/ready").statusCode() == 200);
     }
 
     @Test

@@ -24,6 +24,7 @@ public class LiveEnvironments implements Environments {
 
     private final Clock clock;
     private volatile State state = new State(Map.of(), Map.of());
+    private volatile boolean complete;
 
     public LiveEnvironments() {
         this(Clock.systemUTC());
@@ -50,7 +51,7 @@ public class LiveEnvironments implements Environments {
         Grant grant = now.grants.get(hash(key));
         ServedEnvironment environment = grant == null ? null : now.environments.get(grant.environment);
         if (grant == null || environment == null) {
-            return refusalOf(key);
+            return complete ? refusalOf(key) : new Access.NotReady("not every snapshot has arrived yet");
         }
         if (grant.credential.expired(clock.instant())) {
             return new Access.Unknown("this key has expired");
@@ -66,6 +67,16 @@ public class LiveEnvironments implements Environments {
     /** Every environment served, by its key. */
     public Map<String, ServedEnvironment> environments() {
         return state.environments;
+    }
+
+    /** Every environment there is has been served once: from now on a key that opens nothing is an unknown one. */
+    public void complete() {
+        complete = true;
+    }
+
+    /** Whether every environment there is has been served. */
+    public boolean isComplete() {
+        return complete;
     }
 
     /** Whether a snapshot would be news: newer than what is served, or of an environment that was made anew. */

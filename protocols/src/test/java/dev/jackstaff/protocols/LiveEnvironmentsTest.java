@@ -26,8 +26,21 @@ class LiveEnvironmentsTest {
     }
 
     @Test
+    void aKeyIsNotCalledUnknownWhileSnapshotsAreStillToCome() {
+        environments.serve(Served.demoAt(1));
+
+        assertThat(environments.access("jks_server_of-another-environment")).isInstanceOf(Access.NotReady.class);
+        assertThat(environments.access(Served.SERVER_KEY)).isInstanceOf(Access.Granted.class);
+
+        environments.complete();
+
+        assertThat(environments.access("jks_server_of-another-environment")).isInstanceOf(Access.Unknown.class);
+    }
+
+    @Test
     void anUnknownMissingOrExpiredKeyOpensNothing() {
         environments.serve(Served.demoAt(1));
+        environments.complete();
 
         assertThat(environments.access("jks_server_guessed")).isInstanceOf(Access.Unknown.class);
         assertThat(environments.access(null)).isInstanceOf(Access.Unknown.class);
@@ -37,6 +50,7 @@ class LiveEnvironmentsTest {
     @Test
     void aKeyOfAnotherKindIsForbidden() {
         environments.serve(Served.demoAt(1));
+        environments.complete();
 
         assertThat(environments.access("jks_admin_anything")).isInstanceOf(Access.Forbidden.class);
     }

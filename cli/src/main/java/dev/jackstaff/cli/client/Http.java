@@ -53,7 +53,7 @@ record Http(URI base, Map<String, String> headers) {
             var response = CLIENT.send(request, BodyHandlers.ofString());
             return new Answer(request.uri(), response.statusCode(), response.body());
         } catch (IOException e) {
-            throw new Failure(base + " does not answer. Is it running? See: jackstaff status", e);
+            throw new Failure(base + " does not answer. Is it running? See: ./jackstaff status", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Failure("interrupted", e);

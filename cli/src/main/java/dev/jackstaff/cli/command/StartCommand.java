@@ -31,7 +31,7 @@ public final class StartCommand implements Callable<Integer> {
         try (lock;
                 Progress progress = Progress.on(context.out(), context.terminal())) {
             Installation installation = Installation.existing(context.home())
-                    .orElseThrow(() -> new Failure("Nothing was started here yet. Run: jackstaff up"));
+                    .orElseThrow(() -> new Failure("Nothing was started here yet. Run: ./jackstaff up"));
             Set<Role> missing = EnumSet.copyOf(roles);
             missing.removeIf(role -> installation.running(role).isPresent());
             if (missing.isEmpty()) {

@@ -23,7 +23,7 @@ public final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         Optional<State> state = Installation.existing(context.home()).map(Installation::state);
         if (state.isEmpty()) {
-            context.out().println("Nothing was started here yet. Run: jackstaff up");
+            context.out().println("Nothing was started here yet. Run: ./jackstaff up");
             return 1;
         }
         boolean all = true;

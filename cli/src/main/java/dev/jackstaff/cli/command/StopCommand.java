@@ -30,7 +30,7 @@ public final class StopCommand implements Callable<Integer> {
         try (lock;
                 Progress progress = Progress.on(context.out(), context.terminal())) {
             Installation installation = Installation.existing(context.home())
-                    .orElseThrow(() -> new Failure("Nothing was started here yet. Run: jackstaff up"));
+                    .orElseThrow(() -> new Failure("Nothing was started here yet. Run: ./jackstaff up"));
             if (!new Stopping(installation, progress).stop(EnumSet.copyOf(roles))) {
                 context.out().println("It was not running.");
             }

@@ -6,7 +6,7 @@ import java.io.PrintStream;
 
 /** What a person does next: where to log in, and a request to try. */
 record Summary(PrintStream out) {
-    void print(Quickstart quickstart, boolean wasRunning) {
+    void print(Quickstart quickstart, boolean wasRunning, boolean detached) {
         out.println();
         out.println(wasRunning ? "Jackstaff is already running." : "Jackstaff is up.");
         out.println();
@@ -21,7 +21,7 @@ record Summary(PrintStream out) {
         out.println("    -H 'Authorization: Bearer " + quickstart.serverKey() + "' \\");
         out.println("    -H 'Content-Type: application/json' -d '{\"context\":{\"targetingKey\":\"ada\"}}'");
         out.println();
-        out.println("  Stop it: " + "jackstaff down");
+        out.println("  Stop it: " + (detached ? "./jackstaff down" : "Ctrl-C"));
         out.flush();
     }
 }

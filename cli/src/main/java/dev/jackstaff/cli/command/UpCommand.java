@@ -45,7 +45,7 @@ public final class UpCommand implements Callable<Integer> {
                 if (detach) {
                     rollback.keep();
                 }
-                new Summary(context.out()).print(quickstart, running);
+                new Summary(context.out()).print(quickstart, running, detach);
             }
         }
         return detach ? 0 : new Watch(installation, context.out()).untilStopped();

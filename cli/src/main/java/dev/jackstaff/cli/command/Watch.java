@@ -27,7 +27,7 @@ record Watch(Installation installation, PrintStream out) {
                 boolean running = state.running(role).isPresent();
                 if (!running && dead.add(role)) {
                     out.println(role.subject() + " has ended by itself. Its log: "
-                            + installation.home().log(role) + "\nTo start it again: jackstaff start " + role.key());
+                            + installation.home().log(role) + "\nTo start it again: ./jackstaff start " + role.key());
                 } else if (running) {
                     dead.remove(role);
                 }

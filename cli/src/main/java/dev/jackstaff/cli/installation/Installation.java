@@ -60,7 +60,7 @@ public final class Installation {
         if (moved
                 && Arrays.stream(Role.values())
                         .anyMatch(role -> state.running(role).isPresent())) {
-            throw new Failure("It already runs with other ports or another database. Stop it first: jackstaff down");
+            throw new Failure("It already runs with other ports or another database. Stop it first: ./jackstaff down");
         }
         change(before -> before.at(ports, database));
     }

@@ -28,7 +28,7 @@ public final class InstallationLock implements AutoCloseable {
     public static InstallationLock take(Home home) {
         return tryTake(home)
                 .orElseThrow(() -> new Failure("Another jackstaff command is starting or stopping this installation ("
-                        + home.directory() + "). Wait for it, or stop it: jackstaff down"));
+                        + home.directory() + "). Wait for it, or stop it: ./jackstaff down"));
     }
 
     /** Takes the lock; a command that has it is asked to clean up and end first. */

@@ -2,6 +2,7 @@ package dev.jackstaff.cli.quickstart;
 
 import dev.jackstaff.cli.client.Answer;
 import dev.jackstaff.cli.client.EdgeClient;
+import dev.jackstaff.cli.client.Health;
 import dev.jackstaff.cli.client.HubClient;
 import dev.jackstaff.cli.installation.Home;
 import dev.jackstaff.cli.installation.State;
@@ -114,7 +115,7 @@ public final class DemoProject {
         long deadline = System.nanoTime() + ARRIVAL.toNanos();
         EdgeClient client = new EdgeClient(edge, quickstart.serverKey());
         Answer answer = client.evaluate(FLAG, demoUser());
-        while (!answer.ok() && (made || answer.status() != NOT_FOUND)) {
+        while (!arrived(answer, made) || !new Health(edge).ready()) {
             if (System.nanoTime() > deadline) {
                 throw new Failure("The demo project did not arrive at the edge within " + ARRIVAL.toSeconds()
                         + " s. The edge says: " + answer.refusal());
@@ -122,6 +123,10 @@ public final class DemoProject {
             LockSupport.parkNanos(POLL.toNanos());
             answer = client.evaluate(FLAG, demoUser());
         }
+    }
+
+    private static boolean arrived(Answer answer, boolean made) {
+        return answer.ok() || (!made && answer.status() == NOT_FOUND);
     }
 
     private static JsonObject demoUser() {

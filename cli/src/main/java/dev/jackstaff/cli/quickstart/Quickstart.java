@@ -46,7 +46,7 @@ public record Quickstart(
     /** The file of an installation that is up. */
     public static Quickstart of(Home home) {
         return existing(home)
-                .orElseThrow(() -> new Failure("There is no " + home.quickstart() + ". Run: jackstaff up"));
+                .orElseThrow(() -> new Failure("There is no " + home.quickstart() + ". Run: ./jackstaff up"));
     }
 
     public void save(Home home) throws IOException {

@@ -33,7 +33,7 @@ record PortCheck(Ports ports) {
         String sentence() {
             return "Port " + port + " (" + user + ") is taken by another program. End that program, or choose another"
                     + " port: " + variable + "=" + (port.number() < 60_000 ? port.number() + 1000 : 10_000)
-                    + " jackstaff up";
+                    + " ./jackstaff up";
         }
     }
 }

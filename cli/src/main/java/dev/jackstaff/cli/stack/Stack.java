@@ -7,6 +7,7 @@ import dev.jackstaff.cli.installation.Role;
 import dev.jackstaff.cli.installation.State;
 import dev.jackstaff.cli.payara.EdgeServer;
 import dev.jackstaff.cli.payara.HubServer;
+import dev.jackstaff.cli.postgres.GivenDatabase;
 import dev.jackstaff.cli.postgres.Postgres;
 import dev.jackstaff.cli.process.LoopbackPort;
 import dev.jackstaff.cli.process.ProcessIdentity;
@@ -27,6 +28,8 @@ public final class Stack {
     private static final Duration DATABASE = Duration.ofMinutes(1);
     private static final Duration HUB = Duration.ofMinutes(4);
     private static final Duration EDGE = Duration.ofMinutes(2);
+    private static final Duration SNAPSHOTS = Duration.ofSeconds(10);
+    private static final Duration POLL = Duration.ofMillis(150);
 
     private final Installation installation;
     private final Progress progress;
@@ -47,6 +50,9 @@ public final class Stack {
     /** Starts the given, which do not run, and returns when these and those that already run are up. */
     public void start(Set<Role> roles) {
         new PortCheck(installation.state().ports()).refuseTaken(roles);
+        if (roles.contains(Role.HUB) && !state().ownsDatabase()) {
+            progress.run("Your PostgreSQL answers", () -> new GivenDatabase(state().database()).check());
+        }
         try (Together together = new Together()) {
             if (roles.contains(Role.POSTGRES)) {
                 together.begin(this::startPostgres);
@@ -62,7 +68,7 @@ public final class Stack {
                 launchHub(together);
             }
             if (roles.contains(Role.EDGE)) {
-                together.begin(this::startEdge);
+                together.begin(() -> startEdge(!roles.contains(Role.HUB)));
             }
             for (Role role : Role.values()) {
                 installation
@@ -121,7 +127,8 @@ public final class Stack {
                 () -> progress.run("The hub is deployed and ready", () -> waiting.until(hubHealth()::ready, HUB)));
     }
 
-    private void startEdge() {
+    /** An edge is up when it lives. Where a hub is there already, it is given the time to get its snapshots. */
+    private void startEdge(boolean hubWasThere) {
         progress.run("The edge is up", () -> {
             Optional<ProcessIdentity> gridMember = installation.running(Role.HUB);
             if (gridMember.isPresent()) {
@@ -129,6 +136,10 @@ public final class Stack {
             }
             ProcessIdentity process = launcher.launch(Role.EDGE, edge.server(state()), NOTHING);
             new Waiting(Role.EDGE, process, edge.log()).until(edgeHealth()::live, EDGE);
+            long deadline = System.nanoTime() + SNAPSHOTS.toNanos();
+            while (hubWasThere && hubHealth().ready() && !edgeHealth().ready() && System.nanoTime() < deadline) {
+                Thread.sleep(POLL.toMillis());
+            }
         });
     }
 

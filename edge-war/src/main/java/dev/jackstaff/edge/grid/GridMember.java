@@ -10,6 +10,7 @@ import com.hazelcast.config.NetworkConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
+import com.hazelcast.map.listener.EntryAddedListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -27,6 +28,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class GridMember {
     static final String SNAPSHOTS = "jackstaff.snapshots";
+    private static final String PUBLICATION = "jackstaff.publication";
+    private static final String COMPLETE = "complete";
 
     private static final Duration PROBE_TIMEOUT = Duration.ofMillis(500);
 
@@ -85,6 +88,17 @@ class GridMember {
 
     static IMap<String, byte[]> snapshots(HazelcastInstance hazelcast) {
         return hazelcast.getMap(SNAPSHOTS);
+    }
+
+    /** Whether the hub has put every environment's snapshot into the data grid. */
+    static boolean complete(HazelcastInstance hazelcast) {
+        return hazelcast.getMap(PUBLICATION).containsKey(COMPLETE);
+    }
+
+    /** Calls back when the hub has done so. */
+    static void onComplete(HazelcastInstance hazelcast, Runnable callback) {
+        EntryAddedListener<String, Boolean> listener = event -> callback.run();
+        hazelcast.<String, Boolean>getMap(PUBLICATION).addEntryListener(listener, false);
     }
 
     private void network(NetworkConfig network) {

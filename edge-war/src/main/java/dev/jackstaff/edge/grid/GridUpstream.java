@@ -96,7 +96,11 @@ public class GridUpstream {
             HazelcastInstance joined = joined();
             if (holdsData(joined)) {
                 patience = COMPARE_INTERVAL;
+                boolean complete = environments.isComplete() || GridMember.complete(joined);
                 compare(GridMember.snapshots(joined));
+                if (complete) {
+                    environments.complete();
+                }
             }
         } catch (HazelcastException | IllegalStateException unreachable) {
             LOG.log(Level.FINE, "The data grid does not answer; the last snapshots are served on.", unreachable);
@@ -121,6 +125,7 @@ public class GridUpstream {
         HazelcastInstance joined = member.join();
         hazelcast = joined;
         GridMember.snapshots(joined).addEntryListener(new Listener(), true);
+        GridMember.onComplete(joined, () -> worker.execute(this::keepUp));
         return joined;
     }
 

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Liveness never depends on anything but this process. Ready is an edge that has a snapshot applied and answers from it. */
+/** Liveness never depends on anything but this process. Ready is an edge that has the snapshots applied and answers from them. */
 @Path("/health")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -27,8 +27,9 @@ public class HealthResource {
     @Path("/ready")
     public Response ready() {
         int count = environments.environments().size();
-        String status = count > 0 ? "UP" : "DOWN";
-        return Response.status(count > 0 ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)
+        boolean ready = count > 0 && environments.isComplete();
+        String status = ready ? "UP" : "DOWN";
+        return Response.status(ready ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)
                 .entity("{\"status\":\"" + status + "\",\"environments\":" + count + "}")
                 .build();
     }

@@ -23,6 +23,7 @@ class OfrepTest {
 
     @BeforeEach
     void serve() {
+        environments.complete();
         environments.serve(Served.demoAt(
                 7,
                 Served.serving("plain", Value.of(true)),

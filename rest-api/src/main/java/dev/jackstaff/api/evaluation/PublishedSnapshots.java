@@ -52,6 +52,7 @@ public class PublishedSnapshots {
                 live.serve(snapshots.current(project.key(), environment.key()));
             }
         }
+        live.complete();
     }
 
     /** Before the start there is nothing to do: what is published until then is loaded. */

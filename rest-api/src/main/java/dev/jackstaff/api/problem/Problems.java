@@ -15,6 +15,7 @@ import java.util.logging.Logger;
 /** The answers to everything that can go wrong. Bad input is logged at FINE, the hub's own faults with their stack. */
 public final class Problems {
     private static final int SERVER_ERROR = 500;
+    private static final int RETRY_SECONDS = 5;
     private static final Logger LOG = Logger.getLogger(Problems.class.getName());
 
     private Problems() {}
@@ -27,6 +28,16 @@ public final class Problems {
                 LOG.log(Level.FINE, "Refused.", failure);
                 return known.get();
             }
+        }
+        Optional<Throwable> outage = DatabaseOutage.in(failure);
+        if (outage.isPresent()) {
+            LOG.log(
+                    Level.WARNING,
+                    "The database does not answer: {0}",
+                    outage.get().getMessage());
+            return response(Problem.of(ProblemType.UNAVAILABLE, "the database does not answer; try again"))
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                    .build();
         }
         String id = UUID.randomUUID().toString();
         LOG.log(Level.SEVERE, "Request failed, id " + id + ".", failure);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.Violation;
 import dev.jackstaff.engine.snapshot.DocumentException;
+import jakarta.resource.spi.ResourceAllocationException;
 import jakarta.transaction.TransactionalException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,21 @@ class ProblemsTest {
                 argumentSet("unknown route", new NotFoundException(), 404, "not-found"),
                 argumentSet("wrong media type", new NotSupportedException(), 415, "unsupported-media-type"),
                 argumentSet("wrong method", new NotAllowedException("GET", new String[0]), 405, "method-not-allowed"),
+                argumentSet(
+                        "database gone",
+                        new IllegalStateException(new SQLException("refused", "08001")),
+                        503,
+                        "unavailable"),
+                argumentSet(
+                        "no connection in the pool",
+                        new IllegalStateException(new ResourceAllocationException("refused")),
+                        503,
+                        "unavailable"),
+                argumentSet(
+                        "bad statement",
+                        new IllegalStateException(new SQLException("no", "42601")),
+                        500,
+                        "internal-error"),
                 argumentSet("own fault", new IllegalStateException("secret"), 500, "internal-error"));
     }
 

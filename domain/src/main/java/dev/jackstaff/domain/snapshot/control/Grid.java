@@ -19,6 +19,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +31,11 @@ import org.jspecify.annotations.Nullable;
 public class Grid {
     /** The map of snapshots: {@code project/environment} to the document's bytes. */
     static final String SNAPSHOTS = "jackstaff.snapshots";
+
+    /** The map that says, under {@code complete}, that the snapshots of all environments are there. */
+    private static final String PUBLICATION = "jackstaff.publication";
+
+    private static final String COMPLETE = "complete";
 
     @Resource(lookup = "payara/Hazelcast")
     @SuppressWarnings("NullAway.Init")
@@ -44,24 +50,30 @@ public class Grid {
     @SuppressWarnings("NullAway.Init")
     private IMap<String, byte[]> snapshots;
 
+    @SuppressWarnings("NullAway.Init")
+    private IMap<String, Boolean> publication;
+
     private @Nullable UUID entryListener;
     private @Nullable UUID lifecycleListener;
 
     /**
-     * Opens the map. On a thread that belongs to no application and inherits nothing from one: the server would bind the map to
+     * Opens the maps. On a thread that belongs to no application and inherits nothing from one: the server would bind the map to
      * the application whose thread is the first to ask for it, and members that do not know the server's classes, as edges,
      * could not join.
      */
     @PostConstruct
     void open() {
-        CompletableFuture<IMap<String, byte[]>> opening = new CompletableFuture<>();
+        CompletableFuture<HazelcastInstance> opening = new CompletableFuture<>();
         new Thread(null, () -> open(opening), "jackstaff-grid", 0, false).start();
-        snapshots = opening.join();
+        HazelcastInstance opened = opening.join();
+        snapshots = opened.getMap(SNAPSHOTS);
+        publication = opened.getMap(PUBLICATION);
     }
 
-    private void open(CompletableFuture<IMap<String, byte[]>> opening) {
+    private void open(CompletableFuture<HazelcastInstance> opening) {
         try {
-            opening.complete(hazelcast.getMap(SNAPSHOTS));
+            List.of(SNAPSHOTS, PUBLICATION).forEach(hazelcast::getMap);
+            opening.complete(hazelcast);
         } catch (RuntimeException | Error failed) {
             opening.completeExceptionally(failed);
         }
@@ -120,6 +132,13 @@ public class Grid {
         return present == null
                 ? snapshots.putIfAbsent(key, document) == null
                 : snapshots.replace(key, present, document);
+    }
+
+    /** Tells edges that have seen it that no environment is missing. It is gone when the data grid has lost its data. */
+    public void complete() {
+        if (!publication.containsKey(COMPLETE)) {
+            publication.put(COMPLETE, true);
+        }
     }
 
     public void remove(String key) {

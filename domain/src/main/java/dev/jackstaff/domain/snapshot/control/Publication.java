@@ -49,6 +49,7 @@ public class Publication {
         Set<String> surplus = new HashSet<>(grid.keys());
         surplus.removeAll(new HashSet<>(environments.values()));
         surplus.forEach(grid::remove);
+        grid.complete();
     }
 
     private boolean lacks(String key, UUID id, long revision) {
