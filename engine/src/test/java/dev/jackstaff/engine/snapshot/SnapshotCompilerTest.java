@@ -7,16 +7,19 @@ import static dev.jackstaff.engine.snapshot.Fixtures.evaluate;
 import static dev.jackstaff.engine.snapshot.Fixtures.knowing;
 import static dev.jackstaff.engine.snapshot.Fixtures.variantOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.jackstaff.engine.ErrorCode;
 import dev.jackstaff.engine.Evaluation;
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.Reason;
 import dev.jackstaff.engine.Value;
+import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.flag.FlagSet;
 import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition.Share;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition.Split;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -204,8 +207,46 @@ class SnapshotCompilerTest {
     }
 
     @Test
+    void whatIsDeepButAllowedCanBeReadFromTheSnapshotThatHoldsIt() {
+        ConditionDefinition deep = nested(29);
+        FlagDefinition flag = aFlag("f").when(deep, ON).build();
+        Snapshot snapshot = new Snapshot(
+                "p", "e", "id", 1, Instant.EPOCH, List.of(flag), List.of(new SegmentDefinition("s", deep)), List.of());
+
+        assertThat(SnapshotCompiler.compile(snapshot).problems()).isEmpty();
+        assertThat(SnapshotReader.read(SnapshotWriter.write(snapshot))).isEqualTo(snapshot);
+    }
+
+    @Test
+    void aConditionTooDeepForTheSnapshotIsReported() {
+        Fixtures.FlagBuilder flag = aFlag("f").when(nested(30), ON);
+
+        assertThat(SnapshotCompiler.compile(List.of(flag.build()), List.of()).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.sentence()).startsWith("rule 1: conditions lie at most"));
+    }
+
+    private static ConditionDefinition nested(int groups) {
+        ConditionDefinition condition = IN_SWEDEN;
+        for (int i = 0; i < groups; i++) {
+            condition = new ConditionDefinition.Any(List.of(condition, IN_SWEDEN));
+        }
+        return condition;
+    }
+
+    @Test
     void anUnknownFlagIsAnAnswerToo() {
         assertThat(FlagSet.EMPTY.evaluate("f", SWEDE).errorCode()).isEqualTo(ErrorCode.FLAG_NOT_FOUND);
+    }
+
+    @Test
+    void aValueMayBeAsDeepAsAnyDocumentThatHoldsItCanBeRead() {
+        String brackets = "[\"]]\\\"[\",".repeat(49) + "[]" + "]".repeat(49);
+
+        assertThat(Value.parse(ValueType.JSON, brackets).json()).isEqualTo(brackets);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Value.parse(ValueType.JSON, "[" + brackets + "]"))
+                .withMessageContaining("at most 50 deep");
     }
 
     @Test
