@@ -9,6 +9,7 @@ import dev.jackstaff.engine.condition.InNetwork;
 import dev.jackstaff.engine.condition.Network;
 import dev.jackstaff.engine.condition.NumberComparison;
 import dev.jackstaff.engine.condition.PatternMatch;
+import dev.jackstaff.engine.condition.PatternSize;
 import dev.jackstaff.engine.condition.Relation;
 import dev.jackstaff.engine.condition.SemanticVersion;
 import dev.jackstaff.engine.condition.TextComparison;
@@ -120,6 +121,10 @@ final class ConditionCompiler {
     private static Condition pattern(Attribute attribute, String expression, boolean caseInsensitive) {
         if (expression.length() > LONGEST_PATTERN) {
             throw new IllegalArgumentException("a regular expression has at most " + LONGEST_PATTERN + " characters");
+        }
+        if (PatternSize.of(expression) > PatternSize.LARGEST) {
+            throw new IllegalArgumentException("the repetitions of a regular expression, written out, have at most "
+                    + PatternSize.LARGEST + " characters");
         }
         try {
             return new PatternMatch(
