@@ -235,6 +235,51 @@ class SnapshotCompilerTest {
     }
 
     @Test
+    void aRegularExpressionThatWouldTakeAllMemoryIsReported() {
+        Fixtures.FlagBuilder flag = aFlag("f").when(Compare.of("x", Operator.REGEX, "((a{1000}){1000}){1000}"), ON);
+
+        assertThat(SnapshotCompiler.compile(List.of(flag.build()), List.of()).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.sentence()).contains("written out"));
+    }
+
+    @Test
+    void segmentsThatNameEachOtherTwiceCannotMakeAnEvaluationExplode() {
+        List<SegmentDefinition> segments = new ArrayList<>();
+        segments.add(new SegmentDefinition("s0", ConditionDefinition.ALWAYS));
+        for (int i = 1; i < 30; i++) {
+            ConditionDefinition inner = new ConditionDefinition.InSegment("s" + (i - 1));
+            segments.add(new SegmentDefinition("s" + i, new ConditionDefinition.All(List.of(inner, inner))));
+        }
+        FlagDefinition flag =
+                aFlag("f").when(new ConditionDefinition.InSegment("s29"), ON).build();
+
+        FlagSet flags = SnapshotCompiler.compile(List.of(flag), segments);
+
+        assertThat(flags.evaluate("f", SWEDE).errorCode()).isEqualTo(ErrorCode.PARSE_ERROR);
+    }
+
+    @Test
+    void aChainOfSegmentsThatIsTooLongLeavesItsEndsUsable() {
+        List<SegmentDefinition> segments = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            segments.add(new SegmentDefinition("s" + i, new ConditionDefinition.InSegment("s" + (i + 1))));
+        }
+        segments.add(new SegmentDefinition("s40", IN_SWEDEN));
+        List<FlagDefinition> definitions = new ArrayList<>();
+        for (int i = 0; i <= 40; i++) {
+            definitions.add(aFlag("f" + i)
+                    .when(new ConditionDefinition.InSegment("s" + i), ON)
+                    .build());
+        }
+
+        FlagSet flags = SnapshotCompiler.compile(definitions, segments);
+
+        assertThat(variantOf(flags.evaluate("f9", SWEDE))).isEqualTo("on");
+        assertThat(variantOf(flags.evaluate("f33", SWEDE))).isEqualTo("on");
+    }
+
+    @Test
     void anUnknownFlagIsAnAnswerToo() {
         assertThat(FlagSet.EMPTY.evaluate("f", SWEDE).errorCode()).isEqualTo(ErrorCode.FLAG_NOT_FOUND);
     }
