@@ -122,6 +122,20 @@ class SnapshotCompilerTest {
     }
 
     @Test
+    void aParentForServersOnlyIsNotNamedByAChildThatClientsSee() {
+        FlagSet flags = SnapshotCompiler.compile(
+                List.of(
+                        aFlag("child").needing("secret").otherwise(ON).build(),
+                        aFlag("sibling").serverOnly().needing("secret").build(),
+                        aFlag("secret").serverOnly().off().build()),
+                List.of());
+
+        assertThat(flags.evaluate("child", SWEDE).reason()).isEqualTo(Reason.DISABLED);
+        assertThat(flags.evaluate("child", SWEDE).metadata()).isEmpty();
+        assertThat(flags.evaluate("sibling", SWEDE).metadata()).containsEntry("prerequisite", "secret");
+    }
+
+    @Test
     void aChainOfParentsIsFollowedForTheSameContext() {
         FlagSet flags = SnapshotCompiler.compile(
                 List.of(
