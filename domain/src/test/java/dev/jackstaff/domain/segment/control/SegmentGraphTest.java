@@ -51,7 +51,7 @@ class SegmentGraphTest {
         graph.refuseCycle("a0");
         graph.checkCompiles("a0", violations);
 
-        assertThatThrownBy(violations::refuse).hasMessageContaining("segments");
+        assertThatThrownBy(violations::refuse).hasMessageContaining("broken segment");
     }
 
     @Test
