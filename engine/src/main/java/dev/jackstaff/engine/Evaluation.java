@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param variant what is served; null where the client's own default applies, and on an error
  * @param errorCode null unless the reason is {@link Reason#ERROR}
  * @param errorDetails a sentence for the developer who asked; empty without an error
- * @param metadata what is more specific than the reason: {@code rule}, {@code prerequisite}
+ * @param metadata what is more specific than the reason: {@code rule}, {@code prerequisite}. A flag that client
+ *     keys see never names a parent that they do not
  */
 public record Evaluation(
         String flagKey,

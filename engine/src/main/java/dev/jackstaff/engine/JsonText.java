@@ -92,6 +92,25 @@ public record JsonText(String json, JsonToken token) {
         return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
     }
 
+    /** How many objects and arrays lie within each other; 0 for a scalar. */
+    int depth() {
+        int depth = 0;
+        int deepest = 0;
+        boolean inString = false;
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            if (inString && c == '\\') {
+                i++;
+            } else if (c == '"') {
+                inString = !inString;
+            } else if (!inString) {
+                depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+                deepest = Math.max(deepest, depth);
+            }
+        }
+        return deepest;
+    }
+
     boolean asBoolean() {
         if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
             throw mismatch("boolean");

@@ -7,6 +7,9 @@ public sealed interface Value {
     /** The largest integer every client can hold: 2⁵³−1. */
     long LARGEST_INTEGER = 9_007_199_254_740_991L;
 
+    /** How deep a JSON value may be: every document that holds one can then be read. */
+    int DEEPEST = 50;
+
     ValueType type();
 
     /** This value as JSON text. */
@@ -36,7 +39,8 @@ public sealed interface Value {
     /**
      * The value of a type that a JSON text stands for.
      *
-     * @throws IllegalArgumentException where the text is no JSON, of another type, or beyond the type's range
+     * @throws IllegalArgumentException where the text is no JSON, of another type, beyond the type's range, or deeper than
+     *     {@link #DEEPEST}
      */
     static Value parse(ValueType type, String json) {
         JsonText text = JsonText.parse(json);
@@ -45,7 +49,12 @@ public sealed interface Value {
             case STRING -> of(text.asString());
             case INTEGER -> of(text.asInteger());
             case NUMBER -> of(text.asNumber());
-            case JSON -> new JsonValue(text.json());
+            case JSON -> {
+                if (text.depth() > DEEPEST) {
+                    throw new IllegalArgumentException("a value is nested at most " + DEEPEST + " deep");
+                }
+                yield new JsonValue(text.json());
+            }
         };
     }
 

@@ -1,10 +1,10 @@
 package dev.jackstaff.protocols;
 
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 
 /** A request's body, read whole up to a limit. */
 public final class RequestBody {
@@ -19,7 +19,8 @@ public final class RequestBody {
     /**
      * The body's bytes.
      *
-     * @throws ClientErrorException 413, where there are more than {@link #LARGEST}
+     * @throws ClientErrorException 413, where there are more than {@link #LARGEST}; 400, where the client went away or took
+     *     too long
      */
     public static byte[] read(InputStream body) {
         try {
@@ -31,7 +32,7 @@ public final class RequestBody {
             }
             return bytes;
         } catch (IOException torn) {
-            throw new UncheckedIOException(torn);
+            throw new BadRequestException("the body did not arrive whole", torn);
         }
     }
 

@@ -173,6 +173,11 @@ public class GridUpstream {
         }
     }
 
+    private void withdraw(String key) {
+        LOG.log(Level.INFO, "{0} was removed and is served no longer.", key);
+        environments.withdraw(key);
+    }
+
     private void report(String key) {
         ServedEnvironment served = environments.environment(key);
         if (served == null) {
@@ -185,7 +190,10 @@ public class GridUpstream {
         }
     }
 
-    /** Hands every event over at once: compiling does not belong on the data grid's own threads. */
+    /**
+     * Hands every event over at once: compiling does not belong on the data grid's own threads. Removals too, so that what
+     * happened last is done last, and an environment that was changed and removed stays removed.
+     */
     private final class Listener
             implements EntryAddedListener<String, byte[]>,
                     EntryUpdatedListener<String, byte[]>,
@@ -202,8 +210,7 @@ public class GridUpstream {
 
         @Override
         public void entryRemoved(EntryEvent<String, byte[]> event) {
-            LOG.log(Level.INFO, "{0} was removed and is served no longer.", event.getKey());
-            environments.withdraw(event.getKey());
+            worker.execute(() -> withdraw(event.getKey()));
         }
 
         private void arrived(EntryEvent<String, byte[]> event) {

@@ -47,7 +47,7 @@ public final class FlagSet {
         return flag == null ? unknown(key) : flag.evaluate(context);
     }
 
-    /** The answers of all flags, or of those only that a client key may see. */
+    /** The answers of all flags, or of those only that a client key may see; the caller's own list. */
     public List<Evaluation> evaluateAll(EvaluationContext context, boolean serverOnlyToo) {
         List<Evaluation> answers = new ArrayList<>(flags.size());
         for (int i = 0; i < flags.size(); i++) {

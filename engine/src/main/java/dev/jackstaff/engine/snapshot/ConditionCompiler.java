@@ -9,6 +9,7 @@ import dev.jackstaff.engine.condition.InNetwork;
 import dev.jackstaff.engine.condition.Network;
 import dev.jackstaff.engine.condition.NumberComparison;
 import dev.jackstaff.engine.condition.PatternMatch;
+import dev.jackstaff.engine.condition.PatternSize;
 import dev.jackstaff.engine.condition.Relation;
 import dev.jackstaff.engine.condition.SemanticVersion;
 import dev.jackstaff.engine.condition.TextComparison;
@@ -21,6 +22,9 @@ import java.util.Map;
 /** Makes conditions of their definitions, operands parsed and checked. */
 final class ConditionCompiler {
     private static final int LONGEST_PATTERN = 1_000;
+
+    /** How deep conditions may lie within each other: every document that holds one can then be read. */
+    private static final int DEEPEST = 30;
 
     private final Map<String, Condition> segments;
 
@@ -35,14 +39,21 @@ final class ConditionCompiler {
      * @throws IllegalArgumentException with a sentence, where an operand is unfit or a segment unknown
      */
     Condition compile(ConditionDefinition definition) {
+        return compile(definition, 1);
+    }
+
+    private Condition compile(ConditionDefinition definition, int depth) {
+        if (depth > DEEPEST) {
+            throw new IllegalArgumentException("conditions lie at most " + DEEPEST + " deep within each other");
+        }
         if (definition instanceof ConditionDefinition.All all) {
-            return new Condition.All(compileEach(all.parts()));
+            return new Condition.All(compileEach(all.parts(), depth));
         }
         if (definition instanceof ConditionDefinition.Any any) {
-            return new Condition.Any(compileEach(any.parts()));
+            return new Condition.Any(compileEach(any.parts(), depth));
         }
         if (definition instanceof ConditionDefinition.None none) {
-            return new Condition.Not(new Condition.Any(compileEach(none.parts())));
+            return new Condition.Not(new Condition.Any(compileEach(none.parts(), depth)));
         }
         if (definition instanceof ConditionDefinition.InSegment in) {
             return segment(in.segment());
@@ -52,8 +63,10 @@ final class ConditionCompiler {
         return compare.inverted() ? new Condition.Not(comparison) : comparison;
     }
 
-    private List<Condition> compileEach(List<ConditionDefinition> definitions) {
-        return definitions.stream().map(this::compile).toList();
+    private List<Condition> compileEach(List<ConditionDefinition> definitions, int depth) {
+        return definitions.stream()
+                .map(definition -> compile(definition, depth + 1))
+                .toList();
     }
 
     private Condition segment(String key) {
@@ -108,6 +121,10 @@ final class ConditionCompiler {
     private static Condition pattern(Attribute attribute, String expression, boolean caseInsensitive) {
         if (expression.length() > LONGEST_PATTERN) {
             throw new IllegalArgumentException("a regular expression has at most " + LONGEST_PATTERN + " characters");
+        }
+        if (PatternSize.of(expression) > PatternSize.LARGEST) {
+            throw new IllegalArgumentException("the repetitions of a regular expression, written out, have at most "
+                    + PatternSize.LARGEST + " characters");
         }
         try {
             return new PatternMatch(

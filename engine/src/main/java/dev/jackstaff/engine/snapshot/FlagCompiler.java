@@ -64,9 +64,13 @@ final class FlagCompiler {
                 .map(variant -> new Variant(variant.key(), variant.value()))
                 .findFirst()
                 .orElse(null);
-        Evaluation unmet =
-                Evaluation.of(definition.key(), off, Reason.DISABLED).with("prerequisite", prerequisite.flag());
-        return new Prerequisite(parent, definedParent.offVariant(), new HashSet<>(prerequisite.variants()), unmet);
+        Evaluation unmet = Evaluation.of(definition.key(), off, Reason.DISABLED);
+        boolean hidden = definedParent.serverOnly() && !definition.serverOnly();
+        return new Prerequisite(
+                parent,
+                definedParent.offVariant(),
+                new HashSet<>(prerequisite.variants()),
+                hidden ? unmet : unmet.with("prerequisite", prerequisite.flag()));
     }
 
     private void variant(VariantDefinition variant) {

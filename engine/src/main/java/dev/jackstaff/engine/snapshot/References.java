@@ -1,5 +1,6 @@
 package dev.jackstaff.engine.snapshot;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +11,12 @@ public final class References {
 
     /** The segments that a condition names, at any depth. */
     public static Set<String> segmentsOf(ConditionDefinition condition) {
-        Set<String> segments = new LinkedHashSet<>();
+        return new LinkedHashSet<>(segmentUsesIn(condition));
+    }
+
+    /** The same, each segment as often as it is named. */
+    static List<String> segmentUsesIn(ConditionDefinition condition) {
+        List<String> segments = new ArrayList<>();
         collectSegments(condition, segments);
         return segments;
     }
@@ -26,7 +32,7 @@ public final class References {
         return List.of();
     }
 
-    private static void collectSegments(ConditionDefinition condition, Set<String> segments) {
+    private static void collectSegments(ConditionDefinition condition, List<String> segments) {
         if (condition instanceof ConditionDefinition.InSegment in) {
             segments.add(in.segment());
         } else if (condition instanceof ConditionDefinition.All all) {

@@ -27,9 +27,15 @@ public final class SnapshotCompiler {
     /** How many flags one evaluation may ask by way of prerequisites, each counted as often as it is asked. */
     public static final int MOST_PREREQUISITES = 1_000;
 
+    /** How many segments the rules of one flag, or one segment, may ask, each counted as often as it is asked. */
+    public static final int MOST_SEGMENTS = 10_000;
+
     private final Map<String, FlagDefinition> definitions = new LinkedHashMap<>();
     private final Map<String, SegmentDefinition> segmentDefinitions = new HashMap<>();
     private final Map<String, Condition> segments = new HashMap<>();
+    /** How many segments each segment asks, for those that could be compiled. */
+    private final Map<String, Integer> segmentCosts = new HashMap<>();
+
     private final Map<String, Flag> flags = new HashMap<>();
     /** How many flags each flag's evaluation asks, for those that could be compiled. */
     private final Map<String, Integer> costs = new HashMap<>();
@@ -79,10 +85,25 @@ public final class SnapshotCompiler {
             for (String inner : References.segmentsOf(definition.condition())) {
                 segment(inner);
             }
+            segmentCosts.put(key, segmentsAsked(List.of(definition.condition())));
             segments.put(key, new ConditionCompiler(segments).compile(definition.condition()));
         } finally {
             underWay.remove("segment " + key);
         }
+    }
+
+    /** How many segments some conditions ask; without a bound, a few that name each other twice would take for ever. */
+    private int segmentsAsked(List<ConditionDefinition> conditions) {
+        long asked = 0;
+        for (ConditionDefinition condition : conditions) {
+            for (String key : References.segmentUsesIn(condition)) {
+                asked += 1 + segmentCosts.getOrDefault(key, 0);
+            }
+        }
+        if (asked > MOST_SEGMENTS) {
+            throw new IllegalArgumentException("more than " + MOST_SEGMENTS + " segments, directly or through others");
+        }
+        return (int) asked;
     }
 
     private Flag flag(FlagDefinition definition) {
@@ -98,6 +119,8 @@ public final class SnapshotCompiler {
         FlagCompiler compiler = new FlagCompiler(definition, new ConditionCompiler(segments));
         try {
             enter(definition.key());
+            segmentsAsked(
+                    definition.rules().stream().map(RuleDefinition::condition).toList());
             return compiler.compile(prerequisites(definition, compiler));
         } catch (IllegalArgumentException broken) {
             Problem problem = new Problem(definition.key(), compiler.place(), String.valueOf(broken.getMessage()));
@@ -143,10 +166,10 @@ public final class SnapshotCompiler {
         if (underWay.contains(key)) {
             throw circle(key);
         }
-        underWay.add(key);
-        if (underWay.size() > LONGEST_CHAIN) {
+        if (underWay.size() == LONGEST_CHAIN) {
             throw new IllegalArgumentException("a chain of more than " + LONGEST_CHAIN + " flags or segments");
         }
+        underWay.add(key);
     }
 
     private IllegalArgumentException circle(String key) {

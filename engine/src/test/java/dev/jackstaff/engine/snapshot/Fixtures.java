@@ -35,6 +35,7 @@ final class Fixtures {
     static final class FlagBuilder {
         private final String key;
         private boolean enabled = true;
+        private boolean serverOnly;
         private OutcomeDefinition fallthrough = OFF;
         private final List<RuleDefinition> rules = new ArrayList<>();
         private final List<PrerequisiteDefinition> prerequisites = new ArrayList<>();
@@ -45,6 +46,11 @@ final class Fixtures {
 
         FlagBuilder off() {
             enabled = false;
+            return this;
+        }
+
+        FlagBuilder serverOnly() {
+            serverOnly = true;
             return this;
         }
 
@@ -73,7 +79,7 @@ final class Fixtures {
                     key,
                     ValueType.BOOLEAN,
                     enabled,
-                    false,
+                    serverOnly,
                     List.of(new VariantDefinition("on", Value.of(true)), new VariantDefinition("off", Value.of(false))),
                     "off",
                     fallthrough,

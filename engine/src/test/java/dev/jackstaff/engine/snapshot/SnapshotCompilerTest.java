@@ -7,16 +7,19 @@ import static dev.jackstaff.engine.snapshot.Fixtures.evaluate;
 import static dev.jackstaff.engine.snapshot.Fixtures.knowing;
 import static dev.jackstaff.engine.snapshot.Fixtures.variantOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.jackstaff.engine.ErrorCode;
 import dev.jackstaff.engine.Evaluation;
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.Reason;
 import dev.jackstaff.engine.Value;
+import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.flag.FlagSet;
 import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition.Share;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition.Split;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -119,6 +122,20 @@ class SnapshotCompilerTest {
     }
 
     @Test
+    void aParentForServersOnlyIsNotNamedByAChildThatClientsSee() {
+        FlagSet flags = SnapshotCompiler.compile(
+                List.of(
+                        aFlag("child").needing("secret").otherwise(ON).build(),
+                        aFlag("sibling").serverOnly().needing("secret").build(),
+                        aFlag("secret").serverOnly().off().build()),
+                List.of());
+
+        assertThat(flags.evaluate("child", SWEDE).reason()).isEqualTo(Reason.DISABLED);
+        assertThat(flags.evaluate("child", SWEDE).metadata()).isEmpty();
+        assertThat(flags.evaluate("sibling", SWEDE).metadata()).containsEntry("prerequisite", "secret");
+    }
+
+    @Test
     void aChainOfParentsIsFollowedForTheSameContext() {
         FlagSet flags = SnapshotCompiler.compile(
                 List.of(
@@ -204,8 +221,91 @@ class SnapshotCompilerTest {
     }
 
     @Test
+    void whatIsDeepButAllowedCanBeReadFromTheSnapshotThatHoldsIt() {
+        ConditionDefinition deep = nested(29);
+        FlagDefinition flag = aFlag("f").when(deep, ON).build();
+        Snapshot snapshot = new Snapshot(
+                "p", "e", "id", 1, Instant.EPOCH, List.of(flag), List.of(new SegmentDefinition("s", deep)), List.of());
+
+        assertThat(SnapshotCompiler.compile(snapshot).problems()).isEmpty();
+        assertThat(SnapshotReader.read(SnapshotWriter.write(snapshot))).isEqualTo(snapshot);
+    }
+
+    @Test
+    void aConditionTooDeepForTheSnapshotIsReported() {
+        Fixtures.FlagBuilder flag = aFlag("f").when(nested(30), ON);
+
+        assertThat(SnapshotCompiler.compile(List.of(flag.build()), List.of()).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.sentence()).startsWith("rule 1: conditions lie at most"));
+    }
+
+    private static ConditionDefinition nested(int groups) {
+        ConditionDefinition condition = IN_SWEDEN;
+        for (int i = 0; i < groups; i++) {
+            condition = new ConditionDefinition.Any(List.of(condition, IN_SWEDEN));
+        }
+        return condition;
+    }
+
+    @Test
+    void aRegularExpressionThatWouldTakeAllMemoryIsReported() {
+        Fixtures.FlagBuilder flag = aFlag("f").when(Compare.of("x", Operator.REGEX, "((a{1000}){1000}){1000}"), ON);
+
+        assertThat(SnapshotCompiler.compile(List.of(flag.build()), List.of()).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.sentence()).contains("written out"));
+    }
+
+    @Test
+    void segmentsThatNameEachOtherTwiceCannotMakeAnEvaluationExplode() {
+        List<SegmentDefinition> segments = new ArrayList<>();
+        segments.add(new SegmentDefinition("s0", ConditionDefinition.ALWAYS));
+        for (int i = 1; i < 30; i++) {
+            ConditionDefinition inner = new ConditionDefinition.InSegment("s" + (i - 1));
+            segments.add(new SegmentDefinition("s" + i, new ConditionDefinition.All(List.of(inner, inner))));
+        }
+        FlagDefinition flag =
+                aFlag("f").when(new ConditionDefinition.InSegment("s29"), ON).build();
+
+        FlagSet flags = SnapshotCompiler.compile(List.of(flag), segments);
+
+        assertThat(flags.evaluate("f", SWEDE).errorCode()).isEqualTo(ErrorCode.PARSE_ERROR);
+    }
+
+    @Test
+    void aChainOfSegmentsThatIsTooLongLeavesItsEndsUsable() {
+        List<SegmentDefinition> segments = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            segments.add(new SegmentDefinition("s" + i, new ConditionDefinition.InSegment("s" + (i + 1))));
+        }
+        segments.add(new SegmentDefinition("s40", IN_SWEDEN));
+        List<FlagDefinition> definitions = new ArrayList<>();
+        for (int i = 0; i <= 40; i++) {
+            definitions.add(aFlag("f" + i)
+                    .when(new ConditionDefinition.InSegment("s" + i), ON)
+                    .build());
+        }
+
+        FlagSet flags = SnapshotCompiler.compile(definitions, segments);
+
+        assertThat(variantOf(flags.evaluate("f9", SWEDE))).isEqualTo("on");
+        assertThat(variantOf(flags.evaluate("f33", SWEDE))).isEqualTo("on");
+    }
+
+    @Test
     void anUnknownFlagIsAnAnswerToo() {
         assertThat(FlagSet.EMPTY.evaluate("f", SWEDE).errorCode()).isEqualTo(ErrorCode.FLAG_NOT_FOUND);
+    }
+
+    @Test
+    void aValueMayBeAsDeepAsAnyDocumentThatHoldsItCanBeRead() {
+        String brackets = "[\"]]\\\"[\",".repeat(49) + "[]" + "]".repeat(49);
+
+        assertThat(Value.parse(ValueType.JSON, brackets).json()).isEqualTo(brackets);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Value.parse(ValueType.JSON, "[" + brackets + "]"))
+                .withMessageContaining("at most 50 deep");
     }
 
     @Test

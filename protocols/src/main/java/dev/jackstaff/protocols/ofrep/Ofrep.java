@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,8 +70,10 @@ public class Ofrep {
         }
         ServedEnvironment environment = granted.environment();
         try {
-            byte[] document = OfrepDocuments.bulk(
-                    environment, environment.flags().evaluateAll(OfrepRequest.context(body), granted.serverOnlyToo()));
+            List<Evaluation> evaluations =
+                    environment.flags().evaluateAll(OfrepRequest.context(body), granted.serverOnlyToo());
+            evaluations.replaceAll(evaluation -> shown(granted, evaluation));
+            byte[] document = OfrepDocuments.bulk(environment, evaluations);
             String tag = tag(environment, granted, document);
             Reply reply =
                     EntityTags.match(ifNoneMatch, tag) ? Reply.empty(Reply.NOT_MODIFIED) : Reply.of(Reply.OK, document);
@@ -94,7 +97,14 @@ public class Ofrep {
         if (flag == null || (flag.serverOnly() && !granted.serverOnlyToo())) {
             return FlagSet.unknown(flagKey);
         }
-        return flag.evaluate(context);
+        return shown(granted, flag.evaluate(context));
+    }
+
+    /** Why a flag could not be compiled tells of rules, segments and other flags: that is for servers only. */
+    private static Evaluation shown(Access.Granted granted, Evaluation evaluation) {
+        return granted.serverOnlyToo() || evaluation.errorCode() == null
+                ? evaluation
+                : Evaluation.failed(evaluation.flagKey(), evaluation.errorCode(), "this flag cannot be evaluated");
     }
 
     private static int status(Evaluation evaluation) {

@@ -89,6 +89,15 @@ class OfrepTest {
     }
 
     @Test
+    void clientKeysAreNotToldWhyAFlagCouldNotBeCompiled() {
+        Reply one = ofrep.evaluate("broken", Served.CLIENT_KEY, new byte[0]);
+        Reply all = ofrep.evaluateAll(Served.CLIENT_KEY, new byte[0], null);
+
+        assertThat(text(one)).contains("PARSE_ERROR").doesNotContain("nothing");
+        assertThat(text(all)).contains("PARSE_ERROR").doesNotContain("nothing");
+    }
+
+    @Test
     void aRuleIsNamedInTheMetadata() {
         Reply reply = evaluate("swedes", "{\"context\":{\"targetingKey\":\"7\",\"country\":\"SE\"}}");
 

@@ -63,6 +63,8 @@ public class PublishedSnapshots {
     }
 
     void withdrawn(@Observes SnapshotWithdrawn event) {
-        live.withdraw(event.key());
+        if (started) {
+            workers.execute(() -> live.withdraw(event.key()));
+        }
     }
 }

@@ -67,9 +67,9 @@ public class EnvironmentCard {
         return details(Objects.requireNonNullElse(state.offVariant(), ""), state.fallthrough(), rules);
     }
 
-    FlagStateDetails withoutRule(RuleDefinition rule) {
+    FlagStateDetails withoutRule(int index) {
         List<RuleDefinition> rules = new ArrayList<>(state.rules());
-        rules.remove(rule);
+        rules.remove(index);
         return details(Objects.requireNonNullElse(state.offVariant(), ""), state.fallthrough(), rules);
     }
 

@@ -51,7 +51,8 @@ public class FlagForm implements Serializable {
     }
 
     private List<String> tagList() {
-        return Arrays.stream(tags.split("[,\\s]+"))
+        return Arrays.stream(tags.split(","))
+                .map(String::strip)
                 .filter(tag -> !tag.isEmpty())
                 .distinct()
                 .toList();

@@ -72,7 +72,7 @@ public class FlagStatesView implements Serializable {
     }
 
     public void removeRule(EnvironmentCard card, int index) {
-        update(card, card.withoutRule(card.getRules().get(index)), "state.ruleRemoved");
+        update(card, card.withoutRule(index), "state.ruleRemoved");
     }
 
     private void update(EnvironmentCard card, FlagStateDetails details, String done) {

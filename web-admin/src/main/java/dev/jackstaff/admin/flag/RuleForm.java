@@ -38,7 +38,11 @@ public class RuleForm implements Serializable {
         return new ConditionDefinition.Compare(attribute.strip(), operator, valueList(), false, false);
     }
 
+    /** The values; a regular expression is one, commas and all. */
     private List<String> valueList() {
+        if (operator == Operator.REGEX) {
+            return List.of(values.strip());
+        }
         return Arrays.stream(values.split("[,\\n]"))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())

@@ -26,6 +26,18 @@ class RuleFormTest {
     }
 
     @Test
+    void aRegularExpressionKeepsItsCommas() {
+        RuleForm form = new RuleForm();
+        form.setAttribute("email");
+        form.setOperator(Operator.REGEX);
+        form.setValues(" ^a{2,3}@ ");
+        form.setVariant("on");
+
+        assertThat(form.rule().condition())
+                .isEqualTo(ConditionDefinition.Compare.of("email", Operator.REGEX, "^a{2,3}@"));
+    }
+
+    @Test
     void noAttributeMeansEverybody() {
         RuleForm form = new RuleForm();
         form.setVariant("on");

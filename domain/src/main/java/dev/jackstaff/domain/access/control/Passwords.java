@@ -1,5 +1,6 @@
 package dev.jackstaff.domain.access.control;
 
+import dev.jackstaff.domain.Violations;
 import dev.jackstaff.domain.access.entity.User;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,9 +25,15 @@ public class Passwords {
     @Inject
     Clock clock;
 
-    /** The active user of this address and password. Takes as long for an address that nobody has. */
+    /**
+     * The active user of this address and password. Takes as long for an address that nobody has, unless
+     * nobody can have it: one too long is neither looked up nor remembered.
+     */
     public Optional<User> user(String email, String password) {
         String address = User.address(email);
+        if (address.codePointCount(0, address.length()) > Violations.LONGEST_NAME) {
+            return Optional.empty();
+        }
         throttle.admit(address, clock.instant());
         Optional<User> user = store.user(address).filter(User::active);
         String hash = user.map(User::passwordHash).orElse(PasswordHash.NOBODYS);

@@ -6,10 +6,12 @@ import dev.jackstaff.domain.audit.control.Change;
 import dev.jackstaff.domain.change.boundary.ImportOutcome;
 import dev.jackstaff.domain.change.boundary.ImportedFlag;
 import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.boundary.FlagDetails;
 import dev.jackstaff.domain.flag.control.FlagCompilation;
 import dev.jackstaff.domain.flag.control.FlagEditor;
 import dev.jackstaff.domain.flag.control.FlagStore;
 import dev.jackstaff.domain.flag.entity.Flag;
+import dev.jackstaff.domain.flag.entity.FlagContent;
 import dev.jackstaff.domain.flag.entity.FlagState;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
@@ -113,11 +115,25 @@ public class FlagImport {
         Flag flag = known.get();
         flag.refuseIfArchived();
         String before = flag.facts();
-        Flag.Effect effect = editor.change(flag, imported.details());
+        Flag.Effect effect = editor.change(flag, kept(flag.content(), imported.details()));
         if (effect != Flag.Effect.NONE) {
             audit.record(Change.updated(flag.subject(project.key()), before, flag.facts()));
         }
         return new Taken(flag, imported, Optional.of(effect));
+    }
+
+    /** Imported details, with what other systems do not know: who answers for the flag, and that clients must not see it. */
+    private static FlagDetails kept(FlagContent known, FlagDetails imported) {
+        return new FlagDetails(
+                imported.name(),
+                imported.description(),
+                imported.type(),
+                imported.kind(),
+                imported.owner().isBlank() ? known.owner() : imported.owner(),
+                imported.tags(),
+                imported.serverOnly() || known.serverOnly(),
+                imported.variants(),
+                imported.prerequisites());
     }
 
     private void decide(

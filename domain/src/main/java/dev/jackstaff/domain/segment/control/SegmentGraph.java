@@ -15,6 +15,7 @@ import dev.jackstaff.engine.snapshot.SnapshotCompiler;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,10 +51,14 @@ public final class SegmentGraph {
      * @throws DomainException.Conflict with the path where it does
      */
     public void refuseCycle(String key) {
-        follow(key, new LinkedHashSet<>());
+        follow(key, new LinkedHashSet<>(), new HashSet<>());
     }
 
-    private void follow(String key, Set<String> path) {
+    /** Follows each segment once: what has been found to lead into no circle need not be followed again. */
+    private void follow(String key, Set<String> path, Set<String> clear) {
+        if (clear.contains(key)) {
+            return;
+        }
         if (!path.add(key)) {
             List<String> shown = new ArrayList<>(path);
             shown.add(key);
@@ -61,9 +66,10 @@ public final class SegmentGraph {
                     + String.join(" → ", shown.subList(shown.indexOf(key), shown.size())));
         }
         for (String part : References.segmentsOf(conditions.getOrDefault(key, ConditionDefinition.ALWAYS))) {
-            follow(part, path);
+            follow(part, path, clear);
         }
         path.remove(key);
+        clear.add(key);
     }
 
     /** Adds a violation where a segment could not be evaluated. */

@@ -132,7 +132,7 @@ public class Publisher {
         if (failure == null) {
             LOG.log(Level.WARNING, "snapshots cannot be published; trying again every second", cause);
         }
-        failure = "publication fails: " + cause;
+        failure = "publication fails; the log says why";
     }
 
     private void recovered() {

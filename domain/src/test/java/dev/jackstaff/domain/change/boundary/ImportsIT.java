@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
+import dev.jackstaff.domain.flag.boundary.FlagDetails;
 import dev.jackstaff.domain.flag.boundary.FlagQuery;
 import dev.jackstaff.domain.flag.boundary.FlagStates;
+import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.domain.flag.boundary.Flags;
 import dev.jackstaff.domain.house.Hub;
 import dev.jackstaff.domain.house.Sent;
@@ -75,6 +78,30 @@ class ImportsIT {
 
         assertThat(report.flags()).containsEntry(new FlagKey("parent"), ImportOutcome.UPDATED);
         assertThat(revisions()).containsExactly("3", "2", "2");
+    }
+
+    @Test
+    void aFlagKeepsItsOwnerAndStaysHiddenFromClients() {
+        apply(BATCH);
+        FlagKey parent = new FlagKey("parent");
+        FlagDetails plain = Sent.booleanDetails();
+        FlagDetails hidden = new FlagDetails(
+                plain.name(),
+                plain.description(),
+                plain.type(),
+                plain.kind(),
+                "ada",
+                plain.tags(),
+                true,
+                plain.variants(),
+                plain.prerequisites());
+        hub.asAdmin(() -> hub.get(Flags.class).update(project, parent, hidden, ExpectedVersion.any()));
+
+        apply(BATCH);
+
+        FlagView again = hub.asAdmin(() -> hub.get(Flags.class).get(project, parent));
+        assertThat(again.serverOnly()).isTrue();
+        assertThat(again.owner()).isEqualTo("ada");
     }
 
     @Test

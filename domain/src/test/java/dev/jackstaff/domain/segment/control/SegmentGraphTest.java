@@ -10,6 +10,7 @@ import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.Operator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SegmentGraphTest {
     private final SegmentGraph graph = new SegmentGraph();
@@ -34,6 +35,23 @@ class SegmentGraphTest {
 
         assertThatCode(() -> graph.refuseCycle("a")).doesNotThrowAnyException();
         assertThat(graph.containing("d")).containsExactly("b", "c");
+    }
+
+    @Test
+    @Timeout(10)
+    void segmentsThatAllContainAllOfTheNextLayerAreFollowedOnce() {
+        for (int layer = 0; layer < 30; layer++) {
+            ConditionDefinition next =
+                    new ConditionDefinition.All(List.of(in("a" + (layer + 1)), in("b" + (layer + 1))));
+            graph.put("a" + layer, next);
+            graph.put("b" + layer, next);
+        }
+        Violations violations = new Violations();
+
+        graph.refuseCycle("a0");
+        graph.checkCompiles("a0", violations);
+
+        assertThatThrownBy(violations::refuse).hasMessageContaining("broken segment");
     }
 
     @Test

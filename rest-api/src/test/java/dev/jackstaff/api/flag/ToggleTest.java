@@ -1,0 +1,33 @@
+package dev.jackstaff.api.flag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.ws.rs.BadRequestException;
+import java.io.IOException;
+import java.io.InputStream;
+import org.junit.jupiter.api.Test;
+
+class ToggleTest {
+    @Test
+    void withoutABodyNothingInParticularIsWanted() {
+        assertThat(Toggle.of(InputStream.nullInputStream()).wanted()).isEmpty();
+    }
+
+    @Test
+    void aBodyThatBreaksOffIsTheClientsFault() {
+        InputStream torn = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("the connection is gone");
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                throw new IOException("the connection is gone");
+            }
+        };
+
+        assertThatThrownBy(() -> Toggle.of(torn)).isInstanceOf(BadRequestException.class);
+    }
+}
