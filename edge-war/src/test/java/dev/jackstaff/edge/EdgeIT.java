@@ -126,12 +126,6 @@ class EdgeIT {
     }
 
     @Test
-    void clientsThatPreferHttp2GetHttp1() {
-        assertThat(CLIENT.version()).isEqualTo(HttpClient.Version.HTTP_2);
-        assertThat(evaluate("{}").version()).isEqualTo(HttpClient.Version.HTTP_1_1);
-    }
-
-    @Test
     void bulkAnswersAreConditional() {
         HttpResponse<String> first = send(evaluation("ofrep/v1/evaluate/flags", KEY, "{}"));
         String tag = first.headers().firstValue("ETag").orElseThrow();

@@ -13,7 +13,8 @@ import java.time.Duration;
 final class Edge {
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Quickstart quickstart;
 
     private final String url;
