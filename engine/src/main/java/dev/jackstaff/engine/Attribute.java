@@ -2,8 +2,11 @@ package dev.jackstaff.engine;
 
 import org.jspecify.annotations.Nullable;
 
-/** A named place to look in a context. The targeting key and the user id stand in for each other. */
-public sealed interface Attribute {
+/**
+ * A named place to look in a context. The targeting key and the user id stand in for each other; a dialect with other places
+ * to look in brings its own implementation.
+ */
+public interface Attribute {
     String name();
 
     /** What the context has there; null where it has nothing. */

@@ -72,10 +72,10 @@ public final class EvaluationContext {
     }
 
     private static @Nullable String textOf(@Nullable Object value) {
-        if (value == null || value instanceof List || value instanceof Map) {
-            return null;
+        if (value instanceof String text) {
+            return text;
         }
-        return value.toString();
+        return value == null || value instanceof List || value instanceof Map ? null : value.toString();
     }
 
     /** Gathers a context. */

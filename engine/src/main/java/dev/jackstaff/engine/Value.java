@@ -29,11 +29,11 @@ public sealed interface Value {
     }
 
     static Value of(long value) {
-        return new IntegerValue(value);
+        return new IntegerValue(value, Long.toString(value));
     }
 
     static Value of(double value) {
-        return new NumberValue(value);
+        return new NumberValue(value, NumberValue.written(value));
     }
 
     /**
@@ -88,7 +88,7 @@ public sealed interface Value {
     }
 
     /** A whole number within ±(2⁵³−1). */
-    record IntegerValue(long value) implements Value {
+    record IntegerValue(long value, String json) implements Value {
         public IntegerValue {
             if (value > LARGEST_INTEGER || value < -LARGEST_INTEGER) {
                 throw new IllegalArgumentException("an integer must be within ±9007199254740991: " + value);
@@ -99,28 +99,19 @@ public sealed interface Value {
         public ValueType type() {
             return ValueType.INTEGER;
         }
-
-        @Override
-        public String json() {
-            return Long.toString(value);
-        }
     }
 
-    /** A finite floating-point number, always written with a point. */
-    record NumberValue(double value) implements Value {
-        public NumberValue {
-            if (!Double.isFinite(value)) {
-                throw new IllegalArgumentException("a number must be finite: " + value);
-            }
-        }
-
+    /** A finite floating-point number. Its JSON has a point, or is how a document spelled it. */
+    record NumberValue(double value, String json) implements Value {
         @Override
         public ValueType type() {
             return ValueType.NUMBER;
         }
 
-        @Override
-        public String json() {
+        private static String written(double value) {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("a number must be finite: " + value);
+            }
             double magnitude = Math.abs(value);
             if (value == 0 || (magnitude >= 1e-3 && magnitude < 1e7)) {
                 return Double.toString(value);

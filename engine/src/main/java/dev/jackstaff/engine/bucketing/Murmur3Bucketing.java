@@ -1,13 +1,16 @@
 package dev.jackstaff.engine.bucketing;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * {@code murmur3/1}: Unleash's bucketing (client specification 6.1, MurmurHash3 of {@code group:subject}, seed 0 for
  * rollouts and 86028157 for variants), refined from percents to basis points. The hundreds of a bucket are Unleash's percent
  * and the rest comes from the digits that Unleash leaves unused: a rollout of whole percents decides exactly as Unleash does.
  */
-final class Murmur3Bucketing implements Bucketing {
-    static final String NAME = "murmur3/1";
-    static final Murmur3Bucketing INSTANCE = new Murmur3Bucketing();
+public final class Murmur3Bucketing implements Bucketing {
+    public static final String NAME = "murmur3/1";
+    public static final Murmur3Bucketing INSTANCE = new Murmur3Bucketing();
 
     private static final int ROLLOUT_SEED = 0;
     private static final int SPLIT_SEED = 86_028_157;
@@ -19,25 +22,45 @@ final class Murmur3Bucketing implements Bucketing {
         return NAME;
     }
 
+    /** Buckets are within 1..10000. */
     @Override
-    public Buckets salted(String group) {
-        Murmur3 rollout = Murmur3.seeded(ROLLOUT_SEED).append(group).append(":");
-        Murmur3 split = Murmur3.seeded(SPLIT_SEED).append(group).append(":");
-        return new Salted(rollout, split);
+    public Share rollout(String group, int basisPoints) {
+        return new Share(new Rollout(salted(ROLLOUT_SEED, group)), basisPoints);
     }
 
-    private record Salted(Murmur3 rollout, Murmur3 split) implements Buckets {
+    /** Buckets are within 1..total. */
+    @Override
+    public Scale split(String group, List<Integer> weights) {
+        List<Integer> ends = new ArrayList<>(weights.size());
+        long total = 0;
+        for (int weight : weights) {
+            total += weight;
+            ends.add(Math.toIntExact(Math.min(total, Integer.MAX_VALUE)));
+        }
+        if (total == 0 || total > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("the weights of a split must add up to 1..2147483647, not " + total);
+        }
+        return new Scale(new Split(salted(SPLIT_SEED, group), (int) total), ends);
+    }
+
+    private static Murmur3 salted(int seed, String group) {
+        return Murmur3.seeded(seed).append(group).append(":");
+    }
+
+    private record Rollout(Murmur3 hash) implements Buckets {
         @Override
-        public int ofRollout(CharSequence subject) {
-            int tenThousandth = Integer.remainderUnsigned(rollout.hash(subject), 10_000);
+        public int of(CharSequence subject) {
+            int tenThousandth = Integer.remainderUnsigned(hash.hash(subject), 10_000);
             int percent = tenThousandth % 100;
             int rest = tenThousandth / 100;
             return percent * 100 + rest + 1;
         }
+    }
 
+    private record Split(Murmur3 hash, int total) implements Buckets {
         @Override
-        public int ofSplit(CharSequence subject, int total) {
-            return Integer.remainderUnsigned(split.hash(subject), total) + 1;
+        public int of(CharSequence subject) {
+            return Integer.remainderUnsigned(hash.hash(subject), total) + 1;
         }
     }
 }

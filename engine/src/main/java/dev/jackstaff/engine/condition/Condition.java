@@ -1,29 +1,30 @@
 package dev.jackstaff.engine.condition;
 
-import dev.jackstaff.engine.Attribute;
 import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.engine.bucketing.Share;
+import dev.jackstaff.engine.bucketing.Stickiness;
 import java.util.List;
-import java.util.Set;
 
-/**
- * A yes/no question about an evaluation context. What can be wrong with it is refused when it is built, so answering never
- * throws. A comparison with an attribute that is missing, or cannot be read as what it is compared with, does not hold.
- */
+/** A yes/no question about an evaluation context. What can be wrong with it is refused when it is built: answering never throws. */
 public sealed interface Condition
-        permits Condition.All,
-                Condition.Any,
-                Condition.Not,
-                Condition.OneOf,
-                Condition.Exists,
-                Condition.InSegment,
-                TextComparison,
-                NumberComparison,
-                DateComparison,
-                VersionComparison,
-                PatternMatch,
-                InNetwork {
+        permits Condition.All, Condition.Any, Condition.Not, Condition.InSegment, Condition.Percentage, Comparison {
+    /** Holds for everybody. */
+    static Condition always() {
+        return new All(List.of());
+    }
 
-    boolean holdsFor(EvaluationContext context);
+    /** Holds for nobody. */
+    static Condition never() {
+        return new Any(List.of());
+    }
+
+    /** The answer, unobserved. */
+    default boolean holdsFor(EvaluationContext context) {
+        return holdsFor(context, Observer.NONE);
+    }
+
+    /** The answer; what lies within this condition is asked through the observer. */
+    boolean holdsFor(EvaluationContext context, Observer observer);
 
     /** Every part holds; true without parts. */
     record All(List<Condition> parts) implements Condition {
@@ -32,9 +33,9 @@ public sealed interface Condition
         }
 
         @Override
-        public boolean holdsFor(EvaluationContext context) {
+        public boolean holdsFor(EvaluationContext context, Observer observer) {
             for (int i = 0; i < parts.size(); i++) {
-                if (!parts.get(i).holdsFor(context)) {
+                if (!observer.holds(parts.get(i), context)) {
                     return false;
                 }
             }
@@ -49,9 +50,9 @@ public sealed interface Condition
         }
 
         @Override
-        public boolean holdsFor(EvaluationContext context) {
+        public boolean holdsFor(EvaluationContext context, Observer observer) {
             for (int i = 0; i < parts.size(); i++) {
-                if (parts.get(i).holdsFor(context)) {
+                if (observer.holds(parts.get(i), context)) {
                     return true;
                 }
             }
@@ -62,37 +63,27 @@ public sealed interface Condition
     /** The contrary, also where an attribute is missing. */
     record Not(Condition negated) implements Condition {
         @Override
-        public boolean holdsFor(EvaluationContext context) {
-            return !negated.holdsFor(context);
-        }
-    }
-
-    /** The attribute, as text, is one of some values. Its cost does not depend on how many there are. */
-    record OneOf(Attribute attribute, Set<String> values) implements Condition {
-        public OneOf {
-            values = Set.copyOf(values);
-        }
-
-        @Override
-        public boolean holdsFor(EvaluationContext context) {
-            String text = attribute.textIn(context);
-            return text != null && values.contains(text);
-        }
-    }
-
-    /** The context has the attribute. */
-    record Exists(Attribute attribute) implements Condition {
-        @Override
-        public boolean holdsFor(EvaluationContext context) {
-            return attribute.valueIn(context) != null;
+        public boolean holdsFor(EvaluationContext context, Observer observer) {
+            return !observer.holds(negated, context);
         }
     }
 
     /** The context is in a named segment. */
     record InSegment(String key, Condition condition) implements Condition {
         @Override
-        public boolean holdsFor(EvaluationContext context) {
-            return condition.holdsFor(context);
+        public boolean holdsFor(EvaluationContext context, Observer observer) {
+            return observer.holds(condition, context);
+        }
+    }
+
+    /** The context belongs to a share of subjects; one that lacks the identifier that decides does not. */
+    record Percentage(Share share, Stickiness stickiness) implements Condition {
+        @Override
+        public boolean holdsFor(EvaluationContext context, Observer observer) {
+            String identifier = stickiness.identify(context);
+            int bucket = identifier == null ? 0 : share.buckets().of(identifier);
+            observer.placed(stickiness, identifier, bucket);
+            return identifier != null && bucket <= share.limit();
         }
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The attribute, a date and time with offset (RFC 3339), is strictly after or before another. Only {@code currentTime} has a
  * value where the context gives none: the instant of the question.
  */
-public record DateComparison(Attribute attribute, boolean after, Instant operand) implements Condition {
+public record DateComparison(Attribute attribute, boolean after, Instant instant) implements Comparison {
     private static final int LONGEST_DATE = 40;
 
     /**
@@ -29,8 +29,18 @@ public record DateComparison(Attribute attribute, boolean after, Instant operand
 
     @Override
     public boolean holdsFor(EvaluationContext context) {
-        Instant instant = instantIn(context);
-        return instant != null && (after ? instant.isAfter(operand) : instant.isBefore(operand));
+        Instant known = instantIn(context);
+        return known != null && (after ? known.isAfter(instant) : known.isBefore(instant));
+    }
+
+    @Override
+    public String operator() {
+        return after ? "DATE_AFTER" : "DATE_BEFORE";
+    }
+
+    @Override
+    public String operand() {
+        return instant.toString();
     }
 
     private @Nullable Instant instantIn(EvaluationContext context) {

@@ -5,7 +5,7 @@ import dev.jackstaff.engine.EvaluationContext;
 import java.util.List;
 
 /** The attribute, an IP address, lies in one of some networks of its own family. */
-public record InNetwork(Attribute attribute, List<Network> networks) implements Condition {
+public record InNetwork(Attribute attribute, List<Network> networks) implements Comparison {
     public InNetwork {
         networks = List.copyOf(networks);
     }
@@ -20,5 +20,15 @@ public record InNetwork(Attribute attribute, List<Network> networks) implements 
             }
         }
         return false;
+    }
+
+    @Override
+    public String operator() {
+        return "IN_CIDR";
+    }
+
+    @Override
+    public String operand() {
+        return Operands.shown(networks);
     }
 }

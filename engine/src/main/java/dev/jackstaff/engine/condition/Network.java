@@ -38,6 +38,20 @@ public record Network(int octets, BigInteger prefix, int suffixBits) {
                 && new BigInteger(1, address).shiftRight(suffixBits).equals(prefix);
     }
 
+    /** The block in CIDR notation. */
+    @Override
+    public String toString() {
+        byte[] number = prefix.shiftLeft(suffixBits).toByteArray();
+        byte[] address = new byte[octets];
+        int known = Math.min(number.length, octets);
+        System.arraycopy(number, number.length - known, address, octets - known, known);
+        try {
+            return InetAddress.getByAddress(address).getHostAddress() + "/" + (octets * Byte.SIZE - suffixBits);
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     /** The octets of an address literal; none where the text is not one. */
     static byte[] address(String text) {
         if (text.length() > LONGEST_ADDRESS) {

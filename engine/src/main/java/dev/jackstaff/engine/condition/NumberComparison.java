@@ -5,7 +5,7 @@ import dev.jackstaff.engine.EvaluationContext;
 import org.jspecify.annotations.Nullable;
 
 /** The attribute, a number or the text of one, compared with a number as doubles. */
-public record NumberComparison(Attribute attribute, Relation relation, double operand) implements Condition {
+public record NumberComparison(Attribute attribute, Relation relation, double number) implements Comparison {
     private static final int LONGEST_NUMBER = 64;
 
     /**
@@ -25,10 +25,20 @@ public record NumberComparison(Attribute attribute, Relation relation, double op
     public boolean holdsFor(EvaluationContext context) {
         Object value = attribute.valueIn(context);
         if (value instanceof Number known) {
-            return relation.holds(Double.compare(known.doubleValue() + 0.0, operand));
+            return relation.holds(Double.compare(known.doubleValue() + 0.0, number));
         }
         Double parsed = value instanceof String text ? number(text) : null;
-        return parsed != null && relation.holds(Double.compare(parsed, operand));
+        return parsed != null && relation.holds(Double.compare(parsed, number));
+    }
+
+    @Override
+    public String operator() {
+        return "NUM_" + relation.suffix();
+    }
+
+    @Override
+    public String operand() {
+        return Double.toString(number);
     }
 
     private static @Nullable Double number(String text) {

@@ -2,13 +2,24 @@ package dev.jackstaff.engine.condition;
 
 /** An order between two things, by the sign of their comparison. */
 public enum Relation {
-    EQUAL,
-    GREATER,
-    GREATER_OR_EQUAL,
-    LESS,
-    LESS_OR_EQUAL;
+    EQUAL("EQ"),
+    GREATER("GT"),
+    GREATER_OR_EQUAL("GTE"),
+    LESS("LT"),
+    LESS_OR_EQUAL("LTE");
 
-    boolean holds(int comparison) {
+    private final String suffix;
+
+    Relation(String suffix) {
+        this.suffix = suffix;
+    }
+
+    /** How operators of this relation end. */
+    String suffix() {
+        return suffix;
+    }
+
+    public boolean holds(int comparison) {
         return switch (this) {
             case EQUAL -> comparison == 0;
             case GREATER -> comparison > 0;

@@ -56,6 +56,13 @@ public record SemanticVersion(List<String> core, List<String> prerelease) implem
         return Integer.compare(prerelease.size(), other.prerelease.size());
     }
 
+    /** The version as text, without build metadata. */
+    @Override
+    public String toString() {
+        String text = String.join(".", core);
+        return prerelease.isEmpty() ? text : text + "-" + String.join(".", prerelease);
+    }
+
     private static int compareLabels(String one, String other) {
         boolean oneIsNumber = isNumber(one);
         boolean otherIsNumber = isNumber(other);

@@ -7,12 +7,22 @@ import java.util.Locale;
 
 /** The attribute, as text, contains, starts or ends with one of some texts. */
 public record TextComparison(Attribute attribute, Place place, List<String> texts, boolean caseInsensitive)
-        implements Condition {
+        implements Comparison {
     /** Where the text is looked for. */
     public enum Place {
-        ANYWHERE,
-        START,
-        END;
+        ANYWHERE("STR_CONTAINS"),
+        START("STR_STARTS_WITH"),
+        END("STR_ENDS_WITH");
+
+        private final String operator;
+
+        Place(String operator) {
+            this.operator = operator;
+        }
+
+        String operator() {
+            return operator;
+        }
 
         boolean found(String whole, String part) {
             return switch (this) {
@@ -42,5 +52,15 @@ public record TextComparison(Attribute attribute, Place place, List<String> text
             }
         }
         return false;
+    }
+
+    @Override
+    public String operator() {
+        return place.operator();
+    }
+
+    @Override
+    public String operand() {
+        return Operands.shown(texts);
     }
 }

@@ -5,48 +5,36 @@ import dev.jackstaff.engine.EvaluationContext;
 import java.util.List;
 
 /**
- * A compiled flag. Evaluation is deterministic for a context, never throws, does no I/O, takes no lock and allocates nothing.
+ * A compiled flag: prerequisites, then what it comes to. Evaluation is deterministic for a context, never throws, does no
+ * I/O, takes no lock and allocates nothing.
  *
  * @param serverOnly whether client keys must not see it
  */
-public record Flag(String key, boolean serverOnly, Decision decision) {
+public record Flag(String key, boolean serverOnly, List<Prerequisite> prerequisites, Outcome outcome) {
+    public Flag {
+        prerequisites = List.copyOf(prerequisites);
+    }
+
+    /** A flag with the same answer for everybody. */
+    public static Flag settled(boolean serverOnly, Evaluation answer) {
+        return new Flag(answer.flagKey(), serverOnly, List.of(), new Outcome.Fixed(answer));
+    }
+
     public Evaluation evaluate(EvaluationContext context) {
-        return decision.answer(context);
+        return evaluate(context, DecisionObserver.NONE);
     }
 
-    /** How a flag comes to its answer. */
-    public sealed interface Decision {
-        Evaluation answer(EvaluationContext context);
+    /** How {@link #evaluate(EvaluationContext) the evaluation} comes to its answer. */
+    public Explanation explain(EvaluationContext context) {
+        return Explainer.explain(this, context);
     }
 
-    /** The same answer for everybody: the flag is off, or could not be compiled. */
-    public record Settled(Evaluation evaluation) implements Decision {
-        @Override
-        public Evaluation answer(EvaluationContext context) {
-            return evaluation;
-        }
-    }
-
-    /** Prerequisites, then rules in order of which the first match wins, then the fallthrough. */
-    public record Ruled(List<Prerequisite> prerequisites, List<Rule> rules, Outcome fallthrough) implements Decision {
-        public Ruled {
-            prerequisites = List.copyOf(prerequisites);
-            rules = List.copyOf(rules);
-        }
-
-        @Override
-        public Evaluation answer(EvaluationContext context) {
-            for (int i = 0; i < prerequisites.size(); i++) {
-                if (!prerequisites.get(i).metFor(context)) {
-                    return prerequisites.get(i).unmet();
-                }
+    Evaluation evaluate(EvaluationContext context, DecisionObserver observer) {
+        for (int i = 0; i < prerequisites.size(); i++) {
+            if (!observer.met(prerequisites.get(i), context)) {
+                return prerequisites.get(i).unmet();
             }
-            for (int i = 0; i < rules.size(); i++) {
-                if (rules.get(i).matches(context)) {
-                    return rules.get(i).outcome().answer(context);
-                }
-            }
-            return fallthrough.answer(context);
         }
+        return outcome.answer(context, observer);
     }
 }

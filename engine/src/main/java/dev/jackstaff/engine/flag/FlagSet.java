@@ -32,7 +32,7 @@ public final class FlagSet {
         return flags;
     }
 
-    /** What could not be compiled. The flags concerned answer with an error, all others as ever. */
+    /** What could not be compiled. Of the flags concerned a rule is missing, or they answer with an error, as their dialect prescribes; all others are as ever. */
     public List<Problem> problems() {
         return problems;
     }
@@ -45,6 +45,12 @@ public final class FlagSet {
     public Evaluation evaluate(String key, EvaluationContext context) {
         Flag flag = byKey.get(key);
         return flag == null ? unknown(key) : flag.evaluate(context);
+    }
+
+    /** How one flag comes to its answer. */
+    public Explanation explain(String key, EvaluationContext context) {
+        Flag flag = byKey.get(key);
+        return flag == null ? new Explanation(unknown(key), List.of(), List.of(), List.of()) : flag.explain(context);
     }
 
     /** The answers of all flags, or of those only that a client key may see; the caller's own list. */

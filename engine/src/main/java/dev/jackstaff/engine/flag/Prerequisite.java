@@ -5,26 +5,48 @@ import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.Reason;
 import dev.jackstaff.engine.Variant;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A parent flag that must be on for the same context: answering something other than its off variant, or one of some variants.
+ * A parent flag that must answer in a certain way to the same context.
  *
- * @param off the key of the parent's off variant; null where it has none
- * @param variants the keys of the variants that satisfy; none means any but the off variant
- * @param unmet the child's answer where the parent does not satisfy
+ * @param unmet the child's answer where it does not
  */
-public record Prerequisite(Flag parent, @Nullable String off, Set<String> variants, Evaluation unmet) {
-    public Prerequisite {
-        variants = Set.copyOf(variants);
+public record Prerequisite(Flag parent, Demand demand, Evaluation unmet) {
+    boolean metFor(EvaluationContext context, DecisionObserver observer) {
+        return demand.metBy(parent.evaluate(context, observer));
     }
 
-    boolean metFor(EvaluationContext context) {
-        Evaluation answer = parent.evaluate(context);
-        Variant served = answer.variant();
-        if (served == null || answer.reason() == Reason.DISABLED) {
-            return false;
+    /** What a parent's answer must be. */
+    public sealed interface Demand {
+        boolean metBy(Evaluation answer);
+
+        /** On, whatever it serves. */
+        record On() implements Demand {
+            @Override
+            public boolean metBy(Evaluation answer) {
+                return answer.enabled();
+            }
         }
-        return variants.isEmpty() ? !served.key().equals(off) : variants.contains(served.key());
+
+        /** Off. An error is not off. */
+        record Off() implements Demand {
+            @Override
+            public boolean metBy(Evaluation answer) {
+                return !answer.enabled() && answer.reason() != Reason.ERROR;
+            }
+        }
+
+        /** One of some variants, served by a flag that has not been switched off. */
+        record Serving(Set<String> variants) implements Demand {
+            public Serving {
+                variants = Set.copyOf(variants);
+            }
+
+            @Override
+            public boolean metBy(Evaluation answer) {
+                Variant served = answer.variant();
+                return served != null && answer.reason() != Reason.DISABLED && variants.contains(served.key());
+            }
+        }
     }
 }

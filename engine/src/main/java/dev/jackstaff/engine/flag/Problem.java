@@ -3,7 +3,7 @@ package dev.jackstaff.engine.flag;
 /**
  * Something in a rule document that could not be compiled.
  *
- * @param flag the flag that therefore answers with an error
+ * @param flag the flag concerned: it answers with an error, or the part of it is missing, as its dialect prescribes
  * @param place which part of it: a rule by its number from 1, a segment, a variant; empty for the flag itself
  */
 public record Problem(String flag, String place, String reason) {

@@ -1,11 +1,37 @@
 package dev.jackstaff.engine.flag;
 
+import dev.jackstaff.engine.Attribute;
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.condition.Condition;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** One ordered step of a flag's decision. */
-public record Rule(Condition condition, Rollout rollout, Outcome outcome) {
-    boolean matches(EvaluationContext context) {
-        return condition.holdsFor(context) && rollout.includes(context);
+/** One ordered step of a decision. */
+public sealed interface Rule {
+    String name();
+
+    /** What a context that matches gets; null where it does not match. */
+    @Nullable
+    Outcome outcomeFor(EvaluationContext context, DecisionObserver observer);
+
+    /** Matches where a condition holds. */
+    record When(String name, Condition condition, Outcome outcome) implements Rule {
+        @Override
+        public @Nullable Outcome outcomeFor(EvaluationContext context, DecisionObserver observer) {
+            return observer.holds(condition, context) ? outcome : null;
+        }
+    }
+
+    /** Matches where an attribute, as text, is listed. Its cost does not depend on how much is. */
+    record Listed(String name, Attribute attribute, Map<String, Outcome> outcomes) implements Rule {
+        public Listed {
+            outcomes = Map.copyOf(outcomes);
+        }
+
+        @Override
+        public @Nullable Outcome outcomeFor(EvaluationContext context, DecisionObserver observer) {
+            String text = attribute.textIn(context);
+            return text == null ? null : outcomes.get(text);
+        }
     }
 }

@@ -1,17 +1,15 @@
 package dev.jackstaff.engine.snapshot;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import dev.jackstaff.engine.Attribute;
 import dev.jackstaff.engine.condition.Condition;
 import dev.jackstaff.engine.condition.DateComparison;
+import dev.jackstaff.engine.condition.Exists;
 import dev.jackstaff.engine.condition.InNetwork;
 import dev.jackstaff.engine.condition.Network;
 import dev.jackstaff.engine.condition.NumberComparison;
+import dev.jackstaff.engine.condition.OneOf;
 import dev.jackstaff.engine.condition.PatternMatch;
-import dev.jackstaff.engine.condition.PatternSize;
 import dev.jackstaff.engine.condition.Relation;
-import dev.jackstaff.engine.condition.SemanticVersion;
 import dev.jackstaff.engine.condition.TextComparison;
 import dev.jackstaff.engine.condition.TextComparison.Place;
 import dev.jackstaff.engine.condition.VersionComparison;
@@ -21,8 +19,6 @@ import java.util.Map;
 
 /** Makes conditions of their definitions, operands parsed and checked. */
 final class ConditionCompiler {
-    private static final int LONGEST_PATTERN = 1_000;
-
     /** How deep conditions may lie within each other: every document that holds one can then be read. */
     private static final int DEEPEST = 30;
 
@@ -82,7 +78,7 @@ final class ConditionCompiler {
         return switch (compare.operator()) {
             case IN -> oneOf(attribute, compare);
             case NOT_IN -> new Condition.Not(oneOf(attribute, compare));
-            case EXISTS -> new Condition.Exists(attribute);
+            case EXISTS -> new Exists(attribute);
             case STR_CONTAINS -> text(attribute, Place.ANYWHERE, compare);
             case STR_STARTS_WITH -> text(attribute, Place.START, compare);
             case STR_ENDS_WITH -> text(attribute, Place.END, compare);
@@ -93,47 +89,22 @@ final class ConditionCompiler {
             case NUM_LTE -> NumberComparison.parse(attribute, Relation.LESS_OR_EQUAL, only(compare));
             case DATE_AFTER -> DateComparison.parse(attribute, true, only(compare));
             case DATE_BEFORE -> DateComparison.parse(attribute, false, only(compare));
-            case SEMVER_EQ -> version(attribute, Relation.EQUAL, compare);
-            case SEMVER_GT -> version(attribute, Relation.GREATER, compare);
-            case SEMVER_GTE -> version(attribute, Relation.GREATER_OR_EQUAL, compare);
-            case SEMVER_LT -> version(attribute, Relation.LESS, compare);
-            case SEMVER_LTE -> version(attribute, Relation.LESS_OR_EQUAL, compare);
-            case REGEX -> pattern(attribute, only(compare), compare.caseInsensitive());
+            case SEMVER_EQ -> VersionComparison.parse(attribute, Relation.EQUAL, only(compare));
+            case SEMVER_GT -> VersionComparison.parse(attribute, Relation.GREATER, only(compare));
+            case SEMVER_GTE -> VersionComparison.parse(attribute, Relation.GREATER_OR_EQUAL, only(compare));
+            case SEMVER_LT -> VersionComparison.parse(attribute, Relation.LESS, only(compare));
+            case SEMVER_LTE -> VersionComparison.parse(attribute, Relation.LESS_OR_EQUAL, only(compare));
+            case REGEX -> PatternMatch.parse(attribute, only(compare), compare.caseInsensitive());
             case IN_CIDR -> network(attribute, compare);
         };
     }
 
     private static Condition oneOf(Attribute attribute, ConditionDefinition.Compare compare) {
-        return new Condition.OneOf(attribute, new HashSet<>(compare.values()));
+        return new OneOf(attribute, new HashSet<>(compare.values()));
     }
 
     private static Condition text(Attribute attribute, Place place, ConditionDefinition.Compare compare) {
         return new TextComparison(attribute, place, compare.values(), compare.caseInsensitive());
-    }
-
-    private static Condition version(Attribute attribute, Relation relation, ConditionDefinition.Compare compare) {
-        String operand = only(compare);
-        SemanticVersion version = SemanticVersion.parse(operand)
-                .orElseThrow(() -> new IllegalArgumentException("not a semantic version: \"" + operand + "\""));
-        return new VersionComparison(attribute, relation, version);
-    }
-
-    private static Condition pattern(Attribute attribute, String expression, boolean caseInsensitive) {
-        if (expression.length() > LONGEST_PATTERN) {
-            throw new IllegalArgumentException("a regular expression has at most " + LONGEST_PATTERN + " characters");
-        }
-        if (PatternSize.of(expression) > PatternSize.LARGEST) {
-            throw new IllegalArgumentException("the repetitions of a regular expression, written out, have at most "
-                    + PatternSize.LARGEST + " characters");
-        }
-        try {
-            return new PatternMatch(
-                    attribute, Pattern.compile(expression, caseInsensitive ? Pattern.CASE_INSENSITIVE : 0));
-        } catch (PatternSyntaxException invalid) {
-            throw new IllegalArgumentException(
-                    "not a regular expression of RE2: \"" + expression + "\" (" + invalid.getDescription() + ")",
-                    invalid);
-        }
     }
 
     private static Condition network(Attribute attribute, ConditionDefinition.Compare compare) {

@@ -2,13 +2,14 @@ package dev.jackstaff.engine.snapshot;
 
 import dev.jackstaff.engine.Evaluation;
 import dev.jackstaff.engine.Reason;
+import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.Variant;
 import dev.jackstaff.engine.bucketing.Bucketing;
 import dev.jackstaff.engine.bucketing.Stickiness;
+import dev.jackstaff.engine.condition.Condition;
 import dev.jackstaff.engine.flag.Flag;
 import dev.jackstaff.engine.flag.Outcome;
 import dev.jackstaff.engine.flag.Prerequisite;
-import dev.jackstaff.engine.flag.Rollout;
 import dev.jackstaff.engine.flag.Rule;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,7 +44,7 @@ final class FlagCompiler {
             variant(variant);
         }
         place = "off variant";
-        Evaluation off = Evaluation.of(definition.key(), offVariant(), Reason.DISABLED);
+        Evaluation off = Evaluation.off(definition.key(), offVariant(), Reason.DISABLED);
         Bucketing bucketing = Bucketing.named(definition.bucketing())
                 .orElseThrow(
                         () -> new IllegalArgumentException("unknown bucketing \"" + definition.bucketing() + "\""));
@@ -52,25 +53,26 @@ final class FlagCompiler {
         Reason reason = rules.isEmpty() ? Reason.STATIC : Reason.DEFAULT;
         Outcome fallthrough = outcome(definition.fallthrough(), bucketing, reason, answer -> answer);
         place = "";
-        Flag.Decision decision =
-                definition.enabled() ? new Flag.Ruled(prerequisites, rules, fallthrough) : new Flag.Settled(off);
-        return new Flag(definition.key(), definition.serverOnly(), decision);
+        if (!definition.enabled()) {
+            return Flag.settled(definition.serverOnly(), off);
+        }
+        Outcome outcome = rules.isEmpty() ? fallthrough : new Outcome.Ruled(rules, fallthrough);
+        return new Flag(definition.key(), definition.serverOnly(), prerequisites, outcome);
     }
 
     Prerequisite prerequisite(PrerequisiteDefinition prerequisite, FlagDefinition definedParent, Flag parent) {
         place = "prerequisite " + prerequisite.flag();
         Variant off = definition.variants().stream()
                 .filter(variant -> variant.key().equals(definition.offVariant()))
-                .map(variant -> new Variant(variant.key(), variant.value()))
+                .map(variant -> Variant.of(variant.key(), variant.value()))
                 .findFirst()
                 .orElse(null);
-        Evaluation unmet = Evaluation.of(definition.key(), off, Reason.DISABLED);
+        Evaluation unmet = Evaluation.off(definition.key(), off, Reason.DISABLED);
         boolean hidden = definedParent.serverOnly() && !definition.serverOnly();
-        return new Prerequisite(
-                parent,
-                definedParent.offVariant(),
-                new HashSet<>(prerequisite.variants()),
-                hidden ? unmet : unmet.with("prerequisite", prerequisite.flag()));
+        Prerequisite.Demand demand = prerequisite.variants().isEmpty()
+                ? new Prerequisite.Demand.On()
+                : new Prerequisite.Demand.Serving(new HashSet<>(prerequisite.variants()));
+        return new Prerequisite(parent, demand, hidden ? unmet : unmet.with("prerequisite", prerequisite.flag()));
     }
 
     private void variant(VariantDefinition variant) {
@@ -80,7 +82,7 @@ final class FlagCompiler {
                     "a value of type " + definition.type().label() + " expected, not "
                             + variant.value().type().label());
         }
-        if (variants.put(variant.key(), new Variant(variant.key(), variant.value())) != null) {
+        if (variants.put(variant.key(), Variant.of(variant.key(), variant.value())) != null) {
             throw new IllegalArgumentException("the variant is there twice");
         }
     }
@@ -102,19 +104,19 @@ final class FlagCompiler {
     }
 
     private Rule rule(RuleDefinition rule, Bucketing bucketing, String name) {
-        Rollout rollout = rollout(rule.rollout(), bucketing);
-        Reason reason = rollout instanceof Rollout.Everyone ? Reason.TARGETING_MATCH : Reason.SPLIT;
+        boolean everyone = rule.rollout().basisPoints() == RolloutDefinition.WHOLE;
+        Reason reason = everyone ? Reason.TARGETING_MATCH : Reason.SPLIT;
         Outcome outcome = outcome(rule.outcome(), bucketing, reason, answer -> answer.with("rule", name));
-        return new Rule(conditions.compile(rule.condition()), rollout, outcome);
+        Condition condition = conditions.compile(rule.condition());
+        return new Rule.When(
+                name,
+                everyone ? condition : new Condition.All(List.of(condition, rollout(rule.rollout(), bucketing))),
+                outcome);
     }
 
-    private Rollout rollout(RolloutDefinition rollout, Bucketing bucketing) {
-        if (rollout.basisPoints() == RolloutDefinition.WHOLE) {
-            return new Rollout.Everyone();
-        }
-        return new Rollout.Partial(
-                rollout.basisPoints(),
-                bucketing.salted(groupOf(rollout.group())),
+    private Condition rollout(RolloutDefinition rollout, Bucketing bucketing) {
+        return new Condition.Percentage(
+                bucketing.rollout(groupOf(rollout.group()), rollout.basisPoints()),
                 Stickiness.named(rollout.stickiness()));
     }
 
@@ -124,28 +126,31 @@ final class FlagCompiler {
             return split(split, bucketing, detail);
         }
         Variant served = outcome instanceof OutcomeDefinition.Serve serve ? existing(serve.variant()) : offVariant();
-        return new Outcome.Fixed(detail.apply(Evaluation.of(definition.key(), served, reason)));
+        return new Outcome.Fixed(detail.apply(answer(served, reason)));
     }
 
     private Outcome split(OutcomeDefinition.Split split, Bucketing bucketing, UnaryOperator<Evaluation> detail) {
-        List<Evaluation> answers = new ArrayList<>();
-        List<Integer> ends = new ArrayList<>();
-        int total = 0;
-        for (OutcomeDefinition.Share share : split.shares()) {
-            total += share.weight();
-            answers.add(detail.apply(Evaluation.of(definition.key(), existing(share.variant()), Reason.SPLIT)));
-            ends.add(total);
-        }
-        if (total == 0) {
-            throw new IllegalArgumentException("the weights of a split must add up to more than zero");
-        }
-        Evaluation unidentified = detail.apply(Evaluation.of(definition.key(), offVariant(), Reason.DEFAULT));
+        List<Evaluation> answers = split.shares().stream()
+                .map(share -> detail.apply(answer(existing(share.variant()), Reason.SPLIT)))
+                .toList();
+        List<Integer> weights =
+                split.shares().stream().map(OutcomeDefinition.Share::weight).toList();
+        Evaluation unidentified = detail.apply(answer(offVariant(), Reason.DEFAULT));
         return new Outcome.Split(
-                answers,
-                ends,
-                bucketing.salted(groupOf(split.group())),
+                bucketing.split(groupOf(split.group()), weights),
                 Stickiness.named(split.stickiness()),
+                answers,
+                unidentified,
                 unidentified);
+    }
+
+    private Evaluation answer(@Nullable Variant served, Reason reason) {
+        boolean enabled = served != null
+                && !served.key().equals(definition.offVariant())
+                && !served.value().equals(Value.of(false));
+        return enabled
+                ? Evaluation.on(definition.key(), served, reason)
+                : Evaluation.off(definition.key(), served, reason);
     }
 
     private String groupOf(String group) {

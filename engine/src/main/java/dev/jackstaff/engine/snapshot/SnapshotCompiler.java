@@ -126,10 +126,9 @@ public final class SnapshotCompiler {
             Problem problem = new Problem(definition.key(), compiler.place(), String.valueOf(broken.getMessage()));
             problems.add(problem);
             costs.remove(definition.key());
-            return new Flag(
-                    definition.key(),
+            return Flag.settled(
                     definition.serverOnly(),
-                    new Flag.Settled(Evaluation.failed(definition.key(), ErrorCode.PARSE_ERROR, problem.sentence())));
+                    Evaluation.failed(definition.key(), ErrorCode.PARSE_ERROR, problem.sentence()));
         } finally {
             underWay.remove(definition.key());
         }

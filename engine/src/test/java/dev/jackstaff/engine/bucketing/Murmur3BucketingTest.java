@@ -1,9 +1,11 @@
 package dev.jackstaff.engine.bucketing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -51,29 +53,54 @@ class Murmur3BucketingTest {
 
     @Test
     void wholePercentsDecideAsUnleashDoes() {
-        Bucketing.Buckets buckets = Murmur3Bucketing.INSTANCE.salted("Feature.flexible.rollout.custom.stickiness_50");
+        Buckets buckets = rollout("Feature.flexible.rollout.custom.stickiness_50");
 
-        assertThat(buckets.ofRollout("402")).isBetween(5_401, 5_500);
-        assertThat(buckets.ofRollout("388")).isBetween(901, 1_000);
+        assertThat(buckets.of("402")).isBetween(5_401, 5_500);
+        assertThat(buckets.of("388")).isBetween(901, 1_000);
     }
 
     @Test
     void splitsPickTheReferencesPlace() {
-        assertThat(Murmur3Bucketing.INSTANCE.salted("gr1").ofSplit("123", 1000)).isEqualTo(796);
-        assertThat(Murmur3Bucketing.INSTANCE.salted("groupX").ofSplit("999", 1000))
-                .isEqualTo(260);
-        assertThat(Murmur3Bucketing.INSTANCE.salted("a").ofSplit("5", 2)).isEqualTo(1);
-        assertThat(Murmur3Bucketing.INSTANCE.salted("a").ofSplit("0", 2)).isEqualTo(2);
+        assertThat(split("gr1", 1000).of("123")).isEqualTo(796);
+        assertThat(split("groupX", 1000).of("999")).isEqualTo(260);
+        assertThat(split("a", 2).of("5")).isEqualTo(1);
+        assertThat(split("a", 2).of("0")).isEqualTo(2);
+    }
+
+    @Test
+    void partsOfASplitEndWhereTheirWeightsAddUp() {
+        Scale scale = Murmur3Bucketing.INSTANCE.split("g", List.of(25, 0, 75));
+
+        assertThat(scale.ends()).containsExactly(25, 25, 100);
+        assertThat(scale.part(1)).isZero();
+        assertThat(scale.part(25)).isZero();
+        assertThat(scale.part(26)).isEqualTo(2);
+        assertThat(scale.part(101)).isEqualTo(3);
+    }
+
+    @Test
+    void weightsMustAddUpToSomethingAnIntHolds() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Murmur3Bucketing.INSTANCE.split("g", List.of(0, 0)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Murmur3Bucketing.INSTANCE.split("g", List.of(Integer.MAX_VALUE, 1)));
     }
 
     @Test
     void bucketsAreEvenlyFilled() {
-        Bucketing.Buckets buckets = Murmur3Bucketing.INSTANCE.salted("even");
+        Buckets buckets = rollout("even");
         long included = Stream.iterate(0, i -> i + 1)
                 .limit(100_000)
-                .filter(i -> buckets.ofRollout("user-" + i) <= 1_234)
+                .filter(i -> buckets.of("user-" + i) <= 1_234)
                 .count();
 
         assertThat(included).isBetween(12_000L, 12_700L);
+    }
+
+    private static Buckets rollout(String group) {
+        return Murmur3Bucketing.INSTANCE.rollout(group, 5_000).buckets();
+    }
+
+    private static Buckets split(String group, int total) {
+        return Murmur3Bucketing.INSTANCE.split(group, List.of(total)).buckets();
     }
 }

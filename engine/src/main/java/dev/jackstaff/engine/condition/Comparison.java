@@ -1,0 +1,26 @@
+package dev.jackstaff.engine.condition;
+
+import dev.jackstaff.engine.Attribute;
+import dev.jackstaff.engine.EvaluationContext;
+
+/**
+ * A condition on one attribute. With an attribute that is missing, or cannot be read as what it is compared with, it does not
+ * hold. A dialect whose operators mean something else brings its own implementations.
+ */
+public non-sealed interface Comparison extends Condition {
+    @Override
+    boolean holdsFor(EvaluationContext context);
+
+    @Override
+    default boolean holdsFor(EvaluationContext context, Observer observer) {
+        return holdsFor(context);
+    }
+
+    Attribute attribute();
+
+    /** The operator, as documents spell it. */
+    String operator();
+
+    /** What the attribute is compared with, for people: a long one is shortened. */
+    String operand();
+}

@@ -1,0 +1,71 @@
+package dev.jackstaff.engine.flag;
+
+import dev.jackstaff.engine.Evaluation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a flag came to its answer: every step that was taken, in order. What was not asked, because something before it
+ * decided, is not there.
+ *
+ * @param placements the splits that decided between answers; those within conditions are with their conditions
+ */
+public record Explanation(
+        Evaluation answer, List<AskedPrerequisite> prerequisites, List<AskedRule> rules, List<Placement> placements) {
+    public Explanation {
+        prerequisites = List.copyOf(prerequisites);
+        rules = List.copyOf(rules);
+        placements = List.copyOf(placements);
+    }
+
+    /** A parent flag that was asked. */
+    public record AskedPrerequisite(Explanation parent, boolean met) {}
+
+    /**
+     * A rule that was asked.
+     *
+     * @param condition null where the rule is a list of subjects
+     */
+    public record AskedRule(String name, boolean matched, @Nullable AskedCondition condition) {}
+
+    /** A condition that was asked. */
+    public sealed interface AskedCondition {
+        boolean held();
+
+        /**
+         * A condition of conditions.
+         *
+         * @param kind {@code all}, {@code any}, {@code not}, or {@code segment} and its key
+         * @param parts those that were asked
+         */
+        record Group(String kind, boolean held, List<AskedCondition> parts) implements AskedCondition {
+            public Group {
+                parts = List.copyOf(parts);
+            }
+        }
+
+        /**
+         * An attribute against an operand.
+         *
+         * @param value what the context has there, for people; null where it has nothing
+         */
+        record Compared(String attribute, @Nullable String value, String operator, String operand, boolean held)
+                implements AskedCondition {}
+
+        /**
+         * A bucket against a limit.
+         *
+         * @param limit the highest bucket that belongs to the share
+         */
+        record Share(Placement placement, int limit, boolean held) implements AskedCondition {}
+    }
+
+    /**
+     * Where a subject was placed.
+     *
+     * @param stickiness what decided
+     * @param identifier null where the context lacks it
+     * @param bucket on the scale of the flag's bucketing; null without an identifier
+     */
+    public record Placement(String stickiness, @Nullable String identifier, @Nullable Integer bucket) {}
+}

@@ -1,0 +1,111 @@
+package dev.jackstaff.engine.flag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jackstaff.engine.Attribute;
+import dev.jackstaff.engine.Evaluation;
+import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.engine.Reason;
+import dev.jackstaff.engine.Value;
+import dev.jackstaff.engine.Variant;
+import dev.jackstaff.engine.bucketing.Murmur3Bucketing;
+import dev.jackstaff.engine.bucketing.Stickiness;
+import dev.jackstaff.engine.condition.Condition;
+import dev.jackstaff.engine.condition.OneOf;
+import dev.jackstaff.engine.flag.Explanation.AskedCondition;
+import dev.jackstaff.engine.flag.Explanation.AskedCondition.Compared;
+import dev.jackstaff.engine.flag.Explanation.AskedCondition.Group;
+import dev.jackstaff.engine.flag.Explanation.AskedCondition.Share;
+import dev.jackstaff.engine.flag.Explanation.AskedRule;
+import dev.jackstaff.engine.flag.Explanation.Placement;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ExplanationTest {
+    private static final Evaluation ON = Evaluation.on("f", Variant.of("on", Value.of(true)), Reason.TARGETING_MATCH);
+    private static final Evaluation OFF = Evaluation.off("f", Variant.of("off", Value.of(false)), Reason.DEFAULT);
+    private static final Condition SWEDE = new OneOf(Attribute.named("country"), Set.of("SE"));
+    /** {@code gr1:123} has Unleash's percent 73. */
+    private static final Condition MOST =
+            new Condition.Percentage(Murmur3Bucketing.INSTANCE.rollout("gr1", 7_300), Stickiness.named("userId"));
+
+    private final EvaluationContext dane = EvaluationContext.builder()
+            .attribute("userId", "123")
+            .attribute("country", "DK")
+            .build();
+
+    @Test
+    void everyRuleThatWasAskedIsToldWithItsConditions() {
+        Flag flag =
+                ruled(when("swedes", SWEDE), when("most", new Condition.Not(new Condition.InSegment("north", SWEDE))));
+
+        Explanation explanation = flag.explain(dane);
+
+        Compared comparison = new Compared("country", "DK", "IN", "SE", false);
+        AskedCondition segment = new Group("segment north", false, List.of(comparison));
+        assertThat(explanation.rules())
+                .containsExactly(
+                        new AskedRule("swedes", false, comparison),
+                        new AskedRule("most", true, new Group("not", true, List.of(segment))));
+        assertThat(explanation.answer()).isSameAs(ON);
+    }
+
+    @Test
+    void aShareIsToldAsBucketAgainstLimit() {
+        Explanation explanation = ruled(when("most", MOST)).explain(dane);
+
+        assertThat(explanation.rules()).hasSize(1);
+        assertThat(explanation.rules().get(0).condition()).isInstanceOfSatisfying(Share.class, share -> {
+            assertThat(share.held()).isTrue();
+            assertThat(share.limit()).isEqualTo(7_300);
+            assertThat(share.placement().identifier()).isEqualTo("123");
+            assertThat(share.placement().bucket()).isBetween(7_201, 7_300);
+        });
+    }
+
+    @Test
+    void aSplitIsToldWithItsPlacement() {
+        Outcome split = new Outcome.Split(
+                Murmur3Bucketing.INSTANCE.split("gr1", List.of(1_000)),
+                Stickiness.named("userId"),
+                List.of(ON),
+                OFF,
+                OFF);
+
+        Explanation explanation = new Flag("f", false, List.of(), split).explain(dane);
+
+        assertThat(explanation.placements()).containsExactly(new Placement("userId", "123", 796));
+    }
+
+    @Test
+    void whatLacksAnIdentifierHasNoBucket() {
+        Explanation explanation =
+                ruled(when("most", MOST)).explain(EvaluationContext.builder().build());
+
+        assertThat(explanation.rules().get(0).condition())
+                .isEqualTo(new Share(new Placement("userId", null, null), 7_300, false));
+    }
+
+    @Test
+    void aPrerequisiteIsToldWithItsOwnPath() {
+        Flag parent = ruled(when("swedes", SWEDE));
+        Prerequisite prerequisite = new Prerequisite(parent, new Prerequisite.Demand.On(), OFF);
+
+        Explanation explanation = new Flag("child", false, List.of(prerequisite), new Outcome.Fixed(ON)).explain(dane);
+
+        assertThat(explanation.answer()).isSameAs(OFF);
+        assertThat(explanation.prerequisites()).singleElement().satisfies(asked -> {
+            assertThat(asked.met()).isFalse();
+            assertThat(asked.parent().rules()).hasSize(1);
+        });
+    }
+
+    private static Flag ruled(Rule... rules) {
+        return new Flag("f", false, List.of(), new Outcome.Ruled(List.of(rules), new Outcome.Fixed(OFF)));
+    }
+
+    private static Rule when(String name, Condition condition) {
+        return new Rule.When(name, condition, new Outcome.Fixed(ON));
+    }
+}
