@@ -1,5 +1,6 @@
 package dev.jackstaff.engine.condition;
 
+import dev.jackstaff.engine.Legible;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,6 @@ final class Operands {
     }
 
     static String shortened(String text) {
-        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+        return Legible.line(text, LONGEST_SHOWN);
     }
 }

@@ -2,6 +2,7 @@ package dev.jackstaff.engine.flag;
 
 import dev.jackstaff.engine.Evaluation;
 import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.engine.Legible;
 import dev.jackstaff.engine.bucketing.Stickiness;
 import dev.jackstaff.engine.condition.Comparison;
 import dev.jackstaff.engine.condition.Condition;
@@ -68,7 +69,7 @@ final class Explainer implements DecisionObserver {
             Object value = comparison.attribute().valueIn(context);
             return new AskedCondition.Compared(
                     comparison.attribute().name(),
-                    value == null ? null : shortened(value.toString()),
+                    value == null ? null : Legible.line(value.toString(), LONGEST_VALUE),
                     comparison.operator(),
                     comparison.operand(),
                     held);
@@ -85,9 +86,5 @@ final class Explainer implements DecisionObserver {
             return "segment " + segment.key();
         }
         return condition instanceof Condition.All ? "all" : condition instanceof Condition.Any ? "any" : "not";
-    }
-
-    private static String shortened(String value) {
-        return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
     }
 }

@@ -1,5 +1,7 @@
 package dev.jackstaff.engine.flag;
 
+import dev.jackstaff.engine.Legible;
+
 /**
  * Something in a rule document that could not be compiled.
  *
@@ -7,6 +9,11 @@ package dev.jackstaff.engine.flag;
  * @param place which part of it: a rule by its number from 1, a segment, a variant; empty for the flag itself
  */
 public record Problem(String flag, String place, String reason) {
+    public Problem {
+        place = Legible.line(place);
+        reason = Legible.line(reason);
+    }
+
     /** One sentence, with the place. */
     public String sentence() {
         return (place.isEmpty() ? "" : place + ": ") + reason;

@@ -15,17 +15,16 @@ import dev.jackstaff.engine.condition.TextComparison.Place;
 import dev.jackstaff.engine.condition.VersionComparison;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 
 /** Makes conditions of their definitions, operands parsed and checked. */
 final class ConditionCompiler {
     /** How deep conditions may lie within each other: every document that holds one can then be read. */
     private static final int DEEPEST = 30;
 
-    private final Map<String, Condition> segments;
+    private final Segments segments;
 
     /** A compiler of conditions that may name some segments, compiled already. */
-    ConditionCompiler(Map<String, Condition> segments) {
+    ConditionCompiler(Segments segments) {
         this.segments = segments;
     }
 
@@ -52,7 +51,7 @@ final class ConditionCompiler {
             return new Condition.Not(new Condition.Any(compileEach(none.parts(), depth)));
         }
         if (definition instanceof ConditionDefinition.InSegment in) {
-            return segment(in.segment());
+            return new Condition.InSegment(in.segment(), segments.condition(in.segment()));
         }
         ConditionDefinition.Compare compare = (ConditionDefinition.Compare) definition;
         Condition comparison = comparison(compare);
@@ -63,14 +62,6 @@ final class ConditionCompiler {
         return definitions.stream()
                 .map(definition -> compile(definition, depth + 1))
                 .toList();
-    }
-
-    private Condition segment(String key) {
-        Condition condition = segments.get(key);
-        if (condition == null) {
-            throw new IllegalArgumentException("unknown or broken segment \"" + key + "\"");
-        }
-        return new Condition.InSegment(key, condition);
     }
 
     private static Condition comparison(ConditionDefinition.Compare compare) {

@@ -1,5 +1,7 @@
 package dev.jackstaff.engine.snapshot;
 
+import dev.jackstaff.engine.Legible;
+
 /** A document that was refused as a whole. The message says what is wrong and where: path, line and column. */
 public final class DocumentException extends RuntimeException {
     private final String reason;
@@ -9,10 +11,11 @@ public final class DocumentException extends RuntimeException {
 
     public DocumentException(String reason, String path, int line, int column, Throwable cause) {
         super(
-                reason + " (at " + (path.isEmpty() ? "" : path + ", ") + "line " + line + ", column " + column + ")",
+                Legible.line(reason) + " (at " + (path.isEmpty() ? "" : Legible.line(path) + ", ") + "line " + line
+                        + ", column " + column + ")",
                 cause);
-        this.reason = reason;
-        this.path = path;
+        this.reason = Legible.line(reason);
+        this.path = Legible.line(path);
         this.line = line;
         this.column = column;
     }

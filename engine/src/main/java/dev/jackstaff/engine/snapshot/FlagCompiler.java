@@ -88,6 +88,7 @@ final class FlagCompiler {
     }
 
     private List<Rule> rules(Bucketing bucketing) {
+        place = "rules";
         if (definition.rules().size() > MOST_RULES) {
             throw new IllegalArgumentException("a flag has at most " + MOST_RULES + " rules");
         }

@@ -2,7 +2,6 @@ package dev.jackstaff.engine.snapshot;
 
 import dev.jackstaff.engine.ErrorCode;
 import dev.jackstaff.engine.Evaluation;
-import dev.jackstaff.engine.condition.Condition;
 import dev.jackstaff.engine.flag.Flag;
 import dev.jackstaff.engine.flag.FlagSet;
 import dev.jackstaff.engine.flag.Prerequisite;
@@ -11,10 +10,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * Makes a {@link FlagSet} of a native snapshot. A flag that cannot be compiled is reported, and answers with an error so that
@@ -31,21 +29,17 @@ public final class SnapshotCompiler {
     public static final int MOST_SEGMENTS = 10_000;
 
     private final Map<String, FlagDefinition> definitions = new LinkedHashMap<>();
-    private final Map<String, SegmentDefinition> segmentDefinitions = new HashMap<>();
-    private final Map<String, Condition> segments = new HashMap<>();
-    /** How many segments each segment asks, for those that could be compiled. */
-    private final Map<String, Integer> segmentCosts = new HashMap<>();
-
+    private final Segments segments;
     private final Map<String, Flag> flags = new HashMap<>();
     /** How many flags each flag's evaluation asks, for those that could be compiled. */
     private final Map<String, Integer> costs = new HashMap<>();
 
-    private final Set<String> underWay = new LinkedHashSet<>();
+    private final Map<String, Integer> depths = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
     private SnapshotCompiler(Collection<FlagDefinition> flags, Collection<SegmentDefinition> segments) {
         flags.forEach(flag -> definitions.put(flag.key(), flag));
-        segments.forEach(segment -> segmentDefinitions.put(segment.key(), segment));
+        this.segments = Segments.of(segments);
     }
 
     public static FlagSet compile(Snapshot snapshot) {
@@ -58,120 +52,80 @@ public final class SnapshotCompiler {
     }
 
     private FlagSet flagSet() {
-        segmentDefinitions.keySet().forEach(this::trySegment);
-        List<Flag> compiled = new ArrayList<>(definitions.size());
-        for (FlagDefinition definition : definitions.values()) {
-            compiled.add(flag(definition));
+        DependencyOrder<FlagDefinition> order =
+                DependencyOrder.of(definitions.values(), FlagDefinition::key, SnapshotCompiler::parents);
+        order.sorted().forEach(this::compile);
+        order.circles().forEach((flag, circle) -> refuse(flag, "", "a circle: " + circle));
+        List<Flag> inOrder = new ArrayList<>(definitions.size());
+        for (String key : definitions.keySet()) {
+            Optional.ofNullable(flags.get(key)).ifPresent(inOrder::add);
         }
-        return new FlagSet(compiled, problems);
+        return new FlagSet(inOrder, problems);
     }
 
-    /** A broken segment is reported by the flags that use it. */
-    private void trySegment(String key) {
-        try {
-            segment(key);
-        } catch (IllegalArgumentException broken) {
-            segments.remove(key);
-        }
+    private static List<String> parents(FlagDefinition definition) {
+        return definition.prerequisites().stream()
+                .map(PrerequisiteDefinition::flag)
+                .toList();
     }
 
-    private void segment(String key) {
-        SegmentDefinition definition = segmentDefinitions.get(key);
-        if (definition == null || segments.containsKey(key)) {
-            return;
-        }
-        enter("segment " + key);
-        try {
-            for (String inner : References.segmentsOf(definition.condition())) {
-                segment(inner);
-            }
-            segmentCosts.put(key, segmentsAsked(List.of(definition.condition())));
-            segments.put(key, new ConditionCompiler(segments).compile(definition.condition()));
-        } finally {
-            underWay.remove("segment " + key);
-        }
-    }
-
-    /** How many segments some conditions ask; without a bound, a few that name each other twice would take for ever. */
-    private int segmentsAsked(List<ConditionDefinition> conditions) {
-        long asked = 0;
-        for (ConditionDefinition condition : conditions) {
-            for (String key : References.segmentUsesIn(condition)) {
-                asked += 1 + segmentCosts.getOrDefault(key, 0);
-            }
-        }
-        if (asked > MOST_SEGMENTS) {
-            throw new IllegalArgumentException("more than " + MOST_SEGMENTS + " segments, directly or through others");
-        }
-        return (int) asked;
-    }
-
-    private Flag flag(FlagDefinition definition) {
-        Flag known = flags.get(definition.key());
-        if (known == null) {
-            known = compiled(definition);
-            flags.put(definition.key(), known);
-        }
-        return known;
-    }
-
-    private Flag compiled(FlagDefinition definition) {
+    private void compile(FlagDefinition definition) {
         FlagCompiler compiler = new FlagCompiler(definition, new ConditionCompiler(segments));
         try {
-            enter(definition.key());
-            segmentsAsked(
+            segments.cost(
                     definition.rules().stream().map(RuleDefinition::condition).toList());
-            return compiler.compile(prerequisites(definition, compiler));
-        } catch (IllegalArgumentException broken) {
-            Problem problem = new Problem(definition.key(), compiler.place(), String.valueOf(broken.getMessage()));
-            problems.add(problem);
-            costs.remove(definition.key());
-            return Flag.settled(
-                    definition.serverOnly(),
-                    Evaluation.failed(definition.key(), ErrorCode.PARSE_ERROR, problem.sentence()));
-        } finally {
-            underWay.remove(definition.key());
+            int depth = depth(definition);
+            int cost = cost(definition);
+            List<Prerequisite> prerequisites = definition.prerequisites().stream()
+                    .map(prerequisite -> prerequisite(prerequisite, compiler))
+                    .toList();
+            flags.put(definition.key(), compiler.compile(prerequisites));
+            costs.put(definition.key(), cost);
+            depths.put(definition.key(), depth);
+        } catch (IllegalArgumentException unfit) {
+            refuse(definition, compiler.place(), String.valueOf(unfit.getMessage()));
         }
     }
 
-    private List<Prerequisite> prerequisites(FlagDefinition definition, FlagCompiler compiler) {
-        List<Prerequisite> prerequisites = new ArrayList<>();
-        int cost = 0;
+    private void refuse(FlagDefinition definition, String place, String reason) {
+        Problem problem = new Problem(definition.key(), place, reason);
+        problems.add(problem);
+        Evaluation failed = Evaluation.failed(definition.key(), ErrorCode.PARSE_ERROR, problem.sentence());
+        flags.put(definition.key(), Flag.settled(definition.serverOnly(), failed));
+    }
+
+    private Prerequisite prerequisite(PrerequisiteDefinition prerequisite, FlagCompiler compiler) {
+        FlagDefinition parent = definitions.get(prerequisite.flag());
+        Flag compiled = flags.get(prerequisite.flag());
+        if (parent == null || compiled == null) {
+            throw new IllegalArgumentException("unknown prerequisite \"" + prerequisite.flag() + "\"");
+        }
+        if (!costs.containsKey(parent.key())) {
+            throw new IllegalArgumentException("broken prerequisite \"" + parent.key() + "\"");
+        }
+        return compiler.prerequisite(prerequisite, parent, compiled);
+    }
+
+    private int depth(FlagDefinition definition) {
+        int depth = 1;
         for (PrerequisiteDefinition prerequisite : definition.prerequisites()) {
-            FlagDefinition parent = definitions.get(prerequisite.flag());
-            if (parent == null) {
-                throw new IllegalArgumentException("unknown prerequisite \"" + prerequisite.flag() + "\"");
-            }
-            if (underWay.contains(prerequisite.flag())) {
-                throw circle(prerequisite.flag());
-            }
-            Flag compiled = flag(parent);
-            Integer parentCost = costs.get(parent.key());
-            if (parentCost == null) {
-                throw new IllegalArgumentException("broken prerequisite \"" + parent.key() + "\"");
-            }
-            prerequisites.add(compiler.prerequisite(prerequisite, parent, compiled));
-            cost += 1 + parentCost;
+            depth = Math.max(depth, 1 + depths.getOrDefault(prerequisite.flag(), 0));
+        }
+        if (depth > LONGEST_CHAIN) {
+            throw new IllegalArgumentException("a chain of more than " + LONGEST_CHAIN + " flags");
+        }
+        return depth;
+    }
+
+    private int cost(FlagDefinition definition) {
+        long cost = 0;
+        for (PrerequisiteDefinition prerequisite : definition.prerequisites()) {
+            cost += 1 + costs.getOrDefault(prerequisite.flag(), 0);
         }
         if (cost > MOST_PREREQUISITES) {
             throw new IllegalArgumentException(
                     "more than " + MOST_PREREQUISITES + " prerequisites, directly or through others");
         }
-        costs.put(definition.key(), cost);
-        return prerequisites;
-    }
-
-    private void enter(String key) {
-        if (underWay.contains(key)) {
-            throw circle(key);
-        }
-        if (underWay.size() == LONGEST_CHAIN) {
-            throw new IllegalArgumentException("a chain of more than " + LONGEST_CHAIN + " flags or segments");
-        }
-        underWay.add(key);
-    }
-
-    private IllegalArgumentException circle(String key) {
-        return new IllegalArgumentException("a circle: " + String.join(" -> ", underWay) + " -> " + key);
+        return (int) cost;
     }
 }

@@ -13,7 +13,6 @@ import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
 import dev.jackstaff.engine.snapshot.ConditionDefinition.None;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +132,6 @@ class ConditionCompilerTest {
     }
 
     private static Condition compiled(ConditionDefinition definition) {
-        return new ConditionCompiler(Map.of()).compile(definition);
+        return new ConditionCompiler(Segments.of(List.of())).compile(definition);
     }
 }

@@ -1,0 +1,246 @@
+package dev.jackstaff.engine.snapshot;
+
+import static dev.jackstaff.engine.snapshot.Fixtures.ON;
+import static dev.jackstaff.engine.snapshot.Fixtures.aFlag;
+import static dev.jackstaff.engine.snapshot.Fixtures.knowing;
+import static dev.jackstaff.engine.snapshot.Fixtures.variantOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import dev.jackstaff.engine.ErrorCode;
+import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.engine.Value;
+import dev.jackstaff.engine.ValueType;
+import dev.jackstaff.engine.flag.FlagSet;
+import dev.jackstaff.engine.flag.Problem;
+import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition.Serve;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition.Share;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition.Split;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is too much is refused with a message, or answered in bounded time. */
+@Timeout(value = 30, unit = TimeUnit.SECONDS)
+class LimitsTest {
+    private static final EvaluationContext NOBODY = EvaluationContext.builder().build();
+
+    @Test
+    void aCircleOfTenThousandFlagsIsRefusedWhole() {
+        List<FlagDefinition> flags = IntStream.range(0, 10_000)
+                .mapToObj(i -> aFlag("f" + i).needing("f" + (i + 1) % 10_000).build())
+                .toList();
+
+        FlagSet compiled = SnapshotCompiler.compile(flags, List.of());
+
+        assertThat(compiled.problems()).hasSize(10_000).allSatisfy(problem -> assertThat(problem.reason())
+                .startsWith("a circle: "));
+        assertThat(compiled.evaluate("f77", NOBODY).errorCode()).isEqualTo(ErrorCode.PARSE_ERROR);
+    }
+
+    @Test
+    void ofAChainOfTenThousandFlagsOnlyItsBeginningIsCompiledWhateverTheOrder() {
+        List<FlagDefinition> flags = new ArrayList<>();
+        flags.add(aFlag("f0").otherwise(ON).build());
+        for (int i = 1; i < 10_000; i++) {
+            flags.add(aFlag("f" + i).needing("f" + (i - 1)).otherwise(ON).build());
+        }
+        FlagSet forwards = SnapshotCompiler.compile(flags, List.of());
+        Collections.reverse(flags);
+        FlagSet backwards = SnapshotCompiler.compile(flags, List.of());
+
+        assertThat(variantOf(forwards.evaluate("f31", NOBODY))).isEqualTo("on");
+        assertThat(forwards.evaluate("f32", NOBODY).errorDetails()).contains("a chain of more than 32 flags");
+        assertThat(forwards.evaluate("f33", NOBODY).errorDetails()).contains("broken prerequisite \"f32\"");
+        assertThat(backwards.problems()).containsExactlyInAnyOrderElementsOf(forwards.problems());
+    }
+
+    @Test
+    void tenThousandFlagsAreAnsweredAtOnce() {
+        List<FlagDefinition> flags = IntStream.range(0, 10_000)
+                .mapToObj(i -> aFlag("f" + i)
+                        .when(Compare.of("country", Operator.IN, "SE"), ON)
+                        .build())
+                .toList();
+
+        FlagSet compiled = SnapshotCompiler.compile(flags, List.of());
+
+        assertThat(compiled.evaluateAll(knowing("country", "SE"), true))
+                .hasSize(10_000)
+                .allSatisfy(answer -> assertThat(answer.enabled()).isTrue());
+    }
+
+    @Test
+    void aFlagHasAtMostAHundredRules() {
+        Fixtures.FlagBuilder full = aFlag("full");
+        IntStream.range(0, 100).forEach(i -> full.when(Compare.of("n", Operator.IN, "" + i), ON));
+        Fixtures.FlagBuilder overfull = aFlag("overfull");
+        IntStream.range(0, 101).forEach(i -> overfull.when(Compare.of("n", Operator.IN, "" + i), ON));
+
+        FlagSet compiled = SnapshotCompiler.compile(List.of(full.build(), overfull.build()), List.of());
+
+        assertThat(variantOf(compiled.evaluate("full", knowing("n", 99)))).isEqualTo("on");
+        assertThat(compiled.problems())
+                .containsExactly(new Problem("overfull", "rules", "a flag has at most 100 rules"));
+    }
+
+    @Test
+    void aSegmentMayListAMillionIds() {
+        List<String> ids =
+                IntStream.range(0, 1_000_000).mapToObj(i -> "user-" + i).toList();
+        SegmentDefinition segment =
+                new SegmentDefinition("million", new Compare("userId", Operator.IN, ids, false, false));
+        FlagDefinition flag = aFlag("f")
+                .when(new ConditionDefinition.InSegment("million"), ON)
+                .build();
+        Snapshot snapshot = new Snapshot("p", "e", "id", 1, Instant.EPOCH, List.of(flag), List.of(segment), List.of());
+
+        FlagSet compiled = SnapshotCompiler.compile(SnapshotReader.read(SnapshotWriter.write(snapshot)));
+
+        assertThat(variantOf(compiled.evaluate("f", knowing("userId", "user-0"))))
+                .isEqualTo("on");
+        assertThat(variantOf(compiled.evaluate("f", knowing("userId", "user-999999"))))
+                .isEqualTo("on");
+        assertThat(variantOf(compiled.evaluate("f", knowing("userId", "user-1000000"))))
+                .isEqualTo("off");
+    }
+
+    @Test
+    void aValueMayHaveTenMegabytes() {
+        String large = "é".repeat(5_000_000);
+        FlagDefinition flag = new FlagDefinition(
+                "f",
+                ValueType.STRING,
+                true,
+                false,
+                List.of(new VariantDefinition("large", Value.of(large))),
+                null,
+                new Serve("large"),
+                List.of(),
+                List.of(),
+                FlagDefinition.NATIVE_BUCKETING);
+        Snapshot snapshot = new Snapshot("p", "e", "id", 1, Instant.EPOCH, List.of(flag), List.of(), List.of());
+
+        FlagSet compiled = SnapshotCompiler.compile(SnapshotReader.read(SnapshotWriter.write(snapshot)));
+
+        assertThat(compiled.evaluate("f", NOBODY).variant())
+                .satisfies(variant -> assertThat(variant.value().text()).isEqualTo(large));
+    }
+
+    static Stream<Arguments> patternsMeantToHang() {
+        return Stream.of(
+                argumentSet("nested repetition", "^(a+)+$", "a".repeat(9_999) + "!"),
+                argumentSet("alternatives that overlap", "^(a|a|aa)*b$", "a".repeat(10_000)),
+                argumentSet("repetition of any", "(.*)(.*)(.*)(.*)(.*)(.*)x", "y".repeat(10_000)),
+                argumentSet("counted repetition", "(a?){500}a{500}b", "a".repeat(10_000)),
+                argumentSet("a text too long to be searched", "a", "a".repeat(10_001)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("patternsMeantToHang")
+    void aPatternMeantToHangDoesNotMatchInBoundedTime(String pattern, String text) {
+        Fixtures.FlagBuilder flag = aFlag("f").when(Compare.of("x", Operator.REGEX, pattern), ON);
+
+        assertThat(variantOf(Fixtures.evaluate(flag, knowing("x", text)))).isEqualTo("off");
+    }
+
+    static Stream<Arguments> unfitOperands() {
+        return Stream.of(
+                argumentSet("number beyond a double", Operator.NUM_GT, "1e999"),
+                argumentSet("no number", Operator.NUM_EQ, "NaN"),
+                argumentSet("number in other digits", Operator.NUM_EQ, "١٢"),
+                argumentSet("number as long as a book", Operator.NUM_EQ, "1".repeat(100_000)),
+                argumentSet("year beyond the calendar", Operator.DATE_AFTER, "+9999999999-01-01T00:00:00Z"),
+                argumentSet("date without offset", Operator.DATE_AFTER, "2026-01-01T00:00:00"),
+                argumentSet("version with a v", Operator.SEMVER_EQ, "v1.2.3"),
+                argumentSet("version as long as a book", Operator.SEMVER_EQ, "1.2." + "3".repeat(100_000)),
+                argumentSet("pattern as long as a book", Operator.REGEX, "a".repeat(100_000)),
+                argumentSet("pattern that looks back", Operator.REGEX, "(a)\\1"),
+                argumentSet("prefix beyond an address", Operator.IN_CIDR, "10.0.0.0/33"),
+                argumentSet("prefix beyond an int", Operator.IN_CIDR, "10.0.0.0/99999999999"),
+                argumentSet("name for an address", Operator.IN_CIDR, "localhost"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unfitOperands")
+    void anUnfitOperandIsRefusedWithAMessage(Operator operator, String operand) {
+        FlagDefinition flag =
+                aFlag("f").when(Compare.of("x", operator, operand), ON).build();
+
+        assertThat(SnapshotCompiler.compile(List.of(flag), List.of()).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.place()).isEqualTo("rule 1"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unfitOperands")
+    void anAttributeThatIsUnfitDoesNotMatch(Operator operator, String attribute) {
+        String operand =
+                switch (operator) {
+                    case NUM_GT, NUM_EQ -> "0";
+                    case DATE_AFTER -> "1970-01-01T00:00:00Z";
+                    case SEMVER_EQ -> "1.2.3";
+                    case REGEX -> "^x$";
+                    default -> "0.0.0.0/0";
+                };
+        Fixtures.FlagBuilder flag = aFlag("f").when(Compare.of("x", operator, operand), ON);
+
+        assertThat(variantOf(Fixtures.evaluate(flag, knowing("x", attribute)))).isEqualTo("off");
+    }
+
+    @Test
+    void weightsThatOverflowAreRefused() {
+        List<Share> shares = Collections.nCopies(2_148, new Share("on", 1_000_000));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Split(shares, "default", ""))
+                .withMessageContaining("add up to at most 1000000");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Share("on", Integer.MAX_VALUE));
+    }
+
+    @Test
+    void integersBeyondWhatClientsHoldAreRefused() {
+        assertThat(Value.parse(ValueType.INTEGER, "9007199254740991").json()).isEqualTo("9007199254740991");
+        for (String beyond : List.of("9007199254740992", "-9007199254740992", "99999999999999999999999", "1e400")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> Value.parse(ValueType.INTEGER, beyond));
+        }
+    }
+
+    static Stream<Arguments> hostileTexts() {
+        return Stream.of(
+                argumentSet("high surrogate alone", "\ud83d"),
+                argumentSet("low surrogate alone", "\udea9"),
+                argumentSet("surrogates the wrong way round", "\udea9\ud83d"),
+                argumentSet("nul", "a\0b"),
+                argumentSet("right to left override", "\u202eabc"),
+                argumentSet("a hundred accents on one letter", "e" + "\u0301".repeat(100)),
+                argumentSet("characters beyond the first plane", "\ud83d\udea9".repeat(100)),
+                argumentSet("a megabyte", "x".repeat(1_000_000)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileTexts")
+    void aHostileTextIsComparedAndPlacedLikeAnyOther(String text) {
+        RuleDefinition half = new RuleDefinition(
+                "", "", true, ConditionDefinition.ALWAYS, new RolloutDefinition(5_000, "x", text), ON);
+        for (Operator operator :
+                List.of(Operator.IN, Operator.STR_CONTAINS, Operator.STR_STARTS_WITH, Operator.STR_ENDS_WITH)) {
+            Fixtures.FlagBuilder flag = aFlag("f").when(Compare.of("x", operator, text), ON);
+
+            assertThat(variantOf(Fixtures.evaluate(flag, knowing("x", text)))).isEqualTo("on");
+        }
+        assertThat(variantOf(Fixtures.evaluate(aFlag("f").rule(half), knowing("x", text))))
+                .isIn("on", "off");
+    }
+}
