@@ -4,6 +4,7 @@ import dev.jackstaff.cli.artifact.Artifacts;
 import dev.jackstaff.cli.command.Context;
 import dev.jackstaff.cli.command.DownCommand;
 import dev.jackstaff.cli.command.EvaluateCommand;
+import dev.jackstaff.cli.command.ExplainCommand;
 import dev.jackstaff.cli.command.HealthCommand;
 import dev.jackstaff.cli.command.ImportCommand;
 import dev.jackstaff.cli.command.ImportUnleashCommand;
@@ -61,6 +62,7 @@ public final class Jackstaff {
                 .addSubcommand(new HealthCommand(context))
                 .addSubcommand(new ReadyCommand(context))
                 .addSubcommand(new EvaluateCommand(context))
+                .addSubcommand(new ExplainCommand(context))
                 .addSubcommand(imports);
         command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setExecutionExceptionHandler((exception, line, parsed) -> reported(exception));

@@ -6,11 +6,13 @@ import dev.jackstaff.api.access.KeysResource;
 import dev.jackstaff.api.access.UsersResource;
 import dev.jackstaff.api.audit.AuditResource;
 import dev.jackstaff.api.docs.DocsResource;
+import dev.jackstaff.api.evaluation.ExplanationsResource;
 import dev.jackstaff.api.flag.FlagStatesResource;
 import dev.jackstaff.api.flag.FlagsResource;
 import dev.jackstaff.api.health.HealthResource;
 import dev.jackstaff.api.imports.UnleashImportResource;
 import dev.jackstaff.api.json.JsonProvider;
+import dev.jackstaff.api.json.NeededBody;
 import dev.jackstaff.api.problem.AnyFailure;
 import dev.jackstaff.api.problem.CommitFailure;
 import dev.jackstaff.api.problem.Problem;
@@ -92,6 +94,7 @@ public class HubApplication extends Application {
                 EnvironmentsResource.class,
                 FlagsResource.class,
                 FlagStatesResource.class,
+                ExplanationsResource.class,
                 SegmentsResource.class,
                 UnleashImportResource.class,
                 AuditResource.class,
@@ -99,6 +102,7 @@ public class HubApplication extends Application {
                 DocsResource.class,
                 OfrepResource.class,
                 Authentication.class,
+                NeededBody.class,
                 JsonProvider.class,
                 AnyFailure.class,
                 CommitFailure.class);

@@ -114,6 +114,8 @@ class MainJobST {
         assertThat(swede.body().at("/metadata/rule").asText()).isEqualTo("Swedes");
         assertThat(dane.body().path("reason").asText()).isEqualTo("DEFAULT");
         assertThat(dane.value()).isFalse();
+        assertThat(installation.succeed("explain", "main-job-rule", "--context", "{\"country\":\"DK\"}"))
+                .contains("main-job-rule = false  (DEFAULT, variant off)", "✗ Swedes", "✗ country IN SE  (it is DK)");
     }
 
     @Test

@@ -72,6 +72,18 @@ public final class HubClient {
                 .object();
     }
 
+    /** Why a flag answers a context as it does. */
+    public Answer explain(String project, String flag, String environment, JsonObject context) {
+        String path = flags(project) + "/" + encoded(flag) + "/environments/" + encoded(environment) + "/explanations";
+        return http.post(
+                        path,
+                        Json.createObjectBuilder()
+                                .add("context", context)
+                                .build()
+                                .toString())
+                .orRefusal();
+    }
+
     private boolean exists(String path) {
         Answer answer = http.get(path);
         return answer.status() != NOT_FOUND && answer.orRefusal().ok();

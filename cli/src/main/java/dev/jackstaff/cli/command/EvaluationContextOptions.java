@@ -1,0 +1,32 @@
+package dev.jackstaff.cli.command;
+
+import dev.jackstaff.cli.terminal.Failure;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.io.StringReader;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** For whom a flag is asked. */
+final class EvaluationContextOptions {
+    @Option(names = "--context", paramLabel = "JSON", description = "The evaluation context, a JSON object.")
+    private String context = "{}";
+
+    @Option(names = "--targeting-key", paramLabel = "KEY", description = "Who is asking; part of the context.")
+    private @Nullable String targetingKey;
+
+    JsonObject context() {
+        try {
+            JsonObjectBuilder whole = Json.createObjectBuilder(
+                    Json.createReader(new StringReader(context)).readObject());
+            if (targetingKey != null) {
+                whole.add("targetingKey", targetingKey);
+            }
+            return whole.build();
+        } catch (JsonException e) {
+            throw new Failure("--context must be a JSON object: " + e.getMessage(), e);
+        }
+    }
+}

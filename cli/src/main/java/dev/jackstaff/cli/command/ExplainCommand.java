@@ -1,0 +1,45 @@
+package dev.jackstaff.cli.command;
+
+import dev.jackstaff.cli.client.Answer;
+import dev.jackstaff.cli.quickstart.Quickstart;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Asks the hub why a flag answers as it does. */
+@Command(name = "explain", description = "Say step by step why a flag answers as it does.")
+public final class ExplainCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FLAG", description = "The flag's key.")
+    private String flag = "";
+
+    @Option(names = "--project", paramLabel = "P", description = "The flag's project; ${DEFAULT-VALUE} if not given.")
+    private String project = "demo";
+
+    @Option(names = "--environment", paramLabel = "E", description = "${DEFAULT-VALUE} if not given.")
+    private String environment = "production";
+
+    @Mixin
+    private EvaluationContextOptions asking = new EvaluationContextOptions();
+
+    @Option(names = "--json", description = "Print the answer as it came.")
+    private boolean json;
+
+    private final Context command;
+
+    public ExplainCommand(Context command) {
+        this.command = command;
+    }
+
+    @Override
+    public Integer call() {
+        Answer answer = Quickstart.of(command.home()).login().explain(project, flag, environment, asking.context());
+        if (json) {
+            command.out().println(answer.body());
+        } else {
+            new ExplanationReport(answer.object()).print(command.out());
+        }
+        return 0;
+    }
+}

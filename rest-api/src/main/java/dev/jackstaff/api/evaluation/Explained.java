@@ -1,0 +1,86 @@
+package dev.jackstaff.api.evaluation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.jackstaff.engine.Evaluation;
+import dev.jackstaff.engine.JsonText;
+import dev.jackstaff.engine.Variant;
+import dev.jackstaff.engine.flag.Explanation;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a flag came to its answer: each step that was taken, in order. What was not asked, because something before it decided,
+ * is not there.
+ *
+ * @param value left out where the client's own default applies
+ * @param splits where the subject was placed among variants
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Explained(
+        String flag,
+        boolean enabled,
+        @Nullable String variant,
+        @Schema(implementation = Object.class) @Nullable JsonText value,
+        String reason,
+        @Nullable String errorCode,
+        @Nullable String errorDetails,
+        List<Prerequisite> prerequisites,
+        List<Rule> rules,
+        List<Placement> splits) {
+    public Explained {
+        prerequisites = List.copyOf(prerequisites);
+        rules = List.copyOf(rules);
+        splits = List.copyOf(splits);
+    }
+
+    static Explained of(Explanation explanation) {
+        Evaluation answer = explanation.answer();
+        Variant variant = answer.variant();
+        boolean failed = answer.errorCode() != null;
+        return new Explained(
+                answer.flagKey(),
+                answer.enabled(),
+                variant == null ? null : variant.key(),
+                variant == null ? null : JsonText.parse(variant.value().json()),
+                answer.reason().name(),
+                failed ? String.valueOf(answer.errorCode()) : null,
+                failed ? answer.errorDetails() : null,
+                explanation.prerequisites().stream().map(Prerequisite::of).toList(),
+                explanation.rules().stream().map(Rule::of).toList(),
+                explanation.placements().stream().map(Placement::of).toList());
+    }
+
+    /** A parent flag that was asked. */
+    public record Prerequisite(boolean met, Explained parent) {
+        static Prerequisite of(Explanation.AskedPrerequisite asked) {
+            return new Prerequisite(asked.met(), Explained.of(asked.parent()));
+        }
+    }
+
+    /**
+     * A rule that was asked.
+     *
+     * @param condition left out where the rule is a list of subjects
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Rule(String name, boolean matched, @Nullable ExplainedCondition condition) {
+        static Rule of(Explanation.AskedRule asked) {
+            Explanation.AskedCondition condition = asked.condition();
+            return new Rule(asked.name(), asked.matched(), condition == null ? null : ExplainedCondition.of(condition));
+        }
+    }
+
+    /**
+     * Where a subject was placed.
+     *
+     * @param stickiness what decides
+     * @param identifier left out where the context lacks it; there is no bucket then
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Placement(String stickiness, @Nullable String identifier, @Nullable Integer bucket) {
+        static Placement of(Explanation.Placement placement) {
+            return new Placement(placement.stickiness(), placement.identifier(), placement.bucket());
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.jackstaff.api.evaluation;
+
+import dev.jackstaff.api.access.Authenticated;
+import dev.jackstaff.api.problem.Problem;
+import dev.jackstaff.api.problem.ProblemException;
+import dev.jackstaff.api.problem.ProblemType;
+import dev.jackstaff.domain.Violation;
+import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.boundary.FlagAddress;
+import dev.jackstaff.domain.flag.boundary.FlagStates;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.protocols.LiveEnvironments;
+import dev.jackstaff.protocols.ServedEnvironment;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Why flags answer as they do, step by step, by the code that answers at the edges. */
+@Path("/api/v1/projects/{project}/flags/{flag}/environments/{environment}/explanations")
+@RequestScoped
+@Authenticated
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "4XX", ref = "Problem")
+@Tag(name = "Flags")
+public class ExplanationsResource {
+    @Inject
+    FlagStates states;
+
+    @Inject
+    LiveEnvironments live;
+
+    @POST
+    @Operation(
+            summary = "Why a flag answers a context as it does",
+            description =
+                    "Every prerequisite, rule and condition that was asked, with what came of it. Nothing is changed.")
+    @APIResponseSchema(Explained.class)
+    public Explained explain(
+            @PathParam("project") ProjectKey project,
+            @PathParam("flag") FlagKey flag,
+            @PathParam("environment") EnvironmentKey environment,
+            ExplanationRequest request) {
+        states.get(new FlagAddress(project, flag, environment));
+        return Explained.of(served(project, environment).flags().explain(flag.value(), context(request)));
+    }
+
+    private ServedEnvironment served(ProjectKey project, EnvironmentKey environment) {
+        ServedEnvironment served = live.environment(project.value() + "/" + environment.value());
+        if (served == null) {
+            throw new ProblemException(
+                    Problem.of(ProblemType.UNAVAILABLE, "this environment has not been published yet"));
+        }
+        return served;
+    }
+
+    private static EvaluationContext context(ExplanationRequest request) {
+        try {
+            return request.toContext();
+        } catch (IllegalArgumentException unfit) {
+            throw new ProblemException(
+                    Problem.invalid(List.of(new Violation("context", String.valueOf(unfit.getMessage())))), unfit);
+        }
+    }
+}
