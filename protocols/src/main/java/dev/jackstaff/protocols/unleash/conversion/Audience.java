@@ -1,9 +1,11 @@
-package dev.jackstaff.protocols.unleash;
+package dev.jackstaff.protocols.unleash.conversion;
 
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
 import dev.jackstaff.engine.snapshot.Operator;
 import dev.jackstaff.engine.snapshot.RolloutDefinition;
+import dev.jackstaff.protocols.unleash.Constraint;
+import dev.jackstaff.protocols.unleash.Strategy;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

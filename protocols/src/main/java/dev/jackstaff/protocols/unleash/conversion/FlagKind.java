@@ -1,4 +1,4 @@
-package dev.jackstaff.protocols.unleash;
+package dev.jackstaff.protocols.unleash.conversion;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.jackstaff.protocols.unleash;
+package dev.jackstaff.protocols.unleash.conversion;
 
 import java.util.LinkedHashSet;
 import java.util.List;

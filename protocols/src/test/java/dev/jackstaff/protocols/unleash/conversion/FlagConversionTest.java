@@ -1,11 +1,11 @@
-package dev.jackstaff.protocols.unleash;
+package dev.jackstaff.protocols.unleash.conversion;
 
-import static dev.jackstaff.protocols.unleash.Documents.compiled;
-import static dev.jackstaff.protocols.unleash.Documents.converted;
-import static dev.jackstaff.protocols.unleash.Documents.definition;
 import static dev.jackstaff.protocols.unleash.Documents.feature;
-import static dev.jackstaff.protocols.unleash.Documents.flag;
-import static dev.jackstaff.protocols.unleash.Documents.served;
+import static dev.jackstaff.protocols.unleash.conversion.Conversions.compiled;
+import static dev.jackstaff.protocols.unleash.conversion.Conversions.converted;
+import static dev.jackstaff.protocols.unleash.conversion.Conversions.definition;
+import static dev.jackstaff.protocols.unleash.conversion.Conversions.flag;
+import static dev.jackstaff.protocols.unleash.conversion.Conversions.served;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 

@@ -1,10 +1,13 @@
-package dev.jackstaff.protocols.unleash;
+package dev.jackstaff.protocols.unleash.conversion;
 
 import dev.jackstaff.engine.flag.FlagSet;
 import dev.jackstaff.engine.flag.Problem;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.SegmentDefinition;
 import dev.jackstaff.engine.snapshot.SnapshotCompiler;
+import dev.jackstaff.protocols.unleash.Feature;
+import dev.jackstaff.protocols.unleash.FeaturesDocument;
+import dev.jackstaff.protocols.unleash.Segment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,11 +1,13 @@
-package dev.jackstaff.protocols.unleash;
+package dev.jackstaff.protocols.unleash.conversion;
 
-import static dev.jackstaff.protocols.unleash.Documents.served;
+import static dev.jackstaff.protocols.unleash.conversion.Conversions.served;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.flag.FlagSet;
+import dev.jackstaff.protocols.unleash.Documents;
+import dev.jackstaff.protocols.unleash.FeaturesReader;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,7 @@ class RealDocumentTest {
             " is switched off. The Unleash strategy is a custom one, which only an application's own code can decide.";
 
     private static final NativeForm FORM = NativeForm.of(FeaturesReader.read(Documents.real()));
-    private static final FlagSet FLAGS = Documents.compiled(FORM);
+    private static final FlagSet FLAGS = Conversions.compiled(FORM);
 
     @Test
     void mostFeaturesAreTakenAndNoneIsLost() {
@@ -124,7 +126,7 @@ class RealDocumentTest {
     @ParameterizedTest
     @MethodSource("answers")
     void flagsAnswerAsTheFeaturesDid(String key, String[] attributes, String variant) {
-        EvaluationContext context = Documents.context(attributes);
+        EvaluationContext context = Conversions.context(attributes);
 
         assertThat(served(FLAGS.evaluate(key, context))).isEqualTo(variant);
     }

@@ -1,12 +1,12 @@
-package dev.jackstaff.protocols.unleash;
+package dev.jackstaff.protocols.unleash.conversion;
 
-import static dev.jackstaff.protocols.unleash.Documents.compiled;
-import static dev.jackstaff.protocols.unleash.Documents.definition;
-import static dev.jackstaff.protocols.unleash.Documents.flag;
-import static dev.jackstaff.protocols.unleash.Documents.rule;
-import static dev.jackstaff.protocols.unleash.Documents.ruleNames;
-import static dev.jackstaff.protocols.unleash.Documents.served;
 import static dev.jackstaff.protocols.unleash.Documents.strategies;
+import static dev.jackstaff.protocols.unleash.conversion.Conversions.compiled;
+import static dev.jackstaff.protocols.unleash.conversion.Conversions.definition;
+import static dev.jackstaff.protocols.unleash.conversion.Conversions.flag;
+import static dev.jackstaff.protocols.unleash.conversion.Conversions.rule;
+import static dev.jackstaff.protocols.unleash.conversion.Conversions.ruleNames;
+import static dev.jackstaff.protocols.unleash.conversion.Conversions.served;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 

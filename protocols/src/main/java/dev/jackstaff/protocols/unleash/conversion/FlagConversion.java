@@ -1,7 +1,8 @@
-package dev.jackstaff.protocols.unleash;
+package dev.jackstaff.protocols.unleash.conversion;
 
 import dev.jackstaff.engine.snapshot.FlagDefinition;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
+import dev.jackstaff.protocols.unleash.Feature;
 import java.util.List;
 
 /** One feature as a native flag. */

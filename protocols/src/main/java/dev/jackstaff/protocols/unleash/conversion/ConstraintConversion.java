@@ -1,8 +1,9 @@
-package dev.jackstaff.protocols.unleash;
+package dev.jackstaff.protocols.unleash.conversion;
 
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
 import dev.jackstaff.engine.snapshot.Operator;
+import dev.jackstaff.protocols.unleash.Constraint;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,14 +1,14 @@
-package dev.jackstaff.protocols.unleash;
+package dev.jackstaff.protocols.unleash.conversion;
 
-import static dev.jackstaff.protocols.unleash.Documents.compiled;
-import static dev.jackstaff.protocols.unleash.Documents.converted;
-import static dev.jackstaff.protocols.unleash.Documents.definition;
 import static dev.jackstaff.protocols.unleash.Documents.feature;
-import static dev.jackstaff.protocols.unleash.Documents.flag;
-import static dev.jackstaff.protocols.unleash.Documents.rule;
-import static dev.jackstaff.protocols.unleash.Documents.ruleNames;
-import static dev.jackstaff.protocols.unleash.Documents.served;
 import static dev.jackstaff.protocols.unleash.Documents.strategies;
+import static dev.jackstaff.protocols.unleash.conversion.Conversions.compiled;
+import static dev.jackstaff.protocols.unleash.conversion.Conversions.converted;
+import static dev.jackstaff.protocols.unleash.conversion.Conversions.definition;
+import static dev.jackstaff.protocols.unleash.conversion.Conversions.flag;
+import static dev.jackstaff.protocols.unleash.conversion.Conversions.rule;
+import static dev.jackstaff.protocols.unleash.conversion.Conversions.ruleNames;
+import static dev.jackstaff.protocols.unleash.conversion.Conversions.served;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
@@ -22,6 +22,7 @@ import dev.jackstaff.engine.snapshot.Operator;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition.Off;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition.Serve;
 import dev.jackstaff.engine.snapshot.RolloutDefinition;
+import dev.jackstaff.protocols.unleash.FeaturesReader;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

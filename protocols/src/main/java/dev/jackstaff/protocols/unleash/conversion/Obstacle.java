@@ -1,5 +1,9 @@
-package dev.jackstaff.protocols.unleash;
+package dev.jackstaff.protocols.unleash.conversion;
 
+import dev.jackstaff.protocols.unleash.Dependency;
+import dev.jackstaff.protocols.unleash.Feature;
+import dev.jackstaff.protocols.unleash.StrategyVariant;
+import dev.jackstaff.protocols.unleash.Variant;
 import java.util.Optional;
 import java.util.stream.IntStream;
 

@@ -1,8 +1,10 @@
-package dev.jackstaff.protocols.unleash;
+package dev.jackstaff.protocols.unleash.conversion;
 
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.VariantDefinition;
+import dev.jackstaff.protocols.unleash.Feature;
+import dev.jackstaff.protocols.unleash.Payload;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;

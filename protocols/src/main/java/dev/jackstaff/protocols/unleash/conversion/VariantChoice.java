@@ -1,4 +1,4 @@
-package dev.jackstaff.protocols.unleash;
+package dev.jackstaff.protocols.unleash.conversion;
 
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
@@ -7,6 +7,9 @@ import dev.jackstaff.engine.snapshot.OutcomeDefinition;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition.Serve;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition.Share;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition.Split;
+import dev.jackstaff.protocols.unleash.Feature;
+import dev.jackstaff.protocols.unleash.Strategy;
+import dev.jackstaff.protocols.unleash.Variant;
 import java.util.ArrayList;
 import java.util.List;
 

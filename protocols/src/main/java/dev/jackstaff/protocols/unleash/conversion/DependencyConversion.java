@@ -1,6 +1,8 @@
-package dev.jackstaff.protocols.unleash;
+package dev.jackstaff.protocols.unleash.conversion;
 
 import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
+import dev.jackstaff.protocols.unleash.Dependency;
+import dev.jackstaff.protocols.unleash.Feature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
-package dev.jackstaff.protocols.unleash;
+package dev.jackstaff.protocols.unleash.conversion;
 
+import dev.jackstaff.protocols.unleash.Feature;
+import dev.jackstaff.protocols.unleash.FeaturesDocument;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.jackstaff.protocols.unleash;
+package dev.jackstaff.protocols.unleash.conversion;
 
 import dev.jackstaff.engine.snapshot.SegmentDefinition;
 import java.util.List;
