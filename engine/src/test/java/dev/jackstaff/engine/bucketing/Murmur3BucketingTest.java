@@ -23,6 +23,8 @@ class Murmur3BucketingTest {
                 argumentSet("an unsigned hash", "groupX", ":999", 0, 3_843_606_124L),
                 argumentSet("variant of gr1:123", "gr1", ":123", VARIANTS, 4_076_427_795L),
                 argumentSet("variant of groupX:999", "groupX", ":999", VARIANTS, 1_485_091_259L),
+                argumentSet("variant of a:5", "a", ":5", VARIANTS, 2_623_610_406L),
+                argumentSet("variant of a:0", "a", ":0", VARIANTS, 1_421_207_907L),
                 argumentSet("two-byte characters", "g", ":é", 0, 3_962_922_133L),
                 argumentSet("three-byte characters", "g", ":日本", 0, 2_768_135_936L));
     }

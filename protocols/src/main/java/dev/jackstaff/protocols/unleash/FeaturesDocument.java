@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record FeaturesDocument(
         int version, List<Feature> features, List<Segment> segments, @Nullable Query query, @Nullable Meta meta) {
+    /** The version of the documents that are written here. */
+    public static final int NEWEST_VERSION = 2;
+
+    /** The document of an environment of which nothing is known yet. */
+    public static final FeaturesDocument EMPTY = new FeaturesDocument(NEWEST_VERSION, List.of(), List.of(), null, null);
+
     public FeaturesDocument {
         features = List.copyOf(features);
         segments = List.copyOf(segments);

@@ -2,9 +2,7 @@ package dev.jackstaff.protocols.unleash;
 
 import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.engine.snapshot.DocumentReader;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,20 +13,18 @@ public final class FeaturesReader {
     /** How many features a document may hold. */
     public static final int MOST_FEATURES = 10_000;
 
-    private static final int NEWEST_VERSION = 2;
-
     private final DocumentReader reader;
     private final TolerantReader tolerant;
-    private final StrategyReader strategies;
     private final FeatureReader features;
-    private final Set<Integer> segmentIds = new HashSet<>();
+    private final SegmentReader segments;
 
     private FeaturesReader(DocumentReader reader) {
         this.reader = reader;
         this.tolerant = new TolerantReader(reader);
         VariantReader variants = new VariantReader(reader, tolerant);
-        this.strategies = new StrategyReader(reader, tolerant, variants);
+        StrategyReader strategies = new StrategyReader(reader, tolerant, variants);
         this.features = new FeatureReader(reader, tolerant, strategies, variants);
+        this.segments = new SegmentReader(reader, tolerant, strategies);
     }
 
     /**
@@ -61,7 +57,7 @@ public final class FeaturesReader {
             switch (member) {
                 case "version" -> read.version = version();
                 case "features" -> read.features = reader.array(features::feature);
-                case "segments" -> read.segments = tolerant.list(this::segment);
+                case "segments" -> read.segments = tolerant.list(segments::segment);
                 case "query" -> read.query = query();
                 case "meta" -> read.meta = meta();
                 default -> {
@@ -77,43 +73,11 @@ public final class FeaturesReader {
 
     private int version() {
         int version = reader.integer();
-        if (version < 1 || version > NEWEST_VERSION) {
-            throw reader.refused(
-                    "features version " + version + " is unknown; this version reads up to " + NEWEST_VERSION);
+        if (version < 1 || version > FeaturesDocument.NEWEST_VERSION) {
+            throw reader.refused("features version " + version + " is unknown; this version reads up to "
+                    + FeaturesDocument.NEWEST_VERSION);
         }
         return version;
-    }
-
-    private Segment segment() {
-        var read = new Object() {
-            @Nullable
-            Integer id;
-
-            @Nullable
-            String name;
-
-            List<Constraint> constraints = List.of();
-        };
-        reader.object(member -> {
-            switch (member) {
-                case "id" -> read.id = segmentId();
-                case "name" -> read.name = tolerant.optionalText();
-                case "constraints" -> read.constraints = tolerant.list(strategies::constraint);
-                default -> {
-                    return false;
-                }
-            }
-            return true;
-        });
-        return new Segment(tolerant.needed(read.id, "a segment needs \"id\""), read.name, read.constraints);
-    }
-
-    private int segmentId() {
-        int id = reader.integer();
-        if (!segmentIds.add(id)) {
-            throw reader.refused("there is another segment " + id);
-        }
-        return id;
     }
 
     private FeaturesDocument.@Nullable Query query() {

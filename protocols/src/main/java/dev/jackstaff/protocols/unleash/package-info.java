@@ -1,6 +1,6 @@
 /**
- * Unleash: its features document, read as it is, and taken over into native definitions. The document knows nothing of the
- * conversion; the conversion knows nothing of where the document came from or where its result goes.
+ * Unleash: its features document as it is, and its reader. The document knows nothing of what it is taken for: the packages
+ * below make native definitions of it, or flags that can be evaluated.
  */
 @NullMarked
 package dev.jackstaff.protocols.unleash;

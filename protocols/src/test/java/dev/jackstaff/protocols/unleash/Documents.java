@@ -1,23 +1,16 @@
 package dev.jackstaff.protocols.unleash;
 
-import dev.jackstaff.engine.Evaluation;
-import dev.jackstaff.engine.EvaluationContext;
-import dev.jackstaff.engine.flag.FlagSet;
-import dev.jackstaff.engine.snapshot.FlagDefinition;
-import dev.jackstaff.engine.snapshot.RuleDefinition;
-import dev.jackstaff.engine.snapshot.SnapshotCompiler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Objects;
 
-/** Documents that read aloud, and what comes out of them. */
-final class Documents {
+/** Documents that read aloud. */
+public final class Documents {
     private Documents() {}
 
     /** 76 features of a real instance. */
-    static byte[] real() {
+    public static byte[] real() {
         try (InputStream document = Objects.requireNonNull(Documents.class.getResourceAsStream("features.json"))) {
             return document.readAllBytes();
         } catch (IOException e) {
@@ -26,78 +19,16 @@ final class Documents {
     }
 
     /** A document of some features, each a JSON object. */
-    static String features(String... features) {
+    public static String features(String... features) {
         return "{\"version\": 2, \"features\": [" + String.join(",", features) + "]}";
     }
 
     /** An enabled feature {@code f}; the members follow its name. */
-    static String feature(String... members) {
+    public static String feature(String... members) {
         return "{\"name\": \"f\", \"enabled\": true, " + String.join(", ", members) + "}";
     }
 
-    static String strategies(String... strategies) {
+    public static String strategies(String... strategies) {
         return "\"strategies\": [" + String.join(",", strategies) + "]";
-    }
-
-    static NativeForm converted(String... features) {
-        return NativeForm.of(FeaturesReader.read(features(features)));
-    }
-
-    /** What becomes of the one flag of a document, or of the flag {@code f} in it. */
-    static ConvertedFlag flag(NativeForm form) {
-        return form.flags().stream()
-                .filter(flag -> flag.key().equals("f"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    static ConvertedFlag flag(String... members) {
-        return flag(converted(feature(members)));
-    }
-
-    static FlagDefinition definition(ConvertedFlag flag) {
-        return flag.definition().orElseThrow();
-    }
-
-    /** The first rule. */
-    static RuleDefinition rule(ConvertedFlag flag) {
-        return definition(flag).rules().get(0);
-    }
-
-    static FlagSet compiled(NativeForm form) {
-        return SnapshotCompiler.compile(
-                form.flags().stream()
-                        .flatMap(flag -> flag.definition().stream())
-                        .toList(),
-                form.segments().stream()
-                        .flatMap(segment -> segment.definition().stream())
-                        .toList());
-    }
-
-    static FlagSet compiled(String... members) {
-        return compiled(converted(feature(members)));
-    }
-
-    /** A context of names and values in turn. */
-    static EvaluationContext context(String... attributes) {
-        EvaluationContext.Builder context = EvaluationContext.builder();
-        for (int i = 0; i < attributes.length; i += 2) {
-            context.attribute(attributes[i], attributes[i + 1]);
-        }
-        return context.build();
-    }
-
-    /** The variant that the flag {@code f} serves; {@code none} where the client's default applies. */
-    static String served(FlagSet flags, String... attributes) {
-        return served(flags.evaluate("f", context(attributes)));
-    }
-
-    static String served(Evaluation evaluation) {
-        var variant = evaluation.variant();
-        return variant == null ? "none" : variant.key();
-    }
-
-    static List<String> ruleNames(ConvertedFlag flag) {
-        return definition(flag).rules().stream().map(RuleDefinition::name).toList();
     }
 }

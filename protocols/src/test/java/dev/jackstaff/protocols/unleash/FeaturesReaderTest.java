@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.jackstaff.engine.snapshot.DocumentException;
+import dev.jackstaff.protocols.unleash.conversion.NativeForm;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

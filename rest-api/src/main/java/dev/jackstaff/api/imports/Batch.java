@@ -11,9 +11,9 @@ import dev.jackstaff.domain.segment.SegmentKey;
 import dev.jackstaff.domain.segment.boundary.NewSegment;
 import dev.jackstaff.domain.segment.boundary.SegmentDetails;
 import dev.jackstaff.engine.snapshot.FlagDefinition;
-import dev.jackstaff.protocols.unleash.ConvertedFlag;
-import dev.jackstaff.protocols.unleash.ConvertedSegment;
-import dev.jackstaff.protocols.unleash.NativeForm;
+import dev.jackstaff.protocols.unleash.conversion.ConvertedFlag;
+import dev.jackstaff.protocols.unleash.conversion.ConvertedSegment;
+import dev.jackstaff.protocols.unleash.conversion.NativeForm;
 import java.util.stream.Stream;
 
 /** Converted definitions as the domain takes them. What is lost is left out. */

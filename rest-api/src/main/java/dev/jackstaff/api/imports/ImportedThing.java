@@ -2,7 +2,7 @@ package dev.jackstaff.api.imports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.jackstaff.domain.change.boundary.ImportOutcome;
-import dev.jackstaff.protocols.unleash.Outcome;
+import dev.jackstaff.protocols.unleash.conversion.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

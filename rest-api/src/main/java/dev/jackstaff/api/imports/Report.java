@@ -3,8 +3,8 @@ package dev.jackstaff.api.imports;
 import dev.jackstaff.domain.change.boundary.ImportReport;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.segment.SegmentKey;
-import dev.jackstaff.protocols.unleash.NativeForm;
-import dev.jackstaff.protocols.unleash.Outcome;
+import dev.jackstaff.protocols.unleash.conversion.NativeForm;
+import dev.jackstaff.protocols.unleash.conversion.Outcome;
 import java.util.List;
 
 /**

@@ -9,7 +9,7 @@ import dev.jackstaff.domain.change.boundary.Imports;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.Environments;
-import dev.jackstaff.protocols.unleash.NativeForm;
+import dev.jackstaff.protocols.unleash.conversion.NativeForm;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;

@@ -10,7 +10,7 @@ import dev.jackstaff.domain.change.boundary.ImportOutcome;
 import dev.jackstaff.domain.change.boundary.ImportReport;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
-import dev.jackstaff.protocols.unleash.NativeForm;
+import dev.jackstaff.protocols.unleash.conversion.NativeForm;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -1,0 +1,36 @@
+package dev.jackstaff.protocols.unleash;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What an Unleash server tells of changes: the answer of {@code GET /api/client/delta}, and the data of its stream. */
+public record Delta(List<DeltaEvent> events) {
+    public Delta {
+        events = List.copyOf(events);
+    }
+
+    /**
+     * A document after these changes, in their order; features are sorted by name and segments by id. The last event is the
+     * document's revision.
+     */
+    public FeaturesDocument applyTo(FeaturesDocument document) {
+        if (events.isEmpty()) {
+            return document;
+        }
+        SortedMap<String, Feature> features = new TreeMap<>();
+        SortedMap<Integer, Segment> segments = new TreeMap<>();
+        document.features().forEach(feature -> features.put(feature.name(), feature));
+        document.segments().forEach(segment -> segments.put(segment.id(), segment));
+        for (DeltaEvent event : events) {
+            event.change(features, segments);
+        }
+        long revision = events.get(events.size() - 1).eventId();
+        return new FeaturesDocument(
+                FeaturesDocument.NEWEST_VERSION,
+                List.copyOf(features.values()),
+                List.copyOf(segments.values()),
+                document.query(),
+                new FeaturesDocument.Meta(null, revision, null));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.jackstaff.protocols.unleash;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/** One change of the features and segments of an environment, with its place in the order of all changes. */
+public sealed interface DeltaEvent {
+    long eventId();
+
+    /** Changes what it concerns. */
+    void change(SortedMap<String, Feature> features, SortedMap<Integer, Segment> segments);
+
+    /** All there is, in place of all there was. */
+    record Hydration(long eventId, List<Feature> features, List<Segment> segments) implements DeltaEvent {
+        public Hydration {
+            features = List.copyOf(features);
+            segments = List.copyOf(segments);
+        }
+
+        @Override
+        public void change(SortedMap<String, Feature> features, SortedMap<Integer, Segment> segments) {
+            features.clear();
+            segments.clear();
+            this.features.forEach(feature -> features.put(feature.name(), feature));
+            this.segments.forEach(segment -> segments.put(segment.id(), segment));
+        }
+    }
+
+    /** A feature that is new, or replaces the one of its name. */
+    record FeatureUpdated(long eventId, Feature feature) implements DeltaEvent {
+        @Override
+        public void change(SortedMap<String, Feature> features, SortedMap<Integer, Segment> segments) {
+            features.put(feature.name(), feature);
+        }
+    }
+
+    /** A feature that is gone. */
+    record FeatureRemoved(long eventId, String featureName) implements DeltaEvent {
+        @Override
+        public void change(SortedMap<String, Feature> features, SortedMap<Integer, Segment> segments) {
+            features.remove(featureName);
+        }
+    }
+
+    /** A segment that is new, or replaces the one of its id. */
+    record SegmentUpdated(long eventId, Segment segment) implements DeltaEvent {
+        @Override
+        public void change(SortedMap<String, Feature> features, SortedMap<Integer, Segment> segments) {
+            segments.put(segment.id(), segment);
+        }
+    }
+
+    /** A segment that is gone. */
+    record SegmentRemoved(long eventId, int segmentId) implements DeltaEvent {
+        @Override
+        public void change(SortedMap<String, Feature> features, SortedMap<Integer, Segment> segments) {
+            segments.remove(segmentId);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.jackstaff.protocols.unleash;
+
+import dev.jackstaff.engine.snapshot.DocumentException;
+import dev.jackstaff.engine.snapshot.DocumentReader;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a delta document, whole or not at all. A type of event that is not known is refused, for what it would have changed
+ * would then be wrong.
+ */
+public final class DeltaReader {
+    private final DocumentReader reader;
+    private final TolerantReader tolerant;
+    private final VariantReader variants;
+    private final StrategyReader strategies;
+
+    private DeltaReader(DocumentReader reader) {
+        this.reader = reader;
+        this.tolerant = new TolerantReader(reader);
+        this.variants = new VariantReader(reader, tolerant);
+        this.strategies = new StrategyReader(reader, tolerant, variants);
+    }
+
+    /**
+     * The changes in some UTF-8 bytes.
+     *
+     * @throws DocumentException where they are anything else; the message names the line, the column and the member
+     */
+    public static Delta read(byte[] document) {
+        return DocumentReader.whole(document, reader -> new DeltaReader(reader).delta());
+    }
+
+    /** The changes in a text; see {@link #read(byte[])}. */
+    public static Delta read(String document) {
+        return DocumentReader.whole(document, reader -> new DeltaReader(reader).delta());
+    }
+
+    private Delta delta() {
+        var read = new Object() {
+            @Nullable
+            List<DeltaEvent> events;
+        };
+        reader.object(member -> {
+            if (member.equals("events")) {
+                read.events = reader.array(this::event);
+                return true;
+            }
+            return false;
+        });
+        return new Delta(tolerant.needed(read.events, "a delta needs \"events\""));
+    }
+
+    private DeltaEvent event() {
+        Members members = new Members();
+        reader.object(member -> {
+            switch (member) {
+                case "type" -> members.type = reader.string();
+                case "eventId" -> members.eventId = reader.longInteger();
+                case "features" -> members.features = reader.array(features()::feature);
+                case "segments" -> members.segments = tolerant.list(segments()::segment);
+                case "feature" -> members.feature = features().feature();
+                case "featureName" -> members.featureName = reader.string();
+                case "segment" -> members.segment = segments().segment();
+                case "segmentId" -> members.segmentId = reader.integer();
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        });
+        return event(members);
+    }
+
+    /** What was read of one event, of whatever type. */
+    private static final class Members {
+        @Nullable
+        String type;
+
+        @Nullable
+        Long eventId;
+
+        @Nullable
+        List<Feature> features;
+
+        List<Segment> segments = List.of();
+
+        @Nullable
+        Feature feature;
+
+        @Nullable
+        String featureName;
+
+        @Nullable
+        Segment segment;
+
+        @Nullable
+        Integer segmentId;
+    }
+
+    private DeltaEvent event(Members members) {
+        String type = tolerant.needed(members.type, "an event needs \"type\"");
+        long id = tolerant.needed(members.eventId, "an event needs \"eventId\"");
+        return switch (type) {
+            case "hydration" ->
+                new DeltaEvent.Hydration(id, needed(members.features, type, "features"), members.segments);
+            case "feature-updated" -> new DeltaEvent.FeatureUpdated(id, needed(members.feature, type, "feature"));
+            case "feature-removed" ->
+                new DeltaEvent.FeatureRemoved(id, needed(members.featureName, type, "featureName"));
+            case "segment-updated" -> new DeltaEvent.SegmentUpdated(id, needed(members.segment, type, "segment"));
+            case "segment-removed" -> new DeltaEvent.SegmentRemoved(id, needed(members.segmentId, type, "segmentId"));
+            default -> throw reader.refused("unknown type of event \"" + type + "\"");
+        };
+    }
+
+    private <T> T needed(@Nullable T value, String type, String member) {
+        return tolerant.needed(value, "an event of type " + type + " needs \"" + member + "\"");
+    }
+
+    /** Names are distinct within one event. */
+    private FeatureReader features() {
+        return new FeatureReader(reader, tolerant, strategies, variants);
+    }
+
+    /** Ids are distinct within one event. */
+    private SegmentReader segments() {
+        return new SegmentReader(reader, tolerant, strategies);
+    }
+}

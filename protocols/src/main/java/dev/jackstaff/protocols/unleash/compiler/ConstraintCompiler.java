@@ -1,0 +1,82 @@
+package dev.jackstaff.protocols.unleash.compiler;
+
+import dev.jackstaff.engine.Attribute;
+import dev.jackstaff.engine.condition.Condition;
+import dev.jackstaff.engine.condition.DateComparison;
+import dev.jackstaff.engine.condition.InNetwork;
+import dev.jackstaff.engine.condition.Network;
+import dev.jackstaff.engine.condition.NumberComparison;
+import dev.jackstaff.engine.condition.OneOf;
+import dev.jackstaff.engine.condition.PatternMatch;
+import dev.jackstaff.engine.condition.Relation;
+import dev.jackstaff.engine.condition.TextComparison;
+import dev.jackstaff.engine.condition.TextComparison.Place;
+import dev.jackstaff.engine.condition.VersionComparison;
+import dev.jackstaff.protocols.unleash.Constraint;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+
+/** Constraints as conditions, operands parsed. */
+final class ConstraintCompiler {
+    private ConstraintCompiler() {}
+
+    /**
+     * The condition of each constraint.
+     *
+     * @throws IllegalArgumentException where an operator is unknown, or an operand cannot be read: such a constraint never
+     *     holds, inverted or not
+     */
+    static List<Condition> compileEach(List<Constraint> constraints) {
+        return constraints.stream().map(ConstraintCompiler::compile).toList();
+    }
+
+    private static Condition compile(Constraint constraint) {
+        Condition comparison = comparison(Attribute.named(constraint.contextName()), constraint);
+        boolean negated = constraint.inverted() != constraint.operator().equals("NOT_IN");
+        return negated ? new Condition.Not(comparison) : comparison;
+    }
+
+    private static Condition comparison(Attribute attribute, Constraint constraint) {
+        return switch (constraint.operator()) {
+            case "IN", "NOT_IN" -> new OneOf(attribute, new HashSet<>(constraint.values()));
+            case "STR_CONTAINS" -> text(attribute, Place.ANYWHERE, constraint);
+            case "STR_STARTS_WITH" -> text(attribute, Place.START, constraint);
+            case "STR_ENDS_WITH" -> text(attribute, Place.END, constraint);
+            case "NUM_EQ" -> NumberComparison.parse(attribute, Relation.EQUAL, operand(constraint));
+            case "NUM_GT" -> NumberComparison.parse(attribute, Relation.GREATER, operand(constraint));
+            case "NUM_GTE" -> NumberComparison.parse(attribute, Relation.GREATER_OR_EQUAL, operand(constraint));
+            case "NUM_LT" -> NumberComparison.parse(attribute, Relation.LESS, operand(constraint));
+            case "NUM_LTE" -> NumberComparison.parse(attribute, Relation.LESS_OR_EQUAL, operand(constraint));
+            case "DATE_AFTER" -> DateComparison.parse(attribute, true, operand(constraint));
+            case "DATE_BEFORE" -> DateComparison.parse(attribute, false, operand(constraint));
+            case "SEMVER_EQ" -> VersionComparison.parse(attribute, Relation.EQUAL, operand(constraint));
+            case "SEMVER_GT" -> VersionComparison.parse(attribute, Relation.GREATER, operand(constraint));
+            case "SEMVER_GTE" -> VersionComparison.parse(attribute, Relation.GREATER_OR_EQUAL, operand(constraint));
+            case "SEMVER_LT" -> VersionComparison.parse(attribute, Relation.LESS, operand(constraint));
+            case "SEMVER_LTE" -> VersionComparison.parse(attribute, Relation.LESS_OR_EQUAL, operand(constraint));
+            case "REGEX" -> PatternMatch.parse(attribute, operand(constraint), constraint.caseInsensitive());
+            case "IN_CIDR" -> inNetworks(attribute, constraint.values());
+            default -> throw new IllegalArgumentException("unknown operator \"" + constraint.operator() + "\"");
+        };
+    }
+
+    private static Condition text(Attribute attribute, Place place, Constraint constraint) {
+        return new TextComparison(attribute, place, constraint.values(), constraint.caseInsensitive());
+    }
+
+    /** In one of some networks; what is neither an address nor a block is none. */
+    static Condition inNetworks(Attribute attribute, Collection<String> texts) {
+        return new InNetwork(
+                attribute,
+                texts.stream().flatMap(text -> Network.parse(text).stream()).toList());
+    }
+
+    private static String operand(Constraint constraint) {
+        String operand = constraint.value();
+        if (operand == null) {
+            throw new IllegalArgumentException(constraint.operator() + " needs a value");
+        }
+        return operand;
+    }
+}

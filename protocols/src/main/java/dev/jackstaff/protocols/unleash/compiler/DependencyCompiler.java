@@ -1,0 +1,75 @@
+package dev.jackstaff.protocols.unleash.compiler;
+
+import dev.jackstaff.engine.Evaluation;
+import dev.jackstaff.engine.Reason;
+import dev.jackstaff.engine.flag.Flag;
+import dev.jackstaff.engine.flag.Prerequisite;
+import dev.jackstaff.engine.flag.Prerequisite.Demand;
+import dev.jackstaff.engine.flag.Problem;
+import dev.jackstaff.engine.snapshot.SnapshotCompiler;
+import dev.jackstaff.protocols.unleash.Dependency;
+import dev.jackstaff.protocols.unleash.Feature;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The dependencies of one feature. A parent that is missing, or depends on another itself, leaves the child off for good: a
+ * chain has one link.
+ */
+final class DependencyCompiler {
+    private final Feature child;
+    private final Function<String, Optional<Parent>> parents;
+    private final List<Problem> problems;
+
+    DependencyCompiler(Feature child, Function<String, Optional<Parent>> parents, List<Problem> problems) {
+        this.child = child;
+        this.parents = parents;
+        this.problems = problems;
+    }
+
+    /**
+     * A feature that another one names as its parent.
+     *
+     * @param flag null where it has parents itself, and can therefore be none
+     */
+    record Parent(Feature feature, @Nullable Flag flag) {}
+
+    /** What must be met; empty where that is impossible. */
+    Optional<List<Prerequisite>> compile() {
+        if (child.dependencies().size() > SnapshotCompiler.MOST_PREREQUISITES) {
+            return impossible("dependencies", "there are more than " + SnapshotCompiler.MOST_PREREQUISITES);
+        }
+        Evaluation unmet = new Answers(child).off(Reason.DISABLED);
+        List<Prerequisite> prerequisites = new ArrayList<>();
+        for (Dependency dependency : child.dependencies()) {
+            String place = "dependency " + dependency.feature();
+            Optional<Parent> parent = parents.apply(dependency.feature());
+            if (parent.isEmpty()) {
+                return impossible(place, "the parent is not in the document");
+            }
+            Flag flag = parent.get().flag();
+            if (flag == null) {
+                return impossible(place, "the parent depends on another feature itself");
+            }
+            prerequisites.add(
+                    new Prerequisite(flag, demand(dependency, parent.get().feature()), unmet));
+        }
+        return Optional.of(prerequisites);
+    }
+
+    private Optional<List<Prerequisite>> impossible(String place, String reason) {
+        problems.add(new Problem(child.name(), place, reason + "; the feature is never on"));
+        return Optional.empty();
+    }
+
+    /** Variants count for a parent that must be on. To be on without one satisfies any list, as in Unleash's own engine. */
+    private static Demand demand(Dependency dependency, Feature parent) {
+        if (!dependency.enabled()) {
+            return new Demand.Off();
+        }
+        return dependency.variants().isEmpty() ? new Demand.On() : new Answers(parent).serving(dependency.variants());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.jackstaff.protocols.unleash.compiler;
+
+import dev.jackstaff.engine.flag.Flag;
+import dev.jackstaff.engine.flag.FlagSet;
+import dev.jackstaff.engine.flag.Prerequisite;
+import dev.jackstaff.engine.flag.Problem;
+import dev.jackstaff.protocols.unleash.Feature;
+import dev.jackstaff.protocols.unleash.FeaturesDocument;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes a {@link FlagSet} of an Unleash features document, by the rules of the client specification 6.1. A strategy that
+ * cannot be decided here (an unknown operator, a missing segment, an operand that cannot be read, a custom strategy) is never
+ * true, and reported; the feature's other strategies are as ever.
+ *
+ * <p>A feature that has no variants answers with variant {@code on} or {@code off} and a truth value. One that has some
+ * answers with one of them while it is on, and with no variant while it is off, so that the client's own default applies.
+ */
+public final class FeaturesCompiler {
+    private final Map<String, Feature> features = new HashMap<>();
+    private final Segments segments;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, Flag> parents = new HashMap<>();
+
+    private FeaturesCompiler(FeaturesDocument document) {
+        document.features().forEach(feature -> features.put(feature.name(), feature));
+        segments = Segments.of(document.segments());
+    }
+
+    /** The compiled form of a document's features, in its order. */
+    public static FlagSet compile(FeaturesDocument document) {
+        FeaturesCompiler compiler = new FeaturesCompiler(document);
+        List<Flag> flags = document.features().stream().map(compiler::flag).toList();
+        return new FlagSet(flags, compiler.problems);
+    }
+
+    private Flag flag(Feature feature) {
+        return feature.dependencies().isEmpty() ? parent(feature) : child(feature);
+    }
+
+    /** A feature that depends on none: it alone can be a parent. */
+    private Flag parent(Feature feature) {
+        Flag known = parents.get(feature.name());
+        if (known == null) {
+            known = new FeatureCompiler(feature, segments, problems).compile(List.of());
+            parents.put(feature.name(), known);
+        }
+        return known;
+    }
+
+    private Flag child(Feature feature) {
+        FeatureCompiler compiler = new FeatureCompiler(feature, segments, problems);
+        if (!feature.enabled()) {
+            return compiler.off();
+        }
+        DependencyCompiler dependencies = new DependencyCompiler(feature, this::parentNamed, problems);
+        Optional<List<Prerequisite>> prerequisites = dependencies.compile();
+        return prerequisites.map(compiler::compile).orElseGet(compiler::off);
+    }
+
+    private Optional<DependencyCompiler.Parent> parentNamed(String name) {
+        return Optional.ofNullable(features.get(name))
+                .map(feature -> feature.dependencies().isEmpty()
+                        ? new DependencyCompiler.Parent(feature, parent(feature))
+                        : new DependencyCompiler.Parent(feature, null));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.jackstaff.protocols.unleash.compiler;
+
+import dev.jackstaff.engine.Attribute;
+import dev.jackstaff.engine.Evaluation;
+import dev.jackstaff.engine.Reason;
+import dev.jackstaff.engine.bucketing.Murmur3Bucketing;
+import dev.jackstaff.engine.bucketing.Stickiness;
+import dev.jackstaff.engine.condition.OneOf;
+import dev.jackstaff.engine.flag.Outcome;
+import dev.jackstaff.engine.flag.Rule;
+import dev.jackstaff.protocols.unleash.Feature;
+import dev.jackstaff.protocols.unleash.Payload;
+import dev.jackstaff.protocols.unleash.Strategy;
+import dev.jackstaff.protocols.unleash.Variant;
+import dev.jackstaff.protocols.unleash.VariantOverride;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What one feature answers with where it is on. */
+final class VariantCompiler {
+    private final Feature feature;
+    private final Answers answers;
+    private final Map<Reason, Outcome> own = new EnumMap<>(Reason.class);
+
+    VariantCompiler(Feature feature, Answers answers) {
+        this.feature = feature;
+        this.answers = answers;
+    }
+
+    /** A part of a split. */
+    private record Part(String name, int weight, @Nullable Payload payload) {}
+
+    /**
+     * What a strategy's variants give: group and stickiness are the strategy's. Without any, it is the feature's own.
+     *
+     * @throws IllegalArgumentException where the weights add up to more than an int holds
+     */
+    Outcome of(Strategy strategy, Reason reason) {
+        if (strategy.variants().isEmpty()) {
+            return own(reason);
+        }
+        List<Part> parts = strategy.variants().stream()
+                .map(variant -> new Part(variant.name(), variant.weight(), variant.payload()))
+                .toList();
+        return choice(parts, BaseRule.stickiness(strategy), BaseRule.group(strategy, feature.name()), reason);
+    }
+
+    /**
+     * What the feature's own variants give: first come their overrides, the group is the feature, and the first variant says
+     * what decides.
+     *
+     * @throws IllegalArgumentException where the weights add up to more than an int holds
+     */
+    Outcome own(Reason reason) {
+        Outcome known = own.get(reason);
+        if (known == null) {
+            known = overridden(feature.variants(), reason);
+            own.put(reason, known);
+        }
+        return known;
+    }
+
+    private Outcome overridden(List<Variant> variants, Reason reason) {
+        List<Part> parts = variants.stream()
+                .map(variant -> new Part(variant.name(), variant.weight(), variant.payload()))
+                .toList();
+        String stickiness = variants.isEmpty() ? null : variants.get(0).stickiness();
+        Outcome choice = choice(parts, BaseRule.stickiness(stickiness), feature.name(), reason);
+        List<Rule> overrides = overrides(variants);
+        return overrides.isEmpty() ? choice : new Outcome.Ruled(overrides, choice);
+    }
+
+    private List<Rule> overrides(List<Variant> variants) {
+        List<Rule> rules = new ArrayList<>();
+        for (Variant variant : variants) {
+            Outcome answer = new Outcome.Fixed(answers.on(variant.name(), variant.payload(), Reason.TARGETING_MATCH));
+            for (VariantOverride override : variant.overrides()) {
+                OneOf listed = new OneOf(Attribute.named(override.contextName()), new HashSet<>(override.values()));
+                rules.add(new Rule.When("override " + variant.name(), listed, answer));
+            }
+        }
+        return rules;
+    }
+
+    private Outcome choice(List<Part> parts, Stickiness stickiness, String group, Reason reason) {
+        List<Part> possible = parts.stream().filter(part -> part.weight() > 0).toList();
+        if (possible.isEmpty()) {
+            return new Outcome.Fixed(answers.on(reason));
+        }
+        if (possible.size() == 1) {
+            Part only = possible.get(0);
+            return new Outcome.Fixed(answers.on(only.name(), only.payload(), reason));
+        }
+        List<Evaluation> each = possible.stream()
+                .map(part -> answers.on(part.name(), part.payload(), Reason.SPLIT))
+                .toList();
+        List<Integer> weights = possible.stream().map(Part::weight).toList();
+        Evaluation nobody = answers.on(reason);
+        return new Outcome.Split(
+                Murmur3Bucketing.INSTANCE.split(group, weights), new OrChance(stickiness), each, nobody, nobody);
+    }
+}

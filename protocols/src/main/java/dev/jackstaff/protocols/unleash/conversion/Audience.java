@@ -1,0 +1,120 @@
+package dev.jackstaff.protocols.unleash.conversion;
+
+import dev.jackstaff.engine.snapshot.ConditionDefinition;
+import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
+import dev.jackstaff.engine.snapshot.Operator;
+import dev.jackstaff.engine.snapshot.RolloutDefinition;
+import dev.jackstaff.protocols.unleash.Constraint;
+import dev.jackstaff.protocols.unleash.Strategy;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom the base rule of a strategy concerns, without the strategy's own constraints and segments.
+ *
+ * @param constraints what the base rule amounts to, besides a percentage
+ * @param defect why the base rule can never be true here, as a sentence; empty where it can
+ */
+record Audience(List<Constraint> constraints, RolloutDefinition rollout, String defect) {
+    private static final int BASIS_POINTS_PER_PERCENT = 100;
+
+    /** The audience of a strategy of a feature. */
+    static Audience of(Strategy strategy, String feature) {
+        return switch (strategy.name()) {
+            case "default" -> new Audience(List.of(), RolloutDefinition.EVERYONE, "");
+            case "userWithId" -> listed("userId", Operator.IN, strategy.parameter("userIds"));
+            case "remoteAddress" -> listed("remoteAddress", Operator.IN_CIDR, strategy.parameter("IPs"));
+            case "flexibleRollout" -> flexible(strategy, feature);
+            case "gradualRolloutUserId" -> gradual(strategy, "userId", feature);
+            case "gradualRolloutSessionId" -> gradual(strategy, "sessionId", feature);
+            case "gradualRolloutRandom" -> share(strategy, "percentage", "random", "");
+            case "applicationHostname" ->
+                never("asks for the host that an application runs on, which an edge does not know");
+            default -> never("is a custom one, which only an application's own code can decide");
+        };
+    }
+
+    /** The stickiness that a strategy decides by. */
+    static String stickiness(Strategy strategy) {
+        return orDefault(strategy.parameter("stickiness"));
+    }
+
+    static String orDefault(@Nullable String stickiness) {
+        return stickiness == null || stickiness.isEmpty() ? "default" : stickiness;
+    }
+
+    /** The group that salts a strategy's buckets; empty for the feature's own name. */
+    static String group(Strategy strategy, String feature) {
+        String group = strategy.parameter("groupId");
+        return group == null || group.equals(feature) ? "" : group;
+    }
+
+    Audience {
+        constraints = List.copyOf(constraints);
+    }
+
+    /** What must be known of a context that a rollout to all includes: Unleash leaves out who lacks what decides. */
+    ConditionDefinition identified() {
+        boolean everyone = rollout.basisPoints() == RolloutDefinition.WHOLE;
+        return everyone && named(rollout.stickiness())
+                ? Compare.of(rollout.stickiness(), Operator.EXISTS)
+                : ConditionDefinition.ALWAYS;
+    }
+
+    /** Whether a stickiness is an attribute, which a context may lack. */
+    static boolean named(String stickiness) {
+        return !stickiness.equals("default") && !stickiness.equals("random");
+    }
+
+    /** Whether chance or a hash excludes somebody. */
+    boolean partial() {
+        return rollout.basisPoints() > 0 && rollout.basisPoints() < RolloutDefinition.WHOLE;
+    }
+
+    private static Audience flexible(Strategy strategy, String feature) {
+        return share(strategy, "rollout", stickiness(strategy), group(strategy, feature));
+    }
+
+    private static Audience gradual(Strategy strategy, String stickiness, String feature) {
+        return strategy.parameter("groupId") == null
+                ? never("has no \"groupId\", without which it is never true in Unleash")
+                : share(strategy, "percentage", stickiness, group(strategy, feature));
+    }
+
+    private static Audience share(Strategy strategy, String parameter, String stickiness, String group) {
+        String text = strategy.parameter(parameter);
+        return percent(text)
+                .map(percent -> new Audience(
+                        List.of(), new RolloutDefinition(percent * BASIS_POINTS_PER_PERCENT, stickiness, group), ""))
+                .orElseGet(() -> never(
+                        text == null
+                                ? "has no \"" + parameter + "\", without which it is never true in Unleash"
+                                : "has \"" + parameter + "\" = \"" + text
+                                        + "\", which is no whole percentage, so it is never true in Unleash"));
+    }
+
+    private static Optional<Integer> percent(@Nullable String text) {
+        try {
+            int percent = Integer.parseInt(String.valueOf(text));
+            return percent < 0 ? Optional.empty() : Optional.of(Math.min(percent, 100));
+        } catch (NumberFormatException junk) {
+            return Optional.empty();
+        }
+    }
+
+    private static Audience listed(String attribute, Operator operator, @Nullable String list) {
+        List<String> values = Stream.of((list == null ? "" : list).split(","))
+                .map(String::strip)
+                .filter(Predicate.not(String::isEmpty))
+                .toList();
+        Constraint constraint = new Constraint(attribute, operator.name(), false, false, values, null);
+        return new Audience(List.of(constraint), RolloutDefinition.EVERYONE, "");
+    }
+
+    private static Audience never(String defect) {
+        return new Audience(List.of(), RolloutDefinition.EVERYONE, defect);
+    }
+}

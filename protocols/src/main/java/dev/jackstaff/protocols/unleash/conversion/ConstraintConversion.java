@@ -1,0 +1,109 @@
+package dev.jackstaff.protocols.unleash.conversion;
+
+import dev.jackstaff.engine.snapshot.ConditionDefinition;
+import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
+import dev.jackstaff.engine.snapshot.Operator;
+import dev.jackstaff.protocols.unleash.Constraint;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Constraints as native conditions. The operators are the same by name and meaning; the odd ones are put plainly. */
+final class ConstraintConversion {
+    private static final Set<Operator> OF_VALUES = EnumSet.of(
+            Operator.IN, Operator.NOT_IN, Operator.STR_CONTAINS, Operator.STR_STARTS_WITH, Operator.STR_ENDS_WITH);
+    private static final Set<Operator> OF_TEXT =
+            EnumSet.of(Operator.STR_CONTAINS, Operator.STR_STARTS_WITH, Operator.STR_ENDS_WITH);
+
+    private final Notes notes;
+    private boolean understood = true;
+
+    ConstraintConversion(Notes notes) {
+        this.notes = notes;
+    }
+
+    /** One condition for each constraint that is understood. */
+    List<ConditionDefinition> conditions(List<Constraint> constraints) {
+        List<ConditionDefinition> conditions = new ArrayList<>();
+        for (Constraint constraint : constraints) {
+            Optional<Operator> operator = operator(constraint.operator());
+            if (operator.isPresent()) {
+                conditions.add(condition(constraint, operator.get()));
+            } else {
+                understood = false;
+                notes.add("The constraint on \"" + constraint.contextName() + "\" has an unknown operator, \""
+                        + constraint.operator() + "\".");
+            }
+        }
+        return conditions;
+    }
+
+    /** Whether every operator so far was known. */
+    boolean understood() {
+        return understood;
+    }
+
+    private static Optional<Operator> operator(String name) {
+        for (Operator operator : Operator.values()) {
+            if (operator.name().equals(name) && operator != Operator.EXISTS) {
+                return Optional.of(operator);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private ConditionDefinition condition(Constraint constraint, Operator operator) {
+        if (constraint.contextName().isEmpty()) {
+            return nameless(constraint, operator);
+        }
+        boolean caseInsensitive = constraint.caseInsensitive() && OF_TEXT.contains(operator);
+        Compare comparison = new Compare(
+                constraint.contextName(),
+                operator,
+                operands(constraint, operator),
+                constraint.inverted(),
+                caseInsensitive);
+        return Operands.fault(comparison).map(fault -> never(constraint, fault)).orElse(comparison);
+    }
+
+    private ConditionDefinition never(Constraint constraint, String fault) {
+        notes.add("The constraint on \"" + constraint.contextName() + "\" never holds: " + fault + ".");
+        return Conditions.NEVER;
+    }
+
+    private List<String> operands(Constraint constraint, Operator operator) {
+        if (operator == Operator.IN_CIDR) {
+            return networks(constraint.values());
+        }
+        if (OF_VALUES.contains(operator)) {
+            return constraint.values();
+        }
+        String operand = constraint.value();
+        if (operand == null) {
+            return List.of();
+        }
+        boolean anyCase = operator == Operator.REGEX && constraint.caseInsensitive();
+        return List.of(anyCase ? "(?i)" + operand : operand);
+    }
+
+    private List<String> networks(List<String> values) {
+        List<String> networks = new ArrayList<>();
+        for (String value : values) {
+            if (Operands.isNetwork(value)) {
+                networks.add(value);
+            } else {
+                notes.add("\"" + value + "\" is left out: it is neither an IP address nor a CIDR block.");
+            }
+        }
+        return networks;
+    }
+
+    /** No context has a value without a name, so the answer is the one for a missing value. */
+    private ConditionDefinition nameless(Constraint constraint, Operator operator) {
+        boolean holds = (operator == Operator.NOT_IN) != constraint.inverted();
+        notes.add("A constraint names no attribute; it " + (holds ? "always" : "never") + " holds.");
+        return holds ? ConditionDefinition.ALWAYS : Conditions.NEVER;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.jackstaff.protocols.unleash.conversion;
+
+import dev.jackstaff.engine.snapshot.FlagDefinition;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A feature as a native flag, and what was done to it. There is a definition unless the feature is lost.
+ *
+ * @param key the feature's name, unchanged
+ * @param notes one plain sentence for each difference; none where the feature is taken as it is
+ * @param flag the definition, for the one environment of the document; null where the feature is lost
+ * @param description empty where there is none
+ * @param kind {@code release}, {@code experiment}, {@code operational}, {@code kill-switch} or {@code permission}
+ */
+public record ConvertedFlag(
+        String key,
+        Outcome outcome,
+        List<String> notes,
+        @Nullable FlagDefinition flag,
+        String description,
+        String kind,
+        List<String> tags) {
+    public ConvertedFlag {
+        notes = List.copyOf(notes);
+        tags = List.copyOf(tags);
+        if ((flag == null) != (outcome == Outcome.LOST)) {
+            throw new IllegalArgumentException("a flag is lost where it has no definition, and only there: " + key);
+        }
+    }
+
+    static ConvertedFlag lost(String key, String reason) {
+        return new ConvertedFlag(key, Outcome.LOST, List.of(reason), null, "", FlagKind.USUAL, List.of());
+    }
+
+    /** The definition; none where the feature is lost. */
+    public Optional<FlagDefinition> definition() {
+        return Optional.ofNullable(flag);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.jackstaff.protocols.unleash.conversion;
+
+import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
+import dev.jackstaff.protocols.unleash.Dependency;
+import dev.jackstaff.protocols.unleash.Feature;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The dependencies of a feature as native prerequisites. A dependency that never holds in Unleash (its parent is missing, or
+ * has a parent itself) cannot be a prerequisite, and takes the flag out of service instead.
+ */
+final class DependencyConversion {
+    private final Surroundings surroundings;
+    private final Notes notes;
+    private final List<PrerequisiteDefinition> prerequisites = new ArrayList<>();
+    private boolean holding = true;
+
+    DependencyConversion(Feature feature, Surroundings surroundings, Notes notes) {
+        this.surroundings = surroundings;
+        this.notes = notes;
+        feature.dependencies().forEach(this::add);
+    }
+
+    List<PrerequisiteDefinition> prerequisites() {
+        return List.copyOf(prerequisites);
+    }
+
+    /** Whether all dependencies can hold. */
+    boolean holding() {
+        return holding;
+    }
+
+    private void add(Dependency dependency) {
+        String name = "\"" + dependency.feature() + "\"";
+        Optional<Feature> parent = surroundings.feature(dependency.feature());
+        if (parent.isEmpty()) {
+            neverHolds("The parent " + name + " is not in the document");
+        } else if (!parent.get().dependencies().isEmpty()) {
+            neverHolds("The parent " + name + " has a parent itself");
+        } else {
+            add(dependency, surroundings.catalog(dependency.feature()), name);
+        }
+    }
+
+    /** Every variant that means on is asked for by name, for a parent that no rule matches is natively not off. */
+    private void add(Dependency dependency, VariantCatalog parent, String name) {
+        boolean any = dependency.variants().isEmpty() || parent.bool();
+        List<String> keys = any ? parent.keysOfOn() : parent.keysNamed(dependency.variants());
+        if (keys.isEmpty()) {
+            neverHolds("The parent " + name + " has none of the variants that are asked for");
+            return;
+        }
+        if (parent.bool() && !dependency.variants().isEmpty()) {
+            notes.add("The parent " + name + " has no variants, so that it is on suffices.");
+        }
+        prerequisites.add(new PrerequisiteDefinition(dependency.feature(), keys));
+    }
+
+    private void neverHolds(String reason) {
+        holding = false;
+        notes.add(reason + ": this feature is never on in Unleash, so the flag is switched off and goes without it.");
+    }
+}

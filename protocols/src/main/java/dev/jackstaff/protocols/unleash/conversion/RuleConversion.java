@@ -1,0 +1,158 @@
+package dev.jackstaff.protocols.unleash.conversion;
+
+import dev.jackstaff.engine.snapshot.ConditionDefinition;
+import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
+import dev.jackstaff.engine.snapshot.ConditionDefinition.InSegment;
+import dev.jackstaff.engine.snapshot.Operator;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition.Split;
+import dev.jackstaff.engine.snapshot.RolloutDefinition;
+import dev.jackstaff.engine.snapshot.RuleDefinition;
+import dev.jackstaff.protocols.unleash.Feature;
+import dev.jackstaff.protocols.unleash.Strategy;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The strategies of a feature as native rules, in their order, each preceded by a rule for every overridden variant. */
+final class RuleConversion {
+    /** Far more than the engine takes: it will refuse the flag, and the rest need not be made. */
+    private static final int TOO_MANY = 1_000;
+
+    private final Feature feature;
+    private final Surroundings surroundings;
+    private final VariantChoice choice;
+    private final Notes notes;
+    private final List<RuleDefinition> rules = new ArrayList<>();
+    private OutcomeDefinition fallthrough = new OutcomeDefinition.Off();
+    private boolean understood = true;
+
+    RuleConversion(Feature feature, Surroundings surroundings, VariantChoice choice, Notes notes) {
+        this.feature = feature;
+        this.surroundings = surroundings;
+        this.choice = choice;
+        this.notes = notes;
+    }
+
+    List<RuleDefinition> rules() {
+        if (feature.strategies().isEmpty()) {
+            addExemptions("", ConditionDefinition.ALWAYS, RolloutDefinition.EVERYONE);
+            addFallthrough(RuleDefinition.of("variants", ConditionDefinition.ALWAYS, choice.ofFeature()));
+        }
+        int number = 1;
+        for (Strategy strategy : feature.strategies()) {
+            if (rules.size() < TOO_MANY) {
+                add(strategy, label(strategy) + " " + number++);
+            }
+        }
+        return List.copyOf(rules);
+    }
+
+    /** What a feature that is on gives where no rule matches. */
+    OutcomeDefinition fallthrough() {
+        return fallthrough;
+    }
+
+    /** Whether Unleash would evaluate the feature at all; false after something it refuses to compile. */
+    boolean understood() {
+        return understood;
+    }
+
+    private void addFallthrough(RuleDefinition rule) {
+        List<RuleDefinition> steps = byIdentifier(rule);
+        int last = steps.size() - 1;
+        rules.addAll(steps.subList(0, last));
+        fallthrough = steps.get(last).outcome();
+    }
+
+    /** Where a context lacks what decides a split, Unleash draws by chance: natively a step of its own. */
+    private static List<RuleDefinition> byIdentifier(RuleDefinition rule) {
+        if (!(rule.outcome() instanceof Split split)
+                || !Audience.named(split.stickiness())
+                || split.stickiness().equals(rule.rollout().stickiness())) {
+            return List.of(rule);
+        }
+        ConditionDefinition known = Compare.of(split.stickiness(), Operator.EXISTS);
+        return List.of(
+                step(rule, rule.name(), Conditions.both(rule.condition(), known), split),
+                step(
+                        rule,
+                        rule.name() + ", without " + split.stickiness(),
+                        rule.condition(),
+                        new Split(split.shares(), "random", split.group())));
+    }
+
+    private static RuleDefinition step(
+            RuleDefinition rule, String name, ConditionDefinition condition, OutcomeDefinition outcome) {
+        return new RuleDefinition(name, rule.note(), rule.enabled(), condition, rule.rollout(), outcome);
+    }
+
+    private static String label(Strategy strategy) {
+        String title = strategy.title();
+        return title == null || title.isBlank() ? strategy.name() : title.strip();
+    }
+
+    private void add(Strategy strategy, String name) {
+        List<String> defects = new ArrayList<>();
+        Audience audience = Audience.of(strategy, feature.name());
+        if (!audience.defect().isEmpty()) {
+            defects.add(audience.defect());
+        }
+        ConditionDefinition condition = condition(strategy, audience, defects);
+        String note = note(defects);
+        explain(strategy, audience, name, note);
+        boolean enabled = defects.isEmpty() && !strategy.disabled();
+        if (enabled && strategy.variants().isEmpty()) {
+            addExemptions(name + ", ", condition, audience.rollout());
+        }
+        OutcomeDefinition outcome = strategy.variants().isEmpty() ? choice.ofFeature() : choice.of(strategy);
+        RuleDefinition rule = new RuleDefinition(name, note, enabled, condition, audience.rollout(), outcome);
+        rules.addAll(enabled ? byIdentifier(rule) : List.of(rule));
+    }
+
+    private ConditionDefinition condition(Strategy strategy, Audience audience, List<String> defects) {
+        ConstraintConversion constraints = new ConstraintConversion(notes);
+        List<ConditionDefinition> conditions = new ArrayList<>();
+        conditions.add(audience.identified());
+        conditions.addAll(constraints.conditions(audience.constraints()));
+        conditions.addAll(constraints.conditions(strategy.constraints()));
+        if (!constraints.understood()) {
+            defects.add("has a constraint whose operator is unknown");
+            understood = false;
+        }
+        for (int id : strategy.segments()) {
+            String key = Surroundings.segmentKey(id);
+            if (surroundings.segmentKeys().contains(key)) {
+                conditions.add(new InSegment(key));
+            } else {
+                defects.add("needs segment " + id + ", which is not there");
+                understood = false;
+            }
+        }
+        return Conditions.all(conditions);
+    }
+
+    private static String note(List<String> defects) {
+        return defects.isEmpty() ? "" : "The Unleash strategy " + String.join(" and ", defects) + ".";
+    }
+
+    private void explain(Strategy strategy, Audience audience, String name, String note) {
+        if (!note.isEmpty()) {
+            notes.add("Rule \"" + name + "\" is switched off. " + note);
+        } else if (audience.partial() && "".equals(strategy.parameter("groupId"))) {
+            notes.add("Rule \"" + name
+                    + "\" had an empty group; the flag's key is its group now, so it may choose others.");
+        }
+    }
+
+    private void addExemptions(String prefix, ConditionDefinition condition, RolloutDefinition rollout) {
+        for (VariantChoice.Exemption exemption : choice.exemptions()) {
+            rules.add(new RuleDefinition(
+                    prefix + "override " + exemption.variant(),
+                    "",
+                    true,
+                    Conditions.both(condition, exemption.condition()),
+                    rollout,
+                    new OutcomeDefinition.Serve(exemption.variant())));
+        }
+    }
+}

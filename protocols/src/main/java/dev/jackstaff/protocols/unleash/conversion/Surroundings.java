@@ -1,0 +1,51 @@
+package dev.jackstaff.protocols.unleash.conversion;
+
+import dev.jackstaff.protocols.unleash.Feature;
+import dev.jackstaff.protocols.unleash.FeaturesDocument;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a feature may refer to: the other features of its document, and the segments that are there natively.
+ *
+ * @param catalogs the variants of every feature that is not lost by its own fault
+ */
+record Surroundings(Map<String, Feature> features, Map<String, VariantCatalog> catalogs, Set<String> segmentKeys) {
+    Surroundings {
+        features = Map.copyOf(features);
+        catalogs = Map.copyOf(catalogs);
+        segmentKeys = Set.copyOf(segmentKeys);
+    }
+
+    static Surroundings of(FeaturesDocument document, List<ConvertedSegment> segments) {
+        Map<String, Feature> features = new HashMap<>();
+        Map<String, VariantCatalog> catalogs = new HashMap<>();
+        for (Feature feature : document.features()) {
+            features.put(feature.name(), feature);
+            if (Obstacle.own(feature).isEmpty()) {
+                catalogs.put(feature.name(), VariantCatalog.of(feature));
+            }
+        }
+        Set<String> keys = new HashSet<>();
+        segments.forEach(segment -> segment.definition().ifPresent(definition -> keys.add(definition.key())));
+        return new Surroundings(features, catalogs, keys);
+    }
+
+    static String segmentKey(int id) {
+        return "unleash-" + id;
+    }
+
+    /** The variants of a feature that is not lost by its own fault. */
+    VariantCatalog catalog(String feature) {
+        return Objects.requireNonNull(catalogs.get(feature), feature);
+    }
+
+    Optional<Feature> feature(String name) {
+        return Optional.ofNullable(features.get(name));
+    }
+}

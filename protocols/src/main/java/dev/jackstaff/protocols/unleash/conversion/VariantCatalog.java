@@ -1,0 +1,196 @@
+package dev.jackstaff.protocols.unleash.conversion;
+
+import dev.jackstaff.engine.Value;
+import dev.jackstaff.engine.ValueType;
+import dev.jackstaff.engine.snapshot.VariantDefinition;
+import dev.jackstaff.protocols.unleash.Feature;
+import dev.jackstaff.protocols.unleash.Payload;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The variants of a flag: each distinct answer of a feature once, under a key of its own. A feature without any has the two
+ * of a boolean flag. Where a feature can be on and answer with no variant, there is one more, {@code on}.
+ */
+final class VariantCatalog {
+    private static final String ON = "on";
+    private static final String OFF = "off";
+
+    /** What tells one variant from another. */
+    private record Answer(String name, @Nullable Payload payload) {}
+
+    private final Map<Answer, String> keys = new LinkedHashMap<>();
+    private final Set<String> taken = new HashSet<>();
+    private final boolean plainNeeded;
+    private final String plain;
+
+    private VariantCatalog(Feature feature) {
+        feature.variants().forEach(variant -> add(new Answer(variant.name(), variant.payload())));
+        feature.strategies().stream()
+                .flatMap(strategy -> strategy.variants().stream())
+                .forEach(variant -> add(new Answer(variant.name(), variant.payload())));
+        plainNeeded = !keys.isEmpty() && mayAnswerWithNone(feature);
+        plain = keys.isEmpty() ? ON : free(ON);
+    }
+
+    static VariantCatalog of(Feature feature) {
+        return new VariantCatalog(feature);
+    }
+
+    private void add(Answer answer) {
+        if (!keys.containsKey(answer)) {
+            keys.put(answer, free(answer.name()));
+        }
+    }
+
+    private String free(String name) {
+        String key = name;
+        for (int number = 2; !taken.add(key); number++) {
+            key = name + "-" + number;
+        }
+        return key;
+    }
+
+    private static boolean mayAnswerWithNone(Feature feature) {
+        boolean none = feature.variants().stream().allMatch(variant -> variant.weight() == 0);
+        boolean onByItself = feature.strategies().isEmpty();
+        return (onByItself && none)
+                || feature.strategies().stream()
+                        .anyMatch(strategy -> strategy.variants().isEmpty()
+                                ? none
+                                : strategy.variants().stream().allMatch(variant -> variant.weight() == 0));
+    }
+
+    /** Says what is different about the variants. */
+    void explain(Notes notes) {
+        String bare = keys.keySet().stream()
+                .filter(answer -> answer.payload() == null)
+                .map(answer -> "\"" + answer.name() + "\"")
+                .collect(Collectors.joining(", "));
+        if (!bare.isEmpty()) {
+            notes.add("Variants without a payload get their name as their value: " + bare + ".");
+        }
+        keys.forEach((answer, key) -> {
+            if (!key.equals(answer.name())) {
+                notes.add("There is more than one variant \"" + answer.name()
+                        + "\", each with another payload; one of them" + " becomes \"" + key + "\".");
+            }
+        });
+        if (plainNeeded) {
+            notes.add("Where Unleash says on without a variant, the added variant \"" + plain + "\" is served.");
+        }
+    }
+
+    /** Whether the feature has no variant at all. */
+    boolean bool() {
+        return keys.isEmpty();
+    }
+
+    /** The key of a variant of the feature or of one of its strategies. */
+    String key(String name, @Nullable Payload payload) {
+        String key = keys.get(new Answer(name, payload));
+        if (key == null) {
+            throw new IllegalArgumentException("the feature has no variant \"" + name + "\" with this payload");
+        }
+        return key;
+    }
+
+    /** The key of what is served where the feature is on without a variant. */
+    String plain() {
+        return plain;
+    }
+
+    /** The keys of everything that can be served while the feature is on. */
+    List<String> keysOfOn() {
+        List<String> on = new ArrayList<>(keys.values());
+        if (bool() || plainNeeded) {
+            on.add(plain);
+        }
+        return on;
+    }
+
+    /** The keys that satisfy a demand for variants of some names. To be on without a variant does, as in Unleash Edge. */
+    List<String> keysNamed(Collection<String> names) {
+        Set<String> wanted = new HashSet<>(names);
+        List<String> named = new ArrayList<>();
+        keys.forEach((answer, key) -> {
+            if (wanted.contains(answer.name())) {
+                named.add(key);
+            }
+        });
+        if (plainNeeded) {
+            named.add(plain);
+        }
+        return named;
+    }
+
+    /** What is served while the flag is off; nothing where there are variants, for no variant says off. */
+    Optional<String> offVariant() {
+        return bool() ? Optional.of(OFF) : Optional.empty();
+    }
+
+    /**
+     * JSON where every payload is of that type and can be read, or number likewise and without loss; otherwise string, which
+     * is what every payload of Unleash is on the wire.
+     */
+    ValueType type() {
+        if (bool()) {
+            return ValueType.BOOLEAN;
+        }
+        if (plainNeeded) {
+            return ValueType.STRING;
+        }
+        if (all("json", text -> readable(ValueType.JSON, text))) {
+            return ValueType.JSON;
+        }
+        return all("number", VariantCatalog::exact) ? ValueType.NUMBER : ValueType.STRING;
+    }
+
+    private boolean all(String type, Predicate<String> right) {
+        return keys.keySet().stream()
+                .map(Answer::payload)
+                .allMatch(payload -> payload != null && payload.type().equals(type) && right.test(payload.value()));
+    }
+
+    private static boolean readable(ValueType type, String text) {
+        try {
+            return Value.parse(type, text).type() == type;
+        } catch (IllegalArgumentException invalid) {
+            return false;
+        }
+    }
+
+    private static boolean exact(String text) {
+        return readable(ValueType.NUMBER, text)
+                && new BigDecimal(text).compareTo(new BigDecimal(Double.toString(Double.parseDouble(text)))) == 0;
+    }
+
+    List<VariantDefinition> definitions() {
+        if (bool()) {
+            return List.of(new VariantDefinition(ON, Value.of(true)), new VariantDefinition(OFF, Value.of(false)));
+        }
+        ValueType type = type();
+        List<VariantDefinition> definitions = new ArrayList<>();
+        keys.forEach((answer, key) -> definitions.add(new VariantDefinition(key, value(type, answer))));
+        if (plainNeeded) {
+            definitions.add(new VariantDefinition(plain, Value.of(plain)));
+        }
+        return definitions;
+    }
+
+    private static Value value(ValueType type, Answer answer) {
+        Payload payload = answer.payload();
+        String text = payload == null ? answer.name() : payload.value();
+        return type == ValueType.STRING ? Value.of(text) : Value.parse(type, text);
+    }
+}
