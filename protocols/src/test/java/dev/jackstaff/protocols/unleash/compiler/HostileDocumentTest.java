@@ -1,0 +1,106 @@
+package dev.jackstaff.protocols.unleash.compiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jackstaff.engine.Evaluation;
+import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.engine.Tampering;
+import dev.jackstaff.engine.flag.FlagSet;
+import dev.jackstaff.engine.snapshot.DocumentException;
+import dev.jackstaff.protocols.unleash.DeltaReader;
+import dev.jackstaff.protocols.unleash.FeaturesDocument;
+import dev.jackstaff.protocols.unleash.FeaturesReader;
+import dev.jackstaff.protocols.unleash.conversion.NativeForm;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.Supplier;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
+
+/** Documents and changes that somebody has tampered with: each is refused with a message or works, and no exception escapes. */
+class HostileDocumentTest {
+    private static final String DOCUMENT = resource("/every-unleash-feature.json");
+    private static final Tampering FEATURES = new Tampering(DOCUMENT);
+    private static final Tampering EVENTS = new Tampering(resource("/every-unleash-event.json"));
+
+    @Example
+    void theDocumentItselfIsSound() {
+        FlagSet flags = FeaturesCompiler.compile(FeaturesReader.read(DOCUMENT));
+
+        assertThat(flags.flags()).hasSize(3);
+        assertThat(flags.problems()).singleElement().satisfies(problem -> assertThat(problem.reason())
+                .contains("host"));
+    }
+
+    @Property(tries = 4_000, edgeCases = EdgeCasesMode.NONE)
+    void aDocumentWithOtherValuesIsRefusedOrWorks(
+            @ForAll Random random, @ForAll("contexts") EvaluationContext context) {
+        byte[] document = FEATURES.otherValues(random);
+
+        survives(() -> FeaturesReader.read(document), context);
+
+        Statistics.coverage(coverage -> coverage.check("refused").percentage(refused -> refused < 90));
+    }
+
+    @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+    void aDocumentWithOtherWordsIsRefusedOrWorks(@ForAll Random random, @ForAll("contexts") EvaluationContext context) {
+        byte[] document = FEATURES.otherWords(random);
+
+        survives(() -> FeaturesReader.read(document), context);
+    }
+
+    @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+    void aDocumentWithOtherBytesIsRefusedOrWorks(@ForAll Random random, @ForAll("contexts") EvaluationContext context) {
+        byte[] document = FEATURES.otherBytes(random);
+
+        survives(() -> FeaturesReader.read(document), context);
+    }
+
+    @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+    void changesWithOtherValuesAreRefusedOrWork(@ForAll Random random, @ForAll("contexts") EvaluationContext context) {
+        byte[] delta = EVENTS.otherValues(random);
+
+        survives(() -> DeltaReader.read(delta).applyTo(FeaturesReader.read(DOCUMENT)), context);
+
+        Statistics.coverage(coverage -> coverage.check("refused").percentage(refused -> refused < 90));
+    }
+
+    private static void survives(Supplier<FeaturesDocument> reading, EvaluationContext context) {
+        FeaturesDocument document;
+        try {
+            document = reading.get();
+            Statistics.collect("works");
+        } catch (DocumentException refused) {
+            Statistics.collect("refused");
+            assertThat(refused).hasMessageNotContaining("\n");
+            return;
+        }
+        FlagSet flags = FeaturesCompiler.compile(document);
+        for (Evaluation answer : flags.evaluateAll(context, true)) {
+            assertThat(flags.explain(answer.flagKey(), context).answer()).isEqualTo(answer);
+        }
+        assertThat(NativeForm.of(document).flags()).hasSameSizeAs(document.features());
+    }
+
+    @Provide
+    static Arbitrary<EvaluationContext> contexts() {
+        return Tampering.contexts("a", "userId", "sessionId", "remoteAddress", "currentTime", "targetingKey");
+    }
+
+    private static String resource(String name) {
+        try (InputStream stream = HostileDocumentTest.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
