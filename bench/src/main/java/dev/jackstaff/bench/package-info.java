@@ -1,4 +1,4 @@
-/** Benchmarks of the engine. */
+/** What the engine costs. */
 @NullMarked
 package dev.jackstaff.bench;
 

@@ -7,7 +7,7 @@ import java.util.Set;
 /** The attribute, as text, is one of some values. Its cost does not depend on how many there are. */
 public record OneOf(Attribute attribute, Set<String> values) implements Comparison {
     public OneOf {
-        values = Set.copyOf(values);
+        values = TextSet.of(values);
     }
 
     @Override

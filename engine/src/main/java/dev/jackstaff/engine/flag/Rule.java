@@ -3,6 +3,8 @@ package dev.jackstaff.engine.flag;
 import dev.jackstaff.engine.Attribute;
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.condition.Condition;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,7 @@ public sealed interface Rule {
     /** Matches where an attribute, as text, is listed. Its cost does not depend on how much is. */
     record Listed(String name, Attribute attribute, Map<String, Outcome> outcomes) implements Rule {
         public Listed {
-            outcomes = Map.copyOf(outcomes);
+            outcomes = Collections.unmodifiableMap(new HashMap<>(outcomes));
         }
 
         @Override

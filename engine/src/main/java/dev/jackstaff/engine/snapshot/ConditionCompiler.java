@@ -12,8 +12,8 @@ import dev.jackstaff.engine.condition.PatternMatch;
 import dev.jackstaff.engine.condition.Relation;
 import dev.jackstaff.engine.condition.TextComparison;
 import dev.jackstaff.engine.condition.TextComparison.Place;
+import dev.jackstaff.engine.condition.TextSet;
 import dev.jackstaff.engine.condition.VersionComparison;
-import java.util.HashSet;
 import java.util.List;
 
 /** Makes conditions of their definitions, operands parsed and checked. */
@@ -91,7 +91,7 @@ final class ConditionCompiler {
     }
 
     private static Condition oneOf(Attribute attribute, ConditionDefinition.Compare compare) {
-        return new OneOf(attribute, new HashSet<>(compare.values()));
+        return new OneOf(attribute, TextSet.of(compare.values()));
     }
 
     private static Condition text(Attribute attribute, Place place, ConditionDefinition.Compare compare) {

@@ -1,0 +1,89 @@
+package dev.jackstaff.bench;
+
+import dev.jackstaff.bench.Workload.PlannedFlag;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What an evaluation costs here and elsewhere. Before anything is measured each engine answers for every flag and subject, and
+ * what it says must be what the flags mean.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(2)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 5, time = 1)
+@SuppressWarnings("NullAway.Init")
+public class PeerBenchmark {
+    private static final double LARGEST_DEVIATION = 0.4;
+
+    @Param({"jackstaff", "unleash", "flagsmith", "flagd"})
+    String engine;
+
+    private Contender plain;
+    private Contender ruled;
+    private Contender many;
+    private int turn;
+
+    @Setup
+    public void prepare() {
+        plain = Contender.named(engine, List.of(Workload.PLAIN));
+        ruled = Contender.named(engine, List.of(Workload.RULED));
+        many = Contender.named(engine, Workload.MANY);
+        check(plain, List.of(Workload.PLAIN));
+        check(ruled, List.of(Workload.RULED));
+        check(many, Workload.MANY);
+    }
+
+    @Benchmark
+    public boolean flagWithoutRules() {
+        return plain.enabled("plain", next());
+    }
+
+    @Benchmark
+    public boolean twoConstraintsAndHalfARollout() {
+        return ruled.enabled("ruled", next());
+    }
+
+    @Benchmark
+    public Object all350Flags() {
+        return many.all(next());
+    }
+
+    private int next() {
+        turn = (turn + 1) & (Workload.SUBJECTS.size() - 1);
+        return turn;
+    }
+
+    /** Each dialect puts other subjects in a rollout, but about as many. */
+    private void check(Contender contender, List<PlannedFlag> flags) {
+        int on = 0;
+        double expected = 0;
+        for (PlannedFlag flag : flags) {
+            for (int subject = 0; subject < Workload.SUBJECTS.size(); subject++) {
+                int percent = flag.percentFor(Workload.SUBJECTS.get(subject));
+                boolean enabled = contender.enabled(flag.key(), subject);
+                if (enabled ? percent == 0 : percent == 100) {
+                    throw new IllegalStateException(engine + " misunderstands " + flag);
+                }
+                on += enabled ? 1 : 0;
+                expected += percent / 100.0;
+            }
+        }
+        if (Math.abs(on - expected) > LARGEST_DEVIATION * expected) {
+            throw new IllegalStateException(engine + ": on for " + on + ", and not for some " + expected);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.jackstaff.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The flags that every contender is given in its own format, and the subjects they are asked for. From one seed: always the same. */
+final class Workload {
+    /** A flag without rules. It is on. */
+    static final PlannedFlag PLAIN = new PlannedFlag(1, "plain", null);
+
+    /** A flag of one rule whose constraints hold for all {@link #SUBJECTS}: half of them are in its rollout. */
+    static final PlannedFlag RULED = new PlannedFlag(
+            2,
+            "ruled",
+            new PlannedRule(
+                    List.of(Constraint.oneOf("country", "SE", "NO", "DK"), Constraint.oneOf("plan", "pro", "team")),
+                    50));
+
+    private static final int FLAGS = 350;
+    private static final int FLAGS_IN_A_ROUND = 7;
+    private static final int RULED_IN_A_ROUND = 4;
+    private static final List<String> COUNTRIES = List.of("SE", "NO", "DK", "FI", "IS", "EE", "LV", "LT", "PL", "DE");
+    private static final List<String> PLANS = List.of("pro", "team", "free", "trial");
+
+    /** 350 flags, 200 of which have a rule of two constraints and a rollout. */
+    static final List<PlannedFlag> MANY = many();
+
+    /** Asked in turn, so that no branch is foreseen by what came just before. A power of two of them. */
+    static final List<Subject> SUBJECTS = subjects();
+
+    private Workload() {}
+
+    /** A flag: on for everybody, or for whom its rule holds. */
+    record PlannedFlag(int id, String key, @Nullable PlannedRule rule) {
+        /** How many percent of such subjects it is on for. */
+        int percentFor(Subject subject) {
+            return rule == null ? 100 : rule.percentFor(subject);
+        }
+    }
+
+    /** All constraints, and a rollout by the subject's id. */
+    record PlannedRule(List<Constraint> constraints, int percent) {
+        int percentFor(Subject subject) {
+            return constraints.stream().allMatch(constraint -> constraint.holdsFor(subject)) ? percent : 0;
+        }
+    }
+
+    /** One attribute against values. */
+    record Constraint(String attribute, Test test, List<String> values) {
+        /** The ways to compare that every contender knows. */
+        enum Test {
+            ONE_OF,
+            AT_LEAST
+        }
+
+        static Constraint oneOf(String attribute, String... values) {
+            return new Constraint(attribute, Test.ONE_OF, List.of(values));
+        }
+
+        boolean holdsFor(Subject subject) {
+            String actual = subject.attribute(attribute);
+            return switch (test) {
+                case ONE_OF -> values.contains(actual);
+                case AT_LEAST -> Integer.parseInt(actual) >= Integer.parseInt(values.get(0));
+            };
+        }
+    }
+
+    /** Whom a flag is asked for. */
+    record Subject(String id, String country, String plan, int age) {
+        String attribute(String name) {
+            return switch (name) {
+                case "country" -> country;
+                case "plan" -> plan;
+                case "age" -> Integer.toString(age);
+                default -> throw new IllegalArgumentException(name);
+            };
+        }
+    }
+
+    private static List<PlannedFlag> many() {
+        Random random = new Random(20_261_101);
+        List<PlannedFlag> flags = new ArrayList<>(FLAGS);
+        for (int i = 0; i < FLAGS; i++) {
+            PlannedRule rule = i % FLAGS_IN_A_ROUND < RULED_IN_A_ROUND ? rule(random) : null;
+            flags.add(new PlannedFlag(100 + i, "flag-" + i, rule));
+        }
+        return flags;
+    }
+
+    /** A rule by chance. */
+    static PlannedRule rule(Random random) {
+        Constraint country = new Constraint("country", Constraint.Test.ONE_OF, some(COUNTRIES, 3, random));
+        Constraint second = random.nextBoolean()
+                ? new Constraint("plan", Constraint.Test.ONE_OF, some(PLANS, 2, random))
+                : new Constraint("age", Constraint.Test.AT_LEAST, List.of(Integer.toString(20 + random.nextInt(40))));
+        return new PlannedRule(List.of(country, second), 1 + random.nextInt(99));
+    }
+
+    private static List<String> some(List<String> all, int count, Random random) {
+        return random.ints(0, all.size())
+                .distinct()
+                .limit(count)
+                .mapToObj(all::get)
+                .toList();
+    }
+
+    private static List<Subject> subjects() {
+        return IntStream.range(0, 64)
+                .mapToObj(i -> new Subject(
+                        "user-" + (4711 + i * 7), COUNTRIES.get(i % 3), PLANS.get(i % 2), 18 + (i * 13) % 60))
+                .toList();
+    }
+}
