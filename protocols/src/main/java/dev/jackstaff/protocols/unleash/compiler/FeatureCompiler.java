@@ -9,6 +9,7 @@ import dev.jackstaff.engine.flag.Outcome;
 import dev.jackstaff.engine.flag.Prerequisite;
 import dev.jackstaff.engine.flag.Problem;
 import dev.jackstaff.engine.flag.Rule;
+import dev.jackstaff.engine.snapshot.SnapshotCompiler;
 import dev.jackstaff.protocols.unleash.Feature;
 import dev.jackstaff.protocols.unleash.Strategy;
 import java.util.ArrayList;
@@ -41,14 +42,26 @@ final class FeatureCompiler {
             return off();
         }
         try {
+            checkSegments();
             Outcome outcome = feature.strategies().isEmpty()
                     ? variants.own(Reason.STATIC)
                     : new Outcome.Ruled(rules(), new Outcome.Fixed(answers.off(Reason.DEFAULT)));
             return new Flag(feature.name(), false, prerequisites, outcome);
         } catch (IllegalArgumentException unfit) {
-            Problem problem = new Problem(feature.name(), "variants", String.valueOf(unfit.getMessage()));
+            Problem problem = new Problem(feature.name(), "", String.valueOf(unfit.getMessage()));
             problems.add(problem);
             return Flag.settled(false, Evaluation.failed(feature.name(), ErrorCode.PARSE_ERROR, problem.sentence()));
+        }
+    }
+
+    /** Without a bound, a short document could ask a long segment millions of times. */
+    private void checkSegments() {
+        int segmentsAsked = feature.strategies().stream()
+                .mapToInt(strategy -> strategy.segments().size())
+                .sum();
+        if (segmentsAsked > SnapshotCompiler.MOST_SEGMENTS) {
+            throw new IllegalArgumentException(
+                    "the strategies ask more than " + SnapshotCompiler.MOST_SEGMENTS + " segments");
         }
     }
 

@@ -284,8 +284,18 @@ class FeaturesCompilerTest {
 
         assertThat(answer.errorCode()).isEqualTo(ErrorCode.PARSE_ERROR);
         assertThat(answer.enabled()).isFalse();
-        assertThat(flags.problems()).singleElement().satisfies(problem -> assertThat(problem.place())
-                .isEqualTo("variants"));
+        assertThat(flags.problems())
+                .containsExactly(
+                        new Problem("f", "", "the weights of a split must add up to 1..2147483647, not 4294967294"));
+    }
+
+    @Test
+    void howManySegmentsAFeatureAsksIsBounded() {
+        String ids = "1" + ",1".repeat(10_000);
+        FlagSet flags = compiled(strategies("{\"name\": \"default\", \"segments\": [" + ids + "]}"));
+
+        assertThat(flags.evaluate("f", context()).errorDetails())
+                .isEqualTo("the strategies ask more than 10000 segments");
     }
 
     private static FlagSet compiled(String... members) {

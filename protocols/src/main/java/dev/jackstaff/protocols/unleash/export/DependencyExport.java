@@ -1,0 +1,112 @@
+package dev.jackstaff.protocols.unleash.export;
+
+import dev.jackstaff.engine.snapshot.FlagDefinition;
+import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
+import dev.jackstaff.engine.snapshot.VariantDefinition;
+import dev.jackstaff.protocols.unleash.Dependency;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The prerequisites of one flag as dependencies. */
+final class DependencyExport {
+    private final Parents parents;
+    private final Notes notes;
+    private final List<Dependency> dependencies = new ArrayList<>();
+    private boolean satisfiable = true;
+
+    private DependencyExport(Parents parents, Notes notes) {
+        this.parents = parents;
+        this.notes = notes;
+    }
+
+    /** What is known of the other flags of the environment. */
+    interface Parents {
+        FlagDefinition definition(String key);
+
+        Fidelity fidelity(String key);
+    }
+
+    /** The dependencies of a flag; empty where they cannot be met, or not be said, and the feature is therefore off. */
+    static Optional<List<Dependency>> of(FlagDefinition flag, Parents parents, Notes notes) {
+        DependencyExport export = new DependencyExport(parents, notes);
+        flag.prerequisites().forEach(export::add);
+        return export.satisfiable ? Optional.of(List.copyOf(export.dependencies)) : Optional.empty();
+    }
+
+    private void add(PrerequisiteDefinition prerequisite) {
+        FlagDefinition parent = parents.definition(prerequisite.flag());
+        if (!parent.enabled()) {
+            satisfiable = false;
+        } else if (!parent.prerequisites().isEmpty()) {
+            satisfiable = false;
+            notes.approximated("The prerequisite \"" + parent.key()
+                    + "\" has prerequisites itself, and Unleash knows no" + " chains: the feature is off.");
+        } else {
+            if (parents.fidelity(parent.key()) != Fidelity.EXACT) {
+                notes.approximated("The prerequisite \"" + parent.key() + "\" is approximated.");
+            }
+            add(parent, prerequisite.variants());
+        }
+    }
+
+    private void add(FlagDefinition parent, List<String> demanded) {
+        Set<String> on = Steps.on(parent);
+        Set<String> off = off(parent, on);
+        if (demanded.isEmpty() || (demanded.containsAll(on) && disjoint(demanded, off))) {
+            dependencies.add(new Dependency(parent.key(), true, List.of()));
+        } else if (disjoint(demanded, on)) {
+            addOff(parent, demanded, off);
+        } else if (demanded.containsAll(on) && demanded.containsAll(off) && parent.offVariant() != null) {
+            return;
+        } else {
+            addSome(parent, demanded, on, off);
+        }
+    }
+
+    /** Some variants that mean off, and none that means on. */
+    private void addOff(FlagDefinition parent, List<String> demanded, Set<String> off) {
+        if (disjoint(demanded, off)) {
+            satisfiable = false;
+        } else if (demanded.containsAll(off) && parent.offVariant() != null) {
+            dependencies.add(new Dependency(parent.key(), false, List.of()));
+        } else {
+            satisfiable = false;
+            notes.approximated("Which variant the prerequisite \"" + parent.key()
+                    + "\" serves while it is off cannot be demanded: the feature is off.");
+        }
+    }
+
+    private void addSome(FlagDefinition parent, List<String> demanded, Set<String> on, Set<String> off) {
+        if (!disjoint(demanded, off)) {
+            notes.approximated("That the prerequisite \"" + parent.key()
+                    + "\" is on or serves a certain variant while it is off cannot be demanded: it has to be on.");
+        }
+        if (Steps.bool(parent) && !demanded.containsAll(on)) {
+            satisfiable = false;
+            notes.approximated("Which of several variants the prerequisite \"" + parent.key()
+                    + "\" serves cannot be demanded of a boolean flag: the feature is off.");
+            return;
+        }
+        List<String> variants = demanded.containsAll(on)
+                ? List.of()
+                : demanded.stream().filter(on::contains).toList();
+        dependencies.add(new Dependency(parent.key(), true, variants));
+    }
+
+    /** The variants that mean off: the off variant, and those that are false. */
+    private static Set<String> off(FlagDefinition parent, Set<String> on) {
+        Set<String> off = new HashSet<>();
+        parent.variants().stream()
+                .map(VariantDefinition::key)
+                .filter(key -> !on.contains(key))
+                .forEach(off::add);
+        return off;
+    }
+
+    private static boolean disjoint(List<String> demanded, Set<String> variants) {
+        return demanded.stream().noneMatch(variants::contains);
+    }
+}

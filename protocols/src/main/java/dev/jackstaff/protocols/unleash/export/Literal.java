@@ -1,0 +1,65 @@
+package dev.jackstaff.protocols.unleash.export;
+
+import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
+import dev.jackstaff.engine.snapshot.Operator;
+import dev.jackstaff.protocols.unleash.Constraint;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** One of the things that a strategy can demand, all of which must hold. */
+sealed interface Literal {
+    /** What is true wherever this is not. */
+    Literal negated();
+
+    /** A constraint. */
+    record Constrained(Constraint constraint) implements Literal {
+        private static final Set<Operator> OF_VALUES = EnumSet.of(
+                Operator.IN,
+                Operator.NOT_IN,
+                Operator.STR_CONTAINS,
+                Operator.STR_STARTS_WITH,
+                Operator.STR_ENDS_WITH,
+                Operator.IN_CIDR);
+        private static final Set<Operator> OF_TEXT =
+                EnumSet.of(Operator.STR_CONTAINS, Operator.STR_STARTS_WITH, Operator.STR_ENDS_WITH, Operator.REGEX);
+
+        /** A comparison, or its contrary. That something exists is said as: it starts with nothing. */
+        static Constrained of(Compare compare, boolean contrary) {
+            boolean exists = compare.operator() == Operator.EXISTS;
+            Operator operator = exists ? Operator.STR_STARTS_WITH : compare.operator();
+            List<String> values = exists ? List.of("") : compare.values();
+            boolean several = OF_VALUES.contains(operator);
+            return new Constrained(new Constraint(
+                    compare.attribute(),
+                    operator.name(),
+                    !exists && compare.caseInsensitive() && OF_TEXT.contains(operator),
+                    compare.inverted() != contrary,
+                    several ? values : List.of(),
+                    several ? null : values.get(0)));
+        }
+
+        @Override
+        public Literal negated() {
+            return new Constrained(new Constraint(
+                    constraint.contextName(),
+                    constraint.operator(),
+                    constraint.caseInsensitive(),
+                    !constraint.inverted(),
+                    constraint.values(),
+                    constraint.value()));
+        }
+    }
+
+    /**
+     * A segment of the native environment, or its contrary, as a segment of the document.
+     *
+     * @param contrary whether it holds for everybody who is not in the native segment
+     */
+    record Segmented(String key, boolean contrary) implements Literal {
+        @Override
+        public Literal negated() {
+            return new Segmented(key, !contrary);
+        }
+    }
+}

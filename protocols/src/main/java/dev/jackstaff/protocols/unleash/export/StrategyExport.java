@@ -1,0 +1,162 @@
+package dev.jackstaff.protocols.unleash.export;
+
+import dev.jackstaff.engine.Value;
+import dev.jackstaff.engine.snapshot.FlagDefinition;
+import dev.jackstaff.engine.snapshot.RolloutDefinition;
+import dev.jackstaff.engine.snapshot.VariantDefinition;
+import dev.jackstaff.protocols.unleash.Payload;
+import dev.jackstaff.protocols.unleash.Strategy;
+import dev.jackstaff.protocols.unleash.StrategyVariant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The steps of one flag as strategies: one for each way in which a step's condition can hold, and the step before it does not
+ * turn the flag off.
+ */
+final class StrategyExport {
+    private static final String WHOLE_PERCENT = "100";
+
+    private final FlagDefinition flag;
+    private final ConditionExport conditions;
+    private final Notes notes;
+    private final Map<String, Value> values = new HashMap<>();
+    private final List<Strategy> strategies = new ArrayList<>();
+    /** Where no step so far has turned the flag off. */
+    private Ways open = Ways.ALWAYS;
+
+    private StrategyExport(FlagDefinition flag, ConditionExport conditions, Notes notes) {
+        this.flag = flag;
+        this.conditions = conditions;
+        this.notes = notes;
+        for (VariantDefinition variant : flag.variants()) {
+            values.put(variant.key(), variant.value());
+        }
+    }
+
+    /** The strategies of a flag; none where it is never on. */
+    static List<Strategy> of(FlagDefinition flag, ConditionExport conditions, Notes notes) {
+        StrategyExport export = new StrategyExport(flag, conditions, notes);
+        for (Step step : relevant(Steps.of(flag, notes), conditions)) {
+            export.add(step);
+        }
+        return List.copyOf(export.strategies);
+    }
+
+    /** The steps up to one that decides for everybody, without those at the end that leave off what is off. */
+    private static List<Step> relevant(List<Step> steps, ConditionExport conditions) {
+        List<Step> relevant = new ArrayList<>();
+        for (Step step : steps) {
+            relevant.add(step);
+            if (step.concernsAll() && conditions.ways(step.condition()).always()) {
+                break;
+            }
+        }
+        while (!relevant.isEmpty() && relevant.get(relevant.size() - 1).turnsOff()) {
+            relevant.remove(relevant.size() - 1);
+        }
+        return relevant;
+    }
+
+    private void add(Step step) {
+        if (step.turnsOff()) {
+            turnOff(step);
+            return;
+        }
+        Ways ways = open.and(conditions.ways(step.condition()));
+        if (ways.tooMany()) {
+            notes.approximated("\"" + step.name() + "\" is left out: its condition, and those before it that turn the"
+                    + " flag off, come to more than " + Ways.MOST + " strategies.");
+            return;
+        }
+        if (ways.never()) {
+            return;
+        }
+        SortedMap<String, String> parameters = parameters(step);
+        List<StrategyVariant> variants = Steps.bool(flag) ? List.of() : variants(step, parameters);
+        for (Set<Literal> way : ways.each()) {
+            strategies.add(strategy(step, way, parameters, variants));
+        }
+    }
+
+    private void turnOff(Step step) {
+        if (!step.concernsAll()) {
+            notes.approximated("\"" + step.name() + "\" turns off for a part of the subjects, which cannot be said; it"
+                    + " does so for all of them.");
+        }
+        open = open.and(conditions.waysOfContrary(step.condition()));
+    }
+
+    private Strategy strategy(
+            Step step, Set<Literal> way, SortedMap<String, String> parameters, List<StrategyVariant> variants) {
+        List<Integer> segments = new ArrayList<>();
+        for (Literal literal : way) {
+            if (literal instanceof Literal.Segmented segment) {
+                segments.add(conditions.id(segment));
+            }
+        }
+        return new Strategy(
+                "flexibleRollout",
+                step.name(),
+                false,
+                strategies.size(),
+                segments,
+                ConditionExport.constraints(way),
+                parameters,
+                variants);
+    }
+
+    /** A strategy has one group and one stickiness for its rollout and its variants together. */
+    private SortedMap<String, String> parameters(Step step) {
+        SortedMap<String, String> parameters = new TreeMap<>();
+        RolloutDefinition rollout = step.rollout();
+        boolean chosen = step.splits() && !Steps.bool(flag);
+        if (step.concernsAll()) {
+            parameters.put("rollout", WHOLE_PERCENT);
+            parameters.put("stickiness", chosen ? step.stickiness() : "default");
+            parameters.put("groupId", chosen ? step.group() : flag.key());
+            return parameters;
+        }
+        String group = rollout.group().isEmpty() ? flag.key() : rollout.group();
+        if (chosen && (!group.equals(step.group()) || !rollout.stickiness().equals(step.stickiness()))) {
+            notes.approximated("The rollout and the split of \"" + step.name() + "\" have groups or attributes of"
+                    + " their own; those of the rollout stand for both, and others get each variant.");
+        }
+        parameters.put("rollout", Integer.toString(percent(step)));
+        parameters.put("stickiness", rollout.stickiness());
+        parameters.put("groupId", group);
+        return parameters;
+    }
+
+    private int percent(Step step) {
+        int basisPoints = step.rollout().basisPoints();
+        int percent = Steps.percent(basisPoints);
+        if (percent * 100 != basisPoints) {
+            notes.approximated("The rollout of \"" + step.name() + "\" is rounded to " + percent + " %.");
+        }
+        return percent;
+    }
+
+    private List<StrategyVariant> variants(Step step, SortedMap<String, String> parameters) {
+        return step.shares().stream()
+                .map(share -> new StrategyVariant(
+                        share.variant(), share.weight(), parameters.get("stickiness"), payload(share.variant())))
+                .toList();
+    }
+
+    private Payload payload(String variant) {
+        Value value = values.getOrDefault(variant, Value.of(variant));
+        String type =
+                switch (value.type()) {
+                    case BOOLEAN, STRING -> "string";
+                    case INTEGER, NUMBER -> "number";
+                    case JSON -> "json";
+                };
+        return new Payload(type, value.text());
+    }
+}

@@ -1,0 +1,121 @@
+package dev.jackstaff.protocols.unleash.export;
+
+import dev.jackstaff.engine.flag.Problem;
+import dev.jackstaff.engine.snapshot.FlagDefinition;
+import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.engine.snapshot.SnapshotCompiler;
+import dev.jackstaff.protocols.unleash.Dependency;
+import dev.jackstaff.protocols.unleash.Feature;
+import dev.jackstaff.protocols.unleash.FeaturesDocument;
+import dev.jackstaff.protocols.unleash.Strategy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A native environment as an Unleash features document, flag by flag, for SDKs that evaluate by themselves. A boolean flag is
+ * a feature without variants; any other has its variants in its strategies. Where a flag cannot be said, its feature errs
+ * towards off wherever that is possible, and a note says what is different.
+ *
+ * @param flags in the order of the snapshot
+ */
+public record UnleashExport(FeaturesDocument document, List<ExportedFlag> flags) {
+    public UnleashExport {
+        flags = List.copyOf(flags);
+    }
+
+    public static UnleashExport of(Snapshot snapshot) {
+        return new Run(snapshot).export();
+    }
+
+    /** The making of one export. */
+    private static final class Run implements DependencyExport.Parents {
+        private final Snapshot snapshot;
+        private final ConditionExport conditions;
+        private final Map<String, FlagDefinition> definitions = new HashMap<>();
+        private final Map<String, String> problems = new HashMap<>();
+        /** The strategies of each flag, and what is to be said of them. */
+        private final Map<String, Decided> decided = new HashMap<>();
+
+        private final List<Feature> features = new ArrayList<>();
+        private final List<ExportedFlag> flags = new ArrayList<>();
+
+        /** How a flag decides, without its prerequisites. */
+        private record Decided(List<Strategy> strategies, Notes notes) {}
+
+        Run(Snapshot snapshot) {
+            this.snapshot = snapshot;
+            this.conditions = new ConditionExport(snapshot.segments());
+            snapshot.flags().forEach(flag -> definitions.put(flag.key(), flag));
+            for (Problem problem : SnapshotCompiler.compile(snapshot).problems()) {
+                problems.put(problem.flag(), problem.sentence());
+            }
+        }
+
+        UnleashExport export() {
+            for (FlagDefinition flag : snapshot.flags()) {
+                String problem = problems.get(flag.key());
+                if (problem == null) {
+                    add(flag);
+                } else {
+                    flags.add(new ExportedFlag(
+                            flag.key(), Fidelity.LEFT_OUT, List.of("It answers with an error: " + problem + ".")));
+                }
+            }
+            FeaturesDocument.Query query =
+                    new FeaturesDocument.Query(List.of(snapshot.project()), snapshot.environment(), null, false);
+            FeaturesDocument.Meta meta = new FeaturesDocument.Meta(null, snapshot.revision(), null);
+            return new UnleashExport(
+                    new FeaturesDocument(FeaturesDocument.NEWEST_VERSION, features, conditions.segments(), query, meta),
+                    flags);
+        }
+
+        private void add(FlagDefinition flag) {
+            Decided decision = decided(flag);
+            Optional<List<Dependency>> dependencies =
+                    flag.enabled() ? DependencyExport.of(flag, this, decision.notes()) : Optional.empty();
+            boolean enabled = dependencies.isPresent() && !decision.strategies().isEmpty();
+            features.add(new Feature(
+                    flag.key(),
+                    null,
+                    null,
+                    snapshot.project(),
+                    null,
+                    null,
+                    enabled,
+                    false,
+                    false,
+                    enabled ? decision.strategies() : List.of(),
+                    List.of(),
+                    enabled ? dependencies.orElseThrow() : List.of()));
+            flags.add(decision.notes().of(flag.key()));
+        }
+
+        private Decided decided(FlagDefinition flag) {
+            Decided known = decided.get(flag.key());
+            if (known == null) {
+                Notes notes = new Notes();
+                known = new Decided(flag.enabled() ? StrategyExport.of(flag, conditions, notes) : List.of(), notes);
+                if (flag.offVariant() != null && !Steps.bool(flag)) {
+                    notes.remark("While the feature is off it has no variant, where \"" + flag.offVariant()
+                            + "\" is served natively.");
+                }
+                decided.put(flag.key(), known);
+            }
+            return known;
+        }
+
+        @Override
+        public FlagDefinition definition(String key) {
+            return Optional.ofNullable(definitions.get(key))
+                    .orElseThrow(() -> new IllegalArgumentException("unknown flag \"" + key + "\""));
+        }
+
+        @Override
+        public Fidelity fidelity(String key) {
+            return decided(definition(key)).notes().of(key).fidelity();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.jackstaff.protocols.unleash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class FeaturesWriterTest {
+    @Test
+    void aRealDocumentIsReadBackEqual() {
+        FeaturesDocument document = FeaturesReader.read(Documents.real());
+
+        byte[] written = FeaturesWriter.write(document);
+
+        assertThat(FeaturesReader.read(written)).isEqualTo(document);
+        assertThat(FeaturesWriter.write(FeaturesReader.read(written))).isEqualTo(written);
+    }
+
+    @Test
+    void everyMemberIsReadBackEqual() {
+        Constraint constraint = new Constraint("c", "IN", true, true, List.of("1", "é\u0000\""), "v");
+        Payload payload = new Payload("csv", "a,b");
+        Strategy strategy = new Strategy(
+                "s",
+                "title",
+                true,
+                3,
+                List.of(1, 2),
+                List.of(constraint),
+                new TreeMap<>(Map.of("p", "", "a", "x")),
+                List.of(new StrategyVariant("sv", 0, "random", payload)));
+        Variant variant =
+                new Variant("v", 1000, "fix", "userId", payload, List.of(new VariantOverride("userId", List.of("1"))));
+        Feature feature = new Feature(
+                "日本",
+                "release",
+                "d",
+                "p",
+                "2026",
+                "2027",
+                true,
+                true,
+                true,
+                List.of(strategy),
+                List.of(variant),
+                List.of(new Dependency("other", false, List.of("v"))));
+        FeaturesDocument document = new FeaturesDocument(
+                1,
+                List.of(feature),
+                List.of(new Segment(1, "n", List.of(constraint)), new Segment(2, null, List.of())),
+                new FeaturesDocument.Query(List.of("a", "b"), "production", "x", true),
+                new FeaturesDocument.Meta("e", 7L, "h"));
+
+        assertThat(FeaturesReader.read(FeaturesWriter.write(document))).isEqualTo(document);
+    }
+
+    @Test
+    void nothingIsReadBackAsNothing() {
+        assertThat(FeaturesReader.read(FeaturesWriter.write(FeaturesDocument.EMPTY)))
+                .isEqualTo(FeaturesDocument.EMPTY);
+    }
+}
