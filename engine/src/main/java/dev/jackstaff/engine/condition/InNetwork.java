@@ -2,24 +2,28 @@ package dev.jackstaff.engine.condition;
 
 import dev.jackstaff.engine.Attribute;
 import dev.jackstaff.engine.EvaluationContext;
-import java.util.List;
+import java.util.Collection;
 
 /** The attribute, an IP address, lies in one of some networks of its own family. */
-public record InNetwork(Attribute attribute, List<Network> networks) implements Comparison {
-    public InNetwork {
-        networks = List.copyOf(networks);
+public final class InNetwork implements Comparison {
+    private final Attribute attribute;
+    private final Networks networks;
+
+    public InNetwork(Attribute attribute, Collection<Network> networks) {
+        this.attribute = attribute;
+        this.networks = new Networks(networks);
     }
 
     @Override
     public boolean holdsFor(EvaluationContext context) {
         String text = attribute.textIn(context);
-        byte[] address = text == null ? new byte[0] : Network.address(text);
-        for (int i = 0; address.length > 0 && i < networks.size(); i++) {
-            if (networks.get(i).contains(address)) {
-                return true;
-            }
-        }
-        return false;
+        byte[] address = text == null ? Network.NO_ADDRESS : Network.address(text);
+        return address.length > 0 && networks.contain(address);
+    }
+
+    @Override
+    public Attribute attribute() {
+        return attribute;
     }
 
     @Override
@@ -29,6 +33,6 @@ public record InNetwork(Attribute attribute, List<Network> networks) implements 
 
     @Override
     public String operand() {
-        return Operands.shown(networks);
+        return Operands.shown(networks.all());
     }
 }

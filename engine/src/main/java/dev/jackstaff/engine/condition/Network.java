@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record Network(int octets, BigInteger prefix, int suffixBits) {
     private static final int LONGEST_ADDRESS = 45;
-    private static final byte[] NONE = {};
+    static final byte[] NO_ADDRESS = {};
 
     /** The network that a text denotes; none where it is neither an address nor a block. */
     public static Optional<Network> parse(String text) {
@@ -31,11 +31,6 @@ public record Network(int octets, BigInteger prefix, int suffixBits) {
         }
         BigInteger prefix = new BigInteger(1, address).shiftRight(bits - length);
         return Optional.of(new Network(address.length, prefix, bits - length));
-    }
-
-    boolean contains(byte[] address) {
-        return address.length == octets
-                && new BigInteger(1, address).shiftRight(suffixBits).equals(prefix);
     }
 
     /** The block in CIDR notation. */
@@ -55,7 +50,7 @@ public record Network(int octets, BigInteger prefix, int suffixBits) {
     /** The octets of an address literal; none where the text is not one. */
     static byte[] address(String text) {
         if (text.length() > LONGEST_ADDRESS) {
-            return NONE;
+            return NO_ADDRESS;
         }
         return text.indexOf(':') >= 0 ? sixth(text) : fourth(text);
     }
@@ -63,13 +58,13 @@ public record Network(int octets, BigInteger prefix, int suffixBits) {
     private static byte[] fourth(String text) {
         String[] parts = text.split("\\.", -1);
         if (parts.length != 4) {
-            return NONE;
+            return NO_ADDRESS;
         }
         byte[] octets = new byte[4];
         for (int i = 0; i < octets.length; i++) {
             int octet = smallNumber(parts[i], 255);
             if (octet < 0) {
-                return NONE;
+                return NO_ADDRESS;
             }
             octets[i] = (byte) octet;
         }
@@ -79,13 +74,13 @@ public record Network(int octets, BigInteger prefix, int suffixBits) {
     /** With a colon and nothing but hexadecimal digits and points, the platform's parser reads a literal or refuses it. */
     private static byte[] sixth(String text) {
         if (!text.chars().allMatch(c -> (c < 0x80 && Character.digit(c, 16) >= 0) || c == ':' || c == '.')) {
-            return NONE;
+            return NO_ADDRESS;
         }
         try {
             byte[] octets = InetAddress.getByName("[" + text + "]").getAddress();
-            return octets.length == 16 ? octets : NONE;
+            return octets.length == 16 ? octets : NO_ADDRESS;
         } catch (UnknownHostException malformed) {
-            return NONE;
+            return NO_ADDRESS;
         }
     }
 

@@ -2,11 +2,15 @@ package dev.jackstaff.engine.condition;
 
 import dev.jackstaff.engine.Attribute;
 import dev.jackstaff.engine.EvaluationContext;
-import java.util.List;
+import java.util.Collection;
 import java.util.Locale;
 
-/** The attribute, as text, contains, starts or ends with one of some texts. */
-public record TextComparison(Attribute attribute, Place place, List<String> texts, boolean caseInsensitive)
+/**
+ * The attribute, as text, contains, starts or ends with one of some texts.
+ *
+ * @param search for the texts; in lower case where case does not count
+ */
+public record TextComparison(Attribute attribute, Place place, TextSearch search, boolean caseInsensitive)
         implements Comparison {
     /** Where the text is looked for. */
     public enum Place {
@@ -24,34 +28,27 @@ public record TextComparison(Attribute attribute, Place place, List<String> text
             return operator;
         }
 
-        boolean found(String whole, String part) {
+        boolean found(String whole, TextSearch search) {
             return switch (this) {
-                case ANYWHERE -> whole.contains(part);
-                case START -> whole.startsWith(part);
-                case END -> whole.endsWith(part);
+                case ANYWHERE -> search.anywhere(whole);
+                case START -> search.atStart(whole);
+                case END -> search.atEnd(whole);
             };
         }
     }
 
-    public TextComparison {
-        texts = texts.stream()
-                .map(text -> caseInsensitive ? text.toLowerCase(Locale.ROOT) : text)
-                .toList();
+    public TextComparison(Attribute attribute, Place place, Collection<String> texts, boolean caseInsensitive) {
+        this(attribute, place, TextSearch.of(caseInsensitive ? lowered(texts) : texts), caseInsensitive);
+    }
+
+    private static Collection<String> lowered(Collection<String> texts) {
+        return texts.stream().map(text -> text.toLowerCase(Locale.ROOT)).toList();
     }
 
     @Override
     public boolean holdsFor(EvaluationContext context) {
         String text = attribute.textIn(context);
-        if (text == null) {
-            return false;
-        }
-        String searched = caseInsensitive ? text.toLowerCase(Locale.ROOT) : text;
-        for (int i = 0; i < texts.size(); i++) {
-            if (place.found(searched, texts.get(i))) {
-                return true;
-            }
-        }
-        return false;
+        return text != null && place.found(caseInsensitive ? text.toLowerCase(Locale.ROOT) : text, search);
     }
 
     @Override
@@ -61,6 +58,6 @@ public record TextComparison(Attribute attribute, Place place, List<String> text
 
     @Override
     public String operand() {
-        return Operands.shown(texts);
+        return Operands.shown(search.texts());
     }
 }

@@ -58,7 +58,16 @@ public final class TextSet extends AbstractSet<String> {
 
     @Override
     public boolean contains(@Nullable Object candidate) {
-        return candidate instanceof String text && table[placeOf(text, table, texts)] != FREE;
+        return candidate instanceof String text && contains(text, 0, text.length(), text.hashCode());
+    }
+
+    /**
+     * Whether a part of a text is one of these.
+     *
+     * @param hash what {@link String#hashCode()} says of the part
+     */
+    boolean contains(String whole, int start, int length, int hash) {
+        return table[placeOf(whole, start, length, hash)] != FREE;
     }
 
     @Override
@@ -88,13 +97,12 @@ public final class TextSet extends AbstractSet<String> {
         };
     }
 
-    /** Where a text is in the table, or the free place where it would be. */
-    private static int placeOf(String text, long[] table, byte[] texts) {
-        int hash = text.hashCode();
+    /** Where a part of a text is in the table, or the free place where it would be. */
+    private int placeOf(String whole, int start, int length, int hash) {
         int last = table.length - 1;
         int place = mixed(hash) & last;
         while (table[place] != FREE
-                && !((int) (table[place] >>> Integer.SIZE) == hash && isAt((int) table[place], text, texts))) {
+                && !((int) (table[place] >>> Integer.SIZE) == hash && isAt((int) table[place], whole, start, length))) {
             place = (place + 1) & last;
         }
         return place;
@@ -107,15 +115,15 @@ public final class TextSet extends AbstractSet<String> {
         return h ^ (h >>> 16);
     }
 
-    private static boolean isAt(int characters, String text, byte[] texts) {
+    private boolean isAt(int characters, String whole, int start, int length) {
         int head = (int) INTS.get(texts, characters - HEAD);
-        int length = text.length();
         if (head >>> 1 != length) {
             return false;
         }
         boolean wide = (head & 1) != 0;
         for (int i = 0; i < length; i++) {
-            if (text.charAt(i) != (wide ? wideChar(texts, characters, i) : (char) (texts[characters + i] & 0xff))) {
+            char known = wide ? wideChar(texts, characters, i) : (char) (texts[characters + i] & 0xff);
+            if (whole.charAt(start + i) != known) {
                 return false;
             }
         }
@@ -151,12 +159,16 @@ public final class TextSet extends AbstractSet<String> {
     private static final class Filling {
         private final byte[] texts;
         private final long[] table;
+        /** What has been added so far. */
+        private final TextSet filled;
+
         private int end;
         private int size;
 
         private Filling(int bytes, int places) {
             texts = new byte[bytes];
             table = new long[places];
+            filled = new TextSet(texts, table, 0);
         }
 
         static Filling roomFor(Collection<String> texts) {
@@ -170,7 +182,7 @@ public final class TextSet extends AbstractSet<String> {
 
         /** Adds a text that is not there yet; false where it lies too far from its place. */
         boolean add(String text) {
-            int place = placeOf(text, table, texts);
+            int place = filled.placeOf(text, 0, text.length(), text.hashCode());
             if (table[place] == FREE) {
                 table[place] = ((long) text.hashCode() << Integer.SIZE) | (end + HEAD);
                 write(text);

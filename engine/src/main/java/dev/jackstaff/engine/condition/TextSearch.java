@@ -1,0 +1,62 @@
+package dev.jackstaff.engine.condition;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** Some texts that are looked for in others. */
+public sealed interface TextSearch permits TextSearch.OneByOne, PartsByHash {
+    /** Whether another text starts with one of these. */
+    boolean atStart(String whole);
+
+    /** Whether another text ends with one of these. */
+    boolean atEnd(String whole);
+
+    /** Whether another text contains one of these. */
+    boolean anywhere(String whole);
+
+    Collection<String> texts();
+
+    /** The search that is fastest for so many texts. */
+    static TextSearch of(Collection<String> texts) {
+        Set<String> distinct = TextSet.of(texts);
+        return distinct.size() > OneByOne.MOST && distinct instanceof TextSet many
+                ? new PartsByHash(many)
+                : new OneByOne(List.copyOf(distinct));
+    }
+
+    /** A search for a few texts. */
+    record OneByOne(List<String> texts) implements TextSearch {
+        private static final int MOST = 16;
+
+        @Override
+        public boolean atStart(String whole) {
+            for (int i = 0; i < texts.size(); i++) {
+                if (whole.startsWith(texts.get(i))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public boolean atEnd(String whole) {
+            for (int i = 0; i < texts.size(); i++) {
+                if (whole.endsWith(texts.get(i))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public boolean anywhere(String whole) {
+            for (int i = 0; i < texts.size(); i++) {
+                if (whole.contains(texts.get(i))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+}
