@@ -23,6 +23,10 @@ public interface Bucketing {
 
     /** The strategy of this name. */
     static Optional<Bucketing> named(String name) {
-        return name.equals(Murmur3Bucketing.NAME) ? Optional.of(Murmur3Bucketing.INSTANCE) : Optional.empty();
+        return switch (name) {
+            case Murmur3Bucketing.NAME -> Optional.of(Murmur3Bucketing.INSTANCE);
+            case Md5Bucketing.NAME -> Optional.of(Md5Bucketing.INSTANCE);
+            default -> Optional.empty();
+        };
     }
 }

@@ -2,6 +2,7 @@ package dev.jackstaff.protocols.unleash;
 
 import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.engine.snapshot.DocumentReader;
+import dev.jackstaff.protocols.TolerantReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

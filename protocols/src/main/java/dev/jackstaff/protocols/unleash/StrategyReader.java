@@ -1,6 +1,7 @@
 package dev.jackstaff.protocols.unleash;
 
 import dev.jackstaff.engine.snapshot.DocumentReader;
+import dev.jackstaff.protocols.TolerantReader;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;

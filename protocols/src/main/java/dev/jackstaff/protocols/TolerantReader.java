@@ -1,4 +1,4 @@
-package dev.jackstaff.protocols.unleash;
+package dev.jackstaff.protocols;
 
 import com.fasterxml.jackson.core.JsonToken;
 import dev.jackstaff.engine.snapshot.DocumentReader;
@@ -8,41 +8,41 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The shapes Unleash servers and their users' files write one thing in: null for none, a number where a text is meant. */
-final class TolerantReader {
+/** The shapes other servers and their users' files write one thing in: null for none, a number where a text is meant. */
+public final class TolerantReader {
     private final DocumentReader reader;
 
-    TolerantReader(DocumentReader reader) {
+    public TolerantReader(DocumentReader reader) {
         this.reader = reader;
     }
 
     /** A text, also from a number or a boolean; null for none. */
     @Nullable
-    String optionalText() {
+    public String optionalText() {
         return reader.isNull() ? null : text();
     }
 
     /** A text, also from a number or a boolean. */
-    String text() {
+    public String text() {
         JsonToken token = reader.token();
         return token.isNumeric() || token.isBoolean() ? reader.json().json() : reader.string();
     }
 
     /** True or false; null for a default. */
-    boolean bool(boolean absent) {
+    public boolean bool(boolean absent) {
         return reader.isNull() ? absent : reader.bool();
     }
 
-    <T> List<T> list(Supplier<T> element) {
+    public <T> List<T> list(Supplier<T> element) {
         return reader.isNull() ? List.of() : reader.array(element);
     }
 
-    List<String> texts() {
+    public List<String> texts() {
         return list(this::text);
     }
 
     /** Texts by name; a null stands for a name that is not there. */
-    SortedMap<String, String> textsByName() {
+    public SortedMap<String, String> textsByName() {
         SortedMap<String, String> texts = new TreeMap<>();
         if (!reader.isNull()) {
             reader.object(name -> {
@@ -57,7 +57,7 @@ final class TolerantReader {
     }
 
     /** What an object cannot do without. */
-    <T> T needed(@Nullable T value, String reason) {
+    public <T> T needed(@Nullable T value, String reason) {
         if (value == null) {
             throw reader.refused(reason);
         }

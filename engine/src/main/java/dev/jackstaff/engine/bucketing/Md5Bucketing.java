@@ -1,0 +1,155 @@
+package dev.jackstaff.engine.bucketing;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/**
+ * {@code md5/1}: Flagsmith's bucketing (its engine's {@code utils.hashing}). The MD5 of {@code group,subject}, as a number,
+ * modulo 9999 is the bucket, and bucket b stands for {@code (b / 9998.0) * 100.0} percent. The one bucket that would be a
+ * whole 100 percent is drawn again, from {@code group,subject,group,subject} and so on. Limits of shares and parts are found
+ * once, by the same double arithmetic, so that comparing buckets decides as comparing percentages does.
+ */
+public final class Md5Bucketing implements Bucketing {
+    public static final String NAME = "md5/1";
+    public static final Md5Bucketing INSTANCE = new Md5Bucketing();
+
+    /** The highest bucket; the lowest is 0. */
+    public static final int HIGHEST_BUCKET = 9_997;
+
+    private static final int MODULUS = 9_999;
+    private static final double BASIS_POINTS_PER_PERCENT = 100.0;
+
+    private Md5Bucketing() {}
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /** Of no basis points nobody, though Flagsmith's share of 0 percent has bucket 0 in it. */
+    @Override
+    public Share rollout(String group, int basisPoints) {
+        return new Share(
+                buckets(group, ""), basisPoints == 0 ? -1 : highestWithin(basisPoints / BASIS_POINTS_PER_PERCENT));
+    }
+
+    @Override
+    public Scale split(String group, List<Integer> weights) {
+        long total = weights.stream().mapToLong(Integer::longValue).sum();
+        if (total == 0 || total > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("the weights of a split must add up to 1..2147483647, not " + total);
+        }
+        return new Scale(
+                buckets(group, ""),
+                ends(weights.stream().map(weight -> percent(weight, total)).toList()));
+    }
+
+    /** What a weight is of a total, in percent. */
+    public static double percent(int weight, long total) {
+        return weight * 100.0 / total;
+    }
+
+    /** Buckets of subjects that are hashed with a prefix of their own. */
+    public static Buckets buckets(String group, String prefix) {
+        String salt = group + "," + prefix;
+        MessageDigest salted = md5();
+        salted.update(utf8(salt));
+        return new Salted(salt, salted);
+    }
+
+    /** The percentage that a bucket stands for. */
+    public static double percentOf(int bucket) {
+        return (bucket / 9998.0) * 100.0;
+    }
+
+    /** The highest bucket whose percentage is at most that; -1 where there is none. */
+    public static int highestWithin(double percent) {
+        return highest(bucket -> percentOf(bucket) <= percent);
+    }
+
+    /** The highest bucket of each part, where each begins at the sum of the percentages before it and excludes its end. */
+    public static List<Integer> ends(List<Double> percents) {
+        List<Integer> ends = new ArrayList<>(percents.size());
+        double start = 0.0;
+        for (double percent : percents) {
+            double end = percent + start;
+            ends.add(highest(bucket -> percentOf(bucket) < end));
+            start = end;
+        }
+        return ends;
+    }
+
+    /** The highest bucket that something holds for, which holds for all buckets up to some one. */
+    private static int highest(IntPredicate holds) {
+        int below = -1;
+        int above = HIGHEST_BUCKET + 1;
+        while (above - below > 1) {
+            int middle = (below + above) >>> 1;
+            if (holds.test(middle)) {
+                below = middle;
+            } else {
+                above = middle;
+            }
+        }
+        return below;
+    }
+
+    private static MessageDigest md5() {
+        try {
+            return MessageDigest.getInstance("MD5");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has MD5", impossible);
+        }
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Buckets under one salt.
+     *
+     * @param salted has taken the salt; copied for each subject and never changed, so that threads can share it
+     */
+    private record Salted(String salt, MessageDigest salted) implements Buckets {
+        @Override
+        public int of(CharSequence subject) {
+            String text = subject.toString();
+            int bucket = remainder(fork().digest(utf8(text)));
+            return bucket > HIGHEST_BUCKET ? drawnAgain(salt + text) : bucket;
+        }
+
+        private static int drawnAgain(String ids) {
+            String repeated = ids;
+            int bucket;
+            do {
+                repeated = repeated + "," + ids;
+                bucket = remainder(md5().digest(utf8(repeated)));
+            } while (bucket > HIGHEST_BUCKET);
+            return bucket;
+        }
+
+        private MessageDigest fork() {
+            try {
+                return (MessageDigest) salted.clone();
+            } catch (CloneNotSupportedException unusual) {
+                MessageDigest fresh = md5();
+                fresh.update(utf8(salt));
+                return fresh;
+            }
+        }
+
+        /** The rest of a digest, read as one unsigned number with the highest byte first. */
+        private static int remainder(byte[] digest) {
+            int rest = 0;
+            for (byte octet : digest) {
+                rest = ((rest << 8) | (octet & 0xff)) % MODULUS;
+            }
+            return rest;
+        }
+    }
+}

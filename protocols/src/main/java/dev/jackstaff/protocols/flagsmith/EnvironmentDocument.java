@@ -1,0 +1,72 @@
+package dev.jackstaff.protocols.flagsmith;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a Flagsmith client needs to evaluate by itself: the answer of {@code GET /api/v1/environment-document/}.
+ *
+ * @param apiKey the client-side key; it takes part in the hash of every identity
+ * @param updatedAt an RFC 3339 instant with its zone; null where the server does not say
+ * @param hideDisabledFlags null for what the project says
+ * @param useIdentityCompositeKeyForHashing of interest to Flagsmith's own server only, which else hashes its database ids:
+ *     whoever evaluates a document hashes the composite key
+ */
+public record EnvironmentDocument(
+        long id,
+        String apiKey,
+        String name,
+        @Nullable String updatedAt,
+        boolean allowClientTraits,
+        @Nullable Boolean hideDisabledFlags,
+        boolean hideSensitiveData,
+        boolean useIdentityCompositeKeyForHashing,
+        boolean useIdentityOverridesInLocalEval,
+        Project project,
+        List<FeatureState> featureStates,
+        List<IdentityOverride> identityOverrides) {
+    public EnvironmentDocument {
+        featureStates = List.copyOf(featureStates);
+        identityOverrides = List.copyOf(identityOverrides);
+    }
+
+    /** An environment as Flagsmith makes a new one. */
+    public static EnvironmentDocument of(
+            String apiKey,
+            String name,
+            Project project,
+            List<FeatureState> featureStates,
+            List<IdentityOverride> identityOverrides) {
+        return new EnvironmentDocument(
+                0, apiKey, name, null, true, null, false, true, true, project, featureStates, identityOverrides);
+    }
+
+    /**
+     * What the environments of one project share.
+     *
+     * @param serverKeyOnlyFeatureIds the features that client keys must not see
+     */
+    public record Project(
+            long id,
+            String name,
+            boolean hideDisabledFlags,
+            boolean enableRealtimeUpdates,
+            List<Integer> serverKeyOnlyFeatureIds,
+            Organisation organisation,
+            List<Segment> segments) {
+        public Project {
+            serverKeyOnlyFeatureIds = List.copyOf(serverKeyOnlyFeatureIds);
+            segments = List.copyOf(segments);
+        }
+
+        public static Project of(String name, List<Segment> segments) {
+            return new Project(0, name, false, false, List.of(), Organisation.UNNAMED, segments);
+        }
+    }
+
+    /** Whom a project belongs to. */
+    public record Organisation(
+            long id, String name, boolean featureAnalytics, boolean stopServingFlags, boolean persistTraitData) {
+        static final Organisation UNNAMED = new Organisation(0, "", false, false, true);
+    }
+}

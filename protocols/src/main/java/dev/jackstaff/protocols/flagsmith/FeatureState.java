@@ -1,0 +1,31 @@
+package dev.jackstaff.protocols.flagsmith;
+
+import dev.jackstaff.engine.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a feature is for an environment, a segment or an identity.
+ *
+ * @param value a string, an integer or a boolean; null where it has none
+ * @param djangoId null or 0 where there is none
+ * @param uuid empty where there is none
+ * @param priority of a segment's override, the lowest wins; null where it has none, which is the weakest
+ */
+public record FeatureState(
+        Feature feature,
+        boolean enabled,
+        @Nullable Value value,
+        @Nullable Long djangoId,
+        String uuid,
+        @Nullable Integer priority,
+        List<MultivariateValue> multivariateValues) {
+    public FeatureState {
+        multivariateValues = List.copyOf(multivariateValues);
+    }
+
+    /** What its splits hash: the state's own key, so that an override splits identities anew. */
+    public String key() {
+        return djangoId == null || djangoId == 0 ? uuid : djangoId.toString();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.jackstaff.protocols.flagsmith.compiler;
+
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Flagsmith takes a value for before it compares it: text that looks like an integer or a decimal number is that number.
+ * So {@code "007"} is 7, and {@code "1.50"} is 1.5.
+ */
+final class Coercion {
+    private static final int DIGITS_OF_A_LONG = 18;
+
+    private Coercion() {}
+
+    /** A string, a long, a big integer, a double or a boolean; lists and maps as they are. */
+    static @Nullable Object of(@Nullable Object value) {
+        return value instanceof String text && numeric(text) ? number(text) : value;
+    }
+
+    /** The value as Python's {@code str} writes it; null for none, for lists and for maps. */
+    static @Nullable String text(@Nullable Object coerced) {
+        if (coerced instanceof String text) {
+            return text;
+        }
+        if (coerced instanceof Boolean truth) {
+            return truth ? "True" : "False";
+        }
+        if (coerced instanceof Double number) {
+            return PythonNumber.written(number);
+        }
+        return coerced instanceof Number integer ? integer.toString() : null;
+    }
+
+    /** Whether a text looks like a number: digits, perhaps a minus before them and a point among them. */
+    static boolean numeric(String text) {
+        int from = text.startsWith("-") ? 1 : 0;
+        int point = text.indexOf('.');
+        if (text.length() > PythonNumber.LONGEST || text.length() == from || point == from) {
+            return false;
+        }
+        return point < 0
+                ? PythonNumber.digits(text, from, text.length())
+                : point < text.length() - 1
+                        && PythonNumber.digits(text, from, point)
+                        && PythonNumber.digits(text, point + 1, text.length());
+    }
+
+    private static Object number(String text) {
+        if (text.indexOf('.') >= 0) {
+            return Double.parseDouble(text);
+        }
+        return text.length() <= DIGITS_OF_A_LONG ? (Object) Long.parseLong(text) : fitting(new BigInteger(text));
+    }
+
+    private static Object fitting(BigInteger integer) {
+        return integer.bitLength() < Long.SIZE ? (Object) integer.longValue() : integer;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.jackstaff.protocols.flagsmith.compiler;
+
+import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.engine.condition.Comparison;
+
+/**
+ * The property, a text that does not look like a number, contains a part, or does not.
+ *
+ * @param possible false where the reference finds nothing in any text: {@code CONTAINS} with a version
+ */
+record Containment(Property attribute, String part, boolean negated, boolean possible) implements Comparison {
+    @Override
+    public boolean holdsFor(EvaluationContext context) {
+        return possible && attribute.valueIn(context) instanceof String text && text.contains(part) != negated;
+    }
+
+    @Override
+    public String operator() {
+        return negated ? "NOT_CONTAINS" : "CONTAINS";
+    }
+
+    @Override
+    public String operand() {
+        return Operand.shown(part);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.jackstaff.protocols.flagsmith.compiler;
+
+import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.engine.condition.Comparison;
+import java.math.BigInteger;
+import java.util.Set;
+
+/** The property, a text or an integer, is one of some texts. Its cost does not depend on how many there are. */
+record Membership(Property attribute, Set<String> texts, String operand) implements Comparison {
+    Membership {
+        texts = Set.copyOf(texts);
+        operand = Operand.shown(operand);
+    }
+
+    @Override
+    public boolean holdsFor(EvaluationContext context) {
+        Object value = attribute.valueIn(context);
+        return value instanceof String text
+                ? texts.contains(text)
+                : (value instanceof Long || value instanceof BigInteger) && texts.contains(value.toString());
+    }
+
+    @Override
+    public String operator() {
+        return "IN";
+    }
+}

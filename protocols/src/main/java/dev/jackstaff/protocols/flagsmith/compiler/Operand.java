@@ -1,0 +1,61 @@
+package dev.jackstaff.protocols.flagsmith.compiler;
+
+import dev.jackstaff.engine.condition.SemanticVersion;
+import java.math.BigInteger;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a property is compared with, as each type that the property may have.
+ *
+ * @param integer null where it is none
+ * @param small the same where a long holds it
+ * @param real null where it is no number
+ * @param truth every text but {@code False} and {@code false} is true
+ * @param semantic whether texts are compared as versions
+ * @param version null where the operand is no version; then no text compares with it
+ */
+record Operand(
+        String text,
+        @Nullable BigInteger integer,
+        @Nullable Long small,
+        @Nullable Double real,
+        boolean truth,
+        boolean semantic,
+        @Nullable SemanticVersion version) {
+    private static final String VERSION_MARK = ":semver";
+    private static final int LONGEST_SHOWN = 100;
+
+    /** What Python writes for null, and so what a condition without a value compares texts with. */
+    static final String NONE = "None";
+
+    static Operand of(@Nullable String value) {
+        if (value == null) {
+            return new Operand(NONE, null, null, null, true, false, null);
+        }
+        BigInteger integer = PythonNumber.integer(value);
+        boolean semantic = value.endsWith(VERSION_MARK);
+        return new Operand(
+                value,
+                integer,
+                integer != null && integer.bitLength() < Long.SIZE ? (Long) integer.longValue() : null,
+                PythonNumber.real(value),
+                !value.equals("False") && !value.equals("false"),
+                semantic,
+                semantic
+                        ? SemanticVersion.parse(value.substring(0, value.length() - VERSION_MARK.length()))
+                                .orElse(null)
+                        : null);
+    }
+
+    /** A text for people, shortened where it is long. */
+    static String shown(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+    }
+
+    /** How a text compares with the operand, both as versions; nothing where one of them is none. */
+    Optional<Integer> version(String other) {
+        SemanticVersion own = version;
+        return own == null ? Optional.empty() : SemanticVersion.parse(other).map(known -> known.compareTo(own));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.jackstaff.protocols.flagsmith.compiler;
+
+import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.engine.condition.Comparison;
+import java.math.BigInteger;
+
+/**
+ * The property against an operand that is taken for the property's type: text for text, an integer for an integer, a number
+ * for a number. Where the operand is nothing of that type no order holds, and {@code NOT_EQUAL} neither. Text is ordered by
+ * code point.
+ */
+record Ordering(Property attribute, Order order, Operand against) implements Comparison {
+    /** The six orders. */
+    enum Order {
+        EQUAL,
+        NOT_EQUAL,
+        GREATER_THAN,
+        GREATER_THAN_INCLUSIVE,
+        LESS_THAN,
+        LESS_THAN_INCLUSIVE;
+
+        boolean holds(int comparison) {
+            return switch (this) {
+                case EQUAL -> comparison == 0;
+                case NOT_EQUAL -> comparison != 0;
+                case GREATER_THAN -> comparison > 0;
+                case GREATER_THAN_INCLUSIVE -> comparison >= 0;
+                case LESS_THAN -> comparison < 0;
+                case LESS_THAN_INCLUSIVE -> comparison <= 0;
+            };
+        }
+
+        private boolean holds(double one, double other) {
+            if (Double.isNaN(one) || Double.isNaN(other)) {
+                return this == NOT_EQUAL;
+            }
+            return holds(one < other ? -1 : one > other ? 1 : 0);
+        }
+    }
+
+    @Override
+    public boolean holdsFor(EvaluationContext context) {
+        Object value = attribute.valueIn(context);
+        if (value instanceof String text) {
+            return holdsForText(text);
+        }
+        if (value instanceof Long number) {
+            return holdsForInteger(number);
+        }
+        if (value instanceof Double number) {
+            Double real = against.real();
+            return real != null && order.holds(number, real);
+        }
+        if (value instanceof Boolean truth) {
+            return order.holds(Boolean.compare(truth, against.truth()));
+        }
+        BigInteger integer = against.integer();
+        return value instanceof BigInteger number && integer != null && order.holds(number.compareTo(integer));
+    }
+
+    private boolean holdsForText(String text) {
+        return against.semantic()
+                ? against.version(text).map(order::holds).orElse(false)
+                : order.holds(byCodePoint(text, against.text()));
+    }
+
+    private boolean holdsForInteger(Long number) {
+        Long small = against.small();
+        if (small != null) {
+            return order.holds(Long.compare(number, small));
+        }
+        BigInteger integer = against.integer();
+        return integer != null && order.holds(BigInteger.valueOf(number).compareTo(integer));
+    }
+
+    /** UTF-16 orders characters beyond the first plane before some within it. */
+    private static int byCodePoint(String one, String other) {
+        int shared = Math.min(one.length(), other.length());
+        for (int i = 0; i < shared; i++) {
+            char a = one.charAt(i);
+            char b = other.charAt(i);
+            if (a != b) {
+                boolean apart = Character.isSurrogate(a) != Character.isSurrogate(b);
+                return apart ? Boolean.compare(Character.isSurrogate(a), Character.isSurrogate(b)) : a - b;
+            }
+        }
+        return one.length() - other.length();
+    }
+
+    @Override
+    public String operator() {
+        return order.name();
+    }
+
+    @Override
+    public String operand() {
+        return Operand.shown(against.text());
+    }
+}

@@ -1,0 +1,77 @@
+package dev.jackstaff.protocols.flagsmith.compiler;
+
+import dev.jackstaff.engine.Attribute;
+import dev.jackstaff.engine.EvaluationContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a condition looks at. The targeting key is the identity's identifier and nothing else is; every other attribute is a
+ * trait; what is known of the environment is known when the document is compiled. Values are coerced, text is Python's.
+ */
+sealed interface Property extends Attribute {
+    /** The value as it was given. */
+    @Nullable
+    Object givenIn(EvaluationContext context);
+
+    @Override
+    default @Nullable Object valueIn(EvaluationContext context) {
+        return Coercion.of(givenIn(context));
+    }
+
+    @Override
+    default @Nullable String textIn(EvaluationContext context) {
+        return Coercion.text(valueIn(context));
+    }
+
+    /** A trait by its name. */
+    record Trait(String name) implements Property {
+        @Override
+        public @Nullable Object givenIn(EvaluationContext context) {
+            return name.equals(EvaluationContext.TARGETING_KEY) ? null : context.attribute(name);
+        }
+    }
+
+    /** A trait of that literal name, else where a path leads. */
+    record Path(String name, Property end) implements Property {
+        @Override
+        public @Nullable Object givenIn(EvaluationContext context) {
+            Object literal = context.attribute(name);
+            return literal != null ? literal : end.givenIn(context);
+        }
+    }
+
+    /** The identity's identifier. */
+    record Identifier() implements Property {
+        @Override
+        public String name() {
+            return "$.identity.identifier";
+        }
+
+        @Override
+        public @Nullable Object givenIn(EvaluationContext context) {
+            return context.text(EvaluationContext.TARGETING_KEY);
+        }
+    }
+
+    /** What an identity is hashed by: the environment's key and the identifier. */
+    record IdentityKey(String prefix) implements Property {
+        @Override
+        public String name() {
+            return "$.identity.key";
+        }
+
+        @Override
+        public @Nullable Object givenIn(EvaluationContext context) {
+            String identifier = context.text(EvaluationContext.TARGETING_KEY);
+            return identifier == null ? null : prefix + identifier;
+        }
+    }
+
+    /** What is the same for everybody; null for a path that leads nowhere. */
+    record Constant(String name, @Nullable String text) implements Property {
+        @Override
+        public @Nullable Object givenIn(EvaluationContext context) {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package dev.jackstaff.protocols.flagsmith.compiler;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers as Python reads them from text and writes them. */
+final class PythonNumber {
+    /** How many characters a number may have; Python itself refuses longer integers. */
+    static final int LONGEST = 4_300;
+
+    private static final int SAFE_DIGITS = 15;
+    private static final int MOST_DIGITS = 17;
+    private static final int LOWEST_PLAIN_EXPONENT = -4;
+    private static final int HIGHEST_PLAIN_EXPONENT = 15;
+
+    /** The nearest text of some length may stand for another number, while the one on the other side does not. */
+    private static final List<RoundingMode> NEAREST_FIRST =
+            List.of(RoundingMode.HALF_EVEN, RoundingMode.DOWN, RoundingMode.UP);
+
+    private PythonNumber() {}
+
+    /** What {@code int(text)} is; null where Python refuses the text. */
+    static @Nullable BigInteger integer(String text) {
+        String plain = plain(text);
+        int from = signed(plain) ? 1 : 0;
+        if (plain.length() == from || !digits(plain, from, plain.length())) {
+            return null;
+        }
+        return new BigInteger(plain.charAt(0) == '+' ? plain.substring(1) : plain);
+    }
+
+    /** What {@code float(text)} is; null where Python refuses the text. */
+    static @Nullable Double real(String text) {
+        String plain = plain(text);
+        if (plain.isEmpty()) {
+            return null;
+        }
+        double sign = plain.charAt(0) == '-' ? -1 : 1;
+        String magnitude = signed(plain) ? plain.substring(1) : plain;
+        switch (magnitude.toLowerCase(Locale.ROOT)) {
+            case "inf", "infinity" -> {
+                return sign * Double.POSITIVE_INFINITY;
+            }
+            case "nan" -> {
+                return Double.NaN;
+            }
+            default -> {
+                return decimal(magnitude) ? (Double) (sign * Double.parseDouble(magnitude)) : null;
+            }
+        }
+    }
+
+    /** What {@code repr(number)} is: the shortest text that stands for the number, with a point or an exponent. */
+    static String written(double number) {
+        if (Double.isNaN(number)) {
+            return "nan";
+        }
+        if (Double.isInfinite(number)) {
+            return number > 0 ? "inf" : "-inf";
+        }
+        if (number == 0) {
+            return 1 / number > 0 ? "0.0" : "-0.0";
+        }
+        BigDecimal shortest = shortest(number);
+        String digits = shortest.unscaledValue().abs().toString();
+        int exponent = digits.length() - 1 - shortest.scale();
+        return (number < 0 ? "-" : "") + placed(digits, exponent);
+    }
+
+    private static String placed(String digits, int exponent) {
+        if (exponent < LOWEST_PLAIN_EXPONENT || exponent > HIGHEST_PLAIN_EXPONENT) {
+            String mantissa = digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
+            int size = Math.abs(exponent);
+            return mantissa + "e" + (exponent < 0 ? "-" : "+") + (size < 10 ? "0" : "") + size;
+        }
+        if (exponent < 0) {
+            return "0." + "0".repeat(-exponent - 1) + digits;
+        }
+        int point = exponent + 1;
+        return digits.length() <= point
+                ? digits + "0".repeat(point - digits.length()) + ".0"
+                : digits.substring(0, point) + "." + digits.substring(point);
+    }
+
+    /** Java's own text may have a digit too many; one of up to 15 digits cannot, but for numbers next to zero. */
+    private static BigDecimal shortest(double number) {
+        BigDecimal known = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+        boolean subnormal = Math.abs(number) < Double.MIN_NORMAL;
+        if (known.precision() <= SAFE_DIGITS && !subnormal) {
+            return known;
+        }
+        BigDecimal exact = new BigDecimal(number);
+        for (int digits = subnormal ? 1 : SAFE_DIGITS; digits < MOST_DIGITS; digits++) {
+            for (RoundingMode mode : NEAREST_FIRST) {
+                BigDecimal rounded = exact.round(new MathContext(digits, mode));
+                if (rounded.doubleValue() == number) {
+                    return rounded.stripTrailingZeros();
+                }
+            }
+        }
+        return exact.round(new MathContext(MOST_DIGITS, RoundingMode.HALF_EVEN));
+    }
+
+    /**
+     * The text in ASCII: without the space around it, digits of all scripts as 0 to 9, without underscores between digits.
+     * Empty where the text cannot be a number.
+     */
+    private static String plain(String text) {
+        String stripped = text.strip();
+        if (stripped.length() > LONGEST) {
+            return "";
+        }
+        StringBuilder plain = new StringBuilder(stripped.length());
+        int[] characters = stripped.codePoints().toArray();
+        for (int i = 0; i < characters.length; i++) {
+            if (characters[i] == '_') {
+                if (i == 0 || i == characters.length - 1 || !digit(characters[i - 1]) || !digit(characters[i + 1])) {
+                    return "";
+                }
+            } else if (digit(characters[i])) {
+                plain.append((char) ('0' + Character.digit(characters[i], 10)));
+            } else {
+                plain.appendCodePoint(characters[i]);
+            }
+        }
+        return plain.toString();
+    }
+
+    private static boolean digit(int character) {
+        return Character.getType(character) == Character.DECIMAL_DIGIT_NUMBER;
+    }
+
+    private static boolean signed(String plain) {
+        return !plain.isEmpty() && (plain.charAt(0) == '-' || plain.charAt(0) == '+');
+    }
+
+    /** Whether a text is a decimal number without sign: digits on at least one side of the point, perhaps an exponent. */
+    private static boolean decimal(String text) {
+        int e = Math.max(text.indexOf('e'), text.indexOf('E'));
+        String mantissa = e < 0 ? text : text.substring(0, e);
+        if (e >= 0) {
+            int from = signed(text.substring(e + 1)) ? e + 2 : e + 1;
+            if (from >= text.length() || !digits(text, from, text.length())) {
+                return false;
+            }
+        }
+        int point = mantissa.indexOf('.');
+        return mantissa.length() > (point < 0 ? 0 : 1)
+                && digits(mantissa, 0, point < 0 ? mantissa.length() : point)
+                && digits(mantissa, point + 1, mantissa.length());
+    }
+
+    static boolean digits(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.jackstaff.protocols.flagsmith.compiler;
+
+import dev.jackstaff.engine.condition.Condition;
+import dev.jackstaff.protocols.flagsmith.Segment;
+import dev.jackstaff.protocols.flagsmith.SegmentCondition;
+import dev.jackstaff.protocols.flagsmith.SegmentRule;
+import dev.jackstaff.protocols.flagsmith.compiler.ConditionCompiler.Unfit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Makes the condition of a segment of its rules. */
+final class SegmentCompiler {
+    /** How deep rules may lie within each other. */
+    private static final int DEEPEST = 50;
+
+    private static final int MOST_CONDITIONS = 10_000;
+
+    private final ConditionCompiler conditions;
+    private final List<String> problems = new ArrayList<>();
+    private int seen;
+
+    private SegmentCompiler(ConditionCompiler conditions) {
+        this.conditions = conditions;
+    }
+
+    /**
+     * A segment, compiled.
+     *
+     * @param problems what its conditions ask in vain
+     */
+    record Compiled(Condition condition, List<String> problems) {}
+
+    /** Of a segment whose members cannot be known, nobody is one. */
+    static Compiled compile(Segment segment, Properties properties) {
+        SegmentCompiler compiler = new SegmentCompiler(new ConditionCompiler(properties, segment.id()));
+        try {
+            return new Compiled(compiler.all(segment), compiler.problems);
+        } catch (IllegalArgumentException broken) {
+            compiler.problems.add(broken.getMessage() + ", so nobody is in it");
+            return new Compiled(Condition.never(), compiler.problems);
+        }
+    }
+
+    private Condition all(Segment segment) {
+        List<Condition> rules =
+                segment.rules().stream().map(rule -> rule(rule, 1)).toList();
+        return rules.isEmpty() ? Condition.never() : together(rules);
+    }
+
+    private Condition rule(SegmentRule rule, int depth) {
+        if (depth > DEEPEST) {
+            throw new IllegalArgumentException("rules lie at most " + DEEPEST + " deep within each other");
+        }
+        List<Condition> asked = rule.conditions().stream().map(this::condition).toList();
+        List<Condition> rules =
+                rule.rules().stream().map(inner -> rule(inner, depth + 1)).toList();
+        return together(Stream.of(asked, rules)
+                .filter(parts -> !parts.isEmpty())
+                .map(parts -> quantified(rule.type(), parts))
+                .toList());
+    }
+
+    private static Condition quantified(String type, List<Condition> parts) {
+        return switch (type) {
+            case SegmentRule.ALL -> together(parts);
+            case SegmentRule.ANY -> parts.size() == 1 ? parts.get(0) : new Condition.Any(parts);
+            case SegmentRule.NONE -> new Condition.Not(parts.size() == 1 ? parts.get(0) : new Condition.Any(parts));
+            default -> throw new IllegalArgumentException("unknown type of rule \"" + type + "\"");
+        };
+    }
+
+    private static Condition together(List<Condition> parts) {
+        return parts.size() == 1 ? parts.get(0) : new Condition.All(parts);
+    }
+
+    private Condition condition(SegmentCondition condition) {
+        if (++seen > MOST_CONDITIONS) {
+            throw new IllegalArgumentException("more than " + MOST_CONDITIONS + " conditions");
+        }
+        try {
+            return conditions.compile(condition);
+        } catch (Unfit vain) {
+            problems.add(vain.getMessage());
+            return Condition.never();
+        }
+    }
+}
