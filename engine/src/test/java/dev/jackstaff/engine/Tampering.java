@@ -1,11 +1,15 @@
 package dev.jackstaff.engine;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -57,6 +61,15 @@ public final class Tampering {
         tokens = TOKEN.matcher(document).results().map(MatchResult::group).toList();
         if (!String.join("", tokens).equals(document)) {
             throw new IllegalArgumentException("not JSON without white space: " + document);
+        }
+    }
+
+    /** A document among the resources of the test that asks. */
+    public static String resource(String name) {
+        try (InputStream stream = Tampering.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -11,11 +11,6 @@ import dev.jackstaff.protocols.unleash.DeltaReader;
 import dev.jackstaff.protocols.unleash.FeaturesDocument;
 import dev.jackstaff.protocols.unleash.FeaturesReader;
 import dev.jackstaff.protocols.unleash.conversion.NativeForm;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.Random;
 import java.util.function.Supplier;
 import net.jqwik.api.Arbitrary;
@@ -28,9 +23,9 @@ import net.jqwik.api.statistics.Statistics;
 
 /** Documents and changes that somebody has tampered with: each is refused with a message or works, and no exception escapes. */
 class HostileDocumentTest {
-    private static final String DOCUMENT = resource("/every-unleash-feature.json");
+    private static final String DOCUMENT = Tampering.resource("/every-unleash-feature.json");
     private static final Tampering FEATURES = new Tampering(DOCUMENT);
-    private static final Tampering EVENTS = new Tampering(resource("/every-unleash-event.json"));
+    private static final Tampering EVENTS = new Tampering(Tampering.resource("/every-unleash-event.json"));
 
     @Example
     void theDocumentItselfIsSound() {
@@ -94,13 +89,5 @@ class HostileDocumentTest {
     @Provide
     static Arbitrary<EvaluationContext> contexts() {
         return Tampering.contexts("a", "userId", "sessionId", "remoteAddress", "currentTime", "targetingKey");
-    }
-
-    private static String resource(String name) {
-        try (InputStream stream = HostileDocumentTest.class.getResourceAsStream(name)) {
-            return new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,0 +1,73 @@
+package dev.jackstaff.protocols.flagsmith.compiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jackstaff.engine.Evaluation;
+import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.engine.Tampering;
+import dev.jackstaff.engine.flag.FlagSet;
+import dev.jackstaff.engine.snapshot.DocumentException;
+import dev.jackstaff.protocols.flagsmith.EnvironmentDocument;
+import dev.jackstaff.protocols.flagsmith.EnvironmentReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
+
+/** Environment documents that somebody has tampered with: each is refused with a message or works, and no exception escapes. */
+class HostileDocumentTest {
+    private static final String DOCUMENT = Tampering.resource("/every-flagsmith-feature.json");
+    private static final Tampering ENVIRONMENT = new Tampering(DOCUMENT);
+
+    @Example
+    void theDocumentItselfIsSound() {
+        FlagSet flags = EnvironmentCompiler.compile(EnvironmentReader.read(DOCUMENT.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(flags.flags()).hasSize(3);
+        assertThat(flags.problems()).isEmpty();
+    }
+
+    @Property(tries = 4_000, edgeCases = EdgeCasesMode.NONE)
+    void aDocumentWithOtherValuesIsRefusedOrWorks(
+            @ForAll Random random, @ForAll("contexts") EvaluationContext context) {
+        survives(ENVIRONMENT.otherValues(random), context);
+
+        Statistics.coverage(coverage -> coverage.check("refused").percentage(refused -> refused < 90));
+    }
+
+    @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+    void aDocumentWithOtherWordsIsRefusedOrWorks(@ForAll Random random, @ForAll("contexts") EvaluationContext context) {
+        survives(ENVIRONMENT.otherWords(random), context);
+    }
+
+    @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+    void aDocumentWithOtherBytesIsRefusedOrWorks(@ForAll Random random, @ForAll("contexts") EvaluationContext context) {
+        survives(ENVIRONMENT.otherBytes(random), context);
+    }
+
+    private static void survives(byte[] tampered, EvaluationContext context) {
+        EnvironmentDocument document;
+        try {
+            document = EnvironmentReader.read(tampered);
+            Statistics.collect("works");
+        } catch (DocumentException refused) {
+            Statistics.collect("refused");
+            assertThat(refused).hasMessageNotContaining("\n");
+            return;
+        }
+        FlagSet flags = EnvironmentCompiler.compile(document);
+        for (Evaluation answer : flags.evaluateAll(context, true)) {
+            assertThat(flags.explain(answer.flagKey(), context).answer()).isEqualTo(answer);
+        }
+    }
+
+    @Provide
+    static Arbitrary<EvaluationContext> contexts() {
+        return Tampering.contexts("a", "targetingKey", "$.identity.identifier");
+    }
+}
