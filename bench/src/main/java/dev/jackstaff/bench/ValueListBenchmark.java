@@ -7,6 +7,7 @@ import dev.jackstaff.engine.snapshot.Operator;
 import dev.jackstaff.engine.snapshot.SegmentDefinition;
 import dev.jackstaff.engine.snapshot.SnapshotCompiler;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
@@ -32,8 +33,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @SuppressWarnings("NullAway.Init")
 public class ValueListBenchmark {
-    private static final int STRIDE = 7_919;
-
     @Param({"10", "10000", "1000000"})
     int values;
 
@@ -48,8 +47,9 @@ public class ValueListBenchmark {
     @Setup
     public void prepare() {
         flags = flagFor(values, ValueListBenchmark::id);
-        contexts = IntStream.range(0, subjects)
-                .mapToObj(i -> EvaluationContext.of(id((long) i * STRIDE % (2L * values))))
+        contexts = new Random(4711)
+                .longs(subjects, 0, 2L * values)
+                .mapToObj(number -> EvaluationContext.of(id(number)))
                 .toArray(EvaluationContext[]::new);
         long members = IntStream.range(0, subjects).filter(i -> membership()).count();
         if (Math.abs(members - subjects / 2) > subjects / 10) {

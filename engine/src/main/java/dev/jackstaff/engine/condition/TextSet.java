@@ -8,21 +8,25 @@ import java.util.AbstractSet;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable set of texts, made for a million of them: their characters lie in one array, behind a hash table of numbers.
- * It takes a third of what strings in a {@link HashSet} take, and finding a text costs two accesses to memory. Exact for every
+ * An immutable set of very many texts: their characters lie in one array, behind a hash table of numbers.
+ * It takes a third of what strings in a hash set take, and finding a text costs two accesses to memory. Exact for every
  * text, unpaired surrogates included. Iterates in the order in which the texts were given.
  */
 public final class TextSet extends AbstractSet<String> {
-    /** How far from its place a text may lie. Texts of which more than chance explains have one hash are left to a {@link HashSet}. */
+    /** Fewer are as well off as strings. */
+    private static final int MANY = 100;
+
+    /** How far from its place a text may lie. By chance, none of a million lies that far. */
     private static final int LONGEST_RUN = 256;
 
+    private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.nativeOrder());
     private static final VarHandle CHARS = MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.nativeOrder());
     private static final int HEAD = Integer.BYTES;
@@ -42,18 +46,16 @@ public final class TextSet extends AbstractSet<String> {
         this.size = size;
     }
 
-    /** Some texts, each once; the same set where it is one of these already. */
+    /**
+     * Some texts, each once, as a set that does not change. Few are not made a {@code TextSet}, nor are texts that were chosen to
+     * have one hash: finding them would take long.
+     */
     public static Set<String> of(Collection<String> texts) {
         if (texts instanceof TextSet same) {
             return same;
         }
-        Filling filling = Filling.roomFor(texts);
-        for (String text : texts) {
-            if (!filling.add(text)) {
-                return Collections.unmodifiableSet(new HashSet<>(texts));
-            }
-        }
-        return filling.finished();
+        TextSet compact = texts.size() < MANY ? null : Filling.compact(texts);
+        return compact != null ? compact : Collections.unmodifiableSet(new LinkedHashSet<>(texts));
     }
 
     @Override
@@ -171,13 +173,22 @@ public final class TextSet extends AbstractSet<String> {
             filled = new TextSet(texts, table, 0);
         }
 
-        static Filling roomFor(Collection<String> texts) {
+        /** The set of some texts; null where they are not fit for one. */
+        static @Nullable TextSet compact(Collection<String> texts) {
             long bytes = 0;
             for (String text : texts) {
                 bytes += HEAD + ((long) text.length() << (isWide(text) ? 1 : 0));
             }
-            int places = Integer.highestOneBit(Math.max(1, texts.size())) << 2;
-            return new Filling(Math.toIntExact(bytes), places);
+            if (bytes > MOST_BYTES) {
+                return null;
+            }
+            Filling filling = new Filling((int) bytes, Integer.highestOneBit(texts.size()) << 2);
+            for (String text : texts) {
+                if (!filling.add(text)) {
+                    return null;
+                }
+            }
+            return filling.finished();
         }
 
         /** Adds a text that is not there yet; false where it lies too far from its place. */
