@@ -2,7 +2,6 @@ package dev.jackstaff.engine.condition;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 /** Some texts that are looked for in others. */
 public sealed interface TextSearch permits TextSearch.OneByOne, PartsByHash {
@@ -19,16 +18,11 @@ public sealed interface TextSearch permits TextSearch.OneByOne, PartsByHash {
 
     /** The search that is fastest for so many texts. */
     static TextSearch of(Collection<String> texts) {
-        Set<String> distinct = TextSet.of(texts);
-        return distinct.size() > OneByOne.MOST && distinct instanceof TextSet many
-                ? new PartsByHash(many)
-                : new OneByOne(List.copyOf(distinct));
+        return TextSet.of(texts) instanceof TextSet many ? new PartsByHash(many) : new OneByOne(List.copyOf(texts));
     }
 
     /** A search for a few texts. */
     record OneByOne(List<String> texts) implements TextSearch {
-        private static final int MOST = 16;
-
         @Override
         public boolean atStart(String whole) {
             for (int i = 0; i < texts.size(); i++) {
