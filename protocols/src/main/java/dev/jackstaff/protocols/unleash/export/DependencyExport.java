@@ -3,6 +3,7 @@ package dev.jackstaff.protocols.unleash.export;
 import dev.jackstaff.engine.snapshot.FlagDefinition;
 import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
 import dev.jackstaff.engine.snapshot.VariantDefinition;
+import dev.jackstaff.protocols.Fidelity;
 import dev.jackstaff.protocols.unleash.Dependency;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,5 +1,7 @@
 package dev.jackstaff.protocols.unleash.export;
 
+import dev.jackstaff.protocols.ExportedFlag;
+import dev.jackstaff.protocols.Fidelity;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

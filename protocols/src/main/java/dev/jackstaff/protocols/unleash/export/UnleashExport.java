@@ -4,6 +4,8 @@ import dev.jackstaff.engine.flag.Problem;
 import dev.jackstaff.engine.snapshot.FlagDefinition;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotCompiler;
+import dev.jackstaff.protocols.ExportedFlag;
+import dev.jackstaff.protocols.Fidelity;
 import dev.jackstaff.protocols.unleash.Dependency;
 import dev.jackstaff.protocols.unleash.Feature;
 import dev.jackstaff.protocols.unleash.FeaturesDocument;

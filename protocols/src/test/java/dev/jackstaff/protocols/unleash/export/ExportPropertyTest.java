@@ -11,6 +11,8 @@ import dev.jackstaff.engine.flag.FlagSet;
 import dev.jackstaff.engine.snapshot.FlagDefinition;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotCompiler;
+import dev.jackstaff.protocols.ExportedFlag;
+import dev.jackstaff.protocols.Fidelity;
 import dev.jackstaff.protocols.unleash.FeaturesReader;
 import dev.jackstaff.protocols.unleash.FeaturesWriter;
 import dev.jackstaff.protocols.unleash.compiler.FeaturesCompiler;

@@ -21,6 +21,8 @@ import dev.jackstaff.engine.snapshot.RuleDefinition;
 import dev.jackstaff.engine.snapshot.SegmentDefinition;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.VariantDefinition;
+import dev.jackstaff.protocols.ExportedFlag;
+import dev.jackstaff.protocols.Fidelity;
 import dev.jackstaff.protocols.unleash.Constraint;
 import dev.jackstaff.protocols.unleash.Dependency;
 import dev.jackstaff.protocols.unleash.Feature;

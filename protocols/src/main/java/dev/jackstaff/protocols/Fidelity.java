@@ -1,8 +1,8 @@
-package dev.jackstaff.protocols.unleash.export;
+package dev.jackstaff.protocols;
 
-/** How a flag fares as an Unleash feature. */
+/** How a native flag fares in another dialect. */
 public enum Fidelity {
-    /** On for the same contexts, and then with the same variant and value. */
+    /** On for the same contexts, and with the same value. */
     EXACT,
     /** There, and it may answer otherwise: the notes say how. */
     APPROXIMATED,

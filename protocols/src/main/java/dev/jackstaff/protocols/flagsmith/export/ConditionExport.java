@@ -1,0 +1,78 @@
+package dev.jackstaff.protocols.flagsmith.export;
+
+import dev.jackstaff.engine.snapshot.ConditionDefinition;
+import dev.jackstaff.engine.snapshot.SegmentDefinition;
+import dev.jackstaff.protocols.flagsmith.SegmentRule;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Native conditions as segment rules. A condition that names a native segment has that segment's own condition in its place:
+ * Flagsmith's segments do not know each other.
+ */
+final class ConditionExport {
+    /** How deep and how large one rule may get. */
+    private static final int DEEPEST = 30;
+
+    private static final int LARGEST = 2_000;
+
+    private final Map<String, ConditionDefinition> segments = new HashMap<>();
+
+    ConditionExport(Collection<SegmentDefinition> segments) {
+        segments.forEach(segment -> this.segments.put(segment.key(), segment.condition()));
+    }
+
+    /**
+     * The rule of a condition whose segments are all there and in no circle.
+     *
+     * @throws Unsayable where Flagsmith has none
+     */
+    SegmentRule rule(ConditionDefinition condition, Notes notes) {
+        SegmentRule rule = new Run(notes).rule(condition);
+        if (Rules.depth(rule) > DEEPEST) {
+            throw new Unsayable("a condition that lies too deep");
+        }
+        return rule;
+    }
+
+    /** The making of one rule, which keeps count of how large it gets. */
+    private final class Run {
+        private final Notes notes;
+        private int size;
+
+        Run(Notes notes) {
+            this.notes = notes;
+        }
+
+        SegmentRule rule(ConditionDefinition condition) {
+            if (++size > LARGEST) {
+                throw new Unsayable("a condition that is too large");
+            }
+            if (condition instanceof ConditionDefinition.All all) {
+                return Rules.all(each(all.parts()));
+            }
+            if (condition instanceof ConditionDefinition.Any any) {
+                return Rules.any(each(any.parts()));
+            }
+            if (condition instanceof ConditionDefinition.None none) {
+                return Rules.none(each(none.parts()));
+            }
+            if (condition instanceof ConditionDefinition.InSegment in) {
+                ConditionDefinition segment = segments.get(in.segment());
+                if (segment == null) {
+                    throw new Unsayable("the segment \"" + in.segment() + "\", which is not there");
+                }
+                return rule(segment);
+            }
+            SegmentRule comparison = ComparisonExport.rule((ConditionDefinition.Compare) condition, notes);
+            size += Rules.size(comparison);
+            return comparison;
+        }
+
+        private List<SegmentRule> each(List<ConditionDefinition> parts) {
+            return parts.stream().map(this::rule).toList();
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package dev.jackstaff.protocols.flagsmith.export;
+
+import dev.jackstaff.engine.snapshot.ConditionDefinition;
+import dev.jackstaff.engine.snapshot.FlagDefinition;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition.Share;
+import dev.jackstaff.engine.snapshot.RolloutDefinition;
+import dev.jackstaff.engine.snapshot.RuleDefinition;
+import dev.jackstaff.protocols.flagsmith.FeatureState;
+import dev.jackstaff.protocols.flagsmith.Segment;
+import dev.jackstaff.protocols.flagsmith.SegmentRule;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One flag as a feature state and segments that override it, one or two for each rule, the first the strongest. A rule that
+ * cannot be said is left out where it turns the flag on; where it turns it off, the flag is off for everybody it would have
+ * come to.
+ */
+final class FlagExport {
+    private static final int LARGEST_PERCENT = 100;
+    private static final int PERCENT_DIGITS = 6;
+
+    private final FlagDefinition flag;
+    private final States states;
+    private final ConditionExport conditions;
+    private final RolloutExport rollouts;
+    private final Ids segmentIds;
+    private final Notes notes;
+    private final List<Segment> segments = new ArrayList<>();
+
+    FlagExport(FlagDefinition flag, States states, ConditionExport conditions, Ids segmentIds, Notes notes) {
+        this.flag = flag;
+        this.states = states;
+        this.conditions = conditions;
+        this.rollouts = new RolloutExport(flag, segmentIds, notes);
+        this.segmentIds = segmentIds;
+        this.notes = notes;
+    }
+
+    /** A feature and what overrides it. */
+    record Exported(FeatureState state, List<Segment> segments) {}
+
+    Exported exported() {
+        for (int i = 0; i < flag.rules().size(); i++) {
+            RuleDefinition rule = flag.rules().get(i);
+            boolean asked = rule.enabled() && rule.rollout().basisPoints() > 0;
+            if (asked && !add(rule, rule.name().isEmpty() ? "rule " + (i + 1) : rule.name())) {
+                return new Exported(states.off(null), segments);
+            }
+        }
+        return new Exported(fallthrough(), segments);
+    }
+
+    private FeatureState fallthrough() {
+        OutcomeDefinition outcome = flag.fallthrough();
+        if (!(outcome instanceof OutcomeDefinition.Split split)) {
+            return states.serving(served(outcome), null);
+        }
+        return split(split, List.of(), "otherwise");
+    }
+
+    /** Whether the rules behind this one count. */
+    private boolean add(RuleDefinition rule, String name) {
+        SegmentRule condition;
+        try {
+            condition = rule.condition().equals(ConditionDefinition.ALWAYS)
+                    ? Rules.ALWAYS
+                    : conditions.rule(rule.condition(), notes);
+        } catch (Unsayable unsayable) {
+            return unsaid(rule, name, unsayable);
+        }
+        if (rule.rollout().basisPoints() == RolloutDefinition.WHOLE) {
+            serve(rule.outcome(), List.of(condition), name, 0);
+        } else {
+            RolloutDefinition rollout = rule.rollout();
+            BigDecimal percent = plain(BigDecimal.valueOf(rollout.basisPoints()).movePointLeft(2));
+            RolloutExport.Shared share = rollouts.share(percent, rollout.stickiness(), rollout.group());
+            serve(rule.outcome(), List.of(condition, share.rule()), name, share.id());
+        }
+        return true;
+    }
+
+    private boolean unsaid(RuleDefinition rule, String name, Unsayable unsayable) {
+        boolean turnsOn = !(rule.outcome() instanceof OutcomeDefinition.Split) && states.on(served(rule.outcome()));
+        notes.approximated("\"" + name + "\" asks for what Flagsmith cannot ask, " + unsayable.getMessage() + ": "
+                + (turnsOn ? "it is left out." : "the flag is off for all whom it would come to."));
+        return turnsOn;
+    }
+
+    private void serve(OutcomeDefinition outcome, List<SegmentRule> rules, String name, int id) {
+        if (outcome instanceof OutcomeDefinition.Split split) {
+            FeatureState rest = split(split, rules, name);
+            segment(id, name, rules, rest);
+        } else {
+            segment(id, name, rules, states.serving(served(outcome), priority()));
+        }
+    }
+
+    /** Adds a segment for those whom a split turns on, where it does not turn on all; and answers what the others get. */
+    private FeatureState split(OutcomeDefinition.Split split, List<SegmentRule> rules, String name) {
+        List<Share> shares =
+                split.shares().stream().filter(share -> share.weight() > 0).toList();
+        boolean chance =
+                split.stickiness().equals("default") || split.stickiness().equals("random");
+        boolean decided = shares.stream().map(Share::variant).distinct().count() == 1;
+        if (decided && chance) {
+            return states.serving(shares.get(0).variant(), priorityOf(rules));
+        }
+        List<Share> on =
+                shares.stream().filter(share -> states.on(share.variant())).toList();
+        if (on.isEmpty()) {
+            return splitOff(shares, rules);
+        }
+        notes.approximated("The split of \"" + name
+                + "\" has the same weights, and others get each variant: Flagsmith's hash" + " is another.");
+        if (on.size() == shares.size()) {
+            return states.splitting(on, priorityOf(rules));
+        }
+        long total = shares.stream().mapToLong(Share::weight).sum();
+        long enabled = on.stream().mapToLong(Share::weight).sum();
+        BigDecimal percent = plain(BigDecimal.valueOf(enabled * LARGEST_PERCENT)
+                .divide(BigDecimal.valueOf(total), new MathContext(PERCENT_DIGITS)));
+        RolloutExport.Shared share = rollouts.share(percent, split.stickiness(), split.group());
+        List<SegmentRule> shared = new ArrayList<>(rules);
+        shared.add(share.rule());
+        segment(share.id(), name + ", on", shared, states.splitting(on, priority()));
+        return states.off(priorityOf(rules));
+    }
+
+    private FeatureState splitOff(List<Share> shares, List<SegmentRule> rules) {
+        boolean one = shares.stream().allMatch(share -> share.variant().equals(flag.offVariant()));
+        if (!one) {
+            notes.approximated("Where all of a split is off, the off variant is served.");
+        }
+        return states.off(priorityOf(rules));
+    }
+
+    /** The environment's own state, which is of no segment, has no priority. */
+    private @Nullable Integer priorityOf(List<SegmentRule> rules) {
+        return rules.isEmpty() ? null : (Integer) priority();
+    }
+
+    private int priority() {
+        return segments.size();
+    }
+
+    private void segment(int id, String name, List<SegmentRule> rules, FeatureState state) {
+        int own = id > 0 ? id : segmentIds.of(flag.key() + "/" + segments.size());
+        segments.add(new Segment(own, flag.key() + ": " + name, List.of(Rules.all(rules)), List.of(state)));
+    }
+
+    private @Nullable String served(OutcomeDefinition outcome) {
+        return outcome instanceof OutcomeDefinition.Serve serve ? serve.variant() : flag.offVariant();
+    }
+
+    private static BigDecimal plain(BigDecimal percent) {
+        BigDecimal stripped = percent.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}
