@@ -5,6 +5,7 @@ import dev.jackstaff.cli.command.Context;
 import dev.jackstaff.cli.command.DownCommand;
 import dev.jackstaff.cli.command.EvaluateCommand;
 import dev.jackstaff.cli.command.ExplainCommand;
+import dev.jackstaff.cli.command.ExportCommand;
 import dev.jackstaff.cli.command.HealthCommand;
 import dev.jackstaff.cli.command.ImportCommand;
 import dev.jackstaff.cli.command.ImportUnleashCommand;
@@ -63,7 +64,8 @@ public final class Jackstaff {
                 .addSubcommand(new ReadyCommand(context))
                 .addSubcommand(new EvaluateCommand(context))
                 .addSubcommand(new ExplainCommand(context))
-                .addSubcommand(imports);
+                .addSubcommand(imports)
+                .addSubcommand(new ExportCommand(context));
         command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setExecutionExceptionHandler((exception, line, parsed) -> reported(exception));
         return command;

@@ -7,6 +7,7 @@ import dev.jackstaff.api.access.UsersResource;
 import dev.jackstaff.api.audit.AuditResource;
 import dev.jackstaff.api.docs.DocsResource;
 import dev.jackstaff.api.evaluation.ExplanationsResource;
+import dev.jackstaff.api.exports.ExportsResource;
 import dev.jackstaff.api.flag.FlagStatesResource;
 import dev.jackstaff.api.flag.FlagsResource;
 import dev.jackstaff.api.health.HealthResource;
@@ -68,6 +69,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Flags", description = "Flags, and what each environment decides about them"),
             @Tag(name = "Segments", description = "Named conditions that rules share"),
             @Tag(name = "Imports", description = "Other systems' documents"),
+            @Tag(name = "Exports", description = "Environments as other systems' documents"),
             @Tag(name = "Audit", description = "Who changed what"),
             @Tag(name = "Health", description = "Whether the hub lives and can work")
         })
@@ -97,6 +99,7 @@ public class HubApplication extends Application {
                 ExplanationsResource.class,
                 SegmentsResource.class,
                 UnleashImportResource.class,
+                ExportsResource.class,
                 AuditResource.class,
                 HealthResource.class,
                 DocsResource.class,

@@ -119,6 +119,29 @@ class MainJobST {
     }
 
     @Test
+    void anEnvironmentIsExportedForOtherSystemsClients(@TempDir Path directory) throws IOException {
+        hub.createFlag("main-job-export");
+        hub.toggle("main-job-export", true);
+        Path unleash = directory.resolve("unleash.json");
+        Path flagsmith = directory.resolve("flagsmith.json");
+
+        String report = installation.succeed("export", "unleash", "--project", "demo", "--output", unleash.toString());
+        installation.succeed("export", "flagsmith", "--project", "demo", "--output", flagsmith.toString());
+
+        assertThat(report).containsPattern("\\d+ flags: \\d+ exact");
+        assertThat(new ObjectMapper().readTree(unleash.toFile()).path("features"))
+                .anySatisfy(feature -> {
+                    assertThat(feature.path("name").asText()).isEqualTo("main-job-export");
+                    assertThat(feature.path("enabled").asBoolean()).isTrue();
+                });
+        assertThat(new ObjectMapper().readTree(flagsmith.toFile()).path("feature_states"))
+                .anySatisfy(state -> {
+                    assertThat(state.at("/feature/name").asText()).isEqualTo("main-job-export");
+                    assertThat(state.path("enabled").asBoolean()).isTrue();
+                });
+    }
+
+    @Test
     void anOpenFeatureClientGetsTheSameAnswer() {
         hub.createFlag("main-job-client");
         hub.toggle("main-job-client", true);

@@ -84,6 +84,22 @@ public final class HubClient {
                 .orRefusal();
     }
 
+    /** An environment as another system's document, as the hub wrote it. */
+    public String exported(String project, String environment, String system) {
+        return http.get(exports(project, environment) + system).orRefusal().body();
+    }
+
+    /** What becomes of each flag in that document. */
+    public JsonObject exportReport(String project, String environment, String system) {
+        return http.get(exports(project, environment) + system + "/report")
+                .orRefusal()
+                .object();
+    }
+
+    private static String exports(String project, String environment) {
+        return "/api/v1/projects/" + encoded(project) + "/environments/" + encoded(environment) + "/exports/";
+    }
+
     private boolean exists(String path) {
         Answer answer = http.get(path);
         return answer.status() != NOT_FOUND && answer.orRefusal().ok();

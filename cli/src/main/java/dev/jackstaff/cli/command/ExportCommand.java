@@ -1,0 +1,70 @@
+package dev.jackstaff.cli.command;
+
+import dev.jackstaff.cli.client.HubClient;
+import dev.jackstaff.cli.quickstart.Quickstart;
+import dev.jackstaff.cli.terminal.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes an environment as another system's document, and reports on standard error what is different there. */
+@Command(
+        name = "export",
+        description = "Write an environment as another system's document. What is different there is reported on"
+                + " standard error.")
+public final class ExportCommand implements Callable<Integer> {
+    /** Whose document. */
+    enum Dialect {
+        UNLEASH,
+        FLAGSMITH;
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Parameters(paramLabel = "SYSTEM", description = "${COMPLETION-CANDIDATES}, in any case.")
+    private Dialect dialect = Dialect.UNLEASH;
+
+    @Option(names = "--project", paramLabel = "P", required = true, description = "The project.")
+    private String project = "";
+
+    @Option(names = "--environment", paramLabel = "E", description = "${DEFAULT-VALUE} if not given.")
+    private String environment = "production";
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Where to write it; standard output if not given.")
+    private @Nullable Path output;
+
+    private final Context context;
+
+    public ExportCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        HubClient hub = Quickstart.of(context.home()).login();
+        String document = hub.exported(project, environment, dialect.label());
+        write(document);
+        new ExportReport(hub.exportReport(project, environment, dialect.label())).print(System.err);
+        return 0;
+    }
+
+    private void write(String document) {
+        if (output == null) {
+            context.out().println(document);
+            return;
+        }
+        try {
+            Files.writeString(output, document);
+        } catch (IOException e) {
+            throw new Failure(output + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.jackstaff.api.exports;
+
+import dev.jackstaff.api.access.Authenticated;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.domain.snapshot.boundary.Snapshots;
+import dev.jackstaff.engine.snapshot.Snapshot;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** An environment as other systems' documents, and what is different there. */
+@Path("/api/v1/projects/{project}/environments/{environment}/exports")
+@RequestScoped
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "4XX", ref = "Problem")
+@Tag(name = "Exports")
+@SuppressWarnings("NullAway.Init") // JAX-RS fills the path parameters
+public class ExportsResource {
+    @Inject
+    Snapshots snapshots;
+
+    @PathParam("project")
+    ProjectKey project;
+
+    @PathParam("environment")
+    EnvironmentKey environment;
+
+    @GET
+    @Path("/unleash")
+    @Operation(summary = "An environment as an Unleash features document")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Object.class)))
+    public byte[] unleash() {
+        return Dialect.UNLEASH.document(snapshot());
+    }
+
+    @GET
+    @Path("/unleash/report")
+    @Operation(summary = "What becomes of each flag in the Unleash features document")
+    @APIResponseSchema(ExportReport.class)
+    public ExportReport unleashReport() {
+        return ExportReport.of(Dialect.UNLEASH.flags(snapshot()));
+    }
+
+    @GET
+    @Path("/flagsmith")
+    @Operation(summary = "An environment as a Flagsmith environment document")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Object.class)))
+    public byte[] flagsmith() {
+        return Dialect.FLAGSMITH.document(snapshot());
+    }
+
+    @GET
+    @Path("/flagsmith/report")
+    @Operation(summary = "What becomes of each flag in the Flagsmith environment document")
+    @APIResponseSchema(ExportReport.class)
+    public ExportReport flagsmithReport() {
+        return ExportReport.of(Dialect.FLAGSMITH.flags(snapshot()));
+    }
+
+    private Snapshot snapshot() {
+        return snapshots.current(project, environment);
+    }
+}

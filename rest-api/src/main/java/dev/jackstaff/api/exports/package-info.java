@@ -1,0 +1,5 @@
+/** Environments in other systems' words, for SDKs that evaluate by themselves. Knows the protocols by their exports. */
+@NullMarked
+package dev.jackstaff.api.exports;
+
+import org.jspecify.annotations.NullMarked;
