@@ -3,15 +3,46 @@ package dev.jackstaff.protocols;
 import dev.jackstaff.engine.flag.FlagSet;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotCompiler;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** One environment at one revision, ready to answer. Replaced whole when a newer revision arrives. */
-public record ServedEnvironment(Snapshot snapshot, FlagSet flags) {
+public final class ServedEnvironment {
+    private final Snapshot snapshot;
+    private final FlagSet flags;
+    private final Map<Class<?>, Object> views = new ConcurrentHashMap<>();
+
+    private ServedEnvironment(Snapshot snapshot, FlagSet flags) {
+        this.snapshot = snapshot;
+        this.flags = flags;
+    }
+
     /** A snapshot, compiled. */
     public static ServedEnvironment of(Snapshot snapshot) {
         return new ServedEnvironment(snapshot, SnapshotCompiler.compile(snapshot));
     }
 
+    public Snapshot snapshot() {
+        return snapshot;
+    }
+
+    public FlagSet flags() {
+        return flags;
+    }
+
     public long revision() {
         return snapshot.revision();
+    }
+
+    /**
+     * What a protocol makes of this revision once, for all requests: documents, their tags, pieces of answers. It must be
+     * immutable or safe for threads.
+     *
+     * @param making makes it at the first call
+     */
+    public <T> T view(Class<T> type, Function<ServedEnvironment, T> making) {
+        Object known = views.get(type);
+        return type.cast(known != null ? known : views.computeIfAbsent(type, absent -> making.apply(this)));
     }
 }

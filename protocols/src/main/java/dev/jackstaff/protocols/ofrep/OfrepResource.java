@@ -1,7 +1,6 @@
 package dev.jackstaff.protocols.ofrep;
 
 import dev.jackstaff.protocols.PresentedKey;
-import dev.jackstaff.protocols.Reply;
 import dev.jackstaff.protocols.RequestBody;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -28,7 +27,8 @@ public class OfrepResource {
     @POST
     @Path("/{key}")
     public Response evaluate(@PathParam("key") String flagKey, @Context HttpHeaders headers, InputStream body) {
-        return response(ofrep.evaluate(flagKey, PresentedKey.in(headers::getHeaderString), RequestBody.read(body)));
+        return ofrep.evaluate(flagKey, PresentedKey.in(headers::getHeaderString), RequestBody.read(body))
+                .toResponse();
     }
 
     @POST
@@ -36,16 +36,7 @@ public class OfrepResource {
             @Context HttpHeaders headers,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             InputStream body) {
-        return response(
-                ofrep.evaluateAll(PresentedKey.in(headers::getHeaderString), RequestBody.read(body), ifNoneMatch));
-    }
-
-    private static Response response(Reply reply) {
-        Response.ResponseBuilder response = Response.status(reply.status());
-        reply.headers().forEach(response::header);
-        if (reply.body().length > 0) {
-            response.entity(reply.body()).type(MediaType.APPLICATION_JSON_TYPE);
-        }
-        return response.build();
+        return ofrep.evaluateAll(PresentedKey.in(headers::getHeaderString), RequestBody.read(body), ifNoneMatch)
+                .toResponse();
     }
 }
