@@ -24,12 +24,12 @@ final class FeatureCompiler {
     private final Answers answers;
     private final VariantCompiler variants;
 
-    FeatureCompiler(Feature feature, Segments segments, Effort effort, List<Problem> problems) {
-        this.feature = feature;
+    FeatureCompiler(Answers answers, Segments segments, Effort effort, List<Problem> problems) {
+        this.feature = answers.feature();
         this.segments = segments;
         this.effort = effort;
         this.problems = problems;
-        this.answers = new Answers(feature);
+        this.answers = answers;
         this.variants = new VariantCompiler(feature, answers);
     }
 

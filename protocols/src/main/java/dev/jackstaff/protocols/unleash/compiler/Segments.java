@@ -2,6 +2,7 @@ package dev.jackstaff.protocols.unleash.compiler;
 
 import dev.jackstaff.engine.condition.Condition;
 import dev.jackstaff.protocols.unleash.Segment;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,8 @@ import java.util.Map;
  */
 record Segments(Map<Integer, Condition> compiled, Map<Integer, String> broken) {
     Segments {
-        compiled = Map.copyOf(compiled);
-        broken = Map.copyOf(broken);
+        compiled = Collections.unmodifiableMap(new HashMap<>(compiled));
+        broken = Collections.unmodifiableMap(new HashMap<>(broken));
     }
 
     static Segments of(List<Segment> segments) {

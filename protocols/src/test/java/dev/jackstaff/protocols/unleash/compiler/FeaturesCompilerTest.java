@@ -79,6 +79,14 @@ class FeaturesCompilerTest {
                         rollout("\"rollout\": \"-1\""),
                         "parameter \"rollout\" is no whole percentage: \"-1\""),
                 argumentSet(
+                        "Arabic digits",
+                        rollout("\"rollout\": \"١٠٠\""),
+                        "parameter \"rollout\" is no whole percentage: \"١٠٠\""),
+                argumentSet(
+                        "a sign",
+                        rollout("\"rollout\": \"+50\""),
+                        "parameter \"rollout\" is no whole percentage: \"+50\""),
+                argumentSet(
                         "gradual without group",
                         "{\"name\": \"gradualRolloutUserId\", \"parameters\": {\"percentage\": \"100\"}}",
                         "parameter \"groupId\" is missing"),
