@@ -1,5 +1,6 @@
 package dev.jackstaff.protocols.unleash.compiler;
 
+import dev.jackstaff.engine.Legible;
 import dev.jackstaff.engine.condition.Condition;
 import dev.jackstaff.protocols.unleash.Segment;
 import java.util.Collections;
@@ -27,7 +28,8 @@ record Segments(Map<Integer, Condition> compiled, Map<Integer, String> broken) {
                 compiled.put(
                         segment.id(),
                         new Condition.InSegment(
-                                name, new Condition.All(ConstraintCompiler.compileEach(segment.constraints()))));
+                                Legible.line(name),
+                                new Condition.All(ConstraintCompiler.compileEach(segment.constraints()))));
             } catch (IllegalArgumentException unfit) {
                 broken.put(segment.id(), String.valueOf(unfit.getMessage()));
             }
