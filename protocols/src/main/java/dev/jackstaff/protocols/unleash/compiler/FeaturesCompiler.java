@@ -60,8 +60,7 @@ public final class FeaturesCompiler {
         if (!feature.enabled()) {
             return compiler.off();
         }
-        DependencyCompiler dependencies =
-                new DependencyCompiler(answersOf(feature), this::parentNamed, problems);
+        DependencyCompiler dependencies = new DependencyCompiler(answersOf(feature), this::parentNamed, problems);
         Optional<List<Prerequisite>> prerequisites = dependencies.compile();
         return prerequisites.map(compiler::compile).orElseGet(compiler::off);
     }

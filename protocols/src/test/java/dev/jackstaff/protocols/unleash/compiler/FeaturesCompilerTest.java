@@ -298,12 +298,28 @@ class FeaturesCompilerTest {
     }
 
     @Test
-    void howManySegmentsAFeatureAsksIsBounded() {
-        String ids = "1" + ",1".repeat(10_000);
-        FlagSet flags = compiled(strategies("{\"name\": \"default\", \"segments\": [" + ids + "]}"));
+    void foreignTextIsLegibleInProblemsAndExplanations() {
+        String raw = "\\u001b[31m\\n" + "x".repeat(5_000);
+        String constraint = "{\"contextName\": \"" + raw + "\", \"operator\": \"STR_CONTAINS\", \"values\": [\"" + raw
+                + "\"], \"inverted\": true}";
+        String sticky = rollout("\"rollout\": \"1\", \"stickiness\": \"" + raw + "\", \"groupId\": \"g\"");
+        String variant = "\"variants\": [{\"name\": \"" + raw
+                + "\", \"weight\": 1, \"overrides\": [{\"contextName\": \"a\"," + " \"values\": [\"1\"]}]}]";
+        String titled = "{\"name\": \"default\", \"title\": \"" + raw + "\", \"segments\": [1], \"constraints\": ["
+                + constraint + "]}";
+        String orphan = "{\"name\": \"o\", \"enabled\": true, \"dependencies\": [{\"feature\": \"" + raw + "\"}]}";
+        FlagSet flags = FeaturesCompiler.compile(FeaturesReader.read("{\"version\": 2, \"features\": ["
+                + feature(strategies(sticky, "{\"name\": \"" + raw + "\"}", constrained(raw, "1"), titled), variant)
+                + ", " + orphan + "], \"segments\": [{\"id\": 1, \"name\": \"" + raw + "\", \"constraints\": []}]}"));
 
-        assertThat(flags.evaluate("f", context()).errorDetails())
-                .isEqualTo("the strategies ask more than 10000 segments");
+        assertThat(flags.problems()).hasSize(3).allSatisfy(problem -> assertThat(problem.sentence())
+                .hasSizeLessThan(2_100)
+                .doesNotContain("\n", "\u001b"));
+        assertThat(Explanations.texts(flags.explain("f", context())))
+                .contains("not")
+                .anyMatch(text -> text.startsWith("segment \ufffd[31m"))
+                .anyMatch(text -> text.startsWith("\ufffd[31m"))
+                .allSatisfy(text -> assertThat(text).hasSizeLessThan(1_100).doesNotContain("\n", "\u001b"));
     }
 
     private static FlagSet compiled(String... members) {
