@@ -12,7 +12,10 @@ import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.Reason;
 import dev.jackstaff.engine.flag.FlagSet;
 import dev.jackstaff.engine.flag.Problem;
+import dev.jackstaff.protocols.unleash.FeaturesDocument;
 import dev.jackstaff.protocols.unleash.FeaturesReader;
+import dev.jackstaff.protocols.unleash.conversion.ConvertedFlag;
+import dev.jackstaff.protocols.unleash.conversion.NativeForm;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -308,13 +311,18 @@ class FeaturesCompilerTest {
         String titled = "{\"name\": \"default\", \"title\": \"" + raw + "\", \"segments\": [1], \"constraints\": ["
                 + constraint + "]}";
         String orphan = "{\"name\": \"o\", \"enabled\": true, \"dependencies\": [{\"feature\": \"" + raw + "\"}]}";
-        FlagSet flags = FeaturesCompiler.compile(FeaturesReader.read("{\"version\": 2, \"features\": ["
+        FeaturesDocument document = FeaturesReader.read("{\"version\": 2, \"features\": ["
                 + feature(strategies(sticky, "{\"name\": \"" + raw + "\"}", constrained(raw, "1"), titled), variant)
-                + ", " + orphan + "], \"segments\": [{\"id\": 1, \"name\": \"" + raw + "\", \"constraints\": []}]}"));
+                + ", " + orphan + "], \"segments\": [{\"id\": 1, \"name\": \"" + raw + "\", \"constraints\": []}]}");
+        FlagSet flags = FeaturesCompiler.compile(document);
 
         assertThat(flags.problems()).hasSize(3).allSatisfy(problem -> assertThat(problem.sentence())
                 .hasSizeLessThan(2_100)
                 .doesNotContain("\n", "\u001b"));
+        assertThat(NativeForm.of(document).flags())
+                .flatExtracting(ConvertedFlag::notes)
+                .isNotEmpty()
+                .allSatisfy(note -> assertThat(note).hasSizeLessThan(1_100).doesNotContain("\n", "\u001b"));
         assertThat(Explanations.texts(flags.explain("f", context())))
                 .contains("not")
                 .anyMatch(text -> text.startsWith("segment \ufffd[31m"))
