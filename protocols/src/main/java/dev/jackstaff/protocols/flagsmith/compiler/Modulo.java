@@ -32,6 +32,9 @@ record Modulo(Property attribute, double divisor, double remainder) implements C
         if (value instanceof Number number) {
             return rest(number.doubleValue()) == remainder;
         }
+        if (value instanceof Digits large) {
+            return rest(large.real()) == remainder;
+        }
         return value instanceof Boolean truth && rest(truth ? 1 : 0) == remainder;
     }
 

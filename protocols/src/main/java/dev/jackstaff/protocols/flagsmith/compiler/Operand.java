@@ -1,7 +1,6 @@
 package dev.jackstaff.protocols.flagsmith.compiler;
 
 import dev.jackstaff.engine.condition.SemanticVersion;
-import java.math.BigInteger;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Operand(
         String text,
-        @Nullable BigInteger integer,
+        @Nullable Digits integer,
         @Nullable Long small,
         @Nullable Double real,
         boolean truth,
@@ -33,12 +32,12 @@ record Operand(
         if (value == null) {
             return new Operand(NONE, null, null, null, true, false, null);
         }
-        BigInteger integer = PythonNumber.integer(value);
+        Digits integer = PythonNumber.integer(value);
         boolean semantic = value.endsWith(VERSION_MARK);
         return new Operand(
                 value,
                 integer,
-                integer != null && integer.bitLength() < Long.SIZE ? (Long) integer.longValue() : null,
+                integer == null ? null : integer.small(),
                 PythonNumber.real(value),
                 !value.equals("False") && !value.equals("false"),
                 semantic,
