@@ -1,5 +1,6 @@
 package dev.jackstaff.protocols.flagsmith.compiler;
 
+import dev.jackstaff.engine.Legible;
 import dev.jackstaff.engine.condition.Condition;
 import dev.jackstaff.engine.flag.Flag;
 import dev.jackstaff.engine.flag.FlagSet;
@@ -73,19 +74,21 @@ public final class EnvironmentCompiler {
         if (segment.featureStates().isEmpty()) {
             return;
         }
+        String name = Legible.line(segment.name());
         Compiled compiled = SegmentCompiler.compile(segment, properties);
-        Condition condition = new Condition.InSegment(segment.name(), compiled.condition());
-        Set<String> concerned = new HashSet<>();
+        Condition condition = new Condition.InSegment(name, compiled.condition());
+        Map<String, SegmentOverride> strongest = new LinkedHashMap<>();
         for (FeatureState state : segment.featureStates()) {
-            String feature = state.feature().name();
-            overrides
-                    .computeIfAbsent(feature, name -> new ArrayList<>())
-                    .add(new SegmentOverride(segment.name(), condition, state));
-            if (concerned.add(feature)) {
-                compiled.problems()
-                        .forEach(reason -> problems.add(new Problem(feature, "segment " + segment.name(), reason)));
-            }
+            strongest.merge(
+                    state.feature().name(),
+                    new SegmentOverride(name, condition, state),
+                    (known, other) -> other.priority() < known.priority() ? other : known);
         }
+        strongest.forEach((feature, override) -> {
+            overrides.computeIfAbsent(feature, absent -> new ArrayList<>()).add(override);
+            compiled.problems()
+                    .forEach(reason -> problems.add(new Problem(Legible.line(feature), "segment " + name, reason)));
+        });
     }
 
     private void collect(IdentityOverride override) {

@@ -1,5 +1,6 @@
 package dev.jackstaff.protocols.flagsmith.compiler;
 
+import dev.jackstaff.engine.Legible;
 import dev.jackstaff.engine.condition.SemanticVersion;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ record Operand(
 
     /** A text for people, shortened where it is long. */
     static String shown(String text) {
-        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+        return Legible.line(text, LONGEST_SHOWN);
     }
 
     /** How a text compares with the operand, both as versions; nothing where one of them is none. */

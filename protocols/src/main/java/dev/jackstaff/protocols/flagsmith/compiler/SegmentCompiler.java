@@ -66,7 +66,7 @@ final class SegmentCompiler {
             case SegmentRule.ALL -> together(parts);
             case SegmentRule.ANY -> parts.size() == 1 ? parts.get(0) : new Condition.Any(parts);
             case SegmentRule.NONE -> new Condition.Not(parts.size() == 1 ? parts.get(0) : new Condition.Any(parts));
-            default -> throw new IllegalArgumentException("unknown type of rule \"" + type + "\"");
+            default -> throw new IllegalArgumentException("unknown type of rule \"" + Operand.shown(type) + "\"");
         };
     }
 

@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -115,9 +114,7 @@ final class ComparisonExport {
         List<SegmentRule> ways = new ArrayList<>();
         for (String value : compare.values()) {
             TextLiteral literal = new TextLiteral(value);
-            if (literal.ambiguous()
-                    || (insensitive() && new TextLiteral(value.toLowerCase(Locale.ROOT)).ambiguous())
-                    || (insensitive() && new TextLiteral(value.toUpperCase(Locale.ROOT)).ambiguous())) {
+            if (literal.ambiguous(insensitive())) {
                 notes.approximated(
                         "\"" + value + "\" is looked for in numbers and booleans too, and Flagsmith writes those"
                                 + " as Python does.");
@@ -200,9 +197,10 @@ final class ComparisonExport {
 
     private SegmentRule expression(String property) {
         String expression = compare.values().get(0);
-        notes.approximated(
-                "The expression \"" + expression
-                        + "\" is RE2's, and every SDK of Flagsmith has its own language's; numbers and booleans are written as Python does.");
+        notes.approximated("The expression \"" + expression
+                + "\" is RE2's, and every SDK of Flagsmith has its own language's; numbers and booleans are written as"
+                + " Python does, and texts of more than " + PatternMatch.LONGEST_TEXT
+                + " characters are searched too.");
         Matcher leading = LEADING_FLAGS.matcher(expression);
         String flags = leading.find() ? leading.group() : "";
         return matches(

@@ -13,10 +13,15 @@ import dev.jackstaff.engine.Reason;
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.Variant;
 import dev.jackstaff.engine.flag.Explanation;
+import dev.jackstaff.engine.flag.Flag;
 import dev.jackstaff.engine.flag.FlagSet;
+import dev.jackstaff.engine.flag.Outcome;
 import dev.jackstaff.engine.flag.Problem;
+import dev.jackstaff.engine.flag.Rule;
+import dev.jackstaff.protocols.flagsmith.EnvironmentReader;
 import dev.jackstaff.protocols.flagsmith.Environments;
 import dev.jackstaff.protocols.flagsmith.SegmentRule;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -25,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvironmentCompilerTest {
     private static final List<SegmentRule> EVERYBODY = List.of(rule("ALL", when("IS_NOT_SET", "nothing", "")));
@@ -104,6 +110,53 @@ class EnvironmentCompilerTest {
         return priority == null
                 ? state("f").value(value)
                 : state("f").value(value).priority(priority);
+    }
+
+    @Test
+    void ofOneSegmentTheStrongestStateOfAFeatureIsKept() {
+        FlagSet flags = EnvironmentCompiler.compile(anEnvironment()
+                .with(state("f").value("default"))
+                .segment(
+                        1,
+                        "one",
+                        EVERYBODY,
+                        state("f").value("without"),
+                        state("f").value("weak").priority(5),
+                        state("f").value("strong").priority(1),
+                        state("f").value("late").priority(1))
+                .segment(2, "two", EVERYBODY, state("f").value("equal").priority(1))
+                .build());
+
+        Flag flag = Objects.requireNonNull(flags.flag("f"));
+
+        assertThat(((Outcome.Ruled) flag.outcome()).rules())
+                .extracting(Rule::name)
+                .containsExactly("one", "two");
+        assertThat(value(flag.evaluate(subject("u")))).isEqualTo(Value.of("strong"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void identitiesAreHashedByTheirCompositeKeyWhateverTheSwitchSays(boolean composite) {
+        String document =
+                """
+                {"api_key": "test_env", "use_identity_composite_key_for_hashing": %s, "feature_states": [
+                   {"feature": {"id": 1, "name": "f"}, "enabled": true, "feature_state_value": "rest", "django_id": 78986,
+                    "multivariate_feature_state_values": [{"id": 1, "percentage_allocation": 54.54,
+                      "multivariate_feature_option": {"value": "a"}}]},
+                   {"feature": {"id": 2, "name": "g"}}],
+                 "project": {"segments": [{"id": 12345, "feature_states": [{"feature": {"id": 2, "name": "g"}, "enabled": true}],
+                   "rules": [{"type": "ALL", "conditions": [
+                     {"operator": "PERCENTAGE_SPLIT", "value": "51.990398079615915"},
+                     {"operator": "EQUAL", "property_": "$.identity.key", "value": "test_env_foobar"}]}]}]},
+                 "identity_overrides": [{"identifier": "foobar", "django_id": 93, "identity_features": []}]}
+                """
+                        .formatted(composite);
+
+        FlagSet flags = EnvironmentCompiler.compile(EnvironmentReader.read(document.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(value(flags.evaluate("f", subject("foobar")))).isEqualTo(Value.of("a"));
+        assertThat(flags.evaluate("g", subject("foobar")).enabled()).isTrue();
     }
 
     @Test
