@@ -129,7 +129,7 @@ public sealed interface Value {
         }
     }
 
-    /** Any JSON, compact. */
+    /** Any JSON; without insignificant white space where it comes from Jackstaff's own documents. */
     record JsonValue(String json) implements Value {
         @Override
         public ValueType type() {

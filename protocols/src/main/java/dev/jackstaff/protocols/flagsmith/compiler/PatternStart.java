@@ -1,15 +1,14 @@
 package dev.jackstaff.protocols.flagsmith.compiler;
 
-import com.google.re2j.Pattern;
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.condition.Comparison;
-import dev.jackstaff.engine.condition.PatternMatch;
+import dev.jackstaff.engine.condition.RegularExpression;
 
 /**
  * The property, as text, begins with a match of a regular expression. The expression is Python's as far as RE2 goes: no
- * look-around, no back-references. Longer texts than {@link PatternMatch#LONGEST_TEXT} match nothing.
+ * look-around, no back-references.
  */
-record PatternStart(Property attribute, Pattern pattern, String operand) implements Comparison {
+record PatternStart(Property attribute, RegularExpression expression, String operand) implements Comparison {
     PatternStart {
         operand = Operand.shown(operand);
     }
@@ -20,16 +19,19 @@ record PatternStart(Property attribute, Pattern pattern, String operand) impleme
      * @throws IllegalArgumentException where RE2 does not have it, Python does not, or it is too large
      */
     static PatternStart parse(Property attribute, String expression) {
-        return new PatternStart(
-                attribute, PatternMatch.compile(PythonPattern.translated(expression), false), expression);
+        RegularExpression translated = RegularExpression.compile(PythonPattern.translated(expression), false);
+        return new PatternStart(attribute, translated, expression);
     }
 
     @Override
     public boolean holdsFor(EvaluationContext context) {
         String text = attribute.textIn(context);
-        return text != null
-                && text.length() <= PatternMatch.LONGEST_TEXT
-                && pattern.matcher(text).lookingAt();
+        return text != null && expression.startsIn(text);
+    }
+
+    @Override
+    public long effort() {
+        return expression.effort();
     }
 
     @Override

@@ -12,29 +12,32 @@ final class PythonClass {
     private static final String NO_WORD = "\\p{M}\\p{S}\\p{Z}\\p{C}\\p{Pd}\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}\\p{Po}"
             + "\\x{203f}\\x{2040}\\x{2054}\\x{fe33}\\x{fe34}\\x{fe4d}-\\x{fe4f}\\x{ff3f}";
     private static final String NO_SPACE = "\\x00-\\x08\\x0e-\\x1b!-\\x{84}\\x{86}-\\x{9f}\\x{a1}-\\x{167f}"
-            + "\\x{1681}-\\x{1fff}\\x{200b}-\\x{2027}\\x{202a}-\\x{202e}\\x{2030}-\\x{205e}\\x{2060}-\\x{2fff}"
+            + "\\x{1681}-\\x{1c7f}\\p{Ll}\\x{1c89}-\\x{1fff}\\x{200b}-\\x{2027}\\x{202a}-\\x{202e}\\x{2030}-\\x{205e}\\x{2060}-\\x{2fff}"
             + "\\x{3001}-\\x{10ffff}";
     private static final String ANYTHING = "\\x00-\\x{10ffff}";
 
     private final String expression;
     private final StringBuilder members = new StringBuilder();
     private final StringBuilder kinds = new StringBuilder();
+    private final boolean anyCase;
     private int at;
 
-    private PythonClass(String expression, int at) {
+    private PythonClass(String expression, int at, boolean anyCase) {
         this.expression = expression;
+        this.anyCase = anyCase;
         this.at = at;
     }
 
     /**
      * Appends what the class at a place of an expression is for RE2.
      *
+     * @param anyCase whether case may be without regard
      * @return the place behind it
      * @throws IllegalArgumentException where it is none of Python's
      */
-    static int translate(String expression, int at, StringBuilder translated) {
+    static int translate(String expression, int at, boolean anyCase, StringBuilder translated) {
         boolean negated = expression.startsWith("^", at + 1);
-        PythonClass members = new PythonClass(expression, negated ? at + 2 : at + 1);
+        PythonClass members = new PythonClass(expression, negated ? at + 2 : at + 1, anyCase);
         members.read();
         translated.append(negated ? "[^" : "[").append(members.written()).append(']');
         return members.at;
@@ -70,7 +73,10 @@ final class PythonClass {
     }
 
     private void add(int from, int to) {
-        if (from >= 0) {
+        if (anyCase && from <= PythonEscape.LAST_UNFOLDED && to >= PythonEscape.FIRST_UNFOLDED) {
+            add(from, PythonEscape.FIRST_UNFOLDED - 1);
+            add(PythonEscape.LAST_UNFOLDED + 1, to);
+        } else if (from >= 0 && from <= to) {
             members.append(PythonEscape.written(from));
             if (to > from) {
                 members.append('-').append(PythonEscape.written(to));

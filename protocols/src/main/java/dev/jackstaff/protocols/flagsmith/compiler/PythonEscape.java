@@ -9,6 +9,11 @@ import java.util.regex.Pattern;
  * @param end the place behind it
  */
 record PythonEscape(int character, int end) {
+    /** Letters of old Church Slavonic. RE2/J, without regard to case, looks for their other cases without end. */
+    static final int FIRST_UNFOLDED = 0x1c80;
+
+    static final int LAST_UNFOLDED = 0x1c88;
+
     private static final String PLAIN = "abfnrtv";
     private static final String MEANT = "\u0007\b\f\n\r\t\u000b";
     private static final Pattern OCTAL = Pattern.compile("\\\\(0[0-7]{0,2}|[0-3][0-7]{2})");

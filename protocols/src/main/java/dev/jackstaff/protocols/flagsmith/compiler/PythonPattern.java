@@ -13,6 +13,7 @@ final class PythonPattern {
     private static final Pattern COUNTS = Pattern.compile("\\{([0-9]*)(,?)([0-9]*)}");
     private static final Pattern GLOBAL_FLAGS = Pattern.compile("\\(\\?([ims]+)\\)");
     private static final Pattern SCOPED_FLAGS = Pattern.compile("\\(\\?([ims]*)(?:-([ims]+))?:");
+    private static final Pattern ANY_CASE = Pattern.compile("\\(\\?[a-zA-Z]*i");
     private static final Pattern NAME = Pattern.compile("\\(\\?P<[a-zA-Z_][a-zA-Z_0-9]*>");
     private static final String QUANTIFIERS = "*+?";
     private static final int MOST_DIGITS = 4;
@@ -22,12 +23,14 @@ final class PythonPattern {
     /** Of the groups under way, whether {@code $} is the end of any line in them. */
     private final Deque<Boolean> lines = new ArrayDeque<>();
 
+    private final boolean anyCase;
     private int at;
     /** Whether what came last is a place, which Python does not repeat. */
     private boolean place;
 
     private PythonPattern(String expression) {
         this.expression = expression;
+        this.anyCase = ANY_CASE.matcher(expression).find();
         this.translated = new StringBuilder(expression.length() + 8);
     }
 
@@ -63,7 +66,7 @@ final class PythonPattern {
         place = false;
         switch (c) {
             case '\\' -> escape();
-            case '[' -> at = PythonClass.translate(expression, at, translated);
+            case '[' -> at = PythonClass.translate(expression, at, anyCase, translated);
             case '(' -> open();
             case ')' -> {
                 if (lines.size() > 1) {
@@ -82,6 +85,7 @@ final class PythonPattern {
             }
             default -> {
                 refusedIf(behindPlace && QUANTIFIERS.indexOf(c) >= 0, "the repetition of a place");
+                foldable(c);
                 copy(1);
             }
         }
@@ -161,12 +165,18 @@ final class PythonPattern {
                 };
         if (of.isEmpty()) {
             PythonEscape character = PythonEscape.at(expression, at, false);
+            foldable(character.character());
             translated.append(character.written());
             at = character.end();
         } else {
             translated.append(of);
             at += 2;
         }
+    }
+
+    private void foldable(int character) {
+        boolean unfolded = character >= PythonEscape.FIRST_UNFOLDED && character <= PythonEscape.LAST_UNFOLDED;
+        refusedIf(anyCase && unfolded, "a letter whose other cases are not known");
     }
 
     private void refusedIf(boolean wrong, String what) {

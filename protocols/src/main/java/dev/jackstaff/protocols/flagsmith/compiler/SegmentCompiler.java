@@ -14,11 +14,8 @@ final class SegmentCompiler {
     /** How deep rules may lie within each other. */
     private static final int DEEPEST = 50;
 
-    private static final int MOST_CONDITIONS = 10_000;
-
     private final ConditionCompiler conditions;
     private final List<String> problems = new ArrayList<>();
-    private int seen;
 
     private SegmentCompiler(ConditionCompiler conditions) {
         this.conditions = conditions;
@@ -75,9 +72,6 @@ final class SegmentCompiler {
     }
 
     private Condition condition(SegmentCondition condition) {
-        if (++seen > MOST_CONDITIONS) {
-            throw new IllegalArgumentException("more than " + MOST_CONDITIONS + " conditions");
-        }
         try {
             return conditions.compile(condition);
         } catch (Unfit vain) {

@@ -4,8 +4,9 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.JsonText;
+import dev.jackstaff.engine.Legible;
 import dev.jackstaff.engine.Value;
-import dev.jackstaff.engine.condition.PatternMatch;
+import dev.jackstaff.engine.condition.RegularExpression;
 import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
 import dev.jackstaff.engine.snapshot.Operator;
 import dev.jackstaff.protocols.flagsmith.SegmentRule;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 final class ComparisonExport {
     static final String IDENTIFIER = "$.identity.identifier";
 
+    private static final int LONGEST_SHOWN = 100;
     private static final String ANYTHING = "[\\s\\S]*";
     private static final Pattern LEADING_FLAGS = Pattern.compile("^\\(\\?[a-zA-Z]+\\)");
     private static final BigDecimal LARGEST_EXACT = BigDecimal.valueOf(Value.LARGEST_INTEGER);
@@ -146,7 +148,7 @@ final class ComparisonExport {
 
     private static SegmentRule matches(String property, String expression) {
         try {
-            PatternMatch.compile(expression, false);
+            RegularExpression.compile(expression, false);
         } catch (IllegalArgumentException tooLarge) {
             throw new Unsayable("an expression that is too long");
         }
@@ -197,10 +199,9 @@ final class ComparisonExport {
 
     private SegmentRule expression(String property) {
         String expression = compare.values().get(0);
-        notes.approximated("The expression \"" + expression
+        notes.approximated("The expression \"" + Legible.line(expression, LONGEST_SHOWN)
                 + "\" is RE2's, and every SDK of Flagsmith has its own language's; numbers and booleans are written as"
-                + " Python does, and texts of more than " + PatternMatch.LONGEST_TEXT
-                + " characters are searched too.");
+                + " Python does, and texts that are too long to be searched here are searched.");
         Matcher leading = LEADING_FLAGS.matcher(expression);
         String flags = leading.find() ? leading.group() : "";
         return matches(

@@ -6,7 +6,6 @@ import dev.jackstaff.engine.flag.Flag;
 import dev.jackstaff.engine.flag.Prerequisite;
 import dev.jackstaff.engine.flag.Prerequisite.Demand;
 import dev.jackstaff.engine.flag.Problem;
-import dev.jackstaff.engine.snapshot.SnapshotCompiler;
 import dev.jackstaff.protocols.unleash.Dependency;
 import dev.jackstaff.protocols.unleash.Feature;
 import java.util.ArrayList;
@@ -39,9 +38,6 @@ final class DependencyCompiler {
 
     /** What must be met; empty where that is impossible. */
     Optional<List<Prerequisite>> compile() {
-        if (child.dependencies().size() > SnapshotCompiler.MOST_PREREQUISITES) {
-            return impossible("dependencies", "there are more than " + SnapshotCompiler.MOST_PREREQUISITES);
-        }
         Evaluation unmet = new Answers(child).off(Reason.DISABLED);
         List<Prerequisite> prerequisites = new ArrayList<>();
         for (Dependency dependency : child.dependencies()) {

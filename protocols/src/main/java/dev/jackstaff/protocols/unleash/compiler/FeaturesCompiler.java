@@ -1,5 +1,6 @@
 package dev.jackstaff.protocols.unleash.compiler;
 
+import dev.jackstaff.engine.flag.Effort;
 import dev.jackstaff.engine.flag.Flag;
 import dev.jackstaff.engine.flag.FlagSet;
 import dev.jackstaff.engine.flag.Prerequisite;
@@ -23,6 +24,7 @@ import java.util.Optional;
 public final class FeaturesCompiler {
     private final Map<String, Feature> features = new HashMap<>();
     private final Segments segments;
+    private final Effort effort = new Effort();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Flag> parents = new HashMap<>();
 
@@ -46,14 +48,14 @@ public final class FeaturesCompiler {
     private Flag parent(Feature feature) {
         Flag known = parents.get(feature.name());
         if (known == null) {
-            known = new FeatureCompiler(feature, segments, problems).compile(List.of());
+            known = new FeatureCompiler(feature, segments, effort, problems).compile(List.of());
             parents.put(feature.name(), known);
         }
         return known;
     }
 
     private Flag child(Feature feature) {
-        FeatureCompiler compiler = new FeatureCompiler(feature, segments, problems);
+        FeatureCompiler compiler = new FeatureCompiler(feature, segments, effort, problems);
         if (!feature.enabled()) {
             return compiler.off();
         }
