@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * So {@code "007"} is 7, and {@code "1.50"} is 1.5.
  */
 final class Coercion {
+    /** Longest decimal number: the time that it takes to read one grows with its length, and more. */
+    private static final int LONGEST_DECIMAL = 400;
+
     private Coercion() {}
 
     /** A string, a long, {@link Digits} that no long holds, a double or a boolean; lists and maps as they are. */
@@ -36,6 +39,9 @@ final class Coercion {
         }
         int point = text.indexOf('.');
         if (point == from) {
+            return false;
+        }
+        if (point >= 0 && text.length() > LONGEST_DECIMAL) {
             return false;
         }
         return point < 0

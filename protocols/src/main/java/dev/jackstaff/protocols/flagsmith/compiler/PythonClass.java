@@ -10,7 +10,7 @@ final class PythonClass {
     private static final String DIGIT = "\\p{Nd}";
     private static final String NO_DIGIT = "\\P{Nd}";
     private static final String NO_WORD = "\\p{M}\\p{S}\\p{Z}\\p{C}\\p{Pd}\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}\\p{Po}"
-            + "\\x{203f}\\x{2040}\\x{2054}\\x{fe33}\\x{fe34}\\x{fe4d}-\\x{fe4f}\\x{ff3f}";
+            + "\\x{203f}\\x{2040}\\x{2054}\\x{fe33}\\x{fe34}\\x{fe4d}-\\x{fe4f}\\x{ff3f}\\x{1f000}-\\x{1f0ff}\\x{1f10d}-\\x{1faff}";
     private static final String NO_SPACE = "\\x00-\\x08\\x0e-\\x1b!-\\x{84}\\x{86}-\\x{9f}\\x{a1}-\\x{167f}"
             + "\\x{1681}-\\x{1c7f}\\p{Ll}\\x{1c89}-\\x{1fff}\\x{200b}-\\x{2027}\\x{202a}-\\x{202e}\\x{2030}-\\x{205e}\\x{2060}-\\x{2fff}"
             + "\\x{3001}-\\x{10ffff}";
@@ -109,6 +109,9 @@ final class PythonClass {
                 || (all.contains("s") && all.contains("S"));
         if (anything) {
             return ANYTHING;
+        }
+        if (all.isEmpty() && members.isEmpty()) {
+            throw new IllegalArgumentException("letters whose other cases are not known");
         }
         all.chars().distinct().forEach(kind -> members.append(kind((char) kind)));
         return members.toString();

@@ -14,6 +14,9 @@ final class SegmentCompiler {
     /** How deep rules may lie within each other. */
     private static final int DEEPEST = 50;
 
+    /** How many conditions of one segment are reported; each is for every feature that the segment overrides. */
+    private static final int MOST_PROBLEMS = 10;
+
     private final ConditionCompiler conditions;
     private final List<String> problems = new ArrayList<>();
 
@@ -75,7 +78,9 @@ final class SegmentCompiler {
         try {
             return conditions.compile(condition);
         } catch (Unfit vain) {
-            problems.add(vain.getMessage());
+            if (problems.size() < MOST_PROBLEMS) {
+                problems.add(vain.getMessage());
+            }
             return Condition.never();
         }
     }

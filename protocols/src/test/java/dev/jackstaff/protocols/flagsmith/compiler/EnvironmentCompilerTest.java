@@ -20,8 +20,10 @@ import dev.jackstaff.engine.flag.Problem;
 import dev.jackstaff.engine.flag.Rule;
 import dev.jackstaff.protocols.flagsmith.EnvironmentReader;
 import dev.jackstaff.protocols.flagsmith.Environments;
+import dev.jackstaff.protocols.flagsmith.SegmentCondition;
 import dev.jackstaff.protocols.flagsmith.SegmentRule;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -524,6 +526,75 @@ class EnvironmentCompilerTest {
 
         assertThat(flags.evaluate("f", subject("user-19999"))).isSameAs(one);
         assertThat(flags.explain("f", subject("user-20000")).rules()).hasSize(1);
+    }
+
+    @Test
+    void segmentsThatTakeTooLongToAskDoNotCount() {
+        SegmentCondition[] many = new SegmentCondition[6_000];
+        Arrays.fill(many, when("EQUAL", "country", "DK"));
+        Environments.Builder environment = anEnvironment()
+                .with(state("f").value("default"), state("g"))
+                .identity("ann", state("f").value("hers"))
+                .segment(100, "swedes", SWEDES, state("f").on(), state("g").on());
+        for (int i = 1; i < 20; i++) {
+            environment.segment(
+                    i, "s" + i, List.of(rule("ANY", many)), state("f").on());
+        }
+
+        FlagSet flags = EnvironmentCompiler.compile(environment.build());
+
+        assertThat(flags.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.flag()).isEqualTo("f");
+            assertThat(problem.reason()).contains("comparisons", "no segment's override counts");
+        });
+        assertThat(value(flags.evaluate("f", knowing("country", "SE")))).isEqualTo(Value.of("default"));
+        assertThat(value(flags.evaluate("f", subject("ann")))).isEqualTo(Value.of("hers"));
+        assertThat(flags.evaluate("g", knowing("country", "SE")).enabled()).isTrue();
+    }
+
+    @Test
+    void ofManyVainConditionsAFewAreReported() {
+        SegmentCondition[] vain = new SegmentCondition[1_000];
+        Arrays.fill(vain, when("MODULO", "n", "0|1"));
+
+        FlagSet flags = EnvironmentCompiler.compile(anEnvironment()
+                .with(state("f"))
+                .segment(1, "s", List.of(rule("ANY", vain)), state("f").on())
+                .build());
+
+        assertThat(flags.problems()).hasSize(10);
+    }
+
+    @Test
+    void namesAreFitForALine() {
+        String odd = "a\nb\u0000\u202e" + "x".repeat(100_000);
+        FlagSet flags = EnvironmentCompiler.compile(anEnvironment()
+                .with(state("f"), state(odd))
+                .segment(
+                        1,
+                        odd,
+                        List.of(rule(
+                                "ANY",
+                                when(odd, odd, odd),
+                                when("MODULO", odd, odd),
+                                when("PERCENTAGE_SPLIT", odd, odd),
+                                when("REGEX", "$." + odd, odd.substring(0, 500)),
+                                when("EQUAL", odd, odd),
+                                when("PERCENTAGE_SPLIT", odd, "0"),
+                                when("IS_NOT_SET", odd, ""))),
+                        state("f").on(),
+                        state(odd).on())
+                .build());
+
+        Explanation explanation = flags.explain("f", knowing("n", 1));
+
+        assertThat(flags.problems()).hasSizeGreaterThan(5).allSatisfy(problem -> {
+            assertThat(HostileDocumentTest.fit(problem.flag())).isTrue();
+            assertThat(HostileDocumentTest.fit(problem.sentence())).isTrue();
+        });
+        assertThat(HostileDocumentTest.texts(explanation)).hasSizeGreaterThan(8).allMatch(HostileDocumentTest::fit);
+        assertThat(HostileDocumentTest.fit(FlagsmithReason.of(explanation.answer())))
+                .isTrue();
     }
 
     private static Evaluation ask(Environments.Builder environment, String feature, EvaluationContext context) {

@@ -108,6 +108,8 @@ class PythonNumberTest {
         assertThat(PythonNumber.integer("-" + "1_".repeat(4_299) + "1")).isNotNull();
         assertThat(Coercion.of("1".repeat(4_301))).isInstanceOf(String.class);
         assertThat(Coercion.of("-" + "1".repeat(4_300))).isInstanceOf(Digits.class);
+        assertThat(Coercion.of("0." + "1".repeat(398))).isInstanceOf(Double.class);
+        assertThat(Coercion.of("0." + "1".repeat(399))).isInstanceOf(String.class);
         assertThat(Coercion.of("0".repeat(4_299) + "7")).isEqualTo(7L);
         assertThat(Coercion.of("-" + Long.MAX_VALUE + "8")).isInstanceOf(Digits.class);
         assertThat(Coercion.of(Long.toString(Long.MIN_VALUE))).isEqualTo(Long.MIN_VALUE);

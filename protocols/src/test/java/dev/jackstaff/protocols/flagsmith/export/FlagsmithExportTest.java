@@ -235,7 +235,7 @@ class FlagsmithExportTest {
         Snapshot snapshot = new Snapshot("shop", "production", "id", 7, Instant.EPOCH, List.of(flag), chain, List.of());
         AtomicReference<FlagsmithExport> export = new AtomicReference<>();
 
-        Thread small = new Thread(null, () -> export.set(FlagsmithExport.of(snapshot, "key")), "small", 192 * 1024);
+        Thread small = new Thread(null, () -> export.set(FlagsmithExport.of(snapshot, "key")), "small", 512 * 1024);
         small.setUncaughtExceptionHandler((thread, thrown) -> {});
         small.start();
         small.join();
