@@ -15,6 +15,7 @@ public final class Effort {
     public static final long MOST = 100_000;
 
     private final IdentityHashMap<Condition, Long> segments = new IdentityHashMap<>();
+    private final IdentityHashMap<Outcome, Long> outcomes = new IdentityHashMap<>();
     private final IdentityHashMap<Flag, Long> flags = new IdentityHashMap<>();
 
     /**
@@ -44,17 +45,31 @@ public final class Effort {
     }
 
     private long of(Outcome outcome) {
-        return outcome instanceof Outcome.Ruled ruled
-                ? saturated(of(ruled.otherwise()) + sum(ruled.rules(), this::of))
-                : 1;
+        if (!(outcome instanceof Outcome.Ruled ruled)) {
+            return 1;
+        }
+        Long known = outcomes.get(ruled);
+        if (known != null) {
+            return known;
+        }
+        long last = of(ruled.otherwise());
+        for (Rule rule : ruled.rules()) {
+            last = Math.max(last, ofOutcomes(rule));
+        }
+        long steps = saturated(sum(ruled.rules(), this::ofAsking) + last);
+        outcomes.put(ruled, steps);
+        return steps;
     }
 
-    private long of(Rule rule) {
-        if (rule instanceof Rule.When when) {
-            return saturated(of(when.condition()) + of(when.outcome()));
-        }
-        return 1
-                + ((Rule.Listed) rule)
+    private long ofAsking(Rule rule) {
+        return rule instanceof Rule.When when ? of(when.condition()) : 1;
+    }
+
+    /** Of the outcomes that rules have, one is asked. */
+    private long ofOutcomes(Rule rule) {
+        return rule instanceof Rule.When when
+                ? of(when.outcome())
+                : ((Rule.Listed) rule)
                         .outcomes().values().stream().mapToLong(this::of).max().orElse(0);
     }
 

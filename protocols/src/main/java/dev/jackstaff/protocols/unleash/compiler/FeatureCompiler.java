@@ -2,6 +2,7 @@ package dev.jackstaff.protocols.unleash.compiler;
 
 import dev.jackstaff.engine.ErrorCode;
 import dev.jackstaff.engine.Evaluation;
+import dev.jackstaff.engine.Legible;
 import dev.jackstaff.engine.Reason;
 import dev.jackstaff.engine.condition.Condition;
 import dev.jackstaff.engine.flag.Effort;
@@ -24,12 +25,12 @@ final class FeatureCompiler {
     private final Answers answers;
     private final VariantCompiler variants;
 
-    FeatureCompiler(Feature feature, Segments segments, Effort effort, List<Problem> problems) {
-        this.feature = feature;
+    FeatureCompiler(Answers answers, Segments segments, Effort effort, List<Problem> problems) {
+        this.feature = answers.feature();
         this.segments = segments;
         this.effort = effort;
         this.problems = problems;
-        this.answers = new Answers(feature);
+        this.answers = answers;
         this.variants = new VariantCompiler(feature, answers);
     }
 
@@ -83,9 +84,9 @@ final class FeatureCompiler {
         conditions.add(base.condition());
         conditions.removeIf(Condition.always()::equals);
         String title = strategy.title();
-        String name = (title == null || title.isBlank() ? strategy.name() : title.strip()) + " " + number;
+        String name = title == null || title.isBlank() ? strategy.name() : title.strip();
         return new Rule.When(
-                name,
+                Legible.line(name) + " " + number,
                 conditions.size() == 1 ? conditions.get(0) : new Condition.All(conditions),
                 variants.of(strategy, base.reason()));
     }
