@@ -11,6 +11,6 @@ import java.util.Set;
 public class EdgeApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(HealthResource.class, OfrepResource.class, OnePath.class, Cors.class, Refusals.class);
+        return Set.of(HealthResource.class, OfrepResource.class, OnePath.class, Refusals.class);
     }
 }
