@@ -88,7 +88,8 @@ class ArchitectureTest {
         check(slices().matching("dev.jackstaff.protocols.(*)..")
                 .should()
                 .notDependOnEachOther()
-                .ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAPackage("dev.jackstaff.protocols.usage..")));
+                .ignoreDependency(
+                        DescribedPredicate.alwaysTrue(), resideInAPackage("dev.jackstaff.protocols.usage..")));
     }
 
     @Test

@@ -36,6 +36,7 @@ public final class DeltaWriter {
         } else if (event instanceof DeltaEvent.FeatureRemoved removed) {
             head("feature-removed", event);
             json.writeStringField("featureName", removed.featureName());
+            features.text("project", removed.project());
         } else if (event instanceof DeltaEvent.SegmentUpdated updated) {
             head("segment-updated", event);
             json.writeFieldName("segment");

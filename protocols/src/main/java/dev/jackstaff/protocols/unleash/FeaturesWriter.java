@@ -193,7 +193,7 @@ public final class FeaturesWriter {
         array(name, texts, json::writeString);
     }
 
-    private void text(String name, @Nullable String text) throws IOException {
+    void text(String name, @Nullable String text) throws IOException {
         if (text != null) {
             json.writeStringField(name, text);
         }

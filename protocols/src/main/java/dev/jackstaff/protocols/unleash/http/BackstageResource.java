@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // the container fills the fields
 public class BackstageResource {
     @Inject
-    EdgeApi api;
+    BackstageApi api;
 
     @Context
     HttpHeaders headers;
@@ -31,6 +31,12 @@ public class BackstageResource {
     @Path("/ready")
     public Response ready() {
         return api.ready().toResponse();
+    }
+
+    @GET
+    @Path("/metrics")
+    public Response metrics() {
+        return api.metrics(key()).toResponse();
     }
 
     @GET

@@ -1,7 +1,6 @@
 package dev.jackstaff.protocols.unleash.http;
 
 import dev.jackstaff.protocols.PresentedKey;
-import dev.jackstaff.protocols.RequestBody;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -15,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Unleash's client API over JAX-RS. */
+/** Unleash's client API over JAX-RS. The stream of changes is {@link FeatureStreams}. */
 @Path("/api/client")
 @RequestScoped
 @SuppressWarnings("NullAway.Init") // the container fills the fields
@@ -29,7 +28,7 @@ public class ClientResource {
     @GET
     @Path("/features")
     public Response features(@QueryParam("namePrefix") @Nullable String prefix) {
-        return api.features(key(), prefix, Wanted.in(headers::getHeaderString)).toResponse();
+        return api.features(key(), prefix, wanted()).toResponse();
     }
 
     /** The body says nothing that counts. */
@@ -42,7 +41,13 @@ public class ClientResource {
     @GET
     @Path("/features/{name}")
     public Response feature(@PathParam("name") String name) {
-        return api.feature(key(), name, Wanted.in(headers::getHeaderString)).toResponse();
+        return api.feature(key(), name, wanted()).toResponse();
+    }
+
+    @GET
+    @Path("/delta")
+    public Response delta(@QueryParam("namePrefix") @Nullable String prefix) {
+        return api.delta(key(), prefix, wanted()).toResponse();
     }
 
     @POST
@@ -54,13 +59,13 @@ public class ClientResource {
     @POST
     @Path("/metrics")
     public Response metrics(InputStream body) {
-        return api.metrics(key(), RequestBody.read(body)).toResponse();
+        return api.metrics(key(), posted(body)).toResponse();
     }
 
     @POST
     @Path("/metrics/bulk")
     public Response bulkMetrics(InputStream body) {
-        return api.bulkMetrics(key(), RequestBody.read(body)).toResponse();
+        return api.bulkMetrics(key(), posted(body)).toResponse();
     }
 
     @POST
@@ -71,5 +76,13 @@ public class ClientResource {
 
     private @Nullable String key() {
         return PresentedKey.in(headers::getHeaderString);
+    }
+
+    private Wanted wanted() {
+        return Wanted.in(headers::getHeaderString);
+    }
+
+    private Posted posted(InputStream body) {
+        return Posted.read(body, headers::getHeaderString);
     }
 }

@@ -1,19 +1,18 @@
 package dev.jackstaff.protocols.unleash.http;
 
-import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.snapshot.Credential;
-import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.protocols.Environments;
 import dev.jackstaff.protocols.Reply;
 import dev.jackstaff.protocols.usage.Usage;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What browsers and apps ask, whatever carries it: answers for one context. For client keys only, as in Unleash. */
+/** What clients ask that have flags evaluated for them, whatever carries it. For client keys only. */
 @Dependent
 public class FrontendApi {
+    private static final Reply TAKEN = Reply.empty(Reply.ACCEPTED);
+
     private final Gate gate;
     private final Usage usage;
 
@@ -23,46 +22,31 @@ public class FrontendApi {
         this.usage = usage;
     }
 
-    /** Reads the context of a request, once its key has been found good; refuses with a {@link DocumentException}. */
-    @FunctionalInterface
-    interface Asking extends Supplier<EvaluationContext> {}
+    /** The toggles that are on. */
+    Reply enabled(@Nullable String key, Asked asked, @Nullable String ifNoneMatch) {
+        return gate.enter(key, granted -> TogglesView.of(granted.environment()).enabled(asked.context(), ifNoneMatch));
+    }
 
-    /**
-     * Toggles as they are for a context.
-     *
-     * @param all those that are off, too
-     */
-    Reply toggles(@Nullable String key, Asking context, boolean all, @Nullable String ifNoneMatch) {
-        return gate.enter(key, granted -> {
-            try {
-                return TogglesView.of(granted.environment()).answer(context.get(), all, ifNoneMatch);
-            } catch (DocumentException malformed) {
-                return Gate.badRequest(malformed.getMessage());
-            }
-        });
+    /** All toggles, on or off. */
+    Reply all(@Nullable String key, Asked asked, @Nullable String ifNoneMatch) {
+        return gate.enter(key, granted -> TogglesView.of(granted.environment()).all(asked.context(), ifNoneMatch));
     }
 
     /** One toggle, on or off. */
-    Reply toggle(@Nullable String key, Asking context, String name) {
-        return gate.enter(key, granted -> {
-            try {
-                return TogglesView.of(granted.environment())
-                        .answer(name, context.get())
-                        .map(toggle -> Reply.of(Reply.OK, toggle).with("Cache-Control", "no-cache"))
-                        .orElseGet(() -> Gate.noSuchFeature(name));
-            } catch (DocumentException malformed) {
-                return Gate.badRequest(malformed.getMessage());
-            }
-        });
+    Reply toggle(@Nullable String key, Asked asked, String name) {
+        return gate.enter(key, granted -> TogglesView.of(granted.environment()).one(name, asked.context()));
     }
 
     /** An SDK says that it is there; nothing is kept of it. */
     Reply register(@Nullable String key) {
-        return gate.enter(key, granted -> Reply.empty(Reply.ACCEPTED));
+        return gate.enter(key, granted -> TAKEN);
     }
 
     /** An SDK's counts. */
-    Reply metrics(@Nullable String key, byte[] body) {
-        return gate.enter(key, granted -> ClientApi.counted(granted, body, usage));
+    Reply metrics(@Nullable String key, Posted body) {
+        return gate.enter(key, granted -> {
+            UsageReport.countAll(UsageReader.ofClient(body.bytes()), usage, granted);
+            return TAKEN;
+        });
     }
 }

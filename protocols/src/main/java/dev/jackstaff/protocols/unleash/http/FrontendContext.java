@@ -6,8 +6,9 @@ import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.engine.snapshot.DocumentReader;
 import dev.jackstaff.protocols.TolerantReader;
 import dev.jackstaff.protocols.unleash.UnleashContext;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +26,32 @@ final class FrontendContext {
 
     private FrontendContext() {}
 
-    /** From {@code ?userId=7&properties[region]=eu}, decoded; of a name said twice, the first counts. */
-    static EvaluationContext ofQuery(Map<String, List<String>> query, @Nullable String address) {
+    /**
+     * From {@code userId=7&properties%5Bregion%5D=eu}; of a name said twice, the first counts.
+     *
+     * @param query undecoded; null where there is none
+     */
+    static EvaluationContext ofQuery(@Nullable String query, @Nullable String address) throws Refused {
         FrontendContext context = new FrontendContext();
-        query.forEach((name, values) -> {
-            if (!values.isEmpty()) {
-                context.parameter(name, values.get(0));
+        int begin = 0;
+        while (query != null && begin < query.length()) {
+            int ampersand = query.indexOf('&', begin);
+            int end = ampersand < 0 ? query.length() : ampersand;
+            int equals = query.indexOf('=', begin);
+            if (equals > begin && equals < end) {
+                context.parameter(decoded(query, begin, equals), decoded(query, equals + 1, end));
             }
-        });
+            begin = end + 1;
+        }
         return context.from(address);
+    }
+
+    private static String decoded(String query, int begin, int end) throws Refused {
+        try {
+            return URLDecoder.decode(query.substring(begin, end), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            throw new Refused(Gate.badRequest("the query is not encoded as queries are"));
+        }
     }
 
     /**
@@ -67,12 +85,12 @@ final class FrontendContext {
     private void parameter(String name, String value) {
         int open = name.indexOf('[');
         if (open < 0) {
-            members.put(name, value);
+            members.putIfAbsent(name, value);
             return;
         }
         boolean one = name.indexOf(']') == name.length() - 1;
         if (one && name.startsWith(PROPERTIES) && open == PROPERTIES.length()) {
-            properties.put(name.substring(open + 1, name.length() - 1), value);
+            properties.putIfAbsent(name.substring(open + 1, name.length() - 1), value);
         }
     }
 

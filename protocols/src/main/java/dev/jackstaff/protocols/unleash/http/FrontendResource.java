@@ -1,7 +1,6 @@
 package dev.jackstaff.protocols.unleash.http;
 
 import dev.jackstaff.protocols.PresentedKey;
-import dev.jackstaff.protocols.RequestBody;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,42 +37,42 @@ public class FrontendResource {
 
     @GET
     public Response enabled() {
-        return toggles(query(), false);
+        return api.enabled(key(), inQuery(), ifNoneMatch()).toResponse();
     }
 
     @POST
     public Response enabled(InputStream body) {
-        return toggles(posted(body), false);
+        return api.enabled(key(), inBody(body), ifNoneMatch()).toResponse();
     }
 
     @GET
     @Path("/all")
     public Response all() {
-        return toggles(query(), true);
+        return api.all(key(), inQuery(), ifNoneMatch()).toResponse();
     }
 
     @POST
     @Path("/all")
     public Response all(InputStream body) {
-        return toggles(posted(body), true);
+        return api.all(key(), inBody(body), ifNoneMatch()).toResponse();
     }
 
     @GET
     @Path("/features/{name}")
     public Response toggle(@PathParam("name") String name) {
-        return api.toggle(key(), query(), name).toResponse();
+        return api.toggle(key(), inQuery(), name).toResponse();
     }
 
     @POST
     @Path("/features/{name}")
     public Response toggle(@PathParam("name") String name, InputStream body) {
-        return api.toggle(key(), posted(body), name).toResponse();
+        return api.toggle(key(), inBody(body), name).toResponse();
     }
 
     @POST
     @Path(ANY + "client/metrics")
     public Response metrics(InputStream body) {
-        return api.metrics(key(), RequestBody.read(body)).toResponse();
+        return api.metrics(key(), Posted.read(body, headers::getHeaderString)).toResponse();
     }
 
     @POST
@@ -82,17 +81,16 @@ public class FrontendResource {
         return api.register(key()).toResponse();
     }
 
-    private Response toggles(FrontendApi.Asking context, boolean all) {
-        return api.toggles(key(), context, all, headers.getHeaderString(HttpHeaders.IF_NONE_MATCH))
-                .toResponse();
+    private Asked inQuery() {
+        return new Asked.InQuery(uri.getRequestUri().getRawQuery(), request.getRemoteAddr());
     }
 
-    private FrontendApi.Asking query() {
-        return () -> FrontendContext.ofQuery(uri.getQueryParameters(), request.getRemoteAddr());
+    private Asked inBody(InputStream body) {
+        return new Asked.InBody(Posted.read(body, headers::getHeaderString), request.getRemoteAddr());
     }
 
-    private FrontendApi.Asking posted(InputStream body) {
-        return () -> FrontendContext.ofBody(RequestBody.read(body), request.getRemoteAddr());
+    private @Nullable String ifNoneMatch() {
+        return headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
     }
 
     private @Nullable String key() {

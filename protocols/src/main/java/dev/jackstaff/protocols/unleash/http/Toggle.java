@@ -25,9 +25,9 @@ final class Toggle {
         this.flag = flag;
     }
 
-    /** An answer as it is sent, with the hash of its bytes. */
+    /** An answer as it is sent. */
     @SuppressWarnings("ArrayRecordComponent") // written once, and changed by nobody
-    record Answer(Evaluation evaluation, byte[] json, byte[] hash) {
+    record Answer(Evaluation evaluation, byte[] json, Tag.Fingerprint fingerprint) {
         boolean enabled() {
             return evaluation.enabled();
         }
@@ -45,7 +45,7 @@ final class Toggle {
             }
         }
         byte[] json = written(evaluation);
-        Answer answer = new Answer(evaluation, json, Tag.hash(json));
+        Answer answer = new Answer(evaluation, json, Tag.Fingerprint.of(json));
         keep(answer);
         return answer;
     }

@@ -6,75 +6,99 @@ import dev.jackstaff.protocols.EntityTags;
 import dev.jackstaff.protocols.Reply;
 import dev.jackstaff.protocols.ServedEnvironment;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One revision as the frontend API shows it: what client keys may see, sorted by name. Safe for threads. */
+/**
+ * One revision as the frontend API shows it: what client keys may see, sorted by name. An answer is put together from pieces
+ * that were written before, and its tag from their fingerprints. Safe for threads.
+ */
 final class TogglesView {
     private static final byte[] HEAD = "{\"toggles\":[".getBytes(StandardCharsets.UTF_8);
     private static final byte[] TAIL = "]}".getBytes(StandardCharsets.UTF_8);
 
-    private final String scope;
-    private final List<Toggle> toggles;
+    private final Tag.Fingerprint scope;
+    private final String revision;
+    private final Toggle[] toggles;
     private final Map<String, Toggle> byName = new HashMap<>();
 
     private TogglesView(ServedEnvironment environment) {
-        this.scope = environment.snapshot().key() + ' ' + environment.revision() + " toggles";
+        this.scope = Tag.Fingerprint.of(environment.snapshot().key() + " toggles");
+        this.revision = Long.toString(environment.revision());
         this.toggles = environment.flags().flags().stream()
                 .filter(flag -> !flag.serverOnly())
                 .sorted(Comparator.comparing(Flag::key))
                 .map(Toggle::new)
-                .toList();
-        toggles.forEach(toggle -> byName.put(toggle.name(), toggle));
+                .toArray(Toggle[]::new);
+        for (Toggle toggle : toggles) {
+            byName.put(toggle.name(), toggle);
+        }
     }
 
     static TogglesView of(ServedEnvironment environment) {
         return environment.view(TogglesView.class, TogglesView::new);
     }
 
-    /** What a context gets: all toggles, or those only that are on. */
-    Reply answer(EvaluationContext context, boolean all, @Nullable String ifNoneMatch) {
-        List<Toggle.Answer> answers = new ArrayList<>(toggles.size());
+    /** The toggles that are on for a context. */
+    Reply enabled(EvaluationContext context, @Nullable String ifNoneMatch) {
+        Toggle.Answer[] answers = new Toggle.Answer[toggles.length];
+        int count = 0;
         for (Toggle toggle : toggles) {
             Toggle.Answer answer = toggle.answer(context);
-            if (all || answer.enabled()) {
-                answers.add(answer);
+            if (answer.enabled()) {
+                answers[count++] = answer;
             }
         }
-        Tag tag = new Tag(scope);
-        answers.forEach(answer -> tag.with(answer.hash()));
-        return reply(tag.quoted(), ifNoneMatch, answers);
+        return reply(answers, count, ifNoneMatch);
     }
 
-    Optional<byte[]> answer(String name, EvaluationContext context) {
-        return Optional.ofNullable(byName.get(name))
-                .map(toggle -> toggle.answer(context).json());
+    /** All toggles, as they are for a context. */
+    Reply all(EvaluationContext context, @Nullable String ifNoneMatch) {
+        Toggle.Answer[] answers = new Toggle.Answer[toggles.length];
+        for (int i = 0; i < toggles.length; i++) {
+            answers[i] = toggles[i].answer(context);
+        }
+        return reply(answers, answers.length, ifNoneMatch);
     }
 
-    private static Reply reply(String tag, @Nullable String ifNoneMatch, List<Toggle.Answer> answers) {
-        Reply reply = EntityTags.match(ifNoneMatch, tag)
-                ? Reply.empty(Reply.NOT_MODIFIED)
-                : Reply.of(Reply.OK, document(answers));
-        return reply.with("ETag", tag).with("Cache-Control", "no-cache").with("Vary", "Authorization");
+    Reply one(String name, EvaluationContext context) throws Refused {
+        Toggle toggle = byName.get(name);
+        if (toggle == null) {
+            throw new Refused(Gate.noSuchFeature());
+        }
+        return new Reply(
+                Reply.OK,
+                Map.of("Cache-Control", "no-cache", "Vary", "Authorization", Representation.REVISION, revision),
+                toggle.answer(context).json());
     }
 
-    private static byte[] document(List<Toggle.Answer> answers) {
-        int length = HEAD.length + TAIL.length + Math.max(0, answers.size() - 1);
-        for (Toggle.Answer answer : answers) {
-            length += answer.json().length;
+    private Reply reply(Toggle.Answer[] answers, int count, @Nullable String ifNoneMatch) {
+        Tag gathered = new Tag(scope);
+        for (int i = 0; i < count; i++) {
+            gathered.with(answers[i].fingerprint());
+        }
+        String tag = gathered.quoted();
+        Map<String, String> headers = Map.of(
+                "ETag", tag, "Cache-Control", "no-cache", "Vary", "Authorization", Representation.REVISION, revision);
+        return EntityTags.match(ifNoneMatch, tag)
+                ? new Reply(Reply.NOT_MODIFIED, headers, new byte[0])
+                : new Reply(Reply.OK, headers, document(answers, count));
+    }
+
+    private static byte[] document(Toggle.Answer[] answers, int count) {
+        int length = HEAD.length + TAIL.length + Math.max(0, count - 1);
+        for (int i = 0; i < count; i++) {
+            length += answers[i].json().length;
         }
         byte[] document = new byte[length];
         int end = append(document, 0, HEAD);
-        for (int i = 0; i < answers.size(); i++) {
+        for (int i = 0; i < count; i++) {
             if (i > 0) {
                 document[end++] = ',';
             }
-            end = append(document, end, answers.get(i).json());
+            end = append(document, end, answers[i].json());
         }
         append(document, end, TAIL);
         return document;

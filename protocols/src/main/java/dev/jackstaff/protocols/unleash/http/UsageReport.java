@@ -3,7 +3,11 @@ package dev.jackstaff.protocols.unleash.http;
 import dev.jackstaff.engine.flag.Flag;
 import dev.jackstaff.protocols.Access;
 import dev.jackstaff.protocols.usage.Usage;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param application empty where the client does not say
  * @param environment as the client says it; null where it does not
- * @param variants how often each was asked for and served, within yes and no; {@code disabled} is none
+ * @param variants how often each was asked for and served, within yes and no
  */
 record UsageReport(
         String application,
@@ -20,21 +24,24 @@ record UsageReport(
         long yes,
         long no,
         Map<String, Long> variants) {
-    private static final String NONE = "disabled";
-
     UsageReport {
-        variants = Map.copyOf(variants);
+        variants = Collections.unmodifiableMap(new HashMap<>(variants));
     }
 
-    /** Adds to the counts what concerns a flag that the key may see: clients could make up any number of names. */
-    void countIn(Usage usage, Access.Granted granted) {
+    static void countAll(List<UsageReport> reports, Usage usage, Access.Granted granted) {
+        reports.forEach(report -> report.countIn(usage, granted));
+    }
+
+    /** Adds to the counts what concerns a flag and variants that there are: clients could make up any number of names. */
+    private void countIn(Usage usage, Access.Granted granted) {
         Flag flag = granted.environment().flags().flag(feature);
         if (flag == null || (flag.serverOnly() && !granted.serverOnlyToo())) {
             return;
         }
+        Set<String> known = KnownVariants.of(granted.environment(), feature);
         long without = yes;
         for (Map.Entry<String, Long> variant : variants.entrySet()) {
-            if (!variant.getKey().equals(NONE)) {
+            if (known.contains(variant.getKey())) {
                 usage.add(counted(granted, true, variant.getKey()), variant.getValue());
                 without -= variant.getValue();
             }
