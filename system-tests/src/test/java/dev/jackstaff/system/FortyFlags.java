@@ -143,15 +143,20 @@ final class FortyFlags {
                 .asLong();
     }
 
-    private boolean served() {
-        long revision = hub.get("/projects/" + project + "/environments/production")
-                .path("revision")
-                .asLong();
+    /** The revision that the edge answers from; -1 where it does not know the flags yet. */
+    long revision() {
         try {
-            return edge.post("/ofrep/v1/evaluate/flags", "{}", keys.server).revision() >= revision;
-        } catch (IOException down) {
-            return false;
+            return edge.post("/ofrep/v1/evaluate/flags", "{}", keys.server).revision();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private boolean served() {
+        return revision()
+                >= hub.get("/projects/" + project + "/environments/production")
+                        .path("revision")
+                        .asLong();
     }
 
     private static String state(String project, String flag) {

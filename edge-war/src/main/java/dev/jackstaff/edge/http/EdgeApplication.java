@@ -23,7 +23,6 @@ public class EdgeApplication extends Application {
                 EdgeResource.class,
                 BackstageResource.class,
                 OnePath.class,
-                Cors.class,
                 Refusals.class);
     }
 }

@@ -7,6 +7,10 @@ package dev.jackstaff.engine.condition;
 final class UnfoldableLetters {
     private static final int FIRST = 0x1c80;
     private static final int LAST = 0x1c88;
+    /** A range over all letters that have a case is not folded letter by letter. */
+    private static final int FIRST_FOLDED = 'A';
+
+    private static final int LAST_FOLDED = 0x1e943;
     private static final int NONE = -1;
 
     private final String expression;
@@ -27,7 +31,8 @@ final class UnfoldableLetters {
         while (at < expression.length()) {
             int letter = letter();
             int from = range && before != NONE ? Math.min(before, letter) : letter;
-            if (from <= LAST && letter >= FIRST) {
+            boolean all = from <= FIRST_FOLDED && letter >= LAST_FOLDED;
+            if (from <= LAST && letter >= FIRST && !all) {
                 return true;
             }
             boolean dash = letter == '-' && !range;

@@ -189,7 +189,15 @@ class LimitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[a-z]-\u0432", "[^\u0400-\u04ff]|\u0432", "\\p{L}+", "\\x{432}", "(?i)\\Q-\\E\u0412"})
+    @ValueSource(
+            strings = {
+                "[a-z]-\u0432",
+                "[^\u0400-\u04ff]|\u0432",
+                "\\p{L}+",
+                "\\x{432}",
+                "[\\x00-\\x{10ffff}]",
+                "(?i)\\Q-\\E\u0412"
+            })
     void otherPatternsFoldAsEver(String expression) {
         assertThat(RegularExpression.compile(expression, true).foundIn("Q-\u0432"))
                 .isTrue();
