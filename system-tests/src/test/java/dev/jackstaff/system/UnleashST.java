@@ -2,6 +2,7 @@ package dev.jackstaff.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,10 +17,13 @@ import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -30,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnleashST {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Object LOCK = new Object();
-    private static Map<Installation, FortyFlags> made = new HashMap<>();
+    private static final Map<Installation, FortyFlags> MADE = new HashMap<>();
 
     private final String edgeUrl;
     private final FortyFlags flags;
@@ -38,8 +42,7 @@ class UnleashST {
     UnleashST(Installation installation) {
         this.edgeUrl = installation.quickstart().edgeUrl();
         synchronized (LOCK) {
-            this.flags = made.computeIfAbsent(
-                    installation, stack -> FortyFlags.in(stack, "unleash-clients"));
+            this.flags = MADE.computeIfAbsent(installation, stack -> FortyFlags.in(stack, "unleash-clients"));
         }
     }
 
@@ -166,15 +169,7 @@ class UnleashST {
     }
 
     private Map<String, ?> frontend(Map<String, String> context, boolean post) {
-        return Map.of(
-                "url",
-                edgeUrl + "/api/frontend",
-                "key",
-                flags.keys().client(),
-                "context",
-                context,
-                "post",
-                post);
+        return Map.of("url", edgeUrl + "/api/frontend", "key", flags.keys().client(), "context", context, "post", post);
     }
 
     @ParameterizedTest
@@ -209,6 +204,45 @@ class UnleashST {
         } finally {
             unleash.shutdown();
         }
+    }
+
+    static Stream<Arguments> hostile() {
+        Map<String, String> none = Map.of();
+        return Stream.of(
+                argumentSet("more than is read", "/api/client/metrics", none, new byte[3_000_000], 413),
+                argumentSet(
+                        "a torn gzip", "/api/client/metrics", Map.of("Content-Encoding", "gzip"), new byte[] {31}, 400),
+                argumentSet("no JSON", "/api/client/metrics/bulk", none, new byte[] {'{', 0, 1}, 400),
+                argumentSet(
+                        "two types",
+                        "/api/client/metrics",
+                        Map.of("Content-Type", "application/json, application/json"),
+                        new byte[] {'{', '}'},
+                        202),
+                argumentSet("slashes too many", "//api///client/metrics/", none, new byte[] {'{', '}'}, 202),
+                argumentSet("no key", "/api/client/register", Map.of("Authorization", ""), new byte[0], 401),
+                argumentSet(
+                        "a key of nobody",
+                        "/api/client/register",
+                        Map.of("Authorization", "*:production.abc"),
+                        new byte[0],
+                        401),
+                argumentSet("a server key where pages ask", "/api/frontend", none, new byte[0], 403));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void whatNoClientShouldSendIsAnsweredAllTheSame(String path, Map<String, String> headers, byte[] body, int status) {
+        Map<String, String> sent =
+                new HashMap<>(Map.of("Authorization", flags.keys().server()));
+        sent.putAll(headers);
+
+        PlainHttp.Answer answer = PlainHttp.send(edgeUrl, "POST", path, sent, body);
+
+        assertThat(answer.status()).describedAs(answer.body()).isEqualTo(status);
+        assertThat(status < 300 || answer.body().contains("\"message\":"))
+                .describedAs(answer.body())
+                .isTrue();
     }
 
     private static Feature feature(Unleash unleash, String flag, Map<String, String> context) {
@@ -255,7 +289,8 @@ class UnleashST {
                 "/internal-backstage/metrics",
                 Map.of("Authorization", flags.keys().server()),
                 new byte[0]);
-        String begin = "feature_toggle_usage_total{appName=\"" + application + "\",toggle=\"" + FortyFlags.TOGGLED + "\"";
+        String begin =
+                "feature_toggle_usage_total{appName=\"" + application + "\",toggle=\"" + FortyFlags.TOGGLED + "\"";
         return metrics.body()
                 .lines()
                 .filter(line -> line.startsWith(begin))

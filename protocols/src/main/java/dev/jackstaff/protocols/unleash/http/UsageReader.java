@@ -27,12 +27,12 @@ final class UsageReader {
     }
 
     /**
-     * Of one client: {@code {"appName": "a", "bucket": {"toggles": {"f": {"yes": 1, "no": 2, "variants": {"v": 1}}}}}}.
+     * Of one client, nothing where the body is empty: {@code {"appName": "a", "bucket": {"toggles": {"f": {"yes": 1, "no": 2, "variants": {"v": 1}}}}}}.
      *
      * @throws DocumentException where the body is no JSON
      */
     static List<UsageReport> ofClient(byte[] body) {
-        return DocumentReader.whole(body, reader -> new UsageReader(reader).client());
+        return body.length == 0 ? List.of() : DocumentReader.whole(body, reader -> new UsageReader(reader).client());
     }
 
     /**

@@ -79,7 +79,9 @@ class ClientApiTest {
 
         assertThat("gzip".equals(reply.headers().get("Content-Encoding"))).isEqualTo(gzip);
         assertThat(text(reply)).isEqualTo(text(plain));
-        assertThat(reply.headers().get("ETag").equals(plain.headers().get("ETag")))
+        assertThat(reply.headers()
+                        .getOrDefault("ETag", "")
+                        .equals(plain.headers().getOrDefault("ETag", "")))
                 .isEqualTo(!gzip);
     }
 
@@ -98,7 +100,7 @@ class ClientApiTest {
     void whoHasTheDocumentIsNotSentItAgain(String header, int status) {
         String tag = api.features(Served.SERVER_KEY, null, wanted("gzip", null))
                 .headers()
-                .get("ETag");
+                .getOrDefault("ETag", "");
 
         Reply reply = api.features(Served.SERVER_KEY, null, wanted("gzip", header.replace("%s", tag)));
         Reply plain = api.features(Served.SERVER_KEY, null, wanted(null, header.replace("%s", tag)));
@@ -119,10 +121,10 @@ class ClientApiTest {
                 .extracting(feature -> feature.name())
                 .containsExactly("secret", "swedes");
         assertThat(text(reply)).contains("'namePrefix':'s'");
-        assertThat(reply.headers().get("ETag"))
+        assertThat(reply.headers().getOrDefault("ETag", ""))
                 .isNotEqualTo(api.features(Served.SERVER_KEY, null, Wanted.PLAIN)
                         .headers()
-                        .get("ETag"));
+                        .getOrDefault("ETag", ""));
     }
 
     @Test
@@ -182,7 +184,10 @@ class ClientApiTest {
                 argumentSet("negative counts", bucket("'off':{'yes':-2,'no':3}"), 3),
                 argumentSet("variants", bucket("'text':{'yes':5,'no':0,'variants':{'on':3,'disabled':1}}"), 5),
                 argumentSet("made up names", bucket("'nowhere':{'yes':5},'text':{'yes':1,'variants':{'x':1}}"), 1),
-                argumentSet("absurd numbers", bucket("'off':{'yes':1e999999999,'no':'" + "9".repeat(99) + "'}"), 0));
+                argumentSet(
+                        "absurd numbers",
+                        bucket("'off':{'yes':1e999999999,'no':'" + "9".repeat(99) + "'}"),
+                        1_000_000_000_000L));
     }
 
     private static String bucket(String toggles) {
@@ -203,9 +208,7 @@ class ClientApiTest {
 
     @Test
     void countsByVariantAndApplication() {
-        api.metrics(
-                Served.SERVER_KEY,
-                posted(bucket("'text':{'yes':5,'no':2,'variants':{'on':3,'disabled':1}}")));
+        api.metrics(Served.SERVER_KEY, posted(bucket("'text':{'yes':5,'no':2,'variants':{'on':3,'disabled':1}}")));
 
         assertThat(usage.counts())
                 .isEqualTo(Map.of(

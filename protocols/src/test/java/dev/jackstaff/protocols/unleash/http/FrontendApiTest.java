@@ -113,7 +113,8 @@ class FrontendApiTest {
                 argumentSet("a property in plain brackets", query("properties[country]=SE&&=&x")),
                 argumentSet("the first of two", query("country=SE&country=DK")),
                 argumentSet("an object", body("{'userId':7,'country':'SE'}")),
-                argumentSet("an object with properties", body("{'properties':{'country':'SE','list':[1],'none':null}}")),
+                argumentSet(
+                        "an object with properties", body("{'properties':{'country':'SE','list':[1],'none':null}}")),
                 argumentSet("a context", body("{'context':{'country':'SE'},'toggles':[]}")),
                 argumentSet("a context with properties", body("{'context':{'properties':{'country':'SE'}}}")));
     }
@@ -155,7 +156,7 @@ class FrontendApiTest {
     @Test
     void theSameAnswerIsNotSentAgain() {
         Reply dane = api.enabled(Served.CLIENT_KEY, query("country=DK"), null);
-        String tag = dane.headers().get("ETag");
+        String tag = dane.headers().getOrDefault("ETag", "");
 
         Reply again = api.enabled(Served.CLIENT_KEY, query("country=NO"), "W/" + tag);
         Reply swede = api.enabled(Served.CLIENT_KEY, query("country=SE"), tag);
@@ -170,7 +171,7 @@ class FrontendApiTest {
 
     @Test
     void aTagOutlivesRevisionsThatChangeNothingForTheClient() {
-        String tag = api.enabled(Served.CLIENT_KEY, query(null), null).headers().get("ETag");
+        String tag = api.enabled(Served.CLIENT_KEY, query(null), null).headers().getOrDefault("ETag", "");
         environments.serve(Served.demoAt(
                 8,
                 Served.serving("ratio", Value.of(2.5)),
