@@ -13,11 +13,13 @@ import io.getunleash.UnleashContext;
 import io.getunleash.util.UnleashConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -213,6 +215,26 @@ class UnleashST {
         } finally {
             unleash.shutdown();
         }
+    }
+
+    @Test
+    void aTokenThatUnleashIssuedIsAKey() {
+        String token = "*:production." + UUID.randomUUID().toString().replace("-", "") + "0123456789abcdef";
+        flags.takeOver(token, "client");
+
+        await().untilAsserted(() -> {
+            PlainHttp.Answer answer =
+                    PlainHttp.send(edgeUrl, "GET", "/api/proxy/all", Map.of("Authorization", token), new byte[0]);
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body()).contains("\"name\":\"boolean-on\"").doesNotContain(FortyFlags.SERVER_ONLY);
+        });
+        byte[] question =
+                ("{\"tokens\":[\"" + token + "\",\"*:production.unknown\"]}").getBytes(StandardCharsets.UTF_8);
+        assertThat(PlainHttp.send(edgeUrl, "POST", "/edge/validate", Map.of(), question)
+                        .body())
+                .isEqualTo("{\"tokens\":[{\"token\":\"" + token
+                        + "\",\"type\":\"frontend\",\"environment\":\"production\","
+                        + "\"projects\":[\"unleash-clients\"],\"status\":\"Validated\"}]}");
     }
 
     static Stream<Arguments> hostile() {
