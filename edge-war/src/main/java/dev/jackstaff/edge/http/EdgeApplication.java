@@ -2,6 +2,10 @@ package dev.jackstaff.edge.http;
 
 import dev.jackstaff.edge.health.HealthResource;
 import dev.jackstaff.protocols.ofrep.OfrepResource;
+import dev.jackstaff.protocols.unleash.http.BackstageResource;
+import dev.jackstaff.protocols.unleash.http.ClientResource;
+import dev.jackstaff.protocols.unleash.http.EdgeResource;
+import dev.jackstaff.protocols.unleash.http.FrontendResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -11,6 +15,14 @@ import java.util.Set;
 public class EdgeApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(HealthResource.class, OfrepResource.class, OnePath.class, Refusals.class);
+        return Set.of(
+                HealthResource.class,
+                OfrepResource.class,
+                ClientResource.class,
+                FrontendResource.class,
+                EdgeResource.class,
+                BackstageResource.class,
+                OnePath.class,
+                Refusals.class);
     }
 }
