@@ -1,6 +1,7 @@
 package dev.jackstaff.edge.http;
 
 import dev.jackstaff.protocols.Reply;
+import dev.jackstaff.protocols.ReplyServlet;
 import dev.jackstaff.protocols.ofrep.Ofrep;
 import dev.jackstaff.protocols.stream.StreamEndpoint;
 import dev.jackstaff.protocols.stream.StreamEndpoint.Opened;

@@ -1,7 +1,5 @@
-package dev.jackstaff.edge.http;
+package dev.jackstaff.protocols;
 
-import dev.jackstaff.protocols.Reply;
-import dev.jackstaff.protocols.ofrep.Ofrep;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,11 +9,8 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/**
- * A route that is asked so often that what JAX-RS costs would be most of the answer: the same handler, with nothing in
- * between. What such a route does not take goes to JAX-RS as ever.
- */
-abstract class ReplyServlet extends HttpServlet {
+/** A route that is asked so often that what JAX-RS costs would be most of the answer: the same handler, nothing in between. */
+public abstract class ReplyServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final int SERVER_ERROR = 500;
     private static final Logger LOG = Logger.getLogger(ReplyServlet.class.getName());
@@ -27,6 +22,9 @@ abstract class ReplyServlet extends HttpServlet {
      */
     protected abstract Reply answer(HttpServletRequest request) throws IOException;
 
+    /** A refusal in the protocol's own form. */
+    protected abstract Reply refusal(int status, String reason);
+
     @Override
     protected final void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         write(guarded(request), response);
@@ -37,22 +35,22 @@ abstract class ReplyServlet extends HttpServlet {
             return answer(request);
         } catch (WebApplicationException refused) {
             LOG.log(Level.FINE, "Refused.", refused);
-            return Ofrep.failure(refused.getResponse().getStatus(), String.valueOf(refused.getMessage()));
+            return refusal(refused.getResponse().getStatus(), String.valueOf(refused.getMessage()));
         } catch (RuntimeException failure) {
             UUID id = UUID.randomUUID();
             LOG.log(Level.SEVERE, "Request failed, id " + id + ".", failure);
-            return Ofrep.failure(SERVER_ERROR, "internal error, id " + id);
+            return refusal(SERVER_ERROR, "internal error, id " + id);
         }
     }
 
-    /** A method that the route does not have. */
-    static Reply notAllowed(String allowed) {
-        return Ofrep.failure(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "HTTP 405 Method Not Allowed")
+    /** What is answered to a method that the route does not have. */
+    protected final Reply notAllowed(String allowed) {
+        return refusal(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "HTTP 405 Method Not Allowed")
                 .with("Allow", allowed);
     }
 
     /** Puts an answer on the wire. */
-    static void write(Reply reply, HttpServletResponse response) throws IOException {
+    public static void write(Reply reply, HttpServletResponse response) throws IOException {
         response.setStatus(reply.status());
         reply.headers().forEach(response::setHeader);
         byte[] body = reply.body();
