@@ -10,4 +10,11 @@ public interface Environments {
      * @param key as the client presented it; null where it presented none
      */
     Access access(@Nullable String key);
+
+    /**
+     * What may be seen of an environment by everybody, without a key: as much as a client key shows.
+     *
+     * @param environment {@code project/environment}
+     */
+    Access open(String environment);
 }

@@ -59,6 +59,22 @@ public class LiveEnvironments implements Environments {
         return new Access.Granted(environment, grant.credential.kind());
     }
 
+    @Override
+    public Access open(String environment) {
+        ServedEnvironment served = environment(environment);
+        if (served != null) {
+            return new Access.Granted(served, Credential.Kind.CLIENT);
+        }
+        return complete
+                ? new Access.Unknown("there is no environment " + environment)
+                : new Access.NotReady("not every snapshot has arrived yet");
+    }
+
+    /** Whether there is something to answer from, and all of it. */
+    public boolean isReady() {
+        return complete && !state.environments.isEmpty();
+    }
+
     /** The environment of this key, {@code project/environment}; null where it is not served. */
     public @Nullable ServedEnvironment environment(String key) {
         return state.environments.get(key);
