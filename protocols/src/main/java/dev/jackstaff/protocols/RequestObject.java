@@ -8,6 +8,7 @@ import dev.jackstaff.engine.JsonText;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param members strings, longs, doubles, booleans, lists and maps of such, by name
  */
 public record RequestObject(Map<String, Object> members) {
+    /** How many elements a list of names may have. */
+    public static final int LONGEST_LIST = 10_000;
+
     private static final RequestObject EMPTY = new RequestObject(Map.of());
 
     /**
@@ -54,10 +58,34 @@ public record RequestObject(Map<String, Object> members) {
         for (String name : names) {
             Object value = members.get(name);
             if (value != null && !(value instanceof List) && !(value instanceof Map)) {
-                return value.toString();
+                return wellFormed(value);
             }
         }
         return null;
+    }
+
+    /**
+     * The first of these members that is a list, each of its elements as text and once; null where none is a list.
+     *
+     * @throws IllegalArgumentException where it has more than {@link #LONGEST_LIST} elements
+     */
+    public @Nullable List<String> texts(String... names) {
+        List<?> list = list(names);
+        if (list == null) {
+            return null;
+        }
+        if (list.size() > LONGEST_LIST) {
+            throw new IllegalArgumentException("a list may have " + LONGEST_LIST + " elements at most");
+        }
+        return list.stream().map(RequestObject::wellFormed).distinct().toList();
+    }
+
+    /** Half a surrogate pair cannot be written in an answer; a question mark stands for it. */
+    private static String wellFormed(Object value) {
+        String text = value.toString();
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text)
+                ? text
+                : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     /** The first of these members that is an object; one without members where none is. */

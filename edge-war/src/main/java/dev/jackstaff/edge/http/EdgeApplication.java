@@ -1,6 +1,14 @@
 package dev.jackstaff.edge.http;
 
+import dev.jackstaff.edge.docs.DocsResource;
 import dev.jackstaff.edge.health.HealthResource;
+import dev.jackstaff.protocols.cacheaside.CacheAsideResource;
+import dev.jackstaff.protocols.cacheaside.CacheAsideStatisticsResource;
+import dev.jackstaff.protocols.flexflag.FlexflagCacheResource;
+import dev.jackstaff.protocols.flexflag.FlexflagReadiness;
+import dev.jackstaff.protocols.flexflag.FlexflagResource;
+import dev.jackstaff.protocols.fluxgate.FluxgateHealthResource;
+import dev.jackstaff.protocols.fluxgate.FluxgateResource;
 import dev.jackstaff.protocols.ofrep.OfrepResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -11,6 +19,19 @@ import java.util.Set;
 public class EdgeApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(HealthResource.class, OfrepResource.class, OnePath.class, Cors.class, Refusals.class);
+        return Set.of(
+                HealthResource.class,
+                OfrepResource.class,
+                FluxgateResource.class,
+                FluxgateHealthResource.class,
+                FlexflagResource.class,
+                FlexflagReadiness.class,
+                FlexflagCacheResource.class,
+                CacheAsideResource.class,
+                CacheAsideStatisticsResource.class,
+                DocsResource.class,
+                OnePath.class,
+                Cors.class,
+                Refusals.class);
     }
 }

@@ -18,9 +18,10 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,8 +52,9 @@ public class CacheAside {
     /** An environment's flags as they were defined, by key. */
     private record Definitions(Map<String, FlagDefinition> byKey) {
         static Definitions of(ServedEnvironment environment) {
-            return new Definitions(environment.snapshot().flags().stream()
-                    .collect(Collectors.toUnmodifiableMap(FlagDefinition::key, flag -> flag)));
+            Map<String, FlagDefinition> byKey = new HashMap<>();
+            environment.snapshot().flags().forEach(flag -> byKey.put(flag.key(), flag));
+            return new Definitions(Collections.unmodifiableMap(byKey));
         }
     }
 
@@ -126,6 +128,7 @@ public class CacheAside {
             long hits = counted.hits().sum();
             long total = hits + counted.misses().sum();
             ServedEnvironment environment = granted.environment();
+            NearCache.Figures near = figures.near();
             return Reply.of(Reply.OK, JsonBytes.object(generator -> {
                 generator.writeNumberField("hits", hits);
                 generator.writeNumberField("misses", total - hits);
@@ -138,6 +141,12 @@ public class CacheAside {
                 generator.writeNumberField("revision", environment.revision());
                 generator.writeStringField(
                         "last_updated", environment.snapshot().changedAt().toString());
+                generator.writeObjectFieldStart("near_cache");
+                generator.writeNumberField("entries", near.entries());
+                generator.writeNumberField("hits", near.hits());
+                generator.writeNumberField("misses", near.misses());
+                generator.writeNumberField("invalidations", near.invalidations());
+                generator.writeEndObject();
             }));
         });
     }
@@ -235,7 +244,8 @@ public class CacheAside {
                         .with("Retry-After", "1");
     }
 
-    private static Reply failure(int status, String detail) {
+    /** The refusal of a request, as the service words all of them. */
+    public static Reply failure(int status, String detail) {
         return Reply.of(status, JsonBytes.object(generator -> generator.writeStringField("detail", detail)));
     }
 }

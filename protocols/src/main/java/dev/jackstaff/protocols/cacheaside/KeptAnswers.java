@@ -16,6 +16,9 @@ final class KeptAnswers {
     /** How many answers are kept at most, in both generations. */
     static final int MOST = 20_000;
 
+    /** Whoever makes up long names must not fill the memory with them. */
+    static final int LONGEST_USER = 256;
+
     private static final int GENERATION = MOST / 2;
 
     private volatile Generations generations = new Generations(new ConcurrentHashMap<>(), Map.of());
@@ -72,7 +75,11 @@ final class KeptAnswers {
         return kept.answer;
     }
 
+    /** Keeps an answer, unless the question names somebody by more than {@link #LONGEST_USER} characters. */
     void keep(Question question, byte[] answer, Instant now) {
+        if (question.user.length() > LONGEST_USER) {
+            return;
+        }
         keep(question, new Kept(answer, now.plus(question.kind.life)));
     }
 

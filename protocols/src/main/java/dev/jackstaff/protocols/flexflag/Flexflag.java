@@ -4,17 +4,17 @@ import dev.jackstaff.engine.ErrorCode;
 import dev.jackstaff.engine.Evaluation;
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.ValueType;
-import dev.jackstaff.engine.snapshot.FlagDefinition;
 import dev.jackstaff.protocols.Access;
 import dev.jackstaff.protocols.Environments;
 import dev.jackstaff.protocols.Reply;
 import dev.jackstaff.protocols.ServedEnvironment;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +37,9 @@ public class Flexflag {
     /** The types of an environment's flags, by key. */
     private record Types(Map<String, ValueType> byFlag) {
         static Types of(ServedEnvironment environment) {
-            return new Types(environment.snapshot().flags().stream()
-                    .collect(Collectors.toUnmodifiableMap(FlagDefinition::key, FlagDefinition::type)));
+            Map<String, ValueType> byFlag = new HashMap<>();
+            environment.snapshot().flags().forEach(flag -> byFlag.put(flag.key(), flag.type()));
+            return new Types(Collections.unmodifiableMap(byFlag));
         }
     }
 
@@ -135,7 +136,8 @@ public class Flexflag {
         return failure(Reply.UNAVAILABLE, ((Access.NotReady) access).reason()).with("Retry-After", "1");
     }
 
-    private static Reply failure(int status, String error) {
+    /** The refusal of a request, as FlexFlag words all of them. */
+    public static Reply failure(int status, String error) {
         return Reply.of(status, FlexflagDocuments.failure(error));
     }
 }

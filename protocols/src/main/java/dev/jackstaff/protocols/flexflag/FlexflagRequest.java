@@ -42,11 +42,11 @@ record FlexflagRequest(RequestObject body) {
      * @throws IllegalArgumentException where no list says them
      */
     List<String> flags() {
-        List<?> flags = body.list("flag_keys", "flagKeys", "flags");
+        List<String> flags = body.texts("flag_keys", "flagKeys", "flags");
         if (flags == null) {
             throw new IllegalArgumentException("flag_keys is required");
         }
-        return flags.stream().map(String::valueOf).distinct().toList();
+        return flags;
     }
 
     EvaluationContext context() {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public class Fluxgate {
     private static final String REVISION = "Jackstaff-Revision";
 
+    private static final int SERVER_ERROR = 500;
+
     private final Environments environments;
     private final KeylessClients keyless;
 
@@ -77,6 +79,11 @@ public class Fluxgate {
         }
         return failure(Reply.UNAVAILABLE, "PROVIDER_NOT_READY", ((Access.NotReady) access).reason())
                 .with("Retry-After", "1");
+    }
+
+    /** The refusal of a request that no handler gets to see. */
+    public static Reply failure(int status, String details) {
+        return failure(status, status >= SERVER_ERROR ? "GENERAL" : "INVALID_REQUEST", details);
     }
 
     private static Reply failure(int status, String code, String details) {

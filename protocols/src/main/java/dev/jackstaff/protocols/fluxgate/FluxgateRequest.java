@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param form how its client reads the answer
  * @param flags one, unless the form is {@link Form#MAP}
  * @param environment the environment's id, as the client says it; null where it says none
- * @param secret the key in the body; null where there is none
+ * @param secret the key in the body: the client's secret, or its id where it sends nothing else; null where there is none
  */
 record FluxgateRequest(
         Form form,
@@ -40,23 +40,23 @@ record FluxgateRequest(
         RequestObject request = RequestObject.parse(body);
         String current = request.text("flagKey");
         String older = request.text("feature_key");
-        List<?> many = request.list("features");
         RequestObject context = request.object("context");
         Form form = current != null ? Form.CURRENT : older != null ? Form.OLDER : Form.MAP;
         String environment = context.text(ENVIRONMENT);
         return new FluxgateRequest(
                 form,
-                form == Form.MAP ? texts(many) : List.of(String.valueOf(current != null ? current : older)),
+                form == Form.MAP ? several(request) : List.of(String.valueOf(current != null ? current : older)),
                 contextOf(request, context),
                 environment != null ? environment : environmentBeside(request),
-                request.text("client_secret"));
+                request.text("client_secret", "client_id"));
     }
 
-    private static List<String> texts(@Nullable List<?> flags) {
+    private static List<String> several(RequestObject request) {
+        List<String> flags = request.texts("features");
         if (flags == null) {
             throw new IllegalArgumentException("\"flagKey\" is missing");
         }
-        return flags.stream().map(String::valueOf).distinct().toList();
+        return flags;
     }
 
     private static @Nullable String environmentBeside(RequestObject request) {
