@@ -31,7 +31,6 @@ public class EdgeApplication extends Application {
                 CacheAsideStatisticsResource.class,
                 DocsResource.class,
                 OnePath.class,
-                Cors.class,
                 Refusals.class);
     }
 }
