@@ -46,8 +46,7 @@ public class StreamServlet extends HttpServlet {
                     Ofrep.failure(Reply.UNAVAILABLE, "too many clients listen").with("Retry-After", "10"));
         }
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-        StreamEndpoint.Request asked =
-                new StreamEndpoint.Request(path, request::getHeader, request::getParameter);
+        StreamEndpoint.Request asked = new StreamEndpoint.Request(path, request::getHeader, request::getParameter);
         for (StreamEndpoint endpoint : endpoints) {
             Opened opened = endpoint.open(asked).orElse(null);
             if (opened != null) {

@@ -1,6 +1,7 @@
 package dev.jackstaff.protocols.stream;
 
 import dev.jackstaff.protocols.LiveEnvironments;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,30 +26,30 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * it has not taken yet is replaced by what is newer, and one that takes nothing for a while is dropped.
  */
 @ApplicationScoped
+@SuppressWarnings("NullAway.Init") // CDI fills the fields
 public class Streams {
     private static final int LOOK_MILLIS = 1_000;
     private static final Logger LOG = Logger.getLogger(Streams.class.getName());
 
-    private final LiveEnvironments environments;
-    private final int most;
+    @Inject
+    LiveEnvironments environments;
+
+    /** How many clients may listen at once. */
+    @Inject
+    @ConfigProperty(name = "jackstaff.edge.streams.max", defaultValue = "20000")
+    int most;
+
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
     private final AtomicLong dropped = new AtomicLong();
     private final ScheduledExecutorService teller = Executors.newSingleThreadScheduledExecutor(Streams::thread);
 
-    /**
-     * The publisher of some environments.
-     *
-     * @param most how many clients may listen at once
-     */
-    @Inject
-    public Streams(
-            LiveEnvironments environments,
-            @ConfigProperty(name = "jackstaff.edge.streams.max", defaultValue = "20000") int most) {
-        this.environments = environments;
-        this.most = most;
+    @PostConstruct
+    void start() {
         environments.watch(this::changed);
-        teller.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        Future<?> untilStopped =
+                teller.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        LOG.log(Level.FINE, "Looking after clients of streams of events: {0}.", untilStopped);
     }
 
     private static Thread thread(Runnable task) {
