@@ -125,7 +125,7 @@ public class Flexflag {
         return Reply.of(Reply.OK, FlexflagDocuments.batch(answers, System.nanoTime() - begun));
     }
 
-    private static Reply refusal(@Nullable String key, Access access) {
+    static Reply refusal(@Nullable String key, Access access) {
         if (access instanceof Access.Unknown) {
             return failure(Reply.UNAUTHORIZED, key == null ? "API key required" : "Invalid API key")
                     .with("WWW-Authenticate", "Bearer");
