@@ -38,13 +38,16 @@ class FlexflagSyncTest {
     @Test
     void onlyWhatChangedIsTold() {
         assertThat(told(BEFORE, AFTER))
-                .containsExactlyInAnyOrder("flag_update text update", "flag_update new create", "flag_update gone delete");
+                .containsExactlyInAnyOrder(
+                        "flag_update text update", "flag_update new create", "flag_update gone delete");
         assertThat(told(AFTER, AFTER)).isEmpty();
     }
 
     @Test
     void whoKnowsNothingIsToldEverything() {
-        assertThat(told(null, BEFORE)).contains("flag_update same create", "api_key_update  create").hasSize(6);
+        assertThat(told(null, BEFORE))
+                .contains("flag_update same create", "api_key_update  create")
+                .hasSize(6);
     }
 
     private static List<String> told(@Nullable Snapshot before, Snapshot now) {

@@ -88,7 +88,8 @@ class FlagRequestTest {
     @ParameterizedTest
     @ValueSource(strings = {"{'rules':[{}]}", "{'segments':['a']}", "{'rollout':{'type':'percentage'}}", "[1]"})
     void targetingIsNotIgnored(String targeting) {
-        assertThatThrownBy(() -> read("{'key':'k','targeting':" + targeting + "}").refuseTargeting())
+        assertThatThrownBy(
+                        () -> read("{'key':'k','targeting':" + targeting + "}").refuseTargeting())
                 .isInstanceOf(DomainException.Invalid.class)
                 .hasMessageContaining("targeting");
     }
