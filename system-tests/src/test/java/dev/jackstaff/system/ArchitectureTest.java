@@ -84,8 +84,7 @@ class ArchitectureTest {
 
     @Test
     void each_protocol_stands_alone() {
-        check(slices()
-                .matching("dev.jackstaff.protocols.(*)..")
+        check(slices().matching("dev.jackstaff.protocols.(*)..")
                 .should()
                 .notDependOnEachOther()
                 .ignoreDependency(
