@@ -10,6 +10,10 @@ import dev.jackstaff.protocols.flexflag.FlexflagResource;
 import dev.jackstaff.protocols.fluxgate.FluxgateHealthResource;
 import dev.jackstaff.protocols.fluxgate.FluxgateResource;
 import dev.jackstaff.protocols.ofrep.OfrepResource;
+import dev.jackstaff.protocols.unleash.http.BackstageResource;
+import dev.jackstaff.protocols.unleash.http.ClientResource;
+import dev.jackstaff.protocols.unleash.http.EdgeResource;
+import dev.jackstaff.protocols.unleash.http.FrontendResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -30,6 +34,10 @@ public class EdgeApplication extends Application {
                 CacheAsideResource.class,
                 CacheAsideStatisticsResource.class,
                 DocsResource.class,
+                ClientResource.class,
+                FrontendResource.class,
+                EdgeResource.class,
+                BackstageResource.class,
                 OnePath.class,
                 Refusals.class);
     }
