@@ -12,9 +12,12 @@ public interface Environments {
     Access access(@Nullable String key);
 
     /**
-     * What may be seen of an environment by everybody, without a key: as much as a client key shows.
+     * What may be seen of an environment by everybody, without a key: nothing, unless the host says so; then as much as a
+     * client key shows.
      *
      * @param environment {@code project/environment}
      */
-    Access open(String environment);
+    default Access open(String environment) {
+        return new Access.Unknown("a key is needed");
+    }
 }
