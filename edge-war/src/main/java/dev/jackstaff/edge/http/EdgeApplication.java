@@ -1,6 +1,14 @@
 package dev.jackstaff.edge.http;
 
+import dev.jackstaff.edge.docs.DocsResource;
 import dev.jackstaff.edge.health.HealthResource;
+import dev.jackstaff.protocols.cacheaside.CacheAsideResource;
+import dev.jackstaff.protocols.cacheaside.CacheAsideStatisticsResource;
+import dev.jackstaff.protocols.flexflag.FlexflagCacheResource;
+import dev.jackstaff.protocols.flexflag.FlexflagReadiness;
+import dev.jackstaff.protocols.flexflag.FlexflagResource;
+import dev.jackstaff.protocols.fluxgate.FluxgateHealthResource;
+import dev.jackstaff.protocols.fluxgate.FluxgateResource;
 import dev.jackstaff.protocols.ofrep.OfrepResource;
 import dev.jackstaff.protocols.unleash.http.BackstageResource;
 import dev.jackstaff.protocols.unleash.http.ClientResource;
@@ -18,6 +26,14 @@ public class EdgeApplication extends Application {
         return Set.of(
                 HealthResource.class,
                 OfrepResource.class,
+                FluxgateResource.class,
+                FluxgateHealthResource.class,
+                FlexflagResource.class,
+                FlexflagReadiness.class,
+                FlexflagCacheResource.class,
+                CacheAsideResource.class,
+                CacheAsideStatisticsResource.class,
+                DocsResource.class,
                 ClientResource.class,
                 FrontendResource.class,
                 EdgeResource.class,
