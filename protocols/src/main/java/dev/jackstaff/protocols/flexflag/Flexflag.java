@@ -5,6 +5,7 @@ import dev.jackstaff.engine.Evaluation;
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.protocols.Access;
+import dev.jackstaff.protocols.Caller;
 import dev.jackstaff.protocols.Environments;
 import dev.jackstaff.protocols.Reply;
 import dev.jackstaff.protocols.ServedEnvironment;
@@ -46,16 +47,16 @@ public class Flexflag {
     /**
      * One flag's answer.
      *
-     * @param key as the client presented it; null where it presented none
+     * @param caller who asks
      * @param body the request's document, UTF-8
      */
-    public Reply evaluate(@Nullable String key, byte[] body) {
-        return answer(key, body, Flexflag::one);
+    public Reply evaluate(Caller caller, byte[] body) {
+        return answer(caller, body, Flexflag::one);
     }
 
     /** The answers of the flags that a body names. */
-    public Reply evaluateBatch(@Nullable String key, byte[] body) {
-        return answer(key, body, Flexflag::several);
+    public Reply evaluateBatch(Caller caller, byte[] body) {
+        return answer(caller, body, Flexflag::several);
     }
 
     /** How large the cache is, and how often it had what was asked for. */
@@ -88,17 +89,17 @@ public class Flexflag {
         }
     }
 
-    private Reply answer(@Nullable String key, byte[] body, BiFunction<Question, Long, Reply> answering) {
+    private Reply answer(Caller caller, byte[] body, BiFunction<Question, Long, Reply> answering) {
         long begun = System.nanoTime();
-        Access access = environments.access(key);
+        Access access = environments.access(caller.key());
         if (!(access instanceof Access.Granted granted)) {
-            return refusal(key, access);
+            return refusal(caller.key(), access);
         }
         ServedEnvironment environment = granted.environment();
         try {
             FlexflagFigures.Count count = figures.of(environment.snapshot().key());
             return answering
-                    .apply(new Question(granted, FlexflagRequest.parse(body), count), begun)
+                    .apply(new Question(granted, FlexflagRequest.parse(body, caller), count), begun)
                     .with(REVISION, Long.toString(environment.revision()));
         } catch (IllegalArgumentException unfit) {
             return failure(Reply.BAD_REQUEST, String.valueOf(unfit.getMessage()));

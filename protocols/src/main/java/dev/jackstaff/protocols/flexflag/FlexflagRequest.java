@@ -1,6 +1,7 @@
 package dev.jackstaff.protocols.flexflag;
 
 import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.protocols.Caller;
 import dev.jackstaff.protocols.RequestObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Reads what FlexFlag's clients send: the subject and its attributes beside the flag's key, in {@code user_context}, or in
  * {@code context}; names in snake case or camel case.
  */
-record FlexflagRequest(RequestObject body) {
+record FlexflagRequest(RequestObject body, Caller caller) {
     private static final String[] SUBJECT = {"user_context", "userContext", "context"};
     private static final String[] USER = {"user_id", "userId", "user_key", "userKey"};
     private static final String ATTRIBUTES = "attributes";
@@ -19,8 +20,8 @@ record FlexflagRequest(RequestObject body) {
      *
      * @throws IllegalArgumentException with a sentence, where it is none
      */
-    static FlexflagRequest parse(byte[] body) {
-        return new FlexflagRequest(RequestObject.parse(body));
+    static FlexflagRequest parse(byte[] body, Caller caller) {
+        return new FlexflagRequest(RequestObject.parse(body), caller);
     }
 
     /**
@@ -65,8 +66,8 @@ record FlexflagRequest(RequestObject body) {
                 context.attribute(name, beside);
             }
         }
-        return context.attribute(EvaluationContext.TARGETING_KEY, targetingKey(context.build()))
-                .build();
+        context.attribute(EvaluationContext.TARGETING_KEY, targetingKey(context.build()));
+        return caller.describe(context).build();
     }
 
     private static @Nullable String targetingKey(EvaluationContext context) {

@@ -1,9 +1,11 @@
 package dev.jackstaff.protocols.flexflag;
 
-import dev.jackstaff.protocols.PresentedKey;
+import dev.jackstaff.protocols.Caller;
+import dev.jackstaff.protocols.Callers;
 import dev.jackstaff.protocols.RequestBody;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,14 +19,20 @@ import java.io.InputStream;
 @Path("/api/v1/evaluate")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@SuppressWarnings("NullAway.Init") // the container fills the fields
 public class FlexflagResource {
     @Inject
     Flexflag flexflag;
 
+    @Inject
+    Callers callers;
+
+    @Context
+    HttpServletRequest request;
+
     @POST
     public Response evaluate(@Context HttpHeaders headers, InputStream body) {
-        return flexflag.evaluate(PresentedKey.in(headers::getHeaderString), RequestBody.read(body))
-                .toResponse();
+        return flexflag.evaluate(caller(headers), RequestBody.read(body)).toResponse();
     }
 
     @POST
@@ -36,7 +44,10 @@ public class FlexflagResource {
     @POST
     @Path("/{batch: batch|fast/batch}")
     public Response evaluateBatch(@Context HttpHeaders headers, InputStream body) {
-        return flexflag.evaluateBatch(PresentedKey.in(headers::getHeaderString), RequestBody.read(body))
-                .toResponse();
+        return flexflag.evaluateBatch(caller(headers), RequestBody.read(body)).toResponse();
+    }
+
+    private Caller caller(HttpHeaders headers) {
+        return callers.of(headers::getHeaderString, request.getRemoteAddr());
     }
 }

@@ -2,6 +2,7 @@ package dev.jackstaff.protocols.fluxgate;
 
 import dev.jackstaff.engine.Evaluation;
 import dev.jackstaff.protocols.Access;
+import dev.jackstaff.protocols.Caller;
 import dev.jackstaff.protocols.Environments;
 import dev.jackstaff.protocols.JsonBytes;
 import dev.jackstaff.protocols.KeylessClients;
@@ -9,7 +10,6 @@ import dev.jackstaff.protocols.Reply;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers FluxGate's evaluation requests, whatever carries them. The key decides about the environment; a request that names
@@ -33,17 +33,17 @@ public class Fluxgate {
     /**
      * The answer, in the form that the request is spelled in.
      *
-     * @param key as the client presented it in a header; one in the body goes first. Null where there is none
+     * @param caller who asks; a key in the body goes first
      * @param body the request's document, UTF-8
      */
-    public Reply evaluate(@Nullable String key, byte[] body) {
+    public Reply evaluate(Caller caller, byte[] body) {
         FluxgateRequest request;
         try {
-            request = FluxgateRequest.parse(body);
+            request = FluxgateRequest.parse(body, caller);
         } catch (IllegalArgumentException unfit) {
             return failure(Reply.BAD_REQUEST, "PARSE_ERROR", String.valueOf(unfit.getMessage()));
         }
-        Access access = keyless.access(environments, request.secret() != null ? request.secret() : key);
+        Access access = keyless.access(environments, request.secret() != null ? request.secret() : caller.key());
         return access instanceof Access.Granted granted
                 ? Reply.of(Reply.OK, answer(granted, request))
                         .with(REVISION, Long.toString(granted.environment().revision()))

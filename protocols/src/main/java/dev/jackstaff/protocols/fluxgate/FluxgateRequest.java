@@ -1,6 +1,7 @@
 package dev.jackstaff.protocols.fluxgate;
 
 import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.protocols.Caller;
 import dev.jackstaff.protocols.RequestObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ record FluxgateRequest(
      *
      * @throws IllegalArgumentException with a sentence, where it is none
      */
-    static FluxgateRequest parse(byte[] body) {
+    static FluxgateRequest parse(byte[] body, Caller caller) {
         RequestObject request = RequestObject.parse(body);
         String current = request.text("flagKey");
         String older = request.text("feature_key");
@@ -46,7 +47,7 @@ record FluxgateRequest(
         return new FluxgateRequest(
                 form,
                 form == Form.MAP ? several(request) : List.of(String.valueOf(current != null ? current : older)),
-                contextOf(request, context),
+                contextOf(request, context, caller),
                 environment != null ? environment : environmentBeside(request),
                 request.text("client_secret", "client_id"));
     }
@@ -69,7 +70,7 @@ record FluxgateRequest(
     }
 
     /** The bucketing key is another name for the targeting key, which goes first. */
-    private static EvaluationContext contextOf(RequestObject request, RequestObject context) {
+    private static EvaluationContext contextOf(RequestObject request, RequestObject context, Caller caller) {
         EvaluationContext.Builder builder = EvaluationContext.builder();
         context.addTo(builder);
         for (RequestObject pair : request.objects("context")) {
@@ -82,6 +83,6 @@ record FluxgateRequest(
         String targetingKey = given.text(EvaluationContext.TARGETING_KEY);
         builder.attribute(
                 EvaluationContext.TARGETING_KEY, targetingKey != null ? targetingKey : given.text("bucketingKey"));
-        return builder.build();
+        return caller.describe(builder).build();
     }
 }

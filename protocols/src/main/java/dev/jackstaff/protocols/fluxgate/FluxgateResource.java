@@ -1,9 +1,11 @@
 package dev.jackstaff.protocols.fluxgate;
 
-import dev.jackstaff.protocols.PresentedKey;
+import dev.jackstaff.protocols.Caller;
+import dev.jackstaff.protocols.Callers;
 import dev.jackstaff.protocols.RequestBody;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,13 +19,23 @@ import java.io.InputStream;
 @Path("/evaluate")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@SuppressWarnings("NullAway.Init") // the container fills the fields
 public class FluxgateResource {
     @Inject
     Fluxgate fluxgate;
 
+    @Inject
+    Callers callers;
+
+    @Context
+    HttpServletRequest request;
+
     @POST
     public Response evaluate(@Context HttpHeaders headers, InputStream body) {
-        return fluxgate.evaluate(PresentedKey.in(headers::getHeaderString), RequestBody.read(body))
-                .toResponse();
+        return fluxgate.evaluate(caller(headers), RequestBody.read(body)).toResponse();
+    }
+
+    private Caller caller(HttpHeaders headers) {
+        return callers.of(headers::getHeaderString, request.getRemoteAddr());
     }
 }

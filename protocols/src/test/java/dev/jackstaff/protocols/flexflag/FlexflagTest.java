@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.jackstaff.engine.Value;
+import dev.jackstaff.protocols.Caller;
 import dev.jackstaff.protocols.LiveEnvironments;
 import dev.jackstaff.protocols.Reply;
 import dev.jackstaff.protocols.Served;
@@ -51,7 +52,7 @@ class FlexflagTest {
                 "{'flag_key':'swedes','user_context':null,'attributes':{'country':'SE','n':null},'unknown':[1,{}]}"
             })
     void everySpellingIsUnderstood(String body) throws IOException {
-        JsonNode answer = json(flexflag.evaluate(Served.CLIENT_KEY, bytes(body)));
+        JsonNode answer = json(flexflag.evaluate(Caller.with(Served.CLIENT_KEY), bytes(body)));
 
         assertThat(answer.path("flag_key").asText()).isEqualTo("swedes");
         assertThat(answer.path("value").asBoolean()).isTrue();
@@ -65,11 +66,11 @@ class FlexflagTest {
 
     @Test
     void whoIsAskedForDecidesTheBucket() {
-        assertThat(FlexflagRequest.parse(bytes("{'user_context':{'user_id':'u'}}"))
+        assertThat(FlexflagRequest.parse(bytes("{'user_context':{'user_id':'u'}}"), Caller.with(null))
                         .context()
                         .text("targetingKey"))
                 .isEqualTo("u");
-        assertThat(FlexflagRequest.parse(bytes("{'user_id':'a','user_context':{'user_id':'u'}}"))
+        assertThat(FlexflagRequest.parse(bytes("{'user_id':'a','user_context':{'user_id':'u'}}"), Caller.with(null))
                         .context()
                         .text("targetingKey"))
                 .isEqualTo("a");
@@ -86,7 +87,7 @@ class FlexflagTest {
     @ParameterizedTest
     @MethodSource("answers")
     void answersInFlexflagsWords(String flag, String value, String reason, boolean byDefault) throws IOException {
-        JsonNode answer = json(flexflag.evaluate(Served.CLIENT_KEY, bytes("{'flag_key':'" + flag + "'}")));
+        JsonNode answer = json(flexflag.evaluate(Caller.with(Served.CLIENT_KEY), bytes("{'flag_key':'" + flag + "'}")));
 
         assertThat(answer.path("value")).hasToString(value);
         assertThat(answer.path("reason").asText()).isEqualTo(reason);
@@ -97,7 +98,7 @@ class FlexflagTest {
     void aServerKeySeesWhichRuleMatched() throws IOException {
         String body = "{'flag_key':'swedes','attributes':{'country':'SE'}}";
 
-        assertThat(json(flexflag.evaluate(Served.SERVER_KEY, bytes(body)))
+        assertThat(json(flexflag.evaluate(Caller.with(Served.SERVER_KEY), bytes(body)))
                         .path("rule_id")
                         .asText())
                 .isEqualTo("Swedes");
@@ -108,7 +109,7 @@ class FlexflagTest {
     void aBatchAnswersUnderEveryName(String name) throws IOException {
         String body = "{'" + name + "':['plain','nowhere','secret','plain'],'context':{}}";
 
-        JsonNode answer = json(flexflag.evaluateBatch(Served.CLIENT_KEY, bytes(body)));
+        JsonNode answer = json(flexflag.evaluateBatch(Caller.with(Served.CLIENT_KEY), bytes(body)));
 
         assertThat(answer.at("/evaluations/plain/value").asBoolean()).isTrue();
         assertThat(answer.at("/evaluations/nowhere")).hasToString("{\"error\":\"flag not found\"}");
@@ -134,7 +135,7 @@ class FlexflagTest {
     @ParameterizedTest
     @MethodSource("refusals")
     void refusesInFlexflagsForm(@Nullable String key, String body, int status, String error) throws IOException {
-        Reply reply = flexflag.evaluate(key, bytes(body));
+        Reply reply = flexflag.evaluate(Caller.with(key), bytes(body));
 
         assertThat(reply.status()).isEqualTo(status);
         assertThat(json(reply).path("error").asText()).isEqualTo(error);
@@ -144,7 +145,7 @@ class FlexflagTest {
     void aBatchHasItsLimit() throws IOException {
         String keys = IntStream.range(0, 10_001).mapToObj(n -> "'f" + n + "'").collect(Collectors.joining(","));
 
-        Reply reply = flexflag.evaluateBatch(Served.CLIENT_KEY, bytes("{'flag_keys':[" + keys + "]}"));
+        Reply reply = flexflag.evaluateBatch(Caller.with(Served.CLIENT_KEY), bytes("{'flag_keys':[" + keys + "]}"));
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(json(reply).path("error").asText()).contains("10000");
@@ -153,7 +154,7 @@ class FlexflagTest {
     @Test
     void theStatisticsAreTrue() throws IOException {
         for (String flag : new String[] {"plain", "plain", "swedes", "nowhere"}) {
-            flexflag.evaluate(Served.CLIENT_KEY, bytes("{'flag_key':'" + flag + "'}"));
+            flexflag.evaluate(Caller.with(Served.CLIENT_KEY), bytes("{'flag_key':'" + flag + "'}"));
         }
 
         JsonNode client = json(flexflag.statistics(Served.CLIENT_KEY));

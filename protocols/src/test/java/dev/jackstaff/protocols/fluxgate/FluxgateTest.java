@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
+import dev.jackstaff.protocols.Caller;
 import dev.jackstaff.protocols.KeylessClients;
 import dev.jackstaff.protocols.LiveEnvironments;
 import dev.jackstaff.protocols.Reply;
@@ -94,7 +95,7 @@ class FluxgateTest {
     @ParameterizedTest
     @MethodSource("answers")
     void answersInFluxgatesWords(String members, String expected) {
-        Reply reply = fluxgate.evaluate(Served.CLIENT_KEY, bytes("{" + members + "}"));
+        Reply reply = fluxgate.evaluate(Caller.with(Served.CLIENT_KEY), bytes("{" + members + "}"));
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(text(reply)).isEqualTo(expected.replace('\'', '"'));
@@ -103,9 +104,10 @@ class FluxgateTest {
 
     @Test
     void theTargetingKeyGoesBeforeTheBucketingKey() {
-        FluxgateRequest both =
-                FluxgateRequest.parse(bytes("{'flagKey':'f','context':{'targetingKey':'t','bucketingKey':'b'}}"));
-        FluxgateRequest one = FluxgateRequest.parse(bytes("{'flagKey':'f','context':{'bucketingKey':'b'}}"));
+        FluxgateRequest both = FluxgateRequest.parse(
+                bytes("{'flagKey':'f','context':{'targetingKey':'t','bucketingKey':'b'}}"), Caller.with(null));
+        FluxgateRequest one =
+                FluxgateRequest.parse(bytes("{'flagKey':'f','context':{'bucketingKey':'b'}}"), Caller.with(null));
 
         assertThat(both.context().text("targetingKey")).isEqualTo("t");
         assertThat(one.context().text("targetingKey")).isEqualTo("b");
@@ -116,7 +118,7 @@ class FluxgateTest {
     void aServerKeySeesWhichRuleMatched() {
         String body = "{'flagKey':'swedes','context':{'country':'SE'}}";
 
-        assertThat(text(fluxgate.evaluate(Served.SERVER_KEY, bytes(body))))
+        assertThat(text(fluxgate.evaluate(Caller.with(Served.SERVER_KEY), bytes(body))))
                 .endsWith("\"metadata\":{\"rule\":\"Swedes\"}}");
     }
 
@@ -124,8 +126,9 @@ class FluxgateTest {
     void theSecretInTheBodyGoesBeforeTheHeader() {
         String body = "{'flagKey':'secret','context':{},'client_id':'x','client_secret':'" + Served.SERVER_KEY + "'}";
 
-        assertThat(text(fluxgate.evaluate(Served.CLIENT_KEY, bytes(body)))).contains("\"value\":true");
-        assertThat(fluxgate.evaluate(Served.SERVER_KEY, bytes(body.replace("_of-the-test", "_wrong")))
+        assertThat(text(fluxgate.evaluate(Caller.with(Served.CLIENT_KEY), bytes(body))))
+                .contains("\"value\":true");
+        assertThat(fluxgate.evaluate(Caller.with(Served.SERVER_KEY), bytes(body.replace("_of-the-test", "_wrong")))
                         .status())
                 .isEqualTo(401);
     }
@@ -146,7 +149,7 @@ class FluxgateTest {
     @ParameterizedTest
     @MethodSource("refusals")
     void refusesInFluxgatesForm(@Nullable String key, String body, int status, String code) {
-        Reply reply = fluxgate.evaluate(key, bytes(body));
+        Reply reply = fluxgate.evaluate(Caller.with(key), bytes(body));
 
         assertThat(reply.status()).isEqualTo(status);
         assertThat(text(reply))
@@ -156,7 +159,7 @@ class FluxgateTest {
     @Test
     void halfASurrogatePairIsNoFailure() {
         Reply reply = fluxgate.evaluate(
-                Served.CLIENT_KEY, bytes("{'flagKey':'\\ud800','context':{'bucketingKey':'\\udc00'}}"));
+                Caller.with(Served.CLIENT_KEY), bytes("{'flagKey':'\\ud800','context':{'bucketingKey':'\\udc00'}}"));
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(text(reply)).contains("FLAG_NOT_FOUND");
@@ -164,7 +167,8 @@ class FluxgateTest {
 
     @Test
     void aFlagThatCannotBeEvaluatedIsNotTakenForOff() {
-        String answer = text(fluxgate.evaluate(Served.CLIENT_KEY, bytes("{'flagKey':'broken','context':{}}")));
+        String answer =
+                text(fluxgate.evaluate(Caller.with(Served.CLIENT_KEY), bytes("{'flagKey':'broken','context':{}}")));
 
         assertThat(answer)
                 .contains("\"reason\":\"ERROR\"", "\"errorCode\":\"PARSE_ERROR\"")
@@ -174,7 +178,7 @@ class FluxgateTest {
     @Test
     void whatHealsByItselfIsUnavailable() {
         Reply reply = new Fluxgate(new LiveEnvironments(), KeylessClients.refused())
-                .evaluate(Served.CLIENT_KEY, bytes("{'flagKey':'plain'}"));
+                .evaluate(Caller.with(Served.CLIENT_KEY), bytes("{'flagKey':'plain'}"));
 
         assertThat(reply.status()).isEqualTo(503);
         assertThat(reply.headers()).containsEntry("Retry-After", "1");
@@ -184,8 +188,9 @@ class FluxgateTest {
     void aConfiguredKeyServesThoseWhoSendNone() {
         Fluxgate open = new Fluxgate(environments, KeylessClients.withKey(Served.CLIENT_KEY));
 
-        assertThat(text(open.evaluate(null, bytes("{'flagKey':'plain'}")))).contains("\"value\":true");
-        assertThat(open.evaluate("jks_client_wrong", bytes("{'flagKey':'plain'}"))
+        assertThat(text(open.evaluate(Caller.with(null), bytes("{'flagKey':'plain'}"))))
+                .contains("\"value\":true");
+        assertThat(open.evaluate(Caller.with("jks_client_wrong"), bytes("{'flagKey':'plain'}"))
                         .status())
                 .isEqualTo(401);
     }
@@ -194,8 +199,10 @@ class FluxgateTest {
     void aConfiguredEnvironmentIsSeenAsByAClientKey() {
         Fluxgate open = new Fluxgate(environments, KeylessClients.seeing("demo/production"));
 
-        assertThat(text(open.evaluate(null, bytes("{'flagKey':'plain'}")))).contains("\"value\":true");
-        assertThat(text(open.evaluate(null, bytes("{'flagKey':'secret'}")))).contains("FLAG_NOT_FOUND");
+        assertThat(text(open.evaluate(Caller.with(null), bytes("{'flagKey':'plain'}"))))
+                .contains("\"value\":true");
+        assertThat(text(open.evaluate(Caller.with(null), bytes("{'flagKey':'secret'}"))))
+                .contains("FLAG_NOT_FOUND");
     }
 
     private static byte[] bytes(String text) {
