@@ -29,10 +29,12 @@ class OfrepST {
     private static final Map<Installation, FortyFlags> MADE = new HashMap<>();
 
     private final String edgeUrl;
+    private final String hubUrl;
     private final FortyFlags flags;
 
     OfrepST(Installation installation) {
         this.edgeUrl = installation.quickstart().edgeUrl();
+        this.hubUrl = installation.quickstart().hubUrl();
         synchronized (LOCK) {
             this.flags = MADE.computeIfAbsent(installation, stack -> FortyFlags.in(stack, "ofrep-clients"));
         }
@@ -74,6 +76,19 @@ class OfrepST {
                         .describedAs("%s", context)
                         .isEqualTo(expected(answers));
             }
+            Map<String, String> toggled = Map.of("flag", FortyFlags.TOGGLED);
+            assertThat(browser.ask("isEnabled", toggled).asBoolean()).isFalse();
+            flags.toggle(true);
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> browser.ask("isEnabled", toggled).asBoolean());
+        }
+    }
+
+    @Test
+    void theHubTellsOfChangesToo() {
+        try (JavaScript browser = JavaScript.start("ofrep-web.mjs")) {
+            browser.ask("start", Map.of("url", hubUrl, "key", flags.keys().client()));
+
             Map<String, String> toggled = Map.of("flag", FortyFlags.TOGGLED);
             assertThat(browser.ask("isEnabled", toggled).asBoolean()).isFalse();
             flags.toggle(true);

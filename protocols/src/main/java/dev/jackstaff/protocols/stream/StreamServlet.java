@@ -1,23 +1,20 @@
-package dev.jackstaff.edge.http;
+package dev.jackstaff.protocols.stream;
 
 import dev.jackstaff.protocols.Reply;
 import dev.jackstaff.protocols.ReplyServlet;
-import dev.jackstaff.protocols.ofrep.Ofrep;
-import dev.jackstaff.protocols.stream.StreamEndpoint;
 import dev.jackstaff.protocols.stream.StreamEndpoint.Opened;
-import dev.jackstaff.protocols.stream.Streams;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
-/** Streams of server-sent events, of all protocols: a servlet, because a stream must not hold a thread. */
-@WebServlet(
-        urlPatterns = {"/ofrep/v1/stream", "/api/client/streaming", "/sse/environments/*"},
-        asyncSupported = true)
+/**
+ * Streams of server-sent events, of all protocols: a servlet, because a stream must not hold a thread. To be mounted, with
+ * support for asynchronous requests, where their endpoints are.
+ */
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 public class StreamServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -44,7 +41,7 @@ public class StreamServlet extends HttpServlet {
     private Opened opened(HttpServletRequest request) {
         if (!streams.hasRoom()) {
             return new Opened.Answered(
-                    Ofrep.failure(Reply.UNAVAILABLE, "too many clients listen").with("Retry-After", "10"));
+                    refusal(Reply.UNAVAILABLE, "too many clients listen").with("Retry-After", "10"));
         }
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
         StreamEndpoint.Request asked = new StreamEndpoint.Request(path, request::getHeader, request::getParameter);
@@ -54,6 +51,11 @@ public class StreamServlet extends HttpServlet {
                 return opened;
             }
         }
-        return new Opened.Answered(Ofrep.failure(Reply.NOT_FOUND, "there is no such stream"));
+        return new Opened.Answered(refusal(Reply.NOT_FOUND, "there is no such stream"));
+    }
+
+    private static Reply refusal(int status, String reason) {
+        String document = "{\"errorCode\":\"GENERAL\",\"errorDetails\":\"" + reason + "\",\"metadata\":{}}";
+        return Reply.of(status, document.getBytes(StandardCharsets.UTF_8));
     }
 }
