@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -149,7 +150,7 @@ class EdgeIT {
                 HttpRequest.newBuilder(URI.create(edge + "ofrep/v1/stream"))
                         .version(HttpClient.Version.HTTP_1_1)
                         .header("Authorization", KEY)
-                        .header("Origin", "https://app.example.org")
+                        .header("Origin", "https://shop.example.org")
                         .build(),
                 HttpResponse.BodyHandlers.ofInputStream());
         try (BufferedReader events = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
@@ -157,7 +158,7 @@ class EdgeIT {
             assertThat(stream.headers().firstValue("Content-Type"))
                     .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
             assertThat(stream.headers().firstValue("Access-Control-Allow-Origin"))
-                    .hasValue("*");
+                    .hasValue("https://shop.example.org");
             awaitLine(events, "id: " + revision);
 
             publish(revision + 1, false);
@@ -173,6 +174,20 @@ class EdgeIT {
             line = lines.readLine();
         }
         assertThat(line).isEqualTo(wanted);
+    }
+
+    @Test
+    void anEnvironmentMayNameThePagesThatAsk() {
+        assertThat(allowedOrigin("https://app.example.org", KEY)).isEmpty();
+        assertThat(allowedOrigin("https://shop.example.org", KEY)).hasValue("https://shop.example.org");
+        assertThat(allowedOrigin("https://app.example.org", "jks_server_nosuchkey"))
+                .hasValue("https://app.example.org");
+    }
+
+    private Optional<String> allowedOrigin(String origin, String key) {
+        return send(evaluation("ofrep/v1/evaluate/flags/plain", key, "{}").header("Origin", origin))
+                .headers()
+                .firstValue("Access-Control-Allow-Origin");
     }
 
     @Test
