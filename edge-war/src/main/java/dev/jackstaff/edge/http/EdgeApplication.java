@@ -1,6 +1,11 @@
 package dev.jackstaff.edge.http;
 
 import dev.jackstaff.edge.health.HealthResource;
+import dev.jackstaff.protocols.flagsmith.http.AnalyticsResource;
+import dev.jackstaff.protocols.flagsmith.http.EnvironmentDocumentResource;
+import dev.jackstaff.protocols.flagsmith.http.FlagsResource;
+import dev.jackstaff.protocols.flagsmith.http.IdentitiesResource;
+import dev.jackstaff.protocols.flagsmith.http.ProxyHealthResource;
 import dev.jackstaff.protocols.ofrep.OfrepResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -11,6 +16,16 @@ import java.util.Set;
 public class EdgeApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(HealthResource.class, OfrepResource.class, OnePath.class, Cors.class, Refusals.class);
+        return Set.of(
+                HealthResource.class,
+                OfrepResource.class,
+                FlagsResource.class,
+                IdentitiesResource.class,
+                EnvironmentDocumentResource.class,
+                AnalyticsResource.class,
+                ProxyHealthResource.class,
+                OnePath.class,
+                Cors.class,
+                Refusals.class);
     }
 }

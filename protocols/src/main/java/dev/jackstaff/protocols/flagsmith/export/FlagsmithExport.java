@@ -13,6 +13,7 @@ import dev.jackstaff.protocols.Fidelity;
 import dev.jackstaff.protocols.flagsmith.EnvironmentDocument;
 import dev.jackstaff.protocols.flagsmith.EnvironmentDocument.Organisation;
 import dev.jackstaff.protocols.flagsmith.EnvironmentDocument.Project;
+import dev.jackstaff.protocols.flagsmith.Feature;
 import dev.jackstaff.protocols.flagsmith.FeatureState;
 import dev.jackstaff.protocols.flagsmith.Segment;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ public record FlagsmithExport(EnvironmentDocument document, List<ExportedFlag> f
         private final Snapshot snapshot;
         private final FlagSet compiled;
         private final ConditionExport conditions;
-        private final Ids featureIds = new Ids();
+        private final Features features;
         private final Ids segmentIds = new Ids();
         private final List<FeatureState> states = new ArrayList<>();
         private final List<Segment> segments = new ArrayList<>();
@@ -55,6 +56,7 @@ public record FlagsmithExport(EnvironmentDocument document, List<ExportedFlag> f
 
         Run(Snapshot snapshot) {
             this.snapshot = snapshot;
+            this.features = Features.of(snapshot);
             this.compiled = SnapshotCompiler.compile(snapshot);
             this.conditions = new ConditionExport(snapshot.segments());
         }
@@ -99,10 +101,10 @@ public record FlagsmithExport(EnvironmentDocument document, List<ExportedFlag> f
 
         private void add(FlagDefinition flag) {
             Notes notes = new Notes();
-            int id = featureIds.of(flag.key());
-            States ofFlag = new States(flag, id, snapshot.key() + "/" + flag.key());
+            Feature feature = features.of(flag.key());
+            States ofFlag = new States(flag, feature, snapshot.key() + "/" + flag.key());
             if (flag.serverOnly()) {
-                serverOnly.add(id);
+                serverOnly.add(feature.id());
             }
             if (flag.enabled() && prerequisitesMet(flag.key(), notes)) {
                 FlagExport.Exported exported = new FlagExport(flag, ofFlag, conditions, segmentIds, notes).exported();
