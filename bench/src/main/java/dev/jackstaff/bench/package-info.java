@@ -1,4 +1,4 @@
-/** What the engine costs. */
+/** What the engine costs, beside what the engines of others cost. Knows nothing of HTTP and of servers. */
 @NullMarked
 package dev.jackstaff.bench;
 

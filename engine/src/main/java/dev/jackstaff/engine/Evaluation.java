@@ -42,6 +42,13 @@ public record Evaluation(
         return new Evaluation(flagKey, false, null, Reason.ERROR, code, details, Map.of());
     }
 
+    /** This answer with nothing that is more specific than its reason. */
+    public Evaluation withoutMetadata() {
+        return metadata.isEmpty()
+                ? this
+                : new Evaluation(flagKey, enabled, variant, reason, errorCode, errorDetails, Map.of());
+    }
+
     /** This answer with one more piece of metadata. */
     public Evaluation with(String name, String detail) {
         Map<String, String> more = new HashMap<>(metadata);

@@ -43,7 +43,15 @@ public sealed interface Value {
      *     {@link #DEEPEST}
      */
     static Value parse(ValueType type, String json) {
-        JsonText text = JsonText.parse(json);
+        return of(type, JsonText.parse(json));
+    }
+
+    /**
+     * The same of a JSON text that has been read already.
+     *
+     * @throws IllegalArgumentException as {@link #parse} does
+     */
+    static Value of(ValueType type, JsonText text) {
         return switch (type) {
             case BOOLEAN -> of(text.asBoolean());
             case STRING -> of(text.asString());
@@ -121,7 +129,7 @@ public sealed interface Value {
         }
     }
 
-    /** Any JSON, compact. */
+    /** Any JSON; without insignificant white space where it comes from Jackstaff's own documents. */
     record JsonValue(String json) implements Value {
         @Override
         public ValueType type() {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -95,7 +96,9 @@ public class LiveEnvironments implements Environments {
         if (!isNews(snapshot.key(), SnapshotHead.of(snapshot))) {
             return false;
         }
-        ServedEnvironment compiled = ServedEnvironment.of(snapshot);
+        ServedEnvironment previous = environment(snapshot.key());
+        ServedEnvironment compiled =
+                previous == null ? ServedEnvironment.of(snapshot) : ServedEnvironment.of(snapshot, previous);
         synchronized (this) {
             if (!isNews(snapshot.key(), SnapshotHead.of(snapshot))) {
                 return false;
@@ -120,7 +123,7 @@ public class LiveEnvironments implements Environments {
                 .snapshot()
                 .credentials()
                 .forEach(credential -> grants.put(credential.hash(), new Grant(key, credential))));
-        return new State(Map.copyOf(environments), Map.copyOf(grants));
+        return new State(Collections.unmodifiableMap(environments), Collections.unmodifiableMap(grants));
     }
 
     private static Access refusalOf(String key) {

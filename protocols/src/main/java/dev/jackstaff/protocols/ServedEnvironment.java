@@ -35,6 +35,17 @@ public final class ServedEnvironment {
         return snapshot.revision();
     }
 
+    /** A snapshot, compiled, that replaces one of the same environment. */
+    static ServedEnvironment of(Snapshot snapshot, ServedEnvironment previous) {
+        ServedEnvironment next = of(snapshot);
+        previous.views.forEach((type, view) -> {
+            if (view instanceof Succeeding<?> succeeding) {
+                next.views.put(type, succeeding.succeededBy(next));
+            }
+        });
+        return next;
+    }
+
     /**
      * What a protocol makes of this revision once, for all requests: documents, their tags, pieces of answers. It must be
      * immutable or safe for threads.

@@ -8,10 +8,15 @@ import jakarta.json.JsonStructure;
 import java.io.StringReader;
 import java.net.URI;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
-/** An HTTP answer, read whole. */
-public record Answer(URI uri, int status, String body) {
+/**
+ * An HTTP answer, read whole.
+ *
+ * @param revision of the environment that it tells of, where it names one
+ */
+public record Answer(URI uri, int status, OptionalLong revision, String body) {
     private static final int CLIENT_ERROR = 400;
 
     public boolean ok() {

@@ -51,7 +51,11 @@ record Http(URI base, Map<String, String> headers) {
         HttpRequest request = builder.build();
         try {
             var response = CLIENT.send(request, BodyHandlers.ofString());
-            return new Answer(request.uri(), response.statusCode(), response.body());
+            return new Answer(
+                    request.uri(),
+                    response.statusCode(),
+                    response.headers().firstValueAsLong("Jackstaff-Revision"),
+                    response.body());
         } catch (IOException e) {
             throw new Failure(base + " does not answer. Is it running? See: ./jackstaff status", e);
         } catch (InterruptedException e) {

@@ -85,8 +85,8 @@ public final class HubClient {
     }
 
     /** An environment as another system's document, as the hub wrote it. */
-    public String exported(String project, String environment, String system) {
-        return http.get(exports(project, environment) + system).orRefusal().body();
+    public Answer exported(String project, String environment, String system) {
+        return http.get(exports(project, environment) + system).orRefusal();
     }
 
     /** What becomes of each flag in that document. */

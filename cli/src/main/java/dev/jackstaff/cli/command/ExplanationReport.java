@@ -18,6 +18,9 @@ final class ExplanationReport {
     void print(PrintStream out) {
         out.println(answer(explanation));
         steps(explanation, INDENT, out);
+        if (explanation.containsKey("omitted")) {
+            out.println(INDENT + "… and " + explanation.getInt("omitted") + " more steps");
+        }
     }
 
     private static String answer(JsonObject explained) {

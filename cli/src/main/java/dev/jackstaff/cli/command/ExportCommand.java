@@ -1,8 +1,10 @@
 package dev.jackstaff.cli.command;
 
+import dev.jackstaff.cli.client.Answer;
 import dev.jackstaff.cli.client.HubClient;
 import dev.jackstaff.cli.quickstart.Quickstart;
 import dev.jackstaff.cli.terminal.Failure;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +31,9 @@ public final class ExportCommand implements Callable<Integer> {
         }
     }
 
+    /** A change may come between a document and its report. */
+    private static final int TRIES = 5;
+
     @Parameters(paramLabel = "SYSTEM", description = "${COMPLETION-CANDIDATES}, in any case.")
     private Dialect dialect = Dialect.UNLEASH;
 
@@ -50,10 +55,17 @@ public final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         HubClient hub = Quickstart.of(context.home()).login();
-        String document = hub.exported(project, environment, dialect.label());
-        write(document);
-        new ExportReport(hub.exportReport(project, environment, dialect.label())).print(System.err);
-        return 0;
+        for (int i = 0; i < TRIES; i++) {
+            Answer document = hub.exported(project, environment, dialect.label());
+            JsonObject report = hub.exportReport(project, environment, dialect.label());
+            if (document.revision().orElse(0)
+                    == report.getJsonNumber("revision").longValue()) {
+                write(document.body());
+                new ExportReport(report).print(System.err);
+                return 0;
+            }
+        }
+        throw new Failure(environment + " changes all the time. Try again in a moment");
     }
 
     private void write(String document) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.jackstaff.cli.terminal.Failure;
 import java.net.URI;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,7 @@ class AnswerTest {
     @ParameterizedTest
     @MethodSource("refusals")
     void aRefusalSpeaksTheServersWords(String body, String expected) {
-        Answer answer = new Answer(ASKED, 422, body);
+        Answer answer = new Answer(ASKED, 422, OptionalLong.empty(), body);
 
         assertThat(answer.refusal()).isEqualTo(expected);
         assertThatThrownBy(answer::orRefusal).isInstanceOf(Failure.class).hasMessage(expected);
@@ -41,7 +42,7 @@ class AnswerTest {
 
     @Test
     void aPageWhereJsonBelongsIsAFailure() {
-        assertThatThrownBy(() -> new Answer(ASKED, 200, "<html>").object())
+        assertThatThrownBy(() -> new Answer(ASKED, 200, OptionalLong.empty(), "<html>").object())
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("without a JSON object");
     }

@@ -16,6 +16,11 @@ public non-sealed interface Comparison extends Condition {
         return holdsFor(context);
     }
 
+    /** How much answering takes at most, in steps: about as many as comparisons of two short texts. */
+    default long effort() {
+        return 1;
+    }
+
     Attribute attribute();
 
     /** The operator, as documents spell it. */

@@ -25,12 +25,17 @@ public record Network(int octets, BigInteger prefix, int suffixBits) {
             return Optional.empty();
         }
         int bits = address.length * Byte.SIZE;
-        int length = slash < 0 ? bits : prefixLength(text.substring(slash + 1));
+        int length = slash < 0 ? bits : prefixLength(text.substring(slash + 1)) - mappedBits(text, address);
         if (length < 0 || length > bits) {
             return Optional.empty();
         }
         BigInteger prefix = new BigInteger(1, address).shiftRight(bits - length);
         return Optional.of(new Network(address.length, prefix, bits - length));
+    }
+
+    /** The leading bits of a literal that are not in the address, because it is an IPv4 address mapped into IPv6. */
+    private static int mappedBits(String text, byte[] address) {
+        return address.length == 4 && text.indexOf(':') >= 0 ? 96 : 0;
     }
 
     /** The block in CIDR notation. */
@@ -71,14 +76,16 @@ public record Network(int octets, BigInteger prefix, int suffixBits) {
         return octets;
     }
 
-    /** With a colon and nothing but hexadecimal digits and points, the platform's parser reads a literal or refuses it. */
+    /**
+     * With a colon and nothing but hexadecimal digits and points, the platform's parser reads a literal or refuses it. It reads
+     * an IPv4 address that is mapped into IPv6 (RFC 4291, 2.5.5.2) as the former.
+     */
     private static byte[] sixth(String text) {
         if (!text.chars().allMatch(c -> (c < 0x80 && Character.digit(c, 16) >= 0) || c == ':' || c == '.')) {
             return NO_ADDRESS;
         }
         try {
-            byte[] octets = InetAddress.getByName("[" + text + "]").getAddress();
-            return octets.length == 16 ? octets : NO_ADDRESS;
+            return InetAddress.getByName("[" + text + "]").getAddress();
         } catch (UnknownHostException malformed) {
             return NO_ADDRESS;
         }

@@ -20,6 +20,11 @@ final class PartsByHash implements TextSearch {
     }
 
     @Override
+    public long effort() {
+        return 10L * lengths.length;
+    }
+
+    @Override
     public Collection<String> texts() {
         return texts;
     }

@@ -52,6 +52,11 @@ public record TextComparison(Attribute attribute, Place place, TextSearch search
     }
 
     @Override
+    public long effort() {
+        return search.effort();
+    }
+
+    @Override
     public String operator() {
         return place.operator();
     }

@@ -14,6 +14,9 @@ public sealed interface TextSearch permits TextSearch.OneByOne, PartsByHash {
     /** Whether another text contains one of these. */
     boolean anywhere(String whole);
 
+    /** What a search takes at most, as {@link Comparison#effort} counts. */
+    long effort();
+
     Collection<String> texts();
 
     /** The search that is fastest for so many texts. */
@@ -23,6 +26,11 @@ public sealed interface TextSearch permits TextSearch.OneByOne, PartsByHash {
 
     /** A search for a few texts. */
     record OneByOne(List<String> texts) implements TextSearch {
+        @Override
+        public long effort() {
+            return texts.size();
+        }
+
         @Override
         public boolean atStart(String whole) {
             for (int i = 0; i < texts.size(); i++) {

@@ -6,12 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a flag came to its answer: every step that was taken, in order. What was not asked, because something before it
- * decided, is not there.
+ * decided, is not there. Texts are for people: cut where they are long, without what steers a terminal.
  *
  * @param placements the splits that decided between answers; those within conditions are with their conditions
+ * @param omitted how many steps were taken that are not told, with all within them, because they are too many
  */
 public record Explanation(
-        Evaluation answer, List<AskedPrerequisite> prerequisites, List<AskedRule> rules, List<Placement> placements) {
+        Evaluation answer,
+        List<AskedPrerequisite> prerequisites,
+        List<AskedRule> rules,
+        List<Placement> placements,
+        int omitted) {
     public Explanation {
         prerequisites = List.copyOf(prerequisites);
         rules = List.copyOf(rules);

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * A compiled flag: prerequisites, then what it comes to. Evaluation is deterministic for a context, never throws, does no
- * I/O, takes no lock and allocates nothing.
+ * I/O and takes no lock. It allocates nothing, except where a comparison reads an attribute as a number, date, version,
+ * address or pattern's subject, and where MD5 decides.
  *
  * @param serverOnly whether client keys must not see it
  */

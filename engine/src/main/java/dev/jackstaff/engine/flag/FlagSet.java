@@ -50,7 +50,7 @@ public final class FlagSet {
     /** How one flag comes to its answer. */
     public Explanation explain(String key, EvaluationContext context) {
         Flag flag = byKey.get(key);
-        return flag == null ? new Explanation(unknown(key), List.of(), List.of(), List.of()) : flag.explain(context);
+        return flag == null ? new Explanation(unknown(key), List.of(), List.of(), List.of(), 0) : flag.explain(context);
     }
 
     /** The answers of all flags, or of those only that a client key may see; the caller's own list. */

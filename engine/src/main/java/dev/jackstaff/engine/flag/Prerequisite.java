@@ -4,6 +4,7 @@ import dev.jackstaff.engine.Evaluation;
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.Reason;
 import dev.jackstaff.engine.Variant;
+import dev.jackstaff.engine.condition.TextSet;
 import java.util.Set;
 
 /**
@@ -39,7 +40,7 @@ public record Prerequisite(Flag parent, Demand demand, Evaluation unmet) {
         /** One of some variants, served by a flag that has not been switched off. */
         record Serving(Set<String> variants) implements Demand {
             public Serving {
-                variants = Set.copyOf(variants);
+                variants = TextSet.of(variants);
             }
 
             @Override

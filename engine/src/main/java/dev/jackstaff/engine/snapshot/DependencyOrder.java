@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +28,7 @@ record DependencyOrder<T>(List<T> sorted, Map<T, String> circles) {
             nodes.put(key.apply(thing), new Node<>(thing, key.apply(thing)));
         }
         for (Node<T> node : nodes.values()) {
-            for (String needed : Set.copyOf(dependencies.apply(node.thing))) {
+            for (String needed : new HashSet<>(dependencies.apply(node.thing))) {
                 Node<T> other = nodes.get(needed);
                 if (other != null) {
                     other.dependents.add(node);

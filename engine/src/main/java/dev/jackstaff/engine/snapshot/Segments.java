@@ -4,7 +4,6 @@ import dev.jackstaff.engine.condition.Condition;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The segments of an environment, compiled. One that is broken is so for whatever names it; nobody else notices.
@@ -14,9 +13,6 @@ final class Segments {
 
     private final Map<String, Condition> compiled = new HashMap<>();
     private final Map<String, String> broken = new HashMap<>();
-    /** How many segments each segment asks, each counted as often as it is asked. */
-    private final Map<String, Integer> costs = new HashMap<>();
-
     private final Map<String, Integer> depths = new HashMap<>();
 
     private Segments() {}
@@ -39,9 +35,7 @@ final class Segments {
             if (depth > LONGEST_CHAIN) {
                 throw new IllegalArgumentException("a chain of more than " + LONGEST_CHAIN + " segments");
             }
-            int cost = cost(Set.of(definition.condition()));
             compiled.put(definition.key(), new ConditionCompiler(this).compile(definition.condition()));
-            costs.put(definition.key(), cost);
             depths.put(definition.key(), depth);
         } catch (IllegalArgumentException unfit) {
             broken.put(definition.key(), String.valueOf(unfit.getMessage()));
@@ -61,24 +55,5 @@ final class Segments {
                     reason == null ? "unknown segment \"" + key + "\"" : "broken segment \"" + key + "\": " + reason);
         }
         return condition;
-    }
-
-    /**
-     * How many segments some conditions ask; without a bound, a few that name each other twice would take for ever.
-     *
-     * @throws IllegalArgumentException beyond the bound
-     */
-    int cost(Collection<ConditionDefinition> conditions) {
-        long asked = 0;
-        for (ConditionDefinition condition : conditions) {
-            for (String key : References.segmentUsesIn(condition)) {
-                asked += 1 + costs.getOrDefault(key, 0);
-            }
-        }
-        if (asked > SnapshotCompiler.MOST_SEGMENTS) {
-            throw new IllegalArgumentException(
-                    "more than " + SnapshotCompiler.MOST_SEGMENTS + " segments, directly or through others");
-        }
-        return (int) asked;
     }
 }

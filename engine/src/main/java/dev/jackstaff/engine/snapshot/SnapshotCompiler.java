@@ -2,6 +2,7 @@ package dev.jackstaff.engine.snapshot;
 
 import dev.jackstaff.engine.ErrorCode;
 import dev.jackstaff.engine.Evaluation;
+import dev.jackstaff.engine.flag.Effort;
 import dev.jackstaff.engine.flag.Flag;
 import dev.jackstaff.engine.flag.FlagSet;
 import dev.jackstaff.engine.flag.Prerequisite;
@@ -22,19 +23,13 @@ public final class SnapshotCompiler {
     /** How long a chain of prerequisites, or of segments within segments, may be. */
     public static final int LONGEST_CHAIN = 32;
 
-    /** How many flags one evaluation may ask by way of prerequisites, each counted as often as it is asked. */
-    public static final int MOST_PREREQUISITES = 1_000;
-
-    /** How many segments the rules of one flag, or one segment, may ask, each counted as often as it is asked. */
-    public static final int MOST_SEGMENTS = 10_000;
-
     private final Map<String, FlagDefinition> definitions = new LinkedHashMap<>();
     private final Segments segments;
     private final Map<String, Flag> flags = new HashMap<>();
-    /** How many flags each flag's evaluation asks, for those that could be compiled. */
-    private final Map<String, Integer> costs = new HashMap<>();
-
+    /** How long a chain of prerequisites each flag begins, for those that could be compiled. */
     private final Map<String, Integer> depths = new HashMap<>();
+
+    private final Effort effort = new Effort();
     private final List<Problem> problems = new ArrayList<>();
 
     private SnapshotCompiler(Collection<FlagDefinition> flags, Collection<SegmentDefinition> segments) {
@@ -72,15 +67,11 @@ public final class SnapshotCompiler {
     private void compile(FlagDefinition definition) {
         FlagCompiler compiler = new FlagCompiler(definition, new ConditionCompiler(segments));
         try {
-            segments.cost(
-                    definition.rules().stream().map(RuleDefinition::condition).toList());
             int depth = depth(definition);
-            int cost = cost(definition);
             List<Prerequisite> prerequisites = definition.prerequisites().stream()
                     .map(prerequisite -> prerequisite(prerequisite, compiler))
                     .toList();
-            flags.put(definition.key(), compiler.compile(prerequisites));
-            costs.put(definition.key(), cost);
+            flags.put(definition.key(), effort.require(compiler.compile(prerequisites)));
             depths.put(definition.key(), depth);
         } catch (IllegalArgumentException unfit) {
             refuse(definition, compiler.place(), String.valueOf(unfit.getMessage()));
@@ -100,7 +91,7 @@ public final class SnapshotCompiler {
         if (parent == null || compiled == null) {
             throw new IllegalArgumentException("unknown prerequisite \"" + prerequisite.flag() + "\"");
         }
-        if (!costs.containsKey(parent.key())) {
+        if (!depths.containsKey(parent.key())) {
             throw new IllegalArgumentException("broken prerequisite \"" + parent.key() + "\"");
         }
         return compiler.prerequisite(prerequisite, parent, compiled);
@@ -115,17 +106,5 @@ public final class SnapshotCompiler {
             throw new IllegalArgumentException("a chain of more than " + LONGEST_CHAIN + " flags");
         }
         return depth;
-    }
-
-    private int cost(FlagDefinition definition) {
-        long cost = 0;
-        for (PrerequisiteDefinition prerequisite : definition.prerequisites()) {
-            cost += 1 + costs.getOrDefault(prerequisite.flag(), 0);
-        }
-        if (cost > MOST_PREREQUISITES) {
-            throw new IllegalArgumentException(
-                    "more than " + MOST_PREREQUISITES + " prerequisites, directly or through others");
-        }
-        return (int) cost;
     }
 }

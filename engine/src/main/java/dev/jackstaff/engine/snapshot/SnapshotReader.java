@@ -168,8 +168,7 @@ public final class SnapshotReader {
     private List<VariantDefinition> typed(ValueType type, List<RawVariant> variants) {
         List<VariantDefinition> typed = new ArrayList<>(variants.size());
         for (RawVariant variant : variants) {
-            typed.add(reader.checked(() -> new VariantDefinition(
-                    variant.key(), Value.parse(type, variant.value().json()))));
+            typed.add(reader.checked(() -> new VariantDefinition(variant.key(), Value.of(type, variant.value()))));
         }
         return typed;
     }

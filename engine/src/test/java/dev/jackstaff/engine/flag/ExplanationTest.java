@@ -18,6 +18,7 @@ import dev.jackstaff.engine.flag.Explanation.AskedCondition.Group;
 import dev.jackstaff.engine.flag.Explanation.AskedCondition.Share;
 import dev.jackstaff.engine.flag.Explanation.AskedRule;
 import dev.jackstaff.engine.flag.Explanation.Placement;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,30 @@ class ExplanationTest {
 
         assertThat(explanation.rules().get(0).condition())
                 .isEqualTo(new Share(new Placement("userId", null, null), 7_300, false));
+    }
+
+    @Test
+    void aDecisionOfVeryManyStepsIsToldUpToABound() {
+        List<Condition> unmet = Collections.nCopies(50_000, SWEDE);
+
+        Explanation explanation = ruled(when("many", new Condition.Any(unmet)), when("most", MOST))
+                .explain(dane);
+
+        assertThat(explanation.answer()).isSameAs(ON);
+        assertThat(explanation.omitted()).isEqualTo(50_000 - 9_998 + 1);
+        assertThat(explanation.rules()).hasSize(1);
+        assertThat(explanation.rules().get(0).condition())
+                .isInstanceOfSatisfying(
+                        Group.class, any -> assertThat(any.parts()).hasSize(9_998));
+    }
+
+    @Test
+    void whatSteersATerminalIsNotTold() {
+        EvaluationContext hostile =
+                EvaluationContext.builder().attribute("userId", "\u001b[2J").build();
+        Flag flag = ruled(when("\u0007", new Condition.InSegment("\u0007", MOST)));
+
+        assertThat(flag.explain(hostile).toString()).doesNotContain("\u001b", "\u0007");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.jackstaff.engine.ErrorCode;
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
+import dev.jackstaff.engine.condition.RegularExpression;
 import dev.jackstaff.engine.flag.FlagSet;
 import dev.jackstaff.engine.flag.Problem;
 import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
@@ -153,6 +154,80 @@ class LimitsTest {
         Fixtures.FlagBuilder flag = aFlag("f").when(Compare.of("x", Operator.REGEX, pattern), ON);
 
         assertThat(variantOf(Fixtures.evaluate(flag, knowing("x", text)))).isEqualTo("off");
+    }
+
+    @Test
+    void aLargePatternSearchesShorterTexts() {
+        RegularExpression large = RegularExpression.compile("(a?){500}a{500}", false);
+
+        assertThat(large.longestText()).isEqualTo(666);
+        assertThat(large.foundIn("a".repeat(666))).isTrue();
+        assertThat(large.foundIn("a".repeat(667))).isFalse();
+        assertThat(RegularExpression.compile("a", false).longestText()).isEqualTo(10_000);
+    }
+
+    @Test
+    void patternsThatWouldTakeSecondsTogetherAreRefused() {
+        Fixtures.FlagBuilder flag = aFlag("f");
+        IntStream.range(0, 10).forEach(i -> flag.when(Compare.of("x", Operator.REGEX, "(a?){999}a{9}"), ON));
+
+        assertThat(SnapshotCompiler.compile(List.of(flag.build()), List.of()).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.reason())
+                        .startsWith("evaluating the flag takes up to ")
+                        .contains("at most 100000 are allowed"));
+    }
+
+    @Test
+    void aLongSegmentIsNotAskedTooOften() {
+        ConditionDefinition many =
+                new ConditionDefinition.Any(Collections.nCopies(20_000, Compare.of("country", Operator.IN, "SE")));
+        SegmentDefinition segment = new SegmentDefinition("long", many);
+        Fixtures.FlagBuilder four = aFlag("four");
+        IntStream.range(0, 4).forEach(i -> four.when(new ConditionDefinition.InSegment("long"), ON));
+        FlagDefinition child = aFlag("child")
+                .needing("four")
+                .when(new ConditionDefinition.InSegment("long"), ON)
+                .build();
+
+        FlagSet compiled = SnapshotCompiler.compile(List.of(four.build(), child), List.of(segment));
+
+        assertThat(compiled.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.flag()).isEqualTo("child");
+            assertThat(problem.reason()).contains("its segments and parents included");
+        });
+    }
+
+    /** {@code Aa} and {@code BB} have the same hash, and so has any row of as many of them. */
+    @Test
+    void textsMeantToCollideAreListedLikeOthers() {
+        List<String> same = IntStream.range(0, 1 << 15)
+                .mapToObj(i -> String.format("%15s", Integer.toBinaryString(i))
+                        .replace(' ', '0')
+                        .replace("0", "Aa")
+                        .replace("1", "BB"))
+                .toList();
+        FlagDefinition parent = aFlag("parent").otherwise(ON).build();
+        FlagDefinition child = new FlagDefinition(
+                "child",
+                ValueType.BOOLEAN,
+                true,
+                false,
+                parent.variants(),
+                "off",
+                ON,
+                List.of(new PrerequisiteDefinition("parent", same)),
+                List.of(),
+                FlagDefinition.NATIVE_BUCKETING);
+        SegmentDefinition segment = new SegmentDefinition(
+                "s",
+                new ConditionDefinition.Any(same.stream()
+                        .<ConditionDefinition>map(ConditionDefinition.InSegment::new)
+                        .toList()));
+
+        FlagSet compiled = SnapshotCompiler.compile(List.of(parent, child), List.of(segment));
+
+        assertThat(variantOf(compiled.evaluate("child", NOBODY))).isEqualTo("off");
     }
 
     static Stream<Arguments> unfitOperands() {

@@ -100,10 +100,13 @@ public class Ofrep {
         return shown(granted, flag.evaluate(context));
     }
 
-    /** Why a flag could not be compiled tells of rules, segments and other flags: that is for servers only. */
+    /** What is more specific than a reason tells of rules, segments and other flags: that is for servers only. */
     private static Evaluation shown(Access.Granted granted, Evaluation evaluation) {
-        return granted.serverOnlyToo() || evaluation.errorCode() == null
-                ? evaluation
+        if (granted.serverOnlyToo()) {
+            return evaluation;
+        }
+        return evaluation.errorCode() == null
+                ? evaluation.withoutMetadata()
                 : Evaluation.failed(evaluation.flagKey(), evaluation.errorCode(), "this flag cannot be evaluated");
     }
 

@@ -13,6 +13,8 @@ public record Delta(List<DeltaEvent> events) {
     /**
      * A document after these changes, in their order; features are sorted by name and segments by id. The last event is the
      * document's revision.
+     *
+     * @throws IllegalArgumentException where the document would then hold more than one that is read may
      */
     public FeaturesDocument applyTo(FeaturesDocument document) {
         if (events.isEmpty()) {
@@ -25,6 +27,8 @@ public record Delta(List<DeltaEvent> events) {
         for (DeltaEvent event : events) {
             event.change(features, segments);
         }
+        check(features.size(), FeaturesReader.MOST_FEATURES, "features");
+        check(segments.size(), FeaturesReader.MOST_SEGMENTS, "segments");
         long revision = events.get(events.size() - 1).eventId();
         return new FeaturesDocument(
                 FeaturesDocument.NEWEST_VERSION,
@@ -32,5 +36,12 @@ public record Delta(List<DeltaEvent> events) {
                 List.copyOf(segments.values()),
                 document.query(),
                 new FeaturesDocument.Meta(null, revision, null));
+    }
+
+    private static void check(int size, int most, String what) {
+        if (size > most) {
+            throw new IllegalArgumentException("after these changes there would be " + size + " " + what
+                    + ", and a document holds at most " + most);
+        }
     }
 }

@@ -14,6 +14,9 @@ public final class FeaturesReader {
     /** How many features a document may hold. */
     public static final int MOST_FEATURES = 10_000;
 
+    /** How many segments a document may hold. */
+    public static final int MOST_SEGMENTS = 10_000;
+
     private final DocumentReader reader;
     private final TolerantReader tolerant;
     private final FeatureReader features;

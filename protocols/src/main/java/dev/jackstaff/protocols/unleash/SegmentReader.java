@@ -21,6 +21,9 @@ final class SegmentReader {
     }
 
     Segment segment() {
+        if (ids.size() == FeaturesReader.MOST_SEGMENTS) {
+            throw reader.refused("a document holds at most " + FeaturesReader.MOST_SEGMENTS + " segments");
+        }
         var read = new Object() {
             @Nullable
             Integer id;

@@ -104,6 +104,15 @@ class OfrepTest {
         assertThat(text(reply)).contains("\"reason\":\"TARGETING_MATCH\"", "\"metadata\":{\"rule\":\"Swedes\"}");
     }
 
+    @Test
+    void aClientKeyIsNotToldOfRules() {
+        Reply single = ofrep.evaluate("swedes", Served.CLIENT_KEY, bytes("{\"context\":{\"country\":\"SE\"}}"));
+        Reply bulk = ofrep.evaluateAll(Served.CLIENT_KEY, bytes("{\"context\":{\"country\":\"SE\"}}"), null);
+
+        assertThat(text(single)).contains("\"reason\":\"TARGETING_MATCH\"").doesNotContain("Swedes");
+        assertThat(text(bulk)).contains("\"key\":\"swedes\"").doesNotContain("Swedes");
+    }
+
     static Stream<Arguments> liberal() {
         return Stream.of(
                 argumentSet("no body", ""),

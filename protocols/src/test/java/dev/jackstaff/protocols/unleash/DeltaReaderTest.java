@@ -7,7 +7,10 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.jackstaff.engine.snapshot.DocumentException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +77,33 @@ class DeltaReaderTest {
         assertThat(document.features()).hasSize(1);
     }
 
+    @Test
+    void changesThatGrowADocumentBeyondWhatIsReadAreRefused() {
+        List<DeltaEvent> full = new ArrayList<>();
+        for (int i = 0; i < FeaturesReader.MOST_FEATURES; i++) {
+            full.add(new DeltaEvent.FeatureUpdated(i, named("f" + i)));
+        }
+        FeaturesDocument document = new Delta(full).applyTo(FeaturesDocument.EMPTY);
+        Delta another = new Delta(List.of(new DeltaEvent.FeatureUpdated(7, named("another"))));
+        Delta instead = new Delta(List.of(another.events().get(0), new DeltaEvent.FeatureRemoved(8, "f0")));
+
+        assertThatThrownBy(() -> another.applyTo(document))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("after these changes there would be 10001 features, and a document holds at most 10000");
+        assertThat(instead.applyTo(document).features()).hasSize(FeaturesReader.MOST_FEATURES);
+    }
+
+    @Test
+    void changesThatGiveADocumentTooManySegmentsAreRefused() {
+        Delta delta = new Delta(IntStream.rangeClosed(0, FeaturesReader.MOST_SEGMENTS)
+                .<DeltaEvent>mapToObj(i -> new DeltaEvent.SegmentUpdated(i, new Segment(i, null, List.of())))
+                .toList());
+
+        assertThatThrownBy(() -> delta.applyTo(FeaturesDocument.EMPTY))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("after these changes there would be 10001 segments, and a document holds at most 10000");
+    }
+
     static Stream<Arguments> refused() {
         return Stream.of(
                 argumentSet("no events", "{}", "a delta needs \"events\""),
@@ -122,6 +152,12 @@ class DeltaReaderTest {
                     .as(String.valueOf(refusal))
                     .isTrue();
         }
+    }
+
+    private static Feature named(String name) {
+        return FeaturesReader.read(Documents.features("{\"name\": \"" + name + "\", \"enabled\": true}"))
+                .features()
+                .get(0);
     }
 
     private static FeaturesDocument applied(String... events) {

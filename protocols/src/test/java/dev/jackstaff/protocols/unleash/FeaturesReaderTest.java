@@ -294,6 +294,23 @@ class FeaturesReaderTest {
                 .hasMessageContaining("at most 10000 features (at features[10000]");
     }
 
+    @Test
+    void tenThousandSegmentsAreReadAndNotOneMore() {
+        assertThat(FeaturesReader.read(manySegments(FeaturesReader.MOST_SEGMENTS))
+                        .segments())
+                .hasSize(FeaturesReader.MOST_SEGMENTS);
+
+        assertThatThrownBy(() -> FeaturesReader.read(manySegments(FeaturesReader.MOST_SEGMENTS + 1)))
+                .isInstanceOf(DocumentException.class)
+                .hasMessageContaining("at most 10000 segments (at segments[10000]");
+    }
+
+    private static String manySegments(int count) {
+        return "{\"version\": 2, \"features\": [], \"segments\": ["
+                + IntStream.range(0, count).mapToObj(i -> "{\"id\": " + i + "}").collect(Collectors.joining(","))
+                + "]}";
+    }
+
     private static String many(int count) {
         return features(IntStream.range(0, count)
                 .mapToObj(i -> "{\"name\": \"f" + i + "\", \"enabled\": true}")

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value left out where the client's own default applies
  * @param splits where the subject was placed among variants
+ * @param omitted how many steps were taken that are not told because they are too many; left out where there are none
+ * @param revision of the environment that answered; left out within another explanation
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Explained(
@@ -27,14 +29,20 @@ public record Explained(
         @Nullable String errorDetails,
         List<Prerequisite> prerequisites,
         List<Rule> rules,
-        List<Placement> splits) {
+        List<Placement> splits,
+        @Nullable Integer omitted,
+        @Nullable Long revision) {
     public Explained {
         prerequisites = List.copyOf(prerequisites);
         rules = List.copyOf(rules);
         splits = List.copyOf(splits);
     }
 
-    static Explained of(Explanation explanation) {
+    static Explained of(Explanation explanation, long revision) {
+        return of(explanation, (Long) revision);
+    }
+
+    private static Explained of(Explanation explanation, @Nullable Long revision) {
         Evaluation answer = explanation.answer();
         Variant variant = answer.variant();
         boolean failed = answer.errorCode() != null;
@@ -48,13 +56,15 @@ public record Explained(
                 failed ? answer.errorDetails() : null,
                 explanation.prerequisites().stream().map(Prerequisite::of).toList(),
                 explanation.rules().stream().map(Rule::of).toList(),
-                explanation.placements().stream().map(Placement::of).toList());
+                explanation.placements().stream().map(Placement::of).toList(),
+                explanation.omitted() == 0 ? null : explanation.omitted(),
+                revision);
     }
 
     /** A parent flag that was asked. */
     public record Prerequisite(boolean met, Explained parent) {
         static Prerequisite of(Explanation.AskedPrerequisite asked) {
-            return new Prerequisite(asked.met(), Explained.of(asked.parent()));
+            return new Prerequisite(asked.met(), Explained.of(asked.parent(), null));
         }
     }
 

@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "4XX", ref = "Problem")
+@APIResponse(responseCode = "503", ref = "Problem")
 @Tag(name = "Flags")
 public class ExplanationsResource {
     @Inject
@@ -54,7 +55,8 @@ public class ExplanationsResource {
             @PathParam("environment") EnvironmentKey environment,
             ExplanationRequest request) {
         states.get(new FlagAddress(project, flag, environment));
-        return Explained.of(served(project, environment).flags().explain(flag.value(), context(request)));
+        ServedEnvironment served = served(project, environment);
+        return Explained.of(served.flags().explain(flag.value(), context(request)), served.revision());
     }
 
     private ServedEnvironment served(ProjectKey project, EnvironmentKey environment) {

@@ -8,17 +8,19 @@ import java.util.Locale;
 /**
  * What becomes of each flag of an environment in another system's document.
  *
+ * @param revision of the environment, which the document names in its header {@code Jackstaff-Revision}
  * @param exact how many flags answer there as they do here
  * @param approximated how many are there, and may answer otherwise
  * @param leftOut how many are not there
  */
-public record ExportReport(List<Flag> flags, long exact, long approximated, long leftOut) {
+public record ExportReport(long revision, List<Flag> flags, long exact, long approximated, long leftOut) {
     public ExportReport {
         flags = List.copyOf(flags);
     }
 
-    static ExportReport of(List<ExportedFlag> flags) {
+    static ExportReport of(long revision, List<ExportedFlag> flags) {
         return new ExportReport(
+                revision,
                 flags.stream().map(Flag::of).toList(),
                 count(flags, Fidelity.EXACT),
                 count(flags, Fidelity.APPROXIMATED),

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** An environment as other systems' documents, and what is different there. */
+/** An environment as other systems' documents, and what is different there; both name the revision they are of. */
 @Path("/api/v1/projects/{project}/environments/{environment}/exports")
 @RequestScoped
 @Authenticated
@@ -41,8 +42,8 @@ public class ExportsResource {
     @Path("/unleash")
     @Operation(summary = "An environment as an Unleash features document")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Object.class)))
-    public byte[] unleash() {
-        return Dialect.UNLEASH.document(snapshot());
+    public Response unleash() {
+        return document(Dialect.UNLEASH);
     }
 
     @GET
@@ -50,15 +51,15 @@ public class ExportsResource {
     @Operation(summary = "What becomes of each flag in the Unleash features document")
     @APIResponseSchema(ExportReport.class)
     public ExportReport unleashReport() {
-        return ExportReport.of(Dialect.UNLEASH.flags(snapshot()));
+        return report(Dialect.UNLEASH);
     }
 
     @GET
     @Path("/flagsmith")
     @Operation(summary = "An environment as a Flagsmith environment document")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Object.class)))
-    public byte[] flagsmith() {
-        return Dialect.FLAGSMITH.document(snapshot());
+    public Response flagsmith() {
+        return document(Dialect.FLAGSMITH);
     }
 
     @GET
@@ -66,10 +67,18 @@ public class ExportsResource {
     @Operation(summary = "What becomes of each flag in the Flagsmith environment document")
     @APIResponseSchema(ExportReport.class)
     public ExportReport flagsmithReport() {
-        return ExportReport.of(Dialect.FLAGSMITH.flags(snapshot()));
+        return report(Dialect.FLAGSMITH);
     }
 
-    private Snapshot snapshot() {
-        return snapshots.current(project, environment);
+    private Response document(Dialect dialect) {
+        Snapshot snapshot = snapshots.current(project, environment);
+        return Response.ok(dialect.document(snapshot))
+                .header("Jackstaff-Revision", snapshot.revision())
+                .build();
+    }
+
+    private ExportReport report(Dialect dialect) {
+        Snapshot snapshot = snapshots.current(project, environment);
+        return ExportReport.of(snapshot.revision(), dialect.flags(snapshot));
     }
 }

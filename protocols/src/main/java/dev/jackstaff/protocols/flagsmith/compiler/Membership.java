@@ -2,13 +2,14 @@ package dev.jackstaff.protocols.flagsmith.compiler;
 
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.condition.Comparison;
+import dev.jackstaff.engine.condition.TextSet;
 import java.math.BigInteger;
 import java.util.Set;
 
 /** The property, a text or an integer, is one of some texts. Its cost does not depend on how many there are. */
 record Membership(Property attribute, Set<String> texts, String operand) implements Comparison {
     Membership {
-        texts = Set.copyOf(texts);
+        texts = TextSet.of(texts);
         operand = Operand.shown(operand);
     }
 

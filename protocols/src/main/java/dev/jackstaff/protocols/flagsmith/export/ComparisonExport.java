@@ -5,7 +5,7 @@ import com.google.re2j.Pattern;
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.Value;
-import dev.jackstaff.engine.condition.PatternMatch;
+import dev.jackstaff.engine.condition.RegularExpression;
 import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
 import dev.jackstaff.engine.snapshot.Operator;
 import dev.jackstaff.protocols.flagsmith.SegmentRule;
@@ -149,7 +149,7 @@ final class ComparisonExport {
 
     private static SegmentRule matches(String property, String expression) {
         try {
-            PatternMatch.compile(expression, false);
+            RegularExpression.compile(expression, false);
         } catch (IllegalArgumentException tooLarge) {
             throw new Unsayable("an expression that is too long");
         }

@@ -17,17 +17,21 @@ final class Answers {
     private static final String ON = "on";
     private static final String OFF = "off";
 
-    private final String feature;
+    private final Feature feature;
     private final Set<String> variants = new HashSet<>();
     private final Variant plain;
 
     Answers(Feature feature) {
-        this.feature = feature.name();
+        this.feature = feature;
         feature.variants().forEach(variant -> variants.add(variant.name()));
         feature.strategies().stream()
                 .flatMap(strategy -> strategy.variants().stream())
                 .forEach(variant -> variants.add(variant.name()));
         this.plain = truth(free(), true);
+    }
+
+    Feature feature() {
+        return feature;
     }
 
     /** A name for an answer without a variant, which no variant has. */
@@ -41,17 +45,17 @@ final class Answers {
 
     /** Off; nothing is served where there are variants, for none of them says off. */
     Evaluation off(Reason reason) {
-        return Evaluation.off(feature, variants.isEmpty() ? truth(OFF, false) : null, reason);
+        return Evaluation.off(feature.name(), variants.isEmpty() ? truth(OFF, false) : null, reason);
     }
 
     /** On, without a variant. */
     Evaluation on(Reason reason) {
-        return Evaluation.on(feature, plain, reason);
+        return Evaluation.on(feature.name(), plain, reason);
     }
 
     /** On, with a variant. */
     Evaluation on(String variant, @Nullable Payload payload, Reason reason) {
-        return Evaluation.on(feature, Payloads.variant(variant, payload), reason);
+        return Evaluation.on(feature.name(), Payloads.variant(variant, payload), reason);
     }
 
     /** The demand for one of some variants, or for no variant at all. */

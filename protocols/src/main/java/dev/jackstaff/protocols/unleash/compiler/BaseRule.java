@@ -7,11 +7,11 @@ import dev.jackstaff.engine.bucketing.Murmur3Bucketing;
 import dev.jackstaff.engine.bucketing.Stickiness;
 import dev.jackstaff.engine.condition.Condition;
 import dev.jackstaff.engine.condition.OneOf;
+import dev.jackstaff.engine.condition.TextSet;
+import dev.jackstaff.protocols.unleash.Percentages;
 import dev.jackstaff.protocols.unleash.Strategy;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param reason why a context for which the strategy is true is on
  */
 record BaseRule(Condition condition, Reason reason) {
-    private static final int WHOLE = 100;
     private static final int BASIS_POINTS_PER_PERCENT = 100;
 
     /**
@@ -67,8 +66,8 @@ record BaseRule(Condition condition, Reason reason) {
     }
 
     private static Condition userIds(Strategy strategy) {
-        Set<String> ids = listed(strategy, "userIds").collect(Collectors.toUnmodifiableSet());
-        return new OneOf(Attribute.named(EvaluationContext.USER_ID), ids);
+        List<String> ids = listed(strategy, "userIds").toList();
+        return new OneOf(Attribute.named(EvaluationContext.USER_ID), TextSet.of(ids));
     }
 
     private static Condition addresses(Strategy strategy) {
@@ -88,28 +87,18 @@ record BaseRule(Condition condition, Reason reason) {
 
     private static BaseRule rollout(Strategy strategy, String parameter, Stickiness stickiness, String group) {
         int percent = percent(parameter, needed(strategy, parameter));
-        if (percent == WHOLE && !(stickiness instanceof Stickiness.ByAttribute)) {
+        if (percent == Percentages.WHOLE && !(stickiness instanceof Stickiness.ByAttribute)) {
             return targeting(Condition.always());
         }
         Condition share = new Condition.Percentage(
                 Murmur3Bucketing.INSTANCE.rollout(group, percent * BASIS_POINTS_PER_PERCENT), stickiness);
-        return percent == WHOLE ? targeting(share) : new BaseRule(share, Reason.SPLIT);
+        return percent == Percentages.WHOLE ? targeting(share) : new BaseRule(share, Reason.SPLIT);
     }
 
     private static int percent(String parameter, String text) {
-        try {
-            int percent = Integer.parseInt(text);
-            if (percent >= 0) {
-                return Math.min(percent, WHOLE);
-            }
-        } catch (NumberFormatException junk) {
-            throw new IllegalArgumentException(unfit(parameter, text), junk);
-        }
-        throw new IllegalArgumentException(unfit(parameter, text));
-    }
-
-    private static String unfit(String parameter, String text) {
-        return "parameter \"" + parameter + "\" is no whole percentage: \"" + text + "\"";
+        return Percentages.parse(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "parameter \"" + parameter + "\" is no whole percentage: \"" + text + "\""));
     }
 
     private static String needed(Strategy strategy, String parameter) {

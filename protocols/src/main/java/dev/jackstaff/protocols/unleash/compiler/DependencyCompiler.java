@@ -6,9 +6,7 @@ import dev.jackstaff.engine.flag.Flag;
 import dev.jackstaff.engine.flag.Prerequisite;
 import dev.jackstaff.engine.flag.Prerequisite.Demand;
 import dev.jackstaff.engine.flag.Problem;
-import dev.jackstaff.engine.snapshot.SnapshotCompiler;
 import dev.jackstaff.protocols.unleash.Dependency;
-import dev.jackstaff.protocols.unleash.Feature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * chain has one link.
  */
 final class DependencyCompiler {
-    private final Feature child;
+    private final Answers child;
     private final Function<String, Optional<Parent>> parents;
     private final List<Problem> problems;
 
-    DependencyCompiler(Feature child, Function<String, Optional<Parent>> parents, List<Problem> problems) {
+    DependencyCompiler(Answers child, Function<String, Optional<Parent>> parents, List<Problem> problems) {
         this.child = child;
         this.parents = parents;
         this.problems = problems;
@@ -35,16 +33,13 @@ final class DependencyCompiler {
      *
      * @param flag null where it has parents itself, and can therefore be none
      */
-    record Parent(Feature feature, @Nullable Flag flag) {}
+    record Parent(Answers answers, @Nullable Flag flag) {}
 
     /** What must be met; empty where that is impossible. */
     Optional<List<Prerequisite>> compile() {
-        if (child.dependencies().size() > SnapshotCompiler.MOST_PREREQUISITES) {
-            return impossible("dependencies", "there are more than " + SnapshotCompiler.MOST_PREREQUISITES);
-        }
-        Evaluation unmet = new Answers(child).off(Reason.DISABLED);
+        Evaluation unmet = child.off(Reason.DISABLED);
         List<Prerequisite> prerequisites = new ArrayList<>();
-        for (Dependency dependency : child.dependencies()) {
+        for (Dependency dependency : child.feature().dependencies()) {
             String place = "dependency " + dependency.feature();
             Optional<Parent> parent = parents.apply(dependency.feature());
             if (parent.isEmpty()) {
@@ -55,21 +50,21 @@ final class DependencyCompiler {
                 return impossible(place, "the parent depends on another feature itself");
             }
             prerequisites.add(
-                    new Prerequisite(flag, demand(dependency, parent.get().feature()), unmet));
+                    new Prerequisite(flag, demand(dependency, parent.get().answers()), unmet));
         }
         return Optional.of(prerequisites);
     }
 
     private Optional<List<Prerequisite>> impossible(String place, String reason) {
-        problems.add(new Problem(child.name(), place, reason + "; the feature is never on"));
+        problems.add(new Problem(child.feature().name(), place, reason + "; the feature is never on"));
         return Optional.empty();
     }
 
     /** Variants count for a parent that must be on. To be on without one satisfies any list, as in Unleash's own engine. */
-    private static Demand demand(Dependency dependency, Feature parent) {
+    private static Demand demand(Dependency dependency, Answers parent) {
         if (!dependency.enabled()) {
             return new Demand.Off();
         }
-        return dependency.variants().isEmpty() ? new Demand.On() : new Answers(parent).serving(dependency.variants());
+        return dependency.variants().isEmpty() ? new Demand.On() : parent.serving(dependency.variants());
     }
 }

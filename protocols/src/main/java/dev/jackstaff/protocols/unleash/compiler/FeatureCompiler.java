@@ -2,14 +2,15 @@ package dev.jackstaff.protocols.unleash.compiler;
 
 import dev.jackstaff.engine.ErrorCode;
 import dev.jackstaff.engine.Evaluation;
+import dev.jackstaff.engine.Legible;
 import dev.jackstaff.engine.Reason;
 import dev.jackstaff.engine.condition.Condition;
+import dev.jackstaff.engine.flag.Effort;
 import dev.jackstaff.engine.flag.Flag;
 import dev.jackstaff.engine.flag.Outcome;
 import dev.jackstaff.engine.flag.Prerequisite;
 import dev.jackstaff.engine.flag.Problem;
 import dev.jackstaff.engine.flag.Rule;
-import dev.jackstaff.engine.snapshot.SnapshotCompiler;
 import dev.jackstaff.protocols.unleash.Feature;
 import dev.jackstaff.protocols.unleash.Strategy;
 import java.util.ArrayList;
@@ -19,15 +20,17 @@ import java.util.List;
 final class FeatureCompiler {
     private final Feature feature;
     private final Segments segments;
+    private final Effort effort;
     private final List<Problem> problems;
     private final Answers answers;
     private final VariantCompiler variants;
 
-    FeatureCompiler(Feature feature, Segments segments, List<Problem> problems) {
-        this.feature = feature;
+    FeatureCompiler(Answers answers, Segments segments, Effort effort, List<Problem> problems) {
+        this.feature = answers.feature();
         this.segments = segments;
+        this.effort = effort;
         this.problems = problems;
-        this.answers = new Answers(feature);
+        this.answers = answers;
         this.variants = new VariantCompiler(feature, answers);
     }
 
@@ -42,26 +45,14 @@ final class FeatureCompiler {
             return off();
         }
         try {
-            checkSegments();
             Outcome outcome = feature.strategies().isEmpty()
                     ? variants.own(Reason.STATIC)
                     : new Outcome.Ruled(rules(), new Outcome.Fixed(answers.off(Reason.DEFAULT)));
-            return new Flag(feature.name(), false, prerequisites, outcome);
+            return effort.require(new Flag(feature.name(), false, prerequisites, outcome));
         } catch (IllegalArgumentException unfit) {
             Problem problem = new Problem(feature.name(), "", String.valueOf(unfit.getMessage()));
             problems.add(problem);
             return Flag.settled(false, Evaluation.failed(feature.name(), ErrorCode.PARSE_ERROR, problem.sentence()));
-        }
-    }
-
-    /** Without a bound, a short document could ask a long segment millions of times. */
-    private void checkSegments() {
-        int segmentsAsked = feature.strategies().stream()
-                .mapToInt(strategy -> strategy.segments().size())
-                .sum();
-        if (segmentsAsked > SnapshotCompiler.MOST_SEGMENTS) {
-            throw new IllegalArgumentException(
-                    "the strategies ask more than " + SnapshotCompiler.MOST_SEGMENTS + " segments");
         }
     }
 
@@ -93,9 +84,9 @@ final class FeatureCompiler {
         conditions.add(base.condition());
         conditions.removeIf(Condition.always()::equals);
         String title = strategy.title();
-        String name = (title == null || title.isBlank() ? strategy.name() : title.strip()) + " " + number;
+        String name = title == null || title.isBlank() ? strategy.name() : title.strip();
         return new Rule.When(
-                name,
+                Legible.line(name) + " " + number,
                 conditions.size() == 1 ? conditions.get(0) : new Condition.All(conditions),
                 variants.of(strategy, base.reason()));
     }

@@ -1,5 +1,6 @@
 package dev.jackstaff.protocols.unleash.compiler;
 
+import dev.jackstaff.engine.flag.Effort;
 import dev.jackstaff.engine.flag.Flag;
 import dev.jackstaff.engine.flag.FlagSet;
 import dev.jackstaff.engine.flag.Prerequisite;
@@ -22,7 +23,9 @@ import java.util.Optional;
  */
 public final class FeaturesCompiler {
     private final Map<String, Feature> features = new HashMap<>();
+    private final Map<String, Answers> answers = new HashMap<>();
     private final Segments segments;
+    private final Effort effort = new Effort();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Flag> parents = new HashMap<>();
 
@@ -46,26 +49,35 @@ public final class FeaturesCompiler {
     private Flag parent(Feature feature) {
         Flag known = parents.get(feature.name());
         if (known == null) {
-            known = new FeatureCompiler(feature, segments, problems).compile(List.of());
+            known = compilerOf(feature).compile(List.of());
             parents.put(feature.name(), known);
         }
         return known;
     }
 
     private Flag child(Feature feature) {
-        FeatureCompiler compiler = new FeatureCompiler(feature, segments, problems);
+        FeatureCompiler compiler = compilerOf(feature);
         if (!feature.enabled()) {
             return compiler.off();
         }
-        DependencyCompiler dependencies = new DependencyCompiler(feature, this::parentNamed, problems);
+        DependencyCompiler dependencies = new DependencyCompiler(answersOf(feature), this::parentNamed, problems);
         Optional<List<Prerequisite>> prerequisites = dependencies.compile();
         return prerequisites.map(compiler::compile).orElseGet(compiler::off);
+    }
+
+    private FeatureCompiler compilerOf(Feature feature) {
+        return new FeatureCompiler(answersOf(feature), segments, effort, problems);
+    }
+
+    /** Gathered once, however many children ask for them. */
+    private Answers answersOf(Feature feature) {
+        return answers.computeIfAbsent(feature.name(), unknown -> new Answers(feature));
     }
 
     private Optional<DependencyCompiler.Parent> parentNamed(String name) {
         return Optional.ofNullable(features.get(name))
                 .map(feature -> feature.dependencies().isEmpty()
-                        ? new DependencyCompiler.Parent(feature, parent(feature))
-                        : new DependencyCompiler.Parent(feature, null));
+                        ? new DependencyCompiler.Parent(answersOf(feature), parent(feature))
+                        : new DependencyCompiler.Parent(answersOf(feature), null));
     }
 }

@@ -1,7 +1,9 @@
 package dev.jackstaff.protocols.unleash.compiler;
 
+import dev.jackstaff.engine.Legible;
 import dev.jackstaff.engine.condition.Condition;
 import dev.jackstaff.protocols.unleash.Segment;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +15,8 @@ import java.util.Map;
  */
 record Segments(Map<Integer, Condition> compiled, Map<Integer, String> broken) {
     Segments {
-        compiled = Map.copyOf(compiled);
-        broken = Map.copyOf(broken);
+        compiled = Collections.unmodifiableMap(new HashMap<>(compiled));
+        broken = Collections.unmodifiableMap(new HashMap<>(broken));
     }
 
     static Segments of(List<Segment> segments) {
@@ -26,7 +28,8 @@ record Segments(Map<Integer, Condition> compiled, Map<Integer, String> broken) {
                 compiled.put(
                         segment.id(),
                         new Condition.InSegment(
-                                name, new Condition.All(ConstraintCompiler.compileEach(segment.constraints()))));
+                                Legible.line(name),
+                                new Condition.All(ConstraintCompiler.compileEach(segment.constraints()))));
             } catch (IllegalArgumentException unfit) {
                 broken.put(segment.id(), String.valueOf(unfit.getMessage()));
             }

@@ -2,6 +2,7 @@ package dev.jackstaff.protocols.unleash.compiler;
 
 import dev.jackstaff.engine.Attribute;
 import dev.jackstaff.engine.Evaluation;
+import dev.jackstaff.engine.Legible;
 import dev.jackstaff.engine.Reason;
 import dev.jackstaff.engine.bucketing.Murmur3Bucketing;
 import dev.jackstaff.engine.bucketing.Stickiness;
@@ -80,7 +81,7 @@ final class VariantCompiler {
             Outcome answer = new Outcome.Fixed(answers.on(variant.name(), variant.payload(), Reason.TARGETING_MATCH));
             for (VariantOverride override : variant.overrides()) {
                 OneOf listed = new OneOf(Attribute.named(override.contextName()), new HashSet<>(override.values()));
-                rules.add(new Rule.When("override " + variant.name(), listed, answer));
+                rules.add(new Rule.When(Legible.line("override " + variant.name()), listed, answer));
             }
         }
         return rules;

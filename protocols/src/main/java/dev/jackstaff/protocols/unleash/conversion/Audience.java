@@ -5,6 +5,7 @@ import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
 import dev.jackstaff.engine.snapshot.Operator;
 import dev.jackstaff.engine.snapshot.RolloutDefinition;
 import dev.jackstaff.protocols.unleash.Constraint;
+import dev.jackstaff.protocols.unleash.Percentages;
 import dev.jackstaff.protocols.unleash.Strategy;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +87,8 @@ record Audience(List<Constraint> constraints, RolloutDefinition rollout, String 
 
     private static Audience share(Strategy strategy, String parameter, String stickiness, String group) {
         String text = strategy.parameter(parameter);
-        return percent(text)
+        return Optional.ofNullable(text)
+                .flatMap(Percentages::parse)
                 .map(percent -> new Audience(
                         List.of(), new RolloutDefinition(percent * BASIS_POINTS_PER_PERCENT, stickiness, group), ""))
                 .orElseGet(() -> never(
@@ -94,15 +96,6 @@ record Audience(List<Constraint> constraints, RolloutDefinition rollout, String 
                                 ? "has no \"" + parameter + "\", without which it is never true in Unleash"
                                 : "has \"" + parameter + "\" = \"" + text
                                         + "\", which is no whole percentage, so it is never true in Unleash"));
-    }
-
-    private static Optional<Integer> percent(@Nullable String text) {
-        try {
-            int percent = Integer.parseInt(String.valueOf(text));
-            return percent < 0 ? Optional.empty() : Optional.of(Math.min(percent, 100));
-        } catch (NumberFormatException junk) {
-            return Optional.empty();
-        }
     }
 
     private static Audience listed(String attribute, Operator operator, @Nullable String list) {

@@ -1,5 +1,6 @@
 package dev.jackstaff.protocols.unleash.conversion;
 
+import dev.jackstaff.engine.Legible;
 import dev.jackstaff.engine.snapshot.FlagDefinition;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public record ConvertedFlag(
     }
 
     static ConvertedFlag lost(String key, String reason) {
-        return new ConvertedFlag(key, Outcome.LOST, List.of(reason), null, "", FlagKind.USUAL, List.of());
+        return new ConvertedFlag(key, Outcome.LOST, List.of(Legible.line(reason)), null, "", FlagKind.USUAL, List.of());
     }
 
     /** The definition; none where the feature is lost. */

@@ -1,5 +1,6 @@
 package dev.jackstaff.protocols.unleash.conversion;
 
+import dev.jackstaff.engine.Legible;
 import dev.jackstaff.engine.flag.FlagSet;
 import dev.jackstaff.engine.flag.Problem;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
@@ -84,7 +85,7 @@ public record NativeForm(List<ConvertedFlag> flags, List<ConvertedSegment> segme
         }
         return projects.size() < 2
                 ? List.of()
-                : List.of("The features come from " + projects.size() + " projects and become flags of one: "
-                        + String.join(", ", projects) + ".");
+                : List.of(Legible.line("The features come from " + projects.size()
+                        + " projects and become flags of one: " + String.join(", ", projects) + "."));
     }
 }

@@ -1,5 +1,6 @@
 package dev.jackstaff.protocols.unleash.conversion;
 
+import dev.jackstaff.engine.Legible;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +10,7 @@ final class Notes {
     private final Set<String> sentences = new LinkedHashSet<>();
 
     void add(String sentence) {
-        sentences.add(sentence);
+        sentences.add(Legible.line(sentence));
     }
 
     List<String> sentences() {

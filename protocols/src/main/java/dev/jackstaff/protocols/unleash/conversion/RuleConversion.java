@@ -1,5 +1,6 @@
 package dev.jackstaff.protocols.unleash.conversion;
 
+import dev.jackstaff.engine.Legible;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
 import dev.jackstaff.engine.snapshot.ConditionDefinition.InSegment;
@@ -88,7 +89,7 @@ final class RuleConversion {
 
     private static String label(Strategy strategy) {
         String title = strategy.title();
-        return title == null || title.isBlank() ? strategy.name() : title.strip();
+        return Legible.line(title == null || title.isBlank() ? strategy.name() : title.strip());
     }
 
     private void add(Strategy strategy, String name) {

@@ -2,6 +2,7 @@ package dev.jackstaff.protocols.unleash.conversion;
 
 import dev.jackstaff.protocols.unleash.Feature;
 import dev.jackstaff.protocols.unleash.FeaturesDocument;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,9 +18,9 @@ import java.util.Set;
  */
 record Surroundings(Map<String, Feature> features, Map<String, VariantCatalog> catalogs, Set<String> segmentKeys) {
     Surroundings {
-        features = Map.copyOf(features);
-        catalogs = Map.copyOf(catalogs);
-        segmentKeys = Set.copyOf(segmentKeys);
+        features = Collections.unmodifiableMap(new HashMap<>(features));
+        catalogs = Collections.unmodifiableMap(new HashMap<>(catalogs));
+        segmentKeys = Collections.unmodifiableSet(new HashSet<>(segmentKeys));
     }
 
     static Surroundings of(FeaturesDocument document, List<ConvertedSegment> segments) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,27 +60,21 @@ final class ConditionExport {
             return inSegment(new Literal.Segmented(in.segment(), contrary));
         }
         if (condition instanceof ConditionDefinition.All all) {
-            return contrary ? any(all.parts(), true) : all(all.parts(), false);
+            List<Ways> parts = each(all.parts(), contrary);
+            return contrary ? Ways.any(parts) : Ways.all(parts);
         }
         if (condition instanceof ConditionDefinition.Any any) {
-            return contrary ? all(any.parts(), true) : any(any.parts(), false);
+            List<Ways> parts = each(any.parts(), contrary);
+            return contrary ? Ways.all(parts) : Ways.any(parts);
         }
-        List<ConditionDefinition> parts = ((ConditionDefinition.None) condition).parts();
-        return contrary ? any(parts, false) : all(parts, true);
+        List<Ways> parts = each(((ConditionDefinition.None) condition).parts(), !contrary);
+        return contrary ? Ways.any(parts) : Ways.all(parts);
     }
 
-    private Ways all(List<ConditionDefinition> parts, boolean contrary) {
-        Ways ways = Ways.ALWAYS;
+    private List<Ways> each(List<ConditionDefinition> parts, boolean contrary) {
+        List<Ways> ways = new ArrayList<>(parts.size());
         for (ConditionDefinition part : parts) {
-            ways = ways.and(ways(part, contrary));
-        }
-        return ways;
-    }
-
-    private Ways any(List<ConditionDefinition> parts, boolean contrary) {
-        Ways ways = Ways.NEVER;
-        for (ConditionDefinition part : parts) {
-            ways = ways.or(ways(part, contrary));
+            ways.add(ways(part, contrary));
         }
         return ways;
     }
@@ -89,7 +84,10 @@ final class ConditionExport {
         return ways.each().size() == 1 && !ways.always() ? Ways.of(segment) : ways;
     }
 
-    /** The ways of a segment, those of the segments within it included: no segment of a document holds another. */
+    /**
+     * The ways of a segment, those of the segments within it included: no segment of a document holds another. Those within
+     * come first, so that the stack is never deeper than one condition and one chain of segments, both of which are bounded.
+     */
     private Ways writtenOut(Literal.Segmented segment) {
         Ways ways = known.get(segment);
         if (ways == null) {
@@ -97,25 +95,43 @@ final class ConditionExport {
             if (definition == null) {
                 throw new IllegalArgumentException("unknown segment \"" + segment.key() + "\"");
             }
+            Set<Literal.Segmented> within = new LinkedHashSet<>();
+            collectSegments(definition.condition(), segment.contrary(), within);
+            for (Literal.Segmented inner : within) {
+                writtenOut(inner);
+            }
             ways = writtenOut(ways(definition.condition(), segment.contrary()));
             known.put(segment, ways);
         }
         return ways;
     }
 
+    private static void collectSegments(
+            ConditionDefinition condition, boolean contrary, Set<Literal.Segmented> segments) {
+        if (condition instanceof ConditionDefinition.InSegment in) {
+            segments.add(new Literal.Segmented(in.segment(), contrary));
+        } else if (condition instanceof ConditionDefinition.All all) {
+            all.parts().forEach(part -> collectSegments(part, contrary, segments));
+        } else if (condition instanceof ConditionDefinition.Any any) {
+            any.parts().forEach(part -> collectSegments(part, contrary, segments));
+        } else if (condition instanceof ConditionDefinition.None none) {
+            none.parts().forEach(part -> collectSegments(part, !contrary, segments));
+        }
+    }
+
     private Ways writtenOut(Ways ways) {
         if (ways.tooMany()) {
             return ways;
         }
-        Ways plain = Ways.NEVER;
+        List<Ways> plain = new ArrayList<>();
         for (Set<Literal> way : ways.each()) {
-            Ways whole = Ways.ALWAYS;
+            List<Ways> demanded = new ArrayList<>(way.size());
             for (Literal literal : way) {
-                whole = whole.and(literal instanceof Literal.Segmented inner ? writtenOut(inner) : Ways.of(literal));
+                demanded.add(literal instanceof Literal.Segmented inner ? writtenOut(inner) : Ways.of(literal));
             }
-            plain = plain.or(whole);
+            plain.add(Ways.all(demanded));
         }
-        return plain;
+        return Ways.any(plain);
     }
 
     /** The constraints among some literals. */

@@ -5,6 +5,7 @@ import dev.jackstaff.engine.snapshot.Operator;
 import dev.jackstaff.protocols.unleash.Constraint;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** One of the things that a strategy can demand, all of which must hold. */
@@ -12,8 +13,12 @@ sealed interface Literal {
     /** What is true wherever this is not. */
     Literal negated();
 
-    /** A constraint. */
-    record Constrained(Constraint constraint) implements Literal {
+    /**
+     * A constraint.
+     *
+     * @param hash of the constraint, whatever its inversion: it may list very many values, and is asked for often
+     */
+    record Constrained(int hash, Constraint constraint) implements Literal {
         private static final Set<Operator> OF_VALUES = EnumSet.of(
                 Operator.IN,
                 Operator.NOT_IN,
@@ -24,30 +29,47 @@ sealed interface Literal {
         private static final Set<Operator> OF_TEXT =
                 EnumSet.of(Operator.STR_CONTAINS, Operator.STR_STARTS_WITH, Operator.STR_ENDS_WITH, Operator.REGEX);
 
+        private static final Set<Operator> OF_INSTANT = EnumSet.of(Operator.DATE_AFTER, Operator.DATE_BEFORE);
+
         /** A comparison, or its contrary. That something exists is said as: it starts with nothing. */
         static Constrained of(Compare compare, boolean contrary) {
             boolean exists = compare.operator() == Operator.EXISTS;
             Operator operator = exists ? Operator.STR_STARTS_WITH : compare.operator();
             List<String> values = exists ? List.of("") : compare.values();
             boolean several = OF_VALUES.contains(operator);
-            return new Constrained(new Constraint(
-                    compare.attribute(),
+            Constraint constraint = new Constraint(
+                    ContextNames.exported(compare.attribute()),
                     operator.name(),
                     !exists && compare.caseInsensitive() && OF_TEXT.contains(operator),
                     compare.inverted() != contrary,
                     several ? values : List.of(),
-                    several ? null : values.get(0)));
+                    several
+                            ? null
+                            : OF_INSTANT.contains(operator)
+                                    ? WrittenInstant.of(values.get(0)).text()
+                                    : values.get(0));
+            return new Constrained(
+                    Objects.hash(
+                            constraint.contextName(), constraint.operator(), constraint.values(), constraint.value()),
+                    constraint);
+        }
+
+        @Override
+        public int hashCode() {
+            return constraint.inverted() ? ~hash : hash;
         }
 
         @Override
         public Literal negated() {
-            return new Constrained(new Constraint(
-                    constraint.contextName(),
-                    constraint.operator(),
-                    constraint.caseInsensitive(),
-                    !constraint.inverted(),
-                    constraint.values(),
-                    constraint.value()));
+            return new Constrained(
+                    hash,
+                    new Constraint(
+                            constraint.contextName(),
+                            constraint.operator(),
+                            constraint.caseInsensitive(),
+                            !constraint.inverted(),
+                            constraint.values(),
+                            constraint.value()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.jackstaff.protocols.unleash.export;
 
+import dev.jackstaff.engine.Legible;
 import dev.jackstaff.protocols.ExportedFlag;
 import dev.jackstaff.protocols.Fidelity;
 import java.util.ArrayList;
@@ -14,12 +15,12 @@ final class Notes {
 
     /** Something that is different by nature, while the flag is as exact as it can be. */
     void remark(String sentence) {
-        remarks.add(sentence);
+        remarks.add(Legible.line(sentence));
     }
 
     /** Something because of which the feature may answer otherwise than the flag. */
     void approximated(String sentence) {
-        approximations.add(sentence);
+        approximations.add(Legible.line(sentence));
     }
 
     ExportedFlag of(String key) {

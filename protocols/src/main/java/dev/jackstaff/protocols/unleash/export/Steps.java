@@ -50,7 +50,7 @@ final class Steps {
             number++;
             if (rule.enabled() && rule.rollout().basisPoints() > 0) {
                 String name = rule.name().isEmpty() ? "rule " + number : rule.name();
-                steps.add(name, rule.condition(), rule.rollout(), rule.outcome());
+                steps.add(name, rule.condition(), exported(rule.rollout()), rule.outcome());
             }
         }
         steps.add("fallthrough", ConditionDefinition.ALWAYS, RolloutDefinition.EVERYONE, flag.fallthrough());
@@ -59,12 +59,18 @@ final class Steps {
 
     private void add(String name, ConditionDefinition condition, RolloutDefinition rollout, OutcomeDefinition outcome) {
         if (outcome instanceof OutcomeDefinition.Split split) {
-            addSplit(name, condition, rollout, split);
+            String stickiness = ContextNames.exported(split.stickiness());
+            addSplit(name, condition, rollout, new OutcomeDefinition.Split(split.shares(), stickiness, split.group()));
         } else if (outcome instanceof OutcomeDefinition.Serve serve && on.contains(serve.variant())) {
             steps.add(Step.on(name, condition, rollout, serve.variant()));
         } else {
             steps.add(Step.off(name, condition, rollout));
         }
+    }
+
+    private static RolloutDefinition exported(RolloutDefinition rollout) {
+        return new RolloutDefinition(
+                rollout.basisPoints(), ContextNames.exported(rollout.stickiness()), rollout.group());
     }
 
     private void addSplit(

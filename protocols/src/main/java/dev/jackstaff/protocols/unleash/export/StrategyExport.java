@@ -1,6 +1,7 @@
 package dev.jackstaff.protocols.unleash.export;
 
 import dev.jackstaff.engine.Value;
+import dev.jackstaff.engine.bucketing.Murmur3Bucketing;
 import dev.jackstaff.engine.snapshot.FlagDefinition;
 import dev.jackstaff.engine.snapshot.RolloutDefinition;
 import dev.jackstaff.engine.snapshot.VariantDefinition;
@@ -27,6 +28,9 @@ final class StrategyExport {
     private final Notes notes;
     private final Map<String, Value> values = new HashMap<>();
     private final List<Strategy> strategies = new ArrayList<>();
+    /** How many constraints and segments the strategies so far demand. */
+    private int literals;
+
     /** Where no step so far has turned the flag off. */
     private Ways open = Ways.ALWAYS;
 
@@ -69,19 +73,36 @@ final class StrategyExport {
             return;
         }
         Ways ways = open.and(conditions.ways(step.condition()));
-        if (ways.tooMany()) {
+        if (ways.tooMany() || (literals > 0 && literals + ways.literals() > Ways.MOST_LITERALS)) {
             notes.approximated("\"" + step.name() + "\" is left out: its condition, and those before it that turn the"
-                    + " flag off, come to more than " + Ways.MOST + " strategies.");
+                    + " flag off, come to more than " + Ways.MOST + " strategies or " + Ways.MOST_LITERALS
+                    + " constraints.");
             return;
         }
+        literals += ways.literals();
         if (ways.never()) {
             return;
         }
+        noteBucketing(step);
         SortedMap<String, String> parameters = parameters(step);
         List<StrategyVariant> variants = Steps.bool(flag) ? List.of() : variants(step, parameters);
         for (Set<Literal> way : ways.each()) {
             strategies.add(strategy(step, way, parameters, variants));
         }
+    }
+
+    /** Unleash has one bucketing of its own. */
+    private void noteBucketing(Step step) {
+        boolean decides = !step.concernsAll() || chooses(step);
+        if (decides && !flag.bucketing().equals(Murmur3Bucketing.NAME)) {
+            notes.approximated("Rollouts and splits are decided by \"" + flag.bucketing()
+                    + "\" natively; Unleash's, by another hash, choose others.");
+        }
+    }
+
+    /** Whether somebody sees which of several variants a step chooses. */
+    private boolean chooses(Step step) {
+        return step.splits() && !Steps.bool(flag);
     }
 
     private void turnOff(Step step) {
@@ -115,7 +136,7 @@ final class StrategyExport {
     private SortedMap<String, String> parameters(Step step) {
         SortedMap<String, String> parameters = new TreeMap<>();
         RolloutDefinition rollout = step.rollout();
-        boolean chosen = step.splits() && !Steps.bool(flag);
+        boolean chosen = chooses(step);
         if (step.concernsAll()) {
             parameters.put("rollout", WHOLE_PERCENT);
             parameters.put("stickiness", chosen ? step.stickiness() : "default");

@@ -36,6 +36,7 @@ public record UnleashExport(FeaturesDocument document, List<ExportedFlag> flags)
     private static final class Run implements DependencyExport.Parents {
         private final Snapshot snapshot;
         private final ConditionExport conditions;
+        private final Differences differences;
         private final Map<String, FlagDefinition> definitions = new HashMap<>();
         private final Map<String, String> problems = new HashMap<>();
         /** The strategies of each flag, and what is to be said of them. */
@@ -50,6 +51,7 @@ public record UnleashExport(FeaturesDocument document, List<ExportedFlag> flags)
         Run(Snapshot snapshot) {
             this.snapshot = snapshot;
             this.conditions = new ConditionExport(snapshot.segments());
+            this.differences = new Differences(snapshot.segments());
             snapshot.flags().forEach(flag -> definitions.put(flag.key(), flag));
             for (Problem problem : SnapshotCompiler.compile(snapshot).problems()) {
                 problems.put(problem.flag(), problem.sentence());
@@ -99,7 +101,7 @@ public record UnleashExport(FeaturesDocument document, List<ExportedFlag> flags)
             Decided known = decided.get(flag.key());
             if (known == null) {
                 Notes notes = new Notes();
-                known = new Decided(flag.enabled() ? StrategyExport.of(flag, conditions, notes) : List.of(), notes);
+                known = new Decided(flag.enabled() ? strategies(flag, notes) : List.of(), notes);
                 if (flag.offVariant() != null && !Steps.bool(flag)) {
                     notes.remark("While the feature is off it has no variant, where \"" + flag.offVariant()
                             + "\" is served natively.");
@@ -107,6 +109,11 @@ public record UnleashExport(FeaturesDocument document, List<ExportedFlag> flags)
                 decided.put(flag.key(), known);
             }
             return known;
+        }
+
+        private List<Strategy> strategies(FlagDefinition flag, Notes notes) {
+            differences.note(flag, notes);
+            return StrategyExport.of(flag, conditions, notes);
         }
 
         @Override

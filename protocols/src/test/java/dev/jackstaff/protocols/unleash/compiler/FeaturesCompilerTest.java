@@ -12,7 +12,10 @@ import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.Reason;
 import dev.jackstaff.engine.flag.FlagSet;
 import dev.jackstaff.engine.flag.Problem;
+import dev.jackstaff.protocols.unleash.FeaturesDocument;
 import dev.jackstaff.protocols.unleash.FeaturesReader;
+import dev.jackstaff.protocols.unleash.conversion.ConvertedFlag;
+import dev.jackstaff.protocols.unleash.conversion.NativeForm;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,14 @@ class FeaturesCompilerTest {
                         "less than nothing",
                         rollout("\"rollout\": \"-1\""),
                         "parameter \"rollout\" is no whole percentage: \"-1\""),
+                argumentSet(
+                        "Arabic digits",
+                        rollout("\"rollout\": \"١٠٠\""),
+                        "parameter \"rollout\" is no whole percentage: \"١٠٠\""),
+                argumentSet(
+                        "a sign",
+                        rollout("\"rollout\": \"+50\""),
+                        "parameter \"rollout\" is no whole percentage: \"+50\""),
                 argumentSet(
                         "gradual without group",
                         "{\"name\": \"gradualRolloutUserId\", \"parameters\": {\"percentage\": \"100\"}}",
@@ -290,12 +301,33 @@ class FeaturesCompilerTest {
     }
 
     @Test
-    void howManySegmentsAFeatureAsksIsBounded() {
-        String ids = "1" + ",1".repeat(10_000);
-        FlagSet flags = compiled(strategies("{\"name\": \"default\", \"segments\": [" + ids + "]}"));
+    void foreignTextIsLegibleInProblemsAndExplanations() {
+        String raw = "\\u001b[31m\\n" + "x".repeat(5_000);
+        String constraint = "{\"contextName\": \"" + raw + "\", \"operator\": \"STR_CONTAINS\", \"values\": [\"" + raw
+                + "\"], \"inverted\": true}";
+        String sticky = rollout("\"rollout\": \"1\", \"stickiness\": \"" + raw + "\", \"groupId\": \"g\"");
+        String variant = "\"variants\": [{\"name\": \"" + raw
+                + "\", \"weight\": 1, \"overrides\": [{\"contextName\": \"a\"," + " \"values\": [\"1\"]}]}]";
+        String titled = "{\"name\": \"default\", \"title\": \"" + raw + "\", \"segments\": [1], \"constraints\": ["
+                + constraint + "]}";
+        String orphan = "{\"name\": \"o\", \"enabled\": true, \"dependencies\": [{\"feature\": \"" + raw + "\"}]}";
+        FeaturesDocument document = FeaturesReader.read("{\"version\": 2, \"features\": ["
+                + feature(strategies(sticky, "{\"name\": \"" + raw + "\"}", constrained(raw, "1"), titled), variant)
+                + ", " + orphan + "], \"segments\": [{\"id\": 1, \"name\": \"" + raw + "\", \"constraints\": []}]}");
+        FlagSet flags = FeaturesCompiler.compile(document);
 
-        assertThat(flags.evaluate("f", context()).errorDetails())
-                .isEqualTo("the strategies ask more than 10000 segments");
+        assertThat(flags.problems()).hasSize(3).allSatisfy(problem -> assertThat(problem.sentence())
+                .hasSizeLessThan(2_100)
+                .doesNotContain("\n", "\u001b"));
+        assertThat(NativeForm.of(document).flags())
+                .flatExtracting(ConvertedFlag::notes)
+                .isNotEmpty()
+                .allSatisfy(note -> assertThat(note).hasSizeLessThan(1_100).doesNotContain("\n", "\u001b"));
+        assertThat(Explanations.texts(flags.explain("f", context())))
+                .contains("not")
+                .anyMatch(text -> text.startsWith("segment \ufffd[31m"))
+                .anyMatch(text -> text.startsWith("\ufffd[31m"))
+                .allSatisfy(text -> assertThat(text).hasSizeLessThan(1_100).doesNotContain("\n", "\u001b"));
     }
 
     private static FlagSet compiled(String... members) {

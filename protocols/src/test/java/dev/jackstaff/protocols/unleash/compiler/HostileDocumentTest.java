@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackstaff.engine.Evaluation;
 import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.engine.Legible;
 import dev.jackstaff.engine.Tampering;
+import dev.jackstaff.engine.flag.Explanation;
 import dev.jackstaff.engine.flag.FlagSet;
 import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.protocols.unleash.DeltaReader;
@@ -76,14 +78,23 @@ class HostileDocumentTest {
             Statistics.collect("works");
         } catch (DocumentException refused) {
             Statistics.collect("refused");
-            assertThat(refused).hasMessageNotContaining("\n");
+            assertThat(legible(String.valueOf(refused.getMessage()))).isTrue();
             return;
         }
         FlagSet flags = FeaturesCompiler.compile(document);
         for (Evaluation answer : flags.evaluateAll(context, true)) {
-            assertThat(flags.explain(answer.flagKey(), context).answer()).isEqualTo(answer);
+            Explanation explanation = flags.explain(answer.flagKey(), context);
+            assertThat(explanation.answer()).isEqualTo(answer);
+            assertThat(Explanations.texts(explanation)).allMatch(HostileDocumentTest::legible);
         }
-        assertThat(NativeForm.of(document).flags()).hasSameSizeAs(document.features());
+        assertThat(flags.problems()).allMatch(problem -> legible(problem.sentence()));
+        NativeForm converted = NativeForm.of(document);
+        assertThat(converted.flags()).hasSameSizeAs(document.features()).allSatisfy(flag -> assertThat(flag.notes())
+                .allMatch(HostileDocumentTest::legible));
+    }
+
+    private static boolean legible(String text) {
+        return Legible.line(text, 2_100).equals(text);
     }
 
     @Provide

@@ -118,6 +118,7 @@ class StrategyConversionTest {
                 argumentSet("fraction", "flexibleRollout", "\"rollout\": \"33.3\"", "which is no whole percentage"),
                 argumentSet(
                         "negative", "gradualRolloutRandom", "\"percentage\": \"-1\"", "which is no whole percentage"),
+                argumentSet("Arabic", "flexibleRollout", "\"rollout\": \"١٠٠\"", "which is no whole percentage"),
                 argumentSet("no percentage", "flexibleRollout", "", "has no \"rollout\""),
                 argumentSet("no group", "gradualRolloutUserId", "\"percentage\": \"10\"", "has no \"groupId\""),
                 argumentSet("host", "applicationHostname", "\"hostNames\": \"a\"", "asks for the host"),

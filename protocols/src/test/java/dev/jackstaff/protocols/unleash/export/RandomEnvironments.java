@@ -3,6 +3,7 @@ package dev.jackstaff.protocols.unleash.export;
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
+import dev.jackstaff.engine.bucketing.Md5Bucketing;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
 import dev.jackstaff.engine.snapshot.FlagDefinition;
@@ -21,20 +22,25 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Environments of a few flags that use everything a native flag can, and contexts that they tell apart. */
 final class RandomEnvironments {
+    private static final List<String> SUBJECTS = List.of("1", "2", "3", "4");
     private static final Map<String, List<String>> KNOWN = Map.of(
-            "userId", List.of("1", "2", "3", "4"),
+            "userId", SUBJECTS,
             "country", List.of("SE", "DK", "Norway"),
             "age", List.of("7", "18", "42.5", "old"),
             "version", List.of("1.2.3", "1.2.3-rc.1", "2.0.0", "x"),
             "born", List.of("2020-01-01T00:00:00Z", "2024-06-01T12:00:00+02:00"),
             "remoteAddress", List.of("10.0.0.1", "192.168.7.7", "::1"));
-    private static final List<String> NAMES = List.copyOf(KNOWN.keySet());
+    /** What can be asked for: the subject by either of its names. */
+    private static final List<String> NAMES =
+            Stream.concat(KNOWN.keySet().stream(), Stream.of("targetingKey")).toList();
+
     private static final List<String> STICKINESS =
-            List.of("default", "default", "default", "userId", "random", "country");
+            List.of("default", "default", "default", "userId", "targetingKey", "random", "country");
     private static final List<String> GROUPS = List.of("", "", "", "g1", "g2");
     private static final List<Integer> SHARES = List.of(0, 100, 2_500, 5_000, 5_000, 9_900, 10_000, 1_234, 30, 9_990);
 
@@ -50,15 +56,17 @@ final class RandomEnvironments {
         return new RandomEnvironments(random).environment();
     }
 
+    /** A context with one subject, by one of its names: an Unleash SDK has no other. */
     static EvaluationContext context(Random random) {
+        String subject = random.nextBoolean() ? "userId" : "targetingKey";
         EvaluationContext.Builder context = EvaluationContext.builder().randomId(1 + random.nextInt(9_999));
         KNOWN.forEach((name, values) -> {
             if (random.nextInt(4) > 0) {
-                context.attribute(name, values.get(random.nextInt(values.size())));
+                context.attribute(name.equals("userId") ? subject : name, values.get(random.nextInt(values.size())));
             }
         });
         if (random.nextBoolean()) {
-            context.attribute("userId", "u" + random.nextInt(1_000));
+            context.attribute(subject, "u" + random.nextInt(1_000));
         }
         return context.build();
     }
@@ -87,7 +95,7 @@ final class RandomEnvironments {
                 random.nextInt(3) == 0 ? new OutcomeDefinition.Off() : outcome(variants),
                 some(flags.isEmpty() ? 0 : random.nextInt(8) < 3 ? 1 : 0, this::prerequisite),
                 some(random.nextInt(4), () -> rule(variants)),
-                FlagDefinition.NATIVE_BUCKETING);
+                random.nextInt(5) == 0 ? Md5Bucketing.NAME : FlagDefinition.NATIVE_BUCKETING);
     }
 
     private List<VariantDefinition> variants(ValueType type) {
@@ -174,12 +182,17 @@ final class RandomEnvironments {
                 switch (operator) {
                     case EXISTS -> List.of();
                     case NUM_EQ, NUM_GT, NUM_GTE, NUM_LT, NUM_LTE -> List.of(one("7", "18.0", "40"));
-                    case DATE_AFTER, DATE_BEFORE -> List.of("2022-01-01T00:00:00Z");
+                    case DATE_AFTER, DATE_BEFORE ->
+                        List.of(one(
+                                "2022-01-01T00:00:00Z",
+                                "2022-01-01T02:00+02:00",
+                                "2024-06-01T10:00:00.000Z",
+                                "2024-06-01T09:59:59.9999Z"));
                     case SEMVER_EQ, SEMVER_GT, SEMVER_GTE, SEMVER_LT, SEMVER_LTE -> List.of(one("1.2.3", "1.9.0"));
                     case REGEX -> List.of(one("^[[:alpha:]]+$", "s", "[1-3]"));
                     case IN_CIDR -> List.of("10.0.0.0/8", "::/0");
                     case STR_CONTAINS, STR_STARTS_WITH, STR_ENDS_WITH -> List.of(one("1", "S", "e", "."), "Nor");
-                    default -> some(1 + random.nextInt(2), () -> one(KNOWN.getOrDefault(attribute, List.of("1"))));
+                    default -> some(1 + random.nextInt(2), () -> one(KNOWN.getOrDefault(attribute, SUBJECTS)));
                 };
         return new Compare(attribute, operator, values, random.nextInt(3) == 0, random.nextBoolean());
     }

@@ -2,10 +2,12 @@ package dev.jackstaff.protocols.unleash.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
+import dev.jackstaff.engine.bucketing.Md5Bucketing;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
 import dev.jackstaff.engine.snapshot.ConditionDefinition.InSegment;
@@ -26,13 +28,18 @@ import dev.jackstaff.protocols.Fidelity;
 import dev.jackstaff.protocols.unleash.Constraint;
 import dev.jackstaff.protocols.unleash.Dependency;
 import dev.jackstaff.protocols.unleash.Feature;
+import dev.jackstaff.protocols.unleash.FeaturesWriter;
 import dev.jackstaff.protocols.unleash.Payload;
 import dev.jackstaff.protocols.unleash.Segment;
 import dev.jackstaff.protocols.unleash.Strategy;
 import dev.jackstaff.protocols.unleash.StrategyVariant;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,9 +50,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What native flags look like as features, and what is said where they cannot. */
 class UnleashExportTest {
     private static final OutcomeDefinition ON = new Serve("on");
+    private static final long SMALL_STACK = 256 * 1024;
     private static final OutcomeDefinition OFF = new OutcomeDefinition.Off();
     private static final Compare SWEDE = Compare.of("country", Operator.IN, "SE");
     private static final Compare ADULT = Compare.of("age", Operator.NUM_GTE, "18");
+    private static final Compare USER = Compare.of("userId", Operator.IN, "1");
+    private static final String OTHERWISE_HASHED =
+            "Rollouts and splits are decided by \"md5/1\" natively; Unleash's, by another hash, choose others.";
+    private static final String TWO_SUBJECTS =
+            "It asks for the targeting key and for \"userId\", which are one to Unleash's SDKs: both are \"userId\".";
+    private static final String COARSE =
+            "Instants are written with milliseconds at most, and within the years 0 to 9999, as Unleash's SDKs read no"
+                    + " others.";
+    private static final List<SegmentDefinition> SUBJECTS = List.of(
+            new SegmentDefinition("inner", Compare.of("targetingKey", Operator.NOT_IN, "2")),
+            new SegmentDefinition("subjects", new ConditionDefinition.None(List.of(new InSegment("inner")))));
     private static final Constraint SWEDISH = constraint("country", "IN", false, "SE");
     private static final Constraint GROWN_UP = new Constraint("age", "NUM_GTE", false, false, List.of(), "18");
 
@@ -189,7 +208,27 @@ class UnleashExportTest {
                         "too many ways",
                         bool(OFF, rule(puzzle(), ON)),
                         "\"rule 1\" is left out: its condition, and those before it that turn the flag off, come to"
-                                + " more than 100 strategies."));
+                                + " more than 100 strategies or 100000 constraints."),
+                argumentSet(
+                        "another bucketing's rollout",
+                        hashedOtherwise(bool(OFF, rule(ConditionDefinition.ALWAYS, 2_500, ON))),
+                        OTHERWISE_HASHED),
+                argumentSet(
+                        "another bucketing's split",
+                        hashedOtherwise(valued(
+                                Value.of("1"),
+                                new Split(List.of(new Share("v", 1), new Share("w", 1)), "default", ""))),
+                        OTHERWISE_HASHED),
+                argumentSet(
+                        "targeting key and user id",
+                        bool(OFF, rule(Compare.of("targetingKey", Operator.IN, "1"), ON), rule(USER, ON)),
+                        TWO_SUBJECTS),
+                argumentSet(
+                        "targeting key by segment, user id by rollout",
+                        bool(OFF, stickyRule(new InSegment("subjects"), "userId")),
+                        TWO_SUBJECTS),
+                argumentSet("a fine instant", bool(OFF, rule(after("2024-01-01T00:00:00.1234Z"), ON)), COARSE),
+                argumentSet("a far instant", bool(OFF, rule(after("+12024-01-01T00:00:00Z"), ON)), COARSE));
     }
 
     @ParameterizedTest
@@ -199,6 +238,103 @@ class UnleashExportTest {
 
         assertThat(exported.fidelity()).isEqualTo(Fidelity.APPROXIMATED);
         assertThat(exported.notes()).startsWith(note);
+    }
+
+    @Test
+    void anotherBucketingIsExactWhereNothingIsDecidedByIt() {
+        FlagDefinition flag = hashedOtherwise(bool(OFF, rule(SWEDE, ON)));
+
+        assertThat(exported(flag)).isEqualTo(new ExportedFlag("f", Fidelity.EXACT, List.of()));
+    }
+
+    @Test
+    void theTargetingKeyIsTheUserIdWhereverItIsAskedFor() {
+        Split split = new Split(List.of(new Share("v", 1), new Share("w", 1)), "targetingKey", "");
+        UnleashExport export = export(
+                SUBJECTS,
+                valued(Value.of("1"), split),
+                bool("g", OFF, rule(new InSegment("subjects"), ON)),
+                bool("h", OFF, stickyRule(Compare.of("targetingKey", Operator.EXISTS), "targetingKey")));
+
+        assertThat(new String(FeaturesWriter.write(export.document()), StandardCharsets.UTF_8))
+                .contains("userId")
+                .doesNotContain("targetingKey");
+        assertThat(export.flags().get(1))
+                .isEqualTo(new ExportedFlag(
+                        "g",
+                        Fidelity.EXACT,
+                        List.of("The targeting key is \"userId\", which is where Unleash's SDKs have the subject.")));
+    }
+
+    static Stream<Arguments> instants() {
+        return Stream.of(
+                argumentSet("an offset", "2024-06-01T12:00:00+02:00", "2024-06-01T10:00:00Z"),
+                argumentSet("no seconds", "2024-06-01T12:00Z", "2024-06-01T12:00:00Z"),
+                argumentSet("tenths", "2024-06-01T12:00:00.5Z", "2024-06-01T12:00:00.500Z"),
+                argumentSet("nine digits", "2024-06-01T12:00:00.123000000Z", "2024-06-01T12:00:00.123Z"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("instants")
+    void instantsAreWrittenAsEverySdkReadsThem(String operand, String written) {
+        FlagDefinition flag = bool(OFF, rule(after(operand), ON));
+
+        assertThat(feature(flag).strategies().get(0).constraints())
+                .extracting(Constraint::value)
+                .containsExactly(written);
+        assertThat(exported(flag).fidelity()).isEqualTo(Fidelity.EXACT);
+    }
+
+    @Test
+    void theToleranceOfUnleashIsRemarkedWhereItCanMatter() {
+        assertThat(exported(bool(OFF, rule(Compare.of("ratio", Operator.NUM_EQ, "0.3"), ON))))
+                .isEqualTo(new ExportedFlag(
+                        "f",
+                        Fidelity.EXACT,
+                        List.of("NUM_EQ is exact natively, and Unleash's own engine takes numbers within 2⁻⁵² for"
+                                + " equal.")));
+        assertThat(exported(bool(OFF, rule(Compare.of("ratio", Operator.NUM_EQ, "3"), ON)))
+                        .notes())
+                .isEmpty();
+    }
+
+    @Test
+    void aConditionOfVeryManyPartsIsWrittenSoon() {
+        List<ConditionDefinition> parts = IntStream.range(0, 40_000)
+                .<ConditionDefinition>mapToObj(i -> Compare.of("a" + i, Operator.IN, "1"))
+                .toList();
+        FlagDefinition flag =
+                bool(OFF, rule(new ConditionDefinition.Any(parts), ON), rule(new ConditionDefinition.All(parts), ON));
+
+        UnleashExport export = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> export(List.of(), flag));
+
+        assertThat(export.document().features().get(0).strategies())
+                .singleElement()
+                .satisfies(strategy -> assertThat(strategy.constraints()).hasSize(40_000));
+    }
+
+    @Test
+    void aChainOfDeepSegmentsIsWrittenOnASmallStack() throws InterruptedException {
+        List<SegmentDefinition> chain = new ArrayList<>();
+        chain.add(new SegmentDefinition("s0", new ConditionDefinition.Any(List.of(SWEDE, ADULT))));
+        for (int i = 1; i < 32; i++) {
+            chain.add(new SegmentDefinition("s" + i, deep(new InSegment("s" + (i - 1)), 28)));
+        }
+        ConditionExport export = new ConditionExport(chain);
+        List<Ways> ways = new ArrayList<>();
+        Thread thread =
+                new Thread(null, () -> ways.add(export.ways(new InSegment("s31"))), "a small stack", SMALL_STACK);
+
+        thread.start();
+        thread.join();
+
+        assertThat(ways).singleElement().satisfies(all -> assertThat(all.each())
+                .containsExactlyInAnyOrder(
+                        Set.of(Literal.Constrained.of(SWEDE, false)), Set.of(Literal.Constrained.of(ADULT, false))));
+    }
+
+    private static ConditionDefinition deep(ConditionDefinition condition, int depth) {
+        return depth == 0 ? condition : new ConditionDefinition.None(List.of(deep(condition, depth - 1)));
     }
 
     static Stream<Arguments> prerequisites() {
@@ -283,7 +419,7 @@ class UnleashExportTest {
     }
 
     private static ExportedFlag exported(FlagDefinition flag) {
-        return export(List.of(), flag).flags().get(0);
+        return export(SUBJECTS, flag).flags().get(0);
     }
 
     private static UnleashExport export(List<SegmentDefinition> segments, FlagDefinition... flags) {
@@ -333,6 +469,28 @@ class UnleashExportTest {
                 prerequisites,
                 List.of(rules),
                 FlagDefinition.NATIVE_BUCKETING);
+    }
+
+    private static FlagDefinition hashedOtherwise(FlagDefinition flag) {
+        return new FlagDefinition(
+                flag.key(),
+                flag.type(),
+                flag.enabled(),
+                flag.serverOnly(),
+                flag.variants(),
+                flag.offVariant(),
+                flag.fallthrough(),
+                flag.prerequisites(),
+                flag.rules(),
+                Md5Bucketing.NAME);
+    }
+
+    private static Compare after(String operand) {
+        return Compare.of("born", Operator.DATE_AFTER, operand);
+    }
+
+    private static RuleDefinition stickyRule(ConditionDefinition condition, String stickiness) {
+        return new RuleDefinition("", "", true, condition, new RolloutDefinition(5_000, stickiness, ""), ON);
     }
 
     private static List<VariantDefinition> truths() {

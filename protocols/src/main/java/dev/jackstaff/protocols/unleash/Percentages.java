@@ -1,0 +1,20 @@
+package dev.jackstaff.protocols.unleash;
+
+import java.util.Optional;
+
+/** Whole percentages, which documents write as text. */
+public final class Percentages {
+    public static final int WHOLE = 100;
+
+    private static final int LONGEST = 9;
+
+    private Percentages() {}
+
+    /** The percentage that a text of ASCII digits is, 100 where it is more; none where the text is anything else. */
+    public static Optional<Integer> parse(String text) {
+        boolean digits = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits && text.length() <= LONGEST
+                ? Optional.of(Math.min(Integer.parseInt(text), WHOLE))
+                : Optional.empty();
+    }
+}
