@@ -11,8 +11,11 @@ import dev.jackstaff.engine.snapshot.FlagDefinition;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.VariantDefinition;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
@@ -37,6 +40,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -136,6 +140,47 @@ class EdgeIT {
         assertThat(first.statusCode()).isEqualTo(200);
         assertThat(second.statusCode()).isEqualTo(304);
         assertThat(second.body()).isEmpty();
+    }
+
+    @Test
+    @Timeout(30)
+    void whoListensIsToldOfAChange() throws IOException, InterruptedException {
+        HttpResponse<InputStream> stream = CLIENT.send(
+                HttpRequest.newBuilder(URI.create(edge + "ofrep/v1/stream"))
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .header("Authorization", KEY)
+                        .header("Origin", "https://app.example.org")
+                        .build(),
+                HttpResponse.BodyHandlers.ofInputStream());
+        try (BufferedReader events = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+            assertThat(stream.statusCode()).isEqualTo(200);
+            assertThat(stream.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
+            assertThat(stream.headers().firstValue("Access-Control-Allow-Origin"))
+                    .hasValue("*");
+            awaitLine(events, "id: " + revision);
+
+            publish(revision + 1, false);
+
+            awaitLine(events, "id: " + (revision + 1));
+            assertThat(evaluate("{}").body()).contains("\"value\":false");
+        }
+    }
+
+    private static void awaitLine(BufferedReader lines, String wanted) throws IOException {
+        String line = lines.readLine();
+        while (line != null && !line.equals(wanted)) {
+            line = lines.readLine();
+        }
+        assertThat(line).isEqualTo(wanted);
+    }
+
+    @Test
+    void aStreamNeedsAKey() {
+        HttpResponse<String> refused = get("ofrep/v1/stream");
+
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.body()).contains("\"errorCode\":\"GENERAL\"");
     }
 
     static Stream<Arguments> badInput() {

@@ -5,10 +5,14 @@ import dev.jackstaff.engine.snapshot.Credential;
 /** What a presented key opens. */
 public sealed interface Access {
     /** An environment, as the key's kind may see it. */
-    record Granted(ServedEnvironment environment, Credential.Kind kind) implements Access {
+    record Granted(ServedEnvironment environment, Credential credential) implements Access {
+        public Credential.Kind kind() {
+            return credential.kind();
+        }
+
         /** Whether flags that are for servers only may be seen. */
         public boolean serverOnlyToo() {
-            return kind == Credential.Kind.SERVER;
+            return kind() == Credential.Kind.SERVER;
         }
     }
 

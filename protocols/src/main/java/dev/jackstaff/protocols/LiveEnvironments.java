@@ -11,7 +11,10 @@ import java.time.Clock;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,7 @@ public class LiveEnvironments implements Environments {
     private final Clock clock;
     private volatile State state = new State(Map.of(), Map.of());
     private volatile boolean complete;
+    private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
 
     public LiveEnvironments() {
         this(Clock.systemUTC());
@@ -57,7 +61,7 @@ public class LiveEnvironments implements Environments {
         if (grant.credential.expired(clock.instant())) {
             return new Access.Unknown("this key has expired");
         }
-        return new Access.Granted(environment, grant.credential.kind());
+        return new Access.Granted(environment, grant.credential);
     }
 
     /** The environment of this key, {@code project/environment}; null where it is not served. */
@@ -106,15 +110,28 @@ public class LiveEnvironments implements Environments {
             Map<String, ServedEnvironment> environments = new HashMap<>(state.environments);
             environments.put(snapshot.key(), compiled);
             state = indexed(environments);
-            return true;
         }
+        watchers.forEach(watcher -> watcher.accept(snapshot.key()));
+        return true;
     }
 
     /** Serves an environment no longer: it was removed. */
-    public synchronized void withdraw(String environment) {
-        Map<String, ServedEnvironment> environments = new HashMap<>(state.environments);
-        environments.remove(environment);
-        state = indexed(environments);
+    public void withdraw(String environment) {
+        synchronized (this) {
+            Map<String, ServedEnvironment> environments = new HashMap<>(state.environments);
+            environments.remove(environment);
+            state = indexed(environments);
+        }
+        watchers.forEach(watcher -> watcher.accept(environment));
+    }
+
+    /**
+     * Has somebody told of each environment that is served anew or no longer, by its key.
+     *
+     * @param watcher is called on the thread that brings snapshots, and must not hold it up
+     */
+    public void watch(Consumer<String> watcher) {
+        watchers.add(watcher);
     }
 
     private static State indexed(Map<String, ServedEnvironment> environments) {

@@ -1,15 +1,12 @@
 package dev.jackstaff.edge.http;
 
-import jakarta.annotation.Priority;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.Response;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * Credentials of the browser are never allowed, so {@code *} is no danger; keys travel in headers, which are listed because
  * {@code *} does not cover {@code Authorization}.
  */
-@PreMatching
-@Priority(2)
-public class Cors implements ContainerRequestFilter, ContainerResponseFilter {
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class Cors extends HttpFilter {
     /** The origins that may ask, separated by commas; {@code *} for all. */
     static final String ORIGINS = "jackstaff.edge.cors.origins";
 
+    private static final long serialVersionUID = 1L;
     private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
     private static final String REQUEST_METHOD = "Access-Control-Request-Method";
     private static final String ORIGIN = "Origin";
@@ -33,36 +30,31 @@ public class Cors implements ContainerRequestFilter, ContainerResponseFilter {
             + " Flagsmith-Application-Name, Flagsmith-Application-Version, Flagsmith-SDK-User-Agent, Last-Event-ID,"
             + " Unleash-AppName, Unleash-Connection-Id, Unleash-SDK, X-API-Key, X-Environment-Key";
     private static final String EXPOSED = "ETag, Retry-After, Jackstaff-Revision, X-Flagsmith-Document-Updated-At";
-    private static final int TWO_DAYS = 172_800;
+    private static final String TWO_DAYS = "172800";
 
-    private final Set<String> origins = Set.of(
+    private final transient Set<String> origins = Set.of(
             ConfigProvider.getConfig().getOptionalValue(ORIGINS, String[].class).orElse(new String[] {ALL}));
 
     @Override
-    public void filter(ContainerRequestContext request) {
-        if (request.getMethod().equals(HttpMethod.OPTIONS)
-                && request.getHeaderString(ORIGIN) != null
-                && request.getHeaderString(REQUEST_METHOD) != null) {
-            request.abortWith(Response.noContent()
-                    .header("Access-Control-Allow-Methods", "GET, POST, DELETE, OPTIONS")
-                    .header("Access-Control-Allow-Headers", HEADERS)
-                    .header("Access-Control-Max-Age", TWO_DAYS)
-                    .build());
-        }
-    }
-
-    @Override
-    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        String origin = request.getHeaderString(ORIGIN);
-        MultivaluedMap<String, Object> headers = response.getHeaders();
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String origin = request.getHeader(ORIGIN);
         if (!origins.contains(ALL)) {
-            headers.add(HttpHeaders.VARY, ORIGIN);
+            response.addHeader("Vary", ORIGIN);
         }
         String allowed = allowed(origin);
         if (allowed != null) {
-            headers.putSingle(ALLOW_ORIGIN, allowed);
-            headers.putSingle("Access-Control-Expose-Headers", EXPOSED);
+            response.setHeader(ALLOW_ORIGIN, allowed);
+            response.setHeader("Access-Control-Expose-Headers", EXPOSED);
         }
+        if (origin != null && request.getMethod().equals("OPTIONS") && request.getHeader(REQUEST_METHOD) != null) {
+            response.setHeader("Access-Control-Allow-Methods", "GET, POST, DELETE, OPTIONS");
+            response.setHeader("Access-Control-Allow-Headers", HEADERS);
+            response.setHeader("Access-Control-Max-Age", TWO_DAYS);
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return;
+        }
+        chain.doFilter(request, response);
     }
 
     private @Nullable String allowed(@Nullable String origin) {

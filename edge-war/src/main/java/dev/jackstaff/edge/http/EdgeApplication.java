@@ -25,7 +25,6 @@ public class EdgeApplication extends Application {
                 AnalyticsResource.class,
                 ProxyHealthResource.class,
                 OnePath.class,
-                Cors.class,
                 Refusals.class);
     }
 }

@@ -13,6 +13,8 @@ public final class RegularExpression {
     /** Characters of the text times size of the expression: some ten milliseconds. */
     private static final int MOST_WORK = 1_000_000;
 
+    private static final Pattern INLINE_FLAGS = Pattern.compile("\\(\\?[a-zA-Z]*i");
+
     private final Pattern pattern;
     private final int size;
 
@@ -34,6 +36,11 @@ public final class RegularExpression {
         if (size > PatternSize.LARGEST) {
             throw new IllegalArgumentException("the repetitions of a regular expression, written out, have at most "
                     + PatternSize.LARGEST + " characters");
+        }
+        if ((caseInsensitive || INLINE_FLAGS.matcher(expression).find()) && UnfoldableLetters.in(expression)) {
+            throw new IllegalArgumentException(
+                    "a regular expression that ignores case cannot have the letters U+1C80 to"
+                            + " U+1C88, or a range over them");
         }
         try {
             Pattern pattern = Pattern.compile(expression, caseInsensitive ? Pattern.CASE_INSENSITIVE : 0);

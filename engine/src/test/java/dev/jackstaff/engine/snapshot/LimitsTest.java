@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is too much is refused with a message, or answered in bounded time. */
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
@@ -164,6 +165,42 @@ class LimitsTest {
         assertThat(large.foundIn("a".repeat(666))).isTrue();
         assertThat(large.foundIn("a".repeat(667))).isFalse();
         assertThat(RegularExpression.compile("a", false).longestText()).isEqualTo(10_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u1c80",
+                "a[\u1c88]",
+                "[a-\ua64f]",
+                "[\\x{1c7f}-\\x{1c80}]",
+                "[\\x20-\\x{1C81}]",
+                "\\x{1c85}",
+                "[\\041-\uffff]"
+            })
+    void aPatternThatWouldBeFoldedForEverIsRefused(String expression) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RegularExpression.compile(expression, true))
+                .withMessageContaining("U+1C80");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RegularExpression.compile("x(?si:" + expression + ")", false));
+        assertThat(RegularExpression.compile(expression, false).foundIn("\u1c80\u1c85a\u1c88"))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[a-z]-\u0432",
+                "[^\u0400-\u04ff]|\u0432",
+                "\\p{L}+",
+                "\\x{432}",
+                "[\\x00-\\x{10ffff}]",
+                "(?i)\\Q-\\E\u0412"
+            })
+    void otherPatternsFoldAsEver(String expression) {
+        assertThat(RegularExpression.compile(expression, true).foundIn("Q-\u0432"))
+                .isTrue();
     }
 
     @Test

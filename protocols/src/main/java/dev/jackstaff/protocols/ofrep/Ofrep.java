@@ -30,6 +30,7 @@ public class Ofrep {
     public static final String REVISION = "Jackstaff-Revision";
 
     private static final int TAG_BYTES = 18;
+    private static final int MOST_DIGITS = 18;
 
     private final Environments environments;
 
@@ -62,18 +63,24 @@ public class Ofrep {
      * The answers of all flags that the key may see.
      *
      * @param ifNoneMatch the tags of what the client already has; null where it has nothing
+     * @param announced the tag that a stream told the client, which must not be answered with anything older; null where
+     *     none did
      */
-    public Reply evaluateAll(@Nullable String key, byte[] body, @Nullable String ifNoneMatch) {
+    public Reply evaluateAll(
+            @Nullable String key, byte[] body, @Nullable String ifNoneMatch, @Nullable String announced) {
         Access access = environments.access(key);
         if (!(access instanceof Access.Granted granted)) {
             return refusal(null, access);
         }
         ServedEnvironment environment = granted.environment();
+        if (announced != null && revision(announced) > environment.revision()) {
+            return revised(refusal(null, new Access.NotReady("this revision has not arrived yet")), environment);
+        }
         try {
             List<Evaluation> evaluations =
                     environment.flags().evaluateAll(OfrepRequest.context(body), granted.serverOnlyToo());
             evaluations.replaceAll(evaluation -> shown(granted, evaluation));
-            byte[] document = OfrepDocuments.bulk(environment, evaluations);
+            byte[] document = OfrepDocuments.bulk(granted, evaluations);
             String tag = tag(environment, granted, document);
             Reply reply =
                     EntityTags.match(ifNoneMatch, tag) ? Reply.empty(Reply.NOT_MODIFIED) : Reply.of(Reply.OK, document);
@@ -81,6 +88,15 @@ public class Ofrep {
         } catch (OfrepRequest.Refused refused) {
             return revised(failure(Reply.BAD_REQUEST, null, refused.code(), refused.details()), environment);
         }
+    }
+
+    /** The revision that a stream's tag names; 0 where it is no such tag. */
+    private static long revision(String tag) {
+        String digits = tag.replace("\"", "");
+        boolean named = !digits.isEmpty()
+                && digits.length() <= MOST_DIGITS
+                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        return named ? Long.parseLong(digits) : 0;
     }
 
     /** A refusal in this protocol's form, for what goes wrong before a request gets here. */
@@ -117,7 +133,7 @@ public class Ofrep {
         return evaluation.errorCode() == ErrorCode.FLAG_NOT_FOUND ? Reply.NOT_FOUND : Reply.BAD_REQUEST;
     }
 
-    private static Reply refusal(@Nullable String flagKey, Access access) {
+    static Reply refusal(@Nullable String flagKey, Access access) {
         if (access instanceof Access.Unknown unknown) {
             return failure(Reply.UNAUTHORIZED, flagKey, ErrorCode.GENERAL, unknown.reason())
                     .with("WWW-Authenticate", "Bearer");

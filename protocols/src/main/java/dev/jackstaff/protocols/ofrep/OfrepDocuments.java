@@ -5,6 +5,7 @@ import dev.jackstaff.engine.ErrorCode;
 import dev.jackstaff.engine.Evaluation;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.Variant;
+import dev.jackstaff.protocols.Access;
 import dev.jackstaff.protocols.ServedEnvironment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,7 +26,8 @@ final class OfrepDocuments {
         return bytes(generator -> evaluation(generator, evaluation));
     }
 
-    static byte[] bulk(ServedEnvironment environment, List<Evaluation> evaluations) {
+    static byte[] bulk(Access.Granted granted, List<Evaluation> evaluations) {
+        ServedEnvironment environment = granted.environment();
         return bytes(generator -> {
             generator.writeStartObject();
             generator.writeArrayFieldStart("flags");
@@ -38,6 +40,14 @@ final class OfrepDocuments {
             generator.writeStringField("environment", environment.snapshot().environment());
             generator.writeNumberField("revision", environment.revision());
             generator.writeEndObject();
+            generator.writeArrayFieldStart("eventStreams");
+            generator.writeStartObject();
+            generator.writeStringField("type", "sse");
+            generator.writeObjectFieldStart("endpoint");
+            generator.writeStringField("requestUri", OfrepStreams.address(environment, granted.credential()));
+            generator.writeEndObject();
+            generator.writeEndObject();
+            generator.writeEndArray();
             generator.writeEndObject();
         });
     }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -35,8 +36,10 @@ public class OfrepResource {
     public Response evaluateAll(
             @Context HttpHeaders headers,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
+            @QueryParam("flagConfigEtag") @Nullable String announced,
             InputStream body) {
-        return ofrep.evaluateAll(PresentedKey.in(headers::getHeaderString), RequestBody.read(body), ifNoneMatch)
+        return ofrep.evaluateAll(
+                        PresentedKey.in(headers::getHeaderString), RequestBody.read(body), ifNoneMatch, announced)
                 .toResponse();
     }
 }

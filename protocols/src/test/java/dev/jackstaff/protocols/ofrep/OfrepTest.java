@@ -91,7 +91,7 @@ class OfrepTest {
     @Test
     void clientKeysAreNotToldWhyAFlagCouldNotBeCompiled() {
         Reply one = ofrep.evaluate("broken", Served.CLIENT_KEY, new byte[0]);
-        Reply all = ofrep.evaluateAll(Served.CLIENT_KEY, new byte[0], null);
+        Reply all = ofrep.evaluateAll(Served.CLIENT_KEY, new byte[0], null, null);
 
         assertThat(text(one)).contains("PARSE_ERROR").doesNotContain("nothing");
         assertThat(text(all)).contains("PARSE_ERROR").doesNotContain("nothing");
@@ -107,7 +107,7 @@ class OfrepTest {
     @Test
     void aClientKeyIsNotToldOfRules() {
         Reply single = ofrep.evaluate("swedes", Served.CLIENT_KEY, bytes("{\"context\":{\"country\":\"SE\"}}"));
-        Reply bulk = ofrep.evaluateAll(Served.CLIENT_KEY, bytes("{\"context\":{\"country\":\"SE\"}}"), null);
+        Reply bulk = ofrep.evaluateAll(Served.CLIENT_KEY, bytes("{\"context\":{\"country\":\"SE\"}}"), null, null);
 
         assertThat(text(single)).contains("\"reason\":\"TARGETING_MATCH\"").doesNotContain("Swedes");
         assertThat(text(bulk)).contains("\"key\":\"swedes\"").doesNotContain("Swedes");
@@ -144,7 +144,7 @@ class OfrepTest {
     void refusesBytesThatAreNoText() {
         byte[] undecodable = {0, 0x11, 0, 0, 0, 0x11, 0, 0};
 
-        Reply reply = ofrep.evaluateAll(Served.SERVER_KEY, undecodable, null);
+        Reply reply = ofrep.evaluateAll(Served.SERVER_KEY, undecodable, null, null);
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(text(reply)).contains("PARSE_ERROR");
@@ -154,7 +154,7 @@ class OfrepTest {
     @MethodSource("refused")
     void refusesInItsOwnForm(String body, String code) {
         Reply single = evaluate("plain", body);
-        Reply bulk = ofrep.evaluateAll(Served.SERVER_KEY, bytes(body), null);
+        Reply bulk = ofrep.evaluateAll(Served.SERVER_KEY, bytes(body), null, null);
 
         assertThat(single.status()).isEqualTo(400);
         assertThat(text(single)).startsWith("{\"key\":\"plain\",\"errorCode\":\"" + code + "\"");
@@ -166,11 +166,11 @@ class OfrepTest {
     @Test
     void aClientKeyDoesNotSeeServerOnlyFlags() {
         Reply single = ofrep.evaluate("secret", Served.CLIENT_KEY, bytes("{}"));
-        Reply bulk = ofrep.evaluateAll(Served.CLIENT_KEY, bytes("{}"), null);
+        Reply bulk = ofrep.evaluateAll(Served.CLIENT_KEY, bytes("{}"), null, null);
 
         assertThat(single.status()).isEqualTo(404);
         assertThat(text(bulk)).doesNotContain("secret").contains("\"key\":\"plain\"");
-        assertThat(text(ofrep.evaluateAll(Served.SERVER_KEY, bytes("{}"), null)))
+        assertThat(text(ofrep.evaluateAll(Served.SERVER_KEY, bytes("{}"), null, null)))
                 .contains("\"key\":\"secret\"");
     }
 
@@ -191,10 +191,22 @@ class OfrepTest {
     }
 
     @Test
+    void anAnnouncedRevisionIsNotAnsweredWithAnOlderOne() {
+        Reply early = ofrep.evaluateAll(Served.SERVER_KEY, bytes("{}"), null, "\"8\"");
+        Reply now = ofrep.evaluateAll(Served.SERVER_KEY, bytes("{}"), null, "\"7\"");
+        Reply junk = ofrep.evaluateAll(Served.SERVER_KEY, bytes("{}"), null, "99999999999999999999999");
+
+        assertThat(early.status()).isEqualTo(503);
+        assertThat(early.headers()).containsEntry("Retry-After", "1");
+        assertThat(now.status()).isEqualTo(200);
+        assertThat(junk.status()).isEqualTo(200);
+    }
+
+    @Test
     void theSameAnswerNeedNotBeSentTwice() {
         String tag = tagOf(Served.SERVER_KEY, "{}", null);
 
-        Reply again = ofrep.evaluateAll(Served.SERVER_KEY, bytes("{}"), "W/" + tag + ", \"other\"");
+        Reply again = ofrep.evaluateAll(Served.SERVER_KEY, bytes("{}"), "W/" + tag + ", \"other\"", null);
 
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
@@ -213,7 +225,7 @@ class OfrepTest {
     }
 
     private String tagOf(String key, String body, @Nullable String ifNoneMatch) {
-        Reply reply = ofrep.evaluateAll(key, bytes(body), ifNoneMatch);
+        Reply reply = ofrep.evaluateAll(key, bytes(body), ifNoneMatch, null);
         assertThat(reply.status()).isEqualTo(200);
         return String.valueOf(reply.headers().get("ETag"));
     }

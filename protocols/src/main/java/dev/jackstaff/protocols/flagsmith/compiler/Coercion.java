@@ -1,6 +1,5 @@
 package dev.jackstaff.protocols.flagsmith.compiler;
 
-import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,11 +7,12 @@ import org.jspecify.annotations.Nullable;
  * So {@code "007"} is 7, and {@code "1.50"} is 1.5.
  */
 final class Coercion {
-    private static final int DIGITS_OF_A_LONG = 18;
+    /** Longest decimal number: the time that it takes to read one grows with its length, and more. */
+    private static final int LONGEST_DECIMAL = 400;
 
     private Coercion() {}
 
-    /** A string, a long, a big integer, a double or a boolean; lists and maps as they are. */
+    /** A string, a long, {@link Digits} that no long holds, a double or a boolean; lists and maps as they are. */
     static @Nullable Object of(@Nullable Object value) {
         return value instanceof String text && numeric(text) ? number(text) : value;
     }
@@ -28,14 +28,20 @@ final class Coercion {
         if (coerced instanceof Double number) {
             return PythonNumber.written(number);
         }
-        return coerced instanceof Number integer ? integer.toString() : null;
+        return coerced instanceof Long || coerced instanceof Digits ? coerced.toString() : null;
     }
 
     /** Whether a text looks like a number: digits, perhaps a minus before them and a point among them. */
     static boolean numeric(String text) {
         int from = text.startsWith("-") ? 1 : 0;
+        if (text.length() - from > PythonNumber.LONGEST || text.length() == from) {
+            return false;
+        }
         int point = text.indexOf('.');
-        if (text.length() > PythonNumber.LONGEST || text.length() == from || point == from) {
+        if (point == from) {
+            return false;
+        }
+        if (point >= 0 && text.length() > LONGEST_DECIMAL) {
             return false;
         }
         return point < 0
@@ -49,10 +55,8 @@ final class Coercion {
         if (text.indexOf('.') >= 0) {
             return Double.parseDouble(text);
         }
-        return text.length() <= DIGITS_OF_A_LONG ? (Object) Long.parseLong(text) : fitting(new BigInteger(text));
-    }
-
-    private static Object fitting(BigInteger integer) {
-        return integer.bitLength() < Long.SIZE ? (Object) integer.longValue() : integer;
+        Digits digits = Digits.parse(text);
+        Long small = digits.small();
+        return small == null ? digits : small;
     }
 }

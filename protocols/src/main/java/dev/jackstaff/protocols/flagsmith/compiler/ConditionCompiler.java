@@ -46,7 +46,7 @@ final class ConditionCompiler {
             case "IS_SET" -> new IsSet(property, true);
             case "IS_NOT_SET" -> new IsSet(property, false);
             case "PERCENTAGE_SPLIT" -> percentage(condition, property);
-            default -> throw new Unfit("unknown operator \"" + condition.operator() + "\"");
+            default -> throw new Unfit("unknown operator \"" + Operand.shown(condition.operator()) + "\"");
         };
     }
 
@@ -62,7 +62,7 @@ final class ConditionCompiler {
         String operand = needed(condition);
         Double percent = PythonNumber.real(operand);
         if (percent == null) {
-            throw new Unfit("not a percentage: \"" + operand + "\"");
+            throw new Unfit("not a percentage: \"" + Operand.shown(operand) + "\"");
         }
         int limit = Md5Bucketing.highestWithin(percent);
         if (condition.property().isEmpty()) {

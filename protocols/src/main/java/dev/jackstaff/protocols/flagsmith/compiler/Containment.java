@@ -9,9 +9,16 @@ import dev.jackstaff.engine.condition.Comparison;
  * @param possible false where the reference finds nothing in any text: {@code CONTAINS} with a version
  */
 record Containment(Property attribute, String part, boolean negated, boolean possible) implements Comparison {
+    private static final int CHARACTERS_A_STEP = 100;
+
     @Override
     public boolean holdsFor(EvaluationContext context) {
         return possible && attribute.valueIn(context) instanceof String text && text.contains(part) != negated;
+    }
+
+    @Override
+    public long effort() {
+        return 1L + part.length() / CHARACTERS_A_STEP;
     }
 
     @Override

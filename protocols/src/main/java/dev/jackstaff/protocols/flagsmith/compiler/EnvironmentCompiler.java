@@ -1,6 +1,8 @@
 package dev.jackstaff.protocols.flagsmith.compiler;
 
+import dev.jackstaff.engine.Legible;
 import dev.jackstaff.engine.condition.Condition;
+import dev.jackstaff.engine.flag.Effort;
 import dev.jackstaff.engine.flag.Flag;
 import dev.jackstaff.engine.flag.FlagSet;
 import dev.jackstaff.engine.flag.Outcome;
@@ -26,7 +28,8 @@ import java.util.Set;
  * a trait.
  *
  * <p>A condition that asks in vain (an operand that is none, a division by zero, an operator that is unknown) is reported and
- * false. A segment with a pattern that RE2 does not have, or a rule of an unknown type, is reported and has nobody in it.
+ * false. A segment with a pattern that RE2 does not have, or a rule of an unknown type, is reported and has nobody in it. Of a
+ * feature whose overrides would take too long to ask, which is reported, no segment's counts.
  */
 public final class EnvironmentCompiler {
     /** The segment that answers for one identity name. */
@@ -38,6 +41,7 @@ public final class EnvironmentCompiler {
     private final Map<String, List<SegmentOverride>> overrides = new HashMap<>();
     private final Map<String, Map<String, FeatureState>> identityOverrides = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final Effort effort = new Effort();
 
     private EnvironmentCompiler(EnvironmentDocument document) {
         this.document = document;
@@ -73,19 +77,21 @@ public final class EnvironmentCompiler {
         if (segment.featureStates().isEmpty()) {
             return;
         }
+        String name = Legible.line(segment.name());
         Compiled compiled = SegmentCompiler.compile(segment, properties);
-        Condition condition = new Condition.InSegment(segment.name(), compiled.condition());
-        Set<String> concerned = new HashSet<>();
+        Condition condition = new Condition.InSegment(name, compiled.condition());
+        Map<String, SegmentOverride> strongest = new LinkedHashMap<>();
         for (FeatureState state : segment.featureStates()) {
-            String feature = state.feature().name();
-            overrides
-                    .computeIfAbsent(feature, name -> new ArrayList<>())
-                    .add(new SegmentOverride(segment.name(), condition, state));
-            if (concerned.add(feature)) {
-                compiled.problems()
-                        .forEach(reason -> problems.add(new Problem(feature, "segment " + segment.name(), reason)));
-            }
+            strongest.merge(
+                    state.feature().name(),
+                    new SegmentOverride(name, condition, state),
+                    (known, other) -> other.priority() < known.priority() ? other : known);
         }
+        strongest.forEach((feature, override) -> {
+            overrides.computeIfAbsent(feature, absent -> new ArrayList<>()).add(override);
+            compiled.problems()
+                    .forEach(reason -> problems.add(new Problem(Legible.line(feature), "segment " + name, reason)));
+        });
     }
 
     private void collect(IdentityOverride override) {
@@ -104,15 +110,31 @@ public final class EnvironmentCompiler {
         if (!ofIdentities.isEmpty()) {
             rules.add(new Rule.Listed(IDENTITY_OVERRIDES, new Identified(), outcomes(ofIdentities, answers)));
         }
+        boolean hidden = serverOnly.contains(state.feature().id());
+        Outcome own = answers.byDefault(state);
+        Flag withoutSegments = flag(name, hidden, rules, own);
         overrides.getOrDefault(name, List.of()).stream()
                 .sorted(Comparator.comparingLong(SegmentOverride::priority))
                 .forEach(override -> rules.add(new Rule.When(
                         override.segment(),
                         override.condition(),
                         answers.inSegment(override.state(), override.segment()))));
-        Outcome own = answers.byDefault(state);
-        boolean hidden = serverOnly.contains(state.feature().id());
+        return bounded(flag(name, hidden, rules, own), withoutSegments);
+    }
+
+    private static Flag flag(String name, boolean hidden, List<Rule> rules, Outcome own) {
         return new Flag(name, hidden, List.of(), rules.isEmpty() ? own : new Outcome.Ruled(rules, own));
+    }
+
+    /** The flag; without the overrides of segments where asking them would take too long. */
+    private Flag bounded(Flag flag, Flag withoutSegments) {
+        try {
+            return effort.require(flag);
+        } catch (IllegalArgumentException tooMuch) {
+            problems.add(new Problem(
+                    Legible.line(flag.key()), "", tooMuch.getMessage() + ", so no segment's override counts"));
+            return withoutSegments;
+        }
     }
 
     /** Equal answers are one object, however many identities get them. */

@@ -41,7 +41,7 @@ final class ListOperand {
             case VALUE_TRUE -> "True";
             case VALUE_FALSE -> "False";
             case VALUE_NULL -> Operand.NONE;
-            case VALUE_NUMBER_INT -> parser.getBigIntegerValue().toString();
+            case VALUE_NUMBER_INT -> Digits.parse(parser.getText()).text();
             case VALUE_NUMBER_FLOAT -> PythonNumber.written(Double.parseDouble(parser.getText()));
             default -> JsonText.read(parser).json();
         };

@@ -3,7 +3,6 @@ package dev.jackstaff.protocols.flagsmith.compiler;
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.condition.Comparison;
 import dev.jackstaff.engine.condition.TextSet;
-import java.math.BigInteger;
 import java.util.Set;
 
 /** The property, a text or an integer, is one of some texts. Its cost does not depend on how many there are. */
@@ -18,7 +17,7 @@ record Membership(Property attribute, Set<String> texts, String operand) impleme
         Object value = attribute.valueIn(context);
         return value instanceof String text
                 ? texts.contains(text)
-                : (value instanceof Long || value instanceof BigInteger) && texts.contains(value.toString());
+                : (value instanceof Long || value instanceof Digits) && texts.contains(value.toString());
     }
 
     @Override

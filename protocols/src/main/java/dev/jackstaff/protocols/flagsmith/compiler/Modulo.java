@@ -18,10 +18,10 @@ record Modulo(Property attribute, double divisor, double remainder) implements C
         Double divisor = bar < 0 ? null : PythonNumber.real(operand.substring(0, bar));
         Double remainder = bar < 0 ? null : PythonNumber.real(operand.substring(bar + 1));
         if (divisor == null || remainder == null) {
-            throw new IllegalArgumentException("not \"divisor|remainder\": \"" + operand + "\"");
+            throw new IllegalArgumentException("not \"divisor|remainder\": \"" + Operand.shown(operand) + "\"");
         }
         if (divisor == 0) {
-            throw new IllegalArgumentException("a division by zero: \"" + operand + "\"");
+            throw new IllegalArgumentException("a division by zero: \"" + Operand.shown(operand) + "\"");
         }
         return new Modulo(attribute, divisor, remainder);
     }
@@ -31,6 +31,9 @@ record Modulo(Property attribute, double divisor, double remainder) implements C
         Object value = attribute.valueIn(context);
         if (value instanceof Number number) {
             return rest(number.doubleValue()) == remainder;
+        }
+        if (value instanceof Digits large) {
+            return rest(large.real()) == remainder;
         }
         return value instanceof Boolean truth && rest(truth ? 1 : 0) == remainder;
     }

@@ -1,7 +1,7 @@
 package dev.jackstaff.protocols.flagsmith.compiler;
 
+import dev.jackstaff.engine.Legible;
 import dev.jackstaff.engine.condition.SemanticVersion;
-import java.math.BigInteger;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Operand(
         String text,
-        @Nullable BigInteger integer,
+        @Nullable Digits integer,
         @Nullable Long small,
         @Nullable Double real,
         boolean truth,
@@ -33,12 +33,12 @@ record Operand(
         if (value == null) {
             return new Operand(NONE, null, null, null, true, false, null);
         }
-        BigInteger integer = PythonNumber.integer(value);
+        Digits integer = PythonNumber.integer(value);
         boolean semantic = value.endsWith(VERSION_MARK);
         return new Operand(
                 value,
                 integer,
-                integer != null && integer.bitLength() < Long.SIZE ? (Long) integer.longValue() : null,
+                integer == null ? null : integer.small(),
                 PythonNumber.real(value),
                 !value.equals("False") && !value.equals("false"),
                 semantic,
@@ -50,7 +50,7 @@ record Operand(
 
     /** A text for people, shortened where it is long. */
     static String shown(String text) {
-        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+        return Legible.line(text, LONGEST_SHOWN);
     }
 
     /** How a text compares with the operand, both as versions; nothing where one of them is none. */

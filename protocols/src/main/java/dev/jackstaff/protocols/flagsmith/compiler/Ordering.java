@@ -2,7 +2,6 @@ package dev.jackstaff.protocols.flagsmith.compiler;
 
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.condition.Comparison;
-import java.math.BigInteger;
 
 /**
  * The property against an operand that is taken for the property's type: text for text, an integer for an integer, a number
@@ -54,8 +53,8 @@ record Ordering(Property attribute, Order order, Operand against) implements Com
         if (value instanceof Boolean truth) {
             return order.holds(Boolean.compare(truth, against.truth()));
         }
-        BigInteger integer = against.integer();
-        return value instanceof BigInteger number && integer != null && order.holds(number.compareTo(integer));
+        Digits integer = against.integer();
+        return value instanceof Digits number && integer != null && order.holds(number.compareTo(integer));
     }
 
     private boolean holdsForText(String text) {
@@ -69,8 +68,8 @@ record Ordering(Property attribute, Order order, Operand against) implements Com
         if (small != null) {
             return order.holds(Long.compare(number, small));
         }
-        BigInteger integer = against.integer();
-        return integer != null && order.holds(BigInteger.valueOf(number).compareTo(integer));
+        Digits beyond = against.integer();
+        return beyond != null && order.holds(-beyond.signum());
     }
 
     /** UTF-16 orders characters beyond the first plane before some within it. */

@@ -5,7 +5,7 @@ import dev.jackstaff.engine.EvaluationContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a condition looks at. The targeting key is the identity's identifier and nothing else is; every other attribute is a
+ * What a condition looks at; its name is fit for people. The targeting key is the identity's identifier and nothing else is; every other attribute is a
  * trait; what is known of the environment is known when the document is compiled. Values are coerced, text is Python's.
  */
 sealed interface Property extends Attribute {
@@ -24,18 +24,28 @@ sealed interface Property extends Attribute {
     }
 
     /** A trait by its name. */
-    record Trait(String name) implements Property {
+    record Trait(String trait) implements Property {
+        @Override
+        public String name() {
+            return Operand.shown(trait);
+        }
+
         @Override
         public @Nullable Object givenIn(EvaluationContext context) {
-            return name.equals(EvaluationContext.TARGETING_KEY) ? null : context.attribute(name);
+            return trait.equals(EvaluationContext.TARGETING_KEY) ? null : context.attribute(trait);
         }
     }
 
     /** A trait of that literal name, else where a path leads. */
-    record Path(String name, Property end) implements Property {
+    record Path(String path, Property end) implements Property {
+        @Override
+        public String name() {
+            return Operand.shown(path);
+        }
+
         @Override
         public @Nullable Object givenIn(EvaluationContext context) {
-            Object literal = context.attribute(name);
+            Object literal = context.attribute(path);
             return literal != null ? literal : end.givenIn(context);
         }
     }
@@ -68,7 +78,12 @@ sealed interface Property extends Attribute {
     }
 
     /** What is the same for everybody; null for a path that leads nowhere. */
-    record Constant(String name, @Nullable String text) implements Property {
+    record Constant(String path, @Nullable String text) implements Property {
+        @Override
+        public String name() {
+            return Operand.shown(path);
+        }
+
         @Override
         public @Nullable Object givenIn(EvaluationContext context) {
             return text;

@@ -1,7 +1,6 @@
 package dev.jackstaff.protocols.flagsmith.compiler;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
@@ -10,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers as Python reads them from text and writes them. */
 final class PythonNumber {
-    /** How many characters a number may have; Python itself refuses longer integers. */
+    /** How many digits a number may have; Python itself refuses longer integers. */
     static final int LONGEST = 4_300;
+
+    /** Longest text that is read: as many digits, underscores between them, a sign, and space around. */
+    private static final int LONGEST_TEXT = 10_000;
 
     private static final int SAFE_DIGITS = 15;
     private static final int MOST_DIGITS = 17;
@@ -25,13 +27,11 @@ final class PythonNumber {
     private PythonNumber() {}
 
     /** What {@code int(text)} is; null where Python refuses the text. */
-    static @Nullable BigInteger integer(String text) {
+    static @Nullable Digits integer(String text) {
         String plain = plain(text);
         int from = signed(plain) ? 1 : 0;
-        if (plain.length() == from || !digits(plain, from, plain.length())) {
-            return null;
-        }
-        return new BigInteger(plain.charAt(0) == '+' ? plain.substring(1) : plain);
+        boolean integer = plain.length() > from && digits(plain, from, plain.length());
+        return integer && plain.length() - from <= LONGEST ? Digits.parse(plain) : null;
     }
 
     /** What {@code float(text)} is; null where Python refuses the text. */
@@ -111,12 +111,11 @@ final class PythonNumber {
      * Empty where the text cannot be a number.
      */
     private static String plain(String text) {
-        String stripped = text.strip();
-        if (stripped.length() > LONGEST) {
+        if (text.length() > LONGEST_TEXT) {
             return "";
         }
-        StringBuilder plain = new StringBuilder(stripped.length());
-        int[] characters = stripped.codePoints().toArray();
+        int[] characters = stripped(text).codePoints().toArray();
+        StringBuilder plain = new StringBuilder(characters.length);
         for (int i = 0; i < characters.length; i++) {
             if (characters[i] == '_') {
                 if (i == 0 || i == characters.length - 1 || !digit(characters[i - 1]) || !digit(characters[i + 1])) {
@@ -129,6 +128,23 @@ final class PythonNumber {
             }
         }
         return plain.toString();
+    }
+
+    private static String stripped(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && space(text.charAt(from))) {
+            from++;
+        }
+        while (from < to && space(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    /** What Python leaves out around a number: unlike {@code isspace}, not the separators below the space. */
+    private static boolean space(char character) {
+        return Character.isSpaceChar(character) || (character >= '\t' && character <= '\r') || character == '\u0085';
     }
 
     private static boolean digit(int character) {

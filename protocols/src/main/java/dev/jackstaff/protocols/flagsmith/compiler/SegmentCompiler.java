@@ -14,11 +14,11 @@ final class SegmentCompiler {
     /** How deep rules may lie within each other. */
     private static final int DEEPEST = 50;
 
-    private static final int MOST_CONDITIONS = 10_000;
+    /** How many conditions of one segment are reported; each is for every feature that the segment overrides. */
+    private static final int MOST_PROBLEMS = 10;
 
     private final ConditionCompiler conditions;
     private final List<String> problems = new ArrayList<>();
-    private int seen;
 
     private SegmentCompiler(ConditionCompiler conditions) {
         this.conditions = conditions;
@@ -66,7 +66,7 @@ final class SegmentCompiler {
             case SegmentRule.ALL -> together(parts);
             case SegmentRule.ANY -> parts.size() == 1 ? parts.get(0) : new Condition.Any(parts);
             case SegmentRule.NONE -> new Condition.Not(parts.size() == 1 ? parts.get(0) : new Condition.Any(parts));
-            default -> throw new IllegalArgumentException("unknown type of rule \"" + type + "\"");
+            default -> throw new IllegalArgumentException("unknown type of rule \"" + Operand.shown(type) + "\"");
         };
     }
 
@@ -75,13 +75,12 @@ final class SegmentCompiler {
     }
 
     private Condition condition(SegmentCondition condition) {
-        if (++seen > MOST_CONDITIONS) {
-            throw new IllegalArgumentException("more than " + MOST_CONDITIONS + " conditions");
-        }
         try {
             return conditions.compile(condition);
         } catch (Unfit vain) {
-            problems.add(vain.getMessage());
+            if (problems.size() < MOST_PROBLEMS) {
+                problems.add(vain.getMessage());
+            }
             return Condition.never();
         }
     }

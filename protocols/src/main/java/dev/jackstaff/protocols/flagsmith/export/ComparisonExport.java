@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.JsonText;
+import dev.jackstaff.engine.Legible;
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.condition.RegularExpression;
 import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
@@ -13,7 +14,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 final class ComparisonExport {
     static final String IDENTIFIER = "$.identity.identifier";
 
+    private static final int LONGEST_SHOWN = 100;
     private static final String ANYTHING = "[\\s\\S]*";
     private static final Pattern LEADING_FLAGS = Pattern.compile("^\\(\\?[a-zA-Z]+\\)");
     private static final BigDecimal LARGEST_EXACT = BigDecimal.valueOf(Value.LARGEST_INTEGER);
@@ -115,9 +116,7 @@ final class ComparisonExport {
         List<SegmentRule> ways = new ArrayList<>();
         for (String value : compare.values()) {
             TextLiteral literal = new TextLiteral(value);
-            if (literal.ambiguous()
-                    || (insensitive() && new TextLiteral(value.toLowerCase(Locale.ROOT)).ambiguous())
-                    || (insensitive() && new TextLiteral(value.toUpperCase(Locale.ROOT)).ambiguous())) {
+            if (literal.ambiguous(insensitive())) {
                 notes.approximated(
                         "\"" + value + "\" is looked for in numbers and booleans too, and Flagsmith writes those"
                                 + " as Python does.");
@@ -200,9 +199,9 @@ final class ComparisonExport {
 
     private SegmentRule expression(String property) {
         String expression = compare.values().get(0);
-        notes.approximated(
-                "The expression \"" + expression
-                        + "\" is RE2's, and every SDK of Flagsmith has its own language's; numbers and booleans are written as Python does.");
+        notes.approximated("The expression \"" + Legible.line(expression, LONGEST_SHOWN)
+                + "\" is RE2's, and every SDK of Flagsmith has its own language's; numbers and booleans are written as"
+                + " Python does, and texts that are too long to be searched here are searched.");
         Matcher leading = LEADING_FLAGS.matcher(expression);
         String flags = leading.find() ? leading.group() : "";
         return matches(

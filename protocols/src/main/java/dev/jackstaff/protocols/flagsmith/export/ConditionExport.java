@@ -17,6 +17,7 @@ final class ConditionExport {
     private static final int DEEPEST = 30;
 
     private static final int LARGEST = 2_000;
+    private static final String TOO_DEEP = "a condition that lies too deep";
 
     private final Map<String, ConditionDefinition> segments = new HashMap<>();
 
@@ -30,9 +31,9 @@ final class ConditionExport {
      * @throws Unsayable where Flagsmith has none
      */
     SegmentRule rule(ConditionDefinition condition, Notes notes) {
-        SegmentRule rule = new Run(notes).rule(condition);
+        SegmentRule rule = new Run(notes).rule(condition, 1);
         if (Rules.depth(rule) > DEEPEST) {
-            throw new Unsayable("a condition that lies too deep");
+            throw new Unsayable(TOO_DEEP);
         }
         return rule;
     }
@@ -46,33 +47,36 @@ final class ConditionExport {
             this.notes = notes;
         }
 
-        SegmentRule rule(ConditionDefinition condition) {
+        SegmentRule rule(ConditionDefinition condition, int depth) {
+            if (depth > DEEPEST) {
+                throw new Unsayable(TOO_DEEP);
+            }
             if (++size > LARGEST) {
                 throw new Unsayable("a condition that is too large");
             }
             if (condition instanceof ConditionDefinition.All all) {
-                return Rules.all(each(all.parts()));
+                return Rules.all(each(all.parts(), depth));
             }
             if (condition instanceof ConditionDefinition.Any any) {
-                return Rules.any(each(any.parts()));
+                return Rules.any(each(any.parts(), depth));
             }
             if (condition instanceof ConditionDefinition.None none) {
-                return Rules.none(each(none.parts()));
+                return Rules.none(each(none.parts(), depth));
             }
             if (condition instanceof ConditionDefinition.InSegment in) {
                 ConditionDefinition segment = segments.get(in.segment());
                 if (segment == null) {
                     throw new Unsayable("the segment \"" + in.segment() + "\", which is not there");
                 }
-                return rule(segment);
+                return rule(segment, depth);
             }
             SegmentRule comparison = ComparisonExport.rule((ConditionDefinition.Compare) condition, notes);
             size += Rules.size(comparison);
             return comparison;
         }
 
-        private List<SegmentRule> each(List<ConditionDefinition> parts) {
-            return parts.stream().map(this::rule).toList();
+        private List<SegmentRule> each(List<ConditionDefinition> parts, int depth) {
+            return parts.stream().map(part -> rule(part, depth + 1)).toList();
         }
     }
 }

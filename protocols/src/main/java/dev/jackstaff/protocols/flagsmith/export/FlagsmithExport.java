@@ -13,6 +13,7 @@ import dev.jackstaff.protocols.Fidelity;
 import dev.jackstaff.protocols.flagsmith.EnvironmentDocument;
 import dev.jackstaff.protocols.flagsmith.EnvironmentDocument.Organisation;
 import dev.jackstaff.protocols.flagsmith.EnvironmentDocument.Project;
+import dev.jackstaff.protocols.flagsmith.EnvironmentReader;
 import dev.jackstaff.protocols.flagsmith.Feature;
 import dev.jackstaff.protocols.flagsmith.FeatureState;
 import dev.jackstaff.protocols.flagsmith.Segment;
@@ -107,14 +108,26 @@ public record FlagsmithExport(EnvironmentDocument document, List<ExportedFlag> f
                 serverOnly.add(feature.id());
             }
             if (flag.enabled() && prerequisitesMet(flag.key(), notes)) {
-                FlagExport.Exported exported = new FlagExport(flag, ofFlag, conditions, segmentIds, notes).exported();
+                flags.add(overridden(flag, ofFlag, notes).of(flag.key()));
+            } else {
+                states.add(ofFlag.off(null));
+                flags.add(notes.of(flag.key()));
+            }
+        }
+
+        /** Adds a flag with its segments, where the document has room for them all. */
+        private Notes overridden(FlagDefinition flag, States ofFlag, Notes notes) {
+            FlagExport.Exported exported = new FlagExport(flag, ofFlag, conditions, segmentIds, notes).exported();
+            if (segments.size() + exported.segments().size() <= EnvironmentReader.MOST_SEGMENTS) {
                 states.add(exported.state());
                 segments.addAll(exported.segments());
-            } else {
-                FeatureState off = ofFlag.off(null);
-                states.add(off);
+                return notes;
             }
-            flags.add(notes.of(flag.key()));
+            states.add(ofFlag.off(null));
+            Notes tooMany = new Notes();
+            tooMany.approximated("Its rules need more segments than the " + EnvironmentReader.MOST_SEGMENTS
+                    + " that a document has: it is off for everybody.");
+            return tooMany;
         }
 
         /** Whether all are, for everybody. One that depends on who asks cannot be said. */

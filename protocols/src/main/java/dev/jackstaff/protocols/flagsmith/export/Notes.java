@@ -1,5 +1,6 @@
 package dev.jackstaff.protocols.flagsmith.export;
 
+import dev.jackstaff.engine.Legible;
 import dev.jackstaff.protocols.ExportedFlag;
 import dev.jackstaff.protocols.Fidelity;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ final class Notes {
 
     /** Something because of which the feature may answer otherwise than the flag. */
     void approximated(String sentence) {
-        approximations.add(sentence);
+        approximations.add(Legible.line(sentence));
     }
 
     ExportedFlag of(String key) {

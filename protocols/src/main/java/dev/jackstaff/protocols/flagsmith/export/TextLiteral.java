@@ -4,7 +4,8 @@ import java.util.List;
 
 /** A text that traits are looked through for. */
 record TextLiteral(String text) {
-    private static final List<String> WORDS = List.of("true", "false", "True", "False", "-inf");
+    private static final List<String> WORDS =
+            List.of("true", "false", "True", "False", "-inf", "nan", "-Infinity", "NaN");
     private static final String NUMERIC = "0123456789+-.eE";
     private static final String META = "\\.^$|?*+()[]{}";
     private static final char KELVIN = '\u212a';
@@ -13,9 +14,18 @@ record TextLiteral(String text) {
      * Whether it can be part of how either side writes a number or a boolean. Flagsmith takes text that looks like a number
      * for one, and writes numbers and booleans as Python does: {@code "007"} as 7, {@code true} as True.
      */
-    boolean ambiguous() {
+    boolean ambiguous(boolean anyCase) {
         return text.chars().allMatch(c -> NUMERIC.indexOf(c) >= 0)
-                || WORDS.stream().anyMatch(word -> word.contains(text));
+                || WORDS.stream().anyMatch(word -> contains(word, text, anyCase));
+    }
+
+    private static boolean contains(String word, String part, boolean anyCase) {
+        for (int at = 0; at <= word.length() - part.length(); at++) {
+            if (word.regionMatches(anyCase, at, part, 0, part.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it can be how either side writes a number. */

@@ -13,10 +13,17 @@ import dev.jackstaff.engine.Reason;
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.Variant;
 import dev.jackstaff.engine.flag.Explanation;
+import dev.jackstaff.engine.flag.Flag;
 import dev.jackstaff.engine.flag.FlagSet;
+import dev.jackstaff.engine.flag.Outcome;
 import dev.jackstaff.engine.flag.Problem;
+import dev.jackstaff.engine.flag.Rule;
+import dev.jackstaff.protocols.flagsmith.EnvironmentReader;
 import dev.jackstaff.protocols.flagsmith.Environments;
+import dev.jackstaff.protocols.flagsmith.SegmentCondition;
 import dev.jackstaff.protocols.flagsmith.SegmentRule;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -25,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvironmentCompilerTest {
     private static final List<SegmentRule> EVERYBODY = List.of(rule("ALL", when("IS_NOT_SET", "nothing", "")));
@@ -104,6 +112,53 @@ class EnvironmentCompilerTest {
         return priority == null
                 ? state("f").value(value)
                 : state("f").value(value).priority(priority);
+    }
+
+    @Test
+    void ofOneSegmentTheStrongestStateOfAFeatureIsKept() {
+        FlagSet flags = EnvironmentCompiler.compile(anEnvironment()
+                .with(state("f").value("default"))
+                .segment(
+                        1,
+                        "one",
+                        EVERYBODY,
+                        state("f").value("without"),
+                        state("f").value("weak").priority(5),
+                        state("f").value("strong").priority(1),
+                        state("f").value("late").priority(1))
+                .segment(2, "two", EVERYBODY, state("f").value("equal").priority(1))
+                .build());
+
+        Flag flag = Objects.requireNonNull(flags.flag("f"));
+
+        assertThat(((Outcome.Ruled) flag.outcome()).rules())
+                .extracting(Rule::name)
+                .containsExactly("one", "two");
+        assertThat(value(flag.evaluate(subject("u")))).isEqualTo(Value.of("strong"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void identitiesAreHashedByTheirCompositeKeyWhateverTheSwitchSays(boolean composite) {
+        String document =
+                """
+                {"api_key": "test_env", "use_identity_composite_key_for_hashing": %s, "feature_states": [
+                   {"feature": {"id": 1, "name": "f"}, "enabled": true, "feature_state_value": "rest", "django_id": 78986,
+                    "multivariate_feature_state_values": [{"id": 1, "percentage_allocation": 54.54,
+                      "multivariate_feature_option": {"value": "a"}}]},
+                   {"feature": {"id": 2, "name": "g"}}],
+                 "project": {"segments": [{"id": 12345, "feature_states": [{"feature": {"id": 2, "name": "g"}, "enabled": true}],
+                   "rules": [{"type": "ALL", "conditions": [
+                     {"operator": "PERCENTAGE_SPLIT", "value": "51.990398079615915"},
+                     {"operator": "EQUAL", "property_": "$.identity.key", "value": "test_env_foobar"}]}]}]},
+                 "identity_overrides": [{"identifier": "foobar", "django_id": 93, "identity_features": []}]}
+                """
+                        .formatted(composite);
+
+        FlagSet flags = EnvironmentCompiler.compile(EnvironmentReader.read(document.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(value(flags.evaluate("f", subject("foobar")))).isEqualTo(Value.of("a"));
+        assertThat(flags.evaluate("g", subject("foobar")).enabled()).isTrue();
     }
 
     @Test
@@ -471,6 +526,75 @@ class EnvironmentCompilerTest {
 
         assertThat(flags.evaluate("f", subject("user-19999"))).isSameAs(one);
         assertThat(flags.explain("f", subject("user-20000")).rules()).hasSize(1);
+    }
+
+    @Test
+    void segmentsThatTakeTooLongToAskDoNotCount() {
+        SegmentCondition[] many = new SegmentCondition[6_000];
+        Arrays.fill(many, when("EQUAL", "country", "DK"));
+        Environments.Builder environment = anEnvironment()
+                .with(state("f").value("default"), state("g"))
+                .identity("ann", state("f").value("hers"))
+                .segment(100, "swedes", SWEDES, state("f").on(), state("g").on());
+        for (int i = 1; i < 20; i++) {
+            environment.segment(
+                    i, "s" + i, List.of(rule("ANY", many)), state("f").on());
+        }
+
+        FlagSet flags = EnvironmentCompiler.compile(environment.build());
+
+        assertThat(flags.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.flag()).isEqualTo("f");
+            assertThat(problem.reason()).contains("comparisons", "no segment's override counts");
+        });
+        assertThat(value(flags.evaluate("f", knowing("country", "SE")))).isEqualTo(Value.of("default"));
+        assertThat(value(flags.evaluate("f", subject("ann")))).isEqualTo(Value.of("hers"));
+        assertThat(flags.evaluate("g", knowing("country", "SE")).enabled()).isTrue();
+    }
+
+    @Test
+    void ofManyVainConditionsAFewAreReported() {
+        SegmentCondition[] vain = new SegmentCondition[1_000];
+        Arrays.fill(vain, when("MODULO", "n", "0|1"));
+
+        FlagSet flags = EnvironmentCompiler.compile(anEnvironment()
+                .with(state("f"))
+                .segment(1, "s", List.of(rule("ANY", vain)), state("f").on())
+                .build());
+
+        assertThat(flags.problems()).hasSize(10);
+    }
+
+    @Test
+    void namesAreFitForALine() {
+        String odd = "a\nb\u0000\u202e" + "x".repeat(100_000);
+        FlagSet flags = EnvironmentCompiler.compile(anEnvironment()
+                .with(state("f"), state(odd))
+                .segment(
+                        1,
+                        odd,
+                        List.of(rule(
+                                "ANY",
+                                when(odd, odd, odd),
+                                when("MODULO", odd, odd),
+                                when("PERCENTAGE_SPLIT", odd, odd),
+                                when("REGEX", "$." + odd, odd.substring(0, 500)),
+                                when("EQUAL", odd, odd),
+                                when("PERCENTAGE_SPLIT", odd, "0"),
+                                when("IS_NOT_SET", odd, ""))),
+                        state("f").on(),
+                        state(odd).on())
+                .build());
+
+        Explanation explanation = flags.explain("f", knowing("n", 1));
+
+        assertThat(flags.problems()).hasSizeGreaterThan(5).allSatisfy(problem -> {
+            assertThat(HostileDocumentTest.fit(problem.flag())).isTrue();
+            assertThat(HostileDocumentTest.fit(problem.sentence())).isTrue();
+        });
+        assertThat(HostileDocumentTest.texts(explanation)).hasSizeGreaterThan(8).allMatch(HostileDocumentTest::fit);
+        assertThat(HostileDocumentTest.fit(FlagsmithReason.of(explanation.answer())))
+                .isTrue();
     }
 
     private static Evaluation ask(Environments.Builder environment, String feature, EvaluationContext context) {

@@ -2,7 +2,6 @@ package dev.jackstaff.protocols.flagsmith.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigInteger;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,13 +50,24 @@ class PythonNumberTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "-1, -1", "+1, 1", "' 1 ', 1", "007, 7", "1_000, 1000", "٣, 3", "-0, 0"})
+    @CsvSource({
+        "1, 1",
+        "-1, -1",
+        "+1, 1",
+        "' 1 ', 1",
+        "007, 7",
+        "1_000, 1000",
+        "٣, 3",
+        "-0, 0",
+        "'\u00a0\u20071\u0085', 1"
+    })
     void integersAreReadAsPythonDoes(String text, long integer) {
-        assertThat(PythonNumber.integer(text)).isEqualTo(BigInteger.valueOf(integer));
+        assertThat(PythonNumber.integer(text)).isEqualTo(new Digits(Long.toString(integer)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "-", "+", "1.0", "1e3", "x", "_1", "1_", "1__0", "--1", "1 0", "0x10", "½"})
+    @ValueSource(
+            strings = {"", " ", "-", "+", "1.0", "1e3", "x", "\u001c1", "_1", "1_", "1__0", "--1", "1 0", "0x10", "½"})
     void otherTextIsNoInteger(String text) {
         assertThat(PythonNumber.integer(text)).isNull();
     }
@@ -94,7 +104,14 @@ class PythonNumberTest {
     @Test
     void longerTextThanPythonReadsIsNoNumber() {
         assertThat(PythonNumber.integer("1".repeat(4_301))).isNull();
+        assertThat(PythonNumber.integer("0".repeat(4_301))).isNull();
+        assertThat(PythonNumber.integer("-" + "1_".repeat(4_299) + "1")).isNotNull();
         assertThat(Coercion.of("1".repeat(4_301))).isInstanceOf(String.class);
-        assertThat(Coercion.of("1".repeat(4_300))).isInstanceOf(BigInteger.class);
+        assertThat(Coercion.of("-" + "1".repeat(4_300))).isInstanceOf(Digits.class);
+        assertThat(Coercion.of("0." + "1".repeat(398))).isInstanceOf(Double.class);
+        assertThat(Coercion.of("0." + "1".repeat(399))).isInstanceOf(String.class);
+        assertThat(Coercion.of("0".repeat(4_299) + "7")).isEqualTo(7L);
+        assertThat(Coercion.of("-" + Long.MAX_VALUE + "8")).isInstanceOf(Digits.class);
+        assertThat(Coercion.of(Long.toString(Long.MIN_VALUE))).isEqualTo(Long.MIN_VALUE);
     }
 }

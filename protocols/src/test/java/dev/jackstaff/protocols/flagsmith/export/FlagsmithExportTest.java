@@ -17,17 +17,24 @@ import dev.jackstaff.engine.snapshot.OutcomeDefinition.Share;
 import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
 import dev.jackstaff.engine.snapshot.RolloutDefinition;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
+import dev.jackstaff.engine.snapshot.SegmentDefinition;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotCompiler;
 import dev.jackstaff.engine.snapshot.VariantDefinition;
 import dev.jackstaff.protocols.ExportedFlag;
 import dev.jackstaff.protocols.Fidelity;
+import dev.jackstaff.protocols.flagsmith.EnvironmentDocument;
+import dev.jackstaff.protocols.flagsmith.EnvironmentReader;
+import dev.jackstaff.protocols.flagsmith.EnvironmentWriter;
 import dev.jackstaff.protocols.flagsmith.FeatureState;
 import dev.jackstaff.protocols.flagsmith.MultivariateValue;
 import dev.jackstaff.protocols.flagsmith.Segment;
 import dev.jackstaff.protocols.flagsmith.compiler.EnvironmentCompiler;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -211,6 +218,81 @@ class FlagsmithExportTest {
                         .enabled())
                 .isEqualTo(holds);
         assertThat(theirs(export(flag)).evaluate("f", context).enabled()).isEqualTo(holds);
+    }
+
+    /** Each segment 29 rules deep, the next one innermost. */
+    @Test
+    void chainedSegmentsThatLieTooDeepAreNotSaid() throws InterruptedException {
+        List<SegmentDefinition> chain = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            ConditionDefinition condition = i == 0 ? SWEDE : new ConditionDefinition.InSegment("s" + (i - 1));
+            for (int depth = 1; depth < 30; depth++) {
+                condition = new ConditionDefinition.All(List.of(condition));
+            }
+            chain.add(new SegmentDefinition("s" + i, condition));
+        }
+        FlagDefinition flag = flag("f", OFF, rule("deep", new ConditionDefinition.InSegment("s29"), ON));
+        Snapshot snapshot = new Snapshot("shop", "production", "id", 7, Instant.EPOCH, List.of(flag), chain, List.of());
+        AtomicReference<FlagsmithExport> export = new AtomicReference<>();
+
+        Thread small = new Thread(null, () -> export.set(FlagsmithExport.of(snapshot, "key")), "small", 512 * 1024);
+        small.setUncaughtExceptionHandler((thread, thrown) -> {});
+        small.start();
+        small.join();
+
+        assertThat(SnapshotCompiler.compile(snapshot).problems()).isEmpty();
+        assertThat(Objects.requireNonNull(export.get()).flags().get(0).notes())
+                .singleElement()
+                .asString()
+                .contains("too deep", "left out");
+    }
+
+    @Test
+    void flagsWhoseSegmentsDoNotFitAreOffAndSaidToBe() {
+        FlagDefinition[] flags = Stream.iterate(0, i -> i + 1)
+                .limit(3_335)
+                .map(i -> flag("f" + i, ON, rule("a", SWEDE, ON), rule("b", SWEDE, OFF), rule("c", SWEDE, ON)))
+                .toArray(FlagDefinition[]::new);
+
+        FlagsmithExport export = export(flags);
+
+        EnvironmentDocument read = EnvironmentReader.read(EnvironmentWriter.write(export.document()));
+        assertThat(read.project().segments()).hasSize(9_999);
+        assertThat(export.flags().get(3_332).fidelity()).isEqualTo(Fidelity.EXACT);
+        assertThat(export.flags().get(3_333).fidelity()).isEqualTo(Fidelity.APPROXIMATED);
+        assertThat(export.flags().get(3_333).notes()).singleElement().asString().contains("10000", "off for everybody");
+        assertThat(read.featureStates().get(3_333).enabled()).isFalse();
+    }
+
+    @Test
+    void whatIsSaidIsFitForALine() {
+        ConditionDefinition odd = Compare.of("country", Operator.REGEX, "a\nb\u0000" + "x".repeat(900));
+
+        FlagsmithExport export = export(flag("f", OFF, rule("odd", odd, ON)));
+
+        assertThat(export.flags().get(0).notes())
+                .isNotEmpty()
+                .allSatisfy(note -> assertThat(note).hasSizeLessThan(1_100).doesNotContain("\n", "\u0000"));
+    }
+
+    static Stream<Arguments> writtenOtherwise() {
+        return Stream.of(
+                argumentSet("part of Infinity", "Inf", false, Double.POSITIVE_INFINITY),
+                argumentSet("part of infinity in any case", "FINI", true, Double.NEGATIVE_INFINITY),
+                argumentSet("part of inf", "inf", false, Double.POSITIVE_INFINITY),
+                argumentSet("part of NaN", "N", false, Double.NaN),
+                argumentSet("part of nan", "an", false, Double.NaN));
+    }
+
+    @ParameterizedTest
+    @MethodSource("writtenOtherwise")
+    void partsOfNumbersThatAreWrittenOtherwiseAreNoted(String part, boolean anyCase, double value) {
+        Compare compare = new Compare("n", Operator.STR_CONTAINS, List.of(part), false, anyCase);
+        FlagDefinition flag = flag("f", OFF, rule("", compare, ON));
+
+        FlagsmithExport export = export(flag);
+
+        assertThat(export.flags().get(0).fidelity()).as("%s in %s", part, value).isEqualTo(Fidelity.APPROXIMATED);
     }
 
     private static final List<VariantDefinition> BOTH =

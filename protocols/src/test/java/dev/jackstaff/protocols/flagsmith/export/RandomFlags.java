@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 
 /** Native environments and contexts by chance, with everything in them that Flagsmith sees otherwise. */
 final class RandomFlags {
-    private static final List<String> ATTRIBUTES = List.of("targetingKey", "userId", "country", "plan", "home town");
+    static final List<String> ATTRIBUTES = List.of("targetingKey", "userId", "country", "plan", "home town");
     private static final List<String> TEXTS = List.of(
             "SE",
             "se",
@@ -55,7 +55,14 @@ final class RandomFlags {
             "xi",
             "İx",
             "0",
-            "x:semver");
+            "x:semver",
+            "Inf",
+            "FINI",
+            "nan",
+            "N");
+    /** More than is searched for a pattern. */
+    static final String MUCH_MORE = " and more".repeat(1_200);
+
     private static final List<String> VERSIONS = List.of("1.2.3", "1.10.0", "1.10.0-rc.1", "2.0.0+b", "0.0.1");
     private static final List<Operator> TEXTUAL = List.of(
             Operator.IN, Operator.NOT_IN, Operator.STR_CONTAINS, Operator.STR_STARTS_WITH, Operator.STR_ENDS_WITH);
@@ -94,10 +101,11 @@ final class RandomFlags {
         return switch (random.nextInt(8)) {
             case 0 -> any(List.of(true, false));
             case 1 -> any(List.of(0L, 7L, -3L, 5L, 6L, 9_007_199_254_740_993L));
-            case 2 -> any(List.of(1.5, 0.0, 1e16, 1e-7, 5.5));
+            case 2 ->
+                any(List.of(1.5, 0.0, 1e16, 1e-7, 5.5, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN));
             case 3 -> any(ODD_TEXTS);
             case 4 -> any(VERSIONS);
-            default -> any(TEXTS) + any(List.of("", "", "", "\n", " and more"));
+            default -> any(TEXTS) + any(List.of("", "", "", "\n", " and more", MUCH_MORE));
         };
     }
 

@@ -1,0 +1,92 @@
+package dev.jackstaff.engine.condition;
+
+/**
+ * The letters U+1C80 to U+1C88, which RE2/J (1.8) folds for ever where case does not count: an expression that has one, or a
+ * range that goes over them, must not reach it.
+ */
+final class UnfoldableLetters {
+    private static final int FIRST = 0x1c80;
+    private static final int LAST = 0x1c88;
+    /** A range over all letters that have a case is not folded letter by letter. */
+    private static final int FIRST_FOLDED = 'A';
+
+    private static final int LAST_FOLDED = 0x1e943;
+    private static final int NONE = -1;
+
+    private final String expression;
+    private int at;
+
+    private UnfoldableLetters(String expression) {
+        this.expression = expression;
+    }
+
+    /** Whether an expression that ignores case anywhere has them. Doubtful ones are said to. */
+    static boolean in(String expression) {
+        return new UnfoldableLetters(expression).found();
+    }
+
+    private boolean found() {
+        int before = NONE;
+        boolean range = false;
+        while (at < expression.length()) {
+            int letter = letter();
+            int from = range && before != NONE ? Math.min(before, letter) : letter;
+            boolean all = from <= FIRST_FOLDED && letter >= LAST_FOLDED;
+            if (from <= LAST && letter >= FIRST && !all) {
+                return true;
+            }
+            boolean dash = letter == '-' && !range;
+            before = dash ? before : letter;
+            range = dash;
+        }
+        return false;
+    }
+
+    /** The letter here, written as it is or by its number. */
+    private int letter() {
+        int letter = expression.codePointAt(at);
+        at += Character.charCount(letter);
+        if (letter != '\\' || at >= expression.length()) {
+            return letter;
+        }
+        char kind = expression.charAt(at++);
+        if (kind == 'x') {
+            return hexadecimal();
+        }
+        return kind >= '0' && kind <= '7' ? octal(kind - '0') : kind;
+    }
+
+    private int hexadecimal() {
+        if (expression.startsWith("{", at)) {
+            int end = Math.max(at, expression.indexOf('}', at));
+            int letter = number(expression.substring(at + 1, Math.max(at + 1, end)));
+            at = Math.max(at + 1, end + 1);
+            return letter;
+        }
+        int end = Math.min(expression.length(), at + 2);
+        int letter = number(expression.substring(at, end));
+        at = end;
+        return letter;
+    }
+
+    private static int number(String digits) {
+        try {
+            return Integer.parseInt(digits, 16);
+        } catch (NumberFormatException none) {
+            return NONE;
+        }
+    }
+
+    private int octal(int first) {
+        int letter = first;
+        for (int i = 0; i < 2 && at < expression.length(); i++) {
+            int digit = expression.charAt(at) - '0';
+            if (digit < 0 || digit > 7) {
+                return letter;
+            }
+            letter = 8 * letter + digit;
+            at++;
+        }
+        return letter;
+    }
+}

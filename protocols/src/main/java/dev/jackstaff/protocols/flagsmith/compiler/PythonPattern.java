@@ -1,0 +1,192 @@
+package dev.jackstaff.protocols.flagsmith.compiler;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An expression of Python's {@code re} in RE2's words. What RE2 has and Python has not, or reads otherwise, is refused; what
+ * RE2 has not, its own compiler refuses.
+ */
+final class PythonPattern {
+    private static final Pattern COUNTS = Pattern.compile("\\{([0-9]*)(,?)([0-9]*)}");
+    private static final Pattern GLOBAL_FLAGS = Pattern.compile("\\(\\?([ims]+)\\)");
+    private static final Pattern SCOPED_FLAGS = Pattern.compile("\\(\\?([ims]*)(?:-([ims]+))?:");
+    private static final Pattern ANY_CASE = Pattern.compile("\\(\\?[a-zA-Z]*i");
+    private static final Pattern NAME = Pattern.compile("\\(\\?P<[a-zA-Z_][a-zA-Z_0-9]*>");
+    private static final String QUANTIFIERS = "*+?";
+    private static final int MOST_DIGITS = 4;
+
+    private final String expression;
+    private final StringBuilder translated;
+    /** Of the groups under way, whether {@code $} is the end of any line in them. */
+    private final Deque<Boolean> lines = new ArrayDeque<>();
+
+    private final boolean anyCase;
+    private int at;
+    /** Whether what came last is a place, which Python does not repeat. */
+    private boolean place;
+
+    private PythonPattern(String expression) {
+        this.expression = expression;
+        this.anyCase = ANY_CASE.matcher(expression).find();
+        this.translated = new StringBuilder(expression.length() + 8);
+    }
+
+    /**
+     * The same expression for RE2. {@code \Z} is the end of the text, {@code $} is before a last line break too (but not where
+     * flags make it the end of any line), {@code \d}, {@code \w} and {@code \s} are of all scripts.
+     *
+     * @throws IllegalArgumentException where it is none of Python's, or not known to mean the same
+     */
+    static String translated(String expression) {
+        PythonPattern pattern = new PythonPattern(expression);
+        pattern.globalFlags();
+        while (pattern.at < expression.length()) {
+            pattern.step(expression.charAt(pattern.at));
+        }
+        return pattern.translated.toString();
+    }
+
+    /** Flags for the whole expression stand before it. */
+    private void globalFlags() {
+        Matcher flags = GLOBAL_FLAGS.matcher(expression);
+        boolean multiline = false;
+        while (flags.region(at, expression.length()).lookingAt()) {
+            multiline |= flags.group(1).indexOf('m') >= 0;
+            translated.append(flags.group());
+            at = flags.end();
+        }
+        lines.push(multiline);
+    }
+
+    private void step(char c) {
+        boolean behindPlace = place;
+        place = false;
+        switch (c) {
+            case '\\' -> escape();
+            case '[' -> at = PythonClass.translate(expression, at, anyCase, translated);
+            case '(' -> open();
+            case ')' -> {
+                if (lines.size() > 1) {
+                    lines.pop();
+                }
+                copy(1);
+            }
+            case '{' -> count(behindPlace);
+            case '^' -> {
+                place = true;
+                copy(1);
+            }
+            case '$' -> {
+                place = true;
+                end();
+            }
+            default -> {
+                refusedIf(behindPlace && QUANTIFIERS.indexOf(c) >= 0, "the repetition of a place");
+                foldable(c);
+                copy(1);
+            }
+        }
+    }
+
+    private void end() {
+        translated.append(Boolean.TRUE.equals(lines.peek()) ? "$" : "(?:\\n?\\z)");
+        at++;
+    }
+
+    private void copy(int characters) {
+        translated.append(expression, at, at + characters);
+        at += characters;
+    }
+
+    /** A group: plain, without a number, with flags, or named. */
+    private void open() {
+        boolean around = Boolean.TRUE.equals(lines.peek());
+        if (!expression.startsWith("(?", at)) {
+            lines.push(around);
+            copy(1);
+            return;
+        }
+        Matcher scoped = SCOPED_FLAGS.matcher(expression).region(at, expression.length());
+        Matcher named = NAME.matcher(expression).region(at, expression.length());
+        if (scoped.lookingAt()) {
+            String off = scoped.group(2) == null ? "" : scoped.group(2);
+            lines.push((around || scoped.group(1).indexOf('m') >= 0) && off.indexOf('m') < 0);
+            copy(scoped.end() - at);
+        } else if (named.lookingAt()) {
+            lines.push(around);
+            copy(named.end() - at);
+        } else {
+            throw refused("a group that is not known here to mean what it means in Python");
+        }
+    }
+
+    /** A count of repetitions, written so that RE2 reads it as one; any other brace is a character. */
+    private void count(boolean behindPlace) {
+        Matcher counts = COUNTS.matcher(expression).region(at, expression.length());
+        if (!counts.lookingAt() || counts.group().equals("{}")) {
+            translated.append("\\{");
+            at++;
+            return;
+        }
+        refusedIf(behindPlace, "the repetition of a place");
+        translated
+                .append('{')
+                .append(counts.group(1).isEmpty() ? "0" : times(counts.group(1)))
+                .append(counts.group(2))
+                .append(counts.group(3).isEmpty() ? "" : times(counts.group(3)))
+                .append('}');
+        at = counts.end();
+    }
+
+    private String times(String digits) {
+        String times = digits.replaceFirst("^0+(?=.)", "");
+        refusedIf(times.length() > MOST_DIGITS, "more repetitions than there may be");
+        return times;
+    }
+
+    private void escape() {
+        refusedIf(at + 1 == expression.length(), "a backslash at the end");
+        char escaped = expression.charAt(at + 1);
+        place = "AZbB".indexOf(escaped) >= 0;
+        String of =
+                switch (escaped) {
+                    case 'd' -> "\\p{Nd}";
+                    case 'D' -> "\\P{Nd}";
+                    case 'w' -> "[" + PythonClass.WORD + "]";
+                    case 'W' -> "[^" + PythonClass.WORD + "]";
+                    case 's' -> "[" + PythonClass.SPACE + "]";
+                    case 'S' -> "[^" + PythonClass.SPACE + "]";
+                    case 'Z' -> "\\z";
+                    case 'A', 'b', 'B' -> "\\" + escaped;
+                    default -> "";
+                };
+        if (of.isEmpty()) {
+            PythonEscape character = PythonEscape.at(expression, at, false);
+            foldable(character.character());
+            translated.append(character.written());
+            at = character.end();
+        } else {
+            translated.append(of);
+            at += 2;
+        }
+    }
+
+    private void foldable(int character) {
+        boolean unfolded = character >= PythonEscape.FIRST_UNFOLDED && character <= PythonEscape.LAST_UNFOLDED;
+        refusedIf(anyCase && unfolded, "a letter whose other cases are not known");
+    }
+
+    private void refusedIf(boolean wrong, String what) {
+        if (wrong) {
+            throw refused(what);
+        }
+    }
+
+    private IllegalArgumentException refused(String what) {
+        return new IllegalArgumentException("not a regular expression of Python's that RE2 has too: \""
+                + Operand.shown(expression) + "\" (" + what + ")");
+    }
+}

@@ -1,0 +1,172 @@
+package dev.jackstaff.protocols.stream;
+
+import dev.jackstaff.protocols.LiveEnvironments;
+import dev.jackstaff.protocols.ServedEnvironment;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * One connected client. Bytes are written only while the connection takes them without waiting (Servlet 6.0, 5.7); what is to
+ * be told is a state, not a queue, so that a client that is slow costs no memory.
+ */
+final class Listener implements WriteListener, AsyncListener {
+    /** How long a client may take nothing. */
+    private static final Duration STALLED = Duration.ofSeconds(15);
+
+    private static final byte[] NOTHING = {};
+    private static final Logger LOG = Logger.getLogger(Listener.class.getName());
+
+    private final AsyncContext connection;
+    private final ServletOutputStream out;
+    private final EventStream stream;
+    private final LiveEnvironments environments;
+    private final Ending ending;
+    private boolean opened;
+    private boolean news;
+    private boolean beat;
+    private boolean waiting;
+    private boolean closed;
+    private long latest = System.nanoTime();
+
+    /** Is told that a client listens no longer, and whether because it took nothing. */
+    @FunctionalInterface
+    interface Ending {
+        void ended(Listener listener, boolean stalled);
+    }
+
+    Listener(AsyncContext connection, EventStream stream, LiveEnvironments environments, Ending ending)
+            throws IOException {
+        this.connection = connection;
+        this.out = connection.getResponse().getOutputStream();
+        this.stream = stream;
+        this.environments = environments;
+        this.ending = ending;
+    }
+
+    void start() {
+        connection.addListener(this);
+        out.setWriteListener(this);
+    }
+
+    String environment() {
+        return stream.environment();
+    }
+
+    /** There is a newer revision. */
+    synchronized void tell() {
+        news = true;
+        proceed();
+    }
+
+    /** Looks whether the client still listens and may. */
+    synchronized void look() {
+        long silence = System.nanoTime() - latest;
+        if (waiting && silence > STALLED.toNanos()) {
+            end(true);
+        } else if (!stream.admitted()) {
+            end(false);
+        } else if (silence > stream.patience().toNanos()) {
+            beat = true;
+            proceed();
+        }
+    }
+
+    synchronized void close() {
+        end(false);
+    }
+
+    @Override
+    public synchronized void onWritePossible() {
+        proceed();
+    }
+
+    private void proceed() {
+        try {
+            while (!closed && isReady()) {
+                byte[] next = next();
+                if (next.length == 0) {
+                    return;
+                }
+                out.write(next);
+                latest = System.nanoTime();
+                if (isReady()) {
+                    out.flush();
+                }
+            }
+        } catch (IOException gone) {
+            LOG.log(Level.FINE, "A client of a stream of events is gone.", gone);
+            end(false);
+        }
+    }
+
+    private boolean isReady() {
+        waiting = !out.isReady();
+        return !waiting;
+    }
+
+    private byte[] next() {
+        ServedEnvironment now = environments.environment(stream.environment());
+        if (now == null || !stream.admitted()) {
+            end(false);
+            return NOTHING;
+        }
+        if (!opened) {
+            opened = true;
+            return stream.opening(now);
+        }
+        if (news) {
+            news = false;
+            byte[] told = stream.news(now);
+            if (told.length > 0) {
+                return told;
+            }
+        }
+        boolean beating = beat;
+        beat = false;
+        return beating ? stream.heartbeat() : NOTHING;
+    }
+
+    private void end(boolean stalled) {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        ending.ended(this, stalled);
+        try {
+            connection.complete();
+        } catch (IllegalStateException completed) {
+            LOG.log(Level.FINEST, "The connection had ended.", completed);
+        }
+    }
+
+    @Override
+    public void onError(Throwable gone) {
+        LOG.log(Level.FINE, "A client of a stream of events is gone.", gone);
+        close();
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+        close();
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        close();
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+        close();
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {}
+}

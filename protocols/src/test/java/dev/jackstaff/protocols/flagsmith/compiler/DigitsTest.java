@@ -1,0 +1,54 @@
+package dev.jackstaff.protocols.flagsmith.compiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class DigitsTest {
+    @Test
+    void digitsAreOrderedAsTheirIntegersAre() {
+        Random random = new Random(3);
+        for (int i = 0; i < 20_000; i++) {
+            BigInteger one = anInteger(random);
+            BigInteger other = random.nextInt(4) == 0 ? one.negate() : anInteger(random);
+            Digits digits = Digits.parse(spelled(one, random));
+
+            assertThat(Integer.signum(digits.compareTo(Digits.parse(spelled(other, random)))))
+                    .isEqualTo(one.compareTo(other));
+            assertThat(digits.text()).isEqualTo(one.toString());
+            assertThat(digits.signum()).isEqualTo(one.signum());
+            assertThat(digits.real()).isEqualTo(one.doubleValue());
+            assertThat(digits.small()).isEqualTo(one.bitLength() < Long.SIZE ? (Long) one.longValue() : null);
+        }
+    }
+
+    private static BigInteger anInteger(Random random) {
+        BigInteger magnitude = new BigInteger(random.nextInt(random.nextBoolean() ? 70 : 1_100), random);
+        return random.nextBoolean() ? magnitude : magnitude.negate();
+    }
+
+    private static String spelled(BigInteger integer, Random random) {
+        String sign = integer.signum() < 0 ? "-" : random.nextBoolean() ? "+" : "";
+        return sign + "0".repeat(random.nextInt(3)) + integer.abs();
+    }
+
+    @Test
+    void theLongestIntegersAreComparedInNoTime() {
+        String longest = "9".repeat(PythonNumber.LONGEST);
+        Operand operand = Operand.of(longest);
+        int equal = 0;
+
+        long start = System.nanoTime();
+        for (int i = 0; i < 20_000; i++) {
+            Object coerced = Coercion.of(longest);
+            equal += coerced instanceof Digits digits && digits.equals(operand.integer()) ? 1 : 0;
+        }
+        Duration each = Duration.ofNanos((System.nanoTime() - start) / 20_000);
+
+        assertThat(equal).isEqualTo(20_000);
+        assertThat(each).isLessThan(Duration.ofNanos(50_000));
+    }
+}
