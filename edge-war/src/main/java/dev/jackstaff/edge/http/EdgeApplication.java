@@ -7,6 +7,10 @@ import dev.jackstaff.protocols.flagsmith.http.FlagsResource;
 import dev.jackstaff.protocols.flagsmith.http.IdentitiesResource;
 import dev.jackstaff.protocols.flagsmith.http.ProxyHealthResource;
 import dev.jackstaff.protocols.ofrep.OfrepResource;
+import dev.jackstaff.protocols.unleash.http.BackstageResource;
+import dev.jackstaff.protocols.unleash.http.ClientResource;
+import dev.jackstaff.protocols.unleash.http.EdgeResource;
+import dev.jackstaff.protocols.unleash.http.FrontendResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -24,6 +28,10 @@ public class EdgeApplication extends Application {
                 EnvironmentDocumentResource.class,
                 AnalyticsResource.class,
                 ProxyHealthResource.class,
+                ClientResource.class,
+                FrontendResource.class,
+                EdgeResource.class,
+                BackstageResource.class,
                 OnePath.class,
                 Refusals.class);
     }

@@ -2,6 +2,7 @@ package dev.jackstaff.protocols.unleash;
 
 import java.util.List;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** One change of the features and segments of an environment, with its place in the order of all changes. */
 public sealed interface DeltaEvent {
@@ -34,8 +35,12 @@ public sealed interface DeltaEvent {
         }
     }
 
-    /** A feature that is gone. */
-    record FeatureRemoved(long eventId, String featureName) implements DeltaEvent {
+    /**
+     * A feature that is gone.
+     *
+     * @param project where it was; Unleash's own engine reads no event without it
+     */
+    record FeatureRemoved(long eventId, String featureName, @Nullable String project) implements DeltaEvent {
         @Override
         public void change(SortedMap<String, Feature> features, SortedMap<Integer, Segment> segments) {
             features.remove(featureName);

@@ -62,6 +62,7 @@ public final class DeltaReader {
                 case "segments" -> members.segments = tolerant.list(segments()::segment);
                 case "feature" -> members.feature = features().feature();
                 case "featureName" -> members.featureName = reader.string();
+                case "project" -> members.project = tolerant.optionalText();
                 case "segment" -> members.segment = segments().segment();
                 case "segmentId" -> members.segmentId = reader.integer();
                 default -> {
@@ -93,6 +94,9 @@ public final class DeltaReader {
         String featureName;
 
         @Nullable
+        String project;
+
+        @Nullable
         Segment segment;
 
         @Nullable
@@ -107,7 +111,7 @@ public final class DeltaReader {
                 new DeltaEvent.Hydration(id, needed(members.features, type, "features"), members.segments);
             case "feature-updated" -> new DeltaEvent.FeatureUpdated(id, needed(members.feature, type, "feature"));
             case "feature-removed" ->
-                new DeltaEvent.FeatureRemoved(id, needed(members.featureName, type, "featureName"));
+                new DeltaEvent.FeatureRemoved(id, needed(members.featureName, type, "featureName"), members.project);
             case "segment-updated" -> new DeltaEvent.SegmentUpdated(id, needed(members.segment, type, "segment"));
             case "segment-removed" -> new DeltaEvent.SegmentRemoved(id, needed(members.segmentId, type, "segmentId"));
             default -> throw reader.refused("unknown type of event \"" + type + "\"");

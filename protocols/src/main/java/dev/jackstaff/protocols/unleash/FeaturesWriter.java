@@ -12,23 +12,32 @@ import org.jspecify.annotations.Nullable;
 public final class FeaturesWriter {
     private final JsonGenerator json;
 
-    private FeaturesWriter(JsonGenerator json) {
+    FeaturesWriter(JsonGenerator json) {
         this.json = json;
     }
 
     public static byte[] write(FeaturesDocument document) {
+        return bytes(json -> new FeaturesWriter(json).document(document));
+    }
+
+    /** One feature by itself. */
+    public static byte[] write(Feature feature) {
+        return bytes(json -> new FeaturesWriter(json).feature(feature));
+    }
+
+    static byte[] bytes(Element<JsonGenerator> writing) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
         try (JsonGenerator json = JsonText.FACTORY.createGenerator(bytes)) {
-            new FeaturesWriter(json).document(document);
+            writing.write(json);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
     }
 
-    /** Writes one element of an array. */
+    /** Writes one thing. */
     @FunctionalInterface
-    private interface Element<T> {
+    interface Element<T> {
         void write(T element) throws IOException;
     }
 
@@ -68,7 +77,7 @@ public final class FeaturesWriter {
         json.writeEndObject();
     }
 
-    private void feature(Feature feature) throws IOException {
+    void feature(Feature feature) throws IOException {
         json.writeStartObject();
         json.writeStringField("name", feature.name());
         text("type", feature.type());
@@ -164,7 +173,7 @@ public final class FeaturesWriter {
         json.writeEndObject();
     }
 
-    private void segment(Segment segment) throws IOException {
+    void segment(Segment segment) throws IOException {
         json.writeStartObject();
         json.writeNumberField("id", segment.id());
         text("name", segment.name());
@@ -172,7 +181,7 @@ public final class FeaturesWriter {
         json.writeEndObject();
     }
 
-    private <T> void array(String name, List<T> elements, Element<T> element) throws IOException {
+    <T> void array(String name, List<T> elements, Element<T> element) throws IOException {
         json.writeArrayFieldStart(name);
         for (T each : elements) {
             element.write(each);
@@ -184,7 +193,7 @@ public final class FeaturesWriter {
         array(name, texts, json::writeString);
     }
 
-    private void text(String name, @Nullable String text) throws IOException {
+    void text(String name, @Nullable String text) throws IOException {
         if (text != null) {
             json.writeStringField(name, text);
         }

@@ -85,7 +85,7 @@ class DeltaReaderTest {
         }
         FeaturesDocument document = new Delta(full).applyTo(FeaturesDocument.EMPTY);
         Delta another = new Delta(List.of(new DeltaEvent.FeatureUpdated(7, named("another"))));
-        Delta instead = new Delta(List.of(another.events().get(0), new DeltaEvent.FeatureRemoved(8, "f0")));
+        Delta instead = new Delta(List.of(another.events().get(0), new DeltaEvent.FeatureRemoved(8, "f0", null)));
 
         assertThatThrownBy(() -> another.applyTo(document))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -1,0 +1,82 @@
+package dev.jackstaff.protocols.unleash.http;
+
+import dev.jackstaff.engine.snapshot.Credential;
+import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.protocols.LiveEnvironments;
+import dev.jackstaff.protocols.Reply;
+import dev.jackstaff.protocols.unleash.FeaturesWriter;
+import dev.jackstaff.protocols.usage.Usage;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Unleash's own edges show their operators. Whether it is there and ready anybody may know; what shows anything of an
+ * environment needs a server key, and shows that environment only.
+ */
+@Dependent
+public class BackstageApi {
+    private static final Reply HEALTHY = Reply.of(Reply.OK, bytes("{\"status\":\"OK\"}"));
+    private static final Reply READY = Reply.of(Reply.OK, bytes("{\"status\":\"READY\"}"));
+    private static final Reply NOT_READY = Reply.of(
+                    Reply.UNAVAILABLE,
+                    bytes("{\"error\":\"not every snapshot has arrived yet\",\"status\":\"NOTREADY\"}"))
+            .with("Retry-After", "1");
+
+    private final LiveEnvironments environments;
+    private final Usage usage;
+    private final Gate gate;
+
+    @Inject
+    public BackstageApi(LiveEnvironments environments, Usage usage) {
+        this.environments = environments;
+        this.usage = usage;
+        this.gate = new Gate(environments, Credential.Kind.SERVER);
+    }
+
+    Reply health() {
+        return HEALTHY;
+    }
+
+    Reply ready() {
+        return environments.isComplete() && !environments.environments().isEmpty() ? READY : NOT_READY;
+    }
+
+    /** The environment's revision and the usage of its flags, for Prometheus. */
+    Reply metrics(@Nullable String key) {
+        return gate.enter(key, granted -> Reply.of(
+                        Reply.OK, Exposition.of(granted.environment().snapshot(), usage))
+                .with("Content-Type", Exposition.CONTENT_TYPE));
+    }
+
+    /** The keys of the environment, by their ids: the keys themselves are known to their holders only. */
+    Reply tokens(@Nullable String key) {
+        return gate.enter(key, granted -> {
+            Snapshot snapshot = granted.environment().snapshot();
+            List<EdgeToken> tokens = snapshot.credentials().stream()
+                    .map(credential -> new EdgeToken(credential.id(), credential.kind(), snapshot))
+                    .toList();
+            return EdgeToken.document("tokenValidationStatus", tokens);
+        });
+    }
+
+    /** The environment's features document, by the environment's name. */
+    Reply features(@Nullable String key) {
+        return gate.enter(key, granted -> {
+            byte[] document =
+                    FeaturesWriter.write(FeaturesView.of(granted.environment()).document());
+            return Reply.of(Reply.OK, Json.bytes(json -> {
+                json.writeStartObject();
+                json.writeFieldName(granted.environment().snapshot().environment());
+                json.writeRawValue(new String(document, StandardCharsets.UTF_8));
+                json.writeEndObject();
+            }));
+        });
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

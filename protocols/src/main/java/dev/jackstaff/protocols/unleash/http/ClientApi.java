@@ -1,0 +1,83 @@
+package dev.jackstaff.protocols.unleash.http;
+
+import dev.jackstaff.engine.snapshot.Credential;
+import dev.jackstaff.protocols.Environments;
+import dev.jackstaff.protocols.Reply;
+import dev.jackstaff.protocols.usage.Usage;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What SDKs ask that evaluate by themselves, whatever carries it. For server keys only: documents hold rules. */
+@Dependent
+public class ClientApi {
+    private static final String VERSION = Optional.ofNullable(
+                    ClientApi.class.getPackage().getImplementationVersion())
+            .orElse("development");
+    /** Unleash's edges answer a JSON null, and some that report to them read it. */
+    private static final Reply TAKEN = Reply.of(Reply.ACCEPTED, "null".getBytes(StandardCharsets.UTF_8));
+
+    private static final Reply REGISTERED = Reply.empty(Reply.ACCEPTED).with("X-Edge-Version", VERSION);
+
+    private final Gate gate;
+    private final Usage usage;
+
+    @Inject
+    public ClientApi(Environments environments, Usage usage) {
+        this.gate = new Gate(environments, Credential.Kind.SERVER);
+        this.usage = usage;
+    }
+
+    /**
+     * The environment as a features document.
+     *
+     * @param prefix only features whose names begin so; null for all
+     */
+    Reply features(@Nullable String key, @Nullable String prefix, Wanted wanted) {
+        return gate.enter(key, granted -> FeaturesView.of(granted.environment()).features(prefix, wanted));
+    }
+
+    /** One feature of the document. */
+    Reply feature(@Nullable String key, String name, Wanted wanted) {
+        return gate.enter(key, granted -> FeaturesView.of(granted.environment()).feature(name, wanted));
+    }
+
+    /** The changes since the revision that the tag names; everything where it names none. */
+    Reply delta(@Nullable String key, @Nullable String prefix, Wanted wanted) {
+        DeltaView.Known known = DeltaView.Known.of(Revision.in(wanted.ifNoneMatch()), prefix);
+        return gate.enter(key, granted -> DeltaView.of(granted.environment()).answer(known, wanted.gzip()));
+    }
+
+    /** An SDK says that it is there; nothing is kept of it. */
+    Reply register(@Nullable String key) {
+        return gate.enter(key, granted -> REGISTERED);
+    }
+
+    /** An SDK's counts. */
+    Reply metrics(@Nullable String key, Posted body) {
+        return gate.enter(key, granted -> {
+            UsageReport.countAll(UsageReader.ofClient(body.bytes()), usage, granted);
+            return TAKEN;
+        });
+    }
+
+    /** The counts that another edge gathered; those of other environments are dropped. */
+    Reply bulkMetrics(@Nullable String key, Posted body) {
+        return gate.enter(key, granted -> {
+            String own = granted.environment().snapshot().environment();
+            List<UsageReport> reports = UsageReader.ofEdge(body.bytes()).stream()
+                    .filter(report -> report.environment() == null || own.equals(report.environment()))
+                    .toList();
+            UsageReport.countAll(reports, usage, granted);
+            return TAKEN;
+        });
+    }
+
+    /** What another edge tells of itself; nothing is kept of it. */
+    Reply edgeMetrics(@Nullable String key) {
+        return gate.enter(key, granted -> TAKEN);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.jackstaff.protocols.unleash.http;
+
+import dev.jackstaff.protocols.PresentedKey;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Unleash's frontend API over JAX-RS, by both of its names. */
+@Path("/api/{api: frontend|proxy}")
+@RequestScoped
+@SuppressWarnings("NullAway.Init") // the container fills the fields
+public class FrontendResource {
+    /** Some SDKs are given the address of all toggles, and append to it. */
+    private static final String ANY = "{all: (all/)?}";
+
+    @Inject
+    FrontendApi api;
+
+    @Context
+    HttpHeaders headers;
+
+    @Context
+    UriInfo uri;
+
+    @Context
+    HttpServletRequest request;
+
+    @GET
+    public Response enabled() {
+        return api.enabled(key(), inQuery(), ifNoneMatch()).toResponse();
+    }
+
+    @POST
+    public Response enabled(InputStream body) {
+        return api.enabled(key(), inBody(body), ifNoneMatch()).toResponse();
+    }
+
+    @GET
+    @Path("/all")
+    public Response all() {
+        return api.all(key(), inQuery(), ifNoneMatch()).toResponse();
+    }
+
+    @POST
+    @Path("/all")
+    public Response all(InputStream body) {
+        return api.all(key(), inBody(body), ifNoneMatch()).toResponse();
+    }
+
+    @GET
+    @Path("/features/{name}")
+    public Response toggle(@PathParam("name") String name) {
+        return api.toggle(key(), inQuery(), name).toResponse();
+    }
+
+    @POST
+    @Path("/features/{name}")
+    public Response toggle(@PathParam("name") String name, InputStream body) {
+        return api.toggle(key(), inBody(body), name).toResponse();
+    }
+
+    @POST
+    @Path(ANY + "client/metrics")
+    public Response metrics(InputStream body) {
+        return api.metrics(key(), Posted.read(body, headers::getHeaderString)).toResponse();
+    }
+
+    @POST
+    @Path(ANY + "client/register")
+    public Response register() {
+        return api.register(key()).toResponse();
+    }
+
+    private Asked inQuery() {
+        return new Asked.InQuery(uri.getRequestUri().getRawQuery(), request.getRemoteAddr());
+    }
+
+    private Asked inBody(InputStream body) {
+        return new Asked.InBody(Posted.read(body, headers::getHeaderString), request.getRemoteAddr());
+    }
+
+    private @Nullable String ifNoneMatch() {
+        return headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+    }
+
+    private @Nullable String key() {
+        return PresentedKey.in(headers::getHeaderString);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.jackstaff.protocols.unleash.http;
+
+import dev.jackstaff.engine.snapshot.Credential;
+import dev.jackstaff.engine.snapshot.DocumentException;
+import dev.jackstaff.protocols.Access;
+import dev.jackstaff.protocols.Environments;
+import dev.jackstaff.protocols.Reply;
+import jakarta.ws.rs.WebApplicationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is let in where. Server keys are Unleash's client tokens and open the client API; client keys are its frontend tokens
+ * and open the frontend API. SDKs stop asking for good on 401 and 403, so neither is ever said of what heals by itself.
+ */
+final class Gate {
+    private static final int TOO_LARGE = 413;
+    private static final int UNSUPPORTED = 415;
+
+    private final Environments environments;
+    private final Credential.Kind kind;
+
+    Gate(Environments environments, Credential.Kind kind) {
+        this.environments = environments;
+        this.kind = kind;
+    }
+
+    /** What is answered to who may ask; what is wrong with the request it throws. */
+    @FunctionalInterface
+    interface Answering {
+        Reply answer(Access.Granted granted) throws Refused;
+    }
+
+    /** The answer for who holds a key of the kind wanted; everybody else is refused, and so is what cannot be read. */
+    Reply enter(@Nullable String key, Answering answering) {
+        Access access = environments.access(key);
+        if (!(access instanceof Access.Granted granted)) {
+            return refusal(access);
+        }
+        if (granted.kind() != kind) {
+            return refusal(Reply.FORBIDDEN, "NoAccessError", "this needs a " + kind.label() + " key");
+        }
+        try {
+            return answering.answer(granted);
+        } catch (Refused refused) {
+            return refused.reply();
+        } catch (DocumentException malformed) {
+            return badRequest(malformed.getMessage());
+        }
+    }
+
+    /** Whether a key opens this environment, or may do so again in a moment. */
+    boolean stillOpens(@Nullable String key, String environment) {
+        Access access = environments.access(key);
+        return access instanceof Access.NotReady
+                || (access instanceof Access.Granted granted
+                        && granted.kind() == kind
+                        && granted.environment().snapshot().key().equals(environment));
+    }
+
+    private static Reply refusal(Access access) {
+        if (access instanceof Access.Unknown unknown) {
+            return refusal(Reply.UNAUTHORIZED, "AuthenticationRequired", unknown.reason());
+        }
+        if (access instanceof Access.Forbidden forbidden) {
+            return refusal(Reply.FORBIDDEN, "NoAccessError", forbidden.reason());
+        }
+        return notReady(((Access.NotReady) access).reason());
+    }
+
+    static Reply notReady(String reason) {
+        return refusal(Reply.UNAVAILABLE, "NotReady", reason).with("Retry-After", "1");
+    }
+
+    static Reply noSuchFeature() {
+        return refusal(Reply.NOT_FOUND, "NotFoundError", "there is no such feature, or it is not for this key");
+    }
+
+    static Reply badRequest(@Nullable String reason) {
+        return refusal(Reply.BAD_REQUEST, "BadDataError", String.valueOf(reason));
+    }
+
+    static Reply tooLarge(String reason) {
+        return refusal(TOO_LARGE, "ContentTooLarge", reason);
+    }
+
+    static Reply unsupported(String reason) {
+        return refusal(UNSUPPORTED, "UnsupportedMediaType", reason);
+    }
+
+    /** What refuses a body while it is read. */
+    static Reply refusal(WebApplicationException refused) {
+        String reason = String.valueOf(refused.getMessage());
+        return refused.getResponse().getStatus() == TOO_LARGE ? tooLarge(reason) : badRequest(reason);
+    }
+
+    private static Reply refusal(int status, String name, String message) {
+        return Reply.of(status, Json.bytes(json -> {
+            json.writeStartObject();
+            json.writeStringField("name", name);
+            json.writeStringField("message", message);
+            json.writeEndObject();
+        }));
+    }
+}

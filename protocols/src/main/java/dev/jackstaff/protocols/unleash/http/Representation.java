@@ -1,0 +1,77 @@
+package dev.jackstaff.protocols.unleash.http;
+
+import dev.jackstaff.protocols.Reply;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+
+/** A document in the forms it is sent in, each with a tag of its own. Made once, sent often: the answers are ready. */
+final class Representation {
+    /** On every evaluation answer: the revision of the environment it was given from. */
+    static final String REVISION = "Jackstaff-Revision";
+
+    private final Form plain;
+    private final Form small;
+
+    /**
+     * A document in its forms.
+     *
+     * @param tag strong and quoted; that of the compressed form ends in {@code -gzip}
+     */
+    static Representation tagged(byte[] document, String tag, long revision) {
+        return new Representation(document, tag, tag.substring(0, tag.length() - 1) + "-gzip\"", revision);
+    }
+
+    /** The same, where the protocol says what the tag is: both forms have the same one. */
+    static Representation numbered(byte[] document, String tag, long revision) {
+        return new Representation(document, tag, tag, revision);
+    }
+
+    private Representation(byte[] document, String tag, String gzipTag, long revision) {
+        byte[] gzip = compressed(document);
+        this.plain = Form.of(document, Map.of(), tag, revision);
+        this.small = gzip.length < document.length
+                ? Form.of(gzip, Map.of("Content-Encoding", "gzip"), gzipTag, revision)
+                : plain;
+    }
+
+    /** One form, and what is answered to who has it already. */
+    private record Form(String tag, Reply whole, Reply unchanged) {
+        static Form of(byte[] body, Map<String, String> more, String tag, long revision) {
+            Map<String, String> headers = new LinkedHashMap<>();
+            headers.put("ETag", tag);
+            headers.put("Cache-Control", "no-cache");
+            headers.put("Vary", "Accept-Encoding, Authorization");
+            headers.put(REVISION, Long.toString(revision));
+            Reply unchanged = new Reply(Reply.NOT_MODIFIED, headers, new byte[0]);
+            headers.putAll(more);
+            return new Form(tag, new Reply(Reply.OK, headers, body), unchanged);
+        }
+    }
+
+    /** The document; or, where the client has it in either form, that it has. */
+    Reply answer(Wanted wanted) {
+        Form form = wanted.gzip() ? small : plain;
+        if (wanted.ifNoneMatch() == null) {
+            return form.whole;
+        }
+        if (wanted.has(form.tag)) {
+            return form.unchanged;
+        }
+        Form other = wanted.gzip() ? plain : small;
+        return wanted.has(other.tag) ? other.unchanged : form.whole;
+    }
+
+    private static byte[] compressed(byte[] plain) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length / 4 + 64);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(plain);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.jackstaff.protocols.unleash.http;
+
+import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.engine.flag.Flag;
+import dev.jackstaff.protocols.EntityTags;
+import dev.jackstaff.protocols.Reply;
+import dev.jackstaff.protocols.ServedEnvironment;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One revision as the frontend API shows it: what client keys may see, sorted by name. An answer is put together from pieces
+ * that were written before, and its tag from their fingerprints. Safe for threads.
+ */
+final class TogglesView {
+    private static final byte[] HEAD = "{\"toggles\":[".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] TAIL = "]}".getBytes(StandardCharsets.UTF_8);
+
+    private final Tag.Fingerprint scope;
+    private final String revision;
+    private final Toggle[] toggles;
+    private final Map<String, Toggle> byName = new HashMap<>();
+
+    private TogglesView(ServedEnvironment environment) {
+        this.scope = Tag.Fingerprint.of(environment.snapshot().key() + " toggles");
+        this.revision = Long.toString(environment.revision());
+        this.toggles = environment.flags().flags().stream()
+                .filter(flag -> !flag.serverOnly())
+                .sorted(Comparator.comparing(Flag::key))
+                .map(Toggle::new)
+                .toArray(Toggle[]::new);
+        for (Toggle toggle : toggles) {
+            byName.put(toggle.name(), toggle);
+        }
+    }
+
+    static TogglesView of(ServedEnvironment environment) {
+        return environment.view(TogglesView.class, TogglesView::new);
+    }
+
+    /** The toggles that are on for a context. */
+    Reply enabled(EvaluationContext context, @Nullable String ifNoneMatch) {
+        Toggle.Answer[] answers = new Toggle.Answer[toggles.length];
+        int count = 0;
+        for (Toggle toggle : toggles) {
+            Toggle.Answer answer = toggle.answer(context);
+            if (answer.enabled()) {
+                answers[count++] = answer;
+            }
+        }
+        return reply(answers, count, ifNoneMatch);
+    }
+
+    /** All toggles, as they are for a context. */
+    Reply all(EvaluationContext context, @Nullable String ifNoneMatch) {
+        Toggle.Answer[] answers = new Toggle.Answer[toggles.length];
+        for (int i = 0; i < toggles.length; i++) {
+            answers[i] = toggles[i].answer(context);
+        }
+        return reply(answers, answers.length, ifNoneMatch);
+    }
+
+    Reply one(String name, EvaluationContext context) throws Refused {
+        Toggle toggle = byName.get(name);
+        if (toggle == null) {
+            throw new Refused(Gate.noSuchFeature());
+        }
+        return new Reply(
+                Reply.OK,
+                Map.of("Cache-Control", "no-cache", "Vary", "Authorization", Representation.REVISION, revision),
+                toggle.answer(context).json());
+    }
+
+    private Reply reply(Toggle.Answer[] answers, int count, @Nullable String ifNoneMatch) {
+        Tag gathered = new Tag(scope);
+        for (int i = 0; i < count; i++) {
+            gathered.with(answers[i].fingerprint());
+        }
+        String tag = gathered.quoted();
+        Map<String, String> headers = Map.of(
+                "ETag", tag, "Cache-Control", "no-cache", "Vary", "Authorization", Representation.REVISION, revision);
+        return EntityTags.match(ifNoneMatch, tag)
+                ? new Reply(Reply.NOT_MODIFIED, headers, new byte[0])
+                : new Reply(Reply.OK, headers, document(answers, count));
+    }
+
+    private static byte[] document(Toggle.Answer[] answers, int count) {
+        int length = HEAD.length + TAIL.length + Math.max(0, count - 1);
+        for (int i = 0; i < count; i++) {
+            length += answers[i].json().length;
+        }
+        byte[] document = new byte[length];
+        int end = append(document, 0, HEAD);
+        for (int i = 0; i < count; i++) {
+            if (i > 0) {
+                document[end++] = ',';
+            }
+            end = append(document, end, answers[i].json());
+        }
+        append(document, end, TAIL);
+        return document;
+    }
+
+    private static int append(byte[] document, int end, byte[] part) {
+        System.arraycopy(part, 0, document, end, part.length);
+        return end + part.length;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.jackstaff.protocols.unleash.http;
+
+import static dev.jackstaff.protocols.unleash.http.Bodies.posted;
+import static dev.jackstaff.protocols.unleash.http.Bodies.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import dev.jackstaff.protocols.LiveEnvironments;
+import dev.jackstaff.protocols.Reply;
+import dev.jackstaff.protocols.Served;
+import dev.jackstaff.protocols.usage.Usage;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What operators ask, and edges of Unleash below. */
+class BackstageApiTest {
+    private final LiveEnvironments environments = new LiveEnvironments();
+    private final Usage usage = new Usage();
+    private final BackstageApi backstage = new BackstageApi(environments, usage);
+    private final EdgeApi edge = new EdgeApi(environments);
+
+    @BeforeEach
+    void serve() {
+        environments.complete();
+        environments.serve(Served.demoAt(7, Served.off("off")));
+    }
+
+    @Test
+    void everybodyMayKnowWhetherItIsReady() {
+        BackstageApi starting = new BackstageApi(new LiveEnvironments(), usage);
+
+        assertThat(text(backstage.health())).isEqualTo("{'status':'OK'}");
+        assertThat(text(backstage.ready())).isEqualTo("{'status':'READY'}");
+        assertThat(text(starting.health())).isEqualTo("{'status':'OK'}");
+        assertThat(starting.ready().status()).isEqualTo(503);
+        assertThat(text(starting.ready())).contains("'status':'NOTREADY'");
+    }
+
+    @Test
+    void figuresAreForPrometheus() {
+        usage.add(new Usage.Counted("demo/production", "a\"\\\n", "off", true, "x"), 2);
+        usage.add(new Usage.Counted("demo/production", "a\"\\\n", "off", true, ""), 1);
+        usage.add(new Usage.Counted("demo/staging", "b", "off", true, ""), 9);
+
+        Reply reply = backstage.metrics(Served.SERVER_KEY);
+
+        assertThat(reply.headers()).containsEntry("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
+        assertThat(new String(reply.body(), StandardCharsets.UTF_8))
+                .isEqualTo(
+                        """
+                        # TYPE feature_toggle_usage_total counter
+                        feature_toggle_usage_total{appName="a\\"\\\\\\n",toggle="off",active="true"} 3
+                        # TYPE polling_revision_id gauge
+                        polling_revision_id{environment="production",projects="demo"} 7
+                        # TYPE delta_revision_id gauge
+                        delta_revision_id{environment="production",projects="demo"} 7
+                        """);
+    }
+
+    @Test
+    void keysAreShownWithoutWhatTheyOpenWith() {
+        Reply reply = backstage.tokens(Served.SERVER_KEY);
+
+        assertThat(text(reply))
+                .startsWith("{'tokenValidationStatus':[{'token':'")
+                .contains("'type':'client'", "'type':'frontend'", "'projects':['demo'],'status':'Validated'");
+    }
+
+    @Test
+    void featuresAreShownByEnvironment() {
+        assertThat(text(backstage.features(Served.SERVER_KEY)))
+                .startsWith("{'production':{'version':2,'features':[{'name':'off'");
+    }
+
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                argumentSet("no key", null, 401),
+                argumentSet("an unknown key", "x", 401),
+                argumentSet("a client key", Served.CLIENT_KEY, 403));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void whatShowsAnythingNeedsAServerKey(@Nullable String key, int status) {
+        assertThat(Stream.of(backstage.metrics(key), backstage.tokens(key), backstage.features(key)))
+                .allSatisfy(reply -> assertThat(reply.status()).isEqualTo(status));
+    }
+
+    @Test
+    void goodKeysAreValidated() {
+        Reply reply = edge.validate(posted("{'tokens':['" + Served.SERVER_KEY + "','*:production.unknown','"
+                + Served.EXPIRED_KEY + "','" + Served.CLIENT_KEY + "']}"));
+
+        assertThat(text(reply))
+                .isEqualTo("{'tokens':[{'token':'" + Served.SERVER_KEY
+                        + "','type':'client','environment':'production','projects':['demo'],'status':'Validated'},"
+                        + "{'token':'" + Served.CLIENT_KEY
+                        + "','type':'frontend','environment':'production','projects':['demo'],'status':'Validated'}]}");
+    }
+
+    @Test
+    void noKeyIsInvalidBeforeAllAreKnown() {
+        Reply reply = new EdgeApi(new LiveEnvironments()).validate(posted("{'tokens':['x']}"));
+
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.headers()).containsEntry("Retry-After", "1");
+    }
+
+    static Stream<Arguments> validations() {
+        return Stream.of(
+                argumentSet("none", "{'tokens':[]}", 200),
+                argumentSet("no list", "{'tokens':null}", 200),
+                argumentSet("numbers", "{'tokens':[1,2]}", 200),
+                argumentSet("too many", "{'tokens':['x'" + ",'x'".repeat(1_000) + "]}", 400),
+                argumentSet("objects", "{'tokens':[{}]}", 400));
+    }
+
+    @ParameterizedTest
+    @MethodSource("validations")
+    void validatesListsOfAnyKind(String body, int status) {
+        assertThat(edge.validate(posted(body)).status()).isEqualTo(status);
+    }
+}

@@ -1,0 +1,252 @@
+package dev.jackstaff.protocols.unleash.http;
+
+import static dev.jackstaff.protocols.unleash.http.Bodies.posted;
+import static dev.jackstaff.protocols.unleash.http.Bodies.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import dev.jackstaff.engine.Value;
+import dev.jackstaff.protocols.LiveEnvironments;
+import dev.jackstaff.protocols.Reply;
+import dev.jackstaff.protocols.Served;
+import dev.jackstaff.protocols.unleash.FeaturesReader;
+import dev.jackstaff.protocols.usage.Usage;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ClientApiTest {
+    private final LiveEnvironments environments = new LiveEnvironments();
+    private final Usage usage = new Usage();
+    private final ClientApi api = new ClientApi(environments, usage);
+
+    @BeforeEach
+    void serve() {
+        environments.complete();
+        environments.serve(Served.demoAt(
+                7,
+                Served.serving("text", Value.of("a \"b\"")),
+                Served.forSwedes("swedes"),
+                Served.off("off"),
+                Served.serverOnly("secret")));
+    }
+
+    @Test
+    void theDocumentIsTheExportSortedByName() {
+        Reply reply = api.features(Served.SERVER_KEY, null, Wanted.PLAIN);
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.headers()).containsEntry("Jackstaff-Revision", "7");
+        assertThat(FeaturesReader.read(reply.body()).features())
+                .extracting(feature -> feature.name())
+                .containsExactly("off", "secret", "swedes", "text");
+        assertThat(text(reply)).contains("'query':{'projects':['demo'],'environment':'production'");
+    }
+
+    @Test
+    void aDocumentIsMadeOncePerRevision() {
+        Reply first = api.features(Served.SERVER_KEY, null, Wanted.PLAIN);
+
+        assertThat(api.features(Served.SERVER_KEY, null, Wanted.PLAIN)).isSameAs(first);
+        environments.serve(Served.demoAt(8, Served.off("off")));
+        assertThat(api.features(Served.SERVER_KEY, null, Wanted.PLAIN)).isNotSameAs(first);
+    }
+
+    static Stream<Arguments> codings() {
+        return Stream.of(
+                argumentSet("none", null, false),
+                argumentSet("gzip alone", "gzip", true),
+                argumentSet("one of several", "deflate, GZIP;q=0.5, br", true),
+                argumentSet("any", "*", true),
+                argumentSet("any but gzip", "*, gzip;q=0", false),
+                argumentSet("gzip but no other", "gzip, *;q=0", true),
+                argumentSet("refused in digits", "gzip;q=0.000", false),
+                argumentSet("deflate, which is never used", "deflate", false),
+                argumentSet("nonsense", ",;=,,gzip;q", true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("codings")
+    void gzipIsSentToWhoTakesIt(@Nullable String accepted, boolean gzip) {
+        Reply plain = api.features(Served.SERVER_KEY, null, Wanted.PLAIN);
+
+        Reply reply = api.features(Served.SERVER_KEY, null, wanted(accepted, null));
+
+        assertThat("gzip".equals(reply.headers().get("Content-Encoding"))).isEqualTo(gzip);
+        assertThat(text(reply)).isEqualTo(text(plain));
+        assertThat(reply.headers()
+                        .getOrDefault("ETag", "")
+                        .equals(plain.headers().getOrDefault("ETag", "")))
+                .isEqualTo(!gzip);
+    }
+
+    static Stream<Arguments> tags() {
+        return Stream.of(
+                argumentSet("its own", "%s", 304),
+                argumentSet("its own made weak on the way", "W/%s", 304),
+                argumentSet("among others", "\"a\", W/%s, \"b\"", 304),
+                argumentSet("any", "*", 304),
+                argumentSet("another", "\"a\"", 200),
+                argumentSet("nonsense", "%s%s", 200));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tags")
+    void whoHasTheDocumentIsNotSentItAgain(String header, int status) {
+        String tag = api.features(Served.SERVER_KEY, null, wanted("gzip", null))
+                .headers()
+                .getOrDefault("ETag", "");
+
+        Reply reply = api.features(Served.SERVER_KEY, null, wanted("gzip", header.replace("%s", tag)));
+        Reply plain = api.features(Served.SERVER_KEY, null, wanted(null, header.replace("%s", tag)));
+
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(plain.status()).isEqualTo(status);
+        if (status == 304) {
+            assertThat(reply.body()).isEmpty();
+            assertThat(reply.headers()).containsEntry("ETag", tag);
+        }
+    }
+
+    @Test
+    void aPrefixChoosesFeatures() {
+        Reply reply = api.features(Served.SERVER_KEY, "s", Wanted.PLAIN);
+
+        assertThat(FeaturesReader.read(reply.body()).features())
+                .extracting(feature -> feature.name())
+                .containsExactly("secret", "swedes");
+        assertThat(text(reply)).contains("'namePrefix':'s'");
+        assertThat(reply.headers().getOrDefault("ETag", ""))
+                .isNotEqualTo(api.features(Served.SERVER_KEY, null, Wanted.PLAIN)
+                        .headers()
+                        .getOrDefault("ETag", ""));
+    }
+
+    @Test
+    void oneFeatureIsAnsweredByItself() {
+        Reply one = api.feature(Served.SERVER_KEY, "off", Wanted.PLAIN);
+        Reply none = api.feature(Served.SERVER_KEY, "nowhere", Wanted.PLAIN);
+
+        assertThat(text(one)).startsWith("{'name':'off'").contains("'enabled':false");
+        assertThat(none.status()).isEqualTo(404);
+        assertThat(text(none)).startsWith("{'name':'NotFoundError','message':'");
+    }
+
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                argumentSet("no key", null, 401),
+                argumentSet("an unknown key", "*:production.abc", 401),
+                argumentSet("an expired key", Served.EXPIRED_KEY, 401),
+                argumentSet("a client key", Served.CLIENT_KEY, 403));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void onlyServerKeysOpenIt(@Nullable String key, int status) {
+        assertThat(Stream.of(
+                        api.features(key, null, Wanted.PLAIN),
+                        api.features(key, null, new Wanted(true, "*")),
+                        api.feature(key, "off", Wanted.PLAIN),
+                        api.delta(key, null, Wanted.PLAIN),
+                        api.register(key),
+                        api.metrics(key, posted("no JSON")),
+                        api.bulkMetrics(key, posted("no JSON")),
+                        api.edgeMetrics(key)))
+                .allSatisfy(reply -> {
+                    assertThat(reply.status()).isEqualTo(status);
+                    assertThat(text(reply)).contains("'message':'");
+                });
+    }
+
+    @Test
+    void whatHealsByItselfIsUnavailable() {
+        Reply reply = new ClientApi(new LiveEnvironments(), usage).features(Served.SERVER_KEY, null, Wanted.PLAIN);
+
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.headers()).containsEntry("Retry-After", "1");
+    }
+
+    static Stream<Arguments> metrics() {
+        return Stream.of(
+                argumentSet("no body", "", 0),
+                argumentSet("an empty object", "{}", 0),
+                argumentSet("null", "null", 0),
+                argumentSet("no bucket", "{'appName':'a','bucket':null,'impactMetrics':[{'name':'x'}]}", 0),
+                argumentSet("no toggles", "{'appName':'a','bucket':{'start':1,'stop':'x','toggles':null}}", 0),
+                argumentSet("counts", bucket("'off':{'yes':2,'no':3,'variants':null}"), 5),
+                argumentSet("counts as text", bucket("'off':{'yes':'2','no':3.0,'variants':{}}"), 5),
+                argumentSet("a count that is none", bucket("'off':{'yes':[],'no':'many','variants':7}"), 0),
+                argumentSet("negative counts", bucket("'off':{'yes':-2,'no':3}"), 3),
+                argumentSet("variants", bucket("'text':{'yes':5,'no':0,'variants':{'on':3,'disabled':1}}"), 5),
+                argumentSet("made up names", bucket("'nowhere':{'yes':5},'text':{'yes':1,'variants':{'x':1}}"), 1),
+                argumentSet(
+                        "absurd numbers",
+                        bucket("'off':{'yes':1e999999999,'no':'" + "9".repeat(99) + "'}"),
+                        1_000_000_000_000L));
+    }
+
+    private static String bucket(String toggles) {
+        return "{'appName':'a','instanceId':7,'bucket':{'start':'2026-01-01','stop':0,'toggles':{" + toggles
+                + "}},'more':[{}]}";
+    }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void takesWhatClientsReport(String body, long counted) {
+        Reply reply = api.metrics(Served.SERVER_KEY, posted(body));
+
+        assertThat(reply.status()).isEqualTo(202);
+        assertThat(text(reply)).isEqualTo("null");
+        assertThat(usage.counts().values().stream().mapToLong(count -> count).sum())
+                .isEqualTo(counted);
+    }
+
+    @Test
+    void countsByVariantAndApplication() {
+        api.metrics(Served.SERVER_KEY, posted(bucket("'text':{'yes':5,'no':2,'variants':{'on':3,'disabled':1}}")));
+
+        assertThat(usage.counts())
+                .isEqualTo(Map.of(
+                        new Usage.Counted("demo/production", "a", "text", true, "on"), 3L,
+                        new Usage.Counted("demo/production", "a", "text", true, ""), 2L,
+                        new Usage.Counted("demo/production", "a", "text", false, ""), 2L));
+    }
+
+    @Test
+    void takesWhatOtherEdgesGathered() {
+        Reply reply = api.bulkMetrics(
+                Served.SERVER_KEY,
+                posted("{'applications':[{'appName':'a'}],'seenTokens':['x'],'metrics':["
+                        + "{'featureName':'off','appName':'b','environment':'production','yes':1,'no':2,'variants':{}},"
+                        + "{'featureName':'off','appName':'b','environment':'staging','yes':100},"
+                        + "{'featureName':'','appName':'b','yes':100}]}"));
+
+        assertThat(reply.status()).isEqualTo(202);
+        assertThat(usage.counts())
+                .isEqualTo(Map.of(
+                        new Usage.Counted("demo/production", "b", "off", true, ""), 1L,
+                        new Usage.Counted("demo/production", "b", "off", false, ""), 2L));
+    }
+
+    @Test
+    void whoRegistersIsToldTheVersion() {
+        Reply reply = api.register(Served.SERVER_KEY);
+
+        assertThat(reply.status()).isEqualTo(202);
+        assertThat(reply.body()).isEmpty();
+        assertThat(reply.headers()).containsKey("X-Edge-Version");
+    }
+
+    private static Wanted wanted(@Nullable String codings, @Nullable String tags) {
+        return Wanted.in(name -> switch (name) {
+            case "Accept-Encoding" -> codings;
+            case "If-None-Match" -> tags;
+            default -> null;
+        });
+    }
+}

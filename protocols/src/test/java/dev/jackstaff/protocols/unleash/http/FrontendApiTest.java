@@ -1,0 +1,242 @@
+package dev.jackstaff.protocols.unleash.http;
+
+import static dev.jackstaff.protocols.unleash.http.Bodies.posted;
+import static dev.jackstaff.protocols.unleash.http.Bodies.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import dev.jackstaff.engine.Value;
+import dev.jackstaff.engine.ValueType;
+import dev.jackstaff.protocols.LiveEnvironments;
+import dev.jackstaff.protocols.Reply;
+import dev.jackstaff.protocols.Served;
+import dev.jackstaff.protocols.usage.Usage;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FrontendApiTest {
+    private final LiveEnvironments environments = new LiveEnvironments();
+    private final Usage usage = new Usage();
+    private final FrontendApi api = new FrontendApi(environments, usage);
+
+    @BeforeEach
+    void serve() {
+        environments.complete();
+        environments.serve(Served.demoAt(
+                7,
+                Served.serving("text", Value.of("a \"b\"")),
+                Served.serving("ratio", Value.of(2.5)),
+                Served.serving("object", Value.parse(ValueType.JSON, "{\"a\": [1, 2.50]}")),
+                Served.forSwedes("swedes"),
+                Served.off("off"),
+                Served.broken("broken"),
+                Served.serverOnly("secret")));
+    }
+
+    static Stream<Arguments> toggles() {
+        return Stream.of(
+                argumentSet(
+                        "a text",
+                        "text",
+                        "{'name':'text','enabled':true,'variant':{'name':'on','enabled':true,'payload':"
+                                + "{'type':'string','value':'a \\'b\\''},'feature_enabled':true},"
+                                + "'impressionData':false,'impression_data':false}"),
+                argumentSet(
+                        "a number, as text",
+                        "ratio",
+                        "{'name':'ratio','enabled':true,'variant':{'name':'on','enabled':true,'payload':"
+                                + "{'type':'number','value':'2.5'},'feature_enabled':true},"
+                                + "'impressionData':false,'impression_data':false}"),
+                argumentSet(
+                        "a boolean, which has no variant",
+                        "swedes",
+                        "{'name':'swedes','enabled':true,'variant':{'name':'disabled','enabled':false,"
+                                + "'feature_enabled':true},'impressionData':false,'impression_data':false}"),
+                argumentSet(
+                        "a flag that is off",
+                        "off",
+                        "{'name':'off','enabled':false,'variant':{'name':'disabled','enabled':false,"
+                                + "'feature_enabled':false},'impressionData':false,'impression_data':false}"),
+                argumentSet(
+                        "a flag that could not be compiled",
+                        "broken",
+                        "{'name':'broken','enabled':false,'variant':{'name':'disabled','enabled':false,"
+                                + "'feature_enabled':false},'impressionData':false,'impression_data':false}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("toggles")
+    void answersAToggleAsUnleashDoes(String name, String toggle) {
+        Reply one = api.toggle(Served.CLIENT_KEY, query("country=SE"), name);
+        Reply all = api.all(Served.CLIENT_KEY, query("country=SE"), null);
+
+        assertThat(text(one)).isEqualTo(toggle);
+        assertThat(text(all)).contains(toggle);
+        assertThat(one.headers()).containsEntry("Jackstaff-Revision", "7");
+        assertThat(all.headers()).containsEntry("Jackstaff-Revision", "7");
+    }
+
+    @Test
+    void whatIsOffIsLeftOutUnlessAllAreAskedFor() {
+        Reply enabled = api.enabled(Served.CLIENT_KEY, query(null), null);
+
+        assertThat(names(enabled)).containsExactly("object", "ratio", "text");
+        assertThat(names(api.all(Served.CLIENT_KEY, query(null), null)))
+                .containsExactly("broken", "object", "off", "ratio", "swedes", "text");
+    }
+
+    @Test
+    void noneIsAnAnswerToo() {
+        environments.serve(Served.demoAt(8));
+
+        assertThat(text(api.enabled(Served.CLIENT_KEY, query(null), null))).isEqualTo("{'toggles':[]}");
+    }
+
+    @Test
+    void whatIsForServersIsNotThere() {
+        Reply reply = api.toggle(Served.CLIENT_KEY, query(null), "secret");
+
+        assertThat(reply.status()).isEqualTo(404);
+        assertThat(text(reply)).isEqualTo(text(api.toggle(Served.CLIENT_KEY, query(null), "nowhere")));
+        assertThat(text(api.all(Served.CLIENT_KEY, query(null), null))).doesNotContain("secret");
+    }
+
+    static Stream<Arguments> swedes() {
+        return Stream.of(
+                argumentSet("a flat parameter", query("userId=7&country=SE")),
+                argumentSet("a property", query("userId=7&properties%5Bcountry%5D=SE")),
+                argumentSet("a property in plain brackets", query("properties[country]=SE&&=&x")),
+                argumentSet("the first of two", query("country=SE&country=DK")),
+                argumentSet("an object", body("{'userId':7,'country':'SE'}")),
+                argumentSet(
+                        "an object with properties", body("{'properties':{'country':'SE','list':[1],'none':null}}")),
+                argumentSet("a context", body("{'context':{'country':'SE'},'toggles':[]}")),
+                argumentSet("a context with properties", body("{'context':{'properties':{'country':'SE'}}}")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("swedes")
+    void readsContextsOfEveryShape(Asked asked) {
+        assertThat(names(api.enabled(Served.CLIENT_KEY, asked, null))).contains("swedes");
+    }
+
+    static Stream<Arguments> others() {
+        return Stream.of(
+                argumentSet("nothing", query(null)),
+                argumentSet("an empty query", query("")),
+                argumentSet("nested too deep", query("properties[country][x]=SE&x[country]=SE")),
+                argumentSet("very many parameters", query("a=1&".repeat(10_000) + "properties[" + "[".repeat(10_000))),
+                argumentSet("an empty body", body("")),
+                argumentSet("no scalar", body("{'country':['SE'],'properties':{'country':{'is':'SE'}}}")),
+                argumentSet("properties that are none", body("{'properties':'SE','context':7}")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("others")
+    void takesWhatSaysNothing(Asked asked) {
+        Reply reply = api.enabled(Served.CLIENT_KEY, asked, null);
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(names(reply)).doesNotContain("swedes");
+    }
+
+    @Test
+    void aQueryThatIsNotEncodedIsRefused() {
+        Reply reply = api.all(Served.CLIENT_KEY, query("userId=%zz"), null);
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(text(reply)).startsWith("{'name':'BadDataError'");
+    }
+
+    @Test
+    void theSameAnswerIsNotSentAgain() {
+        Reply dane = api.enabled(Served.CLIENT_KEY, query("country=DK"), null);
+        String tag = dane.headers().getOrDefault("ETag", "");
+
+        Reply again = api.enabled(Served.CLIENT_KEY, query("country=NO"), "W/" + tag);
+        Reply swede = api.enabled(Served.CLIENT_KEY, query("country=SE"), tag);
+        Reply all = api.all(Served.CLIENT_KEY, query("country=DK"), tag);
+
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(again.headers()).containsEntry("ETag", tag);
+        assertThat(swede.status()).isEqualTo(200);
+        assertThat(all.status()).isEqualTo(200);
+    }
+
+    @Test
+    void aTagOutlivesRevisionsThatChangeNothingForTheClient() {
+        String tag = api.enabled(Served.CLIENT_KEY, query(null), null).headers().getOrDefault("ETag", "");
+        environments.serve(Served.demoAt(
+                8,
+                Served.serving("ratio", Value.of(2.5)),
+                Served.serving("text", Value.of("a \"b\"")),
+                Served.serving("object", Value.parse(ValueType.JSON, "{\"a\": [1, 2.50]}"))));
+
+        Reply reply = api.enabled(Served.CLIENT_KEY, query(null), tag);
+
+        assertThat(reply.status()).isEqualTo(304);
+        assertThat(reply.headers()).containsEntry("Jackstaff-Revision", "8");
+    }
+
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                argumentSet("no key", null, 401),
+                argumentSet("an unknown key", "*:production.abc", 401),
+                argumentSet("a server key", Served.SERVER_KEY, 403));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void onlyClientKeysOpenIt(@Nullable String key, int status) {
+        assertThat(Stream.of(
+                        api.enabled(key, query(null), "*"),
+                        api.all(key, query("%"), null),
+                        api.toggle(key, query(null), "text"),
+                        api.register(key),
+                        api.metrics(key, posted("{}"))))
+                .allSatisfy(reply -> {
+                    assertThat(reply.status()).isEqualTo(status);
+                    assertThat(text(reply)).contains("'message':'");
+                });
+    }
+
+    @Test
+    void countsWhatClientsReportOfWhatTheySee() {
+        Reply reply = api.metrics(
+                Served.CLIENT_KEY,
+                posted("{'appName':'web','instanceId':'browser','bucket':{'toggles':{"
+                        + "'text':{'yes':2,'no':0,'variants':{'on':2}},'secret':{'yes':9}}},'impactMetrics':[]}"));
+
+        assertThat(reply.status()).isEqualTo(202);
+        assertThat(reply.body()).isEmpty();
+        assertThat(usage.counts())
+                .containsEntry(new Usage.Counted("demo/production", "web", "text", true, "on"), 2L)
+                .allSatisfy((counted, times) -> assertThat(counted.flag()).isEqualTo("text"));
+    }
+
+    private static Stream<String> namesIn(Reply reply) {
+        return Stream.of(text(reply).split("\\{'name':'", -1))
+                .skip(1)
+                .filter(part -> part.contains("','enabled':"))
+                .filter(part -> !part.startsWith("disabled") && !part.startsWith("on'"))
+                .map(part -> part.substring(0, part.indexOf('\'')));
+    }
+
+    private static Iterable<String> names(Reply reply) {
+        return namesIn(reply).toList();
+    }
+
+    private static Asked query(@Nullable String query) {
+        return new Asked.InQuery(query, "127.0.0.1");
+    }
+
+    private static Asked body(String body) {
+        return new Asked.InBody(posted(body), "127.0.0.1");
+    }
+}

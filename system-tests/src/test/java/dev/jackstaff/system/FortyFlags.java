@@ -1,0 +1,183 @@
+package dev.jackstaff.system;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The forty flags that every protocol's clients are asked for, in a project of their own: values of each type, flags that are
+ * off, each operator, rollouts, splits, segments, prerequisites and one flag for servers only ({@link #SERVER_ONLY}). What a
+ * client should say is what the edge answers over OFREP. The flag {@link #TOGGLED} begins off, and is for tests to switch.
+ */
+final class FortyFlags {
+    static final String SERVER_ONLY = "server-only";
+    static final String TOGGLED = "toggled";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Hub hub;
+    private final Edge edge;
+    private final Keys keys;
+    private final String project;
+    private final JsonNode document;
+
+    private FortyFlags(Hub hub, Edge edge, Keys keys, JsonNode document) {
+        this.hub = hub;
+        this.edge = edge;
+        this.keys = keys;
+        this.project = keys.project;
+        this.document = document;
+    }
+
+    /** The secrets of keys to the flags. */
+    record Keys(String project, String server, String client) {}
+
+    /**
+     * What OpenFeature says of one flag for one context.
+     *
+     * @param value missing where the client's own default applies
+     * @param variant empty for none
+     */
+    record Answer(String flag, JsonNode value, String variant, String reason) {
+        static Answer of(JsonNode answer) {
+            return new Answer(
+                    answer.path("key").asText(),
+                    answer.path("value"),
+                    answer.path("variant").asText(),
+                    answer.path("reason").asText());
+        }
+
+        boolean isBoolean() {
+            return value.isBoolean();
+        }
+
+        /** Whether the flag is on, for clients that know on and off: a boolean flag's value says it. */
+        boolean enabled() {
+            return isBoolean() ? value.asBoolean() : !reason.equals("DISABLED");
+        }
+    }
+
+    /** Makes them all in production of a new project, and waits until the edge has them. */
+    static FortyFlags in(Installation installation, String project) {
+        Hub hub = Hub.of(installation);
+        JsonNode document = document();
+        hub.post("/projects", Map.of("key", project, "name", project));
+        document.path("segments").forEach(segment -> hub.post("/projects/" + project + "/segments", segment));
+        document.path("flags").forEach(flag -> hub.post("/projects/" + project + "/flags", flag.path("flag")));
+        document.path("flags")
+                .forEach(flag -> hub.put(state(project, flag.at("/flag/key").asText()), flag.path("state")));
+        FortyFlags flags = new FortyFlags(hub, Edge.of(installation), keys(hub, project), document);
+        await().until(flags::served);
+        return flags;
+    }
+
+    Keys keys() {
+        return keys;
+    }
+
+    /** The contexts to ask with, as OpenFeature has them. */
+    List<Map<String, String>> contexts() {
+        List<Map<String, String>> contexts = new ArrayList<>();
+        document.path("contexts").forEach(context -> {
+            Map<String, String> attributes = new TreeMap<>();
+            context.properties()
+                    .forEach(attribute -> attributes.put(
+                            attribute.getKey(), attribute.getValue().asText()));
+            contexts.add(attributes);
+        });
+        return contexts;
+    }
+
+    /** What the edge answers to the holder of the server key, by flag. */
+    Map<String, Answer> answers(Map<String, String> context) {
+        return asked(context, keys.server);
+    }
+
+    /** What the edge answers to the holder of the client key, by flag. */
+    Map<String, Answer> clientAnswers(Map<String, String> context) {
+        return asked(context, keys.client);
+    }
+
+    private Map<String, Answer> asked(Map<String, String> context, String key) {
+        try {
+            Map<String, Answer> answers = new TreeMap<>();
+            edge.post("/ofrep/v1/evaluate/flags", JSON.writeValueAsString(context), key)
+                    .body()
+                    .path("flags")
+                    .forEach(flag -> answers.put(flag.path("key").asText(), Answer.of(flag)));
+            return answers;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * How each flag fares in another system's document: {@code exact}, {@code approximated} or {@code left_out}.
+     *
+     * @param dialect {@code unleash} or {@code flagsmith}
+     */
+    Map<String, String> fidelity(String dialect) {
+        Map<String, String> fidelity = new HashMap<>();
+        hub.get("/projects/" + project + "/environments/production/exports/" + dialect + "/report")
+                .path("flags")
+                .forEach(flag -> fidelity.put(
+                        flag.path("key").asText(), flag.path("fidelity").asText()));
+        return fidelity;
+    }
+
+    /** Switches {@link #TOGGLED}; answers the revision. */
+    long toggle(boolean enabled) {
+        return hub.post(
+                        "/projects/" + project + "/flags/" + TOGGLED + "/environments/production/toggle",
+                        Map.of("enabled", enabled))
+                .path("revision")
+                .asLong();
+    }
+
+    /** The revision that the edge answers from; -1 where it does not know the flags yet. */
+    long revision() {
+        try {
+            return edge.post("/ofrep/v1/evaluate/flags", "{}", keys.server).revision();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean served() {
+        return revision()
+                >= hub.get("/projects/" + project + "/environments/production")
+                        .path("revision")
+                        .asLong();
+    }
+
+    private static String state(String project, String flag) {
+        return "/projects/" + project + "/flags/" + flag + "/environments/production";
+    }
+
+    private static Keys keys(Hub hub, String project) {
+        return new Keys(project, key(hub, project, "server"), key(hub, project, "client"));
+    }
+
+    private static String key(Hub hub, String project, String kind) {
+        return hub.post("/keys", Map.of("name", kind, "kind", kind, "project", project, "environment", "production"))
+                .path("secret")
+                .asText();
+    }
+
+    private static JsonNode document() {
+        try (InputStream stream = FortyFlags.class.getResourceAsStream("/forty-flags.json")) {
+            return JSON.readTree(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,300 @@
+package dev.jackstaff.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.jackstaff.system.FortyFlags.Answer;
+import io.getunleash.DefaultUnleash;
+import io.getunleash.Unleash;
+import io.getunleash.UnleashContext;
+import io.getunleash.util.UnleashConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Unleash's own SDKs, pointed at the edge, say of the forty flags what OpenFeature clients are told, follow a change without a
+ * restart, and have their usage counted.
+ */
+@ExtendWith(RunningStack.class)
+class UnleashST {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Object LOCK = new Object();
+    private static final Map<Installation, FortyFlags> MADE = new HashMap<>();
+
+    private final String edgeUrl;
+    private final FortyFlags flags;
+
+    UnleashST(Installation installation) {
+        this.edgeUrl = installation.quickstart().edgeUrl();
+        synchronized (LOCK) {
+            this.flags = MADE.computeIfAbsent(installation, stack -> FortyFlags.in(stack, "unleash-clients"));
+        }
+    }
+
+    @BeforeEach
+    void theFlagIsOff() {
+        long revision = flags.toggle(false);
+        await().until(() -> flags.revision() >= revision);
+    }
+
+    /**
+     * What a client of Unleash has of a feature.
+     *
+     * @param variant {@code disabled} for none
+     * @param payload empty for none; JSON without blanks
+     */
+    private record Feature(boolean enabled, String variant, String payloadType, String payload) {
+        private static final String NONE = "disabled";
+
+        /** What a client should have, given what OpenFeature's are told. A boolean is said by being on alone. */
+        static Feature expected(Answer answer) {
+            boolean valued = answer.enabled() && !answer.isBoolean();
+            return valued
+                    ? new Feature(true, answer.variant(), type(answer.value()), compact(answer.value()))
+                    : new Feature(answer.enabled(), NONE, "", "");
+        }
+
+        static Feature of(JsonNode feature) {
+            JsonNode variant = feature.path("variant");
+            JsonNode payload = variant.path("payload");
+            return of(
+                    feature.path("enabled").asBoolean(),
+                    variant.path("name").asText(),
+                    payload.path("type").asText(),
+                    payload.path("value").asText());
+        }
+
+        static Feature of(boolean enabled, String variant, String payloadType, String payload) {
+            return new Feature(enabled, variant, payloadType, payloadType.equals("json") ? compact(payload) : payload);
+        }
+
+        private static String type(JsonNode value) {
+            return value.isContainerNode() ? "json" : value.isNumber() ? "number" : "string";
+        }
+
+        private static String compact(JsonNode value) {
+            return value.isContainerNode() ? value.toString() : value.asText();
+        }
+
+        private static String compact(String json) {
+            try {
+                return JSON.readTree(json).toString();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Test
+    void theFlagsAreForty() {
+        Map<String, String> context = flags.contexts().get(0);
+
+        assertThat(flags.answers(context)).hasSize(40);
+        assertThat(flags.clientAnswers(context)).hasSize(39).doesNotContainKey(FortyFlags.SERVER_ONLY);
+        assertThat(flags.fidelity("unleash").values()).containsOnly("exact");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"polling\",\"format\":\"full\"}",
+                "{\"type\":\"polling\",\"format\":\"delta\"}",
+                "{\"type\":\"streaming\"}"
+            })
+    void theSdkForNodeAgreesAndFollows(String mode) throws IOException {
+        String name = "node-" + mode.replaceAll("[^a-z]+", "-");
+        try (JavaScript node = JavaScript.start("unleash-node.mjs")) {
+            node.ask(
+                    "start",
+                    Map.of(
+                            "name",
+                            name,
+                            "url",
+                            edgeUrl + "/api/",
+                            "key",
+                            flags.keys().server(),
+                            "mode",
+                            JSON.readTree(mode)));
+
+            for (Map<String, String> context : flags.contexts()) {
+                JsonNode features = node.ask("evaluate", Map.of("name", name, "context", context));
+                assertThat(byName(features)).describedAs("%s", context).isEqualTo(expected(flags.answers(context)));
+            }
+
+            Map<String, String> asked = Map.of("name", name, "feature", FortyFlags.TOGGLED);
+            flags.toggle(true);
+            await().until(() -> node.ask("isEnabled", asked).asBoolean());
+            flags.toggle(false);
+            await().until(() -> !node.ask("isEnabled", asked).asBoolean());
+            await().untilAsserted(() -> assertThat(counted(name)).isPositive());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theSdkForBrowsersAgreesAndFollows(boolean post) {
+        try (JavaScript browser = JavaScript.start("unleash-proxy.mjs")) {
+            for (Map<String, String> context : flags.contexts()) {
+                Map<String, Feature> on = expected(flags.clientAnswers(context));
+                on.values().removeIf(feature -> !feature.enabled());
+
+                assertThat(byName(browser.ask("evaluate", frontend(context, post))))
+                        .describedAs("%s", context)
+                        .isEqualTo(on);
+            }
+
+            long before = counted("browser");
+            browser.ask("watch", frontend(flags.contexts().get(0), post));
+            Map<String, String> asked = Map.of("feature", FortyFlags.TOGGLED);
+            assertThat(browser.ask("isEnabled", asked).asBoolean()).isFalse();
+            flags.toggle(true);
+            await().until(() -> browser.ask("isEnabled", asked).asBoolean());
+            await().untilAsserted(() -> assertThat(counted("browser")).isGreaterThan(before));
+        }
+    }
+
+    private Map<String, ?> frontend(Map<String, String> context, boolean post) {
+        return Map.of("url", edgeUrl + "/api/frontend", "key", flags.keys().client(), "context", context, "post", post);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theSdkForJavaAgreesAndFollows(boolean streaming) {
+        String name = streaming ? "java-streaming" : "java-polling";
+        UnleashConfig.Builder config = UnleashConfig.builder()
+                .appName(name)
+                .instanceId("system-test")
+                .unleashAPI(edgeUrl + "/api/")
+                .apiKey(flags.keys().server())
+                .fetchTogglesInterval(1)
+                .sendMetricsInterval(1)
+                .synchronousFetchOnInitialisation(!streaming);
+        if (streaming) {
+            config.experimentalStreamingMode();
+        }
+        Unleash unleash = new DefaultUnleash(config.build());
+        try {
+            await().until(() -> unleash.isEnabled("boolean-on"));
+            for (Map<String, String> context : flags.contexts()) {
+                Map<String, Feature> expected = expected(flags.answers(context));
+                Map<String, Feature> features = new TreeMap<>();
+                expected.keySet().forEach(flag -> features.put(flag, feature(unleash, flag, context)));
+                assertThat(features).describedAs("%s", context).isEqualTo(expected);
+            }
+
+            assertThat(unleash.isEnabled(FortyFlags.TOGGLED)).isFalse();
+            flags.toggle(true);
+            await().until(() -> unleash.isEnabled(FortyFlags.TOGGLED));
+            await().untilAsserted(() -> assertThat(counted(name)).isPositive());
+        } finally {
+            unleash.shutdown();
+        }
+    }
+
+    static Stream<Arguments> hostile() {
+        Map<String, String> none = Map.of();
+        return Stream.of(
+                argumentSet("more than is read", "/api/client/metrics", none, new byte[3_000_000], 413),
+                argumentSet(
+                        "a torn gzip", "/api/client/metrics", Map.of("Content-Encoding", "gzip"), new byte[] {31}, 400),
+                argumentSet("no JSON", "/api/client/metrics/bulk", none, new byte[] {'{', 0, 1}, 400),
+                argumentSet(
+                        "two types",
+                        "/api/client/metrics",
+                        Map.of("Content-Type", "application/json, application/json"),
+                        new byte[] {'{', '}'},
+                        202),
+                argumentSet("slashes too many", "//api///client/metrics/", none, new byte[] {'{', '}'}, 202),
+                argumentSet("no key", "/api/client/register", Map.of("Authorization", ""), new byte[0], 401),
+                argumentSet(
+                        "a key of nobody",
+                        "/api/client/register",
+                        Map.of("Authorization", "*:production.abc"),
+                        new byte[0],
+                        401),
+                argumentSet("a server key where pages ask", "/api/frontend", none, new byte[0], 403));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void whatNoClientShouldSendIsAnsweredAllTheSame(String path, Map<String, String> headers, byte[] body, int status) {
+        Map<String, String> sent =
+                new HashMap<>(Map.of("Authorization", flags.keys().server()));
+        sent.putAll(headers);
+
+        PlainHttp.Answer answer = PlainHttp.send(edgeUrl, "POST", path, sent, body);
+
+        assertThat(answer.status()).describedAs(answer.body()).isEqualTo(status);
+        assertThat(status < 300 || answer.body().contains("\"message\":"))
+                .describedAs(answer.body())
+                .isTrue();
+    }
+
+    private static Feature feature(Unleash unleash, String flag, Map<String, String> context) {
+        UnleashContext asked = unleashContext(context);
+        io.getunleash.Variant variant = unleash.getVariant(flag, asked);
+        return Feature.of(
+                unleash.isEnabled(flag, asked),
+                variant.getName(),
+                variant.getPayload().map(payload -> payload.getType()).orElse(""),
+                variant.getPayload().map(payload -> payload.getValue()).orElse(""));
+    }
+
+    private static UnleashContext unleashContext(Map<String, String> context) {
+        UnleashContext.Builder asked = UnleashContext.builder();
+        context.forEach((name, value) -> {
+            switch (name) {
+                case "targetingKey" -> asked.userId(value);
+                case "sessionId" -> asked.sessionId(value);
+                case "remoteAddress" -> asked.remoteAddress(value);
+                case "currentTime" -> asked.currentTime(ZonedDateTime.parse(value));
+                default -> asked.addProperty(name, value);
+            }
+        });
+        return asked.build();
+    }
+
+    private static Map<String, Feature> expected(Map<String, Answer> answers) {
+        Map<String, Feature> expected = new TreeMap<>();
+        answers.forEach((flag, answer) -> expected.put(flag, Feature.expected(answer)));
+        return expected;
+    }
+
+    private static Map<String, Feature> byName(JsonNode features) {
+        Map<String, Feature> named = new TreeMap<>();
+        features.properties().forEach(feature -> named.put(feature.getKey(), Feature.of(feature.getValue())));
+        return named;
+    }
+
+    /** How often the edge has counted that an application was answered about {@link FortyFlags#TOGGLED}. */
+    private long counted(String application) {
+        PlainHttp.Answer metrics = PlainHttp.send(
+                edgeUrl,
+                "GET",
+                "/internal-backstage/metrics",
+                Map.of("Authorization", flags.keys().server()),
+                new byte[0]);
+        String begin =
+                "feature_toggle_usage_total{appName=\"" + application + "\",toggle=\"" + FortyFlags.TOGGLED + "\"";
+        return metrics.body()
+                .lines()
+                .filter(line -> line.startsWith(begin))
+                .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+}
