@@ -41,6 +41,11 @@ final class Failure {
         return reply(Reply.NOT_FOUND, "not_found", "feature '" + name + "' not found");
     }
 
+    /** What is at no address of this protocol. */
+    static Reply notFound() {
+        return Reply.of(Reply.NOT_FOUND, "{\"detail\":\"Not Found\"}".getBytes(StandardCharsets.UTF_8));
+    }
+
     private static Reply reply(int status, String name, String message) {
         return Reply.of(
                 status,

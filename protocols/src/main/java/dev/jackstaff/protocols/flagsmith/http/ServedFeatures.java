@@ -23,6 +23,7 @@ final class ServedFeatures {
 
     private final List<ServedFeature> inOrder;
     private final Map<String, ServedFeature> byName = new HashMap<>();
+    private final String updatedAt;
     private final Map<String, String> headers;
 
     private ServedFeatures(ServedEnvironment environment) {
@@ -31,11 +32,12 @@ final class ServedFeatures {
                 .map(flag -> new ServedFeature(flag, features.of(flag.key())))
                 .toList();
         inOrder.forEach(feature -> byName.put(feature.flag().key(), feature));
+        updatedAt = seconds(environment.snapshot().changedAt());
         headers = Map.of(
                 "Jackstaff-Revision",
                 Long.toString(environment.revision()),
                 "X-Flagsmith-Document-Updated-At",
-                seconds(environment.snapshot().changedAt()));
+                updatedAt);
     }
 
     static ServedFeatures of(ServedEnvironment environment) {
@@ -45,6 +47,11 @@ final class ServedFeatures {
     /** What every answer says of the revision that it was given from. */
     Map<String, String> headers() {
         return headers;
+    }
+
+    /** When the environment changed last, in seconds since 1970, with a point. */
+    String updatedAt() {
+        return updatedAt;
     }
 
     /** Appends the array of all flags that a key may see. */
@@ -83,7 +90,6 @@ final class ServedFeatures {
         return answer.errorCode() == null ? feature.written(answer, serverOnlyToo) : null;
     }
 
-    /** Seconds since 1970, with a point. */
     private static String seconds(Instant instant) {
         return String.format(Locale.ROOT, "%d.%06d", instant.getEpochSecond(), instant.getNano() / NANOS_PER_MICRO);
     }
