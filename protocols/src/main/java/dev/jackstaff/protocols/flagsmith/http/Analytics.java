@@ -1,6 +1,7 @@
 package dev.jackstaff.protocols.flagsmith.http;
 
 import com.fasterxml.jackson.core.JsonToken;
+import dev.jackstaff.engine.Legible;
 import dev.jackstaff.engine.flag.Flag;
 import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.engine.snapshot.DocumentReader;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Dependent
 public class Analytics {
+    private static final int LONGEST_NAME = 255;
+
     private final FlagsmithKeys keys;
     private final Usage usage;
 
@@ -58,7 +61,7 @@ public class Analytics {
                 usage.add(
                         new Usage.Counted(
                                 granted.environment().snapshot().key(),
-                                application == null ? "" : application,
+                                application == null ? "" : Legible.line(application, LONGEST_NAME),
                                 flag.key(),
                                 report.enabled(),
                                 ""),

@@ -1,7 +1,7 @@
 package dev.jackstaff.protocols.flagsmith.http;
 
 import dev.jackstaff.protocols.PresentedKey;
-import dev.jackstaff.protocols.RequestBody;
+import dev.jackstaff.protocols.Reply;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.function.Function;
 
 /** What clients report of their use of flags, over JAX-RS. */
 @Path("/api/{version: v1|v2}/analytics/flags")
@@ -28,10 +29,9 @@ public class AnalyticsResource {
     public Response count(@PathParam("version") String version, @Context HttpHeaders headers, InputStream body) {
         String key = PresentedKey.in(headers::getHeaderString);
         String application = headers.getHeaderString(APPLICATION);
-        byte[] report = RequestBody.read(body);
-        return (version.equals("v1")
-                        ? analytics.count(key, application, report)
-                        : analytics.countEvaluations(key, application, report))
-                .toResponse();
+        Function<byte[], Reply> counting = version.equals("v1")
+                ? report -> analytics.count(key, application, report)
+                : report -> analytics.countEvaluations(key, application, report);
+        return Posted.answered(body, counting).toResponse();
     }
 }

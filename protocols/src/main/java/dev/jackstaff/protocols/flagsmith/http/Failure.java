@@ -2,8 +2,10 @@ package dev.jackstaff.protocols.flagsmith.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.jackstaff.engine.JsonText;
+import dev.jackstaff.engine.Legible;
 import dev.jackstaff.protocols.Access;
 import dev.jackstaff.protocols.Reply;
+import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Refusals in the forms of Flagsmith's Edge Proxy: its own, and for unfit requests that of the framework it is made with. */
 final class Failure {
     private static final int UNPROCESSABLE = 422;
+    private static final int LONGEST_NAME = 255;
 
     private Failure() {}
 
@@ -23,7 +26,7 @@ final class Failure {
      */
     static Reply of(Access access, @Nullable String key) {
         if (access instanceof Access.Unknown unknown) {
-            String reason = key == null ? unknown.reason() : unknown.reason() + " '" + key + "'";
+            String reason = key == null ? unknown.reason() : unknown.reason() + " '" + legible(key) + "'";
             return reply(Reply.UNAUTHORIZED, "unauthorized", reason);
         }
         if (access instanceof Access.Forbidden forbidden) {
@@ -38,12 +41,25 @@ final class Failure {
     }
 
     static Reply unknownFeature(String name) {
-        return reply(Reply.NOT_FOUND, "not_found", "feature '" + name + "' not found");
+        return reply(Reply.NOT_FOUND, "not_found", "feature '" + legible(name) + "' not found");
     }
 
     /** What is at no address of this protocol. */
     static Reply notFound() {
-        return Reply.of(Reply.NOT_FOUND, "{\"detail\":\"Not Found\"}".getBytes(StandardCharsets.UTF_8));
+        return detail(Reply.NOT_FOUND, "Not Found");
+    }
+
+    /** A body that could not be read, as the framework says it. */
+    static Reply unread(WebApplicationException refused) {
+        return detail(refused.getResponse().getStatus(), String.valueOf(refused.getMessage()));
+    }
+
+    private static Reply detail(int status, String sentence) {
+        return Reply.of(status, ("{\"detail\":" + JsonText.quoted(sentence) + "}").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String legible(String text) {
+        return Legible.line(text, LONGEST_NAME);
     }
 
     private static Reply reply(int status, String name, String message) {

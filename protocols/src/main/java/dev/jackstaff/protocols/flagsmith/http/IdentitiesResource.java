@@ -1,7 +1,6 @@
 package dev.jackstaff.protocols.flagsmith.http;
 
 import dev.jackstaff.protocols.PresentedKey;
-import dev.jackstaff.protocols.RequestBody;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -34,8 +33,8 @@ public class IdentitiesResource {
     @POST
     public Response identify(
             @Context HttpHeaders headers, @QueryParam("identifier") @Nullable String identifier, InputStream body) {
-        return flagsmith
-                .identify(PresentedKey.in(headers::getHeaderString), RequestBody.read(body), identifier)
+        String key = PresentedKey.in(headers::getHeaderString);
+        return Posted.answered(body, bytes -> flagsmith.identify(key, bytes, identifier))
                 .toResponse();
     }
 }

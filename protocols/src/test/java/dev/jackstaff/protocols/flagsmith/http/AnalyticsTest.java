@@ -64,6 +64,13 @@ class AnalyticsTest {
     }
 
     @Test
+    void namesOfApplicationsAreCutAndLegible() {
+        analytics.count(Served.CLIENT_KEY, "a\u009b" + "b".repeat(10_000), bytes("{'count':1}"));
+
+        assertThat(usage.counts()).isEqualTo(Map.of(counted("a\ufffd" + "b".repeat(253) + "…", "count", true), 1L));
+    }
+
+    @Test
     void anUnknownKeyCountsNothing() {
         assertThat(analytics.count("nonsense", null, bytes("{'count':3}")).status())
                 .isEqualTo(401);
