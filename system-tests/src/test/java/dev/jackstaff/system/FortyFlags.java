@@ -167,6 +167,23 @@ final class FortyFlags {
         return new Keys(project, key(hub, project, "server"), key(hub, project, "client"));
     }
 
+    /** Makes a key that another system issued one to these flags, too. */
+    void takeOver(String secret, String kind) {
+        hub.post(
+                "/keys",
+                Map.of(
+                        "name",
+                        "of another system",
+                        "kind",
+                        kind,
+                        "project",
+                        project,
+                        "environment",
+                        "production",
+                        "secret",
+                        secret));
+    }
+
     private static String key(Hub hub, String project, String kind) {
         return hub.post("/keys", Map.of("name", kind, "kind", kind, "project", project, "environment", "production"))
                 .path("secret")

@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind {@code server}, {@code client}, {@code edge} or {@code admin}
  * @param expiresAt ISO 8601, as {@code 2026-11-01T00:00:00Z}
+ * @param secret of a server or client key that another system issued and that is accepted as it is from now on; left out for
+ *     a new one
  */
 public record ApiKeyRequest(
         @Nullable String name,
         @Nullable String kind,
         @Nullable String project,
         @Nullable String environment,
-        @Nullable String expiresAt) {
+        @Nullable String expiresAt,
+        @Nullable String secret) {
     private static final List<String> KINDS = List.of("server", "client", "edge", "admin");
 
     NewApiKey toNewApiKey() {
@@ -28,6 +31,12 @@ public record ApiKeyRequest(
                 Member.named("kind", Member.required("kind", kind), ApiKeyKind::named, KINDS),
                 Member.parsedIfAny("project", project, ProjectKey::new),
                 Member.parsedIfAny("environment", environment, EnvironmentKey::new),
-                Member.parsedIfAny("expiresAt", expiresAt, Member::instant));
+                Member.parsedIfAny("expiresAt", expiresAt, Member::instant),
+                secret);
+    }
+
+    @Override
+    public String toString() {
+        return "ApiKeyRequest[" + kind + " " + name + "]";
     }
 }

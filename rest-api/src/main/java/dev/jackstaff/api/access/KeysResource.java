@@ -55,7 +55,11 @@ public class KeysResource {
     }
 
     @POST
-    @Operation(summary = "Make a key", description = "The answer has the secret, which is shown this once.")
+    @Operation(
+            summary = "Make a key",
+            description =
+                    "The answer has the secret, which is shown this once. A key of Unleash or Flagsmith is taken over as"
+                            + " it is when its secret is given, so that applications move without a change.")
     @APIResponseSchema(value = ApiKey.class, responseCode = "201")
     public Response create(ApiKeyRequest request, @Context UriInfo uri) {
         CreatedApiKey created = keys.create(request.toNewApiKey());

@@ -69,12 +69,12 @@ public class ApiKeys {
                 .toList();
     }
 
-    /** A new key, and its secret this one time. */
+    /** A new key, and its secret this one time; Conflict where there is or was one with this secret. */
     @RequiresRole(Role.ADMIN)
     public CreatedApiKey create(NewApiKey command) {
         Instant now = clock.instant();
         Issuing.check(command, now);
-        Secret secret = Secret.random(command.kind());
+        Secret secret = Issuing.secret(command);
         ApiKey key = new ApiKey(command.name().strip(), secret, current.actor().name(), now);
         if (command.expiresAt() != null) {
             key.expireAt(command.expiresAt());

@@ -9,10 +9,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key to be. Server and client keys need a project and an environment; an edge key has both or neither; an admin key
  * has neither.
+ *
+ * @param secret what its holders have already, where the key comes from another system; a new one is made otherwise
  */
 public record NewApiKey(
         String name,
         ApiKeyKind kind,
         @Nullable ProjectKey project,
         @Nullable EnvironmentKey environment,
-        @Nullable Instant expiresAt) {}
+        @Nullable Instant expiresAt,
+        @Nullable String secret) {
+    /** A key with a new secret. */
+    public NewApiKey(
+            String name,
+            ApiKeyKind kind,
+            @Nullable ProjectKey project,
+            @Nullable EnvironmentKey environment,
+            @Nullable Instant expiresAt) {
+        this(name, kind, project, environment, expiresAt, null);
+    }
+
+    @Override
+    public String toString() {
+        return "NewApiKey[" + kind.label() + " " + name + "]";
+    }
+}

@@ -3,6 +3,7 @@ package dev.jackstaff.domain.access.control;
 import dev.jackstaff.domain.Violations;
 import dev.jackstaff.domain.access.ApiKeyKind;
 import dev.jackstaff.domain.access.boundary.NewApiKey;
+import dev.jackstaff.domain.access.entity.Secret;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,7 +13,14 @@ public final class Issuing {
 
     private Issuing() {}
 
-    /** Refuses a key without a name, with a scope that does not go with its kind, or that has expired already. */
+    /** The secret of a key to be that passed {@link #check}. */
+    public static Secret secret(NewApiKey command) {
+        return command.secret() == null
+                ? Secret.random(command.kind())
+                : Secret.issuedElsewhere(command.kind(), command.secret());
+    }
+
+    /** Refuses a key without a name, with a scope that does not go with its kind, that has expired already, or whose secret is unfit. */
     public static void check(NewApiKey command, Instant now) {
         Violations violations = new Violations();
         violations.unless(!command.name().isBlank(), "name", "a key needs a name");
@@ -31,6 +39,14 @@ public final class Issuing {
         } else if (command.kind() != ApiKeyKind.EDGE) {
             violations.unless(
                     project, "project", "a " + command.kind().label() + " key belongs to a project and an environment");
+        }
+        String secret = command.secret();
+        if (secret != null) {
+            violations.unless(
+                    command.kind() == ApiKeyKind.SERVER || command.kind() == ApiKeyKind.CLIENT,
+                    "secret",
+                    "only server and client keys can come from another system");
+            violations.attempt("secret", () -> Secret.issuedElsewhere(command.kind(), secret));
         }
         violations.refuse();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.access.ApiKeyKind;
+import dev.jackstaff.domain.access.entity.Secret;
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.house.Hub;
@@ -87,6 +88,29 @@ class AccessIT {
         assertThat(hub.asAdmin(() -> hub.get(Snapshots.class).current(project, PRODUCTION)))
                 .satisfies(snapshot -> assertThat(snapshot.credentials()).isEmpty())
                 .satisfies(snapshot -> assertThat(snapshot.revision()).isEqualTo(3));
+    }
+
+    @Test
+    void aKeyOfAnotherSystemIsTakenOverAsItIsAndNeverTwice() {
+        ProjectKey project = new ProjectKey(Hub.freshKey());
+        hub.asAdmin(() -> hub.get(Projects.class).create(new NewProject(project, "", "")));
+        String issued = "*:production." + project.value() + "0123456789abcdef";
+        NewApiKey takenOver = new NewApiKey("moved", ApiKeyKind.CLIENT, project, PRODUCTION, null, issued);
+
+        CreatedApiKey created = hub.asAdmin(() -> keys.create(takenOver));
+
+        assertThat(created.secret()).isEqualTo(issued);
+        assertThat(created.key().prefix()).isEqualTo("*:prod");
+        assertThat(hub.asAdmin(() -> hub.get(Snapshots.class).current(project, PRODUCTION))
+                        .credentials())
+                .singleElement()
+                .satisfies(credential -> assertThat(credential.hash()).isEqualTo(Secret.hash(issued)));
+        hub.asAdmin(() -> {
+            keys.revoke(created.key().id());
+            return true;
+        });
+        assertThatThrownBy(() -> hub.asAdmin(() -> keys.create(takenOver)))
+                .isInstanceOf(DomainException.Conflict.class);
     }
 
     @Test

@@ -31,11 +31,14 @@ sealed interface Literal {
 
         private static final Set<Operator> OF_INSTANT = EnumSet.of(Operator.DATE_AFTER, Operator.DATE_BEFORE);
 
-        /** A comparison, or its contrary. That something exists is said as: it starts with nothing. */
+        /**
+         * A comparison, or its contrary. That something exists is said as: it has a beginning. Unleash's SDK for Node drops
+         * empty values, so that it finds nothing to start with an empty text.
+         */
         static Constrained of(Compare compare, boolean contrary) {
             boolean exists = compare.operator() == Operator.EXISTS;
-            Operator operator = exists ? Operator.STR_STARTS_WITH : compare.operator();
-            List<String> values = exists ? List.of("") : compare.values();
+            Operator operator = exists ? Operator.REGEX : compare.operator();
+            List<String> values = exists ? List.of("^") : compare.values();
             boolean several = OF_VALUES.contains(operator);
             Constraint constraint = new Constraint(
                     ContextNames.exported(compare.attribute()),

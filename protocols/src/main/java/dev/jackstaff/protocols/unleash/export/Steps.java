@@ -99,7 +99,7 @@ final class Steps {
             return;
         }
         Step last = steps.remove(steps.size() - 1);
-        Compare known = Compare.of(stickiness, Operator.STR_STARTS_WITH, "");
+        Compare known = Compare.of(stickiness, Operator.EXISTS);
         steps.add(new Step(
                 name,
                 new ConditionDefinition.All(List.of(condition, known)),

@@ -98,7 +98,7 @@ class UnleashExportTest {
 
         Feature feature = feature(bool(OFF, rule(new ConditionDefinition.All(List.of(either, known)), ON)));
 
-        Constraint planned = constraint("plan", "STR_STARTS_WITH", false, "");
+        Constraint planned = new Constraint("plan", "REGEX", false, false, List.of(), "^");
         assertThat(feature.strategies())
                 .extracting(Strategy::constraints)
                 .containsExactly(List.of(SWEDISH, planned), List.of(GROWN_UP, planned));
@@ -168,7 +168,8 @@ class UnleashExportTest {
         Feature feature = feature(valued(Value.of("1"), split));
 
         assertThat(feature.strategies()).singleElement().satisfies(strategy -> {
-            assertThat(strategy.constraints()).containsExactly(constraint("company", "STR_STARTS_WITH", false, ""));
+            assertThat(strategy.constraints())
+                    .containsExactly(new Constraint("company", "REGEX", false, false, List.of(), "^"));
             assertThat(strategy.parameters())
                     .isEqualTo(Map.of("rollout", "100", "stickiness", "company", "groupId", "f"));
             assertThat(strategy.variants())
