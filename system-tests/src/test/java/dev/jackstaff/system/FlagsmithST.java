@@ -2,6 +2,7 @@ package dev.jackstaff.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,11 +29,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -45,6 +49,7 @@ class FlagsmithST {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Object LOCK = new Object();
     private static final Map<Installation, FortyFlags> MADE = new HashMap<>();
+    private static final String SERVER = "the server key";
     private static final long SEED = 20_261_121;
     private static final int CONTEXTS = 10_000;
 
@@ -406,6 +411,34 @@ class FlagsmithST {
         assertThat(document.body()).startsWith("{\"status\":\"forbidden\",\"message\":");
         assertThat(get("/api/v1/flags/", "guessed").body())
                 .isEqualTo("{\"status\":\"unauthorized\",\"message\":\"unknown key 'guessed'\"}");
+    }
+
+    static Stream<Arguments> hostile() {
+        String identities = "/api/v1/identities/";
+        return Stream.of(
+                argumentSet("no key", identities, "", "{}", 401, "{\"status\":\"unauthorized\","),
+                argumentSet(
+                        "more than is read", identities, SERVER, "x".repeat(3_000_000), 413, "{\"detail\":\"the body"),
+                argumentSet("no JSON", identities, SERVER, "{\0", 422, "{\"detail\":[{\"type\":\"value_error\","),
+                argumentSet("no identifier", identities, SERVER, "{}", 422, "{\"detail\":[{\"type\":\"missing\","),
+                argumentSet("a report that is none", "/api/v1/analytics/flags/", SERVER, "[[", 200, ""),
+                argumentSet("a second report that is none", "/api/v2/analytics/flags", SERVER, "[[", 204, ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void whatNoClientShouldSendIsAnsweredAllTheSame(String path, String key, String body, int status, String begin) {
+        PlainHttp.Answer answer = post(path, key.equals(SERVER) ? flags.keys().server() : key, body);
+
+        assertThat(answer.status()).describedAs(answer.body()).isEqualTo(status);
+        assertThat(answer.body()).startsWith(begin);
+    }
+
+    @Test
+    void whatIsNoStreamIsRefused() {
+        assertThat(get("/sse/environments/guessed/stream", "").body())
+                .isEqualTo("{\"status\":\"unauthorized\",\"message\":\"unknown key 'guessed'\"}");
+        assertThat(get("/sse/environments/", "").body()).isEqualTo("{\"detail\":\"Not Found\"}");
     }
 
     private Set<String> exact() {

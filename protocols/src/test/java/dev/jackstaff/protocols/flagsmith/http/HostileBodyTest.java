@@ -85,7 +85,7 @@ class HostileBodyTest {
                 .as(Change::new);
     }
 
-    @Property(tries = 4_000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
     void anIdentityIsAnsweredOrUnfit(@ForAll("changes") Change one, @ForAll("changes") Change other) {
         Reply reply = flagsmith.identify(Served.CLIENT_KEY, other.in(one.in(IDENTITY)), null);
 
@@ -94,7 +94,7 @@ class HostileBodyTest {
                 .startsWith(reply.status() == 200 ? "{\"identifier\":\"" : "{\"detail\":[{\"type\":\"");
     }
 
-    @Property(tries = 4_000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
     void aReportIsTaken(@ForAll("changes") Change one, @ForAll("changes") Change other) {
         byte[] report = other.in(one.in(REPORT));
 
