@@ -441,6 +441,18 @@ class FlagsmithST {
         assertThat(get("/sse/environments/", "").body()).isEqualTo("{\"detail\":\"Not Found\"}");
     }
 
+    @Test
+    void aStreamIsOnlyAskedForByGet() {
+        for (String method : List.of("POST", "HEAD", "DELETE")) {
+            PlainHttp.Answer answer = PlainHttp.send(
+                    edgeUrl, method, "/sse/environments/" + flags.keys().client() + "/stream", Map.of(), new byte[0]);
+
+            assertThat(answer.status()).describedAs(method).isEqualTo(405);
+            assertThat(answer.header("allow")).isEqualTo("GET");
+            assertThat(answer.header("content-type")).startsWith("application/json");
+        }
+    }
+
     private Set<String> exact() {
         Set<String> exact = flags.fidelity("flagsmith").entrySet().stream()
                 .filter(flag -> flag.getValue().equals("exact"))

@@ -7,6 +7,7 @@ import dev.jackstaff.protocols.stream.StreamEndpoint.Opened;
 import dev.jackstaff.protocols.stream.Streams;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,6 +27,18 @@ public class StreamServlet extends HttpServlet {
 
     @Inject
     transient Streams streams;
+
+    /** There is nothing to do here but to listen. */
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (request.getMethod().equals("GET")) {
+            super.service(request, response);
+        } else {
+            Reply refusal = Ofrep.failure(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "streams are asked for by GET");
+            answer(refusal.with("Allow", "GET"), response);
+        }
+    }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
