@@ -89,7 +89,8 @@ class ArchitectureTest {
                 .should()
                 .notDependOnEachOther()
                 .ignoreDependency(
-                        DescribedPredicate.alwaysTrue(), resideInAPackage("dev.jackstaff.protocols.usage..")));
+                        DescribedPredicate.alwaysTrue(),
+                        resideInAnyPackage("dev.jackstaff.protocols.usage..", "dev.jackstaff.protocols.stream..")));
     }
 
     @Test
