@@ -96,6 +96,11 @@ public final class EvaluationContext {
             return this;
         }
 
+        /** Sets an attribute that is not there; a null value is the same as none. */
+        public Builder attributeIfAbsent(String name, @Nullable Object value) {
+            return attributes.containsKey(name) ? this : attribute(name, value);
+        }
+
         /** The instant of the question; the system's clock where it is not said. */
         public Builder now(Instant instant) {
             now = instant;

@@ -90,7 +90,7 @@ class ArchitectureTest {
                 .notDependOnEachOther()
                 .ignoreDependency(
                         DescribedPredicate.alwaysTrue(),
-                        resideInAnyPackage("dev.jackstaff.protocols.usage..", "dev.jackstaff.protocols.stream..")));
+                        resideInAnyPackage("dev.jackstaff.protocols.stream..", "dev.jackstaff.protocols.usage..")));
     }
 
     @Test

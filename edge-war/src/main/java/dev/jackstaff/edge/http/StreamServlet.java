@@ -1,6 +1,7 @@
 package dev.jackstaff.edge.http;
 
 import dev.jackstaff.protocols.Reply;
+import dev.jackstaff.protocols.ReplyServlet;
 import dev.jackstaff.protocols.ofrep.Ofrep;
 import dev.jackstaff.protocols.stream.StreamEndpoint;
 import dev.jackstaff.protocols.stream.StreamEndpoint.Opened;
@@ -49,7 +50,7 @@ public class StreamServlet extends HttpServlet {
             response.setHeader("X-Accel-Buffering", "no");
             streams.listen(request, listening.stream());
         } else {
-            answer(((Opened.Answered) opened).reply(), response);
+            ReplyServlet.write(((Opened.Answered) opened).reply(), response);
         }
     }
 
@@ -67,16 +68,5 @@ public class StreamServlet extends HttpServlet {
             }
         }
         return new Opened.Answered(Ofrep.failure(Reply.NOT_FOUND, "there is no such stream"));
-    }
-
-    private static void answer(Reply reply, HttpServletResponse response) throws IOException {
-        response.setStatus(reply.status());
-        reply.headers().forEach(response::setHeader);
-        if (reply.body().length > 0) {
-            if (response.getContentType() == null) {
-                response.setContentType("application/json");
-            }
-            response.getOutputStream().write(reply.body());
-        }
     }
 }

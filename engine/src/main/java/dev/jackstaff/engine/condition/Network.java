@@ -38,6 +38,12 @@ public record Network(int octets, BigInteger prefix, int suffixBits) {
         return address.length == 4 && text.indexOf(':') >= 0 ? 96 : 0;
     }
 
+    /** Whether an address lies in it; what is no address does not. */
+    public boolean contains(String text) {
+        byte[] address = address(text);
+        return address.length == octets && prefix.equals(new BigInteger(1, address).shiftRight(suffixBits));
+    }
+
     /** The block in CIDR notation. */
     @Override
     public String toString() {

@@ -6,6 +6,7 @@ import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.flag.Flag;
 import dev.jackstaff.engine.flag.FlagSet;
 import dev.jackstaff.protocols.Access;
+import dev.jackstaff.protocols.Caller;
 import dev.jackstaff.protocols.EntityTags;
 import dev.jackstaff.protocols.Environments;
 import dev.jackstaff.protocols.Reply;
@@ -42,16 +43,16 @@ public class Ofrep {
     /**
      * One flag's answer.
      *
-     * @param key as the client presented it; null where it presented none
+     * @param caller who asks
      * @param body the request's document, UTF-8; may be empty
      */
-    public Reply evaluate(String flagKey, @Nullable String key, byte[] body) {
-        Access access = environments.access(key);
+    public Reply evaluate(String flagKey, Caller caller, byte[] body) {
+        Access access = environments.access(caller.key());
         if (!(access instanceof Access.Granted granted)) {
             return refusal(flagKey, access);
         }
         try {
-            Evaluation evaluation = visible(granted, flagKey, OfrepRequest.context(body));
+            Evaluation evaluation = visible(granted, flagKey, OfrepRequest.context(body, caller));
             return revised(Reply.of(status(evaluation), OfrepDocuments.single(evaluation)), granted.environment());
         } catch (OfrepRequest.Refused refused) {
             return revised(
@@ -66,9 +67,8 @@ public class Ofrep {
      * @param announced the tag that a stream told the client, which must not be answered with anything older; null where
      *     none did
      */
-    public Reply evaluateAll(
-            @Nullable String key, byte[] body, @Nullable String ifNoneMatch, @Nullable String announced) {
-        Access access = environments.access(key);
+    public Reply evaluateAll(Caller caller, byte[] body, @Nullable String ifNoneMatch, @Nullable String announced) {
+        Access access = environments.access(caller.key());
         if (!(access instanceof Access.Granted granted)) {
             return refusal(null, access);
         }
@@ -78,7 +78,7 @@ public class Ofrep {
         }
         try {
             List<Evaluation> evaluations =
-                    environment.flags().evaluateAll(OfrepRequest.context(body), granted.serverOnlyToo());
+                    environment.flags().evaluateAll(OfrepRequest.context(body, caller), granted.serverOnlyToo());
             evaluations.replaceAll(evaluation -> shown(granted, evaluation));
             byte[] document = OfrepDocuments.bulk(granted, evaluations);
             String tag = tag(environment, granted, document);

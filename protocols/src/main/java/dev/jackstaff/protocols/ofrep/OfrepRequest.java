@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.jackstaff.engine.ErrorCode;
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.JsonText;
+import dev.jackstaff.protocols.Caller;
 import dev.jackstaff.protocols.ContextReader;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -38,12 +39,12 @@ final class OfrepRequest {
         }
     }
 
-    static EvaluationContext context(byte[] body) throws Refused {
+    static EvaluationContext context(byte[] body, Caller caller) throws Refused {
         EvaluationContext.Builder context = EvaluationContext.builder();
         try (JsonParser parser = JsonText.FACTORY.createParser(body)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
-                return context.build();
+                return caller.describe(context).build();
             }
             if (first != JsonToken.START_OBJECT) {
                 throw new Refused(ErrorCode.PARSE_ERROR, "the body must be an object with a \"context\"");
@@ -67,7 +68,7 @@ final class OfrepRequest {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return context.build();
+        return caller.describe(context).build();
     }
 
     private static String sentence(JsonProcessingException malformed) {

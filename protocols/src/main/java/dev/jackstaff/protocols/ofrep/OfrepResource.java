@@ -1,9 +1,11 @@
 package dev.jackstaff.protocols.ofrep;
 
-import dev.jackstaff.protocols.PresentedKey;
+import dev.jackstaff.protocols.Caller;
+import dev.jackstaff.protocols.Callers;
 import dev.jackstaff.protocols.RequestBody;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,15 +23,21 @@ import org.jspecify.annotations.Nullable;
 @Path("/ofrep/v1/evaluate/flags")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@SuppressWarnings("NullAway.Init") // the container fills the fields
 public class OfrepResource {
     @Inject
     Ofrep ofrep;
 
+    @Inject
+    Callers callers;
+
+    @Context
+    HttpServletRequest request;
+
     @POST
     @Path("/{key}")
     public Response evaluate(@PathParam("key") String flagKey, @Context HttpHeaders headers, InputStream body) {
-        return ofrep.evaluate(flagKey, PresentedKey.in(headers::getHeaderString), RequestBody.read(body))
-                .toResponse();
+        return ofrep.evaluate(flagKey, caller(headers), RequestBody.read(body)).toResponse();
     }
 
     @POST
@@ -38,8 +46,11 @@ public class OfrepResource {
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @QueryParam("flagConfigEtag") @Nullable String announced,
             InputStream body) {
-        return ofrep.evaluateAll(
-                        PresentedKey.in(headers::getHeaderString), RequestBody.read(body), ifNoneMatch, announced)
+        return ofrep.evaluateAll(caller(headers), RequestBody.read(body), ifNoneMatch, announced)
                 .toResponse();
+    }
+
+    private Caller caller(HttpHeaders headers) {
+        return callers.of(headers::getHeaderString, request.getRemoteAddr());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.protocols.Caller;
 import dev.jackstaff.protocols.LiveEnvironments;
 import dev.jackstaff.protocols.Served;
 import dev.jackstaff.protocols.ServedEnvironment;
@@ -33,7 +34,7 @@ class OfrepStreamsTest {
     @Test
     void theAddressInABulkAnswerIsEnoughToListen() {
         byte[] bulk = new Ofrep(environments)
-                .evaluateAll(Served.CLIENT_KEY, new byte[0], null, null)
+                .evaluateAll(Caller.with(Served.CLIENT_KEY), new byte[0], null, null)
                 .body();
         Matcher address = Pattern.compile("\"requestUri\":\"/ofrep/v1/stream\\?environment=([^&]+)&ticket=([^\"]+)\"")
                 .matcher(text(bulk));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
+import dev.jackstaff.protocols.Caller;
 import dev.jackstaff.protocols.LiveEnvironments;
 import dev.jackstaff.protocols.Reply;
 import dev.jackstaff.protocols.Served;
@@ -90,8 +91,8 @@ class OfrepTest {
 
     @Test
     void clientKeysAreNotToldWhyAFlagCouldNotBeCompiled() {
-        Reply one = ofrep.evaluate("broken", Served.CLIENT_KEY, new byte[0]);
-        Reply all = ofrep.evaluateAll(Served.CLIENT_KEY, new byte[0], null, null);
+        Reply one = ofrep.evaluate("broken", Caller.with(Served.CLIENT_KEY), new byte[0]);
+        Reply all = ofrep.evaluateAll(Caller.with(Served.CLIENT_KEY), new byte[0], null, null);
 
         assertThat(text(one)).contains("PARSE_ERROR").doesNotContain("nothing");
         assertThat(text(all)).contains("PARSE_ERROR").doesNotContain("nothing");
@@ -106,8 +107,10 @@ class OfrepTest {
 
     @Test
     void aClientKeyIsNotToldOfRules() {
-        Reply single = ofrep.evaluate("swedes", Served.CLIENT_KEY, bytes("{\"context\":{\"country\":\"SE\"}}"));
-        Reply bulk = ofrep.evaluateAll(Served.CLIENT_KEY, bytes("{\"context\":{\"country\":\"SE\"}}"), null, null);
+        Reply single =
+                ofrep.evaluate("swedes", Caller.with(Served.CLIENT_KEY), bytes("{\"context\":{\"country\":\"SE\"}}"));
+        Reply bulk = ofrep.evaluateAll(
+                Caller.with(Served.CLIENT_KEY), bytes("{\"context\":{\"country\":\"SE\"}}"), null, null);
 
         assertThat(text(single)).contains("\"reason\":\"TARGETING_MATCH\"").doesNotContain("Swedes");
         assertThat(text(bulk)).contains("\"key\":\"swedes\"").doesNotContain("Swedes");
@@ -144,7 +147,7 @@ class OfrepTest {
     void refusesBytesThatAreNoText() {
         byte[] undecodable = {0, 0x11, 0, 0, 0, 0x11, 0, 0};
 
-        Reply reply = ofrep.evaluateAll(Served.SERVER_KEY, undecodable, null, null);
+        Reply reply = ofrep.evaluateAll(Caller.with(Served.SERVER_KEY), undecodable, null, null);
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(text(reply)).contains("PARSE_ERROR");
@@ -154,7 +157,7 @@ class OfrepTest {
     @MethodSource("refused")
     void refusesInItsOwnForm(String body, String code) {
         Reply single = evaluate("plain", body);
-        Reply bulk = ofrep.evaluateAll(Served.SERVER_KEY, bytes(body), null, null);
+        Reply bulk = ofrep.evaluateAll(Caller.with(Served.SERVER_KEY), bytes(body), null, null);
 
         assertThat(single.status()).isEqualTo(400);
         assertThat(text(single)).startsWith("{\"key\":\"plain\",\"errorCode\":\"" + code + "\"");
@@ -165,18 +168,18 @@ class OfrepTest {
 
     @Test
     void aClientKeyDoesNotSeeServerOnlyFlags() {
-        Reply single = ofrep.evaluate("secret", Served.CLIENT_KEY, bytes("{}"));
-        Reply bulk = ofrep.evaluateAll(Served.CLIENT_KEY, bytes("{}"), null, null);
+        Reply single = ofrep.evaluate("secret", Caller.with(Served.CLIENT_KEY), bytes("{}"));
+        Reply bulk = ofrep.evaluateAll(Caller.with(Served.CLIENT_KEY), bytes("{}"), null, null);
 
         assertThat(single.status()).isEqualTo(404);
         assertThat(text(bulk)).doesNotContain("secret").contains("\"key\":\"plain\"");
-        assertThat(text(ofrep.evaluateAll(Served.SERVER_KEY, bytes("{}"), null, null)))
+        assertThat(text(ofrep.evaluateAll(Caller.with(Served.SERVER_KEY), bytes("{}"), null, null)))
                 .contains("\"key\":\"secret\"");
     }
 
     @Test
     void withoutAKeyNothingIsAnswered() {
-        Reply reply = ofrep.evaluate("plain", null, bytes("{}"));
+        Reply reply = ofrep.evaluate("plain", Caller.with(null), bytes("{}"));
 
         assertThat(reply.status()).isEqualTo(401);
         assertThat(text(reply)).contains("\"errorCode\":\"GENERAL\"", "\"metadata\":{}");
@@ -184,7 +187,7 @@ class OfrepTest {
 
     @Test
     void whatHealsByItselfIsUnavailable() {
-        Reply reply = new Ofrep(new LiveEnvironments()).evaluate("plain", Served.SERVER_KEY, bytes("{}"));
+        Reply reply = new Ofrep(new LiveEnvironments()).evaluate("plain", Caller.with(Served.SERVER_KEY), bytes("{}"));
 
         assertThat(reply.status()).isEqualTo(503);
         assertThat(reply.headers()).containsEntry("Retry-After", "1");
@@ -192,9 +195,9 @@ class OfrepTest {
 
     @Test
     void anAnnouncedRevisionIsNotAnsweredWithAnOlderOne() {
-        Reply early = ofrep.evaluateAll(Served.SERVER_KEY, bytes("{}"), null, "\"8\"");
-        Reply now = ofrep.evaluateAll(Served.SERVER_KEY, bytes("{}"), null, "\"7\"");
-        Reply junk = ofrep.evaluateAll(Served.SERVER_KEY, bytes("{}"), null, "99999999999999999999999");
+        Reply early = ofrep.evaluateAll(Caller.with(Served.SERVER_KEY), bytes("{}"), null, "\"8\"");
+        Reply now = ofrep.evaluateAll(Caller.with(Served.SERVER_KEY), bytes("{}"), null, "\"7\"");
+        Reply junk = ofrep.evaluateAll(Caller.with(Served.SERVER_KEY), bytes("{}"), null, "99999999999999999999999");
 
         assertThat(early.status()).isEqualTo(503);
         assertThat(early.headers()).containsEntry("Retry-After", "1");
@@ -206,7 +209,7 @@ class OfrepTest {
     void theSameAnswerNeedNotBeSentTwice() {
         String tag = tagOf(Served.SERVER_KEY, "{}", null);
 
-        Reply again = ofrep.evaluateAll(Served.SERVER_KEY, bytes("{}"), "W/" + tag + ", \"other\"", null);
+        Reply again = ofrep.evaluateAll(Caller.with(Served.SERVER_KEY), bytes("{}"), "W/" + tag + ", \"other\"", null);
 
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
@@ -225,13 +228,13 @@ class OfrepTest {
     }
 
     private String tagOf(String key, String body, @Nullable String ifNoneMatch) {
-        Reply reply = ofrep.evaluateAll(key, bytes(body), ifNoneMatch, null);
+        Reply reply = ofrep.evaluateAll(Caller.with(key), bytes(body), ifNoneMatch, null);
         assertThat(reply.status()).isEqualTo(200);
         return String.valueOf(reply.headers().get("ETag"));
     }
 
     private Reply evaluate(String flag, String body) {
-        return ofrep.evaluate(flag, Served.SERVER_KEY, bytes(body));
+        return ofrep.evaluate(flag, Caller.with(Served.SERVER_KEY), bytes(body));
     }
 
     private static byte[] bytes(String text) {

@@ -1,6 +1,7 @@
 package dev.jackstaff.protocols.unleash.http;
 
 import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.protocols.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** For whom a frontend request asks, not read yet: that is for who may ask. */
@@ -11,24 +12,24 @@ sealed interface Asked {
      * In the query of a GET.
      *
      * @param query as it was sent, undecoded; null where there is none
-     * @param address of the connection, which stands in where the client says none
+     * @param caller who asks
      */
-    record InQuery(@Nullable String query, @Nullable String address) implements Asked {
+    record InQuery(@Nullable String query, Caller caller) implements Asked {
         @Override
         public EvaluationContext context() throws Refused {
-            return FrontendContext.ofQuery(query, address);
+            return FrontendContext.ofQuery(query, caller);
         }
     }
 
     /**
      * In the body of a POST.
      *
-     * @param address of the connection, which stands in where the client says none
+     * @param caller who asks
      */
-    record InBody(Posted body, @Nullable String address) implements Asked {
+    record InBody(Posted body, Caller caller) implements Asked {
         @Override
         public EvaluationContext context() throws Refused {
-            return FrontendContext.ofBody(body.bytes(), address);
+            return FrontendContext.ofBody(body.bytes(), caller);
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.engine.snapshot.DocumentReader;
+import dev.jackstaff.protocols.Caller;
 import dev.jackstaff.protocols.TolerantReader;
 import dev.jackstaff.protocols.unleash.UnleashContext;
 import java.net.URLDecoder;
@@ -14,12 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The context of a frontend request. Names that are no fields are properties, wherever they are; what is not a scalar counts
- * as absent. The address of the connection stands in where the client says none.
+ * as absent. What the host knows of the caller is added.
  */
 final class FrontendContext {
     private static final String PROPERTIES = "properties";
     private static final String CONTEXT = "context";
-    private static final String ADDRESS = "remoteAddress";
 
     private final Map<String, String> members = new HashMap<>();
     private final Map<String, String> properties = new HashMap<>();
@@ -31,7 +31,7 @@ final class FrontendContext {
      *
      * @param query undecoded; null where there is none
      */
-    static EvaluationContext ofQuery(@Nullable String query, @Nullable String address) throws Refused {
+    static EvaluationContext ofQuery(@Nullable String query, Caller caller) throws Refused {
         FrontendContext context = new FrontendContext();
         int begin = 0;
         while (query != null && begin < query.length()) {
@@ -43,7 +43,7 @@ final class FrontendContext {
             }
             begin = end + 1;
         }
-        return context.from(address);
+        return context.from(caller);
     }
 
     private static String decoded(String query, int begin, int end) throws Refused {
@@ -60,11 +60,11 @@ final class FrontendContext {
      *
      * @throws DocumentException where the body is no JSON object
      */
-    static EvaluationContext ofBody(byte[] body, @Nullable String address) {
+    static EvaluationContext ofBody(byte[] body, Caller caller) {
         if (body.length == 0) {
-            return new FrontendContext().from(address);
+            return new FrontendContext().from(caller);
         }
-        return DocumentReader.whole(body, FrontendContext::request).from(address);
+        return DocumentReader.whole(body, FrontendContext::request).from(caller);
     }
 
     private static FrontendContext request(DocumentReader reader) {
@@ -110,10 +110,7 @@ final class FrontendContext {
         return true;
     }
 
-    private EvaluationContext from(@Nullable String address) {
-        if (address != null && !properties.containsKey(ADDRESS)) {
-            members.putIfAbsent(ADDRESS, address);
-        }
-        return UnleashContext.of(members, properties).build();
+    private EvaluationContext from(Caller caller) {
+        return caller.describe(UnleashContext.of(members, properties)).build();
     }
 }

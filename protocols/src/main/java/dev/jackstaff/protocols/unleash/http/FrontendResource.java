@@ -1,6 +1,7 @@
 package dev.jackstaff.protocols.unleash.http;
 
-import dev.jackstaff.protocols.PresentedKey;
+import dev.jackstaff.protocols.Caller;
+import dev.jackstaff.protocols.Callers;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,6 +26,9 @@ public class FrontendResource {
 
     @Inject
     FrontendApi api;
+
+    @Inject
+    Callers callers;
 
     @Context
     HttpHeaders headers;
@@ -82,11 +86,11 @@ public class FrontendResource {
     }
 
     private Asked inQuery() {
-        return new Asked.InQuery(uri.getRequestUri().getRawQuery(), request.getRemoteAddr());
+        return new Asked.InQuery(uri.getRequestUri().getRawQuery(), caller());
     }
 
     private Asked inBody(InputStream body) {
-        return new Asked.InBody(Posted.read(body, headers::getHeaderString), request.getRemoteAddr());
+        return new Asked.InBody(Posted.read(body, headers::getHeaderString), caller());
     }
 
     private @Nullable String ifNoneMatch() {
@@ -94,6 +98,10 @@ public class FrontendResource {
     }
 
     private @Nullable String key() {
-        return PresentedKey.in(headers::getHeaderString);
+        return caller().key();
+    }
+
+    private Caller caller() {
+        return callers.of(headers::getHeaderString, request.getRemoteAddr());
     }
 }

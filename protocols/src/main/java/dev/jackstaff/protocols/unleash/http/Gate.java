@@ -93,7 +93,7 @@ final class Gate {
         return refused.getResponse().getStatus() == TOO_LARGE ? tooLarge(reason) : badRequest(reason);
     }
 
-    private static Reply refusal(int status, String name, String message) {
+    static Reply refusal(int status, String name, String message) {
         return Reply.of(status, Json.bytes(json -> {
             json.writeStartObject();
             json.writeStringField("name", name);

@@ -7,10 +7,12 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
+import dev.jackstaff.protocols.Caller;
 import dev.jackstaff.protocols.LiveEnvironments;
 import dev.jackstaff.protocols.Reply;
 import dev.jackstaff.protocols.Served;
 import dev.jackstaff.protocols.usage.Usage;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FrontendApiTest {
+    private static final Caller LOCAL = new Caller(null, Map.of(), "127.0.0.1");
     private final LiveEnvironments environments = new LiveEnvironments();
     private final Usage usage = new Usage();
     private final FrontendApi api = new FrontendApi(environments, usage);
@@ -233,10 +236,10 @@ class FrontendApiTest {
     }
 
     private static Asked query(@Nullable String query) {
-        return new Asked.InQuery(query, "127.0.0.1");
+        return new Asked.InQuery(query, LOCAL);
     }
 
     private static Asked body(String body) {
-        return new Asked.InBody(posted(body), "127.0.0.1");
+        return new Asked.InBody(posted(body), LOCAL);
     }
 }

@@ -6,6 +6,7 @@ import static dev.jackstaff.protocols.unleash.http.Bodies.zipped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import dev.jackstaff.protocols.Caller;
 import dev.jackstaff.protocols.LiveEnvironments;
 import dev.jackstaff.protocols.Reply;
 import dev.jackstaff.protocols.RequestBody;
@@ -73,8 +74,8 @@ class PostedTest {
                         client.metrics(Served.SERVER_KEY, body),
                         client.bulkMetrics(Served.SERVER_KEY, body),
                         frontend.metrics(Served.CLIENT_KEY, body),
-                        frontend.all(Served.CLIENT_KEY, new Asked.InBody(body, null), null),
-                        frontend.toggle(Served.CLIENT_KEY, new Asked.InBody(body, null), "off"),
+                        frontend.all(Served.CLIENT_KEY, new Asked.InBody(body, Caller.with(null)), null),
+                        frontend.toggle(Served.CLIENT_KEY, new Asked.InBody(body, Caller.with(null)), "off"),
                         edge.validate(body)))
                 .allSatisfy(reply -> {
                     assertThat(reply.status()).isEqualTo(status);

@@ -1,0 +1,189 @@
+package dev.jackstaff.bench;
+
+import dev.jackstaff.engine.snapshot.Credential;
+import dev.jackstaff.engine.snapshot.FlagDefinition;
+import dev.jackstaff.engine.snapshot.Snapshot;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What an edge answers in a second, beside a servlet that always answers the same on the same server: {@code wrk} asks for one
+ * and the other in turn, and the middle of the ratios counts. Two data sets, of 5 and 350 flags, from a fixed seed.
+ */
+public final class LoadTest {
+    private static final int CONNECTIONS = 32;
+    private static final int ROUNDS = 3;
+    private static final int FEW = 5;
+    private static final String CLIENT = "Authorization";
+    private static final Map<String, String> GZIP = Map.of("Accept-Encoding", "gzip");
+    private static final Wrk.Request CONSTANT = new Wrk.Request("/constant/constant", Map.of(), null);
+    private static final String CONTEXT =
+            "{\"context\":{\"targetingKey\":\"user-4711\",\"country\":\"SE\",\"plan\":\"pro\",\"age\":30}}";
+    private static final String FRONTEND =
+            "?userId=user-4711&properties%5Bcountry%5D=SE&properties%5Bplan%5D=pro&properties%5Bage%5D=30";
+
+    private final LoadedEdge edge;
+    private final Wrk wrk;
+    private final int seconds;
+
+    private LoadTest(LoadedEdge edge, Wrk wrk, int seconds) {
+        this.edge = edge;
+        this.wrk = wrk;
+        this.seconds = seconds;
+    }
+
+    /**
+     * Runs the rows whose name contains an argument, all without any, and prints a table.
+     *
+     * @param arguments {@code -s} and a number of seconds for each measurement, 8 if not given; and parts of names
+     */
+    public static void main(String... arguments) throws IOException, InterruptedException {
+        List<String> given = Arrays.asList(arguments);
+        int option = given.indexOf("-s");
+        int seconds = option < 0 ? 8 : Integer.parseInt(given.get(option + 1));
+        List<String> wanted = option < 0 ? given : given.subList(option + 2, given.size());
+        Path work = Files.createTempDirectory("jackstaff-load");
+        List<FlagDefinition> many =
+                Workload.MANY.stream().map(NativeFlags::definition).toList();
+        List<Snapshot> snapshots = List.of(snapshot("few", many.subList(0, FEW)), snapshot("many", many));
+        try (LoadedEdge edge =
+                LoadedEdge.start(Path.of("cli", "target", "stack").toAbsolutePath(), work, snapshots)) {
+            new LoadTest(edge, new Wrk(work), seconds).run(wanted);
+        }
+    }
+
+    private void run(List<String> wanted) throws IOException, InterruptedException {
+        System.out.println("| request | ratio | per second | constant | p99 ms | bytes |");
+        System.out.println("|---|---:|---:|---:|---:|---:|");
+        for (Map.Entry<String, Wrk.Request> row : rows().entrySet()) {
+            if (wanted.isEmpty() || wanted.stream().anyMatch(row.getKey()::contains)) {
+                measure(row.getKey(), row.getValue());
+            }
+        }
+    }
+
+    private Map<String, Wrk.Request> rows() throws IOException, InterruptedException {
+        Map<String, Wrk.Request> rows = new LinkedHashMap<>();
+        rows.put("OFREP single", post("/ofrep/v1/evaluate/flags/flag-0", "many", CONTEXT));
+        rows.put("OFREP bulk, 5 flags", post("/ofrep/v1/evaluate/flags", "few", CONTEXT));
+        rows.put("OFREP bulk, 350 flags", post("/ofrep/v1/evaluate/flags", "many", CONTEXT));
+        Wrk.Request features = get("/api/client/features", "many", GZIP);
+        rows.put("features, not modified", get("/api/client/features", "many", Map.of("If-None-Match", tag(features))));
+        rows.put("features, 350 flags, gzip", features);
+        rows.put("frontend, 5 flags", frontend("few"));
+        rows.put("frontend, 350 flags", frontend("many"));
+        return rows;
+    }
+
+    private void measure(String name, Wrk.Request request) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = send(request);
+        if (answer.statusCode() >= 400) {
+            System.out.println("| " + name + " | answers " + answer.statusCode() + " | | | | |");
+            return;
+        }
+        load(request);
+        load(CONSTANT);
+        double[] ratios = new double[ROUNDS];
+        double[] rates = new double[ROUNDS];
+        double[] constants = new double[ROUNDS];
+        double[] p99 = new double[ROUNDS];
+        String errors = "";
+        for (int i = 0; i < ROUNDS; i++) {
+            Wrk.Result constant = load(CONSTANT);
+            Wrk.Result result = load(request);
+            ratios[i] = result.perSecond() / constant.perSecond();
+            rates[i] = result.perSecond();
+            constants[i] = constant.perSecond();
+            p99[i] = result.p99();
+            errors = errors.isEmpty() ? result.errors() : errors;
+        }
+        System.out.printf(
+                "| %s | %.2f | %,.0f | %,.0f | %.1f | %,d |%s%n",
+                name,
+                middle(ratios),
+                middle(rates),
+                middle(constants),
+                middle(p99),
+                answer.body().length,
+                errors.isEmpty() ? "" : " " + errors);
+    }
+
+    private static double middle(double[] values) {
+        Arrays.sort(values);
+        return values[values.length / 2];
+    }
+
+    private Wrk.Result load(Wrk.Request request) throws IOException, InterruptedException {
+        return wrk.run(edge.address("/"), request, CONNECTIONS, seconds);
+    }
+
+    private String tag(Wrk.Request request) throws IOException, InterruptedException {
+        return send(request).headers().firstValue("ETag").orElse("\"none\"");
+    }
+
+    private HttpResponse<byte[]> send(Wrk.Request request) throws IOException, InterruptedException {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(edge.address(request.path()));
+        request.headers().forEach(builder::header);
+        String body = request.body();
+        return edge.send(
+                body == null
+                        ? builder.build()
+                        : builder.POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build());
+    }
+
+    private static Wrk.Request post(String path, String environment, String body) {
+        return new Wrk.Request(path, Map.of(CLIENT, serverKey(environment), "Content-Type", "application/json"), body);
+    }
+
+    private static Wrk.Request get(String path, String environment, Map<String, String> more) {
+        Map<String, String> headers = new LinkedHashMap<>(more);
+        headers.put(CLIENT, serverKey(environment));
+        return new Wrk.Request(path, headers, null);
+    }
+
+    private static Wrk.Request frontend(String environment) {
+        return new Wrk.Request("/api/frontend" + FRONTEND, Map.of(CLIENT, clientKey(environment)), null);
+    }
+
+    private static String serverKey(String environment) {
+        return "jks_server_load-test-of-" + environment;
+    }
+
+    private static String clientKey(String environment) {
+        return "jks_client_load-test-of-" + environment;
+    }
+
+    private static Snapshot snapshot(String environment, List<FlagDefinition> flags) {
+        List<Credential> credentials = Stream.of(Credential.Kind.values())
+                .map(kind -> new Credential(
+                        kind.label(),
+                        hash(kind == Credential.Kind.SERVER ? serverKey(environment) : clientKey(environment)),
+                        kind,
+                        null))
+                .toList();
+        return new Snapshot("load", environment, environment, 1, Instant.EPOCH, flags, List.of(), credentials);
+    }
+
+    private static String hash(String key) {
+        try {
+            byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.jackstaff.protocols.ofrep;
+
+import dev.jackstaff.protocols.Caller;
+import dev.jackstaff.protocols.Callers;
+import dev.jackstaff.protocols.Reply;
+import dev.jackstaff.protocols.ReplyServlet;
+import dev.jackstaff.protocols.RequestBody;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** OFREP's two routes, on the short way. To be mounted at {@code /ofrep/v1/evaluate/flags/*}. */
+@SuppressWarnings("NullAway.Init") // CDI fills the field
+public class OfrepServlet extends ReplyServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient Ofrep ofrep;
+
+    @Inject
+    transient Callers callers;
+
+    @Override
+    protected Reply answer(HttpServletRequest request) throws IOException {
+        if (!request.getMethod().equals("POST")) {
+            return notAllowed("POST, OPTIONS");
+        }
+        String flag = flag(request.getPathInfo());
+        Caller caller = callers.of(request::getHeader, request.getRemoteAddr());
+        byte[] body = RequestBody.read(request.getInputStream());
+        return flag.isEmpty()
+                ? ofrep.evaluateAll(
+                        caller, body, request.getHeader("If-None-Match"), request.getParameter("flagConfigEtag"))
+                : ofrep.evaluate(flag, caller, body);
+    }
+
+    @Override
+    protected Reply refusal(int status, String reason) {
+        return Ofrep.failure(status, reason);
+    }
+
+    private static String flag(@Nullable String path) {
+        if (path == null) {
+            return "";
+        }
+        int end = path.length() - (path.endsWith("/") ? 1 : 0);
+        return end == 0 ? "" : path.substring(1, end);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.jackstaff.protocols.unleash.http;
+
+import dev.jackstaff.protocols.Caller;
+import dev.jackstaff.protocols.Callers;
+import dev.jackstaff.protocols.Reply;
+import dev.jackstaff.protocols.ReplyServlet;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+
+/** Unleash's two routes that are asked most, on the short way. To be mounted at {@link #FEATURES} and the frontend API's names. */
+@SuppressWarnings("NullAway.Init") // CDI fills the fields
+public class UnleashServlet extends ReplyServlet {
+    /** Where features documents are. */
+    public static final String FEATURES = "/api/client/features";
+
+    /** Where flags are evaluated. */
+    public static final String FRONTEND = "/api/frontend";
+
+    /** The same by its older name. */
+    public static final String PROXY = "/api/proxy";
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient ClientApi client;
+
+    @Inject
+    transient FrontendApi frontend;
+
+    @Inject
+    transient Callers callers;
+
+    @Override
+    protected Reply answer(HttpServletRequest request) throws IOException {
+        boolean posted = request.getMethod().equals("POST");
+        if (!posted && !request.getMethod().equals("GET")) {
+            return notAllowed("GET, POST, OPTIONS");
+        }
+        Caller caller = callers.of(request::getHeader, request.getRemoteAddr());
+        if (request.getServletPath().equals(FEATURES)) {
+            return client.features(caller.key(), request.getParameter("namePrefix"), Wanted.in(request::getHeader));
+        }
+        Asked asked = posted
+                ? new Asked.InBody(Posted.read(request.getInputStream(), request::getHeader), caller)
+                : new Asked.InQuery(request.getQueryString(), caller);
+        return frontend.enabled(caller.key(), asked, request.getHeader("If-None-Match"));
+    }
+
+    @Override
+    protected Reply refusal(int status, String reason) {
+        return Gate.refusal(status, status < 500 ? "BadDataError" : "InternalError", reason);
+    }
+}
