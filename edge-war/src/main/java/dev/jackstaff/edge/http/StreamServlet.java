@@ -37,7 +37,7 @@ public class StreamServlet extends HttpServlet {
             super.service(request, response);
         } else {
             Reply refusal = Ofrep.failure(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "streams are asked for by GET");
-            answer(refusal.with("Allow", "GET"), response);
+            ReplyServlet.write(refusal.with("Allow", "GET"), response);
         }
     }
 
