@@ -1,5 +1,9 @@
 package dev.jackstaff.protocols;
 
+import dev.jackstaff.engine.Evaluation;
+import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.engine.flag.Flag;
+import dev.jackstaff.engine.flag.FlagSet;
 import dev.jackstaff.engine.snapshot.Credential;
 
 /** What a presented key opens. */
@@ -13,6 +17,21 @@ public sealed interface Access {
         /** Whether flags that are for servers only may be seen. */
         public boolean serverOnlyToo() {
             return kind() == Credential.Kind.SERVER;
+        }
+
+        /**
+         * A flag's answer as this key may see it: of a flag that it may not see it learns no more than of one that is not
+         * there, and why a flag could not be compiled tells of rules, segments and other flags, which is for servers only.
+         */
+        public Evaluation evaluate(String flagKey, EvaluationContext context) {
+            Flag flag = environment.flags().flag(flagKey);
+            if (flag == null || (flag.serverOnly() && !serverOnlyToo())) {
+                return FlagSet.unknown(flagKey);
+            }
+            Evaluation evaluation = flag.evaluate(context);
+            return serverOnlyToo() || evaluation.errorCode() == null
+                    ? evaluation
+                    : Evaluation.failed(flagKey, evaluation.errorCode(), "this flag cannot be evaluated");
         }
     }
 

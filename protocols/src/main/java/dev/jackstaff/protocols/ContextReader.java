@@ -88,7 +88,8 @@ public final class ContextReader {
         return list;
     }
 
-    private static Map<String, Object> map(JsonParser parser) throws IOException {
+    /** The object at a parser's place, in its order, without its nulls; the parser ends on its last token. */
+    static Map<String, Object> map(JsonParser parser) throws IOException {
         Map<String, Object> map = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();

@@ -10,4 +10,14 @@ public interface Environments {
      * @param key as the client presented it; null where it presented none
      */
     Access access(@Nullable String key);
+
+    /**
+     * What may be seen of an environment by everybody, without a key: nothing, unless the host says so; then as much as a
+     * client key shows.
+     *
+     * @param environment {@code project/environment}
+     */
+    default Access open(String environment) {
+        return new Access.Unknown("a key is needed");
+    }
 }

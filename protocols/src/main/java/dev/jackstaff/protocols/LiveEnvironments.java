@@ -26,6 +26,9 @@ public class LiveEnvironments implements Environments {
     private static final String EDGE_KEY = "jks_edge_";
     private static final String ADMIN_KEY = "jks_admin_";
 
+    /** What stands for the key of those who need none. */
+    private static final Credential ANYBODY = new Credential("", "", Credential.Kind.CLIENT, null);
+
     private final Clock clock;
     private volatile State state = new State(Map.of(), Map.of());
     private volatile boolean complete;
@@ -62,6 +65,22 @@ public class LiveEnvironments implements Environments {
             return new Access.Unknown("this key has expired");
         }
         return new Access.Granted(environment, grant.credential);
+    }
+
+    @Override
+    public Access open(String environment) {
+        ServedEnvironment served = environment(environment);
+        if (served != null) {
+            return new Access.Granted(served, ANYBODY);
+        }
+        return complete
+                ? new Access.Unknown("there is no environment " + environment)
+                : new Access.NotReady("not every snapshot has arrived yet");
+    }
+
+    /** Whether there is something to answer from, and all of it. */
+    public boolean isReady() {
+        return complete && !state.environments.isEmpty();
     }
 
     /** The environment of this key, {@code project/environment}; null where it is not served. */

@@ -5,11 +5,18 @@ import dev.jackstaff.api.access.Authentication;
 import dev.jackstaff.api.access.KeysResource;
 import dev.jackstaff.api.access.UsersResource;
 import dev.jackstaff.api.audit.AuditResource;
+import dev.jackstaff.api.cacheaside.UpdateResource;
 import dev.jackstaff.api.docs.DocsResource;
 import dev.jackstaff.api.evaluation.ExplanationsResource;
 import dev.jackstaff.api.exports.ExportsResource;
 import dev.jackstaff.api.flag.FlagStatesResource;
 import dev.jackstaff.api.flag.FlagsResource;
+import dev.jackstaff.api.flexflag.EdgeServersResource;
+import dev.jackstaff.api.flexflag.FlexflagEnvironmentsResource;
+import dev.jackstaff.api.flexflag.FlexflagFlagsResource;
+import dev.jackstaff.api.flexflag.FlexflagHealthResource;
+import dev.jackstaff.api.flexflag.RegistrationResource;
+import dev.jackstaff.api.flexflag.SwaggerResource;
 import dev.jackstaff.api.health.HealthResource;
 import dev.jackstaff.api.imports.UnleashImportResource;
 import dev.jackstaff.api.json.JsonProvider;
@@ -20,6 +27,7 @@ import dev.jackstaff.api.problem.Problem;
 import dev.jackstaff.api.project.EnvironmentsResource;
 import dev.jackstaff.api.project.ProjectsResource;
 import dev.jackstaff.api.segment.SegmentsResource;
+import dev.jackstaff.protocols.flexflag.FlexflagResource;
 import dev.jackstaff.protocols.ofrep.OfrepResource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
@@ -71,6 +79,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Imports", description = "Other systems' documents"),
             @Tag(name = "Exports", description = "Environments as other systems' documents"),
             @Tag(name = "Audit", description = "Who changed what"),
+            @Tag(name = "FlexFlag", description = "What FlexFlag's clients and edge servers ask a hub for"),
+            @Tag(name = "Cache-aside", description = "The cache-aside service's writing"),
             @Tag(name = "Health", description = "Whether the hub lives and can work")
         })
 @SecurityScheme(
@@ -104,6 +114,14 @@ public class HubApplication extends Application {
                 HealthResource.class,
                 DocsResource.class,
                 OfrepResource.class,
+                FlexflagResource.class,
+                RegistrationResource.class,
+                FlexflagFlagsResource.class,
+                FlexflagEnvironmentsResource.class,
+                EdgeServersResource.class,
+                FlexflagHealthResource.class,
+                SwaggerResource.class,
+                UpdateResource.class,
                 Authentication.class,
                 NeededBody.class,
                 JsonProvider.class,

@@ -7,12 +7,14 @@ import com.hazelcast.map.IMap;
 import com.hazelcast.map.listener.EntryAddedListener;
 import com.hazelcast.map.listener.EntryRemovedListener;
 import com.hazelcast.map.listener.EntryUpdatedListener;
+import com.hazelcast.nearcache.NearCacheStats;
 import dev.jackstaff.engine.flag.Problem;
 import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
 import dev.jackstaff.engine.snapshot.SnapshotReader;
 import dev.jackstaff.protocols.LiveEnvironments;
 import dev.jackstaff.protocols.ServedEnvironment;
+import dev.jackstaff.protocols.cacheaside.NearCache;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -35,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * because an event can get lost while members come and go. Whatever fails here, the last good snapshots go on answering.
  */
 @ApplicationScoped
-public class GridUpstream {
+public class GridUpstream implements NearCache {
     private static final Duration COMPARE_INTERVAL = Duration.ofSeconds(1);
     private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(30);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
@@ -51,7 +53,7 @@ public class GridUpstream {
     private final Map<String, SnapshotHead> refused = new HashMap<>();
 
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(GridUpstream::thread);
-    private @Nullable HazelcastInstance hazelcast;
+    private volatile @Nullable HazelcastInstance hazelcast;
     private Duration patience = COMPARE_INTERVAL;
     private Instant nextJoin = Instant.EPOCH;
 
@@ -87,6 +89,25 @@ public class GridUpstream {
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public Figures figures() {
+        HazelcastInstance joined = hazelcast;
+        if (joined == null || !joined.getLifecycleService().isRunning()) {
+            return Figures.NONE;
+        }
+        try {
+            NearCacheStats stats =
+                    GridMember.snapshots(joined).getLocalMapStats().getNearCacheStats();
+            return stats == null
+                    ? Figures.NONE
+                    : new Figures(
+                            stats.getOwnedEntryCount(), stats.getHits(), stats.getMisses(), stats.getInvalidations());
+        } catch (HazelcastException | IllegalStateException leaving) {
+            LOG.log(Level.FINE, "The data grid's figures cannot be read now.", leaving);
+            return Figures.NONE;
         }
     }
 

@@ -1,11 +1,19 @@
 package dev.jackstaff.edge.http;
 
+import dev.jackstaff.edge.docs.DocsResource;
 import dev.jackstaff.edge.health.HealthResource;
+import dev.jackstaff.protocols.cacheaside.CacheAsideResource;
+import dev.jackstaff.protocols.cacheaside.CacheAsideStatisticsResource;
 import dev.jackstaff.protocols.flagsmith.http.AnalyticsResource;
 import dev.jackstaff.protocols.flagsmith.http.EnvironmentDocumentResource;
 import dev.jackstaff.protocols.flagsmith.http.FlagsResource;
 import dev.jackstaff.protocols.flagsmith.http.IdentitiesResource;
 import dev.jackstaff.protocols.flagsmith.http.ProxyHealthResource;
+import dev.jackstaff.protocols.flexflag.FlexflagCacheResource;
+import dev.jackstaff.protocols.flexflag.FlexflagReadiness;
+import dev.jackstaff.protocols.flexflag.FlexflagResource;
+import dev.jackstaff.protocols.fluxgate.FluxgateHealthResource;
+import dev.jackstaff.protocols.fluxgate.FluxgateResource;
 import dev.jackstaff.protocols.ofrep.OfrepResource;
 import dev.jackstaff.protocols.unleash.http.BackstageResource;
 import dev.jackstaff.protocols.unleash.http.ClientResource;
@@ -23,6 +31,14 @@ public class EdgeApplication extends Application {
         return Set.of(
                 HealthResource.class,
                 OfrepResource.class,
+                FluxgateResource.class,
+                FluxgateHealthResource.class,
+                FlexflagResource.class,
+                FlexflagReadiness.class,
+                FlexflagCacheResource.class,
+                CacheAsideResource.class,
+                CacheAsideStatisticsResource.class,
+                DocsResource.class,
                 FlagsResource.class,
                 IdentitiesResource.class,
                 EnvironmentDocumentResource.class,

@@ -1,25 +1,45 @@
 package dev.jackstaff.edge.http;
 
 import dev.jackstaff.protocols.Reply;
+import dev.jackstaff.protocols.cacheaside.CacheAside;
+import dev.jackstaff.protocols.flexflag.Flexflag;
+import dev.jackstaff.protocols.fluxgate.Fluxgate;
 import dev.jackstaff.protocols.ofrep.Ofrep;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What no resource takes, or what failed in one: an answer in JSON that every client here can read, never a page. What is the
- * server's own fault says nothing but an id that is logged.
+ * What no resource takes, or what failed in one: an answer in the form of the protocol whose path was asked, in OFREP's where
+ * it is nobody's, never a page. What is the server's own fault says nothing but an id that is logged.
  */
 @Priority(1)
 public class Refusals implements ExceptionMapper<Throwable> {
     private static final int SERVER_ERROR = 500;
     private static final Logger LOG = Logger.getLogger(Refusals.class.getName());
+
+    /** How the protocols refuse, by how their paths begin. */
+    private static final Map<String, BiFunction<Integer, String, Reply>> FORMS = Map.of(
+            "evaluate", Fluxgate::failure,
+            "api/v1/evaluate", Flexflag::failure,
+            "api/v1/cache", Flexflag::failure,
+            "flags", CacheAside::failure,
+            "cache", CacheAside::failure);
+
+    @Context
+    @Nullable
+    UriInfo uri;
 
     @Override
     public Response toResponse(Throwable failure) {
@@ -30,17 +50,26 @@ public class Refusals implements ExceptionMapper<Throwable> {
         }
         UUID id = UUID.randomUUID();
         LOG.log(Level.SEVERE, "Request failed, id " + id + ".", failure);
-        return json(Response.status(SERVER_ERROR), Ofrep.failure(SERVER_ERROR, "internal error, id " + id));
+        return json(Response.status(SERVER_ERROR), failure(SERVER_ERROR, "internal error, id " + id));
     }
 
-    private static Response refusal(WebApplicationException refused) {
+    private Response refusal(WebApplicationException refused) {
         Response cause = refused.getResponse();
         Response.ResponseBuilder response = Response.status(cause.getStatus());
         String allow = cause.getHeaderString(HttpHeaders.ALLOW);
         if (allow != null) {
             response.header(HttpHeaders.ALLOW, allow);
         }
-        return json(response, Ofrep.failure(cause.getStatus(), String.valueOf(refused.getMessage())));
+        return json(response, failure(cause.getStatus(), String.valueOf(refused.getMessage())));
+    }
+
+    private Reply failure(int status, String sentence) {
+        String path = uri == null ? "" : uri.getPath();
+        return FORMS.entrySet().stream()
+                .filter(form -> path.equals(form.getKey()) || path.startsWith(form.getKey() + "/"))
+                .findFirst()
+                .map(form -> form.getValue().apply(status, sentence))
+                .orElseGet(() -> Ofrep.failure(status, sentence));
     }
 
     private static Response json(Response.ResponseBuilder response, Reply reply) {

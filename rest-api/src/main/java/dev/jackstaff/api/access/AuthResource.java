@@ -1,6 +1,5 @@
 package dev.jackstaff.api.access;
 
-import dev.jackstaff.domain.access.boundary.SigningKeys;
 import dev.jackstaff.domain.access.boundary.UserView;
 import dev.jackstaff.domain.access.boundary.Users;
 import jakarta.enterprise.context.RequestScoped;
@@ -10,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -28,7 +26,7 @@ public class AuthResource {
     Users users;
 
     @Inject
-    SigningKeys keys;
+    SignIn signIn;
 
     @POST
     @Path("/login")
@@ -36,6 +34,6 @@ public class AuthResource {
     @APIResponseSchema(Login.class)
     public Login login(Credentials credentials) {
         UserView user = users.login(credentials.neededEmail(), credentials.neededPassword());
-        return new Login(new Tokens(keys.current(), Clock.systemUTC()).issue(user), User.of(user));
+        return new Login(signIn.token(user), User.of(user));
     }
 }

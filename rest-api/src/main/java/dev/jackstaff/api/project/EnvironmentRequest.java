@@ -1,5 +1,6 @@
 package dev.jackstaff.api.project;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.jackstaff.api.json.Member;
 import dev.jackstaff.domain.project.EnvironmentKey;
@@ -13,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param key needed for a new environment, and never changed
  * @param name left out for the key
  */
-@JsonIgnoreProperties({"id", "revision", "revisionAt"})
+@JsonIgnoreProperties({"id", "revision", "revisionAt", "description", "settings"})
 public record EnvironmentRequest(
         @Nullable String key,
         @Nullable String name,
         @Nullable Boolean production,
-        @Nullable Integer sortOrder,
+        @JsonAlias("sort_order") @Nullable Integer sortOrder,
         @Nullable Long version) {
     NewEnvironment toNewEnvironment() {
         return new NewEnvironment(Member.parsed("key", key, EnvironmentKey::new), toDetails());

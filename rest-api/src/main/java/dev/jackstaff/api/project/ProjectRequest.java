@@ -1,5 +1,6 @@
 package dev.jackstaff.api.project;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.jackstaff.api.json.Member;
 import dev.jackstaff.domain.project.ProjectKey;
@@ -10,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A project as it is written. What was read can be sent back.
  *
- * @param key needed for a new project, and never changed
+ * @param key needed for a new project, and never changed; FlexFlag's clients call it {@code slug}
  * @param name left out for the key
  */
-@JsonIgnoreProperties({"id", "createdAt"})
+@JsonIgnoreProperties({"id", "createdAt", "settings"})
 public record ProjectRequest(
-        @Nullable String key, @Nullable String name, @Nullable String description, @Nullable Long version) {
+        @JsonAlias("slug") @Nullable String key,
+        @Nullable String name,
+        @Nullable String description,
+        @Nullable Long version) {
     NewProject toNewProject() {
         return new NewProject(Member.parsed("key", key, ProjectKey::new), Member.text(name), Member.text(description));
     }

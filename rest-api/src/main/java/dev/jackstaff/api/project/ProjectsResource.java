@@ -24,9 +24,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -50,8 +52,12 @@ public class ProjectsResource {
             responseCode = "200",
             description = "OK",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Project.class)))
-    public List<Project> list() {
-        return projects.list().stream().map(Project::of).toList();
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "Some of them, in FlexFlag's form")
+    @Parameter(name = "offset", in = ParameterIn.QUERY, description = "Those after some, in FlexFlag's form")
+    public Response list(@QueryParam("limit") @Nullable String limit, @QueryParam("offset") @Nullable String offset) {
+        List<Project> all = projects.list().stream().map(Project::of).toList();
+        return Response.ok(limit == null && offset == null ? all : FlexflagProjects.of(all, limit, offset))
+                .build();
     }
 
     @POST

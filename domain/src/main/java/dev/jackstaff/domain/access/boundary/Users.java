@@ -17,11 +17,15 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The people who may sign in. */
 @ApplicationScoped
 @Transactional
 public class Users {
+    /** Whether strangers may register. */
+    private static final String REGISTRATION = "jackstaff.hub.registration";
+
     @Inject
     AccessStore store;
 
@@ -63,6 +67,10 @@ public class Users {
     /** A new user; Conflict where the e-mail address is taken. */
     @RequiresRole(Role.ADMIN)
     public UserView create(NewUser command) {
+        return made(command);
+    }
+
+    private UserView made(NewUser command) {
         check(command);
         if (store.user(command.email()).isPresent()) {
             throw new DomainException.Conflict("there is a user with this e-mail address already");
@@ -73,6 +81,24 @@ public class Users {
         audit.record(Change.created(user.subject(), user.facts()));
         storage.flush();
         return UserView.of(user);
+    }
+
+    /**
+     * A new user who registers themselves, and may only look; Forbidden unless {@code jackstaff.hub.registration} is true.
+     * Needs no role.
+     */
+    public UserView register(String email, String name, String password) {
+        if (!registrationIsOpen()) {
+            throw new DomainException.Forbidden(
+                    "registering is switched off here; ask an administrator for an account");
+        }
+        return made(new NewUser(email, name, password, Role.VIEWER));
+    }
+
+    private static boolean registrationIsOpen() {
+        return ConfigProvider.getConfig()
+                .getOptionalValue(REGISTRATION, Boolean.class)
+                .orElse(false);
     }
 
     private static void check(NewUser command) {

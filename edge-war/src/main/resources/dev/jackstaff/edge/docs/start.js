@@ -1,0 +1,9 @@
+window.addEventListener('load', () => {
+  SwaggerUIBundle({
+    url: '/docs/openapi.json',
+    dom_id: '#api',
+    deepLinking: true,
+    persistAuthorization: true,
+    validatorUrl: null,
+  });
+});

@@ -1,0 +1,251 @@
+package dev.jackstaff.protocols.cacheaside;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.jackstaff.engine.ErrorCode;
+import dev.jackstaff.engine.Evaluation;
+import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.engine.snapshot.FlagDefinition;
+import dev.jackstaff.protocols.Access;
+import dev.jackstaff.protocols.Environments;
+import dev.jackstaff.protocols.JsonBytes;
+import dev.jackstaff.protocols.KeylessClients;
+import dev.jackstaff.protocols.Reply;
+import dev.jackstaff.protocols.ServedEnvironment;
+import dev.jackstaff.protocols.cacheaside.KeptAnswers.Kind;
+import dev.jackstaff.protocols.cacheaside.KeptAnswers.Question;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers the cache-aside service's requests, whatever carries them. An answer is kept for as long as the service keeps it,
+ * and never beyond the revision it was given from: {@code _cache} says whether it was.
+ */
+@Dependent
+public class CacheAside {
+    private static final String REVISION = "Jackstaff-Revision";
+
+    private final Environments environments;
+    private final KeylessClients keyless;
+    private final CacheFigures figures;
+    private final Clock clock;
+
+    @Inject
+    public CacheAside(Environments environments, KeylessClients keyless, CacheFigures figures) {
+        this(environments, keyless, figures, Clock.systemUTC());
+    }
+
+    CacheAside(Environments environments, KeylessClients keyless, CacheFigures figures, Clock clock) {
+        this.environments = environments;
+        this.keyless = keyless;
+        this.figures = figures;
+        this.clock = clock;
+    }
+
+    /** An environment's flags as they were defined, by key. */
+    private record Definitions(Map<String, FlagDefinition> byKey) {
+        static Definitions of(ServedEnvironment environment) {
+            Map<String, FlagDefinition> byKey = new HashMap<>();
+            environment.snapshot().flags().forEach(flag -> byKey.put(flag.key(), flag));
+            return new Definitions(Collections.unmodifiableMap(byKey));
+        }
+    }
+
+    /**
+     * Whether a user has a flag.
+     *
+     * @param user null where the client does not say whom it asks for
+     * @param key as the client presented it; null where it presented none
+     */
+    public Reply check(String flag, @Nullable String user, @Nullable String key) {
+        return evaluated(Kind.CHECK, flag, user, key, (generator, granted, evaluation) -> {
+            generator.writeBooleanField("enabled", evaluation.enabled());
+        });
+    }
+
+    /** Whether a user has a flag, and what the flag is like. */
+    public Reply details(String flag, @Nullable String user, @Nullable String key) {
+        return evaluated(Kind.DETAILS, flag, user, key, (generator, granted, evaluation) -> {
+            generator.writeStringField("flag_name", flag);
+            generator.writeBooleanField("enabled", evaluation.enabled());
+            generator.writeObjectFieldStart("flag_data");
+            data(generator, granted, flag);
+            generator.writeEndObject();
+        });
+    }
+
+    /** All flags that the key may see, in their order. */
+    public Reply list(@Nullable String key) {
+        return granted(key, granted -> {
+            Question question = new Question(Kind.LIST, "", "", granted.serverOnlyToo());
+            byte[] kept = find(granted, question);
+            return Reply.of(
+                    Reply.OK,
+                    kept != null
+                            ? kept
+                            : made(granted, question, generator -> {
+                                generator.writeArrayFieldStart("flags");
+                                for (var flag : granted.environment().flags().flags()) {
+                                    if (granted.serverOnlyToo() || !flag.serverOnly()) {
+                                        generator.writeStartObject();
+                                        generator.writeStringField("flag_name", flag.key());
+                                        data(generator, granted, flag.key());
+                                        generator.writeEndObject();
+                                    }
+                                }
+                                generator.writeEndArray();
+                            }));
+        });
+    }
+
+    /** Throws away the answers that are kept about a flag. */
+    public Reply forget(String flag, @Nullable String key) {
+        return granted(key, granted -> {
+            if (granted.evaluate(flag, EvaluationContext.builder().build()).errorCode() == ErrorCode.FLAG_NOT_FOUND) {
+                return failure(Reply.NOT_FOUND, "Flag not found");
+            }
+            int forgotten = kept(granted).forget(flag);
+            figures(granted).invalidations().increment();
+            return Reply.of(Reply.OK, JsonBytes.object(generator -> {
+                generator.writeStringField("flag_name", flag);
+                generator.writeStringField("message", "Cache invalidated");
+                generator.writeNumberField("invalidated", forgotten);
+            }));
+        });
+    }
+
+    /** How many answers are kept, how often one was, and which revision they are of. */
+    public Reply statistics(@Nullable String key) {
+        return granted(key, granted -> {
+            CacheFigures.Figures counted = figures(granted);
+            long hits = counted.hits().sum();
+            long total = hits + counted.misses().sum();
+            ServedEnvironment environment = granted.environment();
+            NearCache.Figures near = figures.near();
+            return Reply.of(Reply.OK, JsonBytes.object(generator -> {
+                generator.writeNumberField("hits", hits);
+                generator.writeNumberField("misses", total - hits);
+                generator.writeNumberField("total_requests", total);
+                generator.writeNumberField("hit_rate", total == 0 ? 0.0 : (double) hits / total);
+                generator.writeNumberField("keys", kept(granted).size());
+                generator.writeNumberField("max_keys", KeptAnswers.MOST);
+                generator.writeNumberField(
+                        "invalidations", counted.invalidations().sum());
+                generator.writeNumberField("revision", environment.revision());
+                generator.writeStringField(
+                        "last_updated", environment.snapshot().changedAt().toString());
+                generator.writeObjectFieldStart("near_cache");
+                generator.writeNumberField("entries", near.entries());
+                generator.writeNumberField("hits", near.hits());
+                generator.writeNumberField("misses", near.misses());
+                generator.writeNumberField("invalidations", near.invalidations());
+                generator.writeEndObject();
+            }));
+        });
+    }
+
+    /** Writes what an evaluation says. */
+    @FunctionalInterface
+    private interface Telling {
+        void to(JsonGenerator generator, Access.Granted granted, Evaluation evaluation) throws IOException;
+    }
+
+    private Reply evaluated(Kind kind, String flag, @Nullable String user, @Nullable String key, Telling telling) {
+        return granted(key, granted -> {
+            Question question = new Question(kind, flag, user == null ? "" : user, granted.serverOnlyToo());
+            byte[] kept = find(granted, question);
+            if (kept != null) {
+                return Reply.of(Reply.OK, kept);
+            }
+            Evaluation evaluation = granted.evaluate(flag, contextOf(user));
+            if (evaluation.errorCode() != null) {
+                return evaluation.errorCode() == ErrorCode.FLAG_NOT_FOUND
+                        ? failure(Reply.NOT_FOUND, "Flag not found")
+                        : failure(Reply.BAD_REQUEST, evaluation.errorDetails());
+            }
+            return Reply.of(Reply.OK, made(granted, question, generator -> telling.to(generator, granted, evaluation)));
+        });
+    }
+
+    private static EvaluationContext contextOf(@Nullable String user) {
+        return EvaluationContext.builder()
+                .attribute(EvaluationContext.TARGETING_KEY, user)
+                .attribute("user_id", user)
+                .build();
+    }
+
+    private static void data(JsonGenerator generator, Access.Granted granted, String flag) throws IOException {
+        ServedEnvironment environment = granted.environment();
+        FlagDefinition definition =
+                environment.view(Definitions.class, Definitions::of).byKey().get(flag);
+        if (definition != null) {
+            new FlagData(definition)
+                    .write(
+                            generator,
+                            environment.snapshot().project(),
+                            environment.snapshot().environment());
+        }
+    }
+
+    private byte @Nullable [] find(Access.Granted granted, Question question) {
+        byte[] kept = kept(granted).find(question, now());
+        if (kept != null) {
+            figures(granted).hits().increment();
+        }
+        return kept;
+    }
+
+    /** The answer now, while another one, which says that it was kept, is kept for the next time. */
+    private byte[] made(Access.Granted granted, Question question, JsonBytes.Writing writing) {
+        figures(granted).misses().increment();
+        kept(granted).keep(question, marked(writing, "hit"), now());
+        return marked(writing, "miss");
+    }
+
+    private static byte[] marked(JsonBytes.Writing writing, String mark) {
+        return JsonBytes.object(generator -> {
+            writing.to(generator);
+            generator.writeStringField("_cache", mark);
+        });
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private static KeptAnswers kept(Access.Granted granted) {
+        return granted.environment().view(KeptAnswers.class, KeptAnswers::of);
+    }
+
+    private CacheFigures.Figures figures(Access.Granted granted) {
+        return figures.of(granted.environment().snapshot().key());
+    }
+
+    private Reply granted(@Nullable String key, Function<Access.Granted, Reply> answering) {
+        Access access = keyless.access(environments, key);
+        if (access instanceof Access.Granted granted) {
+            return answering
+                    .apply(granted)
+                    .with(REVISION, Long.toString(granted.environment().revision()));
+        }
+        if (access instanceof Access.Unknown unknown) {
+            return failure(Reply.UNAUTHORIZED, unknown.reason()).with("WWW-Authenticate", "Bearer");
+        }
+        return access instanceof Access.Forbidden forbidden
+                ? failure(Reply.FORBIDDEN, forbidden.reason())
+                : failure(Reply.UNAVAILABLE, ((Access.NotReady) access).reason())
+                        .with("Retry-After", "1");
+    }
+
+    /** The refusal of a request, as the service words all of them. */
+    public static Reply failure(int status, String detail) {
+        return Reply.of(status, JsonBytes.object(generator -> generator.writeStringField("detail", detail)));
+    }
+}

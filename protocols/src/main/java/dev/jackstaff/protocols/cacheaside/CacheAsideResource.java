@@ -1,0 +1,58 @@
+package dev.jackstaff.protocols.cacheaside;
+
+import dev.jackstaff.protocols.PresentedKey;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** The cache-aside service's flags over JAX-RS. */
+@Path("/flags")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class CacheAsideResource {
+    @Inject
+    CacheAside cacheAside;
+
+    @GET
+    public Response list(@Context HttpHeaders headers) {
+        return cacheAside.list(key(headers)).toResponse();
+    }
+
+    @GET
+    @Path("/{name}")
+    public Response details(
+            @PathParam("name") String flag,
+            @QueryParam("user_id") @Nullable String user,
+            @Context HttpHeaders headers) {
+        return cacheAside.details(flag, user, key(headers)).toResponse();
+    }
+
+    @GET
+    @Path("/{name}/check")
+    public Response check(
+            @PathParam("name") String flag,
+            @QueryParam("user_id") @Nullable String user,
+            @Context HttpHeaders headers) {
+        return cacheAside.check(flag, user, key(headers)).toResponse();
+    }
+
+    @DELETE
+    @Path("/{name}/cache")
+    public Response forget(@PathParam("name") String flag, @Context HttpHeaders headers) {
+        return cacheAside.forget(flag, key(headers)).toResponse();
+    }
+
+    private static @Nullable String key(HttpHeaders headers) {
+        return PresentedKey.in(headers::getHeaderString);
+    }
+}

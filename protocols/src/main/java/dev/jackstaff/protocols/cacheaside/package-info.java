@@ -1,0 +1,8 @@
+/**
+ * The cache-aside flag service: flags with a mark that says whether the answer was kept, the figures of what is kept, and a way
+ * to throw it away. Reads only; writing belongs to the hub. Knows the engine and the host's ports, and no other protocol.
+ */
+@NullMarked
+package dev.jackstaff.protocols.cacheaside;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package dev.jackstaff.protocols.flexflag;
+
+import dev.jackstaff.engine.ErrorCode;
+import dev.jackstaff.engine.Evaluation;
+import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.engine.ValueType;
+import dev.jackstaff.protocols.Access;
+import dev.jackstaff.protocols.Environments;
+import dev.jackstaff.protocols.Reply;
+import dev.jackstaff.protocols.ServedEnvironment;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers FlexFlag's requests, whatever carries them. The key decides about project and environment, whatever the request
+ * says, as it does in FlexFlag.
+ */
+@Dependent
+public class Flexflag {
+    private static final String REVISION = "Jackstaff-Revision";
+
+    private final Environments environments;
+    private final FlexflagFigures figures;
+
+    @Inject
+    public Flexflag(Environments environments, FlexflagFigures figures) {
+        this.environments = environments;
+        this.figures = figures;
+    }
+
+    /** The types of an environment's flags, by key. */
+    private record Types(Map<String, ValueType> byFlag) {
+        static Types of(ServedEnvironment environment) {
+            Map<String, ValueType> byFlag = new HashMap<>();
+            environment.snapshot().flags().forEach(flag -> byFlag.put(flag.key(), flag.type()));
+            return new Types(Collections.unmodifiableMap(byFlag));
+        }
+    }
+
+    /**
+     * One flag's answer.
+     *
+     * @param key as the client presented it; null where it presented none
+     * @param body the request's document, UTF-8
+     */
+    public Reply evaluate(@Nullable String key, byte[] body) {
+        return answer(key, body, Flexflag::one);
+    }
+
+    /** The answers of the flags that a body names. */
+    public Reply evaluateBatch(@Nullable String key, byte[] body) {
+        return answer(key, body, Flexflag::several);
+    }
+
+    /** How large the cache is, and how often it had what was asked for. */
+    public Reply statistics(@Nullable String key) {
+        Access access = environments.access(key);
+        if (!(access instanceof Access.Granted granted)) {
+            return refusal(key, access);
+        }
+        ServedEnvironment environment = granted.environment();
+        long flags = environment.flags().flags().stream()
+                .filter(flag -> granted.serverOnlyToo() || !flag.serverOnly())
+                .count();
+        return Reply.of(
+                Reply.OK,
+                FlexflagDocuments.statistics(
+                        environment, flags, figures.of(environment.snapshot().key())));
+    }
+
+    /** What is asked, by whom, and where it is counted. */
+    private record Question(Access.Granted granted, FlexflagRequest request, FlexflagFigures.Count count) {
+        Answered answer(String flag, EvaluationContext context) {
+            Evaluation evaluation = granted.evaluate(flag, context);
+            boolean known = evaluation.errorCode() != ErrorCode.FLAG_NOT_FOUND;
+            count.add(known);
+            Types types = granted.environment().view(Types.class, Types::of);
+            return new Answered(
+                    evaluation,
+                    types.byFlag().get(flag),
+                    granted.serverOnlyToo() ? evaluation.metadata().get("rule") : null);
+        }
+    }
+
+    private Reply answer(@Nullable String key, byte[] body, BiFunction<Question, Long, Reply> answering) {
+        long begun = System.nanoTime();
+        Access access = environments.access(key);
+        if (!(access instanceof Access.Granted granted)) {
+            return refusal(key, access);
+        }
+        ServedEnvironment environment = granted.environment();
+        try {
+            FlexflagFigures.Count count = figures.of(environment.snapshot().key());
+            return answering
+                    .apply(new Question(granted, FlexflagRequest.parse(body), count), begun)
+                    .with(REVISION, Long.toString(environment.revision()));
+        } catch (IllegalArgumentException unfit) {
+            return failure(Reply.BAD_REQUEST, String.valueOf(unfit.getMessage()));
+        }
+    }
+
+    private static Reply one(Question question, long begun) {
+        Answered answer =
+                question.answer(question.request().flag(), question.request().context());
+        ErrorCode error = answer.evaluation().errorCode();
+        if (error == null) {
+            return Reply.of(Reply.OK, FlexflagDocuments.single(answer, System.nanoTime() - begun));
+        }
+        return error == ErrorCode.FLAG_NOT_FOUND
+                ? Reply.of(Reply.NOT_FOUND, FlexflagDocuments.unknownFlag())
+                : failure(Reply.BAD_REQUEST, FlexflagDocuments.sentence(answer));
+    }
+
+    private static Reply several(Question question, long begun) {
+        EvaluationContext context = question.request().context();
+        List<Answered> answers = question.request().flags().stream()
+                .map(flag -> question.answer(flag, context))
+                .toList();
+        return Reply.of(Reply.OK, FlexflagDocuments.batch(answers, System.nanoTime() - begun));
+    }
+
+    static Reply refusal(@Nullable String key, Access access) {
+        if (access instanceof Access.Unknown) {
+            return failure(Reply.UNAUTHORIZED, key == null ? "API key required" : "Invalid API key")
+                    .with("WWW-Authenticate", "Bearer");
+        }
+        if (access instanceof Access.Forbidden forbidden) {
+            return failure(Reply.FORBIDDEN, forbidden.reason());
+        }
+        return failure(Reply.UNAVAILABLE, ((Access.NotReady) access).reason()).with("Retry-After", "1");
+    }
+
+    /** The refusal of a request, as FlexFlag words all of them. */
+    public static Reply failure(int status, String error) {
+        return Reply.of(status, FlexflagDocuments.failure(error));
+    }
+}

@@ -1,0 +1,133 @@
+package dev.jackstaff.protocols.flexflag;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.jackstaff.engine.ErrorCode;
+import dev.jackstaff.protocols.JsonBytes;
+import dev.jackstaff.protocols.ServedEnvironment;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * FlexFlag's answers. Its hub, its edge and its SDKs name one thing differently; each of these documents has all the names, so
+ * that every client finds its own.
+ */
+final class FlexflagDocuments {
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private FlexflagDocuments() {}
+
+    static byte[] single(Answered answer, long nanos) {
+        return JsonBytes.object(generator -> {
+            answer.write(generator);
+            generator.writeNumberField("evaluation_time_ms", nanos / NANOS_PER_MILLI);
+            generator.writeNumberField("evaluation_time", nanos / NANOS_PER_MILLI);
+            about(generator);
+        });
+    }
+
+    static byte[] batch(List<Answered> answers, long nanos) {
+        double millis = nanos / NANOS_PER_MILLI;
+        return JsonBytes.object(generator -> {
+            each(generator, "evaluations", answers);
+            each(generator, "results", answers);
+            generator.writeObjectFieldStart("flags");
+            for (Answered answer : answers) {
+                if (answer.evaluation().errorCode() == null) {
+                    generator.writeFieldName(answer.evaluation().flagKey());
+                    generator.writeRawValue(answer.value());
+                }
+            }
+            generator.writeEndObject();
+            generator.writeNumberField("total_time_ms", millis);
+            generator.writeNumberField("avg_time_per_flag_ms", answers.isEmpty() ? 0.0 : millis / answers.size());
+            generator.writeNumberField("evaluation_time", millis);
+            generator.writeNumberField("flags_evaluated", answers.size());
+            about(generator);
+        });
+    }
+
+    private static void each(JsonGenerator generator, String name, List<Answered> answers) throws IOException {
+        generator.writeObjectFieldStart(name);
+        for (Answered answer : answers) {
+            generator.writeObjectFieldStart(answer.evaluation().flagKey());
+            if (answer.evaluation().errorCode() == null) {
+                answer.write(generator);
+            } else {
+                generator.writeStringField("error", sentence(answer));
+            }
+            generator.writeEndObject();
+        }
+        generator.writeEndObject();
+    }
+
+    private static void about(JsonGenerator generator) throws IOException {
+        generator.writeStringField("source", "edge-cache");
+        generator.writeStringField("timestamp", Instant.now().toString());
+        generator.writeStringField(
+                "requestId", Long.toHexString(ThreadLocalRandom.current().nextLong()));
+    }
+
+    static String sentence(Answered answer) {
+        return answer.evaluation().errorCode() == ErrorCode.FLAG_NOT_FOUND
+                ? "flag not found"
+                : answer.evaluation().errorDetails();
+    }
+
+    static byte[] unknownFlag() {
+        return JsonBytes.object(generator -> {
+            generator.writeStringField("error", "flag not found");
+            generator.writeStringField("cache", "miss");
+        });
+    }
+
+    static byte[] failure(String error) {
+        return JsonBytes.object(generator -> generator.writeStringField("error", error));
+    }
+
+    /**
+     * What an environment's key may know of the cache.
+     *
+     * @param flags how many flags the key sees
+     */
+    static byte[] statistics(ServedEnvironment environment, long flags, FlexflagFigures.Count count) {
+        long hits = count.hits();
+        long misses = count.misses();
+        long total = hits + misses;
+        return JsonBytes.object(generator -> {
+            generator.writeNumberField("flag_count", flags);
+            generator.writeNumberField(
+                    "api_key_count", environment.snapshot().credentials().size());
+            generator.writeNumberField("hit_rate", total == 0 ? 0.0 : (double) hits / total);
+            generator.writeNumberField("total_requests", total);
+            generator.writeNumberField("cache_hits", hits);
+            generator.writeNumberField("cache_misses", misses);
+            generator.writeStringField(
+                    "last_updated", environment.snapshot().changedAt().toString());
+            generator.writeNumberField(
+                    "uptime_seconds",
+                    Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime())
+                            .toSeconds());
+        });
+    }
+
+    /**
+     * Whether the edge can answer.
+     *
+     * @param complete whether every snapshot there is has arrived
+     * @param last when the newest change that is served was made
+     */
+    static byte[] readiness(boolean ready, boolean complete, int flags, Instant last) {
+        return JsonBytes.object(generator -> {
+            generator.writeBooleanField("ready", ready);
+            generator.writeNumberField("cache_size", flags);
+            generator.writeObjectFieldStart("sync_status");
+            generator.writeBooleanField("connected", complete);
+            generator.writeStringField("last_sync", last.toString());
+            generator.writeEndObject();
+        });
+    }
+}

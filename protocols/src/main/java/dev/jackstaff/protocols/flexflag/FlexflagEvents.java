@@ -1,0 +1,76 @@
+package dev.jackstaff.protocols.flexflag;
+
+import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.protocols.ServedEnvironment;
+import dev.jackstaff.protocols.stream.EventStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one edge server is told over server-sent events: lines of {@code data} alone, as FlexFlag has neither ids nor replay. So
+ * that nothing is lost between its first request and this connection, it begins with everything.
+ */
+final class FlexflagEvents implements EventStream {
+    private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] END = "\n\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final FlexflagServers.Server server;
+    private final BooleanSupplier admitted;
+    private @Nullable Snapshot known;
+
+    FlexflagEvents(FlexflagServers.Server server, BooleanSupplier admitted) {
+        this.server = server;
+        this.admitted = admitted;
+    }
+
+    @Override
+    public String environment() {
+        return server.place();
+    }
+
+    @Override
+    public byte[] opening(ServedEnvironment now) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        frame(bytes, server.greeting());
+        bytes.writeBytes(news(now));
+        return bytes.toByteArray();
+    }
+
+    @Override
+    public byte[] news(ServedEnvironment now) {
+        List<byte[]> changes = FlexflagSync.changes(known, now.snapshot());
+        known = now.snapshot();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        changes.forEach(change -> frame(bytes, change));
+        return bytes.toByteArray();
+    }
+
+    @Override
+    public byte[] heartbeat() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        frame(bytes, FlexflagSync.message("ping", Instant.now(), data -> {}));
+        return bytes.toByteArray();
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofSeconds(30);
+    }
+
+    @Override
+    public boolean admitted() {
+        server.seen(Instant.now());
+        return admitted.getAsBoolean();
+    }
+
+    private static void frame(ByteArrayOutputStream bytes, byte[] message) {
+        bytes.writeBytes(DATA);
+        bytes.writeBytes(message);
+        bytes.writeBytes(END);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.jackstaff.protocols.flexflag;
+
+import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.protocols.RequestObject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what FlexFlag's clients send: the subject and its attributes beside the flag's key, in {@code user_context}, or in
+ * {@code context}; names in snake case or camel case.
+ */
+record FlexflagRequest(RequestObject body) {
+    private static final String[] SUBJECT = {"user_context", "userContext", "context"};
+    private static final String[] USER = {"user_id", "userId", "user_key", "userKey"};
+    private static final String ATTRIBUTES = "attributes";
+
+    /**
+     * The request in a body.
+     *
+     * @throws IllegalArgumentException with a sentence, where it is none
+     */
+    static FlexflagRequest parse(byte[] body) {
+        return new FlexflagRequest(RequestObject.parse(body));
+    }
+
+    /**
+     * The one flag asked for.
+     *
+     * @throws IllegalArgumentException where there is none
+     */
+    String flag() {
+        String flag = body.text("flag_key", "flagKey");
+        if (flag == null || flag.isEmpty()) {
+            throw new IllegalArgumentException("flag_key is required");
+        }
+        return flag;
+    }
+
+    /**
+     * The flags asked for, each once.
+     *
+     * @throws IllegalArgumentException where no list says them
+     */
+    List<String> flags() {
+        List<String> flags = body.texts("flag_keys", "flagKeys", "flags");
+        if (flags == null) {
+            throw new IllegalArgumentException("flag_keys is required");
+        }
+        return flags;
+    }
+
+    EvaluationContext context() {
+        EvaluationContext.Builder context = EvaluationContext.builder();
+        RequestObject subject = body.object(SUBJECT);
+        body.object(ATTRIBUTES).addTo(context);
+        subject.members().forEach((name, value) -> {
+            if (!name.equals(ATTRIBUTES)) {
+                context.attribute(name, value);
+            }
+        });
+        subject.object(ATTRIBUTES).addTo(context);
+        for (String name : USER) {
+            String beside = body.text(name);
+            if (beside != null) {
+                context.attribute(name, beside);
+            }
+        }
+        return context.attribute(EvaluationContext.TARGETING_KEY, targetingKey(context.build()))
+                .build();
+    }
+
+    private static @Nullable String targetingKey(EvaluationContext context) {
+        for (String name : USER) {
+            String user = context.text(name);
+            if (user != null && !user.isEmpty()) {
+                return user;
+            }
+        }
+        return context.text(EvaluationContext.TARGETING_KEY);
+    }
+}

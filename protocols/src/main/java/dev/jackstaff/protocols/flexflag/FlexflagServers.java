@@ -1,0 +1,112 @@
+package dev.jackstaff.protocols.flexflag;
+
+import dev.jackstaff.engine.Legible;
+import dev.jackstaff.protocols.JsonBytes;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The edge servers that are connected to this host. A connection shows itself again and again while it stands; one that has
+ * not for a while is gone.
+ */
+@ApplicationScoped
+public class FlexflagServers {
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+    private static final int LONGEST_ID = 200;
+
+    private final Set<Server> servers = ConcurrentHashMap.newKeySet();
+
+    /** A connection of an edge server. */
+    public static final class Server {
+        private final String id;
+        private final UUID client = UUID.randomUUID();
+        private final String place;
+        private final Instant connectedAt = Instant.now();
+        private volatile Instant latest = connectedAt;
+
+        private Server(String place, String id) {
+            this.place = place;
+            this.id = id.isEmpty() ? client.toString() : Legible.line(id, LONGEST_ID);
+        }
+
+        /** The environment that it follows, {@code project/environment}. */
+        public String place() {
+            return place;
+        }
+
+        /** The connection stands at a moment. */
+        public void seen(Instant now) {
+            latest = now;
+        }
+
+        /** What it is told as soon as it is connected. */
+        public byte[] greeting() {
+            return FlexflagSync.message("connected", connectedAt, data -> {
+                data.writeStringField("client_id", client.toString());
+                data.writeStringField("server_id", id);
+                data.writeStringField("project_id", project());
+                data.writeStringField("environment", environment());
+            });
+        }
+
+        private String project() {
+            return place.substring(0, place.indexOf('/'));
+        }
+
+        private String environment() {
+            return place.substring(place.indexOf('/') + 1);
+        }
+    }
+
+    /** A server that has just connected. */
+    public Server connected(String environment, String id) {
+        Server server = new Server(environment, id);
+        servers.add(server);
+        return server;
+    }
+
+    /** A server that is no longer connected. */
+    public void gone(Server server) {
+        servers.remove(server);
+    }
+
+    /** All that are connected. */
+    byte[] document() {
+        Instant now = Instant.now();
+        servers.removeIf(server -> server.latest.plus(SILENCE).isBefore(now));
+        List<Server> connected = List.copyOf(servers);
+        return JsonBytes.object(generator -> {
+            generator.writeArrayFieldStart("servers");
+            for (Server server : connected) {
+                Duration uptime = Duration.between(server.connectedAt, now);
+                generator.writeStartObject();
+                generator.writeStringField("id", server.id);
+                generator.writeStringField("client_id", server.client.toString());
+                generator.writeStringField("project_id", server.project());
+                generator.writeStringField("environment", server.environment());
+                generator.writeStringField("status", "connected");
+                generator.writeStringField("connected_at", server.connectedAt.toString());
+                generator.writeStringField("last_ping", server.latest.toString());
+                generator.writeNumberField("uptime_seconds", uptime.toSeconds());
+                generator.writeStringField("uptime_human", human(uptime));
+                generator.writeEndObject();
+            }
+            generator.writeEndArray();
+            generator.writeNumberField("total", connected.size());
+        });
+    }
+
+    private static String human(Duration uptime) {
+        if (uptime.toHours() > 0) {
+            return uptime.toHours() + "h" + uptime.toMinutesPart() + "m";
+        }
+        return uptime.toMinutes() > 0
+                ? uptime.toMinutes() + "m" + uptime.toSecondsPart() + "s"
+                : uptime.toSeconds() + "s";
+    }
+}

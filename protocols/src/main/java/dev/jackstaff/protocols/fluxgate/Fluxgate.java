@@ -1,0 +1,92 @@
+package dev.jackstaff.protocols.fluxgate;
+
+import dev.jackstaff.engine.Evaluation;
+import dev.jackstaff.protocols.Access;
+import dev.jackstaff.protocols.Environments;
+import dev.jackstaff.protocols.JsonBytes;
+import dev.jackstaff.protocols.KeylessClients;
+import dev.jackstaff.protocols.Reply;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers FluxGate's evaluation requests, whatever carries them. The key decides about the environment; a request that names
+ * another one learns nothing of it.
+ */
+@Dependent
+public class Fluxgate {
+    private static final String REVISION = "Jackstaff-Revision";
+
+    private static final int SERVER_ERROR = 500;
+
+    private final Environments environments;
+    private final KeylessClients keyless;
+
+    @Inject
+    public Fluxgate(Environments environments, KeylessClients keyless) {
+        this.environments = environments;
+        this.keyless = keyless;
+    }
+
+    /**
+     * The answer, in the form that the request is spelled in.
+     *
+     * @param key as the client presented it in a header; one in the body goes first. Null where there is none
+     * @param body the request's document, UTF-8
+     */
+    public Reply evaluate(@Nullable String key, byte[] body) {
+        FluxgateRequest request;
+        try {
+            request = FluxgateRequest.parse(body);
+        } catch (IllegalArgumentException unfit) {
+            return failure(Reply.BAD_REQUEST, "PARSE_ERROR", String.valueOf(unfit.getMessage()));
+        }
+        Access access = keyless.access(environments, request.secret() != null ? request.secret() : key);
+        return access instanceof Access.Granted granted
+                ? Reply.of(Reply.OK, answer(granted, request))
+                        .with(REVISION, Long.toString(granted.environment().revision()))
+                : refusal(access);
+    }
+
+    private static byte[] answer(Access.Granted granted, FluxgateRequest request) {
+        String own = granted.environment().snapshot().environmentId();
+        String asked = request.environment();
+        boolean elsewhere = asked != null && !asked.equalsIgnoreCase(own);
+        if (request.form() == FluxgateRequest.Form.MAP) {
+            return elsewhere ? JsonBytes.object(generator -> {}) : FluxgateDocuments.map(evaluations(granted, request));
+        }
+        String flag = request.flags().get(0);
+        return elsewhere
+                ? FluxgateDocuments.elsewhere(request.form(), flag)
+                : FluxgateDocuments.single(
+                        request.form(), granted.evaluate(flag, request.context()), granted.serverOnlyToo());
+    }
+
+    private static List<Evaluation> evaluations(Access.Granted granted, FluxgateRequest request) {
+        return request.flags().stream()
+                .map(flag -> granted.evaluate(flag, request.context()))
+                .toList();
+    }
+
+    private static Reply refusal(Access access) {
+        if (access instanceof Access.Unknown unknown) {
+            return failure(Reply.UNAUTHORIZED, "UNAUTHORIZED", unknown.reason()).with("WWW-Authenticate", "Bearer");
+        }
+        if (access instanceof Access.Forbidden forbidden) {
+            return failure(Reply.FORBIDDEN, "FORBIDDEN", forbidden.reason());
+        }
+        return failure(Reply.UNAVAILABLE, "PROVIDER_NOT_READY", ((Access.NotReady) access).reason())
+                .with("Retry-After", "1");
+    }
+
+    /** The refusal of a request that no handler gets to see. */
+    public static Reply failure(int status, String details) {
+        return failure(status, status >= SERVER_ERROR ? "GENERAL" : "INVALID_REQUEST", details);
+    }
+
+    private static Reply failure(int status, String code, String details) {
+        return Reply.of(status, FluxgateDocuments.failure(code, details));
+    }
+}

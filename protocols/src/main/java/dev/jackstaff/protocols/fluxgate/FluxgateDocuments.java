@@ -1,0 +1,118 @@
+package dev.jackstaff.protocols.fluxgate;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.jackstaff.engine.ErrorCode;
+import dev.jackstaff.engine.Evaluation;
+import dev.jackstaff.engine.Reason;
+import dev.jackstaff.engine.Variant;
+import dev.jackstaff.protocols.JsonBytes;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * FluxGate's answers. What cannot be found is an answer too: {@code false}, with an error code. {@code STATIC} is FluxGate's
+ * word for a flag that is off for everybody; one that is on without any rule is a match.
+ */
+final class FluxgateDocuments {
+    private static final String METADATA = "metadata";
+
+    private FluxgateDocuments() {}
+
+    /**
+     * One flag's answer.
+     *
+     * @param metadata whether rules may be named
+     */
+    static byte[] single(FluxgateRequest.Form form, Evaluation evaluation, boolean metadata) {
+        return JsonBytes.object(generator -> {
+            generator.writeStringField("flagKey", evaluation.flagKey());
+            generator.writeFieldName("value");
+            generator.writeRawValue(value(evaluation));
+            generator.writeStringField("variant", variant(evaluation));
+            generator.writeStringField("reason", reason(evaluation));
+            if (form == FluxgateRequest.Form.OLDER) {
+                generator.writeBooleanField("enabled", evaluation.enabled());
+            }
+            errorCode(generator, evaluation.errorCode());
+            if (metadata && !evaluation.metadata().isEmpty()) {
+                generator.writeObjectFieldStart(METADATA);
+                for (var entry : evaluation.metadata().entrySet()) {
+                    generator.writeStringField(entry.getKey(), entry.getValue());
+                }
+                generator.writeEndObject();
+            }
+        });
+    }
+
+    /** Several flags' answers, each under its key. */
+    static byte[] map(List<Evaluation> evaluations) {
+        return JsonBytes.object(generator -> {
+            for (Evaluation evaluation : evaluations) {
+                boolean matched = evaluation.enabled() && evaluation.reason() != Reason.DEFAULT;
+                generator.writeObjectFieldStart(evaluation.flagKey());
+                generator.writeBooleanField("enabled", evaluation.enabled());
+                generator.writeStringField("variant", variant(evaluation));
+                generator.writeStringField("reason", matched ? "RULE_MATCH" : "DEFAULT");
+                errorCode(generator, evaluation.errorCode());
+                generator.writeEndObject();
+            }
+        });
+    }
+
+    /** A flag of an environment that is not the key's. */
+    static byte[] elsewhere(FluxgateRequest.Form form, String flagKey) {
+        return JsonBytes.object(generator -> {
+            generator.writeStringField("flagKey", flagKey);
+            generator.writeBooleanField("value", false);
+            generator.writeNullField("variant");
+            generator.writeStringField("reason", "DEFAULT");
+            if (form == FluxgateRequest.Form.OLDER) {
+                generator.writeBooleanField("enabled", false);
+            }
+            generator.writeStringField("errorCode", "ENVIRONMENT_NOT_FOUND");
+        });
+    }
+
+    /** A request that is not answered: without a value, so that nobody takes it for "off". */
+    static byte[] failure(String code, String details) {
+        return JsonBytes.object(generator -> {
+            generator.writeNullField("value");
+            generator.writeNullField("variant");
+            generator.writeStringField("reason", "ERROR");
+            generator.writeStringField("errorCode", code);
+            generator.writeObjectFieldStart(METADATA);
+            generator.writeStringField("message", details);
+            generator.writeEndObject();
+        });
+    }
+
+    private static void errorCode(JsonGenerator generator, @Nullable ErrorCode code) throws IOException {
+        if (code != null) {
+            generator.writeStringField("errorCode", code.name());
+        }
+    }
+
+    /** What the flag serves; where its dialect knows only on and off, whether it is on. */
+    private static String value(Evaluation evaluation) {
+        Variant variant = evaluation.variant();
+        return variant == null || Variant.NO_PAYLOAD.equals(variant.payloadType())
+                ? Boolean.toString(evaluation.enabled())
+                : variant.value().json();
+    }
+
+    private static @Nullable String variant(Evaluation evaluation) {
+        Variant variant = evaluation.variant();
+        return variant == null || variant.key().isEmpty() ? null : variant.key();
+    }
+
+    private static String reason(Evaluation evaluation) {
+        return switch (evaluation.reason()) {
+            case TARGETING_MATCH, SPLIT -> "TARGETED_MATCH";
+            case STATIC -> evaluation.enabled() ? "TARGETED_MATCH" : "STATIC";
+            case DISABLED -> "DISABLED";
+            case DEFAULT -> "DEFAULT";
+            case ERROR -> evaluation.errorCode() == ErrorCode.FLAG_NOT_FOUND ? "DEFAULT" : "ERROR";
+        };
+    }
+}

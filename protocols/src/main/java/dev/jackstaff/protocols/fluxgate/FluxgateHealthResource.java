@@ -1,0 +1,30 @@
+package dev.jackstaff.protocols.fluxgate;
+
+import dev.jackstaff.protocols.LiveEnvironments;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** FluxGate's health check: a word, and a status that says whether the edge can answer. */
+@Path("/health")
+@RequestScoped
+public class FluxgateHealthResource {
+    @Inject
+    LiveEnvironments environments;
+
+    @GET
+    @Produces(MediaType.TEXT_PLAIN)
+    public Response health() {
+        return environments.isReady()
+                ? Response.ok("OK").build()
+                : Response.status(Response.Status.SERVICE_UNAVAILABLE)
+                        .header(HttpHeaders.RETRY_AFTER, "1")
+                        .entity("not ready")
+                        .build();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.jackstaff.protocols.fluxgate;
+
+import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.protocols.RequestObject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client of FluxGate asks for.
+ *
+ * @param form how its client reads the answer
+ * @param flags one, unless the form is {@link Form#MAP}
+ * @param environment the environment's id, as the client says it; null where it says none
+ * @param secret the key in the body: the client's secret, or its id where it sends nothing else; null where there is none
+ */
+record FluxgateRequest(
+        Form form,
+        List<String> flags,
+        EvaluationContext context,
+        @Nullable String environment,
+        @Nullable String secret) {
+    /** The three spellings that clients use. */
+    enum Form {
+        /** {@code {flagKey, context: {bucketingKey, environment_id, …}}}. */
+        CURRENT,
+        /** {@code {feature_key, environment_id, context: [{key, value}]}}, whose client reads {@code enabled} alone. */
+        OLDER,
+        /** {@code {features: […], context}}, answered by a map. */
+        MAP
+    }
+
+    private static final String ENVIRONMENT = "environment_id";
+
+    /**
+     * The request in a body.
+     *
+     * @throws IllegalArgumentException with a sentence, where it is none
+     */
+    static FluxgateRequest parse(byte[] body) {
+        RequestObject request = RequestObject.parse(body);
+        String current = request.text("flagKey");
+        String older = request.text("feature_key");
+        RequestObject context = request.object("context");
+        Form form = current != null ? Form.CURRENT : older != null ? Form.OLDER : Form.MAP;
+        String environment = context.text(ENVIRONMENT);
+        return new FluxgateRequest(
+                form,
+                form == Form.MAP ? several(request) : List.of(String.valueOf(current != null ? current : older)),
+                contextOf(request, context),
+                environment != null ? environment : environmentBeside(request),
+                request.text("client_secret", "client_id"));
+    }
+
+    private static List<String> several(RequestObject request) {
+        List<String> flags = request.texts("features");
+        if (flags == null) {
+            throw new IllegalArgumentException("\"flagKey\" is missing");
+        }
+        return flags;
+    }
+
+    private static @Nullable String environmentBeside(RequestObject request) {
+        for (RequestObject pair : request.objects("context")) {
+            if (ENVIRONMENT.equals(pair.text("key"))) {
+                return pair.text("value");
+            }
+        }
+        return request.text(ENVIRONMENT);
+    }
+
+    /** The bucketing key is another name for the targeting key, which goes first. */
+    private static EvaluationContext contextOf(RequestObject request, RequestObject context) {
+        EvaluationContext.Builder builder = EvaluationContext.builder();
+        context.addTo(builder);
+        for (RequestObject pair : request.objects("context")) {
+            String key = pair.text("key");
+            if (key != null) {
+                builder.attribute(key, pair.members().get("value"));
+            }
+        }
+        EvaluationContext given = builder.build();
+        String targetingKey = given.text(EvaluationContext.TARGETING_KEY);
+        builder.attribute(
+                EvaluationContext.TARGETING_KEY, targetingKey != null ? targetingKey : given.text("bucketingKey"));
+        return builder.build();
+    }
+}

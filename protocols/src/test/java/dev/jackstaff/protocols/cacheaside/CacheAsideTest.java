@@ -1,0 +1,213 @@
+package dev.jackstaff.protocols.cacheaside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.jackstaff.engine.Value;
+import dev.jackstaff.protocols.KeylessClients;
+import dev.jackstaff.protocols.LiveEnvironments;
+import dev.jackstaff.protocols.Reply;
+import dev.jackstaff.protocols.Served;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CacheAsideTest {
+    private final LiveEnvironments environments = new LiveEnvironments();
+    private final Wrist clock = new Wrist();
+    private final CacheAside cacheAside = new CacheAside(
+            environments, KeylessClients.refused(), new CacheFigures(() -> new NearCache.Figures(1, 5, 2, 3)), clock);
+
+    /** A clock that is set by hand. */
+    private static final class Wrist extends Clock {
+        private Instant now = Instant.parse("2026-11-01T00:00:00Z");
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    @BeforeEach
+    void serve() {
+        environments.complete();
+        serveAt(7);
+    }
+
+    private void serveAt(long revision) {
+        environments.serve(Served.demoAt(
+                revision,
+                Served.serving("plain", Value.of(true)),
+                Served.forSwedes("swedes"),
+                Served.off("off"),
+                Served.serverOnly("secret"),
+                Served.broken("broken")));
+    }
+
+    @Test
+    void theSecondCheckIsAHit() {
+        assertThat(check("plain", "user123")).isEqualTo("{\"enabled\":true,\"_cache\":\"miss\"}");
+        assertThat(check("plain", "user123")).isEqualTo("{\"enabled\":true,\"_cache\":\"hit\"}");
+        assertThat(check("plain", "user124")).contains("miss");
+        assertThat(check("plain", null)).contains("miss");
+        assertThat(check("off", "user123")).isEqualTo("{\"enabled\":false,\"_cache\":\"miss\"}");
+    }
+
+    @Test
+    void checksAreKeptFor30SecondsAndDetailsFor60() {
+        check("plain", "u");
+        details("plain");
+        clock.pass(Duration.ofSeconds(29));
+        assertThat(check("plain", "u")).contains("hit");
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(check("plain", "u")).contains("miss");
+        assertThat(details("plain")).contains("hit");
+        clock.pass(Duration.ofSeconds(30));
+        assertThat(details("plain")).contains("miss");
+    }
+
+    @Test
+    void aNewRevisionForgetsEverything() {
+        check("plain", "u");
+
+        serveAt(8);
+
+        assertThat(check("plain", "u")).contains("miss");
+    }
+
+    @Test
+    void detailsTellTheFlagsData() throws IOException {
+        JsonNode details = json(details("plain"));
+
+        assertThat(details.path("flag_name").asText()).isEqualTo("plain");
+        assertThat(details.at("/flag_data/enabled").asBoolean()).isTrue();
+        assertThat(details.at("/flag_data/rollout_percentage").asInt()).isEqualTo(100);
+        assertThat(details.at("/flag_data/metadata/environment").asText()).isEqualTo("production");
+        assertThat(json(details("swedes")).at("/flag_data/metadata/targeted").asBoolean())
+                .isTrue();
+        assertThat(details("swedes")).doesNotContain("Swedes");
+    }
+
+    @Test
+    void theListHasWhatTheKeyMaySee() throws IOException {
+        assertThat(json(text(cacheAside.list(Served.CLIENT_KEY))).path("flags")).hasSize(4);
+        assertThat(json(text(cacheAside.list(Served.SERVER_KEY))).path("flags")).hasSize(5);
+        assertThat(text(cacheAside.list(Served.CLIENT_KEY))).contains("hit").doesNotContain("secret");
+    }
+
+    @Test
+    void whatIsForgottenIsMadeAnew() throws IOException {
+        check("plain", "u");
+        check("off", "u");
+
+        Reply reply = cacheAside.forget("plain", Served.CLIENT_KEY);
+
+        assertThat(json(text(reply)).path("invalidated").asInt()).isEqualTo(1);
+        assertThat(check("plain", "u")).contains("miss");
+        assertThat(check("off", "u")).contains("hit");
+        assertThat(cacheAside.forget("secret", Served.CLIENT_KEY).status()).isEqualTo(404);
+    }
+
+    @Test
+    void theStatisticsAreTrue() throws IOException {
+        check("plain", "u");
+        check("plain", "u");
+        check("plain", "u");
+        details("plain");
+        cacheAside.forget("off", Served.CLIENT_KEY);
+
+        JsonNode figures = json(text(cacheAside.statistics(Served.CLIENT_KEY)));
+
+        assertThat(figures.path("hits").asInt()).isEqualTo(2);
+        assertThat(figures.path("misses").asInt()).isEqualTo(2);
+        assertThat(figures.path("total_requests").asInt()).isEqualTo(4);
+        assertThat(figures.path("hit_rate").asDouble()).isEqualTo(0.5);
+        assertThat(figures.path("keys").asInt()).isEqualTo(2);
+        assertThat(figures.path("invalidations").asInt()).isEqualTo(1);
+        assertThat(figures.path("revision").asInt()).isEqualTo(7);
+        assertThat(figures.path("near_cache"))
+                .hasToString("{\"entries\":1,\"hits\":5,\"misses\":2,\"invalidations\":3}");
+    }
+
+    @Test
+    void longNamesAreAnsweredAndNotKept() {
+        String user = "u".repeat(KeptAnswers.LONGEST_USER + 1);
+
+        assertThat(check("plain", user)).contains("miss");
+        assertThat(check("plain", user)).contains("miss");
+    }
+
+    @Test
+    void whatIsKeptHasABound() throws IOException {
+        for (int i = 0; i < 2 * KeptAnswers.MOST; i++) {
+            check("plain", "user" + i);
+        }
+
+        assertThat(json(text(cacheAside.statistics(Served.CLIENT_KEY)))
+                        .path("keys")
+                        .asInt())
+                .isBetween(1, KeptAnswers.MOST);
+        assertThat(check("plain", "user" + (2 * KeptAnswers.MOST - 1))).contains("hit");
+    }
+
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                argumentSet("unknown", "nowhere", Served.CLIENT_KEY, 404, "Flag not found"),
+                argumentSet("for servers only", "secret", Served.CLIENT_KEY, 404, "Flag not found"),
+                argumentSet("broken", "broken", Served.CLIENT_KEY, 400, "this flag cannot be evaluated"),
+                argumentSet("no key", "plain", null, 401, "a key is needed"),
+                argumentSet("an unknown key", "plain", "x", 401, "unknown key"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void refusesInTheServicesForm(String flag, @Nullable String key, int status, String detail) throws IOException {
+        Reply reply = cacheAside.check(flag, "u", key);
+
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(json(text(reply)).path("detail").asText()).startsWith(detail);
+    }
+
+    private String check(String flag, @Nullable String user) {
+        return text(cacheAside.check(flag, user, Served.CLIENT_KEY));
+    }
+
+    private String details(String flag) {
+        return text(cacheAside.details(flag, "u", Served.CLIENT_KEY));
+    }
+
+    private static JsonNode json(String text) throws IOException {
+        return new ObjectMapper().readTree(text);
+    }
+
+    private static String text(Reply reply) {
+        return new String(reply.body(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.jackstaff.api.flexflag;
+
+import dev.jackstaff.api.access.Authenticated;
+import dev.jackstaff.api.http.Query;
+import dev.jackstaff.protocols.PresentedKey;
+import dev.jackstaff.protocols.flexflag.FlexflagEdges;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What FlexFlag's edge servers ask their hub for, with a server key, and who of them is connected. */
+@Path("/api/v1/edge")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "FlexFlag")
+public class EdgeServersResource {
+    private static final int MOST = 10_000;
+
+    @Inject
+    FlexflagEdges edges;
+
+    @POST
+    @Path("/auth")
+    @Operation(summary = "What a key opens")
+    public Response authenticate(@Context HttpHeaders headers) {
+        return edges.authenticate(key(headers)).toResponse();
+    }
+
+    @GET
+    @Path("/sync")
+    @Operation(summary = "All of the key's environment")
+    public Response sync(
+            @QueryParam("offset") @Nullable String offset,
+            @QueryParam("limit") @Nullable String limit,
+            @Context HttpHeaders headers) {
+        return edges.sync(key(headers), number("offset", offset, 0), number("limit", limit, MOST))
+                .toResponse();
+    }
+
+    private static int number(String name, @Nullable String text, int otherwise) {
+        return text == null ? otherwise : (int) Math.min(Integer.MAX_VALUE, Query.number(name, text));
+    }
+
+    @GET
+    @Path("/servers")
+    @Authenticated
+    @Operation(summary = "The edge servers that are connected")
+    public Response servers() {
+        return edges.connected().toResponse();
+    }
+
+    private static @Nullable String key(HttpHeaders headers) {
+        return PresentedKey.in(headers::getHeaderString);
+    }
+}

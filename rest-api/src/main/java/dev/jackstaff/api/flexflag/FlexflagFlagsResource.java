@@ -1,0 +1,208 @@
+package dev.jackstaff.api.flexflag;
+
+import dev.jackstaff.api.access.Authenticated;
+import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.flag.boundary.FlagAddress;
+import dev.jackstaff.domain.flag.boundary.FlagDetails;
+import dev.jackstaff.domain.flag.boundary.FlagQuery;
+import dev.jackstaff.domain.flag.boundary.FlagStateDetails;
+import dev.jackstaff.domain.flag.boundary.FlagStateView;
+import dev.jackstaff.domain.flag.boundary.FlagStates;
+import dev.jackstaff.domain.flag.boundary.FlagView;
+import dev.jackstaff.domain.flag.boundary.Flags;
+import dev.jackstaff.domain.flag.boundary.VariantInput;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.protocols.JsonBytes;
+import dev.jackstaff.protocols.flexflag.FlexflagFlag;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** FlexFlag's flags: one project's, or all projects', as one environment has them. */
+@Path("/api/v1/flags")
+@RequestScoped
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "FlexFlag")
+public class FlexflagFlagsResource {
+    private static final String AUDITED = "X-Audit-Success";
+
+    @Inject
+    Places places;
+
+    @Inject
+    Flags flags;
+
+    @Inject
+    FlagStates states;
+
+    @GET
+    @Operation(summary = "Flags, as FlexFlag lists them")
+    public byte[] list(
+            @QueryParam("environment") @Nullable String environment,
+            @QueryParam("project_id") @Nullable String project) {
+        EnvironmentKey where = Places.environment(environment);
+        List<FlexflagFlag> found = new ArrayList<>();
+        for (ProjectKey owner : places.projects(project, where)) {
+            all(owner).forEach(flag -> found.add(read(new FlagAddress(owner, flag.key(), where), flag)));
+        }
+        return FlagDocument.list(found);
+    }
+
+    private List<FlagView> all(ProjectKey project) {
+        List<FlagView> found = new ArrayList<>();
+        String cursor = "";
+        do {
+            var page = flags.list(project, new FlagQuery("", false, cursor, FlagQuery.LONGEST));
+            found.addAll(page.items());
+            cursor = page.nextCursor().orElse("");
+        } while (!cursor.isEmpty());
+        return found;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Make a flag, as FlexFlag writes it", description = "It is off in all other environments.")
+    public Response create(FlagRequest request) {
+        request.refuseTargeting();
+        ProjectKey project = places.project(request.project());
+        EnvironmentKey where = places.existing(project, request.environment());
+        FlagView flag = flags.create(project, request.toNewFlag());
+        states.update(new FlagAddress(project, flag.key(), where), request.toState(), ExpectedVersion.any());
+        return Response.status(Response.Status.CREATED)
+                .entity(FlagDocument.one(read(new FlagAddress(project, flag.key(), where), flag)))
+                .header(AUDITED, true)
+                .build();
+    }
+
+    @GET
+    @Path("/{key}")
+    @Operation(summary = "A flag, as FlexFlag reads it")
+    public byte[] get(
+            @PathParam("key") String key,
+            @QueryParam("environment") @Nullable String environment,
+            @QueryParam("project_id") @Nullable String project) {
+        FlagAddress address = places.flag(key, project, environment);
+        return FlagDocument.one(read(address, flags.get(address.project(), address.flag())));
+    }
+
+    @PUT
+    @Path("/{key}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Change a flag, as FlexFlag does",
+            description = "Its name, description and tags, and in one environment its switch and its default.")
+    public Response update(
+            @PathParam("key") String key,
+            @QueryParam("environment") @Nullable String environment,
+            @QueryParam("project_id") @Nullable String project,
+            FlagRequest request) {
+        FlagAddress address =
+                places.flag(key, project == null ? request.project() : project, either(environment, request));
+        FlagView changed = become(address, request);
+        FlagStateView before = states.get(address);
+        String usual = variantOf(changed, request);
+        states.update(
+                address,
+                new FlagStateDetails(
+                        request.enabled() == null ? before.enabled() : request.enabled(),
+                        usual == null ? before.offVariant() : usual,
+                        usual == null
+                                ? before.fallthrough()
+                                : new dev.jackstaff.engine.snapshot.OutcomeDefinition.Serve(usual),
+                        before.rules()),
+                ExpectedVersion.of(before.version()));
+        return Response.ok(FlagDocument.one(read(address, changed)))
+                .header(AUDITED, true)
+                .build();
+    }
+
+    private static @Nullable String either(@Nullable String environment, FlagRequest request) {
+        return environment == null ? request.environment() : environment;
+    }
+
+    /** The flag with what was sent; a default that is none of its variants becomes one. */
+    private FlagView become(FlagAddress address, FlagRequest request) {
+        FlagView flag = flags.get(address.project(), address.flag());
+        List<VariantInput> variants = new ArrayList<>(flag.variants().stream()
+                .map(variant -> new VariantInput(variant.key(), variant.value().json(), variant.description()))
+                .toList());
+        if (request.usual() != null && variantOf(flag, request) == null) {
+            variants.removeIf(variant -> variant.key().equals("default"));
+            variants.add(new VariantInput("default", request.usual().json(), ""));
+        }
+        return flags.update(
+                address.project(),
+                address.flag(),
+                new FlagDetails(
+                        request.name() == null ? flag.name() : request.name(),
+                        request.description() == null ? flag.description() : request.description(),
+                        flag.type(),
+                        flag.kind(),
+                        flag.owner(),
+                        request.tags() == null ? flag.tags() : request.tagList(),
+                        flag.serverOnly(),
+                        variants,
+                        flag.prerequisites()),
+                ExpectedVersion.of(flag.version()));
+    }
+
+    private static @Nullable String variantOf(FlagView flag, FlagRequest request) {
+        return request.usual() == null
+                ? null
+                : flag.variants().stream()
+                        .filter(variant ->
+                                variant.value().json().equals(request.usual().json()))
+                        .map(variant -> variant.key())
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    @DELETE
+    @Path("/{key}")
+    @Operation(summary = "Take a flag out of every environment", description = "It is archived, and can be put back.")
+    public Response delete(
+            @PathParam("key") String key,
+            @QueryParam("environment") @Nullable String environment,
+            @QueryParam("project_id") @Nullable String project) {
+        FlagAddress address = places.flag(key, project, environment);
+        flags.archive(address.project(), address.flag());
+        return Response.noContent().build();
+    }
+
+    @POST
+    @Path("/{key}/toggle")
+    @Operation(summary = "Switch a flag to the opposite")
+    public Response toggle(
+            @PathParam("key") String key,
+            @QueryParam("environment") @Nullable String environment,
+            @QueryParam("project_id") @Nullable String project) {
+        FlagStateView state = states.toggle(places.flag(key, project, environment));
+        return Response.ok(JsonBytes.object(generator -> {
+                    generator.writeStringField("key", state.flag().value());
+                    generator.writeBooleanField("enabled", state.enabled());
+                }))
+                .header(AUDITED, true)
+                .build();
+    }
+
+    private FlexflagFlag read(FlagAddress address, FlagView flag) {
+        return FlagDocument.of(address.project(), flag, states.get(address));
+    }
+}

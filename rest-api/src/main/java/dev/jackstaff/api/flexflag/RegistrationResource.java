@@ -1,0 +1,102 @@
+package dev.jackstaff.api.flexflag;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.jackstaff.api.access.Authenticated;
+import dev.jackstaff.api.access.SignIn;
+import dev.jackstaff.api.json.Member;
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.access.boundary.UserView;
+import dev.jackstaff.domain.access.boundary.Users;
+import dev.jackstaff.domain.actor.Actor;
+import dev.jackstaff.domain.actor.CurrentActor;
+import dev.jackstaff.domain.actor.Role;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** FlexFlag's registering and profile. */
+@Path("/api/v1/auth")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "FlexFlag")
+public class RegistrationResource {
+    @Inject
+    Users users;
+
+    @Inject
+    CurrentActor current;
+
+    @Inject
+    SignIn signIn;
+
+    /** Who wants to register. The role that FlexFlag's clients ask for is not theirs to choose. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Newcomer(
+            @Nullable String email, @Nullable String password, @JsonProperty("full_name") @Nullable String fullName) {
+        @Override
+        public String toString() {
+            return "Newcomer[" + email + "]";
+        }
+    }
+
+    /** A user, as FlexFlag reads one. */
+    public record Profile(
+            UUID id,
+            String email,
+            @JsonProperty("full_name") String fullName,
+            String role,
+            @JsonProperty("is_active") boolean active) {
+        static Profile of(UserView user) {
+            return new Profile(user.id(), user.email(), user.name(), user.role().label(), user.active());
+        }
+    }
+
+    /** Somebody who registered and so signed in. */
+    public record Registered(String token, Profile user) {
+        @Override
+        public String toString() {
+            return "Registered[" + user + "]";
+        }
+    }
+
+    @POST
+    @Path("/register")
+    @Operation(
+            summary = "Register",
+            description = "Refused unless jackstaff.hub.registration is true; registers viewers only.")
+    public Response register(Newcomer newcomer) {
+        String email = Member.required("email", newcomer.email());
+        current.actAs(new Actor(email, Role.VIEWER, Actor.Kind.USER));
+        UserView user = users.register(
+                email, Member.text(newcomer.fullName()), Member.required("password", newcomer.password()));
+        return Response.status(Response.Status.CREATED)
+                .entity(new Registered(signIn.token(user), Profile.of(user)))
+                .build();
+    }
+
+    @GET
+    @Path("/profile")
+    @Authenticated
+    @Operation(summary = "Who is signed in")
+    public Profile profile(@Context SecurityContext security) {
+        if (security.getUserPrincipal() instanceof JsonWebToken token) {
+            return Profile.of(users.get(UUID.fromString(token.getSubject())));
+        }
+        throw new DomainException.Forbidden("a key has no profile; sign in");
+    }
+}
