@@ -50,10 +50,20 @@ public final class ServedEnvironment {
      * What a protocol makes of this revision once, for all requests: documents, their tags, pieces of answers. It must be
      * immutable or safe for threads.
      *
-     * @param making makes it at the first call
+     * @param making makes it at the first call; it may ask for other views
      */
     public <T> T view(Class<T> type, Function<ServedEnvironment, T> making) {
         Object known = views.get(type);
-        return type.cast(known != null ? known : views.computeIfAbsent(type, absent -> making.apply(this)));
+        return type.cast(known != null ? known : made(type, making));
+    }
+
+    /** The map's own way would fail where making one view makes another. */
+    private synchronized <T> Object made(Class<T> type, Function<ServedEnvironment, T> making) {
+        Object known = views.get(type);
+        if (known == null) {
+            known = making.apply(this);
+            views.put(type, known);
+        }
+        return known;
     }
 }

@@ -82,4 +82,18 @@ class LiveEnvironmentsTest {
 
         assertThat(environments.access(Served.SERVER_KEY)).isInstanceOf(Access.NotReady.class);
     }
+
+    @Test
+    void aViewIsMadeOnceAndMayBeMadeOfOthers() {
+        ServedEnvironment served = ServedEnvironment.of(Served.demoAt(1));
+
+        StringBuilder outer = served.view(
+                StringBuilder.class,
+                now -> new StringBuilder(
+                        now.view(Long.class, ServedEnvironment::revision).toString()));
+
+        assertThat(outer).hasToString("1");
+        assertThat(served.view(StringBuilder.class, now -> new StringBuilder("again")))
+                .isSameAs(outer);
+    }
 }

@@ -98,16 +98,16 @@ final class FortyFlags {
     }
 
     /** What the edge answers to the holder of the server key, by flag. */
-    Map<String, Answer> answers(Map<String, String> context) {
+    Map<String, Answer> answers(Map<String, ?> context) {
         return asked(context, keys.server);
     }
 
     /** What the edge answers to the holder of the client key, by flag. */
-    Map<String, Answer> clientAnswers(Map<String, String> context) {
+    Map<String, Answer> clientAnswers(Map<String, ?> context) {
         return asked(context, keys.client);
     }
 
-    private Map<String, Answer> asked(Map<String, String> context, String key) {
+    private Map<String, Answer> asked(Map<String, ?> context, String key) {
         try {
             Map<String, Answer> answers = new TreeMap<>();
             edge.post("/ofrep/v1/evaluate/flags", JSON.writeValueAsString(context), key)

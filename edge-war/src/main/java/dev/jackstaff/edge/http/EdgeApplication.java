@@ -4,6 +4,11 @@ import dev.jackstaff.edge.docs.DocsResource;
 import dev.jackstaff.edge.health.HealthResource;
 import dev.jackstaff.protocols.cacheaside.CacheAsideResource;
 import dev.jackstaff.protocols.cacheaside.CacheAsideStatisticsResource;
+import dev.jackstaff.protocols.flagsmith.http.AnalyticsResource;
+import dev.jackstaff.protocols.flagsmith.http.EnvironmentDocumentResource;
+import dev.jackstaff.protocols.flagsmith.http.FlagsResource;
+import dev.jackstaff.protocols.flagsmith.http.IdentitiesResource;
+import dev.jackstaff.protocols.flagsmith.http.ProxyHealthResource;
 import dev.jackstaff.protocols.flexflag.FlexflagCacheResource;
 import dev.jackstaff.protocols.flexflag.FlexflagReadiness;
 import dev.jackstaff.protocols.flexflag.FlexflagResource;
@@ -34,6 +39,11 @@ public class EdgeApplication extends Application {
                 CacheAsideResource.class,
                 CacheAsideStatisticsResource.class,
                 DocsResource.class,
+                FlagsResource.class,
+                IdentitiesResource.class,
+                EnvironmentDocumentResource.class,
+                AnalyticsResource.class,
+                ProxyHealthResource.class,
                 ClientResource.class,
                 FrontendResource.class,
                 EdgeResource.class,

@@ -5,6 +5,7 @@ import dev.jackstaff.protocols.ReplyServlet;
 import dev.jackstaff.protocols.stream.StreamEndpoint.Opened;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,6 +25,18 @@ public class StreamServlet extends HttpServlet {
 
     @Inject
     transient Streams streams;
+
+    /** There is nothing to do here but to listen. */
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (request.getMethod().equals("GET")) {
+            super.service(request, response);
+        } else {
+            Reply refusal = refusal(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "streams are asked for by GET");
+            ReplyServlet.write(refusal.with("Allow", "GET"), response);
+        }
+    }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -13,6 +13,7 @@ import dev.jackstaff.protocols.flagsmith.SegmentRule;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ final class ComparisonExport {
 
     private static final int LONGEST_SHOWN = 100;
     private static final String ANYTHING = "[\\s\\S]*";
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_.@:/+-]+");
     private static final Pattern LEADING_FLAGS = Pattern.compile("^\\(\\?[a-zA-Z]+\\)");
     private static final BigDecimal LARGEST_EXACT = BigDecimal.valueOf(Value.LARGEST_INTEGER);
 
@@ -100,16 +102,22 @@ final class ComparisonExport {
                     + "\", 0123 is 123, and a fraction is in no list.");
         }
         List<SegmentRule> ways = new ArrayList<>();
-        ways.add(Rules.when(
-                "IN",
-                property,
-                compare.values().stream().map(JsonText::quoted).collect(Collectors.joining(",", "[", "]"))));
+        ways.add(Rules.when("IN", property, list(compare.values())));
         for (String truth : List.of("true", "false")) {
             if (compare.values().contains(truth)) {
                 ways.add(Rules.when("EQUAL", property, truth));
             }
         }
         return Rules.any(ways);
+    }
+
+    /** With commas where that is enough, for older SDKs know no JSON here. */
+    private static String list(Collection<String> values) {
+        return !values.isEmpty()
+                        && values.stream()
+                                .allMatch(value -> PLAIN.matcher(value).matches())
+                ? String.join(",", values)
+                : values.stream().map(JsonText::quoted).collect(Collectors.joining(",", "[", "]"));
     }
 
     private SegmentRule texts(Function<TextLiteral, SegmentRule> each) {
@@ -192,9 +200,9 @@ final class ComparisonExport {
                 List.of(Rules.when(operator, property, compare.values().get(0) + ":semver"), notBoolean(property)));
     }
 
-    /** Flagsmith compares booleans with everything: all but false is true. */
+    /** Flagsmith compares booleans with everything: all but false is true. SDKs write them as their language does. */
     private static SegmentRule notBoolean(String property) {
-        return Rules.none(List.of(Rules.when("EQUAL", property, "true"), Rules.when("EQUAL", property, "false")));
+        return Rules.none(List.of(Rules.when("REGEX", property, "^(?:[Tt]rue|[Ff]alse)$")));
     }
 
     private SegmentRule expression(String property) {

@@ -14,6 +14,7 @@ import dev.jackstaff.protocols.flagsmith.EnvironmentDocument;
 import dev.jackstaff.protocols.flagsmith.EnvironmentDocument.Organisation;
 import dev.jackstaff.protocols.flagsmith.EnvironmentDocument.Project;
 import dev.jackstaff.protocols.flagsmith.EnvironmentReader;
+import dev.jackstaff.protocols.flagsmith.Feature;
 import dev.jackstaff.protocols.flagsmith.FeatureState;
 import dev.jackstaff.protocols.flagsmith.Segment;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ public record FlagsmithExport(EnvironmentDocument document, List<ExportedFlag> f
         private final Snapshot snapshot;
         private final FlagSet compiled;
         private final ConditionExport conditions;
-        private final Ids featureIds = new Ids();
+        private final Features features;
         private final Ids segmentIds = new Ids();
         private final List<FeatureState> states = new ArrayList<>();
         private final List<Segment> segments = new ArrayList<>();
@@ -56,6 +57,7 @@ public record FlagsmithExport(EnvironmentDocument document, List<ExportedFlag> f
 
         Run(Snapshot snapshot) {
             this.snapshot = snapshot;
+            this.features = Features.of(snapshot);
             this.compiled = SnapshotCompiler.compile(snapshot);
             this.conditions = new ConditionExport(snapshot.segments());
         }
@@ -100,10 +102,10 @@ public record FlagsmithExport(EnvironmentDocument document, List<ExportedFlag> f
 
         private void add(FlagDefinition flag) {
             Notes notes = new Notes();
-            int id = featureIds.of(flag.key());
-            States ofFlag = new States(flag, id, snapshot.key() + "/" + flag.key());
+            Feature feature = features.of(flag.key());
+            States ofFlag = new States(flag, feature, snapshot.key() + "/" + flag.key());
             if (flag.serverOnly()) {
-                serverOnly.add(id);
+                serverOnly.add(feature.id());
             }
             if (flag.enabled() && prerequisitesMet(flag.key(), notes)) {
                 flags.add(overridden(flag, ofFlag, notes).of(flag.key()));

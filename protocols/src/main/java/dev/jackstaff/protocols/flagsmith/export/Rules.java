@@ -2,9 +2,13 @@ package dev.jackstaff.protocols.flagsmith.export;
 
 import dev.jackstaff.protocols.flagsmith.SegmentCondition;
 import dev.jackstaff.protocols.flagsmith.SegmentRule;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Segment rules, put together as native conditions are: Flagsmith's own {@code ANY} of nothing is true. */
+/**
+ * Segment rules, put together as native conditions are: Flagsmith's own {@code ANY} of nothing is true. Conditions are in as few
+ * rules as they can be, for older SDKs take every rule's rules for {@code ALL}.
+ */
 final class Rules {
     static final SegmentRule ALWAYS = all(List.of());
     static final SegmentRule NEVER = none(List.of(ALWAYS));
@@ -12,15 +16,51 @@ final class Rules {
     private Rules() {}
 
     static SegmentRule all(List<SegmentRule> parts) {
-        return SegmentRule.ofRules(SegmentRule.ALL, parts);
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        List<SegmentCondition> conditions = new ArrayList<>();
+        List<SegmentRule> rules = new ArrayList<>();
+        for (SegmentRule part : parts) {
+            if (part.type().equals(SegmentRule.ALL)) {
+                conditions.addAll(part.conditions());
+                rules.addAll(part.rules());
+            } else {
+                rules.add(part);
+            }
+        }
+        return new SegmentRule(SegmentRule.ALL, rules, conditions);
     }
 
     static SegmentRule any(List<SegmentRule> parts) {
-        return parts.isEmpty() ? NEVER : SegmentRule.ofRules(SegmentRule.ANY, parts);
+        return switch (parts.size()) {
+            case 0 -> NEVER;
+            case 1 -> parts.get(0);
+            default -> oneOf(SegmentRule.ANY, parts);
+        };
     }
 
     static SegmentRule none(List<SegmentRule> parts) {
-        return SegmentRule.ofRules(SegmentRule.NONE, parts);
+        return oneOf(SegmentRule.NONE, parts);
+    }
+
+    private static SegmentRule oneOf(String type, List<SegmentRule> parts) {
+        return parts.stream().allMatch(Rules::isOneOfConditions)
+                ? SegmentRule.ofConditions(
+                        type,
+                        parts.stream()
+                                .flatMap(part -> part.conditions().stream())
+                                .toList())
+                : SegmentRule.ofRules(type, parts);
+    }
+
+    /** Whether a rule holds where one of its conditions does. */
+    private static boolean isOneOfConditions(SegmentRule rule) {
+        int conditions = rule.conditions().size();
+        return rule.rules().isEmpty()
+                && (rule.type().equals(SegmentRule.ALL)
+                        ? conditions == 1
+                        : rule.type().equals(SegmentRule.ANY) && conditions > 0);
     }
 
     static SegmentRule when(String operator, String property, String value) {

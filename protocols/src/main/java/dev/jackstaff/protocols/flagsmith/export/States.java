@@ -30,12 +30,11 @@ final class States {
      *
      * @param name distinguishes it from those of other environments
      */
-    States(FlagDefinition flag, int id, String name) {
+    States(FlagDefinition flag, Feature feature, String name) {
         this.flag = flag;
         this.name = name;
         flag.variants().forEach(variant -> variants.put(variant.key(), variant));
-        boolean several = flag.type() != ValueType.BOOLEAN && flag.variants().size() > 1;
-        this.feature = new Feature(id, flag.key(), several ? Feature.MULTIVARIATE : Feature.STANDARD);
+        this.feature = feature;
     }
 
     /** Whether a flag that serves a variant is on. */

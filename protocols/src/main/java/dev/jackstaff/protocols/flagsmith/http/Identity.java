@@ -1,0 +1,57 @@
+package dev.jackstaff.protocols.flagsmith.http;
+
+import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.engine.JsonText;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Whom flags are asked for. Nothing of it is kept. */
+record Identity(String identifier, List<Trait> traits) {
+    Identity {
+        traits = List.copyOf(traits);
+    }
+
+    /**
+     * What is known of somebody.
+     *
+     * @param value for evaluation; null for none
+     * @param written as the client wrote it
+     */
+    record Trait(String key, @Nullable Object value, JsonText written, boolean passing) {
+        String json() {
+            return "{\"trait_key\":" + JsonText.quoted(key) + ",\"trait_value\":" + written.json()
+                    + (passing ? ",\"transient\":true}" : "}");
+        }
+    }
+
+    /** Somebody without a name: the same for the same traits, and another each time without any. */
+    static Identity unnamed(List<Trait> traits) {
+        if (traits.isEmpty()) {
+            return new Identity(UUID.randomUUID().toString().replace("-", ""), traits);
+        }
+        String all = traits.stream()
+                .map(trait -> trait.key() + (trait.value() == null ? "" : trait.value()))
+                .sorted()
+                .collect(Collectors.joining());
+        try {
+            byte[] bytes = all.getBytes(StandardCharsets.UTF_8);
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return new Identity(HexFormat.of().formatHex(hash), traits);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The identifier is the targeting key, and every trait an attribute. */
+    EvaluationContext context() {
+        EvaluationContext.Builder context = EvaluationContext.builder();
+        traits.forEach(trait -> context.attribute(trait.key(), trait.value()));
+        return context.attribute(EvaluationContext.TARGETING_KEY, identifier).build();
+    }
+}

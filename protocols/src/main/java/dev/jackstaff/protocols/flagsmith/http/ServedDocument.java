@@ -1,0 +1,82 @@
+package dev.jackstaff.protocols.flagsmith.http;
+
+import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.protocols.ServedEnvironment;
+import dev.jackstaff.protocols.flagsmith.EnvironmentWriter;
+import dev.jackstaff.protocols.flagsmith.export.FlagsmithExport;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * The environment document of one revision. Its {@code api_key} is the environment's id: it salts what the SDKs hash, so it is
+ * the same whoever asks and whichever keys come and go, and it is no secret.
+ */
+final class ServedDocument {
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private final byte[] raw;
+    private final byte[] zipped;
+    private final String tag;
+    private final Instant lastModified;
+    private final Map<String, String> headers;
+
+    private ServedDocument(ServedEnvironment environment) {
+        Snapshot snapshot = environment.snapshot();
+        raw = EnvironmentWriter.write(
+                FlagsmithExport.of(snapshot, snapshot.environmentId()).document());
+        zipped = zip(raw);
+        tag = '"' + snapshot.environmentId() + ':' + snapshot.revision() + '"';
+        lastModified = snapshot.changedAt().truncatedTo(ChronoUnit.SECONDS);
+        Map<String, String> more = new HashMap<>(ServedFeatures.of(environment).headers());
+        more.put("ETag", tag);
+        more.put("Last-Modified", HTTP_DATE.format(lastModified));
+        more.put("Vary", "Accept-Encoding");
+        headers = Map.copyOf(more);
+    }
+
+    static ServedDocument of(ServedEnvironment environment) {
+        return environment.view(ServedDocument.class, ServedDocument::new);
+    }
+
+    byte[] raw() {
+        return raw;
+    }
+
+    byte[] zipped() {
+        return zipped;
+    }
+
+    String tag() {
+        return tag;
+    }
+
+    /** When the revision was committed, in whole seconds, as HTTP tells the time. */
+    Instant lastModified() {
+        return lastModified;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    private static byte[] zip(byte[] bytes) {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(zipped)) {
+            zip.write(bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return zipped.toByteArray();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.jackstaff.protocols.flagsmith.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import dev.jackstaff.engine.Value;
+import dev.jackstaff.protocols.LiveEnvironments;
+import dev.jackstaff.protocols.Reply;
+import dev.jackstaff.protocols.Served;
+import dev.jackstaff.protocols.flagsmith.EnvironmentDocument;
+import dev.jackstaff.protocols.flagsmith.EnvironmentReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EnvironmentDocumentsTest {
+    private static final String TAG = '"' + Served.ENVIRONMENT_ID + ":7\"";
+
+    private final LiveEnvironments environments = new LiveEnvironments();
+    private final FlagsmithKeys keys = new FlagsmithKeys(environments);
+    private final EnvironmentDocuments documents = new EnvironmentDocuments(keys);
+
+    @BeforeEach
+    void serve() {
+        environments.complete();
+        environments.serve(Served.demoAt(7, Served.serving("count", Value.of(10L)), Served.serverOnly("secret")));
+    }
+
+    @Test
+    void serversGetTheDocumentWithTheIdsThatAnswersHave() {
+        Reply reply = document(Served.SERVER_KEY, Map.of());
+
+        EnvironmentDocument document = EnvironmentReader.read(reply.body());
+        assertThat(document.apiKey()).isEqualTo(Served.ENVIRONMENT_ID);
+        assertThat(document.featureStates()).hasSize(2);
+        String answers =
+                new String(new Flagsmith(keys).flags(Served.SERVER_KEY, null).body(), StandardCharsets.UTF_8);
+        assertThat(document.featureStates()).allSatisfy(state -> assertThat(answers)
+                .contains("{\"id\":" + state.feature().id() + ",\"name\":\""
+                        + state.feature().name() + '"'));
+        assertThat(reply.headers())
+                .containsEntry("Last-Modified", "Thu, 01 Jan 1970 00:00:00 GMT")
+                .containsEntry("ETag", TAG)
+                .containsEntry("X-Flagsmith-Document-Updated-At", "0.000000");
+    }
+
+    @Test
+    void clientsGetNoDocument() {
+        Reply reply = document(Served.CLIENT_KEY, Map.of());
+
+        assertThat(reply.status()).isEqualTo(403);
+        assertThat(new String(reply.body(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"status\":\"forbidden\",\"message\":"
+                        + "\"the environment document needs a server key; this is a client key\"}");
+        assertThat(document("ser." + Served.CLIENT_KEY, Map.of()).status()).isEqualTo(403);
+        assertThat(document("nonsense", Map.of()).status()).isEqualTo(401);
+    }
+
+    static Stream<Arguments> conditions() {
+        return Stream.of(
+                argumentSet("the time of the change", "If-Modified-Since", "Thu, 01 Jan 1970 00:00:00 GMT", 304),
+                argumentSet("a later time", "If-Modified-Since", "Fri, 02 Jan 1970 00:00:00 GMT", 304),
+                argumentSet("an earlier time", "If-Modified-Since", "Wed, 31 Dec 1969 23:59:59 GMT", 200),
+                argumentSet("no time at all", "If-Modified-Since", "yesterday", 200),
+                argumentSet("the tag", "If-None-Match", TAG, 304),
+                argumentSet("another tag", "If-None-Match", "\"other\"", 200));
+    }
+
+    @ParameterizedTest
+    @MethodSource("conditions")
+    void answersBrieflyWhatIsKnown(String header, String value, int status) {
+        Reply reply = document(Served.SERVER_KEY, Map.of(header, value));
+
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(reply.body().length == 0).isEqualTo(status == 304);
+        assertThat(reply.headers()).containsEntry("ETag", TAG);
+    }
+
+    @Test
+    void aTagDecidesBeforeTheTime() {
+        Reply reply = document(
+                Served.SERVER_KEY,
+                Map.of("If-None-Match", "\"other\"", "If-Modified-Since", "Fri, 02 Jan 1970 00:00:00 GMT"));
+
+        assertThat(reply.status()).isEqualTo(200);
+    }
+
+    @Test
+    void theDocumentIsZippedForWhoeverAsks() throws IOException {
+        Reply zipped = document(Served.SERVER_KEY, Map.of("Accept-Encoding", "br, gzip;q=0.8"));
+        Reply raw = document(Served.SERVER_KEY, Map.of("Accept-Encoding", "gzip;q=0"));
+
+        assertThat(zipped.headers()).containsEntry("Content-Encoding", "gzip");
+        assertThat(raw.headers()).doesNotContainKey("Content-Encoding").containsEntry("Vary", "Accept-Encoding");
+        try (GZIPInputStream unzipped = new GZIPInputStream(new ByteArrayInputStream(zipped.body()))) {
+            assertThat(unzipped.readAllBytes()).isEqualTo(raw.body());
+        }
+    }
+
+    private Reply document(String key, Map<String, String> headers) {
+        return documents.document(key, headers::get);
+    }
+}
