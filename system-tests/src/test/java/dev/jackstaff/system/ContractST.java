@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContractST {
     private static final String PACKAGE = "schemathesis==4.32.5";
     private static final Path PLACE = Path.of("target/python").toAbsolutePath();
-    private static final Path DOCUMENT =
-            Path.of("../edge-war/src/main/resources/dev/jackstaff/edge/docs/openapi.json").toAbsolutePath();
+    private static final Path DOCUMENT = Path.of("../edge-war/src/main/resources/dev/jackstaff/edge/docs/openapi.json")
+            .toAbsolutePath();
     private static final int EXAMPLES = 15;
     private static final long INSTALLATION_LIMIT_SECONDS = 240;
     private static final long RUN_LIMIT_SECONDS = 300;

@@ -218,6 +218,20 @@ class UnleashST {
     }
 
     @Test
+    void parametersAreTextInAnyLanguage() {
+        Map<String, String> key = Map.of("Authorization", flags.keys().server());
+
+        assertThat(PlainHttp.send(
+                                edgeUrl,
+                                "GET",
+                                "/api/client/features?namePrefix=sm%C3%B8rrebr%C3%B8d",
+                                key,
+                                new byte[0])
+                        .body())
+                .contains("\"namePrefix\":\"smørrebrød\"");
+    }
+
+    @Test
     void aTokenThatUnleashIssuedIsAKey() {
         String token = "*:production." + UUID.randomUUID().toString().replace("-", "") + "0123456789abcdef";
         flags.takeOver(token, "client");

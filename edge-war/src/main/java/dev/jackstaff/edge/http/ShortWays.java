@@ -1,14 +1,19 @@
 package dev.jackstaff.edge.http;
 
+import dev.jackstaff.protocols.NoTrace;
 import dev.jackstaff.protocols.ofrep.OfrepServlet;
 import dev.jackstaff.protocols.stream.StreamServlet;
 import dev.jackstaff.protocols.unleash.http.UnleashServlet;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.annotation.WebListener;
 import jakarta.servlet.http.HttpServlet;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 
 /**
  * The routes that do not go through JAX-RS: because it would cost more than the answer (decision 0011), in which case the
@@ -19,6 +24,10 @@ public class ShortWays implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
+        context.setRequestCharacterEncoding(StandardCharsets.UTF_8.name()); // of parameters; bodies are read as bytes
+        FilterRegistration.Dynamic noTrace = context.addFilter(NoTrace.class.getName(), NoTrace.class);
+        noTrace.setAsyncSupported(true);
+        noTrace.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
         mount(context, OfrepServlet.class, "/ofrep/v1/evaluate/flags/*");
         mount(context, UnleashServlet.class, UnleashServlet.FEATURES, UnleashServlet.FRONTEND, UnleashServlet.PROXY);
         mount(context, StreamServlet.class, "/ofrep/v1/stream", "/api/client/streaming", "/sse/environments/*")
