@@ -83,6 +83,7 @@ public final class LoadTest {
         Wrk.Request features = get("/api/client/features", "many", GZIP);
         rows.put("features, not modified", get("/api/client/features", "many", Map.of("If-None-Match", tag(features))));
         rows.put("features, 350 flags, gzip", features);
+        rows.put("features, 350 flags, as they are", get("/api/client/features", "many", Map.of()));
         rows.put("frontend, 5 flags", frontend("few"));
         rows.put("frontend, 350 flags", frontend("many"));
         return rows;
