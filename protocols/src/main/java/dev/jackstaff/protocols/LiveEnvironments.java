@@ -1,20 +1,26 @@
 package dev.jackstaff.protocols;
 
+import dev.jackstaff.engine.flag.FlagSet;
 import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,42 +35,102 @@ public class LiveEnvironments implements Environments {
     /** What stands for the key of those who need none. */
     private static final Credential ANYBODY = new Credential("", "", Credential.Kind.CLIENT, null);
 
-    private final Clock clock;
-    private volatile State state = new State(Map.of(), Map.of());
-    private volatile boolean complete;
-    private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
+    private static final String NO_KEY = "a key is needed, in Authorization, X-API-Key or X-Environment-Key";
+    private static final Access NOTHING_YET = new Access.NotReady("no snapshot has arrived yet");
+    private static final Access OUTDATED =
+            new Access.NotReady("what is known here is older than it may be, and newer cannot be had now");
 
+    private final Clock clock;
+    private final Dialects dialects;
+    private volatile State state = new State(Map.of(), Map.of(), Map.of());
+    private volatile boolean complete;
+    private volatile Strangers strangers = this::stranger;
+    private volatile Predicate<String> outdated = environment -> false;
+    private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
+    private final Map<String, Grant> admitted = new HashMap<>();
+
+    /** Environments of flags of our own alone. */
     public LiveEnvironments() {
-        this(Clock.systemUTC());
+        this(Clock.systemUTC(), Dialects.NATIVE);
     }
 
-    LiveEnvironments(Clock clock) {
+    @Inject
+    public LiveEnvironments(Dialects dialects) {
+        this(Clock.systemUTC(), dialects);
+    }
+
+    private LiveEnvironments(Clock clock, Dialects dialects) {
         this.clock = clock;
+        this.dialects = dialects;
     }
 
     /** What a key opens, found by its hash. */
     private record Grant(String environment, Credential credential) {}
 
-    private record State(Map<String, ServedEnvironment> environments, Map<String, Grant> grants) {}
+    /** What keys open, by their hashes; of the keys of edges, each environment that it may take. */
+    private record State(
+            Map<String, ServedEnvironment> environments,
+            Map<String, Grant> grants,
+            Map<String, Map<String, Credential>> edges) {}
 
     @Override
     public Access access(@Nullable String key) {
         State now = state;
-        if (now.environments.isEmpty()) {
-            return new Access.NotReady("no snapshot has arrived yet");
-        }
         if (key == null) {
-            return new Access.Unknown("a key is needed, in Authorization, X-API-Key or X-Environment-Key");
+            return now.environments.isEmpty() ? NOTHING_YET : new Access.Unknown(NO_KEY);
         }
         Grant grant = now.grants.get(hash(key));
         ServedEnvironment environment = grant == null ? null : now.environments.get(grant.environment);
         if (grant == null || environment == null) {
-            return complete ? refusalOf(key) : new Access.NotReady("not every snapshot has arrived yet");
+            return strangers.meet(key);
         }
         if (grant.credential.expired(clock.instant())) {
             return new Access.Unknown("this key has expired");
         }
-        return new Access.Granted(environment, grant.credential);
+        return outdated.test(grant.environment) ? OUTDATED : new Access.Granted(environment, grant.credential);
+    }
+
+    /** What a key that no snapshot knows opens where nobody else is to be asked. */
+    private Access stranger(String key) {
+        if (state.environments.isEmpty()) {
+            return NOTHING_YET;
+        }
+        return complete ? refusalOf(key) : new Access.NotReady("not every snapshot has arrived yet");
+    }
+
+    /**
+     * What the key of an edge opens: the environments that it may take, by their keys; none where it is unknown or no longer
+     * counts.
+     */
+    public Set<String> reach(@Nullable String edgeKey) {
+        Instant now = clock.instant();
+        Map<String, Credential> edge = edgeKey == null ? Map.of() : state.edges.getOrDefault(hash(edgeKey), Map.of());
+        return edge.entrySet().stream()
+                .filter(reached -> !reached.getValue().expired(now))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Has somebody else say what a key opens that no snapshot knows. */
+    public void ask(Strangers strangers) {
+        this.strangers = strangers;
+    }
+
+    /** Has somebody say which environments are too old to be answered from. */
+    public void refuse(Predicate<String> outdated) {
+        this.outdated = outdated;
+    }
+
+    /** Lets a key open an environment although its snapshot does not know it; replaces what the key opened before. */
+    public synchronized void admit(String environment, Credential credential) {
+        admitted.put(credential.hash(), new Grant(environment, credential));
+        state = indexed(state.environments);
+    }
+
+    /** Takes back what {@link #admit} gave. */
+    public synchronized void dismiss(String hash) {
+        admitted.remove(hash);
+        state = indexed(state.environments);
     }
 
     @Override
@@ -114,14 +180,18 @@ public class LiveEnvironments implements Environments {
      * belongs off the request threads.
      *
      * @return whether it was news
+     * @throws dev.jackstaff.engine.snapshot.DocumentException where it carries a document of another system that is not
+     *     understood
      */
     public boolean serve(Snapshot snapshot) {
         if (!isNews(snapshot.key(), SnapshotHead.of(snapshot))) {
             return false;
         }
         ServedEnvironment previous = environment(snapshot.key());
-        ServedEnvironment compiled =
-                previous == null ? ServedEnvironment.of(snapshot) : ServedEnvironment.of(snapshot, previous);
+        FlagSet flags = dialects.compile(snapshot);
+        ServedEnvironment compiled = previous == null
+                ? ServedEnvironment.of(snapshot, flags)
+                : ServedEnvironment.of(snapshot, flags, previous);
         synchronized (this) {
             if (!isNews(snapshot.key(), SnapshotHead.of(snapshot))) {
                 return false;
@@ -153,13 +223,19 @@ public class LiveEnvironments implements Environments {
         watchers.add(watcher);
     }
 
-    private static State indexed(Map<String, ServedEnvironment> environments) {
-        Map<String, Grant> grants = new HashMap<>();
-        environments.forEach((key, environment) -> environment
-                .snapshot()
-                .credentials()
-                .forEach(credential -> grants.put(credential.hash(), new Grant(key, credential))));
-        return new State(Collections.unmodifiableMap(environments), Collections.unmodifiableMap(grants));
+    private State indexed(Map<String, ServedEnvironment> environments) {
+        Map<String, Grant> grants = new HashMap<>(admitted);
+        Map<String, Map<String, Credential>> edges = new HashMap<>();
+        environments.forEach((key, environment) -> {
+            Snapshot snapshot = environment.snapshot();
+            snapshot.credentials().forEach(credential -> grants.put(credential.hash(), new Grant(key, credential)));
+            snapshot.edges().forEach(edge -> edges.computeIfAbsent(edge.hash(), hash -> new HashMap<>())
+                    .put(key, edge));
+        });
+        return new State(
+                Collections.unmodifiableMap(environments),
+                Collections.unmodifiableMap(grants),
+                Collections.unmodifiableMap(edges));
     }
 
     private static Access refusalOf(String key) {

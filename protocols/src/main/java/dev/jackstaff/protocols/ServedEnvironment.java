@@ -18,9 +18,14 @@ public final class ServedEnvironment {
         this.flags = flags;
     }
 
-    /** A snapshot, compiled. */
+    /** A snapshot of flags of our own, compiled. */
     public static ServedEnvironment of(Snapshot snapshot) {
-        return new ServedEnvironment(snapshot, SnapshotCompiler.compile(snapshot));
+        return of(snapshot, SnapshotCompiler.compile(snapshot));
+    }
+
+    /** A snapshot and its flags. */
+    static ServedEnvironment of(Snapshot snapshot, FlagSet flags) {
+        return new ServedEnvironment(snapshot, flags);
     }
 
     public Snapshot snapshot() {
@@ -35,9 +40,9 @@ public final class ServedEnvironment {
         return snapshot.revision();
     }
 
-    /** A snapshot, compiled, that replaces one of the same environment. */
-    static ServedEnvironment of(Snapshot snapshot, ServedEnvironment previous) {
-        ServedEnvironment next = of(snapshot);
+    /** A snapshot and its flags, that replace one of the same environment. */
+    static ServedEnvironment of(Snapshot snapshot, FlagSet flags, ServedEnvironment previous) {
+        ServedEnvironment next = of(snapshot, flags);
         previous.views.forEach((type, view) -> {
             if (view instanceof Succeeding<?> succeeding) {
                 next.views.put(type, succeeding.succeededBy(next));

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt the first instant at which the key no longer counts; never, where there is none
  */
 public record Credential(String id, String hash, Kind kind, @Nullable Instant expiresAt) {
-    /** Who holds a key. A client key lives in public code: it never sees server-only flags. */
+    /** Who holds a key. A client key lives in public code: it never sees server-only flags. An edge key evaluates nothing. */
     public enum Kind {
         SERVER,
-        CLIENT;
+        CLIENT,
+        EDGE;
 
         public String label() {
             return name().toLowerCase(Locale.ROOT);

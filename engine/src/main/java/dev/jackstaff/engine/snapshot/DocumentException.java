@@ -1,6 +1,7 @@
 package dev.jackstaff.engine.snapshot;
 
 import dev.jackstaff.engine.Legible;
+import org.jspecify.annotations.Nullable;
 
 /** A document that was refused as a whole. The message says what is wrong and where: path, line and column. */
 public final class DocumentException extends RuntimeException {
@@ -9,7 +10,7 @@ public final class DocumentException extends RuntimeException {
     private final int line;
     private final int column;
 
-    public DocumentException(String reason, String path, int line, int column, Throwable cause) {
+    public DocumentException(String reason, String path, int line, int column, @Nullable Throwable cause) {
         super(
                 Legible.line(reason) + " (at " + (path.isEmpty() ? "" : Legible.line(path) + ", ") + "line " + line
                         + ", column " + column + ")",

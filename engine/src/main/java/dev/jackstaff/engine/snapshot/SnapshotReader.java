@@ -40,6 +40,10 @@ public final class SnapshotReader {
             List<FlagDefinition> flags = List.of();
             List<SegmentDefinition> segments = List.of();
             List<Credential> credentials = List.of();
+            List<Credential> edges = List.of();
+
+            @Nullable
+            ForeignDocument foreign;
         };
         reader.object(member -> {
             switch (member) {
@@ -52,6 +56,8 @@ public final class SnapshotReader {
                 case "flags" -> read.flags = reader.array(this::flag);
                 case "segments" -> read.segments = reader.array(this::segment);
                 case "credentials" -> read.credentials = reader.array(this::credential);
+                case "edges" -> read.edges = reader.array(this::credential);
+                case "foreign" -> read.foreign = foreign();
                 default -> {
                     return false;
                 }
@@ -69,7 +75,9 @@ public final class SnapshotReader {
                 read.changedAt,
                 read.flags,
                 read.segments,
-                read.credentials));
+                read.credentials,
+                read.edges,
+                read.foreign));
     }
 
     private int format() {
@@ -212,6 +220,30 @@ public final class SnapshotReader {
             return true;
         });
         return new SegmentDefinition(read.key, read.condition);
+    }
+
+    private ForeignDocument foreign() {
+        var read = new Object() {
+            String dialect = "";
+
+            @Nullable
+            JsonText document;
+        };
+        reader.object(member -> {
+            switch (member) {
+                case "dialect" -> read.dialect = reader.string();
+                case "document" -> read.document = reader.json();
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        });
+        JsonText document = read.document;
+        if (read.dialect.isEmpty() || document == null) {
+            throw reader.refused("a foreign document needs \"dialect\" and \"document\"");
+        }
+        return new ForeignDocument(read.dialect, document);
     }
 
     private Credential credential() {

@@ -5,6 +5,7 @@ import dev.jackstaff.engine.JsonText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** Writes a snapshot as its document. The same snapshot always makes the same bytes. */
 public final class SnapshotWriter {
@@ -35,11 +36,18 @@ public final class SnapshotWriter {
                 generator.writeEndObject();
             }
             generator.writeEndArray();
-            generator.writeArrayFieldStart("credentials");
-            for (Credential credential : snapshot.credentials()) {
-                credential(generator, credential);
+            credentials(generator, "credentials", snapshot.credentials());
+            if (!snapshot.edges().isEmpty()) {
+                credentials(generator, "edges", snapshot.edges());
             }
-            generator.writeEndArray();
+            ForeignDocument foreign = snapshot.foreign();
+            if (foreign != null) {
+                generator.writeObjectFieldStart("foreign");
+                generator.writeStringField("dialect", foreign.dialect());
+                generator.writeFieldName("document");
+                generator.writeRawValue(foreign.document().json());
+                generator.writeEndObject();
+            }
             generator.writeEndObject();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -92,14 +100,19 @@ public final class SnapshotWriter {
         generator.writeEndArray();
     }
 
-    private static void credential(JsonGenerator generator, Credential credential) throws IOException {
-        generator.writeStartObject();
-        generator.writeStringField("id", credential.id());
-        generator.writeStringField("hash", credential.hash());
-        generator.writeStringField("kind", credential.kind().label());
-        if (credential.expiresAt() != null) {
-            generator.writeStringField("expiresAt", credential.expiresAt().toString());
+    private static void credentials(JsonGenerator generator, String name, List<Credential> credentials)
+            throws IOException {
+        generator.writeArrayFieldStart(name);
+        for (Credential credential : credentials) {
+            generator.writeStartObject();
+            generator.writeStringField("id", credential.id());
+            generator.writeStringField("hash", credential.hash());
+            generator.writeStringField("kind", credential.kind().label());
+            if (credential.expiresAt() != null) {
+                generator.writeStringField("expiresAt", credential.expiresAt().toString());
+            }
+            generator.writeEndObject();
         }
-        generator.writeEndObject();
+        generator.writeEndArray();
     }
 }

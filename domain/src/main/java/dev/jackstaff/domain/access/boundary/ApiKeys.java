@@ -111,8 +111,8 @@ public class ApiKeys {
     private void announce(ScopedKey scoped) {
         ApiKeyKind kind = scoped.key().kind();
         storage.flush();
-        if (kind == ApiKeyKind.SERVER || kind == ApiKeyKind.CLIENT) {
-            scoped.environment().ifPresent(revisions::raise);
+        if (kind != ApiKeyKind.ADMIN) {
+            scoped.environment().ifPresentOrElse(revisions::raise, revisions::raiseEvery);
         }
     }
 

@@ -37,6 +37,7 @@ public class Revisions {
 
     private static final String RAISE_ONE = RAISE.formatted("id = cast(?1 as uuid)");
     private static final String RAISE_ALL = RAISE.formatted("project_id = cast(?1 as uuid)");
+    private static final String RAISE_EVERY = RAISE.formatted("?1 = 'every'");
 
     @Inject
     EntityManager entities;
@@ -60,10 +61,19 @@ public class Revisions {
         return raise(RAISE_ALL, project.id());
     }
 
+    /** Raises the revisions of all environments there are, after writing what is pending. */
+    public Map<UUID, Long> raiseEvery() {
+        return raise(RAISE_EVERY, "every");
+    }
+
     private Map<UUID, Long> raise(String statement, UUID scope) {
+        return raise(statement, scope.toString());
+    }
+
+    private Map<UUID, Long> raise(String statement, String scope) {
         storage.flush();
         List<?> rows = entities.createNativeQuery(statement)
-                .setParameter(1, scope.toString())
+                .setParameter(1, scope)
                 .setParameter(2, Timestamp.from(clock.instant()))
                 .getResultList();
         Map<UUID, Long> revisions = new HashMap<>();

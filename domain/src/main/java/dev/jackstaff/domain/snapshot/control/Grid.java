@@ -32,10 +32,14 @@ public class Grid {
     /** The map of snapshots: {@code project/environment} to the document's bytes. */
     static final String SNAPSHOTS = "jackstaff.snapshots";
 
-    /** The map that says, under {@code complete}, that the snapshots of all environments are there. */
+    /**
+     * The map that says, under {@code complete}, that the snapshots of all environments are there, and whose value of
+     * {@code heartbeat} changes each time that a hub has seen that all that is committed is there too.
+     */
     private static final String PUBLICATION = "jackstaff.publication";
 
     private static final String COMPLETE = "complete";
+    private static final String HEARTBEAT = "heartbeat";
 
     @Resource(lookup = "payara/Hazelcast")
     @SuppressWarnings("NullAway.Init")
@@ -51,7 +55,7 @@ public class Grid {
     private IMap<String, byte[]> snapshots;
 
     @SuppressWarnings("NullAway.Init")
-    private IMap<String, Boolean> publication;
+    private IMap<String, Object> publication;
 
     private @Nullable UUID entryListener;
     private @Nullable UUID lifecycleListener;
@@ -139,6 +143,11 @@ public class Grid {
         if (!publication.containsKey(COMPLETE)) {
             publication.put(COMPLETE, true);
         }
+    }
+
+    /** Tells edges that the grid has, at this moment, all that is committed: silence is not calm. */
+    public void beat() {
+        publication.set(HEARTBEAT, System.currentTimeMillis());
     }
 
     public void remove(String key) {

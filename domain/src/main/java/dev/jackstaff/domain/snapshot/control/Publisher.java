@@ -89,6 +89,7 @@ public class Publisher {
         while (!over()) {
             try {
                 round(signalled);
+                grid.beat();
                 recovered();
             } catch (RuntimeException | Error failed) {
                 compare = true;

@@ -33,6 +33,17 @@ select cast(json_build_object(
             coalesce(to_char(k.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), ''))
             order by k.created_at, k.id), '[]')
         from api_key k
-        where k.environment_id = e.id and k.kind in ('server', 'client') and k.revoked_at is null)) as text)
+        where k.environment_id = e.id and k.kind in ('server', 'client') and k.revoked_at is null),
+    'edges', (
+        select coalesce(json_agg(json_build_object(
+            'id', k.id,
+            'hash', k.hash,
+            'kind', k.kind,
+            case when k.expires_at is null then 'none' else 'expiresAt' end,
+            coalesce(to_char(k.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), ''))
+            order by k.created_at, k.id), '[]')
+        from api_key k
+        where (k.environment_id = e.id or k.environment_id is null) and k.kind = 'edge' and k.revoked_at is null))
+    as text)
 from environment e join project p on p.id = e.project_id
 where e.id = any (cast(?1 as uuid[]))

@@ -1,4 +1,4 @@
-package dev.jackstaff.edge.grid;
+package dev.jackstaff.edge.upstream.grid;
 
 import com.hazelcast.core.EntryEvent;
 import com.hazelcast.core.HazelcastException;
@@ -8,22 +8,18 @@ import com.hazelcast.map.listener.EntryAddedListener;
 import com.hazelcast.map.listener.EntryRemovedListener;
 import com.hazelcast.map.listener.EntryUpdatedListener;
 import com.hazelcast.nearcache.NearCacheStats;
-import dev.jackstaff.engine.flag.Problem;
-import dev.jackstaff.engine.snapshot.DocumentException;
-import dev.jackstaff.engine.snapshot.SnapshotHead;
-import dev.jackstaff.engine.snapshot.SnapshotReader;
+import dev.jackstaff.edge.upstream.Intake;
+import dev.jackstaff.edge.upstream.Upstream;
 import dev.jackstaff.protocols.LiveEnvironments;
-import dev.jackstaff.protocols.ServedEnvironment;
 import dev.jackstaff.protocols.cacheaside.NearCache;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,9 +33,10 @@ import org.jspecify.annotations.Nullable;
  * because an event can get lost while members come and go. Whatever fails here, the last good snapshots go on answering.
  */
 @ApplicationScoped
-public class GridUpstream implements NearCache {
+public class GridUpstream implements Upstream, NearCache {
     private static final Duration COMPARE_INTERVAL = Duration.ofSeconds(1);
     private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(30);
+    private static final int BEATS_UNTIL_GONE = 10;
     private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
     private static final Logger LOG = Logger.getLogger(GridUpstream.class.getName());
 
@@ -49,8 +46,16 @@ public class GridUpstream implements NearCache {
     @Inject
     LiveEnvironments environments;
 
-    /** What each broken snapshot says of itself, so that it is read and reported but once. */
-    private final Map<String, SnapshotHead> refused = new HashMap<>();
+    @Inject
+    Intake intake;
+
+    /** For how many heartbeats each environment that is served has been missing from the grid. */
+    private final Map<String, Integer> missing = new HashMap<>();
+
+    /** What the grid has and could not be taken, so that what is served is not the newest. */
+    private final Set<String> refused = new HashSet<>();
+
+    private @Nullable Object heartbeat;
 
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(GridUpstream::thread);
     private volatile @Nullable HazelcastInstance hazelcast;
@@ -69,14 +74,36 @@ public class GridUpstream implements NearCache {
         return thread;
     }
 
-    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+    @Override
+    public String kind() {
+        return "grid";
+    }
+
+    @Override
+    public String address() {
+        return String.join(",", member.members);
+    }
+
+    @Override
+    public boolean connected() {
+        HazelcastInstance joined = hazelcast;
+        try {
+            return joined != null && joined.getLifecycleService().isRunning() && holdsData(joined);
+        } catch (HazelcastException | IllegalStateException leaving) {
+            LOG.log(Level.FINE, "The data grid cannot be asked now.", leaving);
+            return false;
+        }
+    }
+
+    @Override
+    public void start() {
         Future<?> untilStopped =
                 worker.scheduleWithFixedDelay(this::keepUp, 0, COMPARE_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         LOG.log(Level.FINE, "Taking snapshots from the data grid: {0}.", untilStopped);
     }
 
-    @PreDestroy
-    void stop() {
+    @Override
+    public void stop() {
         worker.execute(() -> {
             if (hazelcast != null) {
                 hazelcast.getLifecycleService().terminate();
@@ -118,9 +145,15 @@ public class GridUpstream implements NearCache {
             if (holdsData(joined)) {
                 patience = COMPARE_INTERVAL;
                 boolean complete = environments.isComplete() || GridMember.complete(joined);
-                compare(GridMember.snapshots(joined));
+                Object beat = GridMember.heartbeat(joined);
+                IMap<String, byte[]> map = GridMember.snapshots(joined);
+                compare(map);
                 if (complete) {
                     environments.complete();
+                }
+                if (beat != null && !beat.equals(heartbeat)) {
+                    heartbeat = beat;
+                    confirm(map.keySet());
                 }
             }
         } catch (HazelcastException | IllegalStateException unreachable) {
@@ -165,49 +198,33 @@ public class GridUpstream implements NearCache {
         return hazelcast.getCluster().getMembers().stream().anyMatch(member -> !member.isLiteMember());
     }
 
-    /**
-     * Takes from the map what is newer than what is served. What is missing there is kept: a map that lost its data with the
-     * last hub looks the same as one from which an environment was removed.
-     */
+    /** Takes from the map what is newer than what is served. */
     private void compare(IMap<String, byte[]> map) {
         for (String key : map.keySet()) {
             byte[] document = map.get(key);
-            if (document != null) {
-                take(key, document);
-            }
-        }
-    }
-
-    private void take(String key, byte[] document) {
-        SnapshotHead head = SnapshotHead.of(document);
-        if (!environments.isNews(key, head) || head.equals(refused.get(key))) {
-            return;
-        }
-        try {
-            if (environments.serve(SnapshotReader.read(document))) {
+            if (document != null && !intake.take(key, document)) {
+                refused.add(key);
+            } else {
                 refused.remove(key);
-                report(key);
             }
-        } catch (DocumentException broken) {
-            refused.put(key, head);
-            LOG.log(Level.SEVERE, "A snapshot of " + key + " is refused; the last good one is served on.", broken);
         }
     }
 
-    private void withdraw(String key) {
-        LOG.log(Level.INFO, "{0} was removed and is served no longer.", key);
-        environments.withdraw(key);
-    }
-
-    private void report(String key) {
-        ServedEnvironment served = environments.environment(key);
-        if (served == null) {
-            return;
-        }
-        LOG.log(Level.FINE, "Serving {0} at revision {1}.", new Object[] {key, Long.toString(served.revision())});
-        for (Problem problem : served.flags().problems()) {
-            Object[] details = {problem.flag(), key, problem.sentence()};
-            LOG.log(Level.WARNING, "Flag {0} of {1} cannot be evaluated: {2}.", details);
+    /**
+     * A hub has seen that the grid has all there is. What is missing there is kept for a while: a map that lost its data with
+     * a hub looks the same as one from which an environment was removed, until another hub has filled it again.
+     */
+    private void confirm(Set<String> present) {
+        for (String key : environments.environments().keySet()) {
+            if (present.contains(key)) {
+                missing.remove(key);
+                if (!refused.contains(key)) {
+                    intake.confirm(key, Duration.ZERO);
+                }
+            } else if (missing.merge(key, 1, Integer::sum) >= BEATS_UNTIL_GONE) {
+                missing.remove(key);
+                intake.withdraw(key);
+            }
         }
     }
 
@@ -231,11 +248,11 @@ public class GridUpstream implements NearCache {
 
         @Override
         public void entryRemoved(EntryEvent<String, byte[]> event) {
-            worker.execute(() -> withdraw(event.getKey()));
+            worker.execute(() -> intake.withdraw(event.getKey()));
         }
 
         private void arrived(EntryEvent<String, byte[]> event) {
-            worker.execute(() -> take(event.getKey(), event.getValue()));
+            worker.execute(() -> intake.take(event.getKey(), event.getValue()));
         }
     }
 }

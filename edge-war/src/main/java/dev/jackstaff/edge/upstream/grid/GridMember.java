@@ -1,4 +1,4 @@
-package dev.jackstaff.edge.grid;
+package dev.jackstaff.edge.upstream.grid;
 
 import com.hazelcast.config.Config;
 import com.hazelcast.config.EvictionConfig;
@@ -19,6 +19,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * This edge as a member of the hub's data grid: a lite one, which holds no partitions, so that edges come and go without
@@ -30,6 +31,7 @@ class GridMember {
     static final String SNAPSHOTS = "jackstaff.snapshots";
     private static final String PUBLICATION = "jackstaff.publication";
     private static final String COMPLETE = "complete";
+    private static final String HEARTBEAT = "heartbeat";
 
     private static final Duration PROBE_TIMEOUT = Duration.ofMillis(500);
 
@@ -95,10 +97,15 @@ class GridMember {
         return hazelcast.getMap(PUBLICATION).containsKey(COMPLETE);
     }
 
-    /** Calls back when the hub has done so. */
+    /** What changes each time that a hub has seen that the grid has all that is committed; null before the first time. */
+    static @Nullable Object heartbeat(HazelcastInstance hazelcast) {
+        return hazelcast.getMap(PUBLICATION).get(HEARTBEAT);
+    }
+
+    /** Calls back when the hub has put them all there. */
     static void onComplete(HazelcastInstance hazelcast, Runnable callback) {
-        EntryAddedListener<String, Boolean> listener = event -> callback.run();
-        hazelcast.<String, Boolean>getMap(PUBLICATION).addEntryListener(listener, false);
+        EntryAddedListener<String, Object> listener = event -> callback.run();
+        hazelcast.<String, Object>getMap(PUBLICATION).addEntryListener(listener, COMPLETE, false);
     }
 
     private void network(NetworkConfig network) {

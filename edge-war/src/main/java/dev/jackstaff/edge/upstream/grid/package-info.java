@@ -1,5 +1,5 @@
 /** Snapshots from the Hazelcast cluster: the edge is a lite member with a near cache. Knows no protocol. */
 @NullMarked
-package dev.jackstaff.edge.grid;
+package dev.jackstaff.edge.upstream.grid;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package dev.jackstaff.edge.upstream;
+
+import dev.jackstaff.engine.flag.Problem;
+import dev.jackstaff.engine.snapshot.DocumentException;
+import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.engine.snapshot.SnapshotHead;
+import dev.jackstaff.engine.snapshot.SnapshotReader;
+import dev.jackstaff.protocols.Freshness;
+import dev.jackstaff.protocols.LiveEnvironments;
+import dev.jackstaff.protocols.ServedEnvironment;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The way of every snapshot into service, wherever it comes from. What is broken is refused and reported once; the last good
+ * snapshot goes on answering.
+ */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init") // CDI fills the fields
+public class Intake {
+    private static final Logger LOG = Logger.getLogger(Intake.class.getName());
+
+    @Inject
+    LiveEnvironments environments;
+
+    @Inject
+    Freshness freshness;
+
+    /** What each broken snapshot says of itself, so that it is read and reported but once. */
+    private final Map<String, SnapshotHead> refused = new HashMap<>();
+
+    /**
+     * Serves what a document holds, where that is news.
+     *
+     * @param key of the environment, as the source says it
+     * @return whether the environment is now served at the document's revision or a later one
+     */
+    public synchronized boolean take(String key, byte[] document) {
+        SnapshotHead head = SnapshotHead.of(document);
+        if (!environments.isNews(key, head)) {
+            return true;
+        }
+        if (head.equals(refused.get(key))) {
+            return false;
+        }
+        try {
+            take(SnapshotReader.read(document));
+            return true;
+        } catch (DocumentException broken) {
+            refuse(key, head, broken);
+        } catch (RuntimeException unforeseen) {
+            refuse(key, head, unforeseen);
+        }
+        return false;
+    }
+
+    /**
+     * Serves a snapshot, where it is news.
+     *
+     * @throws DocumentException where it carries a document of another system that is not understood
+     */
+    public synchronized void take(Snapshot snapshot) {
+        if (environments.serve(snapshot)) {
+            refused.remove(snapshot.key());
+            report(snapshot.key());
+        }
+    }
+
+    /** An environment was removed at the source. */
+    public synchronized void withdraw(String key) {
+        LOG.log(Level.INFO, "{0} was removed and is served no longer.", key);
+        environments.withdraw(key);
+        freshness.forget(key);
+    }
+
+    /** The source has these environments and no others. */
+    public synchronized void only(Set<String> keys) {
+        Set<String> gone = new HashSet<>(environments.environments().keySet());
+        gone.removeAll(keys);
+        gone.forEach(this::withdraw);
+    }
+
+    /**
+     * The source says that what is served of an environment is the newest there is.
+     *
+     * @param age how old the source's own knowledge is; nothing where it is the origin
+     */
+    public void confirm(String key, Duration age) {
+        if (environments.environment(key) != null) {
+            freshness.confirm(key, age);
+        }
+    }
+
+    /** Everything the source has was taken once. */
+    public void complete() {
+        environments.complete();
+    }
+
+    private void refuse(String key, SnapshotHead head, RuntimeException cause) {
+        refused.put(key, head);
+        LOG.log(Level.SEVERE, "A snapshot of " + key + " is refused; the last good one is served on.", cause);
+    }
+
+    private void report(String key) {
+        ServedEnvironment served = environments.environment(key);
+        if (served == null) {
+            return;
+        }
+        LOG.log(Level.FINE, "Serving {0} at revision {1}.", new Object[] {key, Long.toString(served.revision())});
+        for (Problem problem : served.flags().problems()) {
+            Object[] details = {problem.flag(), key, problem.sentence()};
+            LOG.log(Level.WARNING, "Flag {0} of {1} cannot be evaluated: {2}.", details);
+        }
+    }
+}

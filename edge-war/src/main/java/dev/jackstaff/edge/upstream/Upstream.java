@@ -1,0 +1,22 @@
+package dev.jackstaff.edge.upstream;
+
+/**
+ * Where an edge has its snapshots from: one of the beans of this type, by configuration. It hands everything to the
+ * {@link Intake}, tries again what fails, with patience that grows, and never gives up.
+ */
+public interface Upstream {
+    /** What {@code jackstaff.edge.upstream.kind} calls it. */
+    String kind();
+
+    /** Begins to take snapshots. Called once; must not wait for anything. */
+    void start();
+
+    /** Ends it, and whatever it began. Called once, when the edge stops. */
+    void stop();
+
+    /** Whether it answers at the moment. */
+    boolean connected();
+
+    /** Where it is, for people; without secrets. */
+    String address();
+}
