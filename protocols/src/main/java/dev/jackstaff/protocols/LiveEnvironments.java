@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ public class LiveEnvironments implements Environments {
     private final Dialects dialects;
     private volatile State state = new State(Map.of(), Map.of(), Map.of());
     private volatile boolean complete;
+    private volatile boolean restored;
     private volatile Strangers strangers = this::stranger;
     private volatile Predicate<String> outdated = environment -> false;
     private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
@@ -127,6 +129,14 @@ public class LiveEnvironments implements Environments {
         state = indexed(state.environments);
     }
 
+    /** The keys that {@link #admit} let in, by the environments that they open. */
+    public synchronized Map<String, Set<Credential>> admitted() {
+        Map<String, Set<Credential>> keys = new HashMap<>();
+        admitted.values().forEach(grant -> keys.computeIfAbsent(grant.environment, environment -> new HashSet<>())
+                .add(grant.credential));
+        return keys;
+    }
+
     /** Takes back what {@link #admit} gave. */
     public synchronized void dismiss(String hash) {
         admitted.remove(hash);
@@ -144,9 +154,9 @@ public class LiveEnvironments implements Environments {
                 : new Access.NotReady("not every snapshot has arrived yet");
     }
 
-    /** Whether there is something to answer from, and all of it. */
+    /** Whether there is something to answer from, and all that is known of. */
     public boolean isReady() {
-        return complete && !state.environments.isEmpty();
+        return (complete || restored) && !state.environments.isEmpty();
     }
 
     /** The environment of this key, {@code project/environment}; null where it is not served. */
@@ -162,6 +172,14 @@ public class LiveEnvironments implements Environments {
     /** Every environment there is has been served once: from now on a key that opens nothing is an unknown one. */
     public void complete() {
         complete = true;
+    }
+
+    /**
+     * Every environment that was served before a restart is served again. There may be others by now, so a key that opens
+     * nothing is not called unknown.
+     */
+    public void restored() {
+        restored = true;
     }
 
     /** Whether every environment there is has been served. */

@@ -39,6 +39,8 @@ public record EdgeServer(Home home, Artifacts artifacts) {
     /** The edge as it is to be started. */
     public Background server(State state) throws IOException {
         Map<String, String> environment = Map.of(
+                "JACKSTAFF_EDGE_DATA",
+                home.edge().resolve("data").toString(),
                 "JACKSTAFF_EDGE_ADDRESS",
                 "127.0.0.1",
                 "JACKSTAFF_EDGE_GRID_CLUSTER",

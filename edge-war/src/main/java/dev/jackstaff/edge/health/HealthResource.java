@@ -27,7 +27,7 @@ public class HealthResource {
     @Path("/ready")
     public Response ready() {
         int count = environments.environments().size();
-        boolean ready = count > 0 && environments.isComplete();
+        boolean ready = environments.isReady();
         String status = ready ? "UP" : "DOWN";
         return Response.status(ready ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)
                 .entity("{\"status\":\"" + status + "\",\"environments\":" + count + "}")

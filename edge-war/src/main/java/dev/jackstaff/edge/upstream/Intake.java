@@ -1,6 +1,8 @@
 package dev.jackstaff.edge.upstream;
 
+import dev.jackstaff.edge.backup.Backup;
 import dev.jackstaff.engine.flag.Problem;
+import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
@@ -32,6 +34,9 @@ public class Intake {
 
     @Inject
     Freshness freshness;
+
+    @Inject
+    Backup backup;
 
     /** What each broken snapshot says of itself, so that it is read and reported but once. */
     private final Map<String, SnapshotHead> refused = new HashMap<>();
@@ -67,10 +72,30 @@ public class Intake {
      * @throws DocumentException where it carries a document of another system that is not understood
      */
     public synchronized void take(Snapshot snapshot) {
+        boolean takesKeysAway = takesKeysAway(snapshot);
+        if (takesKeysAway) {
+            backup.keepNow(snapshot);
+        }
         if (environments.serve(snapshot)) {
+            if (!takesKeysAway) {
+                backup.keep(snapshot);
+            }
             refused.remove(snapshot.key());
             report(snapshot.key());
         }
+    }
+
+    /** Whether a snapshot that is news lacks keys that count until now. */
+    private boolean takesKeysAway(Snapshot snapshot) {
+        ServedEnvironment served = environments.environment(snapshot.key());
+        if (served == null || !SnapshotHead.of(served.snapshot()).precedes(snapshot)) {
+            return false;
+        }
+        Set<Credential> known = new HashSet<>(served.snapshot().credentials());
+        known.addAll(served.snapshot().edges());
+        snapshot.credentials().forEach(known::remove);
+        snapshot.edges().forEach(known::remove);
+        return !known.isEmpty();
     }
 
     /** An environment was removed at the source. */
@@ -78,6 +103,7 @@ public class Intake {
         LOG.log(Level.INFO, "{0} was removed and is served no longer.", key);
         environments.withdraw(key);
         freshness.forget(key);
+        backup.drop(key);
     }
 
     /** The source has these environments and no others. */

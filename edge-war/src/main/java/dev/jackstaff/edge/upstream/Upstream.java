@@ -19,4 +19,9 @@ public interface Upstream {
 
     /** Where it is, for people; without secrets. */
     String address();
+
+    /** Whose snapshots these are: a backup of another origin is refused. */
+    default String origin() {
+        return kind() + " " + address();
+    }
 }

@@ -1,5 +1,6 @@
 package dev.jackstaff.edge.upstream;
 
+import dev.jackstaff.edge.backup.Backup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -22,6 +23,9 @@ public class Upstreams {
     Instance<Upstream> kinds;
 
     @Inject
+    Backup backup;
+
+    @Inject
     @ConfigProperty(name = "jackstaff.edge.upstream.kind", defaultValue = "grid")
     String wanted;
 
@@ -35,6 +39,7 @@ public class Upstreams {
                         + "\"; known are "
                         + kinds.stream().map(Upstream::kind).sorted().collect(Collectors.joining(", "))));
         LOG.log(Level.INFO, "Snapshots come from {0} ({1}).", new Object[] {chosen.kind(), chosen.address()});
+        backup.open(chosen.origin());
         chosen.start();
     }
 

@@ -85,6 +85,11 @@ public class GridUpstream implements Upstream, NearCache {
     }
 
     @Override
+    public String origin() {
+        return kind() + " " + member.cluster;
+    }
+
+    @Override
     public boolean connected() {
         HazelcastInstance joined = hazelcast;
         try {

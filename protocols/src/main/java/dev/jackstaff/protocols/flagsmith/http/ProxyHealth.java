@@ -25,7 +25,7 @@ public class ProxyHealth {
 
     /** Every environment there is has arrived, and when the newest of them changed. */
     public Reply ready() {
-        boolean ready = !environments.environments().isEmpty() && environments.isComplete();
+        boolean ready = environments.isReady();
         if (!ready) {
             return reply(
                     Reply.UNAVAILABLE,

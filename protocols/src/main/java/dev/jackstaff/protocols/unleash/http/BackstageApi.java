@@ -41,7 +41,7 @@ public class BackstageApi {
     }
 
     Reply ready() {
-        return environments.isComplete() && !environments.environments().isEmpty() ? READY : NOT_READY;
+        return environments.isReady() ? READY : NOT_READY;
     }
 
     /** The environment's revision and the usage of its flags, for Prometheus. */

@@ -1,0 +1,119 @@
+package dev.jackstaff.edge.backup;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/**
+ * A directory of sealed contents, one file for each name. A file is replaced by renaming a new one that is on the disk
+ * already, so that at any moment there is the old content or the new one, whole.
+ *
+ * @param origin whose contents these are; a file of another origin is refused
+ */
+record BackupFiles(Path directory, String origin) {
+    private static final String SUFFIX = ".backup";
+    private static final String UNFINISHED = ".new";
+    private static final Logger LOG = Logger.getLogger(BackupFiles.class.getName());
+
+    /** Makes the directory where it is missing, for this user alone, and removes what a crash has left unfinished. */
+    BackupFiles open() throws IOException {
+        Files.createDirectories(directory);
+        try {
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        } catch (UnsupportedOperationException elsewhere) {
+            LOG.log(Level.FINE, "There are no permissions to set here.", elsewhere);
+        }
+        for (Path unfinished : files(UNFINISHED)) {
+            Files.delete(unfinished);
+        }
+        return this;
+    }
+
+    /** Keeps a content; after a return it survives a crash of the machine. */
+    void keep(String name, byte[] content) throws IOException {
+        Path unfinished = directory.resolve(fileName(name) + UNFINISHED);
+        try (FileChannel file = FileChannel.open(
+                unfinished,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(new Sealed(origin, name, content).bytes());
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
+            }
+            file.force(true);
+        }
+        Files.move(
+                unfinished,
+                directory.resolve(fileName(name)),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+        sync();
+    }
+
+    /** Forgets a content, if there is one. */
+    void drop(String name) throws IOException {
+        if (Files.deleteIfExists(directory.resolve(fileName(name)))) {
+            sync();
+        }
+    }
+
+    /** Everything that is whole and ours; of the rest, the log says why it is refused. */
+    List<Sealed> all() throws IOException {
+        List<Sealed> contents = new ArrayList<>();
+        for (Path file : files(SUFFIX)) {
+            try {
+                Sealed content = Sealed.of(Files.readAllBytes(file));
+                if (!content.origin().equals(origin)) {
+                    throw new Sealed.Broken("it is of " + content.origin() + " and not of " + origin);
+                }
+                if (!file.getFileName().toString().equals(fileName(content.name()))) {
+                    throw new Sealed.Broken("it is of " + content.name() + ", which has a file of another name");
+                }
+                contents.add(content);
+            } catch (Sealed.Broken | IOException broken) {
+                LOG.log(Level.WARNING, "The backup " + file + " is refused: " + broken.getMessage() + ".", broken);
+            }
+        }
+        return contents;
+    }
+
+    private List<Path> files(String suffix) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(suffix))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** A renaming is on the disk when the directory is. */
+    private void sync() throws IOException {
+        try (FileChannel itself = FileChannel.open(directory, StandardOpenOption.READ)) {
+            itself.force(true);
+        }
+    }
+
+    /** Names have characters that file names cannot have. */
+    private static String fileName(String name) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 16) + SUFFIX;
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

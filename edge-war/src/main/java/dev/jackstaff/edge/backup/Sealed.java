@@ -1,0 +1,97 @@
+package dev.jackstaff.edge.backup;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Content with what tells whether it is whole, ours, and of a form that is known. As bytes: the name of the format and its
+ * version, the SHA-256 of all that follows, and then origin, name, and the content, compressed with gzip (RFC 1952).
+ *
+ * @param origin where the content came from; content of another origin is not ours
+ * @param name what the content is of
+ * @param content not to be changed by whoever holds it
+ */
+@SuppressWarnings("ArrayRecordComponent") // held by nobody but for a moment
+record Sealed(String origin, String name, byte[] content) {
+    private static final byte[] FORMAT = "jackstaff-backup 1\n".getBytes(StandardCharsets.US_ASCII);
+    private static final int LARGEST = 256 << 20;
+
+    /** Bytes that are not to be trusted. */
+    static final class Broken extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Broken(String reason) {
+            super(reason);
+        }
+    }
+
+    byte[] bytes() {
+        ByteArrayOutputStream body = new ByteArrayOutputStream(content.length / 4 + 256);
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(body)) {
+            out.writeUTF(origin);
+            out.writeUTF(name);
+            out.writeInt(content.length);
+            try (GZIPOutputStream compressed = new GZIPOutputStream(out)) {
+                compressed.write(content);
+            }
+            whole.write(FORMAT);
+            whole.write(digest(body.toByteArray()));
+            body.writeTo(whole);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return whole.toByteArray();
+    }
+
+    /**
+     * What the bytes hold.
+     *
+     * @throws Broken where they are torn, changed, or of a format that is unknown
+     */
+    static Sealed of(byte[] bytes) throws Broken {
+        int hashed = FORMAT.length + digest(new byte[0]).length;
+        if (bytes.length < hashed || !Arrays.equals(FORMAT, Arrays.copyOf(bytes, FORMAT.length))) {
+            throw new Broken("it is no backup of a format that is known here");
+        }
+        byte[] body = Arrays.copyOfRange(bytes, hashed, bytes.length);
+        if (!MessageDigest.isEqual(digest(body), Arrays.copyOfRange(bytes, FORMAT.length, hashed))) {
+            throw new Broken("its checksum does not hold");
+        }
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(body))) {
+            String origin = in.readUTF();
+            String name = in.readUTF();
+            int length = in.readInt();
+            if (length < 0 || length > LARGEST) {
+                throw new Broken("its length is impossible");
+            }
+            try (GZIPInputStream compressed = new GZIPInputStream(in)) {
+                byte[] content = compressed.readNBytes(length);
+                if (content.length != length || compressed.read() >= 0) {
+                    throw new Broken("it is not as long as it says");
+                }
+                return new Sealed(origin, name, content);
+            }
+        } catch (IOException torn) {
+            throw (Broken) new Broken("it cannot be read").initCause(torn);
+        }
+    }
+
+    private static byte[] digest(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The last good snapshots on the edge's own disk: an edge starts and answers with everything else down. */
+@NullMarked
+package dev.jackstaff.edge.backup;
+
+import org.jspecify.annotations.NullMarked;
