@@ -3,7 +3,9 @@ package dev.jackstaff.protocols;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackstaff.engine.snapshot.Credential;
+import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LiveEnvironmentsTest {
@@ -95,5 +97,70 @@ class LiveEnvironmentsTest {
         assertThat(outer).hasToString("1");
         assertThat(served.view(StringBuilder.class, now -> new StringBuilder("again")))
                 .isSameAs(outer);
+    }
+
+    @Test
+    void aKeyOfAnEdgeReachesTheEnvironmentsThatNameIt() {
+        String hash = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"; // of "test"
+        Snapshot snapshot = Served.demoAt(1);
+        environments.serve(new Snapshot(
+                snapshot.project(),
+                snapshot.environment(),
+                snapshot.environmentId(),
+                1,
+                snapshot.changedAt(),
+                snapshot.flags(),
+                snapshot.segments(),
+                snapshot.credentials(),
+                List.of(new Credential("edge", hash, Credential.Kind.EDGE, null)),
+                null));
+        environments.complete();
+
+        assertThat(environments.reach("test")).containsExactly("demo/production");
+        assertThat(environments.reach("other")).isEmpty();
+        assertThat(environments.reach(null)).isEmpty();
+        assertThat(environments.access("test")).isInstanceOf(Access.Unknown.class);
+    }
+
+    @Test
+    void aKeyThatIsLetInOpensUntilItIsDismissed() {
+        Credential token = new Credential(
+                "t", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", Credential.Kind.CLIENT, null);
+        environments.serve(Served.demoAt(1));
+        environments.complete();
+
+        environments.admit("demo/production", token);
+        assertThat(environments.access("test")).isInstanceOf(Access.Granted.class);
+        environments.serve(Served.demoAt(2));
+        assertThat(environments.access("test")).isInstanceOf(Access.Granted.class);
+
+        environments.dismiss(token.hash());
+        assertThat(environments.access("test")).isInstanceOf(Access.Unknown.class);
+    }
+
+    @Test
+    void strangersAreAskedAboutKeysThatNoSnapshotKnows() {
+        environments.ask(key -> new Access.NotReady("asking for " + key));
+
+        assertThat(environments.access("token")).isEqualTo(new Access.NotReady("asking for token"));
+        environments.serve(Served.demoAt(1));
+        assertThat(environments.access(Served.SERVER_KEY)).isInstanceOf(Access.Granted.class);
+    }
+
+    @Test
+    void whatIsTooOldIsRefusedAsSomethingThatHeals() {
+        environments.serve(Served.demoAt(1));
+        environments.refuse(environment -> environment.equals("demo/production"));
+
+        assertThat(environments.access(Served.SERVER_KEY)).isInstanceOf(Access.NotReady.class);
+    }
+
+    @Test
+    void whatIsRestoredIsReadyButNotAllThereIs() {
+        environments.serve(Served.demoAt(1));
+        environments.restored();
+
+        assertThat(environments.isReady()).isTrue();
+        assertThat(environments.access("jks_server_guessed")).isInstanceOf(Access.NotReady.class);
     }
 }

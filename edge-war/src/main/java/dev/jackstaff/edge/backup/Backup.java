@@ -33,23 +33,15 @@ import org.jspecify.annotations.Nullable;
  * so that a key that was refused once never opens anything after a restart.
  */
 @ApplicationScoped
-@SuppressWarnings("NullAway.Init") // CDI fills the fields
 public class Backup {
     private static final String INDEX = "index";
     private static final Duration INDEX_INTERVAL = Duration.ofSeconds(5);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
     private static final Logger LOG = Logger.getLogger(Backup.class.getName());
 
-    @Inject
-    LiveEnvironments environments;
-
-    @Inject
-    Freshness freshness;
-
-    @Inject
-    @ConfigProperty(name = "jackstaff.edge.data")
-    Optional<Path> data;
-
+    private final LiveEnvironments environments;
+    private final Freshness freshness;
+    private final Optional<Path> data;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(Backup::thread);
 
     /** What waits to be written; guarded by itself. */
@@ -61,6 +53,22 @@ public class Backup {
     private Index written = Index.EMPTY;
     private @Nullable BackupFiles files;
     private volatile @Nullable String trouble;
+
+    /** For the container's proxies. */
+    Backup() {
+        this(new LiveEnvironments(), new Freshness(), Optional.empty());
+    }
+
+    /** A backup of what is served, within a directory for the edge's data. */
+    @Inject
+    public Backup(
+            LiveEnvironments environments,
+            Freshness freshness,
+            @ConfigProperty(name = "jackstaff.edge.data") Optional<Path> data) {
+        this.environments = environments;
+        this.freshness = freshness;
+        this.data = data;
+    }
 
     private static Thread thread(Runnable task) {
         Thread thread = new Thread(task, "jackstaff-backup");
@@ -113,8 +121,12 @@ public class Backup {
     private void restore(Snapshot snapshot, Index.@Nullable Entry entry) {
         SnapshotHead head = SnapshotHead.of(snapshot);
         if (entry != null && head.precedes(entry.head())) {
-            Object[] details = {snapshot.key(), Long.toString(snapshot.revision()), entry.head()};
-            LOG.log(Level.WARNING, "The backup of {0} at revision {1} is refused: there was {2} already.", details);
+            Object[] details = {
+                snapshot.key(),
+                Long.toString(snapshot.revision()),
+                Long.toString(entry.head().revision())
+            };
+            LOG.log(Level.WARNING, "The backup of {0} at revision {1} is refused: revision {2} was kept.", details);
             return;
         }
         environments.serve(snapshot);

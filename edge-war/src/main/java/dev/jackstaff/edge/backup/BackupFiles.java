@@ -108,7 +108,7 @@ record BackupFiles(Path directory, String origin) {
     }
 
     /** Names have characters that file names cannot have. */
-    private static String fileName(String name) {
+    static String fileName(String name) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16) + SUFFIX;

@@ -1,13 +1,14 @@
 package dev.jackstaff.edge.backup;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.snapshot.Credential;
+import dev.jackstaff.engine.snapshot.DocumentException;
+import dev.jackstaff.engine.snapshot.DocumentReader;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,43 +38,79 @@ record Index(Map<String, Entry> environments, List<Admitted> admitted) {
     record Admitted(String environment, Credential credential) {}
 
     byte[] document() {
-        JsonArrayBuilder kept = Json.createArrayBuilder();
-        environments.forEach((key, entry) -> kept.add(Json.createObjectBuilder()
-                .add(ENVIRONMENT, key)
-                .add(ID, entry.head().environmentId())
-                .add(REVISION, entry.head().revision())
-                .add(CONFIRMED_AT, entry.confirmedAt().toString())));
-        JsonArrayBuilder keys = Json.createArrayBuilder();
-        admitted.forEach(key -> keys.add(Json.createObjectBuilder()
-                .add(ENVIRONMENT, key.environment())
-                .add(ID, key.credential().id())
-                .add(HASH, key.credential().hash())
-                .add(KIND, key.credential().kind().label())));
-        JsonObject document = Json.createObjectBuilder()
-                .add(ENVIRONMENTS, kept)
-                .add(ADMITTED, keys)
-                .build();
-        return document.toString().getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = JsonText.FACTORY.createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeArrayFieldStart(ENVIRONMENTS);
+            for (Map.Entry<String, Entry> environment : environments.entrySet()) {
+                Entry entry = environment.getValue();
+                json.writeStartObject();
+                json.writeStringField(ENVIRONMENT, environment.getKey());
+                json.writeStringField(ID, entry.head().environmentId());
+                json.writeNumberField(REVISION, entry.head().revision());
+                json.writeStringField(CONFIRMED_AT, entry.confirmedAt().toString());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart(ADMITTED);
+            for (Admitted key : admitted) {
+                json.writeStartObject();
+                json.writeStringField(ENVIRONMENT, key.environment());
+                json.writeStringField(ID, key.credential().id());
+                json.writeStringField(HASH, key.credential().hash());
+                json.writeStringField(KIND, key.credential().kind().label());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
     }
 
-    /** Reads what {@link #document} wrote: it comes with a checksum, so nothing else is to be expected. */
+    /**
+     * Reads what {@link #document} wrote.
+     *
+     * @throws DocumentException where it is anything else
+     */
     static Index of(byte[] document) {
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(document))) {
-            JsonObject index = reader.readObject();
+        return DocumentReader.whole(document, reader -> {
             Map<String, Entry> environments = new HashMap<>();
-            for (JsonObject entry : index.getJsonArray(ENVIRONMENTS).getValuesAs(JsonObject.class)) {
-                SnapshotHead head = new SnapshotHead(
-                        entry.getString(ID), entry.getJsonNumber(REVISION).longValueExact());
-                environments.put(
-                        entry.getString(ENVIRONMENT), new Entry(head, Instant.parse(entry.getString(CONFIRMED_AT))));
-            }
             List<Admitted> admitted = new ArrayList<>();
-            for (JsonObject key : index.getJsonArray(ADMITTED).getValuesAs(JsonObject.class)) {
-                Credential.Kind.named(key.getString(KIND))
-                        .map(kind -> new Credential(key.getString(ID), key.getString(HASH), kind, null))
-                        .ifPresent(credential -> admitted.add(new Admitted(key.getString(ENVIRONMENT), credential)));
-            }
+            reader.object(member -> {
+                List<Map<String, String>> rows = reader.array(() -> row(reader));
+                if (member.equals(ENVIRONMENTS)) {
+                    rows.forEach(row -> environments.put(value(row, ENVIRONMENT), entry(row)));
+                } else {
+                    rows.forEach(row -> admitted.add(new Admitted(value(row, ENVIRONMENT), credential(row))));
+                }
+                return true;
+            });
             return new Index(environments, admitted);
-        }
+        });
+    }
+
+    private static Map<String, String> row(DocumentReader reader) {
+        Map<String, String> row = new HashMap<>();
+        reader.object(member -> {
+            row.put(member, member.equals(REVISION) ? Long.toString(reader.longInteger()) : reader.string());
+            return true;
+        });
+        return row;
+    }
+
+    private static String value(Map<String, String> row, String name) {
+        return row.getOrDefault(name, "");
+    }
+
+    private static Entry entry(Map<String, String> row) {
+        SnapshotHead head = new SnapshotHead(value(row, ID), Long.parseLong(value(row, REVISION)));
+        return new Entry(head, Instant.parse(value(row, CONFIRMED_AT)));
+    }
+
+    private static Credential credential(Map<String, String> row) {
+        Credential.Kind kind = Credential.Kind.named(value(row, KIND)).orElse(Credential.Kind.CLIENT);
+        return new Credential(value(row, ID), value(row, HASH), kind, null);
     }
 }

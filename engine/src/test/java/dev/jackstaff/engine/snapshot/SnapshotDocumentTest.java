@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import dev.jackstaff.engine.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -51,6 +52,23 @@ class SnapshotDocumentTest {
     @Test
     void whatIsWrittenIsRead() {
         assertThat(SnapshotReader.read(SnapshotWriter.write(SNAPSHOT))).isEqualTo(SNAPSHOT);
+    }
+
+    @Test
+    void aForeignDocumentIsCarriedAsItIs() {
+        Snapshot carrying = new Snapshot(
+                "demo",
+                "production",
+                "8c5b3a52-7a1e-4d8e-9d5b-0d6c6f9e2a11",
+                7,
+                Instant.EPOCH,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new Credential("e1", "11aa", Credential.Kind.EDGE, null)),
+                new ForeignDocument("unleash", JsonText.parse("{\"version\":2,\"features\":[{\"n\":1.50}]}")));
+
+        assertThat(SnapshotReader.read(SnapshotWriter.write(carrying))).isEqualTo(carrying);
     }
 
     @Test

@@ -1,0 +1,67 @@
+package dev.jackstaff.edge.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A process that writes without pause is killed at random moments; whatever it left, the next one starts from. */
+class BackupCrashIT {
+    private static final int TIMES = 200;
+    private static final long SEED = 20_261_121;
+    private static final int LONGEST_MILLIS = 60;
+    private static final long LIMIT_SECONDS = 20;
+
+    @Test
+    void whoeverIsKilledWhileWritingStartsAgainFromNothingTornOrOlder(@TempDir Path data) throws Exception {
+        Random random = new Random(SEED);
+        long revision = 0;
+        for (int i = 0; i < TIMES; i++) {
+            long kept = killed(data, random.nextInt(LONGEST_MILLIS), revision);
+            Kept left = Kept.in(data);
+            left.backup.stop();
+            long restored = left.revision();
+            assertThat(restored).isGreaterThanOrEqualTo(kept);
+            revision = restored;
+        }
+        System.out.printf(
+                "Backup killed %d times while writing; revision %d, never torn, never older.%n", TIMES, revision);
+    }
+
+    /** The last revision that the process said it had kept. */
+    private static long killed(Path data, int millis, long before) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(List.of(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KeepsWriting.class.getName(),
+                        data.toString()))
+                .redirectErrorStream(true)
+                .start();
+        try {
+            String first = process.inputReader()
+                    .lines()
+                    .filter(line -> line.startsWith("at "))
+                    .findFirst()
+                    .orElse("");
+            assertThat(first).isEqualTo("at " + before);
+            process.waitFor(millis, TimeUnit.MILLISECONDS);
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+        return process.inputReader()
+                .lines()
+                .filter(line -> line.startsWith("kept "))
+                .mapToLong(line -> Long.parseLong(line.substring("kept ".length())))
+                .max()
+                .orElse(before);
+    }
+}

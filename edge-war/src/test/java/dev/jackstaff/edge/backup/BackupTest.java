@@ -1,0 +1,142 @@
+package dev.jackstaff.edge.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jackstaff.engine.snapshot.Credential;
+import dev.jackstaff.protocols.Access;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackupTest {
+    private static final Credential TOKEN = new Credential(
+            "token", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", Credential.Kind.SERVER, null);
+
+    private final Path data;
+
+    BackupTest(@TempDir Path data) {
+        this.data = data;
+    }
+
+    @Test
+    void whatWasServedIsServedAgainAndIsReady() {
+        serve(Kept.in(data), 7).backup.stop();
+
+        Kept again = Kept.in(data);
+
+        assertThat(again.revision()).isEqualTo(7);
+        assertThat(again.environments.isReady()).isTrue();
+        assertThat(again.environments.isComplete()).isFalse();
+    }
+
+    @Test
+    void theAgeGoesOnWhileNobodyRuns() {
+        Kept first = serve(Kept.in(data), 7);
+        first.freshness.confirm(Kept.KEY, Duration.ofHours(2));
+        first.backup.stop();
+
+        assertThat(Kept.in(data).freshness.age(Kept.KEY))
+                .hasValueSatisfying(age -> assertThat(age).isBetween(Duration.ofHours(2), Duration.ofHours(3)));
+    }
+
+    @Test
+    void anOlderFileThatIsPutBackIsRefused() throws IOException {
+        Kept first = serve(Kept.in(data), 7);
+        first.backup.stop();
+        Map<Path, byte[]> old = files();
+        Kept second = serve(Kept.in(data), 8);
+        second.backup.stop();
+        Path index = index();
+        for (Map.Entry<Path, byte[]> file : old.entrySet()) {
+            if (!file.getKey().equals(index)) {
+                Files.write(file.getKey(), file.getValue());
+            }
+        }
+
+        assertThat(Kept.in(data).revision()).isZero();
+    }
+
+    @Test
+    void aSnapshotThatIsNewerThanTheIndexIsServed() throws IOException {
+        serve(Kept.in(data), 7).backup.stop();
+        Path index = index();
+        Path saved = data.resolve("saved");
+        Files.copy(index, saved);
+        serve(Kept.in(data), 8).backup.stop();
+        Files.move(saved, index, StandardCopyOption.REPLACE_EXISTING);
+
+        assertThat(Kept.in(data).revision()).isEqualTo(8);
+    }
+
+    @Test
+    void aKeyThatWasTakenAwayIsOnTheDiskBeforeAnythingElseHappens() {
+        Kept first = Kept.in(data);
+        first.environments.serve(Kept.at(7, TOKEN));
+        first.backup.keepNow(Kept.at(7, TOKEN));
+        assertThat(Kept.in(data).environments.access("test")).isInstanceOf(Access.Granted.class);
+
+        first.backup.keepNow(Kept.at(8));
+
+        assertThat(Kept.in(data).environments.access("test")).isNotInstanceOf(Access.Granted.class);
+    }
+
+    @Test
+    void aKeyThatWasLetInBesideTheSnapshotOpensAgain() {
+        Kept first = serve(Kept.in(data), 7);
+        first.environments.admit(Kept.KEY, TOKEN);
+        first.backup.stop();
+
+        assertThat(Kept.in(data).environments.access("test")).isInstanceOf(Access.Granted.class);
+    }
+
+    @Test
+    void aRemovedEnvironmentDoesNotComeBack() {
+        Kept first = serve(Kept.in(data), 7);
+        first.backup.keepNow(Kept.at(7));
+        first.backup.drop(Kept.KEY);
+        first.backup.stop();
+
+        assertThat(Kept.in(data).revision()).isZero();
+    }
+
+    @Test
+    void whereNothingCanBeWrittenTheEdgeServesAndSaysSo() throws IOException {
+        Files.createFile(data.resolve("snapshots"));
+
+        Kept kept = serve(Kept.in(data), 7);
+
+        assertThat(kept.revision()).isEqualTo(7);
+        assertThat(kept.backup.trouble()).isPresent();
+    }
+
+    private static Kept serve(Kept kept, long revision) {
+        kept.environments.serve(Kept.at(revision));
+        kept.backup.keep(Kept.at(revision));
+        return kept;
+    }
+
+    private Map<Path, byte[]> files() throws IOException {
+        try (Stream<Path> files = Files.list(data.resolve("snapshots"))) {
+            return files.collect(Collectors.toMap(file -> file, BackupTest::bytes));
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+
+    private Path index() {
+        return data.resolve("snapshots").resolve(BackupFiles.fileName("index"));
+    }
+}
