@@ -1,36 +1,78 @@
 package dev.jackstaff.edge.health;
 
+import dev.jackstaff.edge.backup.Backup;
+import dev.jackstaff.edge.upstream.Upstreams;
+import dev.jackstaff.protocols.Freshness;
 import dev.jackstaff.protocols.LiveEnvironments;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Liveness never depends on anything but this process. Ready is an edge that has the snapshots applied and answers from them. */
+/**
+ * Whether the edge lives, and whether it can answer, in the form of MicroProfile Health. Liveness depends on nothing but this
+ * process. Ready is an edge that has the snapshots applied and answers from them, however old they are: their age, the
+ * upstream and the backup are told beside it.
+ */
 @Path("/health")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@SuppressWarnings("NullAway.Init") // CDI fills the fields
 public class HealthResource {
     @Inject
     LiveEnvironments environments;
 
+    @Inject
+    Freshness freshness;
+
+    @Inject
+    Upstreams upstreams;
+
+    @Inject
+    Backup backup;
+
     @GET
     @Path("/live")
-    public String live() {
-        return "{\"status\":\"UP\"}";
+    public JsonObject live() {
+        return Json.createObjectBuilder()
+                .add("status", status(true))
+                .add("checks", Json.createArrayBuilder())
+                .build();
     }
 
     @GET
     @Path("/ready")
     public Response ready() {
-        int count = environments.environments().size();
         boolean ready = environments.isReady();
-        String status = ready ? "UP" : "DOWN";
         return Response.status(ready ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)
-                .entity("{\"status\":\"" + status + "\",\"environments\":" + count + "}")
+                .entity(Json.createObjectBuilder()
+                        .add("status", status(ready))
+                        .add("environments", environments.environments().size())
+                        .add("checks", Json.createArrayBuilder().add(snapshots(ready)))
+                        .build())
                 .build();
+    }
+
+    private JsonObjectBuilder snapshots(boolean ready) {
+        JsonObjectBuilder data = Json.createObjectBuilder()
+                .add("environments", environments.environments().size())
+                .add("upstream", upstreams.chosen().kind())
+                .add("upstreamConnected", upstreams.chosen().connected());
+        freshness.oldest().ifPresent(age -> data.add("ageSeconds", age.toSeconds()));
+        backup.trouble().ifPresent(trouble -> data.add("backup", trouble));
+        return Json.createObjectBuilder()
+                .add("name", "snapshots")
+                .add("status", status(ready))
+                .add("data", data);
+    }
+
+    private static String status(boolean up) {
+        return up ? "UP" : "DOWN";
     }
 }

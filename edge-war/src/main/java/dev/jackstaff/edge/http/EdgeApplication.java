@@ -2,6 +2,7 @@ package dev.jackstaff.edge.http;
 
 import dev.jackstaff.edge.docs.DocsResource;
 import dev.jackstaff.edge.health.HealthResource;
+import dev.jackstaff.edge.metrics.MetricsResource;
 import dev.jackstaff.protocols.cacheaside.CacheAsideResource;
 import dev.jackstaff.protocols.cacheaside.CacheAsideStatisticsResource;
 import dev.jackstaff.protocols.flagsmith.http.AnalyticsResource;
@@ -39,6 +40,7 @@ public class EdgeApplication extends Application {
                 CacheAsideResource.class,
                 CacheAsideStatisticsResource.class,
                 DocsResource.class,
+                MetricsResource.class,
                 FlagsResource.class,
                 IdentitiesResource.class,
                 EnvironmentDocumentResource.class,

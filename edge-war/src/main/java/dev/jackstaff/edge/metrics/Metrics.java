@@ -1,0 +1,117 @@
+package dev.jackstaff.edge.metrics;
+
+import dev.jackstaff.edge.backup.Backup;
+import dev.jackstaff.edge.upstream.Upstream;
+import dev.jackstaff.edge.upstream.Upstreams;
+import dev.jackstaff.protocols.Freshness;
+import dev.jackstaff.protocols.LiveEnvironments;
+import dev.jackstaff.protocols.stream.Streams;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** What is measured. Everything that others know already is asked when it is wanted. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init") // CDI fills the fields
+public class Metrics {
+    private static final double MILLIS = 1_000;
+
+    @Inject
+    LiveEnvironments environments;
+
+    @Inject
+    Freshness freshness;
+
+    @Inject
+    Streams streams;
+
+    @Inject
+    Upstreams upstreams;
+
+    @Inject
+    Backup backup;
+
+    private final PrometheusRegistry registry = new PrometheusRegistry();
+    private final Requests requests = new Requests(registry);
+    private final PrometheusTextFormatWriter writer =
+            PrometheusTextFormatWriter.builder().build();
+
+    @PostConstruct
+    void register() {
+        GaugeWithCallback.builder()
+                .name("jackstaff_snapshot_revision")
+                .help("The revision that is served.")
+                .labelNames("environment")
+                .callback(gauge -> environments
+                        .environments()
+                        .forEach((key, environment) -> gauge.call((double) environment.revision(), key)))
+                .register(registry);
+        GaugeWithCallback.builder()
+                .name("jackstaff_snapshot_age_seconds")
+                .help("The time since the source last said that what is served is the newest there is.")
+                .labelNames("environment")
+                .callback(gauge -> environments.environments().keySet().forEach(key -> freshness
+                        .age(key)
+                        .ifPresent(age -> gauge.call(age.toMillis() / MILLIS, key))))
+                .register(registry);
+        gauge("jackstaff_streams", "Clients that listen to a stream of events.", streams::connected);
+        CounterWithCallback.builder()
+                .name("jackstaff_streams_dropped_total")
+                .help("Clients of streams that were dropped because they took nothing.")
+                .callback(counter -> counter.call((double) streams.dropped()))
+                .register(registry);
+        gauge("jackstaff_upstream_connected", "Whether the upstream answers.", this::connected);
+        gauge(
+                "jackstaff_backup_failing",
+                "Whether snapshots cannot be kept on the disk.",
+                () -> backup.trouble().isPresent() ? 1 : 0);
+        JvmMetrics.builder().register(registry);
+    }
+
+    private int connected() {
+        Upstream chosen = upstreams.chosen();
+        return chosen.connected() ? 1 : 0;
+    }
+
+    /** What a gauge shows. */
+    @FunctionalInterface
+    private interface Reading {
+        double now();
+    }
+
+    private void gauge(String name, String help, Reading reading) {
+        GaugeWithCallback.builder()
+                .name(name)
+                .help(help)
+                .callback(gauge -> gauge.call(reading.now()))
+                .register(registry);
+    }
+
+    /** A request was answered. */
+    void answered(String path, int status, long nanos) {
+        requests.answered(path, status, nanos);
+    }
+
+    /** Everything, in the text format of Prometheus, version 0.0.4. */
+    byte[] text() {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        try {
+            writer.write(text, registry.scrape());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toByteArray();
+    }
+
+    String contentType() {
+        return writer.getContentType();
+    }
+}

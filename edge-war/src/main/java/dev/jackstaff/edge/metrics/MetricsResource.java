@@ -1,0 +1,43 @@
+package dev.jackstaff.edge.metrics;
+
+import dev.jackstaff.protocols.LiveEnvironments;
+import dev.jackstaff.protocols.PresentedKey;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The edge's measurements. They name every environment and say how it is used, so they are for who has the key of an edge,
+ * unless the edge is told that they are for everybody.
+ */
+@Path("/metrics")
+@RequestScoped
+@SuppressWarnings("NullAway.Init") // CDI fills the fields
+public class MetricsResource {
+    @Inject
+    Metrics metrics;
+
+    @Inject
+    LiveEnvironments environments;
+
+    @Inject
+    @ConfigProperty(name = "jackstaff.edge.metrics.open", defaultValue = "false")
+    boolean open;
+
+    @GET
+    public Response metrics(@Context HttpHeaders headers) {
+        String key = PresentedKey.in(headers::getHeaderString);
+        if (!open && environments.reach(key).isEmpty()) {
+            throw new NotAuthorizedException(
+                    "measurements need the key of an edge; jackstaff.edge.metrics.open=true lets everybody see them",
+                    "Bearer");
+        }
+        return Response.ok(metrics.text(), metrics.contentType()).build();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.jackstaff.edge.metrics;
+
+import io.prometheus.metrics.core.datapoints.CounterDataPoint;
+import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** How many requests were answered, how, and how long it took. */
+final class Requests {
+    private static final double[] BOUNDS = {0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5};
+
+    private final Counter answered;
+    private final Map<Protocol, Map<Integer, CounterDataPoint>> counts = new EnumMap<>(Protocol.class);
+    private final Map<Protocol, DistributionDataPoint> durations = new EnumMap<>(Protocol.class);
+
+    Requests(PrometheusRegistry registry) {
+        answered = Counter.builder()
+                .name("jackstaff_http_requests_total")
+                .help("Requests answered, by protocol and status.")
+                .labelNames("protocol", "status")
+                .register(registry);
+        Histogram seconds = Histogram.builder()
+                .name("jackstaff_http_request_duration_seconds")
+                .help("How long it took to answer, streams left out.")
+                .labelNames("protocol")
+                .classicOnly()
+                .classicUpperBounds(BOUNDS)
+                .register(registry);
+        for (Protocol protocol : Protocol.values()) {
+            counts.put(protocol, new ConcurrentHashMap<>());
+            durations.put(protocol, seconds.labelValues(protocol.label()));
+        }
+    }
+
+    void answered(String path, int status, long nanos) {
+        Protocol protocol = Protocol.of(path);
+        counts.getOrDefault(protocol, Map.of())
+                .computeIfAbsent(status, code -> answered.labelValues(protocol.label(), Integer.toString(code)))
+                .inc();
+        DistributionDataPoint duration = durations.get(protocol);
+        if (duration != null) {
+            duration.observe(nanos / (double) TimeUnit.SECONDS.toNanos(1));
+        }
+    }
+}
