@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(RunningStack.class)
 class PythonClientsST {
     private static final String NAME = "python";
+    /** On for who lacks an attribute: the SDK of Flagsmith, by itself, knows no segments while it is asked about nobody. */
+    private static final Set<String> ON_FOR_NOBODY = Set.of("operator-not-in", "operator-str-ends-with", "segment-not");
 
     private final String edgeUrl;
     private final FortyFlags flags;
@@ -92,6 +94,9 @@ class PythonClientsST {
             for (Map<String, String> context : flags.contexts()) {
                 FlagsmithIdentity identity = FlagsmithIdentity.of(context);
                 Set<String> compared = identity.decided(exact);
+                if (!identity.known()) {
+                    compared.removeAll(ON_FOR_NOBODY);
+                }
                 assertThat(FlagsmithFeature.only(compared, FlagsmithFeature.asked(flagsmith, NAME, identity)))
                         .describedAs("%s", context)
                         .isEqualTo(FlagsmithFeature.only(
