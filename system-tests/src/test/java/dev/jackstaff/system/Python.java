@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Python with the packages of one list of {@code src/test/python}, installed once into the build directory, apart from those of
@@ -18,16 +20,25 @@ final class Python {
     private static final Path PLACE = Path.of("target/python").toAbsolutePath();
     private static final Duration INSTALLATION_LIMIT = Duration.ofMinutes(3);
 
-    private final Path place;
+    private static final Map<String, Python> INSTALLED = new HashMap<>();
 
-    private Python(Path place) {
-        this.place = place;
+    private final Path place;
+    private final String lack;
+
+    /** @param packages a list of {@code src/test/python} */
+    private Python(Path packages) {
+        this.place = PLACE.resolve(packages.getFileName().toString().replace(".txt", ""));
+        this.lack = install(packages);
     }
 
-    /** @param packages the name of the list, without {@code .txt} */
+    /**
+     * Tried once: what is lacking stays so for the run.
+     *
+     * @param packages the name of the list, without {@code .txt}
+     */
     static synchronized Python with(String packages) {
-        Python python = new Python(PLACE.resolve(packages));
-        python.install(PROGRAMS.resolve(packages + ".txt"));
+        Python python = INSTALLED.computeIfAbsent(packages, name -> new Python(PROGRAMS.resolve(name + ".txt")));
+        assumeTrue(python.lack.isEmpty(), "skipped: " + python.lack);
         return python;
     }
 
@@ -44,36 +55,42 @@ final class Python {
         return place.resolve("bin").resolve(name).toString();
     }
 
-    private void install(Path packages) {
+    /** Says what is lacking; empty for nothing. */
+    private String install(Path packages) {
         try {
             Files.createDirectories(PLACE);
             Path installed = place.resolve("installed.txt");
             String wanted = Files.readString(packages);
-            if (!Files.exists(installed) || !Files.readString(installed).equals(wanted)) {
-                make(packages);
+            if (Files.isExecutable(Path.of(command("python")))
+                    && Files.exists(installed)
+                    && Files.readString(installed).equals(wanted)) {
+                return "";
+            }
+            String lacking = make(packages);
+            if (lacking.isEmpty()) {
                 Files.writeString(installed, wanted);
             }
+            return lacking;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Nothing is built: what a registry has for other machines only is not to be had here. */
-    private void make(Path packages) {
-        assumeTrue(
-                run("venv", "python3", "-m", "venv", "--clear", place.toString()),
-                "skipped: there is no Python here, with venv");
-        assumeTrue(
-                run(
-                        "pip",
-                        command("pip"),
-                        "install",
-                        "--quiet",
-                        "--disable-pip-version-check",
-                        "--only-binary=:all:",
-                        "--requirement",
-                        packages.toString()),
-                "skipped: the packages of src/test/python/" + packages.getFileName() + " cannot be installed here");
+    private String make(Path packages) {
+        if (!run("venv", "python3", "-m", "venv", "--clear", place.toString())) {
+            return "there is no Python here, with venv";
+        }
+        boolean done = run(
+                "pip",
+                command("pip"),
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+                "--only-binary=:all:",
+                "--requirement",
+                packages.toString());
+        return done ? "" : "the packages of src/test/python/" + packages.getFileName() + " cannot be installed here";
     }
 
     private static boolean run(String log, String... words) {
