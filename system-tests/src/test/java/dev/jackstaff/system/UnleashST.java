@@ -194,6 +194,26 @@ class UnleashST {
                         + "\"projects\":[\"unleash-clients\"],\"status\":\"Validated\"}]}");
     }
 
+    @Test
+    void operatorsSeeWhatTheyAreUsedTo() {
+        Map<String, String> key = Map.of("Authorization", flags.keys().server());
+        byte[] below = "{\"identifier\":\"below\"}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(PlainHttp.send(edgeUrl, "POST", "/api/client/metrics/edge", key, below)
+                        .status())
+                .isEqualTo(202);
+
+        assertThat(PlainHttp.send(edgeUrl, "GET", "/internal-backstage/instancedata", key, new byte[0])
+                        .body())
+                .endsWith("\"connected_instances\":[{\"identifier\":\"below\"}]}");
+        assertThat(PlainHttp.send(edgeUrl, "GET", "/internal-backstage/metricsbatch", key, new byte[0])
+                        .body())
+                .startsWith("{\"applications\":[],\"metrics\":[");
+        assertThat(PlainHttp.send(edgeUrl, "POST", "/api/client/edge-licensing/heartbeat", key, new byte[0])
+                        .body())
+                .isEqualTo("{\"edgeLicenseState\":\"Valid\"}");
+    }
+
     static Stream<Arguments> hostile() {
         Map<String, String> none = Map.of();
         return Stream.of(
@@ -215,7 +235,9 @@ class UnleashST {
                         Map.of("Authorization", "*:production.abc"),
                         new byte[0],
                         401),
-                argumentSet("a server key where pages ask", "/api/frontend", none, new byte[0], 403));
+                argumentSet("a server key where pages ask", "/api/frontend", none, new byte[0], 403),
+                argumentSet("a path that is not there", "/api/client/nothing", none, new byte[0], 404),
+                argumentSet("a method that the stream lacks", "/api/client/streaming/", none, new byte[0], 405));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.jackstaff.edge.http;
 
+import dev.jackstaff.protocols.EdgeSettings;
 import dev.jackstaff.protocols.NoTrace;
 import dev.jackstaff.protocols.ofrep.OfrepServlet;
 import dev.jackstaff.protocols.stream.StreamServlet;
@@ -23,6 +24,7 @@ import java.util.EnumSet;
 public class ShortWays implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        EdgeSettings.configured().requireFit();
         ServletContext context = event.getServletContext();
         context.setRequestCharacterEncoding(StandardCharsets.UTF_8.name()); // of parameters; bodies are read as bytes
         FilterRegistration.Dynamic noTrace = context.addFilter(NoTrace.class.getName(), NoTrace.class);
@@ -30,7 +32,13 @@ public class ShortWays implements ServletContextListener {
         noTrace.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
         mount(context, OfrepServlet.class, "/ofrep/v1/evaluate/flags/*");
         mount(context, UnleashServlet.class, UnleashServlet.FEATURES, UnleashServlet.FRONTEND, UnleashServlet.PROXY);
-        mount(context, StreamServlet.class, "/ofrep/v1/stream", "/api/client/streaming", "/sse/environments/*")
+        mount(
+                        context,
+                        StreamServlet.class,
+                        "/ofrep/v1/stream",
+                        "/api/client/streaming",
+                        "/api/client/streaming/",
+                        "/sse/environments/*")
                 .setAsyncSupported(true);
     }
 
