@@ -41,7 +41,8 @@ public final class RequestBody {
         }
     }
 
-    private static void drain(InputStream body) throws IOException {
+    /** Reads a body to its end, or as far as there is patience, and keeps nothing of it. */
+    static void drain(InputStream body) throws IOException {
         byte[] buffer = new byte[8_192];
         long left = LARGEST_LEFTOVER;
         int count = body.read(buffer);
