@@ -205,10 +205,10 @@ class UnleashST {
 
         assertThat(PlainHttp.send(edgeUrl, "GET", "/internal-backstage/instancedata", key, new byte[0])
                         .body())
-                .endsWith("\"connected_instances\":[{\"identifier\":\"below\"}]}");
+                .contains("\"connected_instances\":[{\"identifier\":\"below\"}]}");
         assertThat(PlainHttp.send(edgeUrl, "GET", "/internal-backstage/metricsbatch", key, new byte[0])
                         .body())
-                .startsWith("{\"applications\":[],\"metrics\":[");
+                .contains("{\"applications\":[],\"metrics\":[");
         assertThat(PlainHttp.send(edgeUrl, "POST", "/api/client/edge-licensing/heartbeat", key, new byte[0])
                         .body())
                 .isEqualTo("{\"edgeLicenseState\":\"Valid\"}");
