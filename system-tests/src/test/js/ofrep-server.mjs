@@ -6,7 +6,8 @@ import { converse } from './conversation.mjs';
 const details = {
   boolean: (client, flag, context) => client.getBooleanDetails(flag, false, context),
   string: (client, flag, context) => client.getStringDetails(flag, 'the default', context),
-  number: (client, flag, context) => client.getNumberDetails(flag, -1, context),
+  integer: (client, flag, context) => client.getNumberDetails(flag, -1, context),
+  float: (client, flag, context) => client.getNumberDetails(flag, -1, context),
   object: (client, flag, context) => client.getObjectDetails(flag, {}, context),
 };
 

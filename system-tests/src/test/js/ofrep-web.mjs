@@ -9,7 +9,8 @@ globalThis.EventSource = EventSource;
 const details = {
   boolean: (client, flag) => client.getBooleanDetails(flag, false),
   string: (client, flag) => client.getStringDetails(flag, 'the default'),
-  number: (client, flag) => client.getNumberDetails(flag, -1),
+  integer: (client, flag) => client.getNumberDetails(flag, -1),
+  float: (client, flag) => client.getNumberDetails(flag, -1),
   object: (client, flag) => client.getObjectDetails(flag, {}),
 };
 

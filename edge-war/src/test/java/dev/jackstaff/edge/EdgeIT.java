@@ -191,6 +191,78 @@ class EdgeIT {
     }
 
     @Test
+    void anotherHeaderMayHaveTheKey() {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(edge + "api/client/features"))
+                .timeout(RECOVERY)
+                .header("X-Our-Token", KEY));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Jackstaff-Revision")).isPresent();
+    }
+
+    @Test
+    void aRouteMayBeLeftOut() {
+        HttpResponse<String> answer = get("internal-backstage/tokens");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).startsWith("{\"name\":\"NotFoundError\",");
+    }
+
+    static Stream<Arguments> unleashPaths() {
+        return Stream.of(
+                argumentSet("an unknown path", "GET", "api/client/nothing", 404),
+                argumentSet("a wrong method", "DELETE", "api/client/features", 405),
+                argumentSet("a wrong method through JAX-RS", "GET", "api/client/register", 405),
+                argumentSet("a wrong method of the stream", "POST", "api/client/streaming", 405),
+                argumentSet("a stream without a key", "GET", "api/client/streaming/", 401),
+                argumentSet("an unknown frontend", "GET", "api/proxy/nothing", 404),
+                argumentSet("an unknown edge", "GET", "edge/nothing", 404),
+                argumentSet("what operators do not ask", "GET", "internal-backstage/nothing", 404));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unleashPaths")
+    void refusesInUnleashsForm(String method, String path, int status) {
+        HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(edge + path))
+                .timeout(RECOVERY)
+                .method(method, HttpRequest.BodyPublishers.noBody()));
+
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
+        assertThat(response.body()).startsWith("{\"name\":\"").contains("\"message\":\"");
+        assertThat(status != 405 || response.headers().firstValue("Allow").isPresent())
+                .isTrue();
+    }
+
+    @Test
+    void aStreamMayEndInASlash() throws IOException, InterruptedException {
+        HttpResponse<InputStream> stream = CLIENT.send(
+                HttpRequest.newBuilder(URI.create(edge + "api/client/streaming/"))
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .header("Authorization", KEY)
+                        .build(),
+                HttpResponse.BodyHandlers.ofInputStream());
+        try (BufferedReader events = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+            assertThat(stream.statusCode()).isEqualTo(200);
+            awaitLine(events, "event: unleash-connected");
+        }
+    }
+
+    @Test
+    void whatAStrangerSendsIsNoneOfTheNextRequests() {
+        String large = "{\"context\":{\"a\":\"" + "x".repeat(3_000_000) + "\"}}";
+        for (int i = 0; i < 5; i++) {
+            assertThat(send(evaluation("ofrep/v1/evaluate/flags/plain", "jks_server_guessed", large))
+                            .statusCode())
+                    .isEqualTo(401);
+            assertThat(send(evaluation("api/client/metrics", "jks_server_guessed", large))
+                            .statusCode())
+                    .isEqualTo(401);
+            assertThat(evaluate("{}").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void aStreamNeedsAKey() {
         HttpResponse<String> refused = get("ofrep/v1/stream");
 

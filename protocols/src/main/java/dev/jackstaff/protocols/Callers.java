@@ -8,11 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,43 +17,21 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Callers {
-    /** Attributes of every context, {@code name=value,...}. */
-    public static final String CONTEXT = "jackstaff.edge.context";
-
-    /** Headers whose values are attributes, {@code Header=name,...}; stronger than {@link #CONTEXT}. */
-    public static final String CONTEXT_HEADERS = "jackstaff.edge.context.headers";
-
-    /** Whether {@code Forwarded} and {@code X-Forwarded-For} are believed. */
-    public static final String TRUST = "jackstaff.edge.proxies.trust";
-
-    /** The addresses and CIDR blocks of the proxies that are believed, where it is not all. Implies {@link #TRUST}. */
-    public static final String TRUSTED = "jackstaff.edge.proxies.trusted";
-
-    /** Unleash Edge's names for the last two. */
-    private static final String UNLEASH_TRUST = "TRUST_PROXY";
-
-    private static final String UNLEASH_TRUSTED = "PROXY_TRUSTED_SERVERS";
-
     private final Map<String, String> fixed;
     private final Map<String, String> headers;
     private final boolean trusting;
     private final List<Network> trusted;
 
     public Callers() {
-        this(name -> value(ConfigProvider.getConfig(), name));
+        this(EdgeSettings.configured());
     }
 
     /** For installations with some settings. */
-    Callers(Function<String, Optional<String>> settings) {
-        fixed = pairs(settings.apply(CONTEXT).orElse(""));
-        headers = pairs(settings.apply(CONTEXT_HEADERS).orElse(""));
-        trusted = networks(settings.apply(TRUSTED)
-                .or(() -> settings.apply(UNLEASH_TRUSTED))
-                .orElse(""));
-        trusting = !trusted.isEmpty()
-                || Boolean.parseBoolean(settings.apply(TRUST)
-                        .or(() -> settings.apply(UNLEASH_TRUST))
-                        .orElse("false"));
+    Callers(EdgeSettings settings) {
+        fixed = pairs(settings, EdgeSetting.CONTEXT);
+        headers = pairs(settings, EdgeSetting.CONTEXT_HEADERS);
+        trusted = networks(settings);
+        trusting = !trusted.isEmpty() || settings.isOn(EdgeSetting.PROXIES_TRUST);
     }
 
     /**
@@ -104,38 +78,27 @@ public class Callers {
         return trusted.stream().anyMatch(network -> network.contains(address));
     }
 
-    private static List<Network> networks(String list) {
+    private static List<Network> networks(EdgeSettings settings) {
         List<Network> networks = new ArrayList<>();
-        for (String text : parts(list)) {
+        for (String text : settings.list(EdgeSetting.PROXIES_TRUSTED).orElse(List.of())) {
             networks.add(Network.parse(text)
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            TRUSTED + ": neither an IP address nor a CIDR block: " + text)));
+                    .orElseThrow(() -> new IllegalArgumentException(EdgeSetting.PROXIES_TRUSTED.property()
+                            + ": neither an IP address nor a CIDR block: " + text)));
         }
         return networks;
     }
 
-    private static Map<String, String> pairs(String list) {
+    private static Map<String, String> pairs(EdgeSettings settings, EdgeSetting setting) {
         Map<String, String> pairs = new LinkedHashMap<>();
-        for (String pair : parts(list)) {
+        for (String pair : settings.list(setting).orElse(List.of())) {
             int equals = pair.indexOf('=');
             if (equals < 1) {
-                throw new IllegalArgumentException(CONTEXT + ": name=value expected, not " + pair);
+                throw new IllegalArgumentException(setting.property() + ": name=value expected, not " + pair);
             }
             pairs.put(
                     pair.substring(0, equals).strip(),
                     pair.substring(equals + 1).strip());
         }
         return Collections.unmodifiableMap(pairs);
-    }
-
-    private static List<String> parts(String list) {
-        return Stream.of(list.split(",", -1))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toList();
-    }
-
-    private static Optional<String> value(Config config, String name) {
-        return config.getOptionalValue(name, String.class).map(String::strip).filter(text -> !text.isEmpty());
     }
 }

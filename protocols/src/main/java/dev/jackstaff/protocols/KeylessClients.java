@@ -1,9 +1,6 @@
 package dev.jackstaff.protocols;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,26 +9,17 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class KeylessClients {
-    /** The key of requests that present none. */
-    public static final String KEY = "jackstaff.edge.keyless.key";
-
-    /** The environment, {@code project/environment}, that requests without a key see as a client key would. */
-    public static final String ENVIRONMENT = "jackstaff.edge.keyless.environment";
-
-    /** FluxGate's own name for the key that its edge uses where a request has none. */
-    private static final String FLUXGATE_KEY = "EDGE_CLIENT_SECRET";
-
     private final @Nullable String key;
     private final @Nullable String environment;
 
     public KeylessClients() {
-        this(ConfigProvider.getConfig());
+        this(EdgeSettings.configured());
     }
 
-    private KeylessClients(Config config) {
+    private KeylessClients(EdgeSettings settings) {
         this(
-                value(config, KEY).or(() -> value(config, FLUXGATE_KEY)).orElse(null),
-                value(config, ENVIRONMENT).orElse(null));
+                settings.text(EdgeSetting.KEYLESS_KEY).orElse(null),
+                settings.text(EdgeSetting.KEYLESS_ENVIRONMENT).orElse(null));
     }
 
     private KeylessClients(@Nullable String key, @Nullable String environment) {
@@ -61,9 +49,5 @@ public class KeylessClients {
         return presented == null && key == null && environment != null
                 ? environments.open(environment)
                 : environments.access(presented == null ? key : presented);
-    }
-
-    private static Optional<String> value(Config config, String name) {
-        return config.getOptionalValue(name, String.class).map(String::strip).filter(text -> !text.isEmpty());
     }
 }

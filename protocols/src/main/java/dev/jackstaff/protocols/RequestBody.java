@@ -8,11 +8,11 @@ import java.io.InputStream;
 
 /** A request's body, read whole up to a limit. */
 public final class RequestBody {
-    /** How many bytes an evaluation request may have. */
-    public static final int LARGEST = 1_048_576;
+    /** How many bytes a body may have, in this installation; a mebibyte unless it says otherwise. */
+    public static final int LARGEST = EdgeSettings.configured().number(EdgeSetting.BODY_LIMIT, 1_048_576);
 
     /** How much more is read and thrown away, so that the client can finish and then read its refusal. */
-    private static final long LARGEST_LEFTOVER = 32L * LARGEST;
+    private static final long LARGEST_LEFTOVER = 33_554_432;
 
     private RequestBody() {}
 
@@ -23,12 +23,17 @@ public final class RequestBody {
      *     too long
      */
     public static byte[] read(InputStream body) {
+        return read(body, LARGEST);
+    }
+
+    /** The same with another limit, which may be as large as an array can be. */
+    static byte[] read(InputStream body, int limit) {
         try {
-            byte[] bytes = body.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
+            byte[] bytes = body.readNBytes(limit);
+            if (bytes.length == limit && body.read() >= 0) {
                 drain(body);
                 throw new ClientErrorException(
-                        "the body has more than " + LARGEST + " bytes", Response.Status.REQUEST_ENTITY_TOO_LARGE);
+                        "the body has more than " + limit + " bytes", Response.Status.REQUEST_ENTITY_TOO_LARGE);
             }
             return bytes;
         } catch (IOException torn) {
@@ -36,7 +41,8 @@ public final class RequestBody {
         }
     }
 
-    private static void drain(InputStream body) throws IOException {
+    /** Reads a body to its end, or as far as there is patience, and keeps nothing of it. */
+    static void drain(InputStream body) throws IOException {
         byte[] buffer = new byte[8_192];
         long left = LARGEST_LEFTOVER;
         int count = body.read(buffer);

@@ -6,7 +6,6 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.jackstaff.engine.EvaluationContext;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CallersTest {
     private static final String PEER = "10.0.0.9";
     private static final Map<String, String> NOBODY = Map.of();
-    private static final Map<String, String> EVERYBODY = Map.of(Callers.TRUST, "true");
-    private static final Map<String, String> OURS = Map.of(Callers.TRUSTED, "10.0.0.0/8, 192.0.2.7, 2001:db8::/32");
+    private static final Map<String, String> EVERYBODY = Map.of(EdgeSetting.PROXIES_TRUST.property(), "true");
+    private static final Map<String, String> OURS =
+            Map.of(EdgeSetting.PROXIES_TRUSTED.property(), "10.0.0.0/8, 192.0.2.7, 2001:db8::/32");
 
     static Stream<Arguments> ways() {
         return Stream.of(
@@ -53,7 +53,10 @@ class CallersTest {
     @Test
     void whatTheHostKnowsReplacesWhatAClientSays() {
         Map<String, String> settings = Map.of(
-                Callers.CONTEXT, "region=eu, tier = gold", Callers.CONTEXT_HEADERS, "X-Country=country,X-Tier=tier");
+                EdgeSetting.CONTEXT.property(),
+                "region=eu, tier = gold",
+                EdgeSetting.CONTEXT_HEADERS.property(),
+                "X-Country=country,X-Tier=tier");
 
         EvaluationContext context = of(settings, Map.of("X-Country", "SE"))
                 .describe(EvaluationContext.builder().attribute("region", "us").attribute("userId", "7"))
@@ -78,11 +81,12 @@ class CallersTest {
     @Test
     void unfitSettingsAreRefusedAtOnce() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> of(Map.of(Callers.TRUSTED, "proxy.example.org"), Map.of()));
-        assertThatIllegalArgumentException().isThrownBy(() -> of(Map.of(Callers.CONTEXT, "region"), Map.of()));
+                .isThrownBy(() -> of(Map.of(EdgeSetting.PROXIES_TRUSTED.property(), "proxy.example.org"), Map.of()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> of(Map.of(EdgeSetting.CONTEXT.property(), "region"), Map.of()));
     }
 
     private static Caller of(Map<String, String> settings, Map<String, String> headers) {
-        return new Callers(name -> Optional.ofNullable(settings.get(name))).of(headers::get, PEER);
+        return new Callers(EdgeSettings.of(settings)).of(headers::get, PEER);
     }
 }

@@ -1,13 +1,13 @@
 package dev.jackstaff.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,13 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @ExtendWith(RunningStack.class)
 class ContractST {
-    private static final String PACKAGE = "schemathesis==4.32.5";
-    private static final Path PLACE = Path.of("target/python").toAbsolutePath();
+    private static final Path PLACE = Path.of("target").toAbsolutePath();
     private static final Path DOCUMENT = Path.of("../edge-war/src/main/resources/dev/jackstaff/edge/docs/openapi.json")
             .toAbsolutePath();
     private static final int EXAMPLES = 15;
-    private static final long INSTALLATION_LIMIT_SECONDS = 240;
-    private static final long RUN_LIMIT_SECONDS = 300;
+    private static final Duration RUN_LIMIT = Duration.ofMinutes(5);
 
     private final Quickstart quickstart;
 
@@ -36,73 +34,35 @@ class ContractST {
     @ParameterizedTest
     @ValueSource(strings = {"server", "client"})
     void noAnswerIsAServersErrorOrUndeclared(String kind) {
-        install();
+        String schemathesis = Python.with("contract").command("schemathesis");
         Path log = PLACE.resolve("schemathesis-" + kind + ".log");
 
-        int exit = run(
-                RUN_LIMIT_SECONDS,
-                log,
-                PLACE.resolve("bin/schemathesis").toString(),
-                "run",
-                DOCUMENT.toString(),
-                "--url",
-                quickstart.edgeUrl(),
-                "--checks",
-                "not_a_server_error,status_code_conformance",
-                "--phases",
-                "examples,coverage,fuzzing",
-                "--max-examples",
-                Integer.toString(EXAMPLES),
-                "--seed",
-                "20261101",
-                "--generation-database",
-                "none",
-                "--no-color",
-                "--header",
-                "X-API-Key: " + (kind.equals("server") ? quickstart.serverKey() : quickstart.clientKey()));
+        int exit = new Command(
+                        PLACE,
+                        log,
+                        List.of(
+                                schemathesis,
+                                "run",
+                                DOCUMENT.toString(),
+                                "--url",
+                                quickstart.edgeUrl(),
+                                "--checks",
+                                "not_a_server_error,status_code_conformance",
+                                "--phases",
+                                "examples,coverage,fuzzing",
+                                "--max-examples",
+                                Integer.toString(EXAMPLES),
+                                "--seed",
+                                "20261101",
+                                "--generation-database",
+                                "none",
+                                "--no-color",
+                                "--header",
+                                "X-API-Key: "
+                                        + (kind.equals("server") ? quickstart.serverKey() : quickstart.clientKey())))
+                .run(RUN_LIMIT);
 
         assertThat(exit).describedAs("%s", read(log)).isZero();
-    }
-
-    private static synchronized void install() {
-        assumeTrue(
-                run(INSTALLATION_LIMIT_SECONDS, log("python"), "python3", "-m", "venv", PLACE.toString()) == 0,
-                "skipped: there is no Python here, with venv, to run Schemathesis");
-        assumeTrue(
-                run(
-                                INSTALLATION_LIMIT_SECONDS,
-                                log("pip"),
-                                PLACE.resolve("bin/pip").toString(),
-                                "install",
-                                "--quiet",
-                                "--disable-pip-version-check",
-                                PACKAGE)
-                        == 0,
-                "skipped: " + PACKAGE + " cannot be installed here");
-    }
-
-    private static Path log(String name) {
-        return PLACE.resolveSibling(name + ".log");
-    }
-
-    private static int run(long seconds, Path log, String... command) {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .directory(Path.of("target").toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                return -1;
-            }
-            return process.exitValue();
-        } catch (IOException absent) {
-            return -1;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String read(Path log) {

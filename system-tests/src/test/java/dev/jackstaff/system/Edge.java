@@ -16,7 +16,6 @@ final class Edge {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Quickstart quickstart;
-
     private final String url;
 
     private Edge(String url, Quickstart quickstart) {
@@ -32,6 +31,10 @@ final class Edge {
     /** Whoever answers as an edge does, elsewhere. */
     static Edge at(String url, Quickstart quickstart) {
         return new Edge(url, quickstart);
+    }
+
+    String url() {
+        return url;
     }
 
     /** One answer, and the revision it was given from. */

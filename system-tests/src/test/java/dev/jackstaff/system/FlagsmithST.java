@@ -22,8 +22,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -48,10 +46,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(RunningStack.class)
 class FlagsmithST {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Object LOCK = new Object();
-    private static final Map<Installation, FortyFlags> MADE = new HashMap<>();
-    /** Of nobody in particular chance decides. */
-    private static final Set<String> BY_CHANCE = Set.of("rollout-half", "split-three", "needs-on", "needs-variant");
     /** Each SDK orders versions in its own way. */
     private static final String OF_VERSIONS = "operator-semver-";
     /** A condition that older engines cannot say: it takes the rules of a rule for ALL, whatever its type. */
@@ -66,74 +60,12 @@ class FlagsmithST {
 
     FlagsmithST(Installation installation) {
         this.edgeUrl = installation.quickstart().edgeUrl();
-        synchronized (LOCK) {
-            this.flags = MADE.computeIfAbsent(installation, stack -> FortyFlags.in(stack, "flagsmith-clients"));
-        }
+        this.flags = FortyFlags.in(installation, "flagsmith-clients");
     }
 
     @BeforeEach
     void theFlagIsOff() {
-        long revision = flags.toggle(false);
-        await().until(() -> flags.revision() >= revision);
-    }
-
-    /**
-     * What a client of Flagsmith has of a flag.
-     *
-     * @param value as JSON
-     */
-    private record Feature(boolean enabled, String value) {
-        /** What a client should have, given what OpenFeature's are told: a boolean is said by being on alone. */
-        static Feature expected(Answer answer) {
-            JsonNode value = answer.value();
-            boolean none = value.isMissingNode() || value.isBoolean();
-            boolean text = value.isContainerNode() || value.isFloatingPointNumber();
-            return new Feature(answer.enabled(), none ? "null" : json(text ? value.toString() : value));
-        }
-
-        static Feature of(JsonNode flag, String value) {
-            return new Feature(flag.path("enabled").asBoolean(), json(flag.path(value)));
-        }
-
-        private static String json(Object value) {
-            try {
-                return JSON.writeValueAsString(value);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
-    /** One context to ask with, as Flagsmith has it; without an identifier it is nobody's. */
-    private record Identity(String identifier, Map<String, Object> traits) {
-        static Identity of(Map<String, ?> context) {
-            Map<String, Object> traits = new TreeMap<>(context);
-            Object identifier = traits.remove("targetingKey");
-            return new Identity(identifier == null ? "" : identifier.toString(), traits);
-        }
-
-        boolean known() {
-            return !identifier.isEmpty();
-        }
-
-        /** Those of some flags whose answer is the same each time. */
-        Set<String> decided(Set<String> flags) {
-            Set<String> decided = new HashSet<>(flags);
-            if (!known()) {
-                decided.removeAll(BY_CHANCE);
-            }
-            return decided;
-        }
-
-        /** What to compare with: of nobody Flagsmith tells nothing. */
-        Map<String, Object> context() {
-            Map<String, Object> context = new TreeMap<>();
-            if (known()) {
-                context.putAll(traits);
-                context.put("targetingKey", identifier);
-            }
-            return context;
-        }
+        flags.begin();
     }
 
     @ParameterizedTest
@@ -141,18 +73,18 @@ class FlagsmithST {
     void theSdkForNodeAgreesAndFollows(String kind) {
         boolean server = kind.equals("server");
         String key = server ? flags.keys().server() : flags.keys().client();
-        try (JavaScript node = JavaScript.start("flagsmith-node.mjs")) {
+        try (Conversation node = JavaScript.start("flagsmith-node.mjs")) {
             node.ask("start", client(key, false));
 
             for (Map<String, String> context : flags.contexts()) {
-                Identity identity = Identity.of(context);
+                FlagsmithIdentity identity = FlagsmithIdentity.of(context);
                 Map<String, Answer> answers =
                         server ? flags.answers(identity.context()) : flags.clientAnswers(identity.context());
                 Set<String> compared = identity.decided(answers.keySet());
-                assertThat(asked(node, identity)).containsOnlyKeys(answers.keySet());
-                assertThat(only(compared, asked(node, identity)))
+                assertThat(FlagsmithFeature.asked(node, "node", identity)).containsOnlyKeys(answers.keySet());
+                assertThat(FlagsmithFeature.only(compared, FlagsmithFeature.asked(node, "node", identity)))
                         .describedAs("%s", context)
-                        .isEqualTo(only(compared, expected(answers)));
+                        .isEqualTo(FlagsmithFeature.only(compared, FlagsmithFeature.expected(answers)));
             }
 
             follows(node);
@@ -161,16 +93,17 @@ class FlagsmithST {
 
     @Test
     void theSdkForNodeThatEvaluatesByItselfAgreesAndFollows() {
-        Set<String> exact = without(exact(), OF_VERSIONS);
-        try (JavaScript node = JavaScript.start("flagsmith-node.mjs")) {
+        Set<String> exact = without(flags.exact("flagsmith"), OF_VERSIONS);
+        try (Conversation node = JavaScript.start("flagsmith-node.mjs")) {
             node.ask("start", client(flags.keys().server(), true));
 
             for (Map<String, String> context : flags.contexts()) {
-                Identity identity = Identity.of(context);
+                FlagsmithIdentity identity = FlagsmithIdentity.of(context);
                 if (identity.known()) {
-                    assertThat(only(exact, asked(node, identity)))
+                    assertThat(FlagsmithFeature.only(exact, FlagsmithFeature.asked(node, "node", identity)))
                             .describedAs("%s", context)
-                            .isEqualTo(only(exact, expected(flags.answers(identity.context()))));
+                            .isEqualTo(FlagsmithFeature.only(
+                                    exact, FlagsmithFeature.expected(flags.answers(identity.context()))));
                 }
             }
 
@@ -178,31 +111,19 @@ class FlagsmithST {
         }
     }
 
-    private void follows(JavaScript node) {
+    private void follows(Conversation node) {
         Map<String, String> toggled = Map.of("name", "node", "feature", FortyFlags.TOGGLED);
         assertThat(node.ask("isEnabled", toggled).asBoolean()).isFalse();
         flags.toggle(true);
         await().until(() -> node.ask("isEnabled", toggled).asBoolean());
 
-        long before = counted();
+        long before = flags.counted("");
         node.ask("report", Map.of("name", "node"));
-        await().untilAsserted(() -> assertThat(counted()).isGreaterThan(before));
+        await().untilAsserted(() -> assertThat(flags.counted("")).isGreaterThan(before));
     }
 
     private Map<String, ?> client(String key, boolean local) {
         return Map.of("name", "node", "url", edgeUrl + "/api/v1/", "key", key, "local", local);
-    }
-
-    private static Map<String, Feature> asked(JavaScript node, Identity identity) {
-        Map<String, Object> question = new HashMap<>(Map.of("name", "node", "traits", identity.traits()));
-        if (identity.known()) {
-            question.put("identifier", identity.identifier());
-        }
-        Map<String, Feature> features = new TreeMap<>();
-        node.ask("evaluate", question)
-                .properties()
-                .forEach(flag -> features.put(flag.getKey(), Feature.of(flag.getValue(), "value")));
-        return features;
     }
 
     @ParameterizedTest
@@ -214,21 +135,22 @@ class FlagsmithST {
         FlagsmithClient client = client(config);
         try {
             for (Map<String, String> context : flags.contexts()) {
-                Identity identity = Identity.of(context);
+                FlagsmithIdentity identity = FlagsmithIdentity.of(context);
                 if (identity.known() || !local) {
                     Set<String> compared = identity.decided(asked);
-                    assertThat(only(compared, asked(client, identity)))
+                    assertThat(FlagsmithFeature.only(compared, asked(client, identity)))
                             .describedAs("%s", context)
-                            .isEqualTo(only(compared, expected(flags.answers(identity.context()))));
+                            .isEqualTo(FlagsmithFeature.only(
+                                    compared, FlagsmithFeature.expected(flags.answers(identity.context()))));
                 }
             }
 
             assertThat(isEnabled(client)).isFalse();
             flags.toggle(true);
             await().until(() -> isEnabled(client));
-            long before = counted();
+            long before = flags.counted("");
             config.getAnalyticsProcessor().flush();
-            await().untilAsserted(() -> assertThat(counted()).isGreaterThan(before));
+            await().untilAsserted(() -> assertThat(flags.counted("")).isGreaterThan(before));
         } finally {
             client.close();
         }
@@ -255,14 +177,16 @@ class FlagsmithST {
         return client.getIdentityFlags("somebody", Map.of()).isFeatureEnabled(FortyFlags.TOGGLED);
     }
 
-    private static Map<String, Feature> asked(FlagsmithClient client, Identity identity) throws FlagsmithClientError {
+    private static Map<String, FlagsmithFeature> asked(FlagsmithClient client, FlagsmithIdentity identity)
+            throws FlagsmithClientError {
         Flags answered = identity.known()
                 ? client.getIdentityFlags(identity.identifier(), identity.traits())
                 : client.getEnvironmentFlags();
-        Map<String, Feature> features = new TreeMap<>();
+        Map<String, FlagsmithFeature> features = new TreeMap<>();
         answered.getAllFlags()
                 .forEach(flag -> features.put(
-                        flag.getFeatureName(), new Feature(flag.getEnabled(), Feature.json(flag.getValue()))));
+                        flag.getFeatureName(),
+                        new FlagsmithFeature(flag.getEnabled(), FlagsmithFeature.json(flag.getValue()))));
         return features;
     }
 
@@ -275,12 +199,12 @@ class FlagsmithST {
         long begun = System.nanoTime();
         try {
             for (int i = 0; i < CONTEXTS; i++) {
-                Identity identity = randomIdentity(random);
-                Map<String, Feature> expected = expected(flags.answers(identity.context()));
+                FlagsmithIdentity identity = randomIdentity(random);
+                Map<String, FlagsmithFeature> expected = FlagsmithFeature.expected(flags.answers(identity.context()));
                 assertThat(identify(identity)).describedAs("%s", identity).isEqualTo(expected);
-                assertThat(only(exact, asked(client, identity)))
+                assertThat(FlagsmithFeature.only(exact, asked(client, identity)))
                         .describedAs("%s", identity)
-                        .isEqualTo(only(exact, expected));
+                        .isEqualTo(FlagsmithFeature.only(exact, expected));
             }
         } finally {
             client.close();
@@ -290,23 +214,23 @@ class FlagsmithST {
                 CONTEXTS, 40, exact.size(), (System.nanoTime() - begun) / 1e9);
     }
 
-    private Map<String, Feature> identify(Identity identity) {
+    private Map<String, FlagsmithFeature> identify(FlagsmithIdentity identity) {
         List<Map<String, Object>> traits = new ArrayList<>();
         identity.traits().forEach((key, value) -> traits.add(Map.of("trait_key", key, "trait_value", value)));
         PlainHttp.Answer answer = post(
                 "/api/v1/identities/",
                 flags.keys().server(),
-                Feature.json(Map.of("identifier", identity.identifier(), "traits", traits)));
+                FlagsmithFeature.json(Map.of("identifier", identity.identifier(), "traits", traits)));
         assertThat(answer.status()).describedAs(answer.body()).isEqualTo(200);
-        Map<String, Feature> features = new TreeMap<>();
+        Map<String, FlagsmithFeature> features = new TreeMap<>();
         json(answer)
                 .path("flags")
-                .forEach(flag ->
-                        features.put(flag.at("/feature/name").asText(), Feature.of(flag, "feature_state_value")));
+                .forEach(flag -> features.put(
+                        flag.at("/feature/name").asText(), FlagsmithFeature.of(flag, "feature_state_value")));
         return features;
     }
 
-    private static Identity randomIdentity(Random random) {
+    private static FlagsmithIdentity randomIdentity(Random random) {
         Map<String, Object> traits = new TreeMap<>();
         put(traits, random, "country", "SE", "NO", "DK", "FI", "DE", "se", "");
         put(
@@ -325,7 +249,7 @@ class FlagsmithST {
         put(traits, random, "remoteAddress", "10.1.2.3", "192.168.0.1", "2001:db8::7", "nowhere");
         put(traits, random, "sessionId", "s-" + random.nextInt(1_000));
         put(traits, random, "currentTime", "2025-06-01T12:30:00Z", "2026-06-01T00:00:00Z");
-        return new Identity("user-" + Long.toString(random.nextLong(), 36), traits);
+        return new FlagsmithIdentity("user-" + Long.toString(random.nextLong(), 36), traits);
     }
 
     /** Of one trait in five nothing is known. */
@@ -475,44 +399,12 @@ class FlagsmithST {
         }
     }
 
-    private Set<String> exact() {
-        Set<String> exact = flags.fidelity("flagsmith").entrySet().stream()
-                .filter(flag -> flag.getValue().equals("exact"))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
-        assertThat(exact).hasSizeGreaterThan(20).contains(FortyFlags.TOGGLED);
-        return exact;
-    }
-
     private Set<String> exactForJava() {
-        return without(without(exact(), OF_VERSIONS), NESTED);
+        return without(without(flags.exact("flagsmith"), OF_VERSIONS), NESTED);
     }
 
     private static Set<String> without(Set<String> flags, String beginning) {
         return flags.stream().filter(flag -> !flag.startsWith(beginning)).collect(Collectors.toSet());
-    }
-
-    private static Map<String, Feature> only(Set<String> names, Map<String, Feature> features) {
-        Map<String, Feature> some = new TreeMap<>(features);
-        some.keySet().retainAll(names);
-        return some;
-    }
-
-    private static Map<String, Feature> expected(Map<String, Answer> answers) {
-        Map<String, Feature> expected = new TreeMap<>();
-        answers.forEach((flag, answer) -> expected.put(flag, Feature.expected(answer)));
-        return expected;
-    }
-
-    /** How often the edge has counted that somebody without a name of their own was answered about the switched flag. */
-    private long counted() {
-        String begin = "feature_toggle_usage_total{appName=\"\",toggle=\"" + FortyFlags.TOGGLED + "\"";
-        return get("/internal-backstage/metrics", flags.keys().server())
-                .body()
-                .lines()
-                .filter(line -> line.startsWith(begin))
-                .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
     }
 
     private PlainHttp.Answer get(String path, String key) {

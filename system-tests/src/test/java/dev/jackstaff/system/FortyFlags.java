@@ -1,5 +1,6 @@
 package dev.jackstaff.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,7 +12,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The forty flags that every protocol's clients are asked for, in a project of their own: values of each type, flags that are
@@ -23,6 +26,7 @@ final class FortyFlags {
     static final String TOGGLED = "toggled";
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<Made, FortyFlags> MADE = new HashMap<>();
 
     private final Hub hub;
     private final Edge edge;
@@ -66,8 +70,18 @@ final class FortyFlags {
         }
     }
 
-    /** Makes them all in production of a new project, and waits until the edge has them. */
+    /** Where there are flags already. */
+    private record Made(Installation installation, String project) {}
+
+    /** Makes them all in production of a new project, if that is not done, and waits until the edge has them. */
     static FortyFlags in(Installation installation, String project) {
+        synchronized (MADE) {
+            return MADE.computeIfAbsent(
+                    new Made(installation, project), made -> make(made.installation(), made.project()));
+        }
+    }
+
+    private static FortyFlags make(Installation installation, String project) {
         Hub hub = Hub.of(installation);
         JsonNode document = document();
         hub.post("/projects", Map.of("key", project, "name", project));
@@ -134,6 +148,16 @@ final class FortyFlags {
         return fidelity;
     }
 
+    /** The flags that another system's document says exactly: clients that evaluate by themselves are held to these. */
+    Set<String> exact(String dialect) {
+        Set<String> exact = fidelity(dialect).entrySet().stream()
+                .filter(flag -> flag.getValue().equals("exact"))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        assertThat(exact).hasSizeGreaterThan(20).contains(TOGGLED);
+        return exact;
+    }
+
     /** Switches {@link #TOGGLED}; answers the revision. */
     long toggle(boolean enabled) {
         return hub.post(
@@ -141,6 +165,24 @@ final class FortyFlags {
                         Map.of("enabled", enabled))
                 .path("revision")
                 .asLong();
+    }
+
+    /** Switches {@link #TOGGLED} off, and waits until the edge has it so. */
+    void begin() {
+        long revision = toggle(false);
+        await().until(() -> revision() >= revision);
+    }
+
+    /** How often the edge has counted that an application, by name or without one, was answered about {@link #TOGGLED}. */
+    long counted(String application) {
+        String begin = "feature_toggle_usage_total{appName=\"" + application + "\",toggle=\"" + TOGGLED + "\"";
+        Map<String, String> key = Map.of("Authorization", keys.server);
+        return PlainHttp.send(edge.url(), "GET", "/internal-backstage/metrics", key, new byte[0])
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(begin))
+                .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     /** The revision that the edge answers from; -1 where it does not know the flags yet. */

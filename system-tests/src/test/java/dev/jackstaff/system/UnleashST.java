@@ -6,13 +6,11 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.jackstaff.system.FortyFlags.Answer;
 import io.getunleash.DefaultUnleash;
 import io.getunleash.Unleash;
 import io.getunleash.UnleashContext;
 import io.getunleash.util.UnleashConfig;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
@@ -40,74 +38,17 @@ class UnleashST {
     private static final Set<String> UNKNOWN_TO_JAVA =
             Set.of("operator-in-cidr", "operator-semver-gte", "operator-semver-lte");
 
-    private static final Object LOCK = new Object();
-    private static final Map<Installation, FortyFlags> MADE = new HashMap<>();
-
     private final String edgeUrl;
     private final FortyFlags flags;
 
     UnleashST(Installation installation) {
         this.edgeUrl = installation.quickstart().edgeUrl();
-        synchronized (LOCK) {
-            this.flags = MADE.computeIfAbsent(installation, stack -> FortyFlags.in(stack, "unleash-clients"));
-        }
+        this.flags = FortyFlags.in(installation, "unleash-clients");
     }
 
     @BeforeEach
     void theFlagIsOff() {
-        long revision = flags.toggle(false);
-        await().until(() -> flags.revision() >= revision);
-    }
-
-    /**
-     * What a client of Unleash has of a feature.
-     *
-     * @param variant {@code disabled} for none
-     * @param payload empty for none; JSON without blanks
-     */
-    private record Feature(boolean enabled, String variant, String payloadType, String payload) {
-        private static final String NONE = "disabled";
-
-        /** What a client should have, given what OpenFeature's are told. A boolean is said by being on alone. */
-        static Feature expected(Answer answer) {
-            boolean valued = answer.enabled() && !answer.isBoolean();
-            return valued
-                    ? new Feature(true, answer.variant(), type(answer.value()), compact(answer.value()))
-                    : new Feature(answer.enabled(), NONE, "", "");
-        }
-
-        static Feature of(JsonNode feature) {
-            JsonNode variant = feature.path("variant");
-            JsonNode payload = variant.path("payload");
-            return of(
-                    feature.path("enabled").asBoolean(),
-                    variant.path("name").asText(),
-                    payload.path("type").asText(),
-                    payload.path("value").asText());
-        }
-
-        static Feature of(boolean enabled, String variant, String payloadType, String payload) {
-            return variant.equals(NONE)
-                    ? new Feature(enabled, NONE, "", "")
-                    : new Feature(
-                            enabled, variant, payloadType, payloadType.equals("json") ? compact(payload) : payload);
-        }
-
-        private static String type(JsonNode value) {
-            return value.isContainerNode() ? "json" : value.isNumber() ? "number" : "string";
-        }
-
-        private static String compact(JsonNode value) {
-            return value.isContainerNode() ? value.toString() : value.asText();
-        }
-
-        private static String compact(String json) {
-            try {
-                return JSON.readTree(json).toString();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        flags.begin();
     }
 
     @Test
@@ -128,7 +69,7 @@ class UnleashST {
             })
     void theSdkForNodeAgreesAndFollows(String mode) throws IOException {
         String name = "node-" + mode.replaceAll("[^a-z]+", "-");
-        try (JavaScript node = JavaScript.start("unleash-node.mjs")) {
+        try (Conversation node = JavaScript.start("unleash-node.mjs")) {
             node.ask(
                     "start",
                     Map.of(
@@ -143,7 +84,9 @@ class UnleashST {
 
             for (Map<String, String> context : flags.contexts()) {
                 JsonNode features = node.ask("evaluate", Map.of("name", name, "context", context));
-                assertThat(byName(features)).describedAs("%s", context).isEqualTo(expected(flags.answers(context)));
+                assertThat(UnleashFeature.byName(features))
+                        .describedAs("%s", context)
+                        .isEqualTo(UnleashFeature.expected(flags.answers(context)));
             }
 
             Map<String, String> asked = Map.of("name", name, "feature", FortyFlags.TOGGLED);
@@ -151,30 +94,30 @@ class UnleashST {
             await().until(() -> node.ask("isEnabled", asked).asBoolean());
             flags.toggle(false);
             await().until(() -> !node.ask("isEnabled", asked).asBoolean());
-            await().untilAsserted(() -> assertThat(counted(name)).isPositive());
+            await().untilAsserted(() -> assertThat(flags.counted(name)).isPositive());
         }
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void theSdkForBrowsersAgreesAndFollows(boolean post) {
-        try (JavaScript browser = JavaScript.start("unleash-proxy.mjs")) {
+        try (Conversation browser = JavaScript.start("unleash-proxy.mjs")) {
             for (Map<String, String> context : flags.contexts()) {
-                Map<String, Feature> on = expected(flags.clientAnswers(context));
+                Map<String, UnleashFeature> on = UnleashFeature.expected(flags.clientAnswers(context));
                 on.values().removeIf(feature -> !feature.enabled());
 
-                assertThat(byName(browser.ask("evaluate", frontend(context, post))))
+                assertThat(UnleashFeature.byName(browser.ask("evaluate", frontend(context, post))))
                         .describedAs("%s", context)
                         .isEqualTo(on);
             }
 
-            long before = counted("browser");
+            long before = flags.counted("browser");
             browser.ask("watch", frontend(flags.contexts().get(0), post));
             Map<String, String> asked = Map.of("feature", FortyFlags.TOGGLED);
             assertThat(browser.ask("isEnabled", asked).asBoolean()).isFalse();
             flags.toggle(true);
             await().until(() -> browser.ask("isEnabled", asked).asBoolean());
-            await().untilAsserted(() -> assertThat(counted("browser")).isGreaterThan(before));
+            await().untilAsserted(() -> assertThat(flags.counted("browser")).isGreaterThan(before));
         }
     }
 
@@ -201,9 +144,9 @@ class UnleashST {
         try {
             await().until(() -> unleash.isEnabled("boolean-on"));
             for (Map<String, String> context : flags.contexts()) {
-                Map<String, Feature> expected = expected(flags.answers(context));
+                Map<String, UnleashFeature> expected = UnleashFeature.expected(flags.answers(context));
                 expected.keySet().removeAll(UNKNOWN_TO_JAVA);
-                Map<String, Feature> features = new TreeMap<>();
+                Map<String, UnleashFeature> features = new TreeMap<>();
                 expected.keySet().forEach(flag -> features.put(flag, feature(unleash, flag, context)));
                 assertThat(features).describedAs("%s", context).isEqualTo(expected);
             }
@@ -211,7 +154,7 @@ class UnleashST {
             assertThat(unleash.isEnabled(FortyFlags.TOGGLED)).isFalse();
             flags.toggle(true);
             await().until(() -> unleash.isEnabled(FortyFlags.TOGGLED));
-            await().untilAsserted(() -> assertThat(counted(name)).isPositive());
+            await().untilAsserted(() -> assertThat(flags.counted(name)).isPositive());
         } finally {
             unleash.shutdown();
         }
@@ -251,6 +194,26 @@ class UnleashST {
                         + "\"projects\":[\"unleash-clients\"],\"status\":\"Validated\"}]}");
     }
 
+    @Test
+    void operatorsSeeWhatTheyAreUsedTo() {
+        Map<String, String> key = Map.of("Authorization", flags.keys().server());
+        byte[] below = "{\"identifier\":\"below\"}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(PlainHttp.send(edgeUrl, "POST", "/api/client/metrics/edge", key, below)
+                        .status())
+                .isEqualTo(202);
+
+        assertThat(PlainHttp.send(edgeUrl, "GET", "/internal-backstage/instancedata", key, new byte[0])
+                        .body())
+                .contains("\"connected_instances\":[{\"identifier\":\"below\"}]}");
+        assertThat(PlainHttp.send(edgeUrl, "GET", "/internal-backstage/metricsbatch", key, new byte[0])
+                        .body())
+                .contains("{\"applications\":[],\"metrics\":[");
+        assertThat(PlainHttp.send(edgeUrl, "POST", "/api/client/edge-licensing/heartbeat", key, new byte[0])
+                        .body())
+                .isEqualTo("{\"edgeLicenseState\":\"Valid\"}");
+    }
+
     static Stream<Arguments> hostile() {
         Map<String, String> none = Map.of();
         return Stream.of(
@@ -272,7 +235,9 @@ class UnleashST {
                         Map.of("Authorization", "*:production.abc"),
                         new byte[0],
                         401),
-                argumentSet("a server key where pages ask", "/api/frontend", none, new byte[0], 403));
+                argumentSet("a server key where pages ask", "/api/frontend", none, new byte[0], 403),
+                argumentSet("a path that is not there", "/api/client/nothing", none, new byte[0], 404),
+                argumentSet("a method that the stream lacks", "/api/client/streaming/", none, new byte[0], 405));
     }
 
     @ParameterizedTest
@@ -290,10 +255,10 @@ class UnleashST {
                 .isTrue();
     }
 
-    private static Feature feature(Unleash unleash, String flag, Map<String, String> context) {
+    private static UnleashFeature feature(Unleash unleash, String flag, Map<String, String> context) {
         UnleashContext asked = unleashContext(context);
         io.getunleash.variant.Variant variant = unleash.getVariant(flag, asked);
-        return Feature.of(
+        return UnleashFeature.of(
                 unleash.isEnabled(flag, asked),
                 variant.getName(),
                 variant.getPayload().map(payload -> payload.getType()).orElse(""),
@@ -312,34 +277,5 @@ class UnleashST {
             }
         });
         return asked.build();
-    }
-
-    private static Map<String, Feature> expected(Map<String, Answer> answers) {
-        Map<String, Feature> expected = new TreeMap<>();
-        answers.forEach((flag, answer) -> expected.put(flag, Feature.expected(answer)));
-        return expected;
-    }
-
-    private static Map<String, Feature> byName(JsonNode features) {
-        Map<String, Feature> named = new TreeMap<>();
-        features.properties().forEach(feature -> named.put(feature.getKey(), Feature.of(feature.getValue())));
-        return named;
-    }
-
-    /** How often the edge has counted that an application was answered about {@link FortyFlags#TOGGLED}. */
-    private long counted(String application) {
-        PlainHttp.Answer metrics = PlainHttp.send(
-                edgeUrl,
-                "GET",
-                "/internal-backstage/metrics",
-                Map.of("Authorization", flags.keys().server()),
-                new byte[0]);
-        String begin =
-                "feature_toggle_usage_total{appName=\"" + application + "\",toggle=\"" + FortyFlags.TOGGLED + "\"";
-        return metrics.body()
-                .lines()
-                .filter(line -> line.startsWith(begin))
-                .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
     }
 }

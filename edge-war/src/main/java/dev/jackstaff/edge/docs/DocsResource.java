@@ -51,6 +51,7 @@ public class DocsResource {
     }
 
     private static final Map<String, Page> PAGES = Map.of(
+            "openapi", Page.INDEX, // where edges of Unleash have it
             "start.js", Page.START,
             "openapi.json", Page.DESCRIPTION,
             "swagger-ui-bundle.js", Page.BUNDLE,

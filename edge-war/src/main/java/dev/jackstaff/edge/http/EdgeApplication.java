@@ -51,6 +51,7 @@ public class EdgeApplication extends Application {
                 EdgeResource.class,
                 BackstageResource.class,
                 OnePath.class,
+                LeftOut.class,
                 Refusals.class);
     }
 }

@@ -5,6 +5,7 @@ import dev.jackstaff.protocols.cacheaside.CacheAside;
 import dev.jackstaff.protocols.flexflag.Flexflag;
 import dev.jackstaff.protocols.fluxgate.Fluxgate;
 import dev.jackstaff.protocols.ofrep.Ofrep;
+import dev.jackstaff.protocols.unleash.http.ClientApi;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -35,7 +36,12 @@ public class Refusals implements ExceptionMapper<Throwable> {
             "api/v1/evaluate", Flexflag::failure,
             "api/v1/cache", Flexflag::failure,
             "flags", CacheAside::failure,
-            "cache", CacheAside::failure);
+            "cache", CacheAside::failure,
+            "api/client", ClientApi::failure,
+            "api/frontend", ClientApi::failure,
+            "api/proxy", ClientApi::failure,
+            "edge", ClientApi::failure,
+            "internal-backstage", ClientApi::failure);
 
     @Context
     @Nullable

@@ -1,10 +1,13 @@
 package dev.jackstaff.edge.http;
 
+import dev.jackstaff.protocols.EdgeSettings;
+import dev.jackstaff.protocols.Leftovers;
 import dev.jackstaff.protocols.NoTrace;
 import dev.jackstaff.protocols.ofrep.OfrepServlet;
 import dev.jackstaff.protocols.stream.StreamServlet;
 import dev.jackstaff.protocols.unleash.http.UnleashServlet;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
@@ -23,15 +26,27 @@ import java.util.EnumSet;
 public class ShortWays implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        EdgeSettings.configured().requireFit();
         ServletContext context = event.getServletContext();
         context.setRequestCharacterEncoding(StandardCharsets.UTF_8.name()); // of parameters; bodies are read as bytes
-        FilterRegistration.Dynamic noTrace = context.addFilter(NoTrace.class.getName(), NoTrace.class);
-        noTrace.setAsyncSupported(true);
-        noTrace.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        watch(context, NoTrace.class);
+        watch(context, Leftovers.class);
         mount(context, OfrepServlet.class, "/ofrep/v1/evaluate/flags/*");
         mount(context, UnleashServlet.class, UnleashServlet.FEATURES, UnleashServlet.FRONTEND, UnleashServlet.PROXY);
-        mount(context, StreamServlet.class, "/ofrep/v1/stream", "/api/client/streaming", "/sse/environments/*")
+        mount(
+                        context,
+                        StreamServlet.class,
+                        "/ofrep/v1/stream",
+                        "/api/client/streaming",
+                        "/api/client/streaming/",
+                        "/sse/environments/*")
                 .setAsyncSupported(true);
+    }
+
+    private static void watch(ServletContext context, Class<? extends Filter> filter) {
+        FilterRegistration.Dynamic watching = context.addFilter(filter.getName(), filter);
+        watching.setAsyncSupported(true);
+        watching.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
     }
 
     private static ServletRegistration.Dynamic mount(

@@ -6,6 +6,7 @@ import dev.jackstaff.engine.Evaluation;
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.snapshot.FlagDefinition;
 import dev.jackstaff.protocols.Access;
+import dev.jackstaff.protocols.Caller;
 import dev.jackstaff.protocols.Environments;
 import dev.jackstaff.protocols.JsonBytes;
 import dev.jackstaff.protocols.KeylessClients;
@@ -62,17 +63,17 @@ public class CacheAside {
      * Whether a user has a flag.
      *
      * @param user null where the client does not say whom it asks for
-     * @param key as the client presented it; null where it presented none
+     * @param caller who asks
      */
-    public Reply check(String flag, @Nullable String user, @Nullable String key) {
-        return evaluated(Kind.CHECK, flag, user, key, (generator, granted, evaluation) -> {
+    public Reply check(String flag, @Nullable String user, Caller caller) {
+        return evaluated(Kind.CHECK, flag, user, caller, (generator, granted, evaluation) -> {
             generator.writeBooleanField("enabled", evaluation.enabled());
         });
     }
 
     /** Whether a user has a flag, and what the flag is like. */
-    public Reply details(String flag, @Nullable String user, @Nullable String key) {
-        return evaluated(Kind.DETAILS, flag, user, key, (generator, granted, evaluation) -> {
+    public Reply details(String flag, @Nullable String user, Caller caller) {
+        return evaluated(Kind.DETAILS, flag, user, caller, (generator, granted, evaluation) -> {
             generator.writeStringField("flag_name", flag);
             generator.writeBooleanField("enabled", evaluation.enabled());
             generator.writeObjectFieldStart("flag_data");
@@ -81,10 +82,14 @@ public class CacheAside {
         });
     }
 
-    /** All flags that the key may see, in their order. */
+    /**
+     * All flags that the key may see, in their order.
+     *
+     * @param key as the client presented it; null where it presented none
+     */
     public Reply list(@Nullable String key) {
         return granted(key, granted -> {
-            Question question = new Question(Kind.LIST, "", "", granted.serverOnlyToo());
+            Question question = Question.ofAll(granted.serverOnlyToo());
             byte[] kept = find(granted, question);
             return Reply.of(
                     Reply.OK,
@@ -157,14 +162,14 @@ public class CacheAside {
         void to(JsonGenerator generator, Access.Granted granted, Evaluation evaluation) throws IOException;
     }
 
-    private Reply evaluated(Kind kind, String flag, @Nullable String user, @Nullable String key, Telling telling) {
-        return granted(key, granted -> {
-            Question question = new Question(kind, flag, user == null ? "" : user, granted.serverOnlyToo());
+    private Reply evaluated(Kind kind, String flag, @Nullable String user, Caller caller, Telling telling) {
+        return granted(caller.key(), granted -> {
+            Question question = Question.of(kind, flag, user, caller, granted.serverOnlyToo());
             byte[] kept = find(granted, question);
             if (kept != null) {
                 return Reply.of(Reply.OK, kept);
             }
-            Evaluation evaluation = granted.evaluate(flag, contextOf(user));
+            Evaluation evaluation = granted.evaluate(flag, contextOf(user, caller));
             if (evaluation.errorCode() != null) {
                 return evaluation.errorCode() == ErrorCode.FLAG_NOT_FOUND
                         ? failure(Reply.NOT_FOUND, "Flag not found")
@@ -174,10 +179,10 @@ public class CacheAside {
         });
     }
 
-    private static EvaluationContext contextOf(@Nullable String user) {
-        return EvaluationContext.builder()
-                .attribute(EvaluationContext.TARGETING_KEY, user)
-                .attribute("user_id", user)
+    private static EvaluationContext contextOf(@Nullable String user, Caller caller) {
+        return caller.describe(EvaluationContext.builder()
+                        .attribute(EvaluationContext.TARGETING_KEY, user)
+                        .attribute("user_id", user))
                 .build();
     }
 

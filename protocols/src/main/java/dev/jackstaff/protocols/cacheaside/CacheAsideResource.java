@@ -1,8 +1,11 @@
 package dev.jackstaff.protocols.cacheaside;
 
+import dev.jackstaff.protocols.Caller;
+import dev.jackstaff.protocols.Callers;
 import dev.jackstaff.protocols.PresentedKey;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,9 +22,16 @@ import org.jspecify.annotations.Nullable;
 @Path("/flags")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@SuppressWarnings("NullAway.Init") // the container fills the fields
 public class CacheAsideResource {
     @Inject
     CacheAside cacheAside;
+
+    @Inject
+    Callers callers;
+
+    @Context
+    HttpServletRequest request;
 
     @GET
     public Response list(@Context HttpHeaders headers) {
@@ -34,7 +44,7 @@ public class CacheAsideResource {
             @PathParam("name") String flag,
             @QueryParam("user_id") @Nullable String user,
             @Context HttpHeaders headers) {
-        return cacheAside.details(flag, user, key(headers)).toResponse();
+        return cacheAside.details(flag, user, caller(headers)).toResponse();
     }
 
     @GET
@@ -43,13 +53,17 @@ public class CacheAsideResource {
             @PathParam("name") String flag,
             @QueryParam("user_id") @Nullable String user,
             @Context HttpHeaders headers) {
-        return cacheAside.check(flag, user, key(headers)).toResponse();
+        return cacheAside.check(flag, user, caller(headers)).toResponse();
     }
 
     @DELETE
     @Path("/{name}/cache")
     public Response forget(@PathParam("name") String flag, @Context HttpHeaders headers) {
         return cacheAside.forget(flag, key(headers)).toResponse();
+    }
+
+    private Caller caller(HttpHeaders headers) {
+        return callers.of(headers::getHeaderString, request.getRemoteAddr());
     }
 
     private static @Nullable String key(HttpHeaders headers) {

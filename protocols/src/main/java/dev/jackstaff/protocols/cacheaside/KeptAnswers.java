@@ -1,5 +1,6 @@
 package dev.jackstaff.protocols.cacheaside;
 
+import dev.jackstaff.protocols.Caller;
 import dev.jackstaff.protocols.ServedEnvironment;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,7 @@ final class KeptAnswers {
     static final int MOST = 20_000;
 
     /** Whoever makes up long names must not fill the memory with them. */
-    static final int LONGEST_USER = 256;
+    static final int LONGEST_SUBJECT = 256;
 
     private static final int GENERATION = MOST / 2;
 
@@ -44,10 +45,34 @@ final class KeptAnswers {
      * A question.
      *
      * @param flag empty for all
-     * @param user empty for nobody in particular
+     * @param subject whom it is asked for, and what the host knows of who asks: all that can decide
      * @param serverOnlyToo whether the key that asks sees flags for servers only
      */
-    record Question(Kind kind, String flag, String user, boolean serverOnlyToo) {}
+    record Question(Kind kind, String flag, Subject subject, boolean serverOnlyToo) {
+        static Question of(Kind kind, String flag, @Nullable String user, Caller caller, boolean serverOnlyToo) {
+            return new Question(kind, flag, new Subject(user, caller.attributes(), caller.address()), serverOnlyToo);
+        }
+
+        static Question ofAll(boolean serverOnlyToo) {
+            return new Question(Kind.LIST, "", new Subject(null, Map.of(), null), serverOnlyToo);
+        }
+    }
+
+    /**
+     * Whom a flag is asked for.
+     *
+     * @param user null for nobody in particular
+     */
+    record Subject(@Nullable String user, Map<String, String> attributes, @Nullable String address) {
+        /** How many characters clients chose, at most. */
+        int length() {
+            int length = (user == null ? 0 : user.length()) + (address == null ? 0 : address.length());
+            for (String value : attributes.values()) {
+                length += value.length();
+            }
+            return length;
+        }
+    }
 
     @SuppressWarnings("ArrayRecordComponent") // written once
     private record Kept(byte[] answer, Instant until) {}
@@ -75,9 +100,9 @@ final class KeptAnswers {
         return kept.answer;
     }
 
-    /** Keeps an answer, unless the question names somebody by more than {@link #LONGEST_USER} characters. */
+    /** Keeps an answer, unless the question names somebody by more than {@link #LONGEST_SUBJECT} characters. */
     void keep(Question question, byte[] answer, Instant now) {
-        if (question.user.length() > LONGEST_USER) {
+        if (question.subject.length() > LONGEST_SUBJECT) {
             return;
         }
         keep(question, new Kept(answer, now.plus(question.kind.life)));

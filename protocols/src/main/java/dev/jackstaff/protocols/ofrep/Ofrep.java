@@ -19,6 +19,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,15 +45,15 @@ public class Ofrep {
      * One flag's answer.
      *
      * @param caller who asks
-     * @param body the request's document, UTF-8; may be empty
+     * @param body takes in the request's document, UTF-8; may be empty. Not asked for who may not ask
      */
-    public Reply evaluate(String flagKey, Caller caller, byte[] body) {
+    public Reply evaluate(String flagKey, Caller caller, Supplier<byte[]> body) {
         Access access = environments.access(caller.key());
         if (!(access instanceof Access.Granted granted)) {
             return refusal(flagKey, access);
         }
         try {
-            Evaluation evaluation = visible(granted, flagKey, OfrepRequest.context(body, caller));
+            Evaluation evaluation = visible(granted, flagKey, OfrepRequest.context(body.get(), caller));
             return revised(Reply.of(status(evaluation), OfrepDocuments.single(evaluation)), granted.environment());
         } catch (OfrepRequest.Refused refused) {
             return revised(
@@ -63,11 +64,13 @@ public class Ofrep {
     /**
      * The answers of all flags that the key may see.
      *
+     * @param body takes in the request's document, UTF-8; may be empty. Not asked for who may not ask
      * @param ifNoneMatch the tags of what the client already has; null where it has nothing
      * @param announced the tag that a stream told the client, which must not be answered with anything older; null where
      *     none did
      */
-    public Reply evaluateAll(Caller caller, byte[] body, @Nullable String ifNoneMatch, @Nullable String announced) {
+    public Reply evaluateAll(
+            Caller caller, Supplier<byte[]> body, @Nullable String ifNoneMatch, @Nullable String announced) {
         Access access = environments.access(caller.key());
         if (!(access instanceof Access.Granted granted)) {
             return refusal(null, access);
@@ -78,7 +81,7 @@ public class Ofrep {
         }
         try {
             List<Evaluation> evaluations =
-                    environment.flags().evaluateAll(OfrepRequest.context(body, caller), granted.serverOnlyToo());
+                    environment.flags().evaluateAll(OfrepRequest.context(body.get(), caller), granted.serverOnlyToo());
             evaluations.replaceAll(evaluation -> shown(granted, evaluation));
             byte[] document = OfrepDocuments.bulk(granted, evaluations);
             String tag = tag(environment, granted, document);

@@ -37,7 +37,8 @@ public class OfrepResource {
     @POST
     @Path("/{key}")
     public Response evaluate(@PathParam("key") String flagKey, @Context HttpHeaders headers, InputStream body) {
-        return ofrep.evaluate(flagKey, caller(headers), RequestBody.read(body)).toResponse();
+        return ofrep.evaluate(flagKey, caller(headers), () -> RequestBody.read(body))
+                .toResponse();
     }
 
     @POST
@@ -46,7 +47,7 @@ public class OfrepResource {
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @QueryParam("flagConfigEtag") @Nullable String announced,
             InputStream body) {
-        return ofrep.evaluateAll(caller(headers), RequestBody.read(body), ifNoneMatch, announced)
+        return ofrep.evaluateAll(caller(headers), () -> RequestBody.read(body), ifNoneMatch, announced)
                 .toResponse();
     }
 

@@ -8,6 +8,8 @@ import dev.jackstaff.protocols.RequestBody;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** OFREP's two routes, on the short way. To be mounted at {@code /ofrep/v1/evaluate/flags/*}. */
@@ -28,7 +30,8 @@ public class OfrepServlet extends ReplyServlet {
         }
         String flag = flag(request.getPathInfo());
         Caller caller = callers.of(request::getHeader, request.getRemoteAddr());
-        byte[] body = RequestBody.read(request.getInputStream());
+        InputStream stream = request.getInputStream();
+        Supplier<byte[]> body = () -> RequestBody.read(stream);
         return flag.isEmpty()
                 ? ofrep.evaluateAll(
                         caller, body, request.getHeader("If-None-Match"), request.getParameter("flagConfigEtag"))

@@ -11,6 +11,14 @@ public interface StreamEndpoint {
     Optional<Opened> open(Request request);
 
     /**
+     * The refusal of a request that is none for a stream, or of one too many, in the protocol's own form; empty where its path
+     * belongs to somebody else, or where the protocol has no form for it.
+     */
+    default Optional<Reply> failure(String path, int status, String reason) {
+        return Optional.empty();
+    }
+
+    /**
      * A request for a stream.
      *
      * @param path as it was sent, without the query, decoded

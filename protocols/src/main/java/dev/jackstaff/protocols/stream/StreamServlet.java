@@ -33,7 +33,8 @@ public class StreamServlet extends HttpServlet {
         if (request.getMethod().equals("GET")) {
             super.service(request, response);
         } else {
-            Reply refusal = refusal(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "streams are asked for by GET");
+            Reply refusal =
+                    refusal(path(request), HttpServletResponse.SC_METHOD_NOT_ALLOWED, "streams are asked for by GET");
             ReplyServlet.write(refusal.with("Allow", "GET"), response);
         }
     }
@@ -52,11 +53,11 @@ public class StreamServlet extends HttpServlet {
     }
 
     private Opened opened(HttpServletRequest request) {
+        String path = path(request);
         if (!streams.hasRoom()) {
             return new Opened.Answered(
-                    refusal(Reply.UNAVAILABLE, "too many clients listen").with("Retry-After", "10"));
+                    refusal(path, Reply.UNAVAILABLE, "too many clients listen").with("Retry-After", "10"));
         }
-        String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
         StreamEndpoint.Request asked = new StreamEndpoint.Request(path, request::getHeader, request::getParameter);
         for (StreamEndpoint endpoint : endpoints) {
             Opened opened = endpoint.open(asked).orElse(null);
@@ -64,7 +65,18 @@ public class StreamServlet extends HttpServlet {
                 return opened;
             }
         }
-        return new Opened.Answered(refusal(Reply.NOT_FOUND, "there is no such stream"));
+        return new Opened.Answered(refusal(path, Reply.NOT_FOUND, "there is no such stream"));
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+    }
+
+    private Reply refusal(String path, int status, String reason) {
+        return endpoints.stream()
+                .flatMap(endpoint -> endpoint.failure(path, status, reason).stream())
+                .findFirst()
+                .orElseGet(() -> refusal(status, reason));
     }
 
     private static Reply refusal(int status, String reason) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.jackstaff.engine.Value;
+import dev.jackstaff.protocols.Caller;
 import dev.jackstaff.protocols.KeylessClients;
 import dev.jackstaff.protocols.LiveEnvironments;
 import dev.jackstaff.protocols.Reply;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,8 +159,22 @@ class CacheAsideTest {
     }
 
     @Test
+    void whatTheHostKnowsDecidesAndIsKeptApart() {
+        Caller swede = new Caller(Served.CLIENT_KEY, Map.of("country", "SE"), "192.0.2.7");
+        Caller other = new Caller(Served.CLIENT_KEY, Map.of("country", "SE"), "192.0.2.8");
+
+        assertThat(text(cacheAside.check("swedes", "u", swede))).isEqualTo("{\"enabled\":true,\"_cache\":\"miss\"}");
+        assertThat(text(cacheAside.check("swedes", "u", swede))).contains("hit");
+        assertThat(text(cacheAside.check("swedes", "u", other))).contains("miss");
+        assertThat(check("swedes", "u")).isEqualTo("{\"enabled\":false,\"_cache\":\"miss\"}");
+        assertThat(text(cacheAside.details("swedes", "u", swede)))
+                .contains("\"enabled\":true")
+                .doesNotContain("192.0.2.7");
+    }
+
+    @Test
     void longNamesAreAnsweredAndNotKept() {
-        String user = "u".repeat(KeptAnswers.LONGEST_USER + 1);
+        String user = "u".repeat(KeptAnswers.LONGEST_SUBJECT + 1);
 
         assertThat(check("plain", user)).contains("miss");
         assertThat(check("plain", user)).contains("miss");
@@ -189,18 +205,18 @@ class CacheAsideTest {
     @ParameterizedTest
     @MethodSource("refusals")
     void refusesInTheServicesForm(String flag, @Nullable String key, int status, String detail) throws IOException {
-        Reply reply = cacheAside.check(flag, "u", key);
+        Reply reply = cacheAside.check(flag, "u", Caller.with(key));
 
         assertThat(reply.status()).isEqualTo(status);
         assertThat(json(text(reply)).path("detail").asText()).startsWith(detail);
     }
 
     private String check(String flag, @Nullable String user) {
-        return text(cacheAside.check(flag, user, Served.CLIENT_KEY));
+        return text(cacheAside.check(flag, user, Caller.with(Served.CLIENT_KEY)));
     }
 
     private String details(String flag) {
-        return text(cacheAside.details(flag, "u", Served.CLIENT_KEY));
+        return text(cacheAside.details(flag, "u", Caller.with(Served.CLIENT_KEY)));
     }
 
     private static JsonNode json(String text) throws IOException {

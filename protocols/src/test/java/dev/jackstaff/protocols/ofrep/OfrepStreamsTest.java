@@ -34,7 +34,7 @@ class OfrepStreamsTest {
     @Test
     void theAddressInABulkAnswerIsEnoughToListen() {
         byte[] bulk = new Ofrep(environments)
-                .evaluateAll(Caller.with(Served.CLIENT_KEY), new byte[0], null, null)
+                .evaluateAll(Caller.with(Served.CLIENT_KEY), () -> new byte[0], null, null)
                 .body();
         Matcher address = Pattern.compile("\"requestUri\":\"/ofrep/v1/stream\\?environment=([^&]+)&ticket=([^\"]+)\"")
                 .matcher(text(bulk));

@@ -10,6 +10,7 @@ import dev.jackstaff.protocols.LiveEnvironments;
 import dev.jackstaff.protocols.Reply;
 import dev.jackstaff.protocols.Served;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,8 +92,8 @@ class OfrepTest {
 
     @Test
     void clientKeysAreNotToldWhyAFlagCouldNotBeCompiled() {
-        Reply one = ofrep.evaluate("broken", Caller.with(Served.CLIENT_KEY), new byte[0]);
-        Reply all = ofrep.evaluateAll(Caller.with(Served.CLIENT_KEY), new byte[0], null, null);
+        Reply one = ofrep.evaluate("broken", Caller.with(Served.CLIENT_KEY), () -> new byte[0]);
+        Reply all = ofrep.evaluateAll(Caller.with(Served.CLIENT_KEY), () -> new byte[0], null, null);
 
         assertThat(text(one)).contains("PARSE_ERROR").doesNotContain("nothing");
         assertThat(text(all)).contains("PARSE_ERROR").doesNotContain("nothing");
@@ -144,10 +145,22 @@ class OfrepTest {
     }
 
     @Test
+    void doesNotTakeInWhatStrangersSend() {
+        Supplier<byte[]> body = () -> {
+            throw new AssertionError("the body was asked for");
+        };
+
+        assertThat(ofrep.evaluate("plain", Caller.with("unknown"), body).status())
+                .isEqualTo(401);
+        assertThat(ofrep.evaluateAll(Caller.with(null), body, null, null).status())
+                .isEqualTo(401);
+    }
+
+    @Test
     void refusesBytesThatAreNoText() {
         byte[] undecodable = {0, 0x11, 0, 0, 0, 0x11, 0, 0};
 
-        Reply reply = ofrep.evaluateAll(Caller.with(Served.SERVER_KEY), undecodable, null, null);
+        Reply reply = ofrep.evaluateAll(Caller.with(Served.SERVER_KEY), () -> undecodable, null, null);
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(text(reply)).contains("PARSE_ERROR");
@@ -237,8 +250,8 @@ class OfrepTest {
         return ofrep.evaluate(flag, Caller.with(Served.SERVER_KEY), bytes(body));
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static Supplier<byte[]> bytes(String text) {
+        return () -> text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String text(Reply reply) {

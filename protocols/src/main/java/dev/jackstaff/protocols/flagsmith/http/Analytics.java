@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,21 +41,22 @@ public class Analytics {
      *
      * @param application the client's name for itself; null where it has none
      */
-    public Reply count(@Nullable String key, @Nullable String application, byte[] body) {
-        return count(key, application, reported(body, Analytics::timesByFlag), Reply.OK);
+    public Reply count(@Nullable String key, @Nullable String application, Supplier<byte[]> body) {
+        return count(key, application, () -> reported(body.get(), Analytics::timesByFlag), Reply.OK);
     }
 
     /** The second version: {@code {"evaluations": [{"feature_name", "enabled_when_evaluated", "count"}]}}. */
-    public Reply countEvaluations(@Nullable String key, @Nullable String application, byte[] body) {
-        return count(key, application, reported(body, Analytics::evaluations), Reply.NO_CONTENT);
+    public Reply countEvaluations(@Nullable String key, @Nullable String application, Supplier<byte[]> body) {
+        return count(key, application, () -> reported(body.get(), Analytics::evaluations), Reply.NO_CONTENT);
     }
 
-    private Reply count(@Nullable String key, @Nullable String application, List<Reported> reports, int status) {
+    private Reply count(
+            @Nullable String key, @Nullable String application, Supplier<List<Reported>> reports, int status) {
         Access access = keys.access(key);
         if (!(access instanceof Access.Granted granted)) {
             return Failure.of(access, key);
         }
-        for (Reported report : reports) {
+        for (Reported report : reports.get()) {
             Flag flag =
                     report.flag() == null ? null : granted.environment().flags().flag(report.flag());
             if (flag != null && report.times() > 0 && (granted.serverOnlyToo() || !flag.serverOnly())) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What clients report of their use of flags, over JAX-RS. */
 @Path("/api/{version: v1|v2}/analytics/flags")
@@ -29,7 +30,7 @@ public class AnalyticsResource {
     public Response count(@PathParam("version") String version, @Context HttpHeaders headers, InputStream body) {
         String key = PresentedKey.in(headers::getHeaderString);
         String application = headers.getHeaderString(APPLICATION);
-        Function<byte[], Reply> counting = version.equals("v1")
+        Function<Supplier<byte[]>, Reply> counting = version.equals("v1")
                 ? report -> analytics.count(key, application, report)
                 : report -> analytics.countEvaluations(key, application, report);
         return Posted.answered(body, counting).toResponse();

@@ -1,8 +1,9 @@
 package dev.jackstaff.protocols.flagsmith.http;
 
-import dev.jackstaff.protocols.PresentedKey;
+import dev.jackstaff.protocols.Callers;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,14 +18,21 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/flags")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@SuppressWarnings("NullAway.Init") // the container fills the fields
 public class FlagsResource {
     @Inject
     Flagsmith flagsmith;
 
+    @Inject
+    Callers callers;
+
+    @Context
+    HttpServletRequest request;
+
     @GET
     public Response flags(@Context HttpHeaders headers, @QueryParam("feature") @Nullable String feature) {
         return flagsmith
-                .flags(PresentedKey.in(headers::getHeaderString), feature)
+                .flags(callers.of(headers::getHeaderString, request.getRemoteAddr()), feature)
                 .toResponse();
     }
 }

@@ -3,12 +3,14 @@ package dev.jackstaff.protocols.flagsmith.http;
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.protocols.Access;
+import dev.jackstaff.protocols.Caller;
 import dev.jackstaff.protocols.Reply;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,15 +29,16 @@ public class Flagsmith {
     /**
      * The flags of nobody in particular.
      *
+     * @param caller who asks
      * @param feature the only one that is asked for; null for all
      */
-    public Reply flags(@Nullable String key, @Nullable String feature) {
-        Access access = keys.access(key);
+    public Reply flags(Caller caller, @Nullable String feature) {
+        Access access = keys.access(caller.key());
         if (!(access instanceof Access.Granted granted)) {
-            return Failure.of(access, key);
+            return Failure.of(access, caller.key());
         }
         ServedFeatures features = ServedFeatures.of(granted.environment());
-        EvaluationContext nobody = EvaluationContext.builder().build();
+        EvaluationContext nobody = caller.describe(EvaluationContext.builder()).build();
         if (feature == null) {
             ByteArrayOutputStream out = features.roomForAll();
             features.write(nobody, granted.serverOnlyToo(), out);
@@ -48,38 +51,41 @@ public class Flagsmith {
     /**
      * The flags of somebody of whom nothing is known but the name.
      *
+     * @param caller who asks
      * @param identifier null or blank where it is missing
      */
-    public Reply identity(@Nullable String key, @Nullable String identifier) {
-        Access access = keys.access(key);
+    public Reply identity(Caller caller, @Nullable String identifier) {
+        Access access = keys.access(caller.key());
         if (!(access instanceof Access.Granted granted)) {
-            return Failure.of(access, key);
+            return Failure.of(access, caller.key());
         }
         if (identifier == null || identifier.isBlank()) {
             return Failure.unfit(Unfit.missing("query", "identifier"));
         }
-        return answer(granted, new Identity(identifier, List.of()));
+        return answer(granted, new Identity(identifier, List.of()), caller);
     }
 
     /**
      * The flags of somebody with traits.
      *
-     * @param body the request's document, UTF-8
+     * @param caller who asks
+     * @param body takes in the request's document, UTF-8. Not asked for who may not ask
      * @param identifier from the request's address; counts where the body has none
      */
-    public Reply identify(@Nullable String key, byte[] body, @Nullable String identifier) {
-        Access access = keys.access(key);
+    public Reply identify(Caller caller, Supplier<byte[]> body, @Nullable String identifier) {
+        Access access = keys.access(caller.key());
         if (!(access instanceof Access.Granted granted)) {
-            return Failure.of(access, key);
+            return Failure.of(access, caller.key());
         }
         try {
-            return answer(granted, IdentityReader.read(body, identifier));
+            return answer(granted, IdentityReader.read(body.get(), identifier), caller);
         } catch (Unfit unfit) {
             return Failure.unfit(unfit);
         }
     }
 
-    private static Reply answer(Access.Granted granted, Identity identity) {
+    /** What the host knows of the caller counts, and is not among the traits that are told. */
+    private static Reply answer(Access.Granted granted, Identity identity, Caller caller) {
         ServedFeatures features = ServedFeatures.of(granted.environment());
         StringBuilder head = new StringBuilder("{\"identifier\":").append(JsonText.quoted(identity.identifier()));
         String separator = ",\"traits\":[";
@@ -90,7 +96,7 @@ public class Flagsmith {
         head.append(identity.traits().isEmpty() ? separator : "").append("],\"flags\":");
         ByteArrayOutputStream out = features.roomForAll();
         out.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
-        features.write(identity.context(), granted.serverOnlyToo(), out);
+        features.write(identity.context(caller), granted.serverOnlyToo(), out);
         out.write('}');
         return new Reply(Reply.OK, features.headers(), out.toByteArray());
     }

@@ -1,8 +1,10 @@
 package dev.jackstaff.protocols.flagsmith.http;
 
-import dev.jackstaff.protocols.PresentedKey;
+import dev.jackstaff.protocols.Caller;
+import dev.jackstaff.protocols.Callers;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,22 +21,30 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/identities")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@SuppressWarnings("NullAway.Init") // the container fills the fields
 public class IdentitiesResource {
     @Inject
     Flagsmith flagsmith;
 
+    @Inject
+    Callers callers;
+
+    @Context
+    HttpServletRequest request;
+
     @GET
     public Response identity(@Context HttpHeaders headers, @QueryParam("identifier") @Nullable String identifier) {
-        return flagsmith
-                .identity(PresentedKey.in(headers::getHeaderString), identifier)
-                .toResponse();
+        return flagsmith.identity(caller(headers), identifier).toResponse();
     }
 
     @POST
     public Response identify(
             @Context HttpHeaders headers, @QueryParam("identifier") @Nullable String identifier, InputStream body) {
-        String key = PresentedKey.in(headers::getHeaderString);
-        return Posted.answered(body, bytes -> flagsmith.identify(key, bytes, identifier))
+        return Posted.answered(body, bytes -> flagsmith.identify(caller(headers), bytes, identifier))
                 .toResponse();
+    }
+
+    private Caller caller(HttpHeaders headers) {
+        return callers.of(headers::getHeaderString, request.getRemoteAddr());
     }
 }

@@ -2,6 +2,7 @@ package dev.jackstaff.protocols.flagsmith.http;
 
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.JsonText;
+import dev.jackstaff.protocols.Caller;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -48,10 +49,12 @@ record Identity(String identifier, List<Trait> traits) {
         }
     }
 
-    /** The identifier is the targeting key, and every trait an attribute. */
-    EvaluationContext context() {
+    /** The identifier is the targeting key, and every trait an attribute; so is what the host knows of who asks. */
+    EvaluationContext context(Caller caller) {
         EvaluationContext.Builder context = EvaluationContext.builder();
         traits.forEach(trait -> context.attribute(trait.key(), trait.value()));
-        return context.attribute(EvaluationContext.TARGETING_KEY, identifier).build();
+        return caller.describe(context)
+                .attribute(EvaluationContext.TARGETING_KEY, identifier)
+                .build();
     }
 }

@@ -4,12 +4,15 @@ import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.protocols.LiveEnvironments;
 import dev.jackstaff.protocols.Reply;
+import dev.jackstaff.protocols.stream.Streams;
 import dev.jackstaff.protocols.unleash.FeaturesWriter;
 import dev.jackstaff.protocols.usage.Usage;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +30,22 @@ public class BackstageApi {
 
     private final LiveEnvironments environments;
     private final Usage usage;
+    private final Instances instances;
+    private final IntSupplier streams;
+    private final Clock clock;
     private final Gate gate;
 
     @Inject
-    public BackstageApi(LiveEnvironments environments, Usage usage) {
+    public BackstageApi(LiveEnvironments environments, Usage usage, Instances instances, Streams streams) {
+        this(environments, usage, instances, streams::connected, Clock.systemUTC());
+    }
+
+    BackstageApi(LiveEnvironments environments, Usage usage, Instances instances, IntSupplier streams, Clock clock) {
         this.environments = environments;
         this.usage = usage;
+        this.instances = instances;
+        this.streams = streams;
+        this.clock = clock;
         this.gate = new Gate(environments, Credential.Kind.SERVER);
     }
 
@@ -74,6 +87,22 @@ public class BackstageApi {
                 json.writeEndObject();
             }));
         });
+    }
+
+    /** What was counted of the environment's flags, as edges of Unleash hand it on. */
+    Reply metricsBatch(@Nullable String key) {
+        return gate.enter(
+                key,
+                granted -> Reply.of(
+                        Reply.OK, UnsentMetrics.of(granted.environment().snapshot(), usage, clock.instant())));
+    }
+
+    /** What this edge, and those below it that have keys of the environment, tell of themselves. */
+    Reply instanceData(@Nullable String key) {
+        return gate.enter(
+                key,
+                granted -> Reply.of(
+                        Reply.OK, instances.document(granted.environment().snapshot(), streams.getAsInt())));
     }
 
     private static byte[] bytes(String text) {

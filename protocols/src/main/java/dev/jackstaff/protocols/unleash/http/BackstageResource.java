@@ -51,6 +51,18 @@ public class BackstageResource {
         return api.features(key()).toResponse();
     }
 
+    @GET
+    @Path("/metricsbatch")
+    public Response metricsBatch() {
+        return api.metricsBatch(key()).toResponse();
+    }
+
+    @GET
+    @Path("/instancedata")
+    public Response instanceData() {
+        return api.instanceData(key()).toResponse();
+    }
+
     private @Nullable String key() {
         return PresentedKey.in(headers::getHeaderString);
     }

@@ -14,21 +14,26 @@ import org.jspecify.annotations.Nullable;
 /** What SDKs ask that evaluate by themselves, whatever carries it. For server keys only: documents hold rules. */
 @Dependent
 public class ClientApi {
-    private static final String VERSION = Optional.ofNullable(
+    /** Of this edge. */
+    static final String VERSION = Optional.ofNullable(
                     ClientApi.class.getPackage().getImplementationVersion())
             .orElse("development");
     /** Unleash's edges answer a JSON null, and some that report to them read it. */
     private static final Reply TAKEN = Reply.of(Reply.ACCEPTED, "null".getBytes(StandardCharsets.UTF_8));
 
+    private static final Reply LICENSED =
+            Reply.of(Reply.OK, "{\"edgeLicenseState\":\"Valid\"}".getBytes(StandardCharsets.UTF_8));
     private static final Reply REGISTERED = Reply.empty(Reply.ACCEPTED).with("X-Edge-Version", VERSION);
 
     private final Gate gate;
     private final Usage usage;
+    private final Instances instances;
 
     @Inject
-    public ClientApi(Environments environments, Usage usage) {
+    public ClientApi(Environments environments, Usage usage, Instances instances) {
         this.gate = new Gate(environments, Credential.Kind.SERVER);
         this.usage = usage;
+        this.instances = instances;
     }
 
     /**
@@ -76,8 +81,21 @@ public class ClientApi {
         });
     }
 
-    /** What another edge tells of itself; nothing is kept of it. */
-    Reply edgeMetrics(@Nullable String key) {
-        return gate.enter(key, granted -> TAKEN);
+    /** What another edge tells of itself. */
+    Reply edgeMetrics(@Nullable String key, Posted body) {
+        return gate.enter(key, granted -> {
+            instances.remember(granted.environment().snapshot().key(), body.bytes());
+            return TAKEN;
+        });
+    }
+
+    /** Edges that are sold ask whether they may run. Ours to say: they may. */
+    Reply heartbeat(@Nullable String key) {
+        return gate.enter(key, granted -> LICENSED);
+    }
+
+    /** A refusal in this protocol's form, for what goes wrong before a request gets here. */
+    public static Reply failure(int status, String reason) {
+        return Gate.failure(status, reason);
     }
 }

@@ -70,8 +70,14 @@ public class ClientResource {
 
     @POST
     @Path("/metrics/edge")
-    public Response edgeMetrics() {
-        return api.edgeMetrics(key()).toResponse();
+    public Response edgeMetrics(InputStream body) {
+        return api.edgeMetrics(key(), posted(body)).toResponse();
+    }
+
+    @POST
+    @Path("/edge-licensing/heartbeat")
+    public Response heartbeat() {
+        return api.heartbeat(key()).toResponse();
     }
 
     private @Nullable String key() {
@@ -83,6 +89,6 @@ public class ClientResource {
     }
 
     private Posted posted(InputStream body) {
-        return Posted.read(body, headers::getHeaderString);
+        return Posted.in(body, headers::getHeaderString);
     }
 }

@@ -23,6 +23,6 @@ public class EdgeResource {
     @POST
     @Path("/validate")
     public Response validate(InputStream body) {
-        return api.validate(Posted.read(body, headers::getHeaderString)).toResponse();
+        return api.validate(Posted.in(body, headers::getHeaderString)).toResponse();
     }
 }

@@ -60,6 +60,11 @@ public class FeatureStreams implements StreamEndpoint {
         return Optional.of(stream == null ? new Opened.Answered(refusal) : new Opened.Listening(stream));
     }
 
+    @Override
+    public Optional<Reply> failure(String path, int status, String reason) {
+        return isStream(path) ? Optional.of(Gate.failure(status, reason)) : Optional.empty();
+    }
+
     /** Whether a path is this one, but for runs of slashes and one at the end. */
     private static boolean isStream(String path) {
         if (!path.contains("streaming")) {

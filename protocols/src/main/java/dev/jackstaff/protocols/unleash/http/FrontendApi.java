@@ -23,13 +23,13 @@ public class FrontendApi {
     }
 
     /** The toggles that are on. */
-    Reply enabled(@Nullable String key, Asked asked, @Nullable String ifNoneMatch) {
-        return gate.enter(key, granted -> TogglesView.of(granted.environment()).enabled(asked.context(), ifNoneMatch));
+    Reply enabled(@Nullable String key, Asked asked, Wanted wanted) {
+        return gate.enter(key, granted -> TogglesView.of(granted.environment()).enabled(asked.context(), wanted));
     }
 
     /** All toggles, on or off. */
-    Reply all(@Nullable String key, Asked asked, @Nullable String ifNoneMatch) {
-        return gate.enter(key, granted -> TogglesView.of(granted.environment()).all(asked.context(), ifNoneMatch));
+    Reply all(@Nullable String key, Asked asked, Wanted wanted) {
+        return gate.enter(key, granted -> TogglesView.of(granted.environment()).all(asked.context(), wanted));
     }
 
     /** One toggle, on or off. */

@@ -41,24 +41,24 @@ public class FrontendResource {
 
     @GET
     public Response enabled() {
-        return api.enabled(key(), inQuery(), ifNoneMatch()).toResponse();
+        return api.enabled(key(), inQuery(), wanted()).toResponse();
     }
 
     @POST
     public Response enabled(InputStream body) {
-        return api.enabled(key(), inBody(body), ifNoneMatch()).toResponse();
+        return api.enabled(key(), inBody(body), wanted()).toResponse();
     }
 
     @GET
     @Path("/all")
     public Response all() {
-        return api.all(key(), inQuery(), ifNoneMatch()).toResponse();
+        return api.all(key(), inQuery(), wanted()).toResponse();
     }
 
     @POST
     @Path("/all")
     public Response all(InputStream body) {
-        return api.all(key(), inBody(body), ifNoneMatch()).toResponse();
+        return api.all(key(), inBody(body), wanted()).toResponse();
     }
 
     @GET
@@ -76,7 +76,7 @@ public class FrontendResource {
     @POST
     @Path(ANY + "client/metrics")
     public Response metrics(InputStream body) {
-        return api.metrics(key(), Posted.read(body, headers::getHeaderString)).toResponse();
+        return api.metrics(key(), Posted.in(body, headers::getHeaderString)).toResponse();
     }
 
     @POST
@@ -90,11 +90,11 @@ public class FrontendResource {
     }
 
     private Asked inBody(InputStream body) {
-        return new Asked.InBody(Posted.read(body, headers::getHeaderString), caller());
+        return new Asked.InBody(Posted.in(body, headers::getHeaderString), caller());
     }
 
-    private @Nullable String ifNoneMatch() {
-        return headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+    private Wanted wanted() {
+        return Wanted.in(headers::getHeaderString);
     }
 
     private @Nullable String key() {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Gate {
     private static final int TOO_LARGE = 413;
     private static final int UNSUPPORTED = 415;
+    private static final int NO_METHOD = 405;
+    private static final int SERVER_ERROR = 500;
 
     private final Environments environments;
     private final Credential.Kind kind;
@@ -68,23 +70,23 @@ final class Gate {
     }
 
     static Reply notReady(String reason) {
-        return refusal(Reply.UNAVAILABLE, "NotReady", reason).with("Retry-After", "1");
+        return failure(Reply.UNAVAILABLE, reason).with("Retry-After", "1");
     }
 
     static Reply noSuchFeature() {
-        return refusal(Reply.NOT_FOUND, "NotFoundError", "there is no such feature, or it is not for this key");
+        return failure(Reply.NOT_FOUND, "there is no such feature, or it is not for this key");
     }
 
     static Reply badRequest(@Nullable String reason) {
-        return refusal(Reply.BAD_REQUEST, "BadDataError", String.valueOf(reason));
+        return failure(Reply.BAD_REQUEST, String.valueOf(reason));
     }
 
     static Reply tooLarge(String reason) {
-        return refusal(TOO_LARGE, "ContentTooLarge", reason);
+        return failure(TOO_LARGE, reason);
     }
 
     static Reply unsupported(String reason) {
-        return refusal(UNSUPPORTED, "UnsupportedMediaType", reason);
+        return failure(UNSUPPORTED, reason);
     }
 
     /** What refuses a body while it is read. */
@@ -93,7 +95,21 @@ final class Gate {
         return refused.getResponse().getStatus() == TOO_LARGE ? tooLarge(reason) : badRequest(reason);
     }
 
-    static Reply refusal(int status, String name, String message) {
+    /** What is refused outside the protocol's own rules: no such path, no such method, a fault of ours. */
+    static Reply failure(int status, String message) {
+        String name =
+                switch (status) {
+                    case Reply.NOT_FOUND -> "NotFoundError";
+                    case NO_METHOD -> "MethodNotAllowed";
+                    case TOO_LARGE -> "ContentTooLarge";
+                    case UNSUPPORTED -> "UnsupportedMediaType";
+                    case Reply.UNAVAILABLE -> "NotReady";
+                    default -> status < SERVER_ERROR ? "BadDataError" : "InternalError";
+                };
+        return refusal(status, name, message);
+    }
+
+    private static Reply refusal(int status, String name, String message) {
         return Reply.of(status, Json.bytes(json -> {
             json.writeStartObject();
             json.writeStringField("name", name);

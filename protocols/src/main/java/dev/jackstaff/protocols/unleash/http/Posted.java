@@ -1,6 +1,5 @@
 package dev.jackstaff.protocols.unleash.http;
 
-import dev.jackstaff.protocols.Reply;
 import dev.jackstaff.protocols.RequestBody;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.ByteArrayInputStream;
@@ -11,56 +10,56 @@ import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a request as it arrived: perhaps compressed, perhaps torn. That is found out when it is asked for. */
+/**
+ * The body of a request, perhaps compressed, perhaps torn. It is taken in when it is asked for, once: that is after the key was
+ * looked at, so that what strangers send is not.
+ */
 final class Posted {
-    private static final byte[] NONE = {};
-
-    private final byte[] raw;
+    private final InputStream stream;
     private final @Nullable String coding;
-    private final @Nullable Reply refusal;
 
-    private Posted(byte[] raw, @Nullable String coding, @Nullable Reply refusal) {
-        this.raw = raw;
+    private Posted(InputStream stream, @Nullable String coding) {
+        this.stream = stream;
         this.coding = coding;
-        this.refusal = refusal;
     }
 
     /** A body that arrived whole, in no coding. */
     static Posted of(byte[] body) {
-        return new Posted(body, null, null);
+        return new Posted(new ByteArrayInputStream(body), null);
     }
 
     /** The same in a coding. */
     static Posted of(byte[] body, String coding) {
-        return new Posted(body, coding, null);
+        return new Posted(new ByteArrayInputStream(body), coding);
     }
 
-    /** Reads what arrives. What is wrong with it matters only to who may ask. */
-    static Posted read(InputStream body, Function<String, @Nullable String> headers) {
-        try {
-            return new Posted(RequestBody.read(body), headers.apply("Content-Encoding"), null);
-        } catch (WebApplicationException refused) {
-            return new Posted(NONE, null, Gate.refusal(refused));
-        }
+    /** What arrives with a request. */
+    static Posted in(InputStream body, Function<String, @Nullable String> headers) {
+        return new Posted(body, headers.apply("Content-Encoding"));
     }
 
     /** The bytes, decoded. */
     byte[] bytes() throws Refused {
-        if (refusal != null) {
-            throw new Refused(refusal);
-        }
         String name = coding == null ? "" : coding.strip().toLowerCase(Locale.ROOT);
         return switch (name) {
-            case "", "identity" -> raw;
-            case "gzip", "x-gzip" -> inflated();
+            case "", "identity" -> raw();
+            case "gzip", "x-gzip" -> inflated(raw());
             default -> throw new Refused(Gate.unsupported("this takes gzip, and no other coding of the body"));
         };
     }
 
-    private byte[] inflated() throws Refused {
-        try (InputStream gzip = new GZIPInputStream(new ByteArrayInputStream(raw))) {
-            byte[] bytes = gzip.readNBytes(RequestBody.LARGEST + 1);
-            if (bytes.length > RequestBody.LARGEST) {
+    private byte[] raw() throws Refused {
+        try {
+            return RequestBody.read(stream);
+        } catch (WebApplicationException refused) {
+            throw new Refused(Gate.refusal(refused));
+        }
+    }
+
+    private static byte[] inflated(byte[] packed) throws Refused {
+        try (InputStream gzip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            byte[] bytes = gzip.readNBytes(RequestBody.LARGEST);
+            if (bytes.length == RequestBody.LARGEST && gzip.read() >= 0) {
                 throw new Refused(Gate.tooLarge("the body has more than " + RequestBody.LARGEST + " bytes"));
             }
             return bytes;

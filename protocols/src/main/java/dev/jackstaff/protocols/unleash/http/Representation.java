@@ -3,15 +3,20 @@ package dev.jackstaff.protocols.unleash.http;
 import dev.jackstaff.protocols.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /** A document in the forms it is sent in, each with a tag of its own. Made once, sent often: the answers are ready. */
 final class Representation {
     /** On every evaluation answer: the revision of the environment it was given from. */
     static final String REVISION = "Jackstaff-Revision";
+
+    /** What the tags of compressed forms end in. */
+    static final String GZIP_END = "-gzip\"";
 
     private final Form plain;
     private final Form small;
@@ -22,7 +27,7 @@ final class Representation {
      * @param tag strong and quoted; that of the compressed form ends in {@code -gzip}
      */
     static Representation tagged(byte[] document, String tag, long revision) {
-        return new Representation(document, tag, tag.substring(0, tag.length() - 1) + "-gzip\"", revision);
+        return new Representation(document, tag, gzipTag(tag), revision);
     }
 
     /** The same, where the protocol says what the tag is: both forms have the same one. */
@@ -31,7 +36,7 @@ final class Representation {
     }
 
     private Representation(byte[] document, String tag, String gzipTag, long revision) {
-        byte[] gzip = compressed(document);
+        byte[] gzip = compressed(document, Deflater.DEFAULT_COMPRESSION);
         this.plain = Form.of(document, Map.of(), tag, revision);
         this.small = gzip.length < document.length
                 ? Form.of(gzip, Map.of("Content-Encoding", "gzip"), gzipTag, revision)
@@ -65,13 +70,31 @@ final class Representation {
         return wanted.has(other.tag) ? other.unchanged : form.whole;
     }
 
-    private static byte[] compressed(byte[] plain) {
+    /** The tag of a document's compressed form. */
+    static String gzipTag(String tag) {
+        return tag.substring(0, tag.length() - 1) + GZIP_END;
+    }
+
+    /**
+     * A document compressed.
+     *
+     * @param level one of {@link Deflater}'s
+     */
+    static byte[] compressed(byte[] plain, int level) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length / 4 + 64);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+        try (GZIPOutputStream gzip = new Gzip(bytes, level)) {
             gzip.write(plain);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
+    }
+
+    /** Java's own, whose level cannot be said otherwise. */
+    private static final class Gzip extends GZIPOutputStream {
+        Gzip(OutputStream out, int level) throws IOException {
+            super(out);
+            def.setLevel(level);
+        }
     }
 }

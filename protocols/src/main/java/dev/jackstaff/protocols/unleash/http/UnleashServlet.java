@@ -42,13 +42,13 @@ public class UnleashServlet extends ReplyServlet {
             return client.features(caller.key(), request.getParameter("namePrefix"), Wanted.in(request::getHeader));
         }
         Asked asked = posted
-                ? new Asked.InBody(Posted.read(request.getInputStream(), request::getHeader), caller)
+                ? new Asked.InBody(Posted.in(request.getInputStream(), request::getHeader), caller)
                 : new Asked.InQuery(request.getQueryString(), caller);
-        return frontend.enabled(caller.key(), asked, request.getHeader("If-None-Match"));
+        return frontend.enabled(caller.key(), asked, Wanted.in(request::getHeader));
     }
 
     @Override
     protected Reply refusal(int status, String reason) {
-        return Gate.refusal(status, status < 500 ? "BadDataError" : "InternalError", reason);
+        return Gate.failure(status, reason);
     }
 }

@@ -26,6 +26,11 @@ record Wanted(boolean gzip, @Nullable String ifNoneMatch) {
         return ifNoneMatch != null && (ifNoneMatch.equals(tag) || EntityTags.match(ifNoneMatch, tag));
     }
 
+    /** Whether the client has something whose tag ends so, perhaps. */
+    boolean mayHave(String end) {
+        return ifNoneMatch != null && ifNoneMatch.contains(end);
+    }
+
     private static boolean takesGzip(@Nullable String accepted) {
         return accepted != null && (accepted.equals(GZIP) || accepts(accepted.toLowerCase(Locale.ROOT)));
     }

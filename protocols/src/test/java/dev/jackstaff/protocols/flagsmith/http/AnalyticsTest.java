@@ -10,6 +10,7 @@ import dev.jackstaff.protocols.usage.Usage;
 import dev.jackstaff.protocols.usage.Usage.Counted;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +73,7 @@ class AnalyticsTest {
 
     @Test
     void anUnknownKeyCountsNothing() {
-        assertThat(analytics.count("nonsense", null, bytes("{'count':3}")).status())
+        assertThat(analytics.count("nonsense", null, AnalyticsTest::unwanted).status())
                 .isEqualTo(401);
         assertThat(usage.counts()).isEmpty();
     }
@@ -81,7 +82,11 @@ class AnalyticsTest {
         return new Counted("demo/production", application, flag, enabled, "");
     }
 
-    private static byte[] bytes(String quoted) {
-        return quoted.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    private static byte[] unwanted() {
+        throw new AssertionError("what strangers send was taken in");
+    }
+
+    private static Supplier<byte[]> bytes(String quoted) {
+        return () -> quoted.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     }
 }

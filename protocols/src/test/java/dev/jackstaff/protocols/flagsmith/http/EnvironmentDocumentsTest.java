@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.jackstaff.engine.Value;
+import dev.jackstaff.protocols.Caller;
 import dev.jackstaff.protocols.LiveEnvironments;
 import dev.jackstaff.protocols.Reply;
 import dev.jackstaff.protocols.Served;
@@ -41,8 +42,8 @@ class EnvironmentDocumentsTest {
         EnvironmentDocument document = EnvironmentReader.read(reply.body());
         assertThat(document.apiKey()).isEqualTo(Served.ENVIRONMENT_ID);
         assertThat(document.featureStates()).hasSize(2);
-        String answers =
-                new String(new Flagsmith(keys).flags(Served.SERVER_KEY, null).body(), StandardCharsets.UTF_8);
+        String answers = new String(
+                new Flagsmith(keys).flags(Caller.with(Served.SERVER_KEY), null).body(), StandardCharsets.UTF_8);
         assertThat(document.featureStates()).allSatisfy(state -> assertThat(answers)
                 .contains("{\"id\":" + state.feature().id() + ",\"name\":\""
                         + state.feature().name() + '"'));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.protocols.Caller;
 import dev.jackstaff.protocols.LiveEnvironments;
 import dev.jackstaff.protocols.Reply;
 import dev.jackstaff.protocols.Served;
@@ -67,7 +68,7 @@ class FlagsmithStreamsTest {
     @Test
     void theTimeIsTheOneThatAnswersHave() {
         Map<String, String> headers = new Flagsmith(new FlagsmithKeys(environments))
-                .flags(Served.CLIENT_KEY, null)
+                .flags(Caller.with(Served.CLIENT_KEY), null)
                 .headers();
 
         assertThat(text(listening(path(Served.CLIENT_KEY)).opening(now())))

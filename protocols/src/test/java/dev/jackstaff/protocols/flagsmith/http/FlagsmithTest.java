@@ -12,12 +12,15 @@ import dev.jackstaff.engine.snapshot.OutcomeDefinition;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.VariantDefinition;
+import dev.jackstaff.protocols.Caller;
 import dev.jackstaff.protocols.LiveEnvironments;
 import dev.jackstaff.protocols.Reply;
 import dev.jackstaff.protocols.Served;
 import dev.jackstaff.protocols.flagsmith.export.Features;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +52,44 @@ class FlagsmithTest {
         environments.serve(SNAPSHOT);
     }
 
+    @Test
+    void whatTheHostKnowsDecidesAndIsNotTold() {
+        Caller swede = new Caller(Served.CLIENT_KEY, Map.of("country", "SE"), "192.0.2.7");
+
+        Reply known = flagsmith.identity(swede, "u1");
+        Reply posted = flagsmith.identify(
+                swede, bytes("{'identifier':'u1','traits':[{'trait_key':'country','trait_value':'DK'}]}"), null);
+
+        assertThat(swedes(flagsmith.flags(swede, "swedes"))).contains("\"enabled\":true");
+        assertThat(swedes(flagsmith.flags(Caller.with(Served.CLIENT_KEY), "swedes")))
+                .contains("\"enabled\":false");
+        assertThat(swedes(known)).contains("\"enabled\":true");
+        assertThat(swedes(posted)).contains("\"enabled\":true");
+        assertThat(text(known))
+                .startsWith("{\"identifier\":\"u1\",\"traits\":[],\"flags\":[")
+                .doesNotContain("192.0.2.7");
+        assertThat(text(posted))
+                .startsWith("{\"identifier\":\"u1\",\"traits\":[{\"trait_key\":\"country\",\"trait_value\":\"DK\"}],");
+        assertThat(swedes(flagsmith.identity(Caller.with(Served.CLIENT_KEY), "u1")))
+                .contains("\"enabled\":false");
+    }
+
+    /** What an answer says of that flag. */
+    private static String swedes(Reply reply) {
+        String begin = text(reply).substring(text(reply).indexOf("\"name\":\"swedes\""));
+        return begin.substring(0, begin.indexOf("feature_state_value"));
+    }
+
+    @Test
+    void doesNotTakeInWhatStrangersSend() {
+        Supplier<byte[]> body = () -> {
+            throw new AssertionError("the body was asked for");
+        };
+
+        assertThat(flagsmith.identify(Caller.with("unknown"), body, null).status())
+                .isEqualTo(401);
+    }
+
     static Stream<Arguments> answers() {
         return Stream.of(
                 argumentSet(
@@ -66,7 +107,7 @@ class FlagsmithTest {
     @ParameterizedTest
     @MethodSource("answers")
     void answersOneFeature(String name, String type, boolean enabled, String value, String variant, String reason) {
-        Reply reply = flagsmith.flags(Served.SERVER_KEY, name);
+        Reply reply = flagsmith.flags(Caller.with(Served.SERVER_KEY), name);
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(text(reply)).isEqualTo(flag(name, type, enabled, value, variant, reason));
@@ -77,15 +118,17 @@ class FlagsmithTest {
 
     @Test
     void serversSeeAllFlagsInOrderButTheBrokenOne() {
-        assertThat(names(text(flagsmith.flags(Served.SERVER_KEY, null))))
+        assertThat(names(text(flagsmith.flags(Caller.with(Served.SERVER_KEY), null))))
                 .containsExactly("plain", "count", "ratio", "text", "object", "swedes", "colour", "off", "secret");
     }
 
     @Test
     void clientsNeverSeeWhatIsForServers() {
-        assertThat(names(text(flagsmith.flags(Served.CLIENT_KEY, null)))).doesNotContain("secret");
-        assertThat(names(text(flagsmith.identity(Served.CLIENT_KEY, "u1")))).doesNotContain("secret");
-        assertThat(text(flagsmith.flags(Served.CLIENT_KEY, "secret")))
+        assertThat(names(text(flagsmith.flags(Caller.with(Served.CLIENT_KEY), null))))
+                .doesNotContain("secret");
+        assertThat(names(text(flagsmith.identity(Caller.with(Served.CLIENT_KEY), "u1"))))
+                .doesNotContain("secret");
+        assertThat(text(flagsmith.flags(Caller.with(Served.CLIENT_KEY), "secret")))
                 .isEqualTo("{\"status\":\"not_found\",\"message\":\"feature 'secret' not found\"}");
     }
 
@@ -93,12 +136,12 @@ class FlagsmithTest {
     void noFlagsAreAnEmptyList() {
         environments.serve(Served.demoAt(8));
 
-        assertThat(text(flagsmith.flags(Served.CLIENT_KEY, null))).isEqualTo("[]");
+        assertThat(text(flagsmith.flags(Caller.with(Served.CLIENT_KEY), null))).isEqualTo("[]");
     }
 
     @Test
     void anUnknownFeatureIsNotFound() {
-        Reply reply = flagsmith.flags(Served.SERVER_KEY, "nowhere");
+        Reply reply = flagsmith.flags(Caller.with(Served.SERVER_KEY), "nowhere");
 
         assertThat(reply.status()).isEqualTo(404);
         assertThat(text(reply)).isEqualTo("{\"status\":\"not_found\",\"message\":\"feature 'nowhere' not found\"}");
@@ -130,7 +173,7 @@ class FlagsmithTest {
     @Test
     void clientsAreNotToldTheNamesOfRules() {
         Reply reply = flagsmith.identify(
-                Served.CLIENT_KEY,
+                Caller.with(Served.CLIENT_KEY),
                 bytes("{'identifier':'u1','traits':[{'trait_key':'country','trait_value':'SE'}]}"),
                 null);
 
@@ -146,14 +189,14 @@ class FlagsmithTest {
 
         assertThat(impostor).contains("\"enabled\":false");
         assertThat(text(identify("{'identifier':'u1'}"))).contains("\"enabled\":true");
-        assertThat(text(flagsmith.identity(Served.CLIENT_KEY, "u1")))
+        assertThat(text(flagsmith.identity(Caller.with(Served.CLIENT_KEY), "u1")))
                 .contains("\"enabled\":true")
                 .contains("\"traits\":[],");
     }
 
     @Test
     void anIdentifierInTheAddressStandsInForOneInTheBody() {
-        Reply reply = flagsmith.identify(Served.SERVER_KEY, bytes("{'traits':[]}"), "u1");
+        Reply reply = flagsmith.identify(Caller.with(Served.SERVER_KEY), bytes("{'traits':[]}"), "u1");
 
         assertThat(text(reply)).startsWith("{\"identifier\":\"u1\",\"traits\":[],\"flags\":[{");
     }
@@ -214,7 +257,7 @@ class FlagsmithTest {
 
     @Test
     void aMissingIdentifierInTheAddressIsUnfit() {
-        Reply reply = flagsmith.identity(Served.CLIENT_KEY, " ");
+        Reply reply = flagsmith.identity(Caller.with(Served.CLIENT_KEY), " ");
 
         assertThat(reply.status()).isEqualTo(422);
         assertThat(text(reply))
@@ -223,17 +266,22 @@ class FlagsmithTest {
 
     @Test
     void keysThatOpenNothingAreRefused() {
-        assertThat(text(flagsmith.flags("nonsense", null)))
+        assertThat(text(flagsmith.flags(Caller.with("nonsense"), null)))
                 .isEqualTo("{\"status\":\"unauthorized\",\"message\":\"unknown key 'nonsense'\"}");
-        assertThat(flagsmith.flags("nonsense", null).status()).isEqualTo(401);
-        assertThat(flagsmith.flags(null, null).status()).isEqualTo(401);
-        assertThat(flagsmith.identity(Served.EXPIRED_KEY, "u1").status()).isEqualTo(401);
-        assertThat(flagsmith.identify("jks_edge_x", new byte[0], null).status()).isEqualTo(403);
+        assertThat(flagsmith.flags(Caller.with("nonsense"), null).status()).isEqualTo(401);
+        assertThat(flagsmith.flags(Caller.with(null), null).status()).isEqualTo(401);
+        assertThat(flagsmith.identity(Caller.with(Served.EXPIRED_KEY), "u1").status())
+                .isEqualTo(401);
+        assertThat(flagsmith
+                        .identify(Caller.with("jks_edge_x"), () -> new byte[0], null)
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test
     void whatHealsIsNoRefusal() {
-        Reply reply = new Flagsmith(new FlagsmithKeys(new LiveEnvironments())).flags(Served.SERVER_KEY, null);
+        Reply reply =
+                new Flagsmith(new FlagsmithKeys(new LiveEnvironments())).flags(Caller.with(Served.SERVER_KEY), null);
 
         assertThat(reply.status()).isEqualTo(503);
         assertThat(reply.headers()).containsKey("Retry-After");
@@ -241,12 +289,15 @@ class FlagsmithTest {
 
     @Test
     void aKeyIsGoodWithThePrefixThatClientsAskFor() {
-        assertThat(flagsmith.flags("ser." + Served.SERVER_KEY, null).status()).isEqualTo(200);
-        assertThat(text(flagsmith.flags("ser.nonsense", null))).contains("unknown key 'ser.nonsense'");
+        assertThat(flagsmith
+                        .flags(Caller.with("ser." + Served.SERVER_KEY), null)
+                        .status())
+                .isEqualTo(200);
+        assertThat(text(flagsmith.flags(Caller.with("ser.nonsense"), null))).contains("unknown key 'ser.nonsense'");
     }
 
     private Reply identify(String body) {
-        return flagsmith.identify(Served.SERVER_KEY, bytes(body), null);
+        return flagsmith.identify(Caller.with(Served.SERVER_KEY), bytes(body), null);
     }
 
     private static String flag(String name, String type, boolean enabled, String value, String variant, String reason) {
@@ -310,8 +361,8 @@ class FlagsmithTest {
         return quoted.replace('\'', '"');
     }
 
-    private static byte[] bytes(String quoted) {
-        return json(quoted).getBytes(StandardCharsets.UTF_8);
+    private static Supplier<byte[]> bytes(String quoted) {
+        return () -> json(quoted).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String text(Reply reply) {

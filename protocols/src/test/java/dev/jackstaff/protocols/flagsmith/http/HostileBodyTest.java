@@ -3,6 +3,7 @@ package dev.jackstaff.protocols.flagsmith.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackstaff.engine.Value;
+import dev.jackstaff.protocols.Caller;
 import dev.jackstaff.protocols.LiveEnvironments;
 import dev.jackstaff.protocols.Reply;
 import dev.jackstaff.protocols.Served;
@@ -87,7 +88,7 @@ class HostileBodyTest {
 
     @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
     void anIdentityIsAnsweredOrUnfit(@ForAll("changes") Change one, @ForAll("changes") Change other) {
-        Reply reply = flagsmith.identify(Served.CLIENT_KEY, other.in(one.in(IDENTITY)), null);
+        Reply reply = flagsmith.identify(Caller.with(Served.CLIENT_KEY), () -> other.in(one.in(IDENTITY)), null);
 
         assertThat(reply.status()).isIn(200, 422);
         assertThat(new String(reply.body(), StandardCharsets.UTF_8))
@@ -98,8 +99,11 @@ class HostileBodyTest {
     void aReportIsTaken(@ForAll("changes") Change one, @ForAll("changes") Change other) {
         byte[] report = other.in(one.in(REPORT));
 
-        assertThat(analytics.count(Served.CLIENT_KEY, null, report).status()).isEqualTo(200);
-        assertThat(analytics.countEvaluations(Served.CLIENT_KEY, null, report).status())
+        assertThat(analytics.count(Served.CLIENT_KEY, null, () -> report).status())
+                .isEqualTo(200);
+        assertThat(analytics
+                        .countEvaluations(Served.CLIENT_KEY, null, () -> report)
+                        .status())
                 .isEqualTo(204);
     }
 }

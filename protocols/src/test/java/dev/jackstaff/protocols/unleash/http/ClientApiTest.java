@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ClientApiTest {
     private final LiveEnvironments environments = new LiveEnvironments();
     private final Usage usage = new Usage();
-    private final ClientApi api = new ClientApi(environments, usage);
+    private final ClientApi api = new ClientApi(environments, usage, new Instances());
 
     @BeforeEach
     void serve() {
@@ -156,7 +156,8 @@ class ClientApiTest {
                         api.register(key),
                         api.metrics(key, posted("no JSON")),
                         api.bulkMetrics(key, posted("no JSON")),
-                        api.edgeMetrics(key)))
+                        api.edgeMetrics(key, posted("nonsense")),
+                        api.heartbeat(key)))
                 .allSatisfy(reply -> {
                     assertThat(reply.status()).isEqualTo(status);
                     assertThat(text(reply)).contains("'message':'");
@@ -165,7 +166,8 @@ class ClientApiTest {
 
     @Test
     void whatHealsByItselfIsUnavailable() {
-        Reply reply = new ClientApi(new LiveEnvironments(), usage).features(Served.SERVER_KEY, null, Wanted.PLAIN);
+        Reply reply = new ClientApi(new LiveEnvironments(), usage, new Instances())
+                .features(Served.SERVER_KEY, null, Wanted.PLAIN);
 
         assertThat(reply.status()).isEqualTo(503);
         assertThat(reply.headers()).containsEntry("Retry-After", "1");

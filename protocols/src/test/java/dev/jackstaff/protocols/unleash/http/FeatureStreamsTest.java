@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What changes, told to who asks for it and to who listens. */
 class FeatureStreamsTest {
     private final LiveEnvironments environments = new LiveEnvironments();
-    private final ClientApi api = new ClientApi(environments, new Usage());
+    private final ClientApi api = new ClientApi(environments, new Usage(), new Instances());
     private final FeatureStreams streams = new FeatureStreams(environments);
 
     @BeforeEach

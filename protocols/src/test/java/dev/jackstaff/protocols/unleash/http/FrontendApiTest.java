@@ -7,12 +7,14 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
+import dev.jackstaff.engine.snapshot.FlagDefinition;
 import dev.jackstaff.protocols.Caller;
 import dev.jackstaff.protocols.LiveEnvironments;
 import dev.jackstaff.protocols.Reply;
 import dev.jackstaff.protocols.Served;
 import dev.jackstaff.protocols.usage.Usage;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FrontendApiTest {
     private static final Caller LOCAL = new Caller(null, Map.of(), "127.0.0.1");
@@ -76,7 +79,7 @@ class FrontendApiTest {
     @MethodSource("toggles")
     void answersAToggleAsUnleashDoes(String name, String toggle) {
         Reply one = api.toggle(Served.CLIENT_KEY, query("country=SE"), name);
-        Reply all = api.all(Served.CLIENT_KEY, query("country=SE"), null);
+        Reply all = api.all(Served.CLIENT_KEY, query("country=SE"), Wanted.PLAIN);
 
         assertThat(text(one)).isEqualTo(toggle);
         assertThat(text(all)).contains(toggle);
@@ -86,10 +89,10 @@ class FrontendApiTest {
 
     @Test
     void whatIsOffIsLeftOutUnlessAllAreAskedFor() {
-        Reply enabled = api.enabled(Served.CLIENT_KEY, query(null), null);
+        Reply enabled = api.enabled(Served.CLIENT_KEY, query(null), Wanted.PLAIN);
 
         assertThat(names(enabled)).containsExactly("object", "ratio", "text");
-        assertThat(names(api.all(Served.CLIENT_KEY, query(null), null)))
+        assertThat(names(api.all(Served.CLIENT_KEY, query(null), Wanted.PLAIN)))
                 .containsExactly("broken", "object", "off", "ratio", "swedes", "text");
     }
 
@@ -97,7 +100,8 @@ class FrontendApiTest {
     void noneIsAnAnswerToo() {
         environments.serve(Served.demoAt(8));
 
-        assertThat(text(api.enabled(Served.CLIENT_KEY, query(null), null))).isEqualTo("{'toggles':[]}");
+        assertThat(text(api.enabled(Served.CLIENT_KEY, query(null), Wanted.PLAIN)))
+                .isEqualTo("{'toggles':[]}");
     }
 
     @Test
@@ -106,7 +110,7 @@ class FrontendApiTest {
 
         assertThat(reply.status()).isEqualTo(404);
         assertThat(text(reply)).isEqualTo(text(api.toggle(Served.CLIENT_KEY, query(null), "nowhere")));
-        assertThat(text(api.all(Served.CLIENT_KEY, query(null), null))).doesNotContain("secret");
+        assertThat(text(api.all(Served.CLIENT_KEY, query(null), Wanted.PLAIN))).doesNotContain("secret");
     }
 
     static Stream<Arguments> swedes() {
@@ -125,7 +129,7 @@ class FrontendApiTest {
     @ParameterizedTest
     @MethodSource("swedes")
     void readsContextsOfEveryShape(Asked asked) {
-        assertThat(names(api.enabled(Served.CLIENT_KEY, asked, null))).contains("swedes");
+        assertThat(names(api.enabled(Served.CLIENT_KEY, asked, Wanted.PLAIN))).contains("swedes");
     }
 
     static Stream<Arguments> others() {
@@ -142,7 +146,7 @@ class FrontendApiTest {
     @ParameterizedTest
     @MethodSource("others")
     void takesWhatSaysNothing(Asked asked) {
-        Reply reply = api.enabled(Served.CLIENT_KEY, asked, null);
+        Reply reply = api.enabled(Served.CLIENT_KEY, asked, Wanted.PLAIN);
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(names(reply)).doesNotContain("swedes");
@@ -150,7 +154,7 @@ class FrontendApiTest {
 
     @Test
     void aQueryThatIsNotEncodedIsRefused() {
-        Reply reply = api.all(Served.CLIENT_KEY, query("userId=%zz"), null);
+        Reply reply = api.all(Served.CLIENT_KEY, query("userId=%zz"), Wanted.PLAIN);
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(text(reply)).startsWith("{'name':'BadDataError'");
@@ -158,12 +162,12 @@ class FrontendApiTest {
 
     @Test
     void theSameAnswerIsNotSentAgain() {
-        Reply dane = api.enabled(Served.CLIENT_KEY, query("country=DK"), null);
+        Reply dane = api.enabled(Served.CLIENT_KEY, query("country=DK"), Wanted.PLAIN);
         String tag = dane.headers().getOrDefault("ETag", "");
 
-        Reply again = api.enabled(Served.CLIENT_KEY, query("country=NO"), "W/" + tag);
-        Reply swede = api.enabled(Served.CLIENT_KEY, query("country=SE"), tag);
-        Reply all = api.all(Served.CLIENT_KEY, query("country=DK"), tag);
+        Reply again = api.enabled(Served.CLIENT_KEY, query("country=NO"), wanted("W/" + tag));
+        Reply swede = api.enabled(Served.CLIENT_KEY, query("country=SE"), wanted(tag));
+        Reply all = api.all(Served.CLIENT_KEY, query("country=DK"), wanted(tag));
 
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
@@ -174,17 +178,70 @@ class FrontendApiTest {
 
     @Test
     void aTagOutlivesRevisionsThatChangeNothingForTheClient() {
-        String tag = api.enabled(Served.CLIENT_KEY, query(null), null).headers().getOrDefault("ETag", "");
+        String tag = api.enabled(Served.CLIENT_KEY, query(null), Wanted.PLAIN)
+                .headers()
+                .getOrDefault("ETag", "");
         environments.serve(Served.demoAt(
                 8,
                 Served.serving("ratio", Value.of(2.5)),
                 Served.serving("text", Value.of("a \"b\"")),
                 Served.serving("object", Value.parse(ValueType.JSON, "{\"a\": [1, 2.50]}"))));
 
-        Reply reply = api.enabled(Served.CLIENT_KEY, query(null), tag);
+        Reply reply = api.enabled(Served.CLIENT_KEY, query(null), wanted(tag));
 
         assertThat(reply.status()).isEqualTo(304);
         assertThat(reply.headers()).containsEntry("Jackstaff-Revision", "8");
+    }
+
+    @Test
+    void aLongAnswerIsCompressedForWhoTakesIt() {
+        serveMany();
+        Reply plain = api.enabled(Served.CLIENT_KEY, query(null), Wanted.PLAIN);
+
+        Reply packed = api.enabled(Served.CLIENT_KEY, query(null), new Wanted(true, null));
+        Reply again = api.enabled(Served.CLIENT_KEY, query("userId=7"), new Wanted(true, null));
+
+        assertThat(packed.headers()).containsEntry("Content-Encoding", "gzip");
+        assertThat(packed.body()).hasSizeLessThan(plain.body().length / 4).isSameAs(again.body());
+        assertThat(text(packed)).isEqualTo(text(plain));
+        assertThat(packed.headers().get("ETag")).isNotEqualTo(plain.headers().get("ETag"));
+        assertThat(plain.headers())
+                .doesNotContainKey("Content-Encoding")
+                .containsEntry("Vary", "Accept-Encoding, Authorization");
+    }
+
+    @Test
+    void aShortAnswerIsSentAsItIs() {
+        environments.serve(Served.demoAt(8, Served.serving("text", Value.of("a"))));
+
+        Reply reply = api.enabled(Served.CLIENT_KEY, query(null), new Wanted(true, null));
+
+        assertThat(reply.headers()).doesNotContainKey("Content-Encoding");
+        assertThat(names(reply)).containsExactly("text");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoHasAnAnswerInEitherFormIsNotSentItAgain(boolean gzip) {
+        serveMany();
+        for (boolean form : new boolean[] {true, false}) {
+            String tag = api.all(Served.CLIENT_KEY, query(null), new Wanted(form, null))
+                    .headers()
+                    .getOrDefault("ETag", "");
+
+            Reply reply = api.all(Served.CLIENT_KEY, query(null), new Wanted(gzip, "\"other\", W/" + tag));
+
+            assertThat(reply.status()).isEqualTo(304);
+            assertThat(reply.headers()).containsEntry("ETag", tag).doesNotContainKey("Content-Encoding");
+        }
+    }
+
+    private void serveMany() {
+        environments.serve(Served.demoAt(
+                8,
+                IntStream.range(0, 100)
+                        .mapToObj(i -> Served.serving("flag-" + i, Value.of("text " + i)))
+                        .toArray(FlagDefinition[]::new)));
     }
 
     static Stream<Arguments> refusals() {
@@ -198,8 +255,8 @@ class FrontendApiTest {
     @MethodSource("refusals")
     void onlyClientKeysOpenIt(@Nullable String key, int status) {
         assertThat(Stream.of(
-                        api.enabled(key, query(null), "*"),
-                        api.all(key, query("%"), null),
+                        api.enabled(key, query(null), wanted("*")),
+                        api.all(key, query("%"), Wanted.PLAIN),
                         api.toggle(key, query(null), "text"),
                         api.register(key),
                         api.metrics(key, posted("{}"))))
@@ -233,6 +290,10 @@ class FrontendApiTest {
 
     private static Iterable<String> names(Reply reply) {
         return namesIn(reply).toList();
+    }
+
+    private static Wanted wanted(String ifNoneMatch) {
+        return new Wanted(false, ifNoneMatch);
     }
 
     private static Asked query(@Nullable String query) {

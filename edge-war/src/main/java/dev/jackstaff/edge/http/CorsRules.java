@@ -1,0 +1,65 @@
+package dev.jackstaff.edge.http;
+
+import dev.jackstaff.protocols.EdgeSetting;
+import dev.jackstaff.protocols.EdgeSettings;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What pages of other origins may do, wherever they may ask at all. Keys travel in headers, which are listed because
+ * {@code *} does not cover {@code Authorization}.
+ *
+ * @param methods that they may use
+ * @param headers that they may send; {@code *} for any
+ * @param exposed headers of answers that they may read
+ * @param maxAge for how many seconds that may be remembered
+ */
+record CorsRules(String methods, String headers, String exposed, int maxAge) {
+    private static final String ALL = "*";
+    private static final int TWO_DAYS_SECONDS = 172_800;
+    private static final List<String> METHODS = List.of("GET", "POST", "DELETE", "OPTIONS");
+    private static final List<String> HEADERS = List.of(
+            "Accept",
+            "Authorization",
+            "Cache-Control",
+            "Content-Type",
+            "If-None-Match",
+            "Flagsmith-Application-Name",
+            "Flagsmith-Application-Version",
+            "Flagsmith-SDK-User-Agent",
+            "Last-Event-ID",
+            "Unleash-AppName",
+            "Unleash-Connection-Id",
+            "Unleash-SDK",
+            "X-API-Key",
+            "X-Environment-Key");
+    private static final List<String> EXPOSED =
+            List.of("ETag", "Retry-After", "Jackstaff-Revision", "X-Flagsmith-Document-Updated-At");
+
+    static CorsRules of(EdgeSettings settings) {
+        Set<String> headers =
+                new LinkedHashSet<>(settings.list(EdgeSetting.CORS_HEADERS).orElse(HEADERS));
+        settings.text(EdgeSetting.KEY_HEADER).ifPresent(headers::add);
+        return new CorsRules(
+                listed(settings.list(EdgeSetting.CORS_METHODS).orElse(METHODS)),
+                headers.contains(ALL) ? ALL : listed(headers),
+                listed(settings.list(EdgeSetting.CORS_EXPOSED_HEADERS).orElse(EXPOSED)),
+                settings.number(EdgeSetting.CORS_MAX_AGE, TWO_DAYS_SECONDS));
+    }
+
+    /**
+     * The headers that a page is allowed.
+     *
+     * @param requested those it asked for; null where it named none
+     */
+    String headersFor(@Nullable String requested) {
+        return headers.equals(ALL) && requested != null ? requested : headers;
+    }
+
+    private static String listed(Collection<String> names) {
+        return String.join(", ", names);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.jackstaff.edge.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jackstaff.protocols.EdgeSettings;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CorsRulesTest {
+    @Test
+    void pagesMayDoWhatTheProtocolsNeed() {
+        CorsRules rules = CorsRules.of(EdgeSettings.of(Map.of()));
+
+        assertThat(rules.methods()).isEqualTo("GET, POST, DELETE, OPTIONS");
+        assertThat(rules.headersFor("X-Anything"))
+                .contains("Authorization, ", "X-API-Key")
+                .doesNotContain("Anything");
+        assertThat(rules.exposed()).contains("ETag, ");
+        assertThat(rules.maxAge()).isEqualTo(172_800);
+    }
+
+    @Test
+    void whatIsSetReplacesThat() {
+        CorsRules rules = CorsRules.of(EdgeSettings.of(Map.of(
+                "CORS_METHODS", "GET,POST",
+                "CORS_ALLOWED_HEADERS", "authorization, x-mine",
+                "CORS_EXPOSED_HEADERS", "*",
+                "CORS_MAX_AGE", "60",
+                "TOKEN_HEADER", "X-Token")));
+
+        assertThat(rules.methods()).isEqualTo("GET, POST");
+        assertThat(rules.headersFor(null)).isEqualTo("authorization, x-mine, X-Token");
+        assertThat(rules.exposed()).isEqualTo("*");
+        assertThat(rules.maxAge()).isEqualTo(60);
+    }
+
+    @Test
+    void anyHeaderIsTheOnesThatAreAskedFor() {
+        CorsRules rules = CorsRules.of(EdgeSettings.of(Map.of("CORS_ALLOWED_HEADERS", "*", "TOKEN_HEADER", "X-Token")));
+
+        assertThat(rules.headersFor("authorization,x-mine")).isEqualTo("authorization,x-mine");
+        assertThat(rules.headersFor(null)).isEqualTo("*");
+    }
+}

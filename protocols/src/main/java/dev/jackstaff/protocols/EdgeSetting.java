@@ -1,0 +1,163 @@
+package dev.jackstaff.protocols;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * A setting of an edge: our name for it, and the names that edges of other systems have, so that one of their containers can be
+ * swapped for ours with its environment as it is. All names are here; what a setting does is where it is used.
+ */
+public enum EdgeSetting {
+    /** How many bytes the body of a request may have, unpacked. */
+    BODY_LIMIT("jackstaff.edge.http.body-limit", Form.NUMBER),
+
+    /** A header that keys may be in, beside those of the protocols. */
+    KEY_HEADER("jackstaff.edge.key.header", Form.TEXT, also("TOKEN_HEADER"), also("EDGE_AUTH_HEADER")),
+
+    /** The key of requests that present none. */
+    KEYLESS_KEY("jackstaff.edge.keyless.key", Form.TEXT, also("EDGE_CLIENT_SECRET")),
+
+    /** The environment, {@code project/environment}, that requests without a key see as a client key would. */
+    KEYLESS_ENVIRONMENT("jackstaff.edge.keyless.environment", Form.TEXT),
+
+    /** The origins whose pages may ask; {@code *} for all. Also by environment: {@code .project.environment} appended. */
+    CORS_ORIGINS("jackstaff.edge.cors.origins", Form.TEXT, also("CORS_ORIGIN")),
+
+    /** The methods that pages may use. */
+    CORS_METHODS("jackstaff.edge.cors.methods", Form.TEXT, also("CORS_METHODS")),
+
+    /** The headers that pages may send; {@code *} for all. */
+    CORS_HEADERS("jackstaff.edge.cors.headers", Form.TEXT, also("CORS_ALLOWED_HEADERS")),
+
+    /** The headers of answers that pages may read. */
+    CORS_EXPOSED_HEADERS("jackstaff.edge.cors.exposed-headers", Form.TEXT, also("CORS_EXPOSED_HEADERS")),
+
+    /** For how many seconds a browser may remember what it is allowed. */
+    CORS_MAX_AGE("jackstaff.edge.cors.max-age", Form.NUMBER, also("CORS_MAX_AGE")),
+
+    /** Attributes of every context, {@code name=value,...}. */
+    CONTEXT("jackstaff.edge.context", Form.TEXT),
+
+    /** Headers whose values are attributes, {@code Header=name,...}; stronger than {@link #CONTEXT}. */
+    CONTEXT_HEADERS("jackstaff.edge.context.headers", Form.TEXT),
+
+    /** Whether {@code Forwarded} and {@code X-Forwarded-For} are believed. */
+    PROXIES_TRUST("jackstaff.edge.proxies.trust", Form.SWITCH, also("TRUST_PROXY")),
+
+    /** The addresses and CIDR blocks of the proxies that are believed, where it is not all. Implies {@link #PROXIES_TRUST}. */
+    PROXIES_TRUSTED("jackstaff.edge.proxies.trusted", Form.TEXT, also("PROXY_TRUSTED_SERVERS")),
+
+    /** What this edge is called, and what it is called among those of that name; it tells its operators. */
+    INSTANCE_NAME("jackstaff.edge.instance.name", Form.TEXT, also("APP_NAME")),
+    INSTANCE_ID("jackstaff.edge.instance.id", Form.TEXT, also("INSTANCE_ID")),
+
+    /** Whether routes that Unleash's edges can do without are left out. */
+    WITHOUT_ALL("jackstaff.edge.without.all", Form.SWITCH, also("DISABLE_ALL_ENDPOINT")),
+    WITHOUT_FEATURES("jackstaff.edge.without.features", Form.SWITCH, also("DISABLE_FEATURES_ENDPOINT")),
+    WITHOUT_INSTANCE_DATA("jackstaff.edge.without.instance-data", Form.SWITCH, also("DISABLE_INSTANCE_DATA_ENDPOINT")),
+    WITHOUT_METRICS(
+            "jackstaff.edge.without.metrics",
+            Form.SWITCH,
+            also("DISABLE_METRICS_ENDPOINT"),
+            opposite("FLEXFLAG_EDGE_ENABLE_METRICS")),
+    WITHOUT_METRICS_BATCH("jackstaff.edge.without.metrics-batch", Form.SWITCH, also("DISABLE_METRICS_BATCH_ENDPOINT")),
+    WITHOUT_TOKENS("jackstaff.edge.without.tokens", Form.SWITCH, also("DISABLE_TOKENS_ENDPOINT"));
+
+    private final String property;
+    private final Form form;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of, of values
+    private final List<Alias> aliases;
+
+    EdgeSetting(String property, Form form, Alias... aliases) {
+        this.property = property;
+        this.form = form;
+        this.aliases = List.of(aliases);
+    }
+
+    /** Our name for it, as MicroProfile Config has it. */
+    public String property() {
+        return property;
+    }
+
+    /** Others' names for it, the stronger ones first; ours is stronger than all. */
+    List<Alias> aliases() {
+        return aliases;
+    }
+
+    /**
+     * A value as it can be used.
+     *
+     * @throws IllegalArgumentException where it is of another form, naming the setting
+     */
+    String fit(String value) {
+        try {
+            return form.fit(value);
+        } catch (IllegalArgumentException unfit) {
+            throw new IllegalArgumentException(property + ": " + form.sentence + ", not " + value, unfit);
+        }
+    }
+
+    /**
+     * Another system's name for a setting.
+     *
+     * @param meaning what a value there is in our words
+     */
+    record Alias(String name, UnaryOperator<String> meaning) {}
+
+    private static Alias also(String name) {
+        return new Alias(name, UnaryOperator.identity());
+    }
+
+    private static Alias opposite(String name) {
+        return new Alias(name, value -> Boolean.toString(!Form.SWITCH.fit(value).equals(Form.ON)));
+    }
+
+    /** What a value looks like. */
+    private enum Form {
+        TEXT("a text is expected") {
+            @Override
+            String fit(String value) {
+                return value;
+            }
+        },
+        NUMBER("a number from 0 to 2147483647 is expected") {
+            @Override
+            String fit(String value) {
+                int number = Integer.parseInt(value);
+                if (number < 0) {
+                    throw new IllegalArgumentException("negative");
+                }
+                return Integer.toString(number);
+            }
+        },
+        SWITCH("true or false is expected") {
+            @Override
+            String fit(String value) {
+                String word = value.toLowerCase(Locale.ROOT);
+                if (YES.contains(word)) {
+                    return ON;
+                }
+                if (NO.contains(word)) {
+                    return OFF;
+                }
+                throw new IllegalArgumentException("neither");
+            }
+        };
+
+        private static final String ON = "true";
+        private static final String OFF = "false";
+        private static final Set<String> YES = Set.of(ON, "1", "yes", "on", "y", "t");
+        private static final Set<String> NO = Set.of(OFF, "0", "no", "off", "n", "f");
+
+        private final String sentence;
+
+        Form(String sentence) {
+            this.sentence = sentence;
+        }
+
+        abstract String fit(String value);
+    }
+}

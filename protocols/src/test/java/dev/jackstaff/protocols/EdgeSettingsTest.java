@@ -1,0 +1,109 @@
+package dev.jackstaff.protocols;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EdgeSettingsTest {
+    static Stream<Arguments> names() {
+        return Stream.of(
+                argumentSet("CORS_ORIGIN", EdgeSetting.CORS_ORIGINS, "https://a.example", "https://a.example"),
+                argumentSet("CORS_METHODS", EdgeSetting.CORS_METHODS, "GET", "GET"),
+                argumentSet("CORS_ALLOWED_HEADERS", EdgeSetting.CORS_HEADERS, "*", "*"),
+                argumentSet("CORS_EXPOSED_HEADERS", EdgeSetting.CORS_EXPOSED_HEADERS, "ETag", "ETag"),
+                argumentSet("CORS_MAX_AGE", EdgeSetting.CORS_MAX_AGE, " 60 ", "60"),
+                argumentSet("TOKEN_HEADER", EdgeSetting.KEY_HEADER, "X-Token", "X-Token"),
+                argumentSet("EDGE_AUTH_HEADER", EdgeSetting.KEY_HEADER, "X-Token", "X-Token"),
+                argumentSet("EDGE_CLIENT_SECRET", EdgeSetting.KEYLESS_KEY, "secret", "secret"),
+                argumentSet("TRUST_PROXY", EdgeSetting.PROXIES_TRUST, "1", "true"),
+                argumentSet("PROXY_TRUSTED_SERVERS", EdgeSetting.PROXIES_TRUSTED, "10.0.0.1", "10.0.0.1"),
+                argumentSet("APP_NAME", EdgeSetting.INSTANCE_NAME, "edge", "edge"),
+                argumentSet("INSTANCE_ID", EdgeSetting.INSTANCE_ID, "7", "7"),
+                argumentSet("DISABLE_ALL_ENDPOINT", EdgeSetting.WITHOUT_ALL, "TRUE", "true"),
+                argumentSet("DISABLE_FEATURES_ENDPOINT", EdgeSetting.WITHOUT_FEATURES, "yes", "true"),
+                argumentSet("DISABLE_INSTANCE_DATA_ENDPOINT", EdgeSetting.WITHOUT_INSTANCE_DATA, "on", "true"),
+                argumentSet("DISABLE_METRICS_ENDPOINT", EdgeSetting.WITHOUT_METRICS, "false", "false"),
+                argumentSet("FLEXFLAG_EDGE_ENABLE_METRICS", EdgeSetting.WITHOUT_METRICS, "false", "true"),
+                argumentSet("DISABLE_METRICS_BATCH_ENDPOINT", EdgeSetting.WITHOUT_METRICS_BATCH, "true", "true"),
+                argumentSet("DISABLE_TOKENS_ENDPOINT", EdgeSetting.WITHOUT_TOKENS, "0", "false"));
+    }
+
+    @ParameterizedTest(name = "{argumentSetName}")
+    @MethodSource("names")
+    void othersNamesAreUnderstood(EdgeSetting setting, String value, String meant) {
+        assertThat(setting.aliases()).anySatisfy(alias -> assertThat(
+                        EdgeSettings.of(Map.of(alias.name(), value)).text(setting))
+                .hasValue(meant));
+    }
+
+    @Test
+    void everyNameHasItsRow() {
+        Set<String> tried = new HashSet<>();
+        names().forEach(row -> tried.add(((Arguments.ArgumentSet) row).getName()));
+
+        assertThat(Stream.of(EdgeSetting.values())
+                        .flatMap(setting -> setting.aliases().stream())
+                        .map(EdgeSetting.Alias::name))
+                .containsExactlyInAnyOrderElementsOf(tried);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsNotSetHasNoValue(EdgeSetting setting) {
+        assertThat(EdgeSettings.of(Map.of()).text(setting)).isEmpty();
+        assertThat(EdgeSettings.of(Map.of(setting.property(), " ")).text(setting))
+                .isEmpty();
+        assertThat(EdgeSettings.configured().text(setting)).isEmpty();
+    }
+
+    @Test
+    void ourNameIsTheStrongest() {
+        EdgeSettings settings = EdgeSettings.of(Map.of("jackstaff.edge.cors.max-age", "5", "CORS_MAX_AGE", "6"));
+
+        assertThat(settings.number(EdgeSetting.CORS_MAX_AGE, 7)).isEqualTo(5);
+    }
+
+    @Test
+    void aPartMayHaveAValueOfItsOwn() {
+        EdgeSettings settings = EdgeSettings.of(Map.of("jackstaff.edge.cors.origins.demo.production", "a, ,b"));
+
+        assertThat(settings.hasParts(EdgeSetting.CORS_ORIGINS)).isTrue();
+        assertThat(settings.listFor(EdgeSetting.CORS_ORIGINS, "demo.production"))
+                .hasValue(List.of("a", "b"));
+        assertThat(settings.listFor(EdgeSetting.CORS_ORIGINS, "demo.staging")).isEmpty();
+        assertThat(EdgeSettings.of(Map.of("JACKSTAFF_EDGE_CORS_ORIGINS_DEMO_PRODUCTION", "a"))
+                        .hasParts(EdgeSetting.CORS_ORIGINS))
+                .isTrue();
+        assertThat(EdgeSettings.of(Map.of("JACKSTAFF_EDGE_CORS_ORIGINS", "a")).hasParts(EdgeSetting.CORS_ORIGINS))
+                .isFalse();
+    }
+
+    static Stream<Arguments> unfit() {
+        return Stream.of(
+                argumentSet("no number", "jackstaff.edge.http.body-limit", "1 MB"),
+                argumentSet("a negative number", "CORS_MAX_AGE", "-1"),
+                argumentSet("a number too large", "jackstaff.edge.http.body-limit", "99999999999"),
+                argumentSet("no switch", "TRUST_PROXY", "maybe"),
+                argumentSet("no opposite of a switch", "FLEXFLAG_EDGE_ENABLE_METRICS", "maybe"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unfit")
+    void whatCannotBeUsedIsFoundAtStart(String name, String value) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EdgeSettings.of(Map.of(name, value)).requireFit())
+                .withMessageContaining("jackstaff.edge.")
+                .withMessageContaining(value);
+    }
+}
