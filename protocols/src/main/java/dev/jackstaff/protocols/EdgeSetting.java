@@ -1,5 +1,7 @@
 package dev.jackstaff.protocols;
 
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -10,6 +12,21 @@ import java.util.function.UnaryOperator;
  * swapped for ours with its environment as it is. All names are here; what a setting does is where it is used.
  */
 public enum EdgeSetting {
+    /** Where its snapshots come from: the name of a kind of upstream. */
+    UPSTREAM_KIND("jackstaff.edge.upstream.kind", Form.TEXT),
+
+    /** The directory of what this edge keeps: snapshots, and usage that is not yet reported. */
+    DATA("jackstaff.edge.data", Form.TEXT, also("BACKUP_FOLDER")),
+
+    /** Beyond which age a snapshot is stale, as ISO 8601 has durations. */
+    STALE_AFTER("jackstaff.edge.stale.after", Form.DURATION),
+
+    /** What becomes of answers that are stale: {@code serve}, {@code warn} or {@code refuse}. */
+    STALE_POLICY("jackstaff.edge.stale.policy", Form.TEXT),
+
+    /** Whether everybody may see the measurements. */
+    METRICS_OPEN("jackstaff.edge.metrics.open", Form.SWITCH),
+
     /** How many bytes the body of a request may have, unpacked. */
     BODY_LIMIT("jackstaff.edge.http.body-limit", Form.NUMBER),
 
@@ -131,6 +148,16 @@ public enum EdgeSetting {
                     throw new IllegalArgumentException("negative");
                 }
                 return Integer.toString(number);
+            }
+        },
+        DURATION("a duration as PT30S is expected") {
+            @Override
+            String fit(String value) {
+                try {
+                    return Duration.parse(value).toString();
+                } catch (DateTimeParseException unfit) {
+                    throw new IllegalArgumentException("no duration", unfit);
+                }
             }
         },
         SWITCH("true or false is expected") {

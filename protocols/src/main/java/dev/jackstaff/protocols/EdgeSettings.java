@@ -1,5 +1,6 @@
 package dev.jackstaff.protocols;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,6 +86,11 @@ public final class EdgeSettings {
     /** Whether a setting is on; it is not unless it is said to be. */
     public boolean isOn(EdgeSetting setting) {
         return text(setting).map(Boolean::parseBoolean).orElse(false);
+    }
+
+    /** A setting that is a duration; empty where it has no value. */
+    public Optional<Duration> duration(EdgeSetting setting) {
+        return text(setting).map(Duration::parse);
     }
 
     public int number(EdgeSetting setting, int otherwise) {

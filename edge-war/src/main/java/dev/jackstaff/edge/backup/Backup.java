@@ -5,6 +5,8 @@ import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
 import dev.jackstaff.engine.snapshot.SnapshotReader;
 import dev.jackstaff.engine.snapshot.SnapshotWriter;
+import dev.jackstaff.protocols.EdgeSetting;
+import dev.jackstaff.protocols.EdgeSettings;
 import dev.jackstaff.protocols.Freshness;
 import dev.jackstaff.protocols.LiveEnvironments;
 import jakarta.annotation.PreDestroy;
@@ -24,7 +26,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,10 +62,14 @@ public class Backup {
 
     /** A backup of what is served, within a directory for the edge's data. */
     @Inject
-    public Backup(
-            LiveEnvironments environments,
-            Freshness freshness,
-            @ConfigProperty(name = "jackstaff.edge.data") Optional<Path> data) {
+    public Backup(LiveEnvironments environments, Freshness freshness) {
+        this(
+                environments,
+                freshness,
+                EdgeSettings.configured().text(EdgeSetting.DATA).map(Path::of));
+    }
+
+    Backup(LiveEnvironments environments, Freshness freshness, Optional<Path> data) {
         this.environments = environments;
         this.freshness = freshness;
         this.data = data;

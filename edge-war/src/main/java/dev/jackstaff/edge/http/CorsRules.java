@@ -36,8 +36,8 @@ record CorsRules(String methods, String headers, String exposed, int maxAge) {
             "Unleash-SDK",
             "X-API-Key",
             "X-Environment-Key");
-    private static final List<String> EXPOSED =
-            List.of("ETag", "Retry-After", "Jackstaff-Revision", "X-Flagsmith-Document-Updated-At");
+    private static final List<String> EXPOSED = List.of(
+            "ETag", "Retry-After", "Jackstaff-Revision", "Jackstaff-Snapshot-Age", "X-Flagsmith-Document-Updated-At");
 
     static CorsRules of(EdgeSettings settings) {
         Set<String> headers =

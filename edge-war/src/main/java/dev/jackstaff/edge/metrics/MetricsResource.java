@@ -1,5 +1,7 @@
 package dev.jackstaff.edge.metrics;
 
+import dev.jackstaff.protocols.EdgeSetting;
+import dev.jackstaff.protocols.EdgeSettings;
 import dev.jackstaff.protocols.LiveEnvironments;
 import dev.jackstaff.protocols.PresentedKey;
 import jakarta.enterprise.context.RequestScoped;
@@ -10,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The edge's measurements. They name every environment and say how it is used, so they are for who has the key of an edge,
@@ -26,9 +27,7 @@ public class MetricsResource {
     @Inject
     LiveEnvironments environments;
 
-    @Inject
-    @ConfigProperty(name = "jackstaff.edge.metrics.open", defaultValue = "false")
-    boolean open;
+    private final boolean open = EdgeSettings.configured().isOn(EdgeSetting.METRICS_OPEN);
 
     @GET
     public Response metrics(@Context HttpHeaders headers) {

@@ -1,5 +1,7 @@
 package dev.jackstaff.edge.staleness;
 
+import dev.jackstaff.protocols.EdgeSetting;
+import dev.jackstaff.protocols.EdgeSettings;
 import dev.jackstaff.protocols.Freshness;
 import dev.jackstaff.protocols.LiveEnvironments;
 import jakarta.annotation.PreDestroy;
@@ -15,7 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at the snapshots' ages, and applies the bound that was set to them. */
@@ -32,7 +34,15 @@ public class Staleness {
         /** It is given, with a warning. */
         WARN,
         /** It is refused, as something that heals by itself. */
-        REFUSE
+        REFUSE;
+
+        static Policy named(String name) {
+            return Stream.of(values())
+                    .filter(policy -> policy.name().equalsIgnoreCase(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            EdgeSetting.STALE_POLICY.property() + ": serve, warn or refuse is expected, not " + name));
+        }
     }
 
     /**
@@ -49,15 +59,10 @@ public class Staleness {
     @Inject
     Freshness freshness;
 
-    /** Beyond which age a snapshot is stale; never, where it is not set. */
-    @Inject
-    @ConfigProperty(name = "jackstaff.edge.stale.after")
-    Optional<Duration> after;
-
-    @Inject
-    @ConfigProperty(name = "jackstaff.edge.stale.policy", defaultValue = "serve")
-    Policy policy;
-
+    private final EdgeSettings settings = EdgeSettings.configured();
+    private final Optional<Duration> after = settings.duration(EdgeSetting.STALE_AFTER);
+    private final Policy policy =
+            settings.text(EdgeSetting.STALE_POLICY).map(Policy::named).orElse(Policy.SERVE);
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(Staleness::thread);
     private volatile Age age = new Age(null, false);
     private boolean stale;

@@ -1,6 +1,8 @@
 package dev.jackstaff.edge.upstream;
 
 import dev.jackstaff.edge.backup.Backup;
+import dev.jackstaff.protocols.EdgeSetting;
+import dev.jackstaff.protocols.EdgeSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -11,7 +13,6 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The upstream that this edge was given. */
 @ApplicationScoped
@@ -25,17 +26,15 @@ public class Upstreams {
     @Inject
     Backup backup;
 
-    @Inject
-    @ConfigProperty(name = "jackstaff.edge.upstream.kind", defaultValue = "grid")
-    String wanted;
-
     private Upstream chosen;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+        String wanted =
+                EdgeSettings.configured().text(EdgeSetting.UPSTREAM_KIND).orElse("grid");
         chosen = kinds.stream()
                 .filter(upstream -> upstream.kind().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new DeploymentException("jackstaff.edge.upstream.kind is \"" + wanted
+                .orElseThrow(() -> new DeploymentException(EdgeSetting.UPSTREAM_KIND.property() + " is \"" + wanted
                         + "\"; known are "
                         + kinds.stream().map(Upstream::kind).sorted().collect(Collectors.joining(", "))));
         LOG.log(Level.INFO, "Snapshots come from {0} ({1}).", new Object[] {chosen.kind(), chosen.address()});
