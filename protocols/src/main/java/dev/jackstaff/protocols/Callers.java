@@ -2,7 +2,6 @@ package dev.jackstaff.protocols;
 
 import dev.jackstaff.engine.condition.Network;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,7 +29,7 @@ public class Callers {
     Callers(EdgeSettings settings) {
         fixed = pairs(settings, EdgeSetting.CONTEXT);
         headers = pairs(settings, EdgeSetting.CONTEXT_HEADERS);
-        trusted = networks(settings);
+        trusted = settings.networks(EdgeSetting.PROXIES_TRUSTED);
         trusting = !trusted.isEmpty() || settings.isOn(EdgeSetting.PROXIES_TRUST);
     }
 
@@ -76,16 +75,6 @@ public class Callers {
 
     private boolean isTrusted(String address) {
         return trusted.stream().anyMatch(network -> network.contains(address));
-    }
-
-    private static List<Network> networks(EdgeSettings settings) {
-        List<Network> networks = new ArrayList<>();
-        for (String text : settings.list(EdgeSetting.PROXIES_TRUSTED).orElse(List.of())) {
-            networks.add(Network.parse(text)
-                    .orElseThrow(() -> new IllegalArgumentException(EdgeSetting.PROXIES_TRUSTED.property()
-                            + ": neither an IP address nor a CIDR block: " + text)));
-        }
-        return networks;
     }
 
     private static Map<String, String> pairs(EdgeSettings settings, EdgeSetting setting) {

@@ -66,6 +66,12 @@ public enum EdgeSetting {
     /** The addresses and CIDR blocks of the proxies that are believed, where it is not all. Implies {@link #PROXIES_TRUST}. */
     PROXIES_TRUSTED("jackstaff.edge.proxies.trusted", Form.TEXT, also("PROXY_TRUSTED_SERVERS")),
 
+    /** The addresses and CIDR blocks that may connect; all, where there are none. */
+    ADDRESSES_ALLOWED("jackstaff.edge.addresses.allowed", Form.TEXT, also("ALLOW_LIST")),
+
+    /** The addresses and CIDR blocks that may not connect. */
+    ADDRESSES_DENIED("jackstaff.edge.addresses.denied", Form.TEXT, also("DENY_LIST")),
+
     /** What this edge is called, and what it is called among those of that name; it tells its operators. */
     INSTANCE_NAME("jackstaff.edge.instance.name", Form.TEXT, also("APP_NAME")),
     INSTANCE_ID("jackstaff.edge.instance.id", Form.TEXT, also("INSTANCE_ID")),

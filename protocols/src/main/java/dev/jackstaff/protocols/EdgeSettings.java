@@ -1,6 +1,8 @@
 package dev.jackstaff.protocols;
 
+import dev.jackstaff.engine.condition.Network;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,6 +83,21 @@ public final class EdgeSettings {
     /** What commas separate in a setting's value; empty where it has none. */
     public Optional<List<String>> list(EdgeSetting setting) {
         return text(setting).map(EdgeSettings::parts);
+    }
+
+    /**
+     * A setting that lists addresses and CIDR blocks; none where it has no value.
+     *
+     * @throws IllegalArgumentException where it lists anything else
+     */
+    public List<Network> networks(EdgeSetting setting) {
+        List<Network> networks = new ArrayList<>();
+        for (String text : list(setting).orElse(List.of())) {
+            networks.add(Network.parse(text)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            setting.property() + ": neither an IP address nor a CIDR block: " + text)));
+        }
+        return networks;
     }
 
     /** Whether a setting is on; it is not unless it is said to be. */

@@ -8,7 +8,6 @@ import dev.jackstaff.protocols.PresentedKey;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,7 +21,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * Lets pages of other origins ask (Fetch standard, CORS protocol): preflights are answered before any key is looked at.
  * Credentials of the browser are never allowed, so {@code *} is no danger. What they may do is {@link CorsRules}.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 @SuppressWarnings("NullAway.Init") // CDI fills the field
 public class Cors extends HttpFilter {
     private static final long serialVersionUID = 1L;

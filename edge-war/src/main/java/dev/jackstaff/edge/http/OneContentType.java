@@ -2,7 +2,6 @@ package dev.jackstaff.edge.http;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * Of a content type that is said twice, the first counts: some of Unleash's SDKs say it so. A filter, because JAX-RS refuses
  * such a request before any part of it is asked.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class OneContentType extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String CONTENT_TYPE = "Content-Type";

@@ -3,14 +3,12 @@ package dev.jackstaff.edge.metrics;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Counts the requests and takes their time; streams, which end when their client wants, are left out. */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 @SuppressWarnings("NullAway.Init") // CDI fills the field
 public class Measured extends HttpFilter {
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,6 @@ package dev.jackstaff.edge.staleness;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,7 +12,6 @@ import java.io.IOException;
  * Every answer says how many seconds ago the oldest of the edge's snapshots was known to be the newest there is; and warns
  * where the policy wants that (RFC 7234, 5.5.1).
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 @SuppressWarnings("NullAway.Init") // CDI fills the field
 public class SnapshotAge extends HttpFilter {
     private static final long serialVersionUID = 1L;
