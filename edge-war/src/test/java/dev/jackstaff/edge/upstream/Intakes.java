@@ -1,0 +1,16 @@
+package dev.jackstaff.edge.upstream;
+
+import dev.jackstaff.protocols.Freshness;
+import dev.jackstaff.protocols.LiveEnvironments;
+
+/** The way into service, as the container would make it. */
+public final class Intakes {
+    private Intakes() {}
+
+    public static Intake into(LiveEnvironments environments, Freshness freshness) {
+        Intake intake = new Intake();
+        intake.environments = environments;
+        intake.freshness = freshness;
+        return intake;
+    }
+}
