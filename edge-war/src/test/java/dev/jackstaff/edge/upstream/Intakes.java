@@ -7,6 +7,7 @@ import dev.jackstaff.protocols.LiveEnvironments;
 public final class Intakes {
     private Intakes() {}
 
+    @SuppressWarnings("UnnecessaryAssignment") // there is no container here
     public static Intake into(LiveEnvironments environments, Freshness freshness) {
         Intake intake = new Intake();
         intake.environments = environments;
