@@ -23,7 +23,7 @@ public class Sync {
     public static final String PATH = "/api/v1/sync";
 
     /** On every state: the greatest age in it, in seconds, so that an answer without a body tells it too. */
-    public static final String AGE = "Jackstaff-Snapshot-Age";
+    public static final String AGE = "Jackstaff-Sync-Age";
 
     private static final String PROBLEM = "application/problem+json";
 

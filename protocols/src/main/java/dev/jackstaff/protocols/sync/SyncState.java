@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
  * What a source of snapshots has of the environments that a key reaches, at one moment.
  *
  * @param complete whether these are all there are; where not, what is missing says nothing
+ * @param ready whether the source answers from these itself: all there are, or all it knew before a restart
  * @param environments by key, in order
  */
-public record SyncState(boolean complete, List<Known> environments) {
+public record SyncState(boolean complete, boolean ready, List<Known> environments) {
     private static final double LONGEST_SECONDS = 1e9;
     private static final int TAG_BYTES = 16;
 
@@ -51,6 +52,7 @@ public record SyncState(boolean complete, List<Known> environments) {
      */
     static SyncState of(LiveEnvironments live, Freshness freshness, Set<String> keys) {
         boolean complete = live.isComplete();
+        boolean ready = live.isReady();
         Map<String, Duration> ages = ages(freshness, keys);
         List<Known> environments = new ArrayList<>();
         live.environments().forEach((key, served) -> {
@@ -59,7 +61,7 @@ public record SyncState(boolean complete, List<Known> environments) {
             }
         });
         environments.sort(Comparator.comparing(Known::key));
-        return new SyncState(complete, environments);
+        return new SyncState(complete, ready, environments);
     }
 
     private static Map<String, Duration> ages(Freshness freshness, Set<String> keys) {
@@ -70,7 +72,8 @@ public record SyncState(boolean complete, List<Known> environments) {
 
     /** What stands for this state whatever the ages: the same for the same revisions of the same environments. Not quoted. */
     public String tag() {
-        StringBuilder text = new StringBuilder(64 * environments.size() + 1).append(complete);
+        StringBuilder text =
+                new StringBuilder(64 * environments.size() + 1).append(complete).append(ready);
         for (Known known : environments) {
             text.append('\n').append(known.key).append('\n').append(known.head.environmentId());
             text.append('\n').append(known.head.revision());
@@ -104,6 +107,7 @@ public record SyncState(boolean complete, List<Known> environments) {
     public SyncState aged(Map<String, Duration> ages) {
         return new SyncState(
                 complete,
+                ready,
                 environments.stream()
                         .map(known -> new Known(known.key, known.head, ages.get(known.key)))
                         .toList());
@@ -113,6 +117,7 @@ public record SyncState(boolean complete, List<Known> environments) {
     public SyncState aged(Optional<Duration> age) {
         return new SyncState(
                 complete,
+                ready,
                 environments.stream()
                         .map(known -> new Known(known.key, known.head, age.orElse(null)))
                         .toList());
@@ -122,6 +127,7 @@ public record SyncState(boolean complete, List<Known> environments) {
     public byte[] document() {
         return JsonBytes.object(json -> {
             json.writeBooleanField("complete", complete);
+            json.writeBooleanField("ready", ready);
             json.writeArrayFieldStart("environments");
             for (Known known : environments) {
                 json.writeStartObject();
@@ -207,6 +213,7 @@ public record SyncState(boolean complete, List<Known> environments) {
     private static SyncState state(DocumentReader reader) {
         var read = new Object() {
             boolean complete;
+            boolean ready;
 
             @Nullable
             List<Known> environments;
@@ -214,6 +221,7 @@ public record SyncState(boolean complete, List<Known> environments) {
         reader.object(member -> {
             switch (member) {
                 case "complete" -> read.complete = reader.bool();
+                case "ready" -> read.ready = reader.bool();
                 case "environments" -> read.environments = reader.array(() -> known(reader));
                 default -> {
                     return false;
@@ -225,7 +233,7 @@ public record SyncState(boolean complete, List<Known> environments) {
         if (environments == null) {
             throw reader.refused("a state needs \"environments\"");
         }
-        return new SyncState(read.complete, environments);
+        return new SyncState(read.complete, read.ready, environments);
     }
 
     private static Known known(DocumentReader reader) {

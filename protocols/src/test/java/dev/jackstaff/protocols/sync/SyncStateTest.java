@@ -21,10 +21,10 @@ class SyncStateTest {
 
     @Test
     void whatIsWrittenIsRead() {
-        SyncState state = new SyncState(true, List.of(PRODUCTION, STAGING));
+        SyncState state = new SyncState(true, true, List.of(PRODUCTION, STAGING));
 
         assertThat(text(state.document()))
-                .isEqualTo("{\"complete\":true,\"environments\":["
+                .isEqualTo("{\"complete\":true,\"ready\":true,\"environments\":["
                         + "{\"key\":\"demo/production\",\"id\":\"one\",\"revision\":12,\"age\":0.300},"
                         + "{\"key\":\"demo/staging\",\"id\":\"two\",\"revision\":3}]}");
         assertThat(SyncState.read(state.document())).isEqualTo(state);
@@ -33,13 +33,14 @@ class SyncStateTest {
 
     @Test
     void theTagIsOfEverythingButTheAges() {
-        SyncState state = new SyncState(true, List.of(PRODUCTION));
+        SyncState state = new SyncState(true, true, List.of(PRODUCTION));
         String tag = state.tag();
 
         assertThat(state.aged(Map.of("demo/production", Duration.ofHours(1))).tag())
                 .isEqualTo(tag);
-        assertThat(new SyncState(false, List.of(PRODUCTION)).tag()).isNotEqualTo(tag);
-        assertThat(new SyncState(true, List.of(PRODUCTION, STAGING)).tag()).isNotEqualTo(tag);
+        assertThat(new SyncState(false, true, List.of(PRODUCTION)).tag()).isNotEqualTo(tag);
+        assertThat(new SyncState(true, true, List.of(PRODUCTION, STAGING)).tag())
+                .isNotEqualTo(tag);
         assertThat(with(new SnapshotHead("one", 13)).tag()).isNotEqualTo(tag);
         assertThat(with(new SnapshotHead("another", 12)).tag()).isNotEqualTo(tag);
     }
@@ -48,8 +49,10 @@ class SyncStateTest {
     void whereOneAgeIsNotKnownTheGreatestIsNeither() {
         Known older = new Known("demo/old", new SnapshotHead("three", 1), Duration.ofSeconds(90));
 
-        assertThat(new SyncState(true, List.of(PRODUCTION, older)).oldest()).contains(Duration.ofSeconds(90));
-        assertThat(new SyncState(true, List.of(PRODUCTION, STAGING)).oldest()).isEmpty();
+        assertThat(new SyncState(true, true, List.of(PRODUCTION, older)).oldest())
+                .contains(Duration.ofSeconds(90));
+        assertThat(new SyncState(true, true, List.of(PRODUCTION, STAGING)).oldest())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -80,7 +83,7 @@ class SyncStateTest {
     }
 
     private static SyncState with(SnapshotHead head) {
-        return new SyncState(true, List.of(new Known("demo/production", head, null)));
+        return new SyncState(true, true, List.of(new Known("demo/production", head, null)));
     }
 
     private static String text(byte[] bytes) {

@@ -39,7 +39,7 @@ class SyncTest {
         assertThat(text(state)).contains("\"demo/staging\"").doesNotContain("production");
         assertThat(SyncState.read(state.body()).environments().get(0).head())
                 .isEqualTo(new SnapshotHead("id-of-demo-staging", 3));
-        assertThat(Double.parseDouble(state.headers().get("Jackstaff-Snapshot-Age")))
+        assertThat(Double.parseDouble(state.headers().get("Jackstaff-Sync-Age")))
                 .isBetween(5.0, 60.0);
     }
 
@@ -48,7 +48,7 @@ class SyncTest {
         Reply state = sync.state(Served.EDGE_KEY, null);
 
         assertThat(text(state)).doesNotContain("age");
-        assertThat(state.headers()).doesNotContainKey("Jackstaff-Snapshot-Age");
+        assertThat(state.headers()).doesNotContainKey("Jackstaff-Sync-Age");
     }
 
     @Test
@@ -62,7 +62,7 @@ class SyncTest {
 
         assertThat(same.status()).isEqualTo(304);
         assertThat(same.body()).isEmpty();
-        assertThat(same.headers()).containsKeys("ETag", "Jackstaff-Snapshot-Age");
+        assertThat(same.headers()).containsKeys("ETag", "Jackstaff-Sync-Age");
         assertThat(other.status()).isEqualTo(200);
     }
 
@@ -91,7 +91,7 @@ class SyncTest {
         assertThat(refusal.status()).isEqualTo(503);
         assertThat(refusal.headers()).containsKey("Retry-After");
         assertThat(partial.status()).isEqualTo(200);
-        assertThat(text(partial)).startsWith("{\"complete\":false,");
+        assertThat(text(partial)).startsWith("{\"complete\":false,\"ready\":false,");
     }
 
     @Test

@@ -110,8 +110,17 @@ final class Taking implements Runnable {
                 confirm(known, told);
             }
         }
-        if (state.complete() && newer.stream().noneMatch(this::missing)) {
+        if (newer.stream().noneMatch(this::missing)) {
+            everythingTaken(state);
+        }
+    }
+
+    /** A source that was itself started without its own is as good as its backup. */
+    private void everythingTaken(SyncState state) {
+        if (state.complete()) {
             intake.complete();
+        } else if (state.ready()) {
+            environments.restored();
         }
     }
 

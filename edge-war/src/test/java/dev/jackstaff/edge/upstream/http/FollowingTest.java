@@ -131,19 +131,39 @@ class FollowingTest {
         upstream = partial;
         partial.environments.serve(LookAlike.snapshot("production", 7));
         environments.serve(LookAlike.snapshot("staging", 1));
-        Source beginning = new Source(partial.url(), LookAlike.KEY, () -> client, PATIENCE);
-        Taking fromIt = new Taking(beginning::snapshot, environments, Intakes.into(environments, freshness));
-        Thread listening = new Thread(new Following(beginning, fromIt, new Backoff(new SplittableRandom(7))));
-        Thread taking = new Thread(fromIt);
-        listening.start();
-        taking.start();
+        List<Thread> both = from(partial);
 
         await().until(() -> revision("production") == 7);
 
         assertThat(environments.environments()).containsKey("demo/staging");
         assertThat(environments.isComplete()).isFalse();
-        listening.interrupt();
-        taking.interrupt();
+        both.forEach(Thread::interrupt);
+    }
+
+    @Test
+    void aSourceThatServesFromItsBackupIsEnoughToBeReady() {
+        LookAlike restored = started();
+        upstream.close();
+        upstream = restored;
+        restored.environments.serve(LookAlike.snapshot("production", 7));
+        restored.environments.restored();
+        environments.serve(LookAlike.snapshot("staging", 1));
+        List<Thread> both = from(restored);
+
+        await().until(environments::isReady);
+
+        assertThat(environments.environments()).containsOnlyKeys("demo/production", "demo/staging");
+        assertThat(environments.isComplete()).isFalse();
+        both.forEach(Thread::interrupt);
+    }
+
+    private List<Thread> from(LookAlike another) {
+        Source source = new Source(another.url(), LookAlike.KEY, () -> client, PATIENCE);
+        Taking taking = new Taking(source::snapshot, environments, Intakes.into(environments, freshness));
+        List<Thread> both = List.of(
+                new Thread(taking), new Thread(new Following(source, taking, new Backoff(new SplittableRandom(7)))));
+        both.forEach(Thread::start);
+        return both;
     }
 
     private long revision(String environment) {
