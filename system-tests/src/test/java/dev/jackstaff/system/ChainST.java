@@ -56,7 +56,11 @@ class ChainST {
                 Report.line(
                         "chain: a change reached the leaf in %.0f ms; its middle away for %d s and back, the leaf gave %d"
                                 + " answers, %d failed, and was up to date after %.1f s",
-                        passed, AWAY.toSeconds(), traffic.answers(), traffic.failures().size(), recovered);
+                        passed,
+                        AWAY.toSeconds(),
+                        traffic.answers(),
+                        traffic.failures().size(),
+                        recovered);
                 assertThat(traffic.failures()).isEmpty();
                 assertThat(recovered).isLessThanOrEqualTo(RECOVERY_SECONDS);
             }

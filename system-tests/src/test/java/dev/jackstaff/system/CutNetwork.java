@@ -51,9 +51,7 @@ final class CutNetwork implements AutoCloseable {
         inside("ip", "address", "del", "127.0.0.1/8", "dev", "lo");
         Files.writeString(localRouting(upstream), "1");
         inside("sh", "-c", "echo 1 > " + localRouting(upstream + "n"));
-        inside(
-                "ip", "route", "add", "127.0.0.1/32", "via", subnet + ".5", "dev", upstream + "n", "src", subnet
-                        + ".6");
+        inside("ip", "route", "add", "127.0.0.1/32", "via", subnet + ".5", "dev", upstream + "n", "src", subnet + ".6");
     }
 
     private void link(String device, String here, String there) throws IOException {
@@ -100,7 +98,7 @@ final class CutNetwork implements AutoCloseable {
             try {
                 run(end.toArray(String[]::new));
             } catch (IOException notThere) {
-                Report.line("%s", notThere.getMessage());
+                Report.line("%s", notThere);
             }
         }
     }

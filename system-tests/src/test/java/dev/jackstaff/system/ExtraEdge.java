@@ -97,7 +97,8 @@ final class ExtraEdge implements AutoCloseable {
         while (!edge.ready()) {
             if (!process.isAlive() || System.nanoTime() - limit > 0) {
                 close();
-                throw new AssertionError("the edge did not become ready; see " + server.log().path());
+                throw new AssertionError(
+                        "the edge did not become ready; see " + server.log().path());
             }
             pause();
         }

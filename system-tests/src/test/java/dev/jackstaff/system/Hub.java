@@ -78,7 +78,9 @@ final class Hub {
 
     /** Makes a key for edges that reaches everything. */
     String edgeKey(String name) {
-        return post("/keys", Map.of("name", name, "kind", "edge")).path("secret").asText();
+        return post("/keys", Map.of("name", name, "kind", "edge"))
+                .path("secret")
+                .asText();
     }
 
     /** Calls without any credential. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Somebody who asks an edge all the while, and notes what is wrong: no answer, another status, a revision that goes back. */
 final class Traffic implements AutoCloseable {
@@ -16,7 +17,7 @@ final class Traffic implements AutoCloseable {
     private final List<String> failures = new CopyOnWriteArrayList<>();
     private final Thread thread = new Thread(this::ask, "traffic");
     private volatile boolean wanted = true;
-    private volatile long answers;
+    private final AtomicLong answers = new AtomicLong();
     private volatile long latest;
 
     private Traffic(Edge edge, String flag) {
@@ -50,7 +51,7 @@ final class Traffic implements AutoCloseable {
             failures.add("revision " + answer.revision() + " after " + latest);
         } else {
             latest = answer.revision();
-            answers++;
+            answers.incrementAndGet();
         }
     }
 
@@ -59,7 +60,7 @@ final class Traffic implements AutoCloseable {
     }
 
     long answers() {
-        return answers;
+        return answers.get();
     }
 
     /** The revision of the last answer. */

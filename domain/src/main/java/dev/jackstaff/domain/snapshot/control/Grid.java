@@ -20,6 +20,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,9 @@ public class Grid {
     @Resource(lookup = "payara/Hazelcast")
     @SuppressWarnings("NullAway.Init")
     HazelcastInstance hazelcast;
+
+    @Inject
+    Clock clock;
 
     @Inject
     Event<SnapshotPublished> published;
@@ -151,7 +155,7 @@ public class Grid {
 
     /** Tells edges, and this hub, that the grid has, at this moment, all that is committed: silence is not calm. */
     public void beat() {
-        publication.set(HEARTBEAT, System.currentTimeMillis());
+        publication.set(HEARTBEAT, clock.millis());
         confirmed.fire(new SnapshotsConfirmed());
     }
 
