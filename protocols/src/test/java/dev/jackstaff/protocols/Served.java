@@ -23,6 +23,7 @@ public final class Served {
     public static final String ENVIRONMENT_ID = "8c5b3a52-7a1e-4d8e-9d5b-0d6c6f9e2a11";
     public static final String SERVER_KEY = "jks_server_of-the-test";
     public static final String CLIENT_KEY = "jks_client_of-the-test";
+    public static final String EDGE_KEY = "jks_edge_of-the-test";
     public static final String EXPIRED_KEY = "jks_server_of-yesterday";
 
     private Served() {}
@@ -40,6 +41,21 @@ public final class Served {
                         key(SERVER_KEY, Credential.Kind.SERVER, null),
                         key(CLIENT_KEY, Credential.Kind.CLIENT, null),
                         key(EXPIRED_KEY, Credential.Kind.SERVER, Instant.EPOCH)));
+    }
+
+    /** An environment that the edge's key reaches. */
+    public static Snapshot reached(String project, String environment, long revision, FlagDefinition... flags) {
+        return new Snapshot(
+                project,
+                environment,
+                "id-of-" + project + "-" + environment,
+                revision,
+                Instant.EPOCH,
+                List.of(flags),
+                List.of(),
+                List.of(),
+                List.of(key(EDGE_KEY, Credential.Kind.EDGE, null)),
+                null);
     }
 
     public static FlagDefinition serving(String flag, Value value) {

@@ -29,6 +29,7 @@ import dev.jackstaff.api.project.ProjectsResource;
 import dev.jackstaff.api.segment.SegmentsResource;
 import dev.jackstaff.protocols.flexflag.FlexflagResource;
 import dev.jackstaff.protocols.ofrep.OfrepResource;
+import dev.jackstaff.protocols.sync.SyncResource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -115,6 +116,7 @@ public class HubApplication extends Application {
                 DocsResource.class,
                 OfrepResource.class,
                 FlexflagResource.class,
+                SyncResource.class,
                 RegistrationResource.class,
                 FlexflagFlagsResource.class,
                 FlexflagEnvironmentsResource.class,

@@ -76,6 +76,13 @@ final class Hub {
         post("/projects/" + quickstart.project() + "/flags", Map.of("key", key, "name", key, "type", "boolean"));
     }
 
+    /** Makes a key for edges that reaches everything. */
+    String edgeKey(String name) {
+        return post("/keys", Map.of("name", name, "kind", "edge"))
+                .path("secret")
+                .asText();
+    }
+
     /** Calls without any credential. */
     HttpResponse<String> anonymously(String method, String path, String body) {
         return send(request(path)

@@ -36,9 +36,9 @@ public record EdgeServer(Home home, Artifacts artifacts) {
         new LoggingConfiguration(root.resolve("config/logging.properties")).adjust();
     }
 
-    /** The edge as it is to be started. */
+    /** The edge of an installation as it is to be started. */
     public Background server(State state) throws IOException {
-        Map<String, String> environment = Map.of(
+        Map<String, String> settings = Map.of(
                 "JACKSTAFF_EDGE_DATA",
                 home.edge().resolve("data").toString(),
                 "JACKSTAFF_EDGE_ADDRESS",
@@ -51,18 +51,27 @@ public record EdgeServer(Home home, Artifacts artifacts) {
                 state.ports().edgeGrid().toString(),
                 "JACKSTAFF_EDGE_GRID_MEMBERS",
                 "127.0.0.1:" + state.ports().hubGrid());
-        Path options = BootScript.shipped("edge.jvm-options").writeTo(home.edge(), environment);
-        Path before = BootScript.shipped("edge-pre-boot.asadmin").writeTo(home.edge(), environment);
+        return server(state.ports().edge().number(), settings);
+    }
+
+    /**
+     * An edge as it is to be started.
+     *
+     * @param settings its environment
+     */
+    public Background server(int port, Map<String, String> settings) throws IOException {
+        Path options = BootScript.shipped("edge.jvm-options").writeTo(home.edge(), settings);
+        Path before = BootScript.shipped("edge-pre-boot.asadmin").writeTo(home.edge(), settings);
         List<String> command = new ArrayList<>(List.of(
                 Java.program(),
                 "@" + options,
                 "-jar",
                 root().resolve("launch-micro.jar").toString()));
-        command.addAll(List.of("--name", "edge", "--port", state.ports().edge().toString()));
+        command.addAll(List.of("--name", "edge", "--port", Integer.toString(port)));
         command.addAll(List.of("--nohazelcast", "--disablephonehome"));
         command.addAll(List.of("--prebootcommandfile", before.toString()));
         command.addAll(List.of("--deploy", artifacts.edge().toString(), "--contextroot", "/"));
-        return new Background(command, home.edge(), log().path(), environment);
+        return new Background(command, home.edge(), log().path(), settings);
     }
 
     public LogFile log() {

@@ -16,6 +16,7 @@ import dev.jackstaff.protocols.flexflag.FlexflagResource;
 import dev.jackstaff.protocols.fluxgate.FluxgateHealthResource;
 import dev.jackstaff.protocols.fluxgate.FluxgateResource;
 import dev.jackstaff.protocols.ofrep.OfrepResource;
+import dev.jackstaff.protocols.sync.SyncResource;
 import dev.jackstaff.protocols.unleash.http.BackstageResource;
 import dev.jackstaff.protocols.unleash.http.ClientResource;
 import dev.jackstaff.protocols.unleash.http.EdgeResource;
@@ -50,6 +51,7 @@ public class EdgeApplication extends Application {
                 FrontendResource.class,
                 EdgeResource.class,
                 BackstageResource.class,
+                SyncResource.class,
                 OnePath.class,
                 LeftOut.class,
                 Refusals.class);

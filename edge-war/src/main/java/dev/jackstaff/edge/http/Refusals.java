@@ -5,6 +5,7 @@ import dev.jackstaff.protocols.cacheaside.CacheAside;
 import dev.jackstaff.protocols.flexflag.Flexflag;
 import dev.jackstaff.protocols.fluxgate.Fluxgate;
 import dev.jackstaff.protocols.ofrep.Ofrep;
+import dev.jackstaff.protocols.sync.Sync;
 import dev.jackstaff.protocols.unleash.http.ClientApi;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.WebApplicationException;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -31,21 +33,27 @@ public class Refusals implements ExceptionMapper<Throwable> {
     private static final Logger LOG = Logger.getLogger(Refusals.class.getName());
 
     /** How the protocols refuse, by how their paths begin. */
-    private static final Map<String, BiFunction<Integer, String, Reply>> FORMS = Map.of(
-            "evaluate", Fluxgate::failure,
-            "api/v1/evaluate", Flexflag::failure,
-            "api/v1/cache", Flexflag::failure,
-            "flags", CacheAside::failure,
-            "cache", CacheAside::failure,
-            "api/client", ClientApi::failure,
-            "api/frontend", ClientApi::failure,
-            "api/proxy", ClientApi::failure,
-            "edge", ClientApi::failure,
-            "internal-backstage", ClientApi::failure);
+    private static final Map<String, BiFunction<Integer, String, Reply>> FORMS = forms();
 
     @Context
     @Nullable
     UriInfo uri;
+
+    private static Map<String, BiFunction<Integer, String, Reply>> forms() {
+        Map<String, BiFunction<Integer, String, Reply>> forms = new HashMap<>();
+        forms.put("evaluate", Fluxgate::failure);
+        forms.put("api/v1/evaluate", Flexflag::failure);
+        forms.put("api/v1/cache", Flexflag::failure);
+        forms.put("api/v1/sync", Sync::problem);
+        forms.put("flags", CacheAside::failure);
+        forms.put("cache", CacheAside::failure);
+        forms.put("api/client", ClientApi::failure);
+        forms.put("api/frontend", ClientApi::failure);
+        forms.put("api/proxy", ClientApi::failure);
+        forms.put("edge", ClientApi::failure);
+        forms.put("internal-backstage", ClientApi::failure);
+        return forms;
+    }
 
     @Override
     public Response toResponse(Throwable failure) {
@@ -80,7 +88,7 @@ public class Refusals implements ExceptionMapper<Throwable> {
 
     private static Response json(Response.ResponseBuilder response, Reply reply) {
         return response.entity(reply.body())
-                .type(MediaType.APPLICATION_JSON_TYPE)
+                .type(reply.headers().getOrDefault(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON))
                 .build();
     }
 }

@@ -2,6 +2,7 @@ package dev.jackstaff.edge.http;
 
 import dev.jackstaff.protocols.ofrep.OfrepServlet;
 import dev.jackstaff.protocols.stream.StreamServlet;
+import dev.jackstaff.protocols.sync.SyncStreams;
 import dev.jackstaff.protocols.unleash.http.UnleashServlet;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
@@ -27,7 +28,8 @@ public class ShortWays implements ServletContextListener {
                         "/ofrep/v1/stream",
                         "/api/client/streaming",
                         "/api/client/streaming/",
-                        "/sse/environments/*")
+                        "/sse/environments/*",
+                        SyncStreams.PATH)
                 .setAsyncSupported(true);
     }
 

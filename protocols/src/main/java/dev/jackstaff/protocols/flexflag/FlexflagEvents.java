@@ -2,7 +2,7 @@ package dev.jackstaff.protocols.flexflag;
 
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.protocols.ServedEnvironment;
-import dev.jackstaff.protocols.stream.EventStream;
+import dev.jackstaff.protocols.stream.EnvironmentStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What one edge server is told over server-sent events: lines of {@code data} alone, as FlexFlag has neither ids nor replay. So
  * that nothing is lost between its first request and this connection, it begins with everything.
  */
-final class FlexflagEvents implements EventStream {
+final class FlexflagEvents extends EnvironmentStream {
     private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = "\n\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -24,13 +24,9 @@ final class FlexflagEvents implements EventStream {
     private @Nullable Snapshot known;
 
     FlexflagEvents(FlexflagServers.Server server, BooleanSupplier admitted) {
+        super(server.place());
         this.server = server;
         this.admitted = admitted;
-    }
-
-    @Override
-    public String environment() {
-        return server.place();
     }
 
     @Override

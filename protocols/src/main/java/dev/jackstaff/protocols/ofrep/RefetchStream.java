@@ -1,20 +1,19 @@
 package dev.jackstaff.protocols.ofrep;
 
 import dev.jackstaff.protocols.ServedEnvironment;
-import dev.jackstaff.protocols.stream.EventStream;
+import dev.jackstaff.protocols.stream.EnvironmentStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a provider to ask again, once for each revision it may not have seen. */
-final class RefetchStream implements EventStream {
+final class RefetchStream extends EnvironmentStream {
     private static final Duration PATIENCE = Duration.ofSeconds(25);
     private static final byte[] NOTHING = {};
     private static final byte[] HEARTBEAT = bytes(":\n\n");
     private static final byte[] OPENING = bytes("retry: 2000\n:\n\n");
 
-    private final String environment;
     private final @Nullable String latest;
     private final BooleanSupplier admitted;
     private long told;
@@ -25,14 +24,9 @@ final class RefetchStream implements EventStream {
      * @param latest the id of the last event that the client had; null where it has had none
      */
     RefetchStream(String environment, @Nullable String latest, BooleanSupplier admitted) {
-        this.environment = environment;
+        super(environment);
         this.latest = latest;
         this.admitted = admitted;
-    }
-
-    @Override
-    public String environment() {
-        return environment;
     }
 
     /** A change may have come between the client's bulk request and this. */

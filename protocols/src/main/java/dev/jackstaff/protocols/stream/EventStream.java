@@ -1,28 +1,28 @@
 package dev.jackstaff.protocols.stream;
 
-import dev.jackstaff.protocols.ServedEnvironment;
+import dev.jackstaff.protocols.LiveEnvironments;
 import java.time.Duration;
 
 /**
- * What one connected client is told, in the framing of server-sent events (HTML Standard, 9.2). Its methods are called one
- * after the other, never at once. What is the same for many clients is made once: see {@link ServedEnvironment#view}.
+ * What one connected client is told, in the framing of server-sent events (HTML Standard, 9.2): the state of what it follows,
+ * not a queue of what happened. Its methods are called one after the other, never at once, but for {@link #concerns}.
  */
 public interface EventStream {
-    /** The environment that it follows, {@code project/environment}. */
-    String environment();
+    /** Whether the client is to be told when this environment, {@code project/environment}, is another or no longer served. */
+    boolean concerns(String environment);
 
     /** What a client is told as soon as it is connected. */
-    byte[] opening(ServedEnvironment now);
+    byte[] opening(LiveEnvironments now);
 
     /**
-     * What a client is told of a newer revision. Some revisions may have been passed over.
+     * What a client is told after something that concerns it has changed, perhaps more than once.
      *
      * @return empty where there is nothing to tell
      */
-    byte[] news(ServedEnvironment now);
+    byte[] news(LiveEnvironments now);
 
-    /** What shows that the connection stands while there is nothing to tell; a comment. */
-    byte[] heartbeat();
+    /** What shows that the connection stands while there is nothing to tell. */
+    byte[] heartbeat(LiveEnvironments now);
 
     /** How long nothing is told before the heartbeat is. */
     Duration patience();

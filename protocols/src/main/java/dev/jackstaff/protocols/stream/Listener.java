@@ -1,7 +1,6 @@
 package dev.jackstaff.protocols.stream;
 
 import dev.jackstaff.protocols.LiveEnvironments;
-import dev.jackstaff.protocols.ServedEnvironment;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -9,6 +8,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -55,12 +55,14 @@ final class Listener implements WriteListener, AsyncListener {
         out.setWriteListener(this);
     }
 
-    String environment() {
-        return stream.environment();
+    /** These environments are others than before, or served no longer. */
+    void tell(Set<String> changed) {
+        if (changed.stream().anyMatch(stream::concerns)) {
+            tell();
+        }
     }
 
-    /** There is a newer revision. */
-    synchronized void tell() {
+    private synchronized void tell() {
         news = true;
         proceed();
     }
@@ -112,25 +114,24 @@ final class Listener implements WriteListener, AsyncListener {
     }
 
     private byte[] next() {
-        ServedEnvironment now = environments.environment(stream.environment());
-        if (now == null || !stream.admitted()) {
+        if (!stream.admitted()) {
             end(false);
             return NOTHING;
         }
         if (!opened) {
             opened = true;
-            return stream.opening(now);
+            return stream.opening(environments);
         }
         if (news) {
             news = false;
-            byte[] told = stream.news(now);
+            byte[] told = stream.news(environments);
             if (told.length > 0) {
                 return told;
             }
         }
         boolean beating = beat;
         beat = false;
-        return beating ? stream.heartbeat() : NOTHING;
+        return beating ? stream.heartbeat(environments) : NOTHING;
     }
 
     private void end(boolean stalled) {

@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -94,12 +93,10 @@ public class Streams {
     }
 
     private void tell() {
-        Collection<String> news = Set.of(changed.toArray(String[]::new));
+        Set<String> news = Set.of(changed.toArray(String[]::new));
         changed.removeAll(news);
         for (Listener listener : listeners) {
-            if (news.contains(listener.environment())) {
-                guarded(listener, Listener::tell);
-            }
+            guarded(listener, following -> following.tell(news));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.jackstaff.protocols.LiveEnvironments;
 import dev.jackstaff.protocols.Reply;
 import dev.jackstaff.protocols.Served;
 import dev.jackstaff.protocols.ServedEnvironment;
+import dev.jackstaff.protocols.stream.EnvironmentStream;
 import dev.jackstaff.protocols.stream.StreamEndpoint.Opened;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -93,7 +94,7 @@ class FlexflagSyncTest {
     void aConnectionBeginsWithEverythingAndGoesOnWithChanges() {
         Opened opened = edges.listen(Served.SERVER_KEY, "s1");
         assertThat(opened).isInstanceOf(Opened.Listening.class);
-        var stream = ((Opened.Listening) opened).stream();
+        var stream = (EnvironmentStream) ((Opened.Listening) opened).stream();
 
         String opening = new String(stream.opening(now()), StandardCharsets.UTF_8);
         environments.serve(AFTER);
@@ -109,7 +110,7 @@ class FlexflagSyncTest {
 
     @Test
     void aKeyThatIsTakenAwayEndsTheConnection() {
-        var stream = ((Opened.Listening) edges.listen(Served.SERVER_KEY, null)).stream();
+        var stream = (EnvironmentStream) ((Opened.Listening) edges.listen(Served.SERVER_KEY, null)).stream();
 
         environments.serve(new Snapshot(
                 AFTER.project(),

@@ -8,7 +8,7 @@ import dev.jackstaff.protocols.Caller;
 import dev.jackstaff.protocols.LiveEnvironments;
 import dev.jackstaff.protocols.Served;
 import dev.jackstaff.protocols.ServedEnvironment;
-import dev.jackstaff.protocols.stream.EventStream;
+import dev.jackstaff.protocols.stream.EnvironmentStream;
 import dev.jackstaff.protocols.stream.StreamEndpoint.Opened;
 import dev.jackstaff.protocols.stream.StreamEndpoint.Request;
 import java.nio.charset.StandardCharsets;
@@ -40,14 +40,14 @@ class OfrepStreamsTest {
                 .matcher(text(bulk));
 
         assertThat(address.find()).isTrue();
-        EventStream stream =
+        EnvironmentStream stream =
                 listening(open(Map.of(), Map.of("environment", address.group(1), "ticket", address.group(2))));
         assertThat(text(stream.opening(now()))).contains("id: 7\n" + EVENT + "\"\\\"7\\\"\"");
     }
 
     @Test
     void eachRevisionIsToldOnce() {
-        EventStream stream = listening(open(Map.of("Authorization", Served.SERVER_KEY), Map.of()));
+        EnvironmentStream stream = listening(open(Map.of("Authorization", Served.SERVER_KEY), Map.of()));
 
         assertThat(text(stream.opening(now()))).contains("id: 7\n");
         assertThat(stream.news(now())).isEmpty();
@@ -57,7 +57,7 @@ class OfrepStreamsTest {
 
     @Test
     void whoComesBackUpToDateIsToldNothing() {
-        EventStream stream =
+        EnvironmentStream stream =
                 listening(open(Map.of("Authorization", Served.SERVER_KEY, "Last-Event-ID", "7"), Map.of()));
 
         assertThat(text(stream.opening(now()))).doesNotContain("data:");
@@ -66,11 +66,12 @@ class OfrepStreamsTest {
 
     @Test
     void aRevokedKeyListensNoLonger() {
-        EventStream withKey = listening(open(Map.of("X-API-Key", Served.SERVER_KEY), Map.of()));
+        EnvironmentStream withKey = listening(open(Map.of("X-API-Key", Served.SERVER_KEY), Map.of()));
         String[] address = OfrepStreams.address(
                         now(), now().snapshot().credentials().get(0))
                 .split("[=&]", -1);
-        EventStream withTicket = listening(open(Map.of(), Map.of("environment", address[1], "ticket", address[3])));
+        EnvironmentStream withTicket =
+                listening(open(Map.of(), Map.of("environment", address[1], "ticket", address[3])));
 
         Snapshot now = now().snapshot();
         environments.serve(new Snapshot(
@@ -103,8 +104,8 @@ class OfrepStreamsTest {
                 .orElseThrow();
     }
 
-    private static EventStream listening(Opened opened) {
-        return ((Opened.Listening) opened).stream();
+    private static EnvironmentStream listening(Opened opened) {
+        return (EnvironmentStream) ((Opened.Listening) opened).stream();
     }
 
     private static int refusal(Opened opened) {

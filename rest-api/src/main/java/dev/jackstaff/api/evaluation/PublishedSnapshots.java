@@ -9,12 +9,15 @@ import dev.jackstaff.domain.project.boundary.Projects;
 import dev.jackstaff.domain.snapshot.boundary.SnapshotPublished;
 import dev.jackstaff.domain.snapshot.boundary.SnapshotWithdrawn;
 import dev.jackstaff.domain.snapshot.boundary.Snapshots;
+import dev.jackstaff.domain.snapshot.boundary.SnapshotsConfirmed;
+import dev.jackstaff.protocols.Freshness;
 import dev.jackstaff.protocols.LiveEnvironments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
 
 /**
  * Brings snapshots from the domain to the live environments: all of them at start, and each as it is published. Compiling them
@@ -24,6 +27,9 @@ import jakarta.inject.Inject;
 public class PublishedSnapshots {
     @Inject
     LiveEnvironments live;
+
+    @Inject
+    Freshness freshness;
 
     @Inject
     CurrentActor current;
@@ -64,7 +70,24 @@ public class PublishedSnapshots {
 
     void withdrawn(@Observes SnapshotWithdrawn event) {
         if (started) {
-            workers.execute(() -> live.withdraw(event.key()));
+            workers.execute(() -> {
+                live.withdraw(event.key());
+                freshness.forget(event.key());
+            });
+        }
+    }
+
+    /** After what was published until then; what that takes is part of the age. */
+    void confirmed(@Observes SnapshotsConfirmed event) {
+        if (started) {
+            long moment = System.nanoTime();
+            workers.execute(() -> confirm(moment));
+        }
+    }
+
+    private void confirm(long moment) {
+        for (String key : live.environments().keySet()) {
+            freshness.confirm(key, Duration.ofNanos(System.nanoTime() - moment));
         }
     }
 }

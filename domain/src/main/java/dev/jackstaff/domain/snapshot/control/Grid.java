@@ -10,6 +10,7 @@ import com.hazelcast.map.listener.EntryRemovedListener;
 import com.hazelcast.map.listener.EntryUpdatedListener;
 import dev.jackstaff.domain.snapshot.boundary.SnapshotPublished;
 import dev.jackstaff.domain.snapshot.boundary.SnapshotWithdrawn;
+import dev.jackstaff.domain.snapshot.boundary.SnapshotsConfirmed;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
 import dev.jackstaff.engine.snapshot.SnapshotWriter;
@@ -19,6 +20,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,10 +48,16 @@ public class Grid {
     HazelcastInstance hazelcast;
 
     @Inject
+    Clock clock;
+
+    @Inject
     Event<SnapshotPublished> published;
 
     @Inject
     Event<SnapshotWithdrawn> withdrawn;
+
+    @Inject
+    Event<SnapshotsConfirmed> confirmed;
 
     @SuppressWarnings("NullAway.Init")
     private IMap<String, byte[]> snapshots;
@@ -145,9 +153,10 @@ public class Grid {
         }
     }
 
-    /** Tells edges that the grid has, at this moment, all that is committed: silence is not calm. */
+    /** Tells edges, and this hub, that the grid has, at this moment, all that is committed: silence is not calm. */
     public void beat() {
-        publication.set(HEARTBEAT, System.currentTimeMillis());
+        publication.set(HEARTBEAT, clock.millis());
+        confirmed.fire(new SnapshotsConfirmed());
     }
 
     public void remove(String key) {

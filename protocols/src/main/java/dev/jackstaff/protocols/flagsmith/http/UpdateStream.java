@@ -1,7 +1,7 @@
 package dev.jackstaff.protocols.flagsmith.http;
 
 import dev.jackstaff.protocols.ServedEnvironment;
-import dev.jackstaff.protocols.stream.EventStream;
+import dev.jackstaff.protocols.stream.EnvironmentStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -11,13 +11,12 @@ import org.jspecify.annotations.Nullable;
  * Tells a client when its environment changed last, at once and after each change. A client whose flags are older asks for
  * them again; it knows that from the {@code X-Flagsmith-Document-Updated-At} of its answers, which is the same number.
  */
-final class UpdateStream implements EventStream {
+final class UpdateStream extends EnvironmentStream {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final byte[] NOTHING = {};
     private static final byte[] HEARTBEAT = bytes(":\n\n");
     private static final byte[] OPENING = bytes("retry: 2000\n:\n\n");
 
-    private final String environment;
     private final @Nullable String latest;
     private final BooleanSupplier admitted;
     private long told = -1;
@@ -28,14 +27,9 @@ final class UpdateStream implements EventStream {
      * @param latest the id of the last event that the client had; null where it has had none
      */
     UpdateStream(String environment, @Nullable String latest, BooleanSupplier admitted) {
-        this.environment = environment;
+        super(environment);
         this.latest = latest;
         this.admitted = admitted;
-    }
-
-    @Override
-    public String environment() {
-        return environment;
     }
 
     /** A change may have come between the client's request for flags and this. */

@@ -5,6 +5,7 @@ import dev.jackstaff.protocols.Environments;
 import dev.jackstaff.protocols.PresentedKey;
 import dev.jackstaff.protocols.Reply;
 import dev.jackstaff.protocols.ServedEnvironment;
+import dev.jackstaff.protocols.stream.EnvironmentStream;
 import dev.jackstaff.protocols.stream.EventStream;
 import dev.jackstaff.protocols.stream.StreamEndpoint;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -80,20 +81,14 @@ public class FeatureStreams implements StreamEndpoint {
     }
 
     /** One client that listens. */
-    private final class Listening implements EventStream {
+    private final class Listening extends EnvironmentStream {
         private final @Nullable String key;
-        private final String environment;
         private DeltaView.Known known;
 
         Listening(@Nullable String key, String environment, DeltaView.Known known) {
+            super(environment);
             this.key = key;
-            this.environment = environment;
             this.known = known;
-        }
-
-        @Override
-        public String environment() {
-            return environment;
         }
 
         @Override
@@ -122,7 +117,7 @@ public class FeatureStreams implements StreamEndpoint {
 
         @Override
         public boolean admitted() {
-            return gate.stillOpens(key, environment);
+            return gate.stillOpens(key, environment());
         }
     }
 }

@@ -10,7 +10,7 @@ import dev.jackstaff.protocols.LiveEnvironments;
 import dev.jackstaff.protocols.Reply;
 import dev.jackstaff.protocols.Served;
 import dev.jackstaff.protocols.ServedEnvironment;
-import dev.jackstaff.protocols.stream.EventStream;
+import dev.jackstaff.protocols.stream.EnvironmentStream;
 import dev.jackstaff.protocols.stream.StreamEndpoint.Opened;
 import dev.jackstaff.protocols.stream.StreamEndpoint.Request;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +57,7 @@ class FlagsmithStreamsTest {
                 Served.ENVIRONMENT_ID,
             })
     void whoListensIsToldWhenTheEnvironmentChangedLast(String key) {
-        EventStream stream = listening(path(key));
+        EnvironmentStream stream = listening(path(key));
 
         assertThat(stream.environment()).isEqualTo("demo/production");
         assertThat(stream.admitted()).isTrue();
@@ -77,7 +77,7 @@ class FlagsmithStreamsTest {
 
     @Test
     void eachRevisionIsToldOnce() {
-        EventStream stream = listening(path(Served.CLIENT_KEY));
+        EnvironmentStream stream = listening(path(Served.CLIENT_KEY));
 
         assertThat(text(stream.opening(now()))).contains("1700000007");
         assertThat(stream.news(now())).isEmpty();
@@ -89,7 +89,7 @@ class FlagsmithStreamsTest {
 
     @Test
     void whoComesBackUpToDateIsToldNothing() {
-        EventStream stream = listening(
+        EnvironmentStream stream = listening(
                 open(path(Served.CLIENT_KEY), Map.of("Last-Event-ID", Served.ENVIRONMENT_ID + ":7"), streams));
 
         assertThat(text(stream.opening(now()))).contains("retry: ").doesNotContain("data:");
@@ -100,8 +100,8 @@ class FlagsmithStreamsTest {
 
     @Test
     void aRevokedKeyListensNoLonger() {
-        EventStream withKey = listening(path(Served.CLIENT_KEY));
-        EventStream withId = listening(path(Served.ENVIRONMENT_ID));
+        EnvironmentStream withKey = listening(path(Served.CLIENT_KEY));
+        EnvironmentStream withId = listening(path(Served.ENVIRONMENT_ID));
 
         serve(8, List.of());
         assertThat(withKey.admitted()).isFalse();
@@ -159,12 +159,12 @@ class FlagsmithStreamsTest {
         return "/sse/environments/" + key + "/stream";
     }
 
-    private EventStream listening(String path) {
+    private EnvironmentStream listening(String path) {
         return listening(open(path, Map.of(), streams));
     }
 
-    private static EventStream listening(Opened opened) {
-        return ((Opened.Listening) opened).stream();
+    private static EnvironmentStream listening(Opened opened) {
+        return (EnvironmentStream) ((Opened.Listening) opened).stream();
     }
 
     private Reply refusal(String path) {

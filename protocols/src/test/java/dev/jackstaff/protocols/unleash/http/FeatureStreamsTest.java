@@ -10,7 +10,7 @@ import dev.jackstaff.protocols.LiveEnvironments;
 import dev.jackstaff.protocols.Reply;
 import dev.jackstaff.protocols.Served;
 import dev.jackstaff.protocols.ServedEnvironment;
-import dev.jackstaff.protocols.stream.EventStream;
+import dev.jackstaff.protocols.stream.EnvironmentStream;
 import dev.jackstaff.protocols.stream.StreamEndpoint.Opened;
 import dev.jackstaff.protocols.stream.StreamEndpoint.Request;
 import dev.jackstaff.protocols.unleash.DeltaReader;
@@ -171,7 +171,7 @@ class FeatureStreamsTest {
 
     @Test
     void whoListensIsToldEverythingAndThenWhatChanges() {
-        EventStream stream = listening(Map.of(), Map.of());
+        EnvironmentStream stream = listening(Map.of(), Map.of());
 
         String opening = text(stream.opening(now()));
         environments.serve(Served.demoAt(8, Served.forSwedes("a"), Served.off("b")));
@@ -202,8 +202,8 @@ class FeatureStreamsTest {
 
     @Test
     void bytesAreMadeOnceForAllWhoListen() {
-        EventStream one = listening(Map.of(), Map.of());
-        EventStream other = listening(Map.of(), Map.of());
+        EnvironmentStream one = listening(Map.of(), Map.of());
+        EnvironmentStream other = listening(Map.of(), Map.of());
 
         assertThat(one.opening(now())).isSameAs(other.opening(now()));
         environments.serve(Served.demoAt(8));
@@ -212,7 +212,7 @@ class FeatureStreamsTest {
 
     @Test
     void aPrefixChoosesWhatListenersAreTold() {
-        EventStream stream = listening(Map.of(), Map.of("namePrefix", "b"));
+        EnvironmentStream stream = listening(Map.of(), Map.of("namePrefix", "b"));
         stream.opening(now());
         environments.serve(Served.demoAt(8, Served.forSwedes("a"), Served.off("b")));
 
@@ -221,7 +221,7 @@ class FeatureStreamsTest {
 
     @Test
     void listensAsLongAsTheKeyIsGood() {
-        EventStream stream = listening(Map.of(), Map.of());
+        EnvironmentStream stream = listening(Map.of(), Map.of());
         Snapshot with = Served.demoAt(8);
         assertThat(stream.admitted()).isTrue();
 
@@ -240,7 +240,7 @@ class FeatureStreamsTest {
 
     @Test
     void theConnectionShowsThatItStandsBeforeSdksGiveUp() {
-        EventStream stream = listening(Map.of(), Map.of());
+        EnvironmentStream stream = listening(Map.of(), Map.of());
 
         assertThat(text(stream.heartbeat())).startsWith(":").endsWith("\n\n");
         assertThat(stream.patience()).isLessThanOrEqualTo(Duration.ofSeconds(30));
@@ -285,13 +285,13 @@ class FeatureStreamsTest {
         return api.delta(Served.SERVER_KEY, prefix, new Wanted(false, tag));
     }
 
-    private EventStream listening(Map<String, String> headers, Map<String, String> parameters) {
+    private EnvironmentStream listening(Map<String, String> headers, Map<String, String> parameters) {
         Opened opened = streams.open(new Request(
                         "/api/client/streaming",
                         name -> name.equals("Authorization") ? Served.SERVER_KEY : headers.get(name),
                         parameters::get))
                 .orElseThrow();
-        return ((Opened.Listening) opened).stream();
+        return (EnvironmentStream) ((Opened.Listening) opened).stream();
     }
 
     private ServedEnvironment now() {

@@ -1,0 +1,151 @@
+package dev.jackstaff.edge.upstream.http;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom this edge trusts to be the upstream, and how it shows who it is itself, as PEM files.
+ *
+ * @param authorities the certificates of those who may vouch for the upstream; those that Java knows where it is absent
+ * @param certificate the edge's own, with those that vouch for it after it
+ * @param key of the edge's own certificate, PKCS #8, not encrypted
+ */
+record Tls(Optional<Path> authorities, Optional<Path> certificate, Optional<Path> key) {
+    private static final Pattern PKCS8 =
+            Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
+    private static final List<String> ALGORITHMS = List.of("RSA", "EC", "Ed25519");
+    private static final char[] NO_PASSWORD = {};
+
+    Tls {
+        if (certificate.isPresent() != key.isPresent()) {
+            throw new IllegalArgumentException("jackstaff.edge.upstream.client-certificate and"
+                    + " jackstaff.edge.upstream.client-key are needed both, or neither");
+        }
+    }
+
+    /** When the files were written last. */
+    List<FileTime> versions() {
+        return Stream.of(authorities, certificate, key)
+                .flatMap(Optional::stream)
+                .map(Tls::version)
+                .toList();
+    }
+
+    private static FileTime version(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException absent) {
+            return FileTime.fromMillis(0);
+        }
+    }
+
+    /**
+     * What connections are made with; Java's own where nothing is set.
+     *
+     * @throws IllegalArgumentException where a file is not what it should be
+     */
+    Optional<SSLContext> context() {
+        if (authorities.isEmpty() && certificate.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys(), trusted(), null);
+            return Optional.of(context);
+        } catch (GeneralSecurityException | IOException unfit) {
+            throw new IllegalArgumentException(
+                    "the certificates for the upstream cannot be used: " + unfit.getMessage(), unfit);
+        }
+    }
+
+    private TrustManager @Nullable [] trusted() throws GeneralSecurityException, IOException {
+        if (authorities.isEmpty()) {
+            return null;
+        }
+        KeyStore store = empty();
+        int count = 0;
+        for (Certificate authority : certificates(authorities.get())) {
+            store.setCertificateEntry("authority-" + count++, authority);
+        }
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        return factory.getTrustManagers();
+    }
+
+    private KeyManager @Nullable [] keys() throws GeneralSecurityException, IOException {
+        if (certificate.isEmpty() || key.isEmpty()) {
+            return null;
+        }
+        KeyStore store = empty();
+        Certificate[] chain = certificates(certificate.get()).toArray(Certificate[]::new);
+        store.setKeyEntry("edge", privateKey(key.get()), NO_PASSWORD, chain);
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(store, NO_PASSWORD);
+        return factory.getKeyManagers();
+    }
+
+    private static KeyStore empty() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        return store;
+    }
+
+    private static List<Certificate> certificates(Path file) throws GeneralSecurityException, IOException {
+        Collection<? extends Certificate> found = CertificateFactory.getInstance("X.509")
+                .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(file)));
+        if (found.isEmpty()) {
+            throw new IOException("there is no certificate in " + file);
+        }
+        return new ArrayList<>(found);
+    }
+
+    private static PrivateKey privateKey(Path file) throws GeneralSecurityException, IOException {
+        Matcher pem = PKCS8.matcher(Files.readString(file));
+        if (!pem.find()) {
+            throw new IOException("there is no \"BEGIN PRIVATE KEY\" in " + file
+                    + "; openssl pkcs8 -topk8 -nocrypt makes one of other forms");
+        }
+        PKCS8EncodedKeySpec encoded =
+                new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem.group(1)));
+        for (String algorithm : ALGORITHMS) {
+            Optional<PrivateKey> key = decoded(KeyFactory.getInstance(algorithm), encoded);
+            if (key.isPresent()) {
+                return key.get();
+            }
+        }
+        throw new IOException("the key in " + file + " is of none of the kinds " + String.join(", ", ALGORITHMS));
+    }
+
+    private static Optional<PrivateKey> decoded(KeyFactory factory, PKCS8EncodedKeySpec encoded) {
+        try {
+            return Optional.of(factory.generatePrivate(encoded));
+        } catch (InvalidKeySpecException anotherKind) {
+            return Optional.empty();
+        }
+    }
+}

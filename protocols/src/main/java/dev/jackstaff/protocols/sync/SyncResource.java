@@ -1,0 +1,57 @@
+package dev.jackstaff.protocols.sync;
+
+import dev.jackstaff.protocols.PresentedKey;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What edges ask a hub or another edge for, over JAX-RS. The stream beside it is {@link SyncStreams}. */
+@Path(Sync.PATH)
+@RequestScoped
+@Produces({MediaType.APPLICATION_JSON, "application/problem+json"})
+@SuppressWarnings("NullAway.Init") // the container fills the fields
+public class SyncResource {
+    private static final Pattern GZIP =
+            Pattern.compile("\\s*(x-)?gzip\\s*(;\\s*q=(1(\\.0*)?|0?\\.\\d*[1-9]\\d*)\\s*)?", Pattern.CASE_INSENSITIVE);
+
+    @Inject
+    Sync sync;
+
+    @GET
+    public Response state(
+            @Context HttpHeaders headers, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        return sync.state(PresentedKey.in(headers::getHeaderString), ifNoneMatch)
+                .toResponse();
+    }
+
+    @GET
+    @Path("/snapshots/{project}/{environment}")
+    public Response snapshot(
+            @PathParam("project") String project,
+            @PathParam("environment") String environment,
+            @Context HttpHeaders headers) {
+        return sync.snapshot(
+                        PresentedKey.in(headers::getHeaderString),
+                        project + "/" + environment,
+                        headers.getHeaderString(HttpHeaders.IF_NONE_MATCH),
+                        gzip(headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING)))
+                .toResponse();
+    }
+
+    private static boolean gzip(@Nullable String acceptEncoding) {
+        return acceptEncoding != null
+                && Stream.of(acceptEncoding.split(",", -1))
+                        .anyMatch(coding -> GZIP.matcher(coding).matches());
+    }
+}

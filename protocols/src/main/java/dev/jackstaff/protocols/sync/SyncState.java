@@ -1,0 +1,273 @@
+package dev.jackstaff.protocols.sync;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.jackstaff.engine.snapshot.DocumentReader;
+import dev.jackstaff.engine.snapshot.SnapshotHead;
+import dev.jackstaff.protocols.Freshness;
+import dev.jackstaff.protocols.JsonBytes;
+import dev.jackstaff.protocols.LiveEnvironments;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a source of snapshots has of the environments that a key reaches, at one moment.
+ *
+ * @param complete whether these are all there are; where not, what is missing says nothing
+ * @param ready whether the source answers from these itself: all there are, or all it knew before a restart
+ * @param environments by key, in order
+ */
+public record SyncState(boolean complete, boolean ready, List<Known> environments) {
+    private static final double LONGEST_SECONDS = 1e9;
+    private static final int TAG_BYTES = 16;
+
+    public SyncState {
+        environments = List.copyOf(environments);
+    }
+
+    /**
+     * One environment.
+     *
+     * @param key {@code project/environment}
+     * @param age the time since the source last knew this revision to be the newest there is; null where it never did
+     */
+    public record Known(String key, SnapshotHead head, @Nullable Duration age) {}
+
+    /**
+     * What is served of these environments now. Of what changes meanwhile, ages are too great rather than too small: each is
+     * taken before its revision.
+     */
+    static SyncState of(LiveEnvironments live, Freshness freshness, Set<String> keys) {
+        boolean complete = live.isComplete();
+        boolean ready = live.isReady();
+        Map<String, Duration> ages = ages(freshness, keys);
+        List<Known> environments = new ArrayList<>();
+        live.environments().forEach((key, served) -> {
+            if (keys.contains(key)) {
+                environments.add(new Known(key, SnapshotHead.of(served.snapshot()), ages.get(key)));
+            }
+        });
+        environments.sort(Comparator.comparing(Known::key));
+        return new SyncState(complete, ready, environments);
+    }
+
+    private static Map<String, Duration> ages(Freshness freshness, Set<String> keys) {
+        Map<String, Duration> ages = new HashMap<>();
+        keys.forEach(key -> freshness.age(key).ifPresent(age -> ages.put(key, age)));
+        return ages;
+    }
+
+    /** What stands for this state whatever the ages: the same for the same revisions of the same environments. Not quoted. */
+    public String tag() {
+        StringBuilder text =
+                new StringBuilder(64 * environments.size() + 1).append(complete).append(ready);
+        for (Known known : environments) {
+            text.append('\n').append(known.key).append('\n').append(known.head.environmentId());
+            text.append('\n').append(known.head.revision());
+        }
+        return fingerprint(text.toString());
+    }
+
+    /** Half of a SHA-256, in hexadecimal digits. */
+    static String fingerprint(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, TAG_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The greatest of the ages; empty where one is not known. */
+    public Optional<Duration> oldest() {
+        Duration oldest = Duration.ZERO;
+        for (Known known : environments) {
+            if (known.age == null) {
+                return Optional.empty();
+            }
+            oldest = known.age.compareTo(oldest) > 0 ? known.age : oldest;
+        }
+        return Optional.of(oldest);
+    }
+
+    /** The state with other ages; an environment of which they say nothing has none. */
+    public SyncState aged(Map<String, Duration> ages) {
+        return new SyncState(
+                complete,
+                ready,
+                environments.stream()
+                        .map(known -> new Known(known.key, known.head, ages.get(known.key)))
+                        .toList());
+    }
+
+    /** The state with one age for all environments, or none. */
+    public SyncState aged(Optional<Duration> age) {
+        return new SyncState(
+                complete,
+                ready,
+                environments.stream()
+                        .map(known -> new Known(known.key, known.head, age.orElse(null)))
+                        .toList());
+    }
+
+    /** As a JSON document; ages in seconds. */
+    public byte[] document() {
+        return JsonBytes.object(json -> {
+            json.writeBooleanField("complete", complete);
+            json.writeBooleanField("ready", ready);
+            json.writeArrayFieldStart("environments");
+            for (Known known : environments) {
+                json.writeStartObject();
+                json.writeStringField("key", known.key);
+                json.writeStringField("id", known.head.environmentId());
+                json.writeNumberField("revision", known.head.revision());
+                if (known.age != null) {
+                    seconds(json, "age", known.age);
+                }
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    /** The ages alone, as a JSON document. */
+    public byte[] ages() {
+        return JsonBytes.object(json -> {
+            json.writeObjectFieldStart("ages");
+            for (Known known : environments) {
+                if (known.age != null) {
+                    seconds(json, known.key, known.age);
+                }
+            }
+            json.writeEndObject();
+        });
+    }
+
+    private static void seconds(JsonGenerator json, String name, Duration age) throws IOException {
+        json.writeNumberField(name, seconds(age));
+    }
+
+    /** An age as it is written: seconds, to the millisecond. */
+    static BigDecimal seconds(Duration age) {
+        return BigDecimal.valueOf(age.toMillis(), 3);
+    }
+
+    /**
+     * An age as it was written.
+     *
+     * @throws IllegalArgumentException where that is none
+     */
+    public static Duration age(String seconds) {
+        double number = Double.parseDouble(seconds);
+        if (!(number >= 0 && number <= LONGEST_SECONDS)) {
+            throw new IllegalArgumentException("an age is a number of seconds, not negative");
+        }
+        return Duration.ofNanos((long) (number * 1e9));
+    }
+
+    /**
+     * The state that a document says.
+     *
+     * @throws dev.jackstaff.engine.snapshot.DocumentException where it says none
+     */
+    public static SyncState read(byte[] document) {
+        return DocumentReader.whole(document, SyncState::state);
+    }
+
+    /**
+     * The ages that a document says, by environment.
+     *
+     * @throws dev.jackstaff.engine.snapshot.DocumentException where it says none
+     */
+    public static Map<String, Duration> readAges(byte[] document) {
+        Map<String, Duration> ages = new HashMap<>();
+        DocumentReader.whole(document, reader -> {
+            reader.object(member -> {
+                if (!member.equals("ages")) {
+                    return false;
+                }
+                reader.object(key -> {
+                    ages.put(key, age(reader));
+                    return true;
+                });
+                return true;
+            });
+            return ages;
+        });
+        return Collections.unmodifiableMap(ages);
+    }
+
+    private static SyncState state(DocumentReader reader) {
+        var read = new Object() {
+            boolean complete;
+            boolean ready;
+
+            @Nullable
+            List<Known> environments;
+        };
+        reader.object(member -> {
+            switch (member) {
+                case "complete" -> read.complete = reader.bool();
+                case "ready" -> read.ready = reader.bool();
+                case "environments" -> read.environments = reader.array(() -> known(reader));
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        });
+        List<Known> environments = read.environments;
+        if (environments == null) {
+            throw reader.refused("a state needs \"environments\"");
+        }
+        return new SyncState(read.complete, read.ready, environments);
+    }
+
+    private static Known known(DocumentReader reader) {
+        var read = new Object() {
+            String key = "";
+            String id = "";
+            long revision = -1;
+
+            @Nullable
+            Duration age;
+        };
+        reader.object(member -> {
+            switch (member) {
+                case "key" -> read.key = reader.string();
+                case "id" -> read.id = reader.string();
+                case "revision" -> read.revision = reader.longInteger();
+                case "age" -> read.age = age(reader);
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        });
+        if (read.key.isEmpty() || read.revision < 0) {
+            throw reader.refused("an environment needs \"key\", \"id\" and \"revision\"");
+        }
+        return new Known(read.key, new SnapshotHead(read.id, read.revision), read.age);
+    }
+
+    private static Duration age(DocumentReader reader) {
+        if (!reader.token().isNumeric()) {
+            throw reader.refused("an age is a number of seconds");
+        }
+        String seconds = reader.json().json();
+        return reader.checked(() -> age(seconds));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.jackstaff.protocols.sync;
+
+import dev.jackstaff.protocols.Freshness;
+import dev.jackstaff.protocols.LiveEnvironments;
+import dev.jackstaff.protocols.stream.EventStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one edge is told: the state at once and whenever it is another, and between states the ages, so that silence is not
+ * taken for calm. The id of a state is its tag: who comes back with it and has missed nothing is told the ages alone.
+ */
+final class SyncStream implements EventStream {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final byte[] NOTHING = {};
+    private static final byte[] RETRY = bytes("retry: 1000\n\n");
+
+    private final Supplier<Set<String>> reach;
+    private final Freshness freshness;
+    private final @Nullable String latest;
+    private volatile Set<String> told = Set.of();
+    private String tag = "";
+
+    /**
+     * A stream.
+     *
+     * @param latest the id of the last state that the edge had; null where it has had none
+     * @param reach the environments that its key reaches at the moment
+     */
+    SyncStream(@Nullable String latest, Supplier<Set<String>> reach, Freshness freshness) {
+        this.latest = latest;
+        this.reach = reach;
+        this.freshness = freshness;
+    }
+
+    @Override
+    public boolean concerns(String environment) {
+        return told.contains(environment) || reach.get().contains(environment);
+    }
+
+    @Override
+    public byte[] opening(LiveEnvironments now) {
+        SyncState state = state(now);
+        tag = state.tag();
+        byte[] event = tag.equals(latest) ? ages(state) : whole(state);
+        return joined(RETRY, event);
+    }
+
+    @Override
+    public byte[] news(LiveEnvironments now) {
+        SyncState state = state(now);
+        String another = state.tag();
+        if (another.equals(tag)) {
+            return NOTHING;
+        }
+        tag = another;
+        return whole(state);
+    }
+
+    /** Ages must not be said of revisions that the edge was not told of. */
+    @Override
+    public byte[] heartbeat(LiveEnvironments now) {
+        SyncState state = state(now);
+        String another = state.tag();
+        if (another.equals(tag)) {
+            return ages(state);
+        }
+        tag = another;
+        return whole(state);
+    }
+
+    @Override
+    public Duration patience() {
+        return PATIENCE;
+    }
+
+    @Override
+    public boolean admitted() {
+        return !reach.get().isEmpty();
+    }
+
+    private SyncState state(LiveEnvironments now) {
+        SyncState state = SyncState.of(now, freshness, reach.get());
+        told = state.environments().stream().map(SyncState.Known::key).collect(Collectors.toUnmodifiableSet());
+        return state;
+    }
+
+    private byte[] whole(SyncState state) {
+        return joined(bytes("event: state\nid: " + tag + "\ndata: "), state.document(), bytes("\n\n"));
+    }
+
+    private static byte[] ages(SyncState state) {
+        return joined(bytes("event: heartbeat\ndata: "), state.ages(), bytes("\n\n"));
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

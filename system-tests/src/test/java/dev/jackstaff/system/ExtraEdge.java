@@ -1,0 +1,148 @@
+package dev.jackstaff.system;
+
+import dev.jackstaff.cli.artifact.Artifacts;
+import dev.jackstaff.cli.installation.Home;
+import dev.jackstaff.cli.payara.EdgeServer;
+import dev.jackstaff.cli.process.Background;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One more edge beside those of an installation: started as the command starts its own, with settings of its own. It ends with
+ * the test, and with the run, however that ends.
+ */
+final class ExtraEdge implements AutoCloseable {
+    private static final long START_LIMIT_SECONDS = 120;
+    private static final long STOP_LIMIT_SECONDS = 20;
+
+    private final EdgeServer server;
+    private final Map<String, String> settings;
+    private final List<String> prefix;
+    private final String host;
+    private final int port;
+    private final Thread atTheEnd = new Thread(this::kill);
+    private Process process;
+
+    private ExtraEdge(EdgeServer server, Map<String, String> settings, List<String> prefix, String host) {
+        this.server = server;
+        this.settings = settings;
+        this.prefix = prefix;
+        this.host = host;
+        this.port = freePort();
+        Runtime.getRuntime().addShutdownHook(atTheEnd);
+        this.process = launch();
+    }
+
+    /**
+     * Starts one on loopback, and waits until it lives.
+     *
+     * @param name of its directory
+     * @param settings its environment
+     */
+    static ExtraEdge start(String name, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(Map.of("JACKSTAFF_EDGE_ADDRESS", "127.0.0.1"));
+        all.putAll(settings);
+        return start(name, all, List.of(), "127.0.0.1");
+    }
+
+    /** The same, behind a command that runs commands, where it is reached at another address. */
+    static ExtraEdge start(String name, Map<String, String> settings, List<String> prefix, String host) {
+        Path root = Path.of(System.getProperty("jackstaff.root", "..")).toAbsolutePath();
+        Home home = new Home(Path.of("target/edges", name).toAbsolutePath());
+        home.prepare();
+        EdgeServer server = new EdgeServer(home, new Artifacts(root.resolve("cli/target/stack")));
+        return new ExtraEdge(server, settings, prefix, host);
+    }
+
+    /** One that takes its snapshots from a hub or an edge over HTTP. */
+    static Map<String, String> over(String upstreamUrl, String key) {
+        return Map.of(
+                "JACKSTAFF_EDGE_UPSTREAM_KIND",
+                "http",
+                "JACKSTAFF_EDGE_UPSTREAM_URL",
+                upstreamUrl,
+                "JACKSTAFF_EDGE_UPSTREAM_KEY",
+                key);
+    }
+
+    String url() {
+        return "http://" + host + ":" + port;
+    }
+
+    private Process launch() {
+        try {
+            server.prepare();
+            Background program = server.server(port, settings);
+            List<String> command = new ArrayList<>(prefix);
+            command.addAll(program.command());
+            return new Background(command, program.directory(), program.log(), program.environment())
+                    .start(Path.of("/dev/null"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until it is ready to serve. */
+    ExtraEdge awaitReady(Quickstart quickstart) {
+        Edge edge = Edge.at(url(), quickstart);
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_LIMIT_SECONDS);
+        while (!edge.ready()) {
+            if (!process.isAlive() || System.nanoTime() - limit > 0) {
+                close();
+                throw new AssertionError(
+                        "the edge did not become ready; see " + server.log().path());
+            }
+            pause();
+        }
+        return this;
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends it as a crash does. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Starts it again, at the same port. */
+    void restart() {
+        process = launch();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                kill();
+            }
+            Runtime.getRuntime().removeShutdownHook(atTheEnd);
+        } catch (InterruptedException e) {
+            kill();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.jackstaff.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The network between the hub and its edges is cut for a while: 15 s, or as many as {@code -Djackstaff.cut.seconds} says.
+ * Edges on both kinds of link, in a network of their own, answer all the while, say how old what they know is, and never go
+ * back. Skipped where the machine has no network namespaces for us.
+ */
+@ExtendWith(RunningStack.class)
+class NetworkCutST {
+    private static final Duration CUT = Duration.ofSeconds(Integer.getInteger("jackstaff.cut.seconds", 15));
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final double HTTP_RECOVERY_SECONDS = 5;
+    private static final double FRESH_SECONDS = 5;
+
+    private final Installation installation;
+    private final Quickstart quickstart;
+
+    NetworkCutST(Installation installation) {
+        this.installation = installation;
+        this.quickstart = installation.quickstart();
+    }
+
+    @Test
+    void edgesOutliveANetworkThatIsCut() throws IOException {
+        Hub hub = Hub.of(installation);
+        hub.createFlag("cut");
+        String key = hub.edgeKey("cut");
+        String environment = quickstart.project() + "/" + quickstart.environment();
+        try (CutNetwork network = network();
+                ExtraEdge grid = edge(network, "cut-grid", overGrid(network));
+                ExtraEdge http = edge(network, "cut-http", ExtraEdge.over(quickstart.hubUrl(), key))) {
+            grid.awaitReady(quickstart);
+            http.awaitReady(quickstart);
+            Edge gridEdge = Edge.at(grid.url(), quickstart);
+            Edge httpEdge = Edge.at(http.url(), quickstart);
+            SyncProbe gridProbe = new SyncProbe(grid.url(), key, environment);
+            SyncProbe httpProbe = new SyncProbe(http.url(), key, environment);
+            await().atMost(LIMIT)
+                    .until(() -> gridEdge.evaluate("cut").status() == 200
+                            && httpEdge.evaluate("cut").status() == 200);
+            await().atMost(LIMIT).until(() -> gridProbe.age() < FRESH_SECONDS && httpProbe.age() < FRESH_SECONDS);
+            try (Traffic atGrid = Traffic.at(gridEdge, "cut");
+                    Traffic atHttp = Traffic.at(httpEdge, "cut")) {
+                network.cut();
+                long missed = hub.toggle("cut", true);
+                await().atMost(CUT.plus(LIMIT))
+                        .until(() -> gridProbe.age() >= CUT.toSeconds() && httpProbe.age() >= CUT.toSeconds());
+                double gridAge = gridProbe.age();
+                double httpAge = httpProbe.age();
+                assertThat(atGrid.revision()).isLessThan(missed);
+                assertThat(atHttp.revision()).isLessThan(missed);
+
+                network.heal();
+                long healed = System.nanoTime();
+                await().atMost(LIMIT).until(() -> atHttp.revision() >= missed);
+                double httpRecovery = (System.nanoTime() - healed) / 1e9;
+                await().atMost(LIMIT).until(() -> atGrid.revision() >= missed);
+                double gridRecovery = (System.nanoTime() - healed) / 1e9;
+                long later = hub.toggle("cut", false);
+                await().atMost(LIMIT).until(() -> atGrid.revision() >= later && atHttp.revision() >= later);
+
+                Report.line(
+                        "network cut: ages reached %.1f s (grid), %.1f s (http); %d and %d answers, %d failed or went"
+                                + " back; up to date %.1f s (grid), %.1f s (http) after it healed",
+                        gridAge,
+                        httpAge,
+                        atGrid.answers(),
+                        atHttp.answers(),
+                        atGrid.failures().size() + atHttp.failures().size(),
+                        gridRecovery,
+                        httpRecovery);
+                assertThat(atGrid.failures()).isEmpty();
+                assertThat(atHttp.failures()).isEmpty();
+                assertThat(httpRecovery).isLessThanOrEqualTo(HTTP_RECOVERY_SECONDS);
+            }
+        }
+    }
+
+    private static CutNetwork network() {
+        try {
+            return CutNetwork.make();
+        } catch (IOException refused) {
+            return abort("skipped: no network namespace can be made here: " + refused.getMessage());
+        }
+    }
+
+    private static ExtraEdge edge(CutNetwork network, String name, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("JACKSTAFF_EDGE_ADDRESS", network.askedAt());
+        return ExtraEdge.start(name, all, network.prefix(), network.askedAt());
+    }
+
+    private Map<String, String> overGrid(CutNetwork network) {
+        JsonNode state = installation.state();
+        return Map.of(
+                "JACKSTAFF_EDGE_GRID_CLUSTER",
+                state.path("grid").asText(),
+                "JACKSTAFF_EDGE_GRID_INTERFACE",
+                network.reachingFrom(),
+                "JACKSTAFF_EDGE_GRID_MEMBERS",
+                "127.0.0.1:" + state.at("/ports/hubGrid").asInt());
+    }
+}

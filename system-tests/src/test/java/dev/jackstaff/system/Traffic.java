@@ -1,0 +1,80 @@
+package dev.jackstaff.system;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Somebody who asks an edge all the while, and notes what is wrong: no answer, another status, a revision that goes back. */
+final class Traffic implements AutoCloseable {
+    private static final Duration BETWEEN = Duration.ofMillis(5);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
+
+    private final Edge edge;
+    private final String flag;
+    private final List<String> failures = new CopyOnWriteArrayList<>();
+    private final Thread thread = new Thread(this::ask, "traffic");
+    private volatile boolean wanted = true;
+    private final AtomicLong answers = new AtomicLong();
+    private volatile long latest;
+
+    private Traffic(Edge edge, String flag) {
+        this.edge = edge;
+        this.flag = flag;
+    }
+
+    static Traffic at(Edge edge, String flag) {
+        Traffic traffic = new Traffic(edge, flag);
+        traffic.thread.start();
+        return traffic;
+    }
+
+    private void ask() {
+        while (wanted) {
+            try {
+                note(edge.evaluate(flag, "{}"));
+                TimeUnit.NANOSECONDS.sleep(BETWEEN.toNanos());
+            } catch (IOException failed) {
+                failures.add(failed.toString());
+            } catch (InterruptedException stopped) {
+                return;
+            }
+        }
+    }
+
+    private void note(Edge.Answer answer) {
+        if (answer.status() != 200) {
+            failures.add(answer.toString());
+        } else if (answer.revision() < latest) {
+            failures.add("revision " + answer.revision() + " after " + latest);
+        } else {
+            latest = answer.revision();
+            answers.incrementAndGet();
+        }
+    }
+
+    List<String> failures() {
+        return failures;
+    }
+
+    long answers() {
+        return answers.get();
+    }
+
+    /** The revision of the last answer. */
+    long revision() {
+        return latest;
+    }
+
+    @Override
+    public void close() {
+        wanted = false;
+        try {
+            thread.join(STOP_LIMIT.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
