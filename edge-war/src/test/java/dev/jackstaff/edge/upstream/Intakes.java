@@ -3,7 +3,6 @@ package dev.jackstaff.edge.upstream;
 import dev.jackstaff.edge.backup.Backup;
 import dev.jackstaff.protocols.Freshness;
 import dev.jackstaff.protocols.LiveEnvironments;
-import java.util.Optional;
 
 /** The way into service, as the container would make it. */
 public final class Intakes {
@@ -14,7 +13,7 @@ public final class Intakes {
         Intake intake = new Intake();
         intake.environments = environments;
         intake.freshness = freshness;
-        intake.backup = new Backup(environments, freshness, Optional.empty());
+        intake.backup = new Backup(environments, freshness);
         return intake;
     }
 }
