@@ -15,6 +15,21 @@ public enum EdgeSetting {
     /** Where its snapshots come from: the name of a kind of upstream. */
     UPSTREAM_KIND("jackstaff.edge.upstream.kind", Form.TEXT),
 
+    /** Where the upstream is. */
+    UPSTREAM_URL("jackstaff.edge.upstream.url", Form.TEXT),
+
+    /** The key that the upstream knows this edge by. */
+    UPSTREAM_KEY("jackstaff.edge.upstream.key", Form.TEXT),
+
+    /** A PEM file of those who may vouch for the upstream. */
+    UPSTREAM_CA_FILE("jackstaff.edge.upstream.ca-file", Form.TEXT),
+
+    /** A PEM file with this edge's own certificate, for the upstream. */
+    UPSTREAM_CLIENT_CERTIFICATE("jackstaff.edge.upstream.client-certificate", Form.TEXT),
+
+    /** A PEM file with the key of that certificate. */
+    UPSTREAM_CLIENT_KEY("jackstaff.edge.upstream.client-key", Form.TEXT),
+
     /** The directory of what this edge keeps: snapshots, and usage that is not yet reported. */
     DATA("jackstaff.edge.data", Form.TEXT, also("BACKUP_FOLDER")),
 

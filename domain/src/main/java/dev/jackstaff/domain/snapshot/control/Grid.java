@@ -155,7 +155,7 @@ public class Grid {
 
     /** Tells edges, and this hub, that the grid has, at this moment, all that is committed: silence is not calm. */
     public void beat() {
-        publication.set(HEARTBEAT, clock.millis());
+        publication.set(HEARTBEAT, clock.instant().toEpochMilli());
         confirmed.fire(new SnapshotsConfirmed());
     }
 

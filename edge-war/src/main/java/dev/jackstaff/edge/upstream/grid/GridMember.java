@@ -108,6 +108,16 @@ class GridMember {
         hazelcast.<String, Object>getMap(PUBLICATION).addEntryListener(listener, COMPLETE, false);
     }
 
+    /** Where the hubs are. */
+    String address() {
+        return String.join(",", members);
+    }
+
+    /** The name of the data grid. */
+    String cluster() {
+        return cluster;
+    }
+
     private void network(NetworkConfig network) {
         network.setPort(port).setPortAutoIncrement(true);
         network.getInterfaces().setEnabled(true).addInterface(networkInterface);

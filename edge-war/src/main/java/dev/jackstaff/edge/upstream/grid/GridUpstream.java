@@ -81,12 +81,12 @@ public class GridUpstream implements Upstream, NearCache {
 
     @Override
     public String address() {
-        return String.join(",", member.members);
+        return member.address();
     }
 
     @Override
     public String origin() {
-        return kind() + " " + member.cluster;
+        return kind() + " " + member.cluster();
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.jackstaff.edge.upstream.http;
 
 import dev.jackstaff.edge.upstream.Intake;
 import dev.jackstaff.edge.upstream.Upstream;
+import dev.jackstaff.protocols.EdgeSetting;
+import dev.jackstaff.protocols.EdgeSettings;
 import dev.jackstaff.protocols.LiveEnvironments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.DeploymentException;
@@ -12,7 +14,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** A hub or another edge, which tells of its snapshots over HTTP. */
@@ -27,26 +28,7 @@ public class HttpUpstream implements Upstream {
     @Inject
     Intake intake;
 
-    @Inject
-    @ConfigProperty(name = "jackstaff.edge.upstream.url")
-    Optional<String> url;
-
-    @Inject
-    @ConfigProperty(name = "jackstaff.edge.upstream.key")
-    Optional<String> key;
-
-    @Inject
-    @ConfigProperty(name = "jackstaff.edge.upstream.ca-file")
-    Optional<String> authorities;
-
-    @Inject
-    @ConfigProperty(name = "jackstaff.edge.upstream.client-certificate")
-    Optional<String> certificate;
-
-    @Inject
-    @ConfigProperty(name = "jackstaff.edge.upstream.client-key")
-    Optional<String> certificateKey;
-
+    private final EdgeSettings settings = EdgeSettings.configured();
     private @Nullable Following following;
     private @Nullable Thread listener;
     private @Nullable Thread taker;
@@ -58,7 +40,9 @@ public class HttpUpstream implements Upstream {
 
     @Override
     public String address() {
-        return url.map(HttpUpstream::withoutSecrets).orElse("");
+        return settings.text(EdgeSetting.UPSTREAM_URL)
+                .map(HttpUpstream::withoutSecrets)
+                .orElse("");
     }
 
     @Override
@@ -69,9 +53,13 @@ public class HttpUpstream implements Upstream {
 
     @Override
     public void start() {
-        Tls tls = new Tls(authorities.map(Path::of), certificate.map(Path::of), certificateKey.map(Path::of));
+        Tls tls = new Tls(
+                file(EdgeSetting.UPSTREAM_CA_FILE),
+                file(EdgeSetting.UPSTREAM_CLIENT_CERTIFICATE),
+                file(EdgeSetting.UPSTREAM_CLIENT_KEY));
         Connector connector = new Connector(tls);
-        Source source = new Source(base(needed(url, "url")), needed(key, "key"), connector::client);
+        Source source =
+                new Source(base(needed(EdgeSetting.UPSTREAM_URL)), needed(EdgeSetting.UPSTREAM_KEY), connector::client);
         Taking taking = new Taking(source::snapshot, environments, intake);
         Following begun = new Following(source, taking, new Backoff(new SplittableRandom()));
         following = begun;
@@ -102,11 +90,14 @@ public class HttpUpstream implements Upstream {
         }
     }
 
-    private static String needed(Optional<String> setting, String name) {
-        return setting.map(String::strip)
-                .filter(text -> !text.isEmpty())
+    private Optional<Path> file(EdgeSetting setting) {
+        return settings.text(setting).map(Path::of);
+    }
+
+    private String needed(EdgeSetting setting) {
+        return settings.text(setting)
                 .orElseThrow(() -> new DeploymentException(
-                        "jackstaff.edge.upstream." + name + " is needed where jackstaff.edge.upstream.kind is http"));
+                        setting.property() + " is needed where jackstaff.edge.upstream.kind is http"));
     }
 
     private static String base(String url) {
