@@ -81,7 +81,8 @@ public final class Exchange {
                     .isPresent();
             return new Answer(answer.statusCode(), answer, zipped ? unzipped(answer.body()) : answer.body());
         } catch (ExecutionException failed) {
-            throw new IOException(reason(failed.getCause()), failed.getCause());
+            Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+            throw new IOException(reason(cause), cause);
         } catch (TimeoutException late) {
             coming.cancel(true);
             throw new IOException("no whole answer within " + limit.toMillis() + " ms", late);
