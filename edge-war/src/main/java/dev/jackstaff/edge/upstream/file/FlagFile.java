@@ -49,8 +49,8 @@ final class FlagFile {
      */
     static List<Snapshot> snapshots(byte[] content, FileSettings settings, Instant changedAt) {
         FlagFile file = new FlagFile(settings, changedAt);
-        JsonText text = DocumentReader.whole(content, DocumentReader::json);
         Map<String, JsonToken> members = members(content);
+        JsonText text = DocumentReader.whole(content, DocumentReader::json);
         if (members.get("format") == JsonToken.VALUE_NUMBER_INT && members.containsKey("environment")) {
             return List.of(file.withKeys(SnapshotReader.read(content)));
         }

@@ -173,11 +173,12 @@ final class UnleashServer {
 
     private static JsonText json(String path, byte[] body) throws IOException {
         try {
-            JsonText text = DocumentReader.whole(body, DocumentReader::json);
-            if (text.token() != JsonToken.START_OBJECT) {
-                throw new IOException(path + " answered no JSON object");
-            }
-            return text;
+            return DocumentReader.whole(body, reader -> {
+                if (reader.token() != JsonToken.START_OBJECT) {
+                    throw reader.refused("an object expected");
+                }
+                return reader.json();
+            });
         } catch (DocumentException unreadable) {
             throw new IOException(path + " answered no JSON: " + unreadable.reason(), unreadable);
         }

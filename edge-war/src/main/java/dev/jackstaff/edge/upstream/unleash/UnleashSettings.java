@@ -71,8 +71,7 @@ record UnleashSettings(
     private static Map<String, String> headers(List<String> lines) {
         Map<String, String> headers = new LinkedHashMap<>();
         for (String line : lines) {
-            int end = Math.max(line.indexOf(':'), line.indexOf('='));
-            int begin = line.indexOf(':') < 0 ? end : line.indexOf(':');
+            int begin = line.indexOf(line.indexOf(':') < 0 ? '=' : ':');
             if (begin < 1) {
                 throw new IllegalArgumentException(PREFIX + "headers are Name: value, and so on");
             }
