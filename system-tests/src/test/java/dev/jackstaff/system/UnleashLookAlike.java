@@ -35,7 +35,7 @@ final class UnleashLookAlike implements AutoCloseable {
     private final AtomicInteger unchanged = new AtomicInteger();
     private final int port;
     private HttpServer server;
-    private volatile JsonNode document = JSON.createObjectNode();
+    private volatile JsonNode document;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     private UnleashLookAlike() throws IOException {

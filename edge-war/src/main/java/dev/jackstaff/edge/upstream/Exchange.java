@@ -93,6 +93,20 @@ public final class Exchange {
         }
     }
 
+    /**
+     * Begins to read an answer that has no end. Its bytes come as the server sends them; who reads them watches the time.
+     *
+     * @throws IOException where no answer began in time
+     */
+    public HttpResponse<InputStream> open(HttpRequest.Builder request) throws IOException {
+        try {
+            return client.send(request.timeout(limit).build(), HttpResponse.BodyHandlers.ofInputStream());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped", stopped);
+        }
+    }
+
     private static String reason(Throwable cause) {
         String message = cause.getMessage();
         return message == null ? cause.getClass().getSimpleName() : message;

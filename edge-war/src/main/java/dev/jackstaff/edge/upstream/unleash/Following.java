@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -48,6 +50,7 @@ final class Following {
     /** Tokens known from the start that the server does not know; and whether it was asked. */
     private final Set<String> missing = ConcurrentHashMap.newKeySet();
 
+    private final Queue<Listening> listening = new ConcurrentLinkedQueue<>();
     private volatile boolean asked;
     private volatile boolean complete;
 
@@ -67,6 +70,7 @@ final class Following {
 
     void stop() {
         worker.stop();
+        listening.forEach(Listening::stop);
     }
 
     boolean connected() {
@@ -151,20 +155,38 @@ final class Following {
 
     /** Fetches for tokens that nothing is fetched for yet. */
     private void follow() {
-        tokens.begin(scope -> new Feed(scope, settings.interval())).forEach(feed -> worker.run(() -> look(feed)));
+        tokens.begin(scope -> new Feed(scope, settings.interval())).forEach(this::begin);
         tokens.scopes().forEach(this::deliver);
+    }
+
+    private void begin(Feed feed) {
+        worker.run(() -> look(feed));
+        if (settings.streaming()) {
+            listening.add(
+                    Listening.begin(server, feed, () -> tokens.fetching(feed), () -> worker.run(() -> round(feed))));
+        }
     }
 
     /** Looks at one document, and again after a while. */
     private void look(Feed feed) {
-        if (feed.ended()) {
-            return;
+        Duration pause = round(feed);
+        if (!feed.ended()) {
+            worker.about(pause, () -> look(feed));
         }
-        UnleashToken token = tokens.fetching(feed).orElse(null);
-        if (token == null) {
-            tokens.end();
-            return;
+    }
+
+    /** Looks at one document, and says when to look again. */
+    private Duration round(Feed feed) {
+        synchronized (feed) {
+            UnleashToken token = tokens.fetching(feed).orElse(null);
+            if (token == null) {
+                tokens.end();
+            }
+            return token == null || feed.ended() ? settings.interval() : round(feed, token);
         }
+    }
+
+    private Duration round(Feed feed, UnleashToken token) {
         Duration pause = settings.interval();
         try {
             Fetched fetched = server.features(token, feed.etag());
@@ -184,9 +206,7 @@ final class Following {
             pause = feed.patience().afterFailure();
             fetching.began(feed.scope().key() + " is refused, and the last good one served on", broken);
         }
-        if (!feed.ended()) {
-            worker.about(pause, () -> look(feed));
-        }
+        return pause;
     }
 
     private void take(Feed feed, Fetched fetched) {

@@ -11,8 +11,10 @@ import dev.jackstaff.protocols.JsonBytes;
 import dev.jackstaff.protocols.TolerantReader;
 import dev.jackstaff.protocols.unleash.TokenScope;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,6 +54,11 @@ final class UnleashServer {
         Unexpected(String path, int status) {
             super(path + " answered " + status);
             this.status = status;
+        }
+
+        /** Whether it does not have what was asked for, and will not have it soon. */
+        boolean lacking() {
+            return status == 401 || status == 403 || status == 404 || status == 429 || status == 501;
         }
 
         /** Whether the request itself is to blame. */
@@ -182,6 +189,25 @@ final class UnleashServer {
         } catch (DocumentException unreadable) {
             throw new IOException(path + " answered no JSON: " + unreadable.reason(), unreadable);
         }
+    }
+
+    /**
+     * Has the server tell of changes, as server-sent events.
+     *
+     * @throws IOException where it does not
+     */
+    InputStream changes(UnleashToken token) throws IOException {
+        String path = "/api/client/streaming";
+        HttpResponse<InputStream> answer = exchange.open(request(path)
+                .header(settings.tokenHeader(), token.secret())
+                .header("Accept", "text/event-stream")
+                .header("Unleash-Sdk-Type", "edge")
+                .GET());
+        if (answer.statusCode() != OK) {
+            answer.body().close();
+            throw new Unexpected(path, answer.statusCode());
+        }
+        return answer.body();
     }
 
     /**

@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param dynamic whether a token that a client brings is asked about
  * @param interval between two looks at a document
  * @param revalidation between two looks at whether tokens still count
- * @param streaming whether to be told of changes, where the server offers that
+ * @param streaming whether to be told when there is something new, where the server offers that
  * @param tokenHeader where the server expects tokens
  * @param headers that every request has besides
  * @param limit how long an answer may take
@@ -52,7 +52,7 @@ record UnleashSettings(
                 settings.flag(!settings.flag(false, "STRICT"), PREFIX + "dynamic", "DYNAMIC"),
                 settings.seconds(Duration.ofSeconds(15), PREFIX + "interval", "FEATURES_REFRESH_INTERVAL_SECONDS"),
                 settings.seconds(Duration.ofHours(1), PREFIX + "revalidation", "TOKEN_REVALIDATION_INTERVAL_SECONDS"),
-                settings.flag(false, PREFIX + "streaming", "STREAMING"),
+                settings.flag(true, PREFIX + "streaming", "STREAMING"),
                 settings.text(PREFIX + "token-header", "UPSTREAM_AUTH_HEADER", "TOKEN_HEADER")
                         .orElse("Authorization"),
                 headers(settings.texts(PREFIX + "headers", "CUSTOM_CLIENT_HEADERS")),

@@ -21,7 +21,7 @@ class UnleashSettingsTest {
         assertThat(settings.url()).isEqualTo("http://unleash:4242");
         assertThat(settings.tokens()).isEmpty();
         assertThat(settings.dynamic()).isTrue();
-        assertThat(settings.streaming()).isFalse();
+        assertThat(settings.streaming()).isTrue();
         assertThat(settings.interval()).isEqualTo(Duration.ofSeconds(15));
         assertThat(settings.revalidation()).isEqualTo(Duration.ofHours(1));
         assertThat(settings.connecting()).isEqualTo(Duration.ofSeconds(5));
@@ -42,7 +42,7 @@ class UnleashSettingsTest {
                 "UPSTREAM_SOCKET_TIMEOUT", "2",
                 "UPSTREAM_AUTH_HEADER", "X-Token",
                 "STRICT", "true",
-                "STREAMING", "true"));
+                "STREAMING", "false"));
 
         assertThat(settings.url()).isEqualTo("http://unleash:4242");
         assertThat(settings.tokens()).containsExactly("*:development.a", "sea:production.b");
@@ -53,6 +53,6 @@ class UnleashSettingsTest {
         assertThat(settings.connecting()).isEqualTo(Duration.ofSeconds(2));
         assertThat(settings.tokenHeader()).isEqualTo("X-Token");
         assertThat(settings.dynamic()).isFalse();
-        assertThat(settings.streaming()).isTrue();
+        assertThat(settings.streaming()).isFalse();
     }
 }
