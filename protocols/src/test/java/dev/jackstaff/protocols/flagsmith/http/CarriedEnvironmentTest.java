@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.flag.FlagSet;
+import dev.jackstaff.protocols.Caller;
 import dev.jackstaff.protocols.Dialect;
 import dev.jackstaff.protocols.LiveEnvironments;
 import dev.jackstaff.protocols.Reply;
@@ -49,17 +50,20 @@ class CarriedEnvironmentTest {
 
     @Test
     void flagsHaveTheIdsAndTypesOfTheDocument() {
-        assertThat(text(new Flagsmith(keys).flags(Served.SERVER_KEY, null)))
+        assertThat(text(new Flagsmith(keys).flags(Caller.with(Served.SERVER_KEY), null)))
                 .contains("'feature':{'id':41,'name':'on','type':'STANDARD'},'enabled':true,'feature_state_value':'v'")
                 .contains("'feature':{'id':42,'name':'off','type':'MULTIVARIATE'},'enabled':false");
     }
 
     @Test
     void clientsDoNotSeeWhatIsDisabledWhereTheProjectHidesIt() {
-        assertThat(text(new Flagsmith(keys).flags(Served.CLIENT_KEY, null)))
+        assertThat(text(new Flagsmith(keys).flags(Caller.with(Served.CLIENT_KEY), null)))
                 .contains("'name':'on'")
                 .doesNotContain("'name':'off'");
-        assertThat(new Flagsmith(keys).flags(Served.CLIENT_KEY, "off").status()).isEqualTo(404);
+        assertThat(new Flagsmith(keys)
+                        .flags(Caller.with(Served.CLIENT_KEY), "off")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test

@@ -49,7 +49,7 @@ class CarriedDocumentTest {
 
     private final LiveEnvironments environments = Served.understanding(new UnleashDialect(), new Third());
     private final Usage usage = new Usage();
-    private final ClientApi client = new ClientApi(environments, usage);
+    private final ClientApi client = new ClientApi(environments, usage, new Instances());
     private final FrontendApi frontend = new FrontendApi(environments, usage);
     private final FeatureStreams streams = new FeatureStreams(environments);
 
@@ -79,7 +79,7 @@ class CarriedDocumentTest {
 
     @Test
     void theFrontendApiEvaluatesIt() {
-        Reply reply = frontend.all(Served.CLIENT_KEY, new Asked.InQuery(null, Caller.with(null)), null);
+        Reply reply = frontend.all(Served.CLIENT_KEY, new Asked.InQuery(null, Caller.with(null)), Wanted.PLAIN);
 
         assertThat(text(reply))
                 .contains("{'name':'zebra','enabled':true", "'impressionData':true,'impression_data':true")
