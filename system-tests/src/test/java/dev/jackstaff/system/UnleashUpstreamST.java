@@ -129,8 +129,19 @@ class UnleashUpstreamST {
         assertThat(ofrep.path("value").asText()).isEqualTo("a,b");
         JsonNode flags = edge.get("/api/v1/flags/", START).json();
         assertThat(flags.findValuesAsText("name")).contains("blue", "green");
-        JsonNode sync = edge.get("/api/v1/edge/sync", START).json();
-        assertThat(sync.path("flags").findValuesAsText("key")).contains("blue", "green");
+        JsonNode flexflag = edge.post(
+                        "/api/v1/evaluate",
+                        START,
+                        "{\"flag_key\":\"blue\",\"user_id\":\"u\",\"attributes\":{\"country\":\"SE\"}}")
+                .json();
+        assertThat(flexflag.path("value").asText()).isEqualTo("a,b");
+        JsonNode list = edge.get("/flags", START).json();
+        assertThat(list.path("flags").findValuesAsText("flag_name")).contains("blue", "green");
+        assertThat(edge.get("/flags/green/check?user_id=u", START)
+                        .json()
+                        .path("enabled")
+                        .asBoolean())
+                .isTrue();
         ForeignEdge.Answer document = edge.get("/api/v1/environment-document/", START);
         assertThat(document.status()).isEqualTo(404);
         assertThat(document.json().path("message").asText()).contains("unleash");

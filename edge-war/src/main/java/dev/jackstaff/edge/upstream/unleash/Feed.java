@@ -27,7 +27,7 @@ final class Feed {
 
     Feed(TokenScope scope, Duration interval) {
         this.scope = scope;
-        this.patience = new Patience(SOON, interval.compareTo(SOON) < 0 ? SOON : interval.multipliedBy(4));
+        this.patience = new Patience(SOON, interval.compareTo(SOON) < 0 ? SOON : interval.multipliedBy(2));
     }
 
     /** A document, and its tag. */
