@@ -162,6 +162,7 @@ final class Following {
     private void begin(Feed feed) {
         worker.run(() -> look(feed));
         if (settings.streaming()) {
+            listening.removeIf(Listening::ended);
             listening.add(
                     Listening.begin(server, feed, () -> tokens.fetching(feed), () -> worker.run(() -> round(feed))));
         }

@@ -60,6 +60,11 @@ final class Listening {
         return listening;
     }
 
+    /** Whether it listens no longer. */
+    boolean ended() {
+        return !thread.isAlive();
+    }
+
     void stop() {
         stopped = true;
         thread.interrupt();
