@@ -18,7 +18,6 @@ import dev.jackstaff.protocols.unleash.FeaturesDocument;
 import dev.jackstaff.protocols.unleash.compiler.UnleashDialect;
 import dev.jackstaff.protocols.usage.Usage;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,8 +117,7 @@ class CarriedDocumentTest {
 
         serve(8, "third", "{}");
 
-        assertThat(stream.news(Objects.requireNonNull(environments.environment("demo/production"))))
-                .isEmpty();
+        assertThat(stream.news(environments)).isEmpty();
         assertThat(stream.admitted()).isFalse();
     }
 
