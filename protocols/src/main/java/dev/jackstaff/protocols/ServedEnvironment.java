@@ -1,11 +1,15 @@
 package dev.jackstaff.protocols;
 
+import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.flag.FlagSet;
+import dev.jackstaff.engine.snapshot.ForeignDocument;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotCompiler;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** One environment at one revision, ready to answer. Replaced whole when a newer revision arrives. */
 public final class ServedEnvironment {
@@ -30,6 +34,29 @@ public final class ServedEnvironment {
 
     public Snapshot snapshot() {
         return snapshot;
+    }
+
+    /** The name of the system whose document this carries; null where the flags are our own. */
+    public @Nullable String dialect() {
+        ForeignDocument foreign = snapshot.foreign();
+        return foreign == null ? null : foreign.dialect();
+    }
+
+    /** The document of a system, where this carries one of it. */
+    public Optional<JsonText> document(String dialect) {
+        return Optional.ofNullable(snapshot.foreign())
+                .filter(foreign -> foreign.dialect().equals(dialect))
+                .map(ForeignDocument::document);
+    }
+
+    /**
+     * The snapshot as those show it who list flags without deciding any: flags of another system are described as far as
+     * definitions of our own can, which is not enough to evaluate them by.
+     */
+    public Snapshot listed() {
+        return snapshot.foreign() == null
+                ? snapshot
+                : view(Described.class, Described::of).snapshot();
     }
 
     public FlagSet flags() {

@@ -1,10 +1,12 @@
 package dev.jackstaff.protocols;
 
+import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.engine.snapshot.FlagDefinition;
+import dev.jackstaff.engine.snapshot.ForeignDocument;
 import dev.jackstaff.engine.snapshot.Operator;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
@@ -87,6 +89,27 @@ public final class Served {
                 true,
                 false,
                 List.of(RuleDefinition.of("", ConditionDefinition.ALWAYS, new OutcomeDefinition.Serve("nothing"))));
+    }
+
+    /** Environments that understand documents of these systems. */
+    public static LiveEnvironments understanding(Dialect... dialects) {
+        return new LiveEnvironments(new Dialects(List.of(dialects)));
+    }
+
+    /** The same environment with a document of another system in place of flags. */
+    public static Snapshot demoAt(long revision, String dialect, String document) {
+        Snapshot demo = demoAt(revision);
+        return new Snapshot(
+                demo.project(),
+                demo.environment(),
+                demo.environmentId(),
+                revision,
+                demo.changedAt(),
+                List.of(),
+                List.of(),
+                demo.credentials(),
+                List.of(),
+                new ForeignDocument(dialect, JsonText.parse(document)));
     }
 
     private static FlagDefinition flag(

@@ -94,6 +94,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void each_upstream_stands_alone() {
+        check(slices().matching("dev.jackstaff.edge.upstream.(*)..").should().notDependOnEachOther());
+    }
+
+    @Test
     void the_domain_knows_no_adapter() {
         check(noClasses()
                 .that()

@@ -22,6 +22,12 @@ final class JavaScript {
 
     private JavaScript() {}
 
+    /** Where a package is, which is installed with the others. */
+    static Path installed(String name) {
+        install();
+        return PLACE.resolve("node_modules").resolve(name);
+    }
+
     /** Starts a program; what it writes to its standard error is a file beside it. */
     static Conversation start(String program) {
         install();

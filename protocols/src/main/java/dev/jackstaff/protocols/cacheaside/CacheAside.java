@@ -54,7 +54,7 @@ public class CacheAside {
     private record Definitions(Map<String, FlagDefinition> byKey) {
         static Definitions of(ServedEnvironment environment) {
             Map<String, FlagDefinition> byKey = new HashMap<>();
-            environment.snapshot().flags().forEach(flag -> byKey.put(flag.key(), flag));
+            environment.listed().flags().forEach(flag -> byKey.put(flag.key(), flag));
             return new Definitions(Collections.unmodifiableMap(byKey));
         }
     }

@@ -25,9 +25,17 @@ public record EnvironmentDocument(
         Project project,
         List<FeatureState> featureStates,
         List<IdentityOverride> identityOverrides) {
+    /** The name under which snapshots carry these documents. */
+    public static final String DIALECT = "flagsmith";
+
     public EnvironmentDocument {
         featureStates = List.copyOf(featureStates);
         identityOverrides = List.copyOf(identityOverrides);
+    }
+
+    /** Whether clients that are not servers see only what is enabled. */
+    public boolean disabledFlagsHidden() {
+        return hideDisabledFlags == null ? project.hideDisabledFlags() : hideDisabledFlags;
     }
 
     /** An environment as Flagsmith makes a new one. */

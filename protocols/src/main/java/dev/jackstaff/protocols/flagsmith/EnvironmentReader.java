@@ -41,6 +41,11 @@ public final class EnvironmentReader {
         return DocumentReader.whole(document, reader -> new EnvironmentReader(reader).document());
     }
 
+    /** The document in a text; see {@link #read(byte[])}. */
+    public static EnvironmentDocument read(String document) {
+        return DocumentReader.whole(document, reader -> new EnvironmentReader(reader).document());
+    }
+
     private EnvironmentDocument document() {
         var read = new Object() {
             long id;

@@ -39,7 +39,7 @@ public class Flexflag {
     private record Types(Map<String, ValueType> byFlag) {
         static Types of(ServedEnvironment environment) {
             Map<String, ValueType> byFlag = new HashMap<>();
-            environment.snapshot().flags().forEach(flag -> byFlag.put(flag.key(), flag.type()));
+            environment.listed().flags().forEach(flag -> byFlag.put(flag.key(), flag.type()));
             return new Types(Collections.unmodifiableMap(byFlag));
         }
     }

@@ -40,7 +40,7 @@ public class FlexflagEdges {
             return Flexflag.refusal(key, access);
         }
         ServedEnvironment environment = granted.environment();
-        return Reply.of(Reply.OK, FlexflagSync.whole(environment.snapshot(), offset, limit))
+        return Reply.of(Reply.OK, FlexflagSync.whole(environment.listed(), offset, limit))
                 .with("Jackstaff-Revision", Long.toString(environment.revision()));
     }
 

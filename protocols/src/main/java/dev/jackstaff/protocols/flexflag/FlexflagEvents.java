@@ -39,8 +39,8 @@ final class FlexflagEvents extends EnvironmentStream {
 
     @Override
     public byte[] news(ServedEnvironment now) {
-        List<byte[]> changes = FlexflagSync.changes(known, now.snapshot());
-        known = now.snapshot();
+        List<byte[]> changes = FlexflagSync.changes(known, now.listed());
+        known = now.listed();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         changes.forEach(change -> frame(bytes, change));
         return bytes.toByteArray();

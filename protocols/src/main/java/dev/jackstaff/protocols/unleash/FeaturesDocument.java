@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record FeaturesDocument(
         int version, List<Feature> features, List<Segment> segments, @Nullable Query query, @Nullable Meta meta) {
+    /** The name under which snapshots carry these documents. */
+    public static final String DIALECT = "unleash";
+
     /** The version of the documents that are written here. */
     public static final int NEWEST_VERSION = 2;
 

@@ -57,7 +57,7 @@ public final class FeaturesWriter {
         json.writeEndObject();
     }
 
-    private void query(FeaturesDocument.Query query) throws IOException {
+    void query(FeaturesDocument.Query query) throws IOException {
         json.writeObjectFieldStart("query");
         texts("projects", query.projects());
         text("environment", query.environment());

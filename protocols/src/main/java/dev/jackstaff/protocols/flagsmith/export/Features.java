@@ -3,11 +3,13 @@ package dev.jackstaff.protocols.flagsmith.export;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.FlagDefinition;
 import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.protocols.flagsmith.EnvironmentDocument;
 import dev.jackstaff.protocols.flagsmith.Feature;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The feature that each flag of a native environment is to Flagsmith's clients, whichever way they ask. Immutable. */
+/** The feature that each flag of an environment is to Flagsmith's clients, whichever way they ask. Immutable. */
 public final class Features {
     private final Map<String, Feature> byFlag;
 
@@ -25,7 +27,14 @@ public final class Features {
             String type = several ? Feature.MULTIVARIATE : Feature.STANDARD;
             features.put(flag.key(), new Feature(ids.of(flag.key()), flag.key(), type));
         }
-        return new Features(Map.copyOf(features));
+        return new Features(Collections.unmodifiableMap(features));
+    }
+
+    /** The features of a document, as it has them. */
+    public static Features of(EnvironmentDocument document) {
+        Map<String, Feature> features = new HashMap<>();
+        document.featureStates().forEach(state -> features.put(state.feature().name(), state.feature()));
+        return new Features(Collections.unmodifiableMap(features));
     }
 
     /**

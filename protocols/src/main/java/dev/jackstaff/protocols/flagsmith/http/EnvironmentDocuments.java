@@ -35,6 +35,9 @@ public class EnvironmentDocuments {
         if (!granted.serverOnlyToo()) {
             return Failure.forbidden("the environment document needs a server key; this is a client key");
         }
+        if (!ServedDocument.sayable(granted.environment())) {
+            return Failure.unsayable(granted.environment().dialect());
+        }
         ServedDocument document = ServedDocument.of(granted.environment());
         if (known(document, headers)) {
             return new Reply(Reply.NOT_MODIFIED, document.headers(), new byte[0]);

@@ -44,6 +44,16 @@ final class Failure {
         return reply(Reply.NOT_FOUND, "not_found", "feature '" + legible(name) + "' not found");
     }
 
+    /** An environment of another system, whose rules Flagsmith's documents cannot say; evaluated they can be asked for. */
+    static Reply unsayable(@Nullable String dialect) {
+        return reply(
+                Reply.NOT_FOUND,
+                "not_found",
+                "this environment comes from " + dialect
+                        + ", whose rules cannot be said in an environment document; /api/v1/flags/ and"
+                        + " /api/v1/identities/ evaluate them");
+    }
+
     /** What is at no address of this protocol. */
     static Reply notFound() {
         return detail(Reply.NOT_FOUND, "Not Found");

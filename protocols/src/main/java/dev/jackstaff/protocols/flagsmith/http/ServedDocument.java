@@ -2,11 +2,13 @@ package dev.jackstaff.protocols.flagsmith.http;
 
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.protocols.ServedEnvironment;
+import dev.jackstaff.protocols.flagsmith.EnvironmentDocument;
 import dev.jackstaff.protocols.flagsmith.EnvironmentWriter;
 import dev.jackstaff.protocols.flagsmith.export.FlagsmithExport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -17,8 +19,9 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The environment document of one revision. Its {@code api_key} is the environment's id: it salts what the SDKs hash, so it is
- * the same whoever asks and whichever keys come and go, and it is no secret.
+ * The environment document of one revision. One that came from Flagsmith is as it came. Of flags of our own, its
+ * {@code api_key} is the environment's id: it salts what the SDKs hash, so it is the same whoever asks and whichever keys come
+ * and go, and it is no secret.
  */
 final class ServedDocument {
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
@@ -33,8 +36,11 @@ final class ServedDocument {
 
     private ServedDocument(ServedEnvironment environment) {
         Snapshot snapshot = environment.snapshot();
-        raw = EnvironmentWriter.write(
-                FlagsmithExport.of(snapshot, snapshot.environmentId()).document());
+        raw = environment
+                .document(EnvironmentDocument.DIALECT)
+                .map(carried -> carried.json().getBytes(StandardCharsets.UTF_8))
+                .orElseGet(() -> EnvironmentWriter.write(
+                        FlagsmithExport.of(snapshot, snapshot.environmentId()).document()));
         zipped = zip(raw);
         tag = '"' + snapshot.environmentId() + ':' + snapshot.revision() + '"';
         lastModified = snapshot.changedAt().truncatedTo(ChronoUnit.SECONDS);
@@ -43,6 +49,11 @@ final class ServedDocument {
         more.put("Last-Modified", HTTP_DATE.format(lastModified));
         more.put("Vary", "Accept-Encoding");
         headers = Map.copyOf(more);
+    }
+
+    /** Whether there is such a document of an environment: not where it came from a system other than Flagsmith. */
+    static boolean sayable(ServedEnvironment environment) {
+        return environment.dialect() == null || EnvironmentDocument.DIALECT.equals(environment.dialect());
     }
 
     static ServedDocument of(ServedEnvironment environment) {

@@ -4,6 +4,8 @@ import dev.jackstaff.engine.Evaluation;
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.flag.Flag;
 import dev.jackstaff.protocols.ServedEnvironment;
+import dev.jackstaff.protocols.flagsmith.EnvironmentDocument;
+import dev.jackstaff.protocols.flagsmith.EnvironmentReader;
 import dev.jackstaff.protocols.flagsmith.export.Features;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +26,17 @@ final class ServedFeatures {
 
     private final List<ServedFeature> inOrder;
     private final Map<String, ServedFeature> byName = new HashMap<>();
+    private final boolean disabledHidden;
     private final String updatedAt;
     private final Map<String, String> headers;
 
     private ServedFeatures(ServedEnvironment environment) {
-        Features features = Features.of(environment.snapshot());
+        Optional<EnvironmentDocument> document = environment
+                .document(EnvironmentDocument.DIALECT)
+                .map(carried -> EnvironmentReader.read(carried.json()));
+        Features features = document.map(Features::of).orElseGet(() -> Features.of(environment.listed()));
+        disabledHidden =
+                document.filter(EnvironmentDocument::disabledFlagsHidden).isPresent();
         inOrder = environment.flags().flags().stream()
                 .map(flag -> new ServedFeature(flag, features.of(flag.key())))
                 .toList();
@@ -81,13 +90,14 @@ final class ServedFeatures {
         return new ByteArrayOutputStream(USUAL_SIZE * (inOrder.size() + 1));
     }
 
-    private static byte @Nullable [] written(ServedFeature feature, EvaluationContext context, boolean serverOnlyToo) {
+    private byte @Nullable [] written(ServedFeature feature, EvaluationContext context, boolean serverOnlyToo) {
         Flag flag = feature.flag();
         if (flag.serverOnly() && !serverOnlyToo) {
             return null;
         }
         Evaluation answer = flag.evaluate(context);
-        return answer.errorCode() == null ? feature.written(answer, serverOnlyToo) : null;
+        boolean hidden = disabledHidden && !serverOnlyToo && !answer.enabled();
+        return answer.errorCode() == null && !hidden ? feature.written(answer, serverOnlyToo) : null;
     }
 
     private static String seconds(Instant instant) {

@@ -5,7 +5,6 @@ import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.protocols.LiveEnvironments;
 import dev.jackstaff.protocols.Reply;
 import dev.jackstaff.protocols.stream.Streams;
-import dev.jackstaff.protocols.unleash.FeaturesWriter;
 import dev.jackstaff.protocols.usage.Usage;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -78,8 +77,7 @@ public class BackstageApi {
     /** The environment's features document, by the environment's name. */
     Reply features(@Nullable String key) {
         return gate.enter(key, granted -> {
-            byte[] document =
-                    FeaturesWriter.write(FeaturesView.of(granted.environment()).document());
+            byte[] document = FeaturesView.require(granted.environment()).bytes();
             return Reply.of(Reply.OK, Json.bytes(json -> {
                 json.writeStartObject();
                 json.writeFieldName(granted.environment().snapshot().environment());

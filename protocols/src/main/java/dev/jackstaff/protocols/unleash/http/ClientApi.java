@@ -42,18 +42,23 @@ public class ClientApi {
      * @param prefix only features whose names begin so; null for all
      */
     Reply features(@Nullable String key, @Nullable String prefix, Wanted wanted) {
-        return gate.enter(key, granted -> FeaturesView.of(granted.environment()).features(prefix, wanted));
+        return gate.enter(
+                key, granted -> FeaturesView.require(granted.environment()).features(prefix, wanted));
     }
 
     /** One feature of the document. */
     Reply feature(@Nullable String key, String name, Wanted wanted) {
-        return gate.enter(key, granted -> FeaturesView.of(granted.environment()).feature(name, wanted));
+        return gate.enter(
+                key, granted -> FeaturesView.require(granted.environment()).feature(name, wanted));
     }
 
     /** The changes since the revision that the tag names; everything where it names none. */
     Reply delta(@Nullable String key, @Nullable String prefix, Wanted wanted) {
         DeltaView.Known known = DeltaView.Known.of(Revision.in(wanted.ifNoneMatch()), prefix);
-        return gate.enter(key, granted -> DeltaView.of(granted.environment()).answer(known, wanted.gzip()));
+        return gate.enter(key, granted -> {
+            FeaturesView.require(granted.environment());
+            return DeltaView.of(granted.environment()).answer(known, wanted.gzip());
+        });
     }
 
     /** An SDK says that it is there; nothing is kept of it. */

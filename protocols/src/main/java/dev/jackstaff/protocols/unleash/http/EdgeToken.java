@@ -33,7 +33,9 @@ record EdgeToken(String token, Credential.Kind kind, Snapshot snapshot) {
         json.writeStringField("type", kind == Credential.Kind.SERVER ? "client" : "frontend");
         json.writeStringField("environment", snapshot.environment());
         json.writeArrayFieldStart("projects");
-        json.writeString(snapshot.project());
+        for (String project : snapshot.project().split(",", -1)) {
+            json.writeString(project);
+        }
         json.writeEndArray();
         json.writeStringField("status", "Validated");
         json.writeEndObject();

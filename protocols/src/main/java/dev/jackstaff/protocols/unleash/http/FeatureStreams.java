@@ -49,6 +49,7 @@ public class FeatureStreams implements StreamEndpoint {
             EventStream stream;
         };
         Reply refusal = gate.enter(key, granted -> {
+            FeaturesView.require(granted.environment());
             listening.stream = new Listening(
                     key,
                     granted.environment().snapshot().key(),
@@ -84,6 +85,7 @@ public class FeatureStreams implements StreamEndpoint {
     private final class Listening extends EnvironmentStream {
         private final @Nullable String key;
         private DeltaView.Known known;
+        private volatile boolean sayable = true;
 
         Listening(@Nullable String key, String environment, DeltaView.Known known) {
             super(environment);
@@ -100,6 +102,10 @@ public class FeatureStreams implements StreamEndpoint {
 
         @Override
         public byte[] news(ServedEnvironment now) {
+            if (!FeaturesView.of(now).sayable()) {
+                sayable = false;
+                return new byte[0];
+            }
             byte[] message = DeltaView.of(now).message(known);
             known = new DeltaView.Known(now.revision(), known.prefix());
             return message;
@@ -117,7 +123,7 @@ public class FeatureStreams implements StreamEndpoint {
 
         @Override
         public boolean admitted() {
-            return gate.stillOpens(key, environment());
+            return sayable && gate.stillOpens(key, environment());
         }
     }
 }

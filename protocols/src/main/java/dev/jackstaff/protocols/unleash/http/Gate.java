@@ -77,6 +77,15 @@ final class Gate {
         return failure(Reply.NOT_FOUND, "there is no such feature, or it is not for this key");
     }
 
+    /** An environment of another system, whose rules Unleash's documents cannot say; evaluated they can be asked for. */
+    static Reply unsayable(@Nullable String dialect) {
+        return refusal(
+                Reply.NOT_FOUND,
+                "NotFoundError",
+                "this environment comes from " + dialect
+                        + ", whose rules cannot be said in a features document; /api/frontend evaluates them");
+    }
+
     static Reply badRequest(@Nullable String reason) {
         return failure(Reply.BAD_REQUEST, String.valueOf(reason));
     }

@@ -13,7 +13,7 @@ final class KnownVariants {
     private final Map<String, Set<String>> keys = new HashMap<>();
 
     private KnownVariants(ServedEnvironment environment) {
-        for (FlagDefinition flag : environment.snapshot().flags()) {
+        for (FlagDefinition flag : environment.listed().flags()) {
             Set<String> variants = new HashSet<>();
             for (VariantDefinition variant : flag.variants()) {
                 variants.add(variant.key());

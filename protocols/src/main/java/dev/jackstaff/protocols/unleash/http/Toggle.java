@@ -19,10 +19,17 @@ final class Toggle {
     private static final String ENABLED = "enabled";
 
     private final Flag flag;
+    private final boolean recorded;
     private volatile Answer[] known = {};
 
-    Toggle(Flag flag) {
+    /**
+     * A flag.
+     *
+     * @param recorded whether clients are to tell their listeners of each time that it was asked for
+     */
+    Toggle(Flag flag, boolean recorded) {
         this.flag = flag;
+        this.recorded = recorded;
     }
 
     /** An answer as it is sent. */
@@ -64,7 +71,7 @@ final class Toggle {
         }
     }
 
-    private static byte[] written(Evaluation evaluation) {
+    private byte[] written(Evaluation evaluation) {
         return Json.bytes(json -> {
             json.writeStartObject();
             json.writeStringField(NAME, evaluation.flagKey());
@@ -86,8 +93,8 @@ final class Toggle {
             }
             json.writeBooleanField("feature_enabled", evaluation.enabled());
             json.writeEndObject();
-            json.writeBooleanField("impressionData", false);
-            json.writeBooleanField("impression_data", false);
+            json.writeBooleanField("impressionData", recorded);
+            json.writeBooleanField("impression_data", recorded);
             json.writeEndObject();
         });
     }

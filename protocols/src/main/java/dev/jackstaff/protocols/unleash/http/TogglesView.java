@@ -4,10 +4,12 @@ import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.flag.Flag;
 import dev.jackstaff.protocols.Reply;
 import dev.jackstaff.protocols.ServedEnvironment;
+import dev.jackstaff.protocols.unleash.FeaturesDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.Deflater;
 
 /**
@@ -33,10 +35,13 @@ final class TogglesView {
     private TogglesView(ServedEnvironment environment) {
         this.scope = Tag.Fingerprint.of(environment.snapshot().key() + " toggles");
         this.revision = Long.toString(environment.revision());
+        Set<String> recorded = environment.document(FeaturesDocument.DIALECT).isPresent()
+                ? FeaturesView.of(environment).recorded()
+                : Set.of();
         this.toggles = environment.flags().flags().stream()
                 .filter(flag -> !flag.serverOnly())
                 .sorted(Comparator.comparing(Flag::key))
-                .map(Toggle::new)
+                .map(flag -> new Toggle(flag, recorded.contains(flag.key())))
                 .toArray(Toggle[]::new);
         for (Toggle toggle : toggles) {
             byName.put(toggle.name(), toggle);

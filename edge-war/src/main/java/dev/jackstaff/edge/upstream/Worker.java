@@ -1,0 +1,65 @@
+package dev.jackstaff.edge.upstream;
+
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The threads of one upstream. What goes wrong on them is told and ends nothing. */
+public final class Worker {
+    private static final Logger LOG = Logger.getLogger(Worker.class.getName());
+    private static final double JITTER = 0.1;
+
+    private final ScheduledThreadPoolExecutor executor;
+
+    /** So many threads of that name. */
+    public Worker(String name, int threads) {
+        AtomicInteger number = new AtomicInteger();
+        executor = new ScheduledThreadPoolExecutor(threads, task -> {
+            Thread thread = new Thread(null, task, name + "-" + number.incrementAndGet(), 0, false);
+            thread.setContextClassLoader(Worker.class.getClassLoader());
+            thread.setDaemon(true);
+            return thread;
+        });
+        executor.setRemoveOnCancelPolicy(true);
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    /** Does something, now. */
+    public void run(Runnable task) {
+        after(Duration.ZERO, task);
+    }
+
+    /** Does something later, a tenth sooner or later than said, so that many edges do not ask all at once. */
+    public void about(Duration delay, Runnable task) {
+        double factor = 1 - JITTER + 2 * JITTER * ThreadLocalRandom.current().nextDouble();
+        after(Duration.ofMillis(Math.round(delay.toMillis() * factor)), task);
+    }
+
+    /** Does something later; nothing after the end. */
+    @SuppressWarnings("FutureReturnValueIgnored") // nothing escapes from the task
+    public void after(Duration delay, Runnable task) {
+        try {
+            executor.schedule(() -> careful(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException stopped) {
+            LOG.log(Level.FINE, "Nothing more is begun.", stopped);
+        }
+    }
+
+    /** Ends it all. */
+    public void stop() {
+        executor.shutdownNow();
+    }
+
+    private static void careful(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException unforeseen) {
+            LOG.log(Level.SEVERE, "Taking snapshots met something unforeseen.", unforeseen);
+        }
+    }
+}

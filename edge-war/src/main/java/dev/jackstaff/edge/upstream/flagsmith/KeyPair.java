@@ -1,0 +1,63 @@
+package dev.jackstaff.edge.upstream.flagsmith;
+
+import com.fasterxml.jackson.core.JsonToken;
+import dev.jackstaff.engine.snapshot.DocumentReader;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The two keys of one Flagsmith environment: with the server's the edge fetches, and both open it here. */
+record KeyPair(String server, String client) {
+    static final String PREFIX = "ser.";
+
+    KeyPair {
+        if (!server.startsWith(PREFIX) || client.isEmpty() || client.startsWith(PREFIX)) {
+            throw new IllegalArgumentException(
+                    "a pair of keys is one that begins with " + PREFIX + " and one that does not");
+        }
+    }
+
+    /**
+     * From {@code ser.abc:xyz,...}, or as Flagsmith's edge proxy has them: {@code [{"server_side_key", "client_side_key"}]}.
+     *
+     * @throws IllegalArgumentException where the text is neither; the message shows no key
+     */
+    static List<KeyPair> in(String text) {
+        if (text.startsWith("[")) {
+            try {
+                return DocumentReader.whole(text, reader -> reader.array(() -> pair(reader)));
+            } catch (RuntimeException invalid) {
+                throw new IllegalArgumentException(
+                        "environment_key_pairs is a list of {\"server_side_key\", \"client_side_key\"}", invalid);
+            }
+        }
+        List<KeyPair> pairs = new ArrayList<>();
+        for (String pair : text.split(",", -1)) {
+            int colon = pair.indexOf(':');
+            if (colon < 0) {
+                throw new IllegalArgumentException("pairs of keys are SERVER:CLIENT,...");
+            }
+            pairs.add(new KeyPair(
+                    pair.substring(0, colon).strip(), pair.substring(colon + 1).strip()));
+        }
+        return pairs;
+    }
+
+    private static KeyPair pair(DocumentReader reader) {
+        String[] keys = {"", ""};
+        reader.object(member -> {
+            boolean server = member.equals("server_side_key");
+            if ((!server && !member.equals("client_side_key")) || reader.token() != JsonToken.VALUE_STRING) {
+                return false;
+            }
+            keys[server ? 0 : 1] = reader.string().strip();
+            return true;
+        });
+        return new KeyPair(keys[0], keys[1]);
+    }
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return client;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.jackstaff.edge.upstream.unleash;
+
+import dev.jackstaff.edge.upstream.Intake;
+import dev.jackstaff.edge.upstream.Settings;
+import dev.jackstaff.edge.upstream.Upstream;
+import dev.jackstaff.protocols.LiveEnvironments;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/** An Unleash server, an Unleash Edge, or an edge of ours that acts as one. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init") // CDI fills the fields
+public class UnleashUpstream implements Upstream {
+    @Inject
+    Intake intake;
+
+    @Inject
+    LiveEnvironments environments;
+
+    private @Nullable UnleashSettings settings;
+    private @Nullable Following following;
+
+    @Override
+    public String kind() {
+        return "unleash";
+    }
+
+    @Override
+    public String address() {
+        return settings().url();
+    }
+
+    @Override
+    public synchronized void start() {
+        following = new Following(settings(), new Deliveries(settings().url(), intake, environments), environments);
+        following.start();
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (following != null) {
+            following.stop();
+        }
+    }
+
+    @Override
+    public synchronized boolean connected() {
+        return following != null && following.connected();
+    }
+
+    private synchronized UnleashSettings settings() {
+        if (settings == null) {
+            settings = UnleashSettings.of(Settings.ofProcess());
+        }
+        return settings;
+    }
+}

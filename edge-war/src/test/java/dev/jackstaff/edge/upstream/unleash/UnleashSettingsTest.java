@@ -1,0 +1,58 @@
+package dev.jackstaff.edge.upstream.unleash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jackstaff.edge.upstream.Settings;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class UnleashSettingsTest {
+    private static UnleashSettings of(Map<String, String> values) {
+        return UnleashSettings.of(new Settings(name -> Optional.ofNullable(values.get(name))));
+    }
+
+    @Test
+    void theUrlAloneIsEnough() {
+        UnleashSettings settings = of(Map.of("UPSTREAM_URL", "http://unleash:4242/"));
+
+        assertThat(settings.url()).isEqualTo("http://unleash:4242");
+        assertThat(settings.tokens()).isEmpty();
+        assertThat(settings.dynamic()).isTrue();
+        assertThat(settings.streaming()).isTrue();
+        assertThat(settings.interval()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(settings.revalidation()).isEqualTo(Duration.ofHours(1));
+        assertThat(settings.connecting()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.limit()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.tokenHeader()).isEqualTo("Authorization");
+        assertThatThrownBy(() -> of(Map.of())).hasMessageContaining("jackstaff.edge.upstream.url");
+    }
+
+    @Test
+    void theNamesOfUnleashEdgeAreUnderstood() {
+        UnleashSettings settings = of(Map.of(
+                "UPSTREAM_URL", "http://unleash:4242/api",
+                "TOKENS", "*:development.a,sea:production.b",
+                "FEATURES_REFRESH_INTERVAL_SECONDS", "5",
+                "TOKEN_REVALIDATION_INTERVAL_SECONDS", "60",
+                "CUSTOM_CLIENT_HEADERS", "X-A: one:two,X-B=three",
+                "UPSTREAM_REQUEST_TIMEOUT", "3",
+                "UPSTREAM_SOCKET_TIMEOUT", "2",
+                "UPSTREAM_AUTH_HEADER", "X-Token",
+                "STRICT", "true",
+                "STREAMING", "false"));
+
+        assertThat(settings.url()).isEqualTo("http://unleash:4242");
+        assertThat(settings.tokens()).containsExactly("*:development.a", "sea:production.b");
+        assertThat(settings.interval()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.revalidation()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(settings.headers()).containsOnly(Map.entry("X-A", "one:two"), Map.entry("X-B", "three"));
+        assertThat(settings.limit()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(settings.connecting()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(settings.tokenHeader()).isEqualTo("X-Token");
+        assertThat(settings.dynamic()).isFalse();
+        assertThat(settings.streaming()).isFalse();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.jackstaff.protocols.unleash.compiler;
+
+import dev.jackstaff.engine.JsonText;
+import dev.jackstaff.engine.flag.FlagSet;
+import dev.jackstaff.protocols.Dialect;
+import dev.jackstaff.protocols.unleash.FeaturesDocument;
+import dev.jackstaff.protocols.unleash.FeaturesReader;
+import jakarta.enterprise.context.Dependent;
+
+/** Snapshots that carry Unleash features documents. */
+@Dependent
+public class UnleashDialect implements Dialect {
+    @Override
+    public String name() {
+        return FeaturesDocument.DIALECT;
+    }
+
+    @Override
+    public FlagSet compile(JsonText document) {
+        return FeaturesCompiler.compile(FeaturesReader.read(document.json()));
+    }
+}

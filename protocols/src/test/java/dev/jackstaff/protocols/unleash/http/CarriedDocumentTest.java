@@ -1,0 +1,136 @@
+package dev.jackstaff.protocols.unleash.http;
+
+import static dev.jackstaff.protocols.unleash.http.Bodies.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jackstaff.engine.JsonText;
+import dev.jackstaff.engine.flag.FlagSet;
+import dev.jackstaff.engine.snapshot.DocumentException;
+import dev.jackstaff.protocols.Caller;
+import dev.jackstaff.protocols.Dialect;
+import dev.jackstaff.protocols.LiveEnvironments;
+import dev.jackstaff.protocols.Reply;
+import dev.jackstaff.protocols.Served;
+import dev.jackstaff.protocols.stream.StreamEndpoint.Opened;
+import dev.jackstaff.protocols.stream.StreamEndpoint.Request;
+import dev.jackstaff.protocols.unleash.FeaturesDocument;
+import dev.jackstaff.protocols.unleash.compiler.UnleashDialect;
+import dev.jackstaff.protocols.usage.Usage;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Snapshots that carry a document of Unleash, or of a third system. */
+class CarriedDocumentTest {
+    private static final String DOCUMENT =
+            """
+            {'version':2,'features':[{'name':'zebra','enabled':true,'impressionData':true,'strategies':[{'name':'default',\
+            'segments':[2],'future':1}]},{'name':'ant','enabled':true,'strategies':[],'future':{'kept':true}}],\
+            'segments':[{'id':1,'constraints':[]},{'id':2,'constraints':[],'future':3}],'future':[1],'meta':{'revisionId':9}}""";
+    private static final String WITHOUT_ANT =
+            """
+            {'version':2,'features':[{'name':'zebra','enabled':false,'strategies':[]}]}""";
+
+    /** A system whose documents hold no flags. */
+    private static final class Third implements Dialect {
+        @Override
+        public String name() {
+            return "third";
+        }
+
+        @Override
+        public FlagSet compile(JsonText document) {
+            return FlagSet.EMPTY;
+        }
+    }
+
+    private final LiveEnvironments environments = Served.understanding(new UnleashDialect(), new Third());
+    private final Usage usage = new Usage();
+    private final ClientApi client = new ClientApi(environments, usage, new Instances());
+    private final FrontendApi frontend = new FrontendApi(environments, usage);
+    private final FeatureStreams streams = new FeatureStreams(environments);
+
+    @BeforeEach
+    void serve() {
+        environments.complete();
+        serve(7, FeaturesDocument.DIALECT, DOCUMENT);
+    }
+
+    private void serve(long revision, String dialect, String document) {
+        environments.serve(Served.demoAt(revision, dialect, document.replace('\'', '"')));
+    }
+
+    @Test
+    void theDocumentIsShownAsItCame() {
+        assertThat(text(client.features(Served.SERVER_KEY, null, Wanted.PLAIN))).isEqualTo(DOCUMENT);
+    }
+
+    @Test
+    void aPartOfItKeepsWhatIsNotKnownHere() {
+        assertThat(text(client.features(Served.SERVER_KEY, "ze", Wanted.PLAIN)))
+                .contains("'future':1", "{'id':2,'constraints':[],'future':3}", "'future':[1]", "'revisionId':9")
+                .doesNotContain("'ant'", "'id':1");
+        assertThat(text(client.feature(Served.SERVER_KEY, "ant", Wanted.PLAIN)))
+                .isEqualTo("{'name':'ant','enabled':true,'strategies':[],'future':{'kept':true}}");
+    }
+
+    @Test
+    void theFrontendApiEvaluatesIt() {
+        Reply reply = frontend.all(Served.CLIENT_KEY, new Asked.InQuery(null, Caller.with(null)), Wanted.PLAIN);
+
+        assertThat(text(reply))
+                .contains("{'name':'zebra','enabled':true", "'impressionData':true,'impression_data':true")
+                .contains("{'name':'ant','enabled':true", "'impressionData':false");
+    }
+
+    @Test
+    void changesAreToldAsChanges() {
+        client.delta(Served.SERVER_KEY, null, Wanted.PLAIN);
+
+        serve(8, FeaturesDocument.DIALECT, WITHOUT_ANT);
+
+        Reply news = client.delta(Served.SERVER_KEY, null, new Wanted(false, "\"7\""));
+        assertThat(text(news)).contains("'feature-updated'", "'feature-removed'", "'segment-removed'");
+    }
+
+    @Test
+    void ofAThirdSystemThereIsNoDocumentAndThatIsSaid() {
+        serve(8, "third", "{}");
+
+        Reply features = client.features(Served.SERVER_KEY, null, Wanted.PLAIN);
+        assertThat(features.status()).isEqualTo(404);
+        assertThat(text(features)).contains("this environment comes from third");
+        assertThat(client.delta(Served.SERVER_KEY, null, Wanted.PLAIN).status()).isEqualTo(404);
+        assertThat(streams.open(listening())).hasValueSatisfying(opened -> assertThat(opened)
+                .isInstanceOfSatisfying(
+                        Opened.Answered.class,
+                        answered -> assertThat(answered.reply().status()).isEqualTo(404)));
+    }
+
+    @Test
+    void aStreamEndsWhereItsEnvironmentTurnsIntoAThirdSystems() {
+        Optional<Opened> opened = streams.open(listening());
+        var stream = ((Opened.Listening) opened.orElseThrow()).stream();
+        assertThat(stream.admitted()).isTrue();
+
+        serve(8, "third", "{}");
+
+        assertThat(stream.news(environments)).isEmpty();
+        assertThat(stream.admitted()).isFalse();
+    }
+
+    @Test
+    void aDocumentThatIsNoneIsRefusedAndTheLastOneServedOn() {
+        assertThatThrownBy(() -> serve(8, FeaturesDocument.DIALECT, "{'version':2}"))
+                .isInstanceOf(DocumentException.class);
+
+        assertThat(text(client.features(Served.SERVER_KEY, null, Wanted.PLAIN))).isEqualTo(DOCUMENT);
+    }
+
+    private static Request listening() {
+        Map<String, String> headers = Map.of("Authorization", Served.SERVER_KEY);
+        return new Request("/api/client/streaming", headers::get, name -> null);
+    }
+}

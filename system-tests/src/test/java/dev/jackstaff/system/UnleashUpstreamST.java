@@ -1,0 +1,298 @@
+package dev.jackstaff.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An edge below a server that looks like Unleash's, and a second one below the first. */
+class UnleashUpstreamST {
+    private static final String START = "*:production.the-token-of-the-start";
+    private static final String FRONTEND = "*:production.the-frontend-token";
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final int AT_ONCE = 50;
+
+    private static final UnleashLookAlike UNLEASH = UnleashLookAlike.start();
+    private static ForeignEdge edge;
+    private static ForeignEdge below;
+
+    @BeforeAll
+    static void start() {
+        serve("first");
+        UNLEASH.accept(START, "client");
+        UNLEASH.accept(FRONTEND, "frontend");
+        edge = ForeignEdge.start("unleash-first", settings(UNLEASH.url(), START + "," + FRONTEND));
+        edge.awaitReady();
+        below = ForeignEdge.start("unleash-second", settings(edge.url(), START));
+        below.awaitReady();
+    }
+
+    private static Map<String, String> settings(String url, String tokens) {
+        return Map.of(
+                "JACKSTAFF_EDGE_UPSTREAM_KIND",
+                "unleash",
+                "UPSTREAM_URL",
+                url,
+                "TOKENS",
+                tokens,
+                "FEATURES_REFRESH_INTERVAL_SECONDS",
+                "0.3",
+                "TOKEN_REVALIDATION_INTERVAL_SECONDS",
+                "1",
+                "CUSTOM_CLIENT_HEADERS",
+                "X-Team: flags, X-Place: here");
+    }
+
+    @AfterAll
+    static void stop() {
+        below.close();
+        edge.close();
+        UNLEASH.close();
+    }
+
+    @BeforeEach
+    void theServerAnswers() {
+        UNLEASH.holdValidation(new CountDownLatch(0));
+    }
+
+    /** Two flags of two projects, and one whose name says which document this is. */
+    private static void serve(String name) {
+        UNLEASH.serve(UnleashLookAlike.json(
+                """
+                {"version": 2, "features": [
+                  {"name": "blue", "project": "sea", "enabled": true, "impressionData": true, "strategies": [
+                    {"name": "default", "parameters": {}, "constraints": [
+                      {"contextName": "country", "operator": "IN", "values": ["SE"]}]}],
+                   "variants": [{"name": "deep", "weight": 1000, "payload": {"type": "csv", "value": "a,b"}}]},
+                  {"name": "green", "project": "land", "enabled": true, "strategies": [{"name": "default"}],
+                   "someMemberOfTheFuture": {"kept": true}},
+                  {"name": "%s", "project": "land", "enabled": true, "strategies": [{"name": "default"}]}],
+                 "segments": []}"""
+                        .formatted(name)));
+    }
+
+    private static Set<String> features(ForeignEdge.Answer answer) {
+        Set<String> names = new HashSet<>();
+        answer.json()
+                .path("features")
+                .forEach(feature -> names.add(feature.path("name").asText()));
+        return names;
+    }
+
+    private static void awaitFeature(ForeignEdge edge, String token, String feature) {
+        await().atMost(LIMIT)
+                .until(() -> features(edge.get("/api/client/features", token)).contains(feature));
+    }
+
+    @Test
+    void theDocumentIsServedAsItCame() {
+        serve("as-it-came");
+        awaitFeature(edge, START, "as-it-came");
+        awaitFeature(below, START, "as-it-came");
+
+        for (ForeignEdge each : List.of(edge, below)) {
+            JsonNode green = each.get("/api/client/features/green", START).json();
+            assertThat(green.at("/someMemberOfTheFuture/kept").asBoolean()).isTrue();
+            JsonNode delta = each.get("/api/client/delta", START).json();
+            assertThat(delta.at("/events/0/type").asText()).isEqualTo("hydration");
+        }
+        JsonNode blue = edge.post("/api/frontend/features/blue", FRONTEND, "{\"properties\":{\"country\":\"SE\"}}")
+                .json();
+        assertThat(blue.path("enabled").asBoolean()).isTrue();
+        assertThat(blue.path("impressionData").asBoolean()).isTrue();
+        assertThat(blue.at("/variant/payload/value").asText()).isEqualTo("a,b");
+    }
+
+    @Test
+    void everyOtherProtocolAnswersFromIt() {
+        String context = "{\"context\":{\"targetingKey\":\"u\",\"country\":\"SE\"}}";
+
+        JsonNode ofrep =
+                edge.post("/ofrep/v1/evaluate/flags/blue", START, context).json();
+        assertThat(ofrep.path("variant").asText()).isEqualTo("deep");
+        assertThat(ofrep.path("value").asText()).isEqualTo("a,b");
+        JsonNode flags = edge.get("/api/v1/flags/", START).json();
+        assertThat(flags.findValuesAsText("name")).contains("blue", "green");
+        JsonNode flexflag = edge.post(
+                        "/api/v1/evaluate",
+                        START,
+                        "{\"flag_key\":\"blue\",\"user_id\":\"u\",\"attributes\":{\"country\":\"SE\"}}")
+                .json();
+        assertThat(flexflag.path("value").asText()).isEqualTo("a,b");
+        JsonNode list = edge.get("/flags", START).json();
+        assertThat(list.path("flags").findValuesAsText("flag_name")).contains("blue", "green");
+        assertThat(edge.get("/flags/green/check?user_id=u", START)
+                        .json()
+                        .path("enabled")
+                        .asBoolean())
+                .isTrue();
+        ForeignEdge.Answer document = edge.get("/api/v1/environment-document/", START);
+        assertThat(document.status()).isEqualTo(404);
+        assertThat(document.json().path("message").asText()).contains("unleash");
+    }
+
+    @Test
+    void theServerIsAskedAsItsOwnEdgesAskIt() {
+        await().atMost(LIMIT).until(() -> UNLEASH.unchanged() > 0);
+
+        Map<String, String> last = UNLEASH.fetches().get(UNLEASH.fetches().size() - 1);
+        assertThat(last)
+                .containsEntry("unleash-client-spec", "6.1.0")
+                .containsEntry("unleash-interval", "300")
+                .containsEntry("x-team", "flags")
+                .containsEntry("x-place", "here")
+                .containsKeys("unleash-appname", "unleash-instanceid", "unleash-connection-id", "x-edge-version");
+        assertThat(UNLEASH.registrations())
+                .filteredOn(body -> body.path("environment").asText().equals("production"))
+                .filteredOn(body -> body.path("sdkVersion").asText().startsWith("jackstaff-edge:"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aTokenThatFiftyBringAtOnceIsValidatedOnce() throws InterruptedException {
+        String token = "sea:production.brought-by-fifty";
+        UNLEASH.accept(token, "client");
+        CountDownLatch validation = new CountDownLatch(1);
+        UNLEASH.holdValidation(validation);
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            List<CompletableFuture<ForeignEdge.Answer>> answers = new ArrayList<>();
+            for (int i = 0; i < AT_ONCE; i++) {
+                answers.add(CompletableFuture.supplyAsync(() -> edge.get("/api/client/features", token), threads));
+            }
+            for (CompletableFuture<ForeignEdge.Answer> answer : answers) {
+                assertThat(answer.join().status()).isEqualTo(503);
+                assertThat(answer.join().whole().headers().firstValue("Retry-After"))
+                        .isPresent();
+            }
+            await().atMost(LIMIT).until(() -> UNLEASH.validations(token) > 0);
+            assertThat(UNLEASH.validations(token)).isEqualTo(1);
+            Report.line(
+                    "a new token, %d requests at once: 503 to each while undecided, asked upstream %d time",
+                    AT_ONCE, UNLEASH.validations(token));
+        } finally {
+            validation.countDown();
+            threads.shutdown();
+        }
+
+        await().atMost(LIMIT)
+                .until(() -> edge.get("/api/client/features", token).status() == 200);
+        assertThat(features(edge.get("/api/client/features", token))).containsExactly("blue");
+    }
+
+    @Test
+    void anUnknownTokenIsRefusedAfterTheServerWasAsked() {
+        String token = "sea:production.nobody-knows-this";
+
+        assertThat(edge.get("/api/client/features", token).status()).isEqualTo(503);
+        await().atMost(LIMIT)
+                .until(() -> edge.get("/api/client/features", token).status() == 401);
+
+        assertThat(edge.post("/ofrep/v1/evaluate/flags", token, "{}").status()).isEqualTo(401);
+        assertThat(UNLEASH.validations(token)).isEqualTo(1);
+    }
+
+    @Test
+    void aTokenThatIsRevokedOpensNothingMore() {
+        String token = "land:production.soon-revoked";
+        UNLEASH.accept(token, "client");
+        await().atMost(LIMIT)
+                .until(() -> edge.get("/api/client/features", token).status() == 200);
+
+        UNLEASH.revoke(token);
+
+        await().atMost(LIMIT)
+                .until(() -> edge.get("/api/client/features", token).status() == 401);
+        assertThat(edge.get("/api/client/features", START).status()).isEqualTo(200);
+    }
+
+    @Test
+    void tokensWorkAtEveryHop() {
+        String token = "land:production.two-hops-down";
+        UNLEASH.accept(token, "client");
+
+        await().atMost(LIMIT)
+                .until(() -> below.get("/api/client/features", token).status() == 200);
+
+        assertThat(features(below.get("/api/client/features", token)))
+                .contains("green")
+                .doesNotContain("blue");
+    }
+
+    @Test
+    void whatIsKnownIsServedOnWhileTheServerIsDown() {
+        serve("before-the-outage");
+        awaitFeature(edge, START, "before-the-outage");
+        UNLEASH.stop();
+        try {
+            long end = System.nanoTime() + Duration.ofSeconds(3).toNanos();
+            int served = 0;
+            while (System.nanoTime() < end) {
+                assertThat(edge.get("/api/client/features", START).status()).isEqualTo(200);
+                assertThat(edge.post("/api/frontend/all", FRONTEND, "{}").status())
+                        .isEqualTo(200);
+                served += 2;
+            }
+            Report.line("Unleash server down for 3 s: %d requests, all answered", served);
+            serve("after-the-outage");
+        } finally {
+            UNLEASH.restart();
+        }
+
+        awaitFeature(edge, START, "after-the-outage");
+    }
+
+    @Test
+    void theEdgeStartsFromItsBackupWhileTheServerIsDown() {
+        String data =
+                Path.of("target/edges/unleash-backup-data").toAbsolutePath().toString();
+        Map<String, String> settings = new HashMap<>(settings(UNLEASH.url(), START + "," + FRONTEND));
+        settings.put("JACKSTAFF_EDGE_DATA", data);
+        try (ForeignEdge third = ForeignEdge.start("unleash-backup", settings)) {
+            third.awaitReady();
+            UNLEASH.stop();
+            third.kill();
+            third.restart();
+            await().atMost(Duration.ofSeconds(90))
+                    .ignoreExceptions()
+                    .until(() -> third.get("/api/client/features", START).status() == 200);
+
+            assertThat(third.post("/api/frontend/all", FRONTEND, "{}").status()).isEqualTo(200);
+        } finally {
+            UNLEASH.restart();
+        }
+    }
+
+    @Test
+    void theSdkForNodeWorksBelowAnEdgeBelowAnEdge() {
+        try (Conversation node = JavaScript.start("unleash-node.mjs")) {
+            node.ask("start", Map.of("name", "chained", "url", below.url() + "/api", "key", START));
+
+            serve("for-the-sdk");
+
+            await().atMost(LIMIT).until(() -> node.ask("isEnabled", Map.of("name", "chained", "feature", "for-the-sdk"))
+                    .asBoolean());
+            JsonNode swede = node.ask("evaluate", Map.of("name", "chained", "context", Map.of("country", "SE")));
+            assertThat(swede.at("/blue/enabled").asBoolean()).isTrue();
+            assertThat(swede.at("/blue/variant/name").asText()).isEqualTo("deep");
+            JsonNode dane = node.ask("evaluate", Map.of("name", "chained", "context", Map.of("country", "DK")));
+            assertThat(dane.at("/blue/enabled").asBoolean()).isFalse();
+        }
+    }
+}
