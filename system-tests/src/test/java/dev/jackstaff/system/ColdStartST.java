@@ -1,0 +1,137 @@
+package dev.jackstaff.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * An edge starts while everything above it is down, and answers from its own disk, as old as that is; and refuses where it was
+ * told that this is too old.
+ */
+@ExtendWith(RunningStack.class)
+class ColdStartST {
+    private static final int FLAGS = 350;
+    private static final int WITH_RULES = 200;
+    private static final int ASKED = 2_000;
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final double START_SECONDS = 15;
+    private static final long RESIDENT_MEGABYTES = 450;
+    private static final String CONTEXT = "{\"context\":{\"targetingKey\":\"u1\",\"country\":\"SE\"}}";
+
+    private final Quickstart quickstart;
+    private final Hub hub;
+
+    ColdStartST(Installation installation) {
+        this.quickstart = installation.quickstart();
+        this.hub = Hub.of(installation);
+    }
+
+    @Test
+    void anEdgeStartsFromItsOwnDisk() throws IOException {
+        hub.post("/projects", Map.of("key", "cold", "name", "Cold start"));
+        hub.post("/projects/cold/imports/unleash?environment=production", features());
+        JsonNode key = hub.post(
+                "/keys",
+                Map.of("name", "cold", "kind", "server", "project", "cold", "environment", "production"));
+        String edgeKey = hub.edgeKey("cold");
+        Map<String, String> settings;
+        ExtraEdge source = ExtraEdge.start("cold-source", ExtraEdge.over(quickstart.hubUrl(), edgeKey));
+        try (source) {
+            source.awaitReady(quickstart);
+            settings = new HashMap<>(ExtraEdge.over(source.url(), edgeKey));
+            settings.put("JACKSTAFF_EDGE_STALE_AFTER", "PT1S");
+            settings.put("JACKSTAFF_EDGE_STALE_POLICY", "warn");
+            try (ExtraEdge edge = ExtraEdge.start("cold", settings)) {
+                edge.awaitReady(quickstart);
+                await().atMost(LIMIT).until(() -> ask(edge, key).status() == 200);
+                source.kill();
+                edge.kill();
+
+                long begun = System.nanoTime();
+                edge.restart();
+                edge.awaitReady(quickstart);
+                double seconds = (System.nanoTime() - begun) / 1e9;
+
+                PlainHttp.Answer answer = ask(edge, key);
+                assertThat(answer.status()).isEqualTo(200);
+                assertThat(answer.body()).contains("\"reason\":\"TARGETING_MATCH\"");
+                await().atMost(LIMIT)
+                        .until(() ->
+                                !ask(edge, key).header("jackstaff-snapshot-age").isEmpty());
+                await().atMost(LIMIT)
+                        .until(() -> ask(edge, key).header("warning").startsWith("110 "));
+                for (int i = 0; i < ASKED; i++) {
+                    assertThat(ask(edge, key).status()).isEqualTo(200);
+                }
+                long resident = edge.residentMegabytes();
+
+                Report.line(
+                        "cold start with nothing above: %d flags, ready after %.1f s; %d MB resident after %d requests",
+                        FLAGS, seconds, resident, ASKED);
+                assertThat(seconds).isLessThan(START_SECONDS);
+                assertThat(resident).isLessThan(RESIDENT_MEGABYTES);
+            }
+        }
+    }
+
+    @Test
+    void anEdgeRefusesWhatIsTooOld() {
+        String edgeKey = hub.edgeKey("too-old");
+        hub.createFlag("too-old");
+        ExtraEdge source = ExtraEdge.start("old-source", ExtraEdge.over(quickstart.hubUrl(), edgeKey));
+        try (source) {
+            source.awaitReady(quickstart);
+            Map<String, String> settings = new HashMap<>(ExtraEdge.over(source.url(), edgeKey));
+            settings.put("JACKSTAFF_EDGE_STALE_AFTER", "PT8S");
+            settings.put("JACKSTAFF_EDGE_STALE_POLICY", "refuse");
+            try (ExtraEdge edge = ExtraEdge.start("old", settings)) {
+                Edge asked = Edge.at(edge.awaitReady(quickstart).url(), quickstart);
+                await().atMost(LIMIT).until(() -> asked.evaluate("too-old").status() == 200);
+                source.kill();
+                await().atMost(LIMIT).until(() -> asked.evaluate("too-old").status() == 503);
+
+                assertThat(asked.ready()).isTrue();
+                source.restart();
+                await().atMost(LIMIT).until(() -> asked.evaluate("too-old").status() == 200);
+            }
+        }
+    }
+
+    private static PlainHttp.Answer ask(ExtraEdge edge, JsonNode key) {
+        return PlainHttp.send(
+                edge.url(),
+                "POST",
+                "/ofrep/v1/evaluate/flags/flag-0",
+                Map.of("Authorization", "Bearer " + key.path("secret").asText(), "Content-Type", "application/json"),
+                CONTEXT.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** An Unleash features document. */
+    private static Map<String, Object> features() {
+        List<Map<String, Object>> features =
+                IntStream.range(0, FLAGS).mapToObj(ColdStartST::feature).collect(Collectors.toList());
+        return Map.of("version", 2, "features", features);
+    }
+
+    private static Map<String, Object> feature(int number) {
+        Map<String, Object> strategy = number < WITH_RULES
+                ? Map.of(
+                        "name",
+                        "default",
+                        "constraints",
+                        List.of(Map.of("contextName", "country", "operator", "IN", "values", List.of("SE", "NO"))))
+                : Map.of("name", "default");
+        return Map.of("name", "flag-" + number, "enabled", true, "strategies", List.of(strategy));
+    }
+}
