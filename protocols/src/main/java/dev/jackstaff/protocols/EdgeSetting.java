@@ -33,6 +33,18 @@ public enum EdgeSetting {
     /** The directory of what this edge keeps: snapshots, and usage that is not yet reported. */
     DATA("jackstaff.edge.data", Form.TEXT, also("BACKUP_FOLDER")),
 
+    /** The id of this edge, unique among all edges of a hub; made up and kept where it is not said. */
+    ID("jackstaff.edge.id", Form.TEXT),
+
+    /** Where this edge runs, as its operators call it. */
+    REGION("jackstaff.edge.region", Form.TEXT),
+
+    /** How often what was counted is made ready to be sent, in seconds. */
+    USAGE_INTERVAL("jackstaff.edge.usage.interval", Form.NUMBER),
+
+    /** How many bytes of usage may wait to be sent. */
+    USAGE_LIMIT("jackstaff.edge.usage.limit", Form.NUMBER),
+
     /** Beyond which age a snapshot is stale, as ISO 8601 has durations. */
     STALE_AFTER("jackstaff.edge.stale.after", Form.DURATION),
 

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** One environment at one revision, ready to answer. Replaced whole when a newer revision arrives. */
 public final class ServedEnvironment {
     private final Snapshot snapshot;
+    private final String key;
     private final FlagSet flags;
     private final Map<Class<?>, Object> views = new ConcurrentHashMap<>();
 
     private ServedEnvironment(Snapshot snapshot, FlagSet flags) {
         this.snapshot = snapshot;
+        this.key = snapshot.key();
         this.flags = flags;
     }
 
@@ -57,6 +59,11 @@ public final class ServedEnvironment {
         return snapshot.foreign() == null
                 ? snapshot
                 : view(Described.class, Described::of).snapshot();
+    }
+
+    /** {@code project/environment}; made once, unlike the snapshot's own. */
+    public String key() {
+        return key;
     }
 
     public FlagSet flags() {

@@ -27,9 +27,13 @@ import dev.jackstaff.api.problem.Problem;
 import dev.jackstaff.api.project.EnvironmentsResource;
 import dev.jackstaff.api.project.ProjectsResource;
 import dev.jackstaff.api.segment.SegmentsResource;
+import dev.jackstaff.api.usage.FlagUsageResource;
+import dev.jackstaff.api.usage.ProjectUsageResource;
+import dev.jackstaff.protocols.fleet.StatusResource;
 import dev.jackstaff.protocols.flexflag.FlexflagResource;
 import dev.jackstaff.protocols.ofrep.OfrepResource;
 import dev.jackstaff.protocols.sync.SyncResource;
+import dev.jackstaff.protocols.usage.UsageResource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -80,6 +84,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Imports", description = "Other systems' documents"),
             @Tag(name = "Exports", description = "Environments as other systems' documents"),
             @Tag(name = "Audit", description = "Who changed what"),
+            @Tag(name = "Usage", description = "How often flags are evaluated"),
             @Tag(name = "FlexFlag", description = "What FlexFlag's clients and edge servers ask a hub for"),
             @Tag(name = "Cache-aside", description = "The cache-aside service's writing"),
             @Tag(name = "Health", description = "Whether the hub lives and can work")
@@ -124,6 +129,10 @@ public class HubApplication extends Application {
                 FlexflagHealthResource.class,
                 SwaggerResource.class,
                 UpdateResource.class,
+                FlagUsageResource.class,
+                ProjectUsageResource.class,
+                UsageResource.class,
+                StatusResource.class,
                 Authentication.class,
                 NeededBody.class,
                 JsonProvider.class,

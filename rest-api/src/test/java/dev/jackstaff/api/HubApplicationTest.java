@@ -21,6 +21,11 @@ class HubApplicationTest {
 
         assertThat(open)
                 .containsExactlyInAnyOrder(
-                        "AuthResource", "RegistrationResource", "FlexflagResource", "EdgeServersResource");
+                        "AuthResource",
+                        "RegistrationResource",
+                        "FlexflagResource",
+                        "EdgeServersResource",
+                        "UsageResource",
+                        "StatusResource");
     }
 }

@@ -134,18 +134,23 @@ final class ExtraEdge implements AutoCloseable {
         process = launch();
     }
 
-    @Override
-    public void close() {
+    /** Ends it in an orderly way. */
+    void stop() {
         process.destroy();
         try {
             if (!process.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)) {
                 kill();
             }
-            Runtime.getRuntime().removeShutdownHook(atTheEnd);
         } catch (InterruptedException e) {
             kill();
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        Runtime.getRuntime().removeShutdownHook(atTheEnd);
     }
 
     private static int freePort() {

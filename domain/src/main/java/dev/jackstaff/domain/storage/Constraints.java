@@ -16,6 +16,8 @@ final class Constraints {
             "api_key_hash_uk", "there is such a key already");
 
     private static final Map<String, String> GONE = Map.of(
+            "flag_usage_flag_fk", "the flag has been deleted meanwhile",
+            "flag_usage_environment_fk", "the environment has been deleted meanwhile",
             "environment_project_fk", "the project has been deleted meanwhile",
             "segment_project_fk", "the project has been deleted meanwhile",
             "flag_project_fk", "the project has been deleted meanwhile",

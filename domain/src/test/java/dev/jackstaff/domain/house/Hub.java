@@ -8,8 +8,10 @@ import dev.jackstaff.domain.access.control.FirstStart;
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.CurrentActor;
 import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.fleet.control.FleetWatch;
 import dev.jackstaff.domain.snapshot.control.Publisher;
 import dev.jackstaff.domain.storage.Database;
+import dev.jackstaff.domain.usage.control.UsageCollector;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.Persistence;
 import java.io.IOException;
@@ -74,6 +76,8 @@ public final class Hub {
         get(Database.class).migrate();
         run(() -> get(FirstStart.class).prepare(new FirstStart.Administrator(ADMIN_EMAIL, ADMIN_PASSWORD)));
         get(Publisher.class).start();
+        get(UsageCollector.class).start();
+        get(FleetWatch.class).start();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     }
 

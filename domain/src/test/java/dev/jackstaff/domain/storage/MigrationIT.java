@@ -22,7 +22,7 @@ class MigrationIT {
     void anEmptyDatabaseGetsTheWholeSchema() {
         DataSource empty = Hub.emptyDatabase();
 
-        assertThat(Database.flyway(empty).migrate().migrationsExecuted).isEqualTo(6);
+        assertThat(Database.flyway(empty).migrate().migrationsExecuted).isEqualTo(8);
 
         assertThat(Hub.query(empty, "select tablename from pg_tables where schemaname = 'public'"))
                 .contains("project", "environment", "segment", "flag", "flag_state", "hub_user", "api_key", "outbox");
@@ -63,7 +63,7 @@ class MigrationIT {
         assertThat(Hub.query(database, CONSTRAINTS.formatted("u")))
                 .hasSize(7)
                 .containsExactlyInAnyOrderElementsOf(Constraints.unique());
-        assertThat(references).hasSize(7).containsExactlyInAnyOrderElementsOf(Constraints.references());
+        assertThat(references).hasSize(9).containsExactlyInAnyOrderElementsOf(Constraints.references());
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.jackstaff.protocols.flagsmith.http.EnvironmentDocumentResource;
 import dev.jackstaff.protocols.flagsmith.http.FlagsResource;
 import dev.jackstaff.protocols.flagsmith.http.IdentitiesResource;
 import dev.jackstaff.protocols.flagsmith.http.ProxyHealthResource;
+import dev.jackstaff.protocols.fleet.StatusResource;
 import dev.jackstaff.protocols.flexflag.FlexflagCacheResource;
 import dev.jackstaff.protocols.flexflag.FlexflagReadiness;
 import dev.jackstaff.protocols.flexflag.FlexflagResource;
@@ -21,6 +22,7 @@ import dev.jackstaff.protocols.unleash.http.BackstageResource;
 import dev.jackstaff.protocols.unleash.http.ClientResource;
 import dev.jackstaff.protocols.unleash.http.EdgeResource;
 import dev.jackstaff.protocols.unleash.http.FrontendResource;
+import dev.jackstaff.protocols.usage.UsageResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -52,6 +54,8 @@ public class EdgeApplication extends Application {
                 EdgeResource.class,
                 BackstageResource.class,
                 SyncResource.class,
+                UsageResource.class,
+                StatusResource.class,
                 OnePath.class,
                 LeftOut.class,
                 Refusals.class);

@@ -3,9 +3,11 @@ package dev.jackstaff.edge.metrics;
 import dev.jackstaff.edge.backup.Backup;
 import dev.jackstaff.edge.upstream.Upstream;
 import dev.jackstaff.edge.upstream.Upstreams;
+import dev.jackstaff.edge.usage.UsageWork;
 import dev.jackstaff.protocols.Freshness;
 import dev.jackstaff.protocols.LiveEnvironments;
 import dev.jackstaff.protocols.stream.Streams;
+import dev.jackstaff.protocols.usage.Usage;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
@@ -38,6 +40,12 @@ public class Metrics {
 
     @Inject
     Backup backup;
+
+    @Inject
+    Usage usage;
+
+    @Inject
+    UsageWork usageWork;
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final Requests requests = new Requests(registry);
@@ -73,6 +81,16 @@ public class Metrics {
                 "jackstaff_backup_failing",
                 "Whether snapshots cannot be kept on the disk.",
                 () -> backup.trouble().isPresent() ? 1 : 0);
+        gauge("jackstaff_usage_unsent_batches", "Batches of usage that wait to be sent.", usageWork::waitingBatches);
+        gauge(
+                "jackstaff_usage_unsent_evaluations",
+                "Evaluations that wait to be told of upstream.",
+                usageWork::waitingEvaluations);
+        CounterWithCallback.builder()
+                .name("jackstaff_usage_dropped_total")
+                .help("Evaluations that were not counted, or thrown away before they could be sent.")
+                .callback(counter -> counter.call((double) (usage.dropped() + usageWork.lost())))
+                .register(registry);
         JvmMetrics.builder().register(registry);
     }
 
@@ -93,6 +111,11 @@ public class Metrics {
                 .help(help)
                 .callback(gauge -> gauge.call(reading.now()))
                 .register(registry);
+    }
+
+    /** How many requests were answered since the start of this process. */
+    public long requests() {
+        return requests.all();
     }
 
     /** A request was answered. */

@@ -9,11 +9,13 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 
 /** How many requests were answered, how, and how long it took. */
 final class Requests {
     private static final double[] BOUNDS = {0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5};
 
+    private final LongAdder all = new LongAdder();
     private final Counter answered;
     private final Map<Protocol, Map<Integer, CounterDataPoint>> counts = new EnumMap<>(Protocol.class);
     private final Map<Protocol, DistributionDataPoint> durations = new EnumMap<>(Protocol.class);
@@ -37,7 +39,12 @@ final class Requests {
         }
     }
 
+    long all() {
+        return all.sum();
+    }
+
     void answered(String path, int status, long nanos) {
+        all.increment();
         Protocol protocol = Protocol.of(path);
         counts.getOrDefault(protocol, Map.of())
                 .computeIfAbsent(status, code -> answered.labelValues(protocol.label(), Integer.toString(code)))

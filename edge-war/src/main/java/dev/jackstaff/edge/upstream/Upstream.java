@@ -1,5 +1,7 @@
 package dev.jackstaff.edge.upstream;
 
+import java.util.Optional;
+
 /**
  * Where an edge has its snapshots from: one of the beans of this type, by configuration. It hands everything to the
  * {@link Intake}, tries again what fails, with patience that grows, and never gives up.
@@ -16,6 +18,16 @@ public interface Upstream {
 
     /** Whether it answers at the moment. */
     boolean connected();
+
+    /**
+     * The key with which the upstream is told of what was counted in an environment; empty where it is none of the
+     * environment's own.
+     *
+     * @param environment {@code project/environment}
+     */
+    default Optional<String> key(String environment) {
+        return Optional.empty();
+    }
 
     /** Where it is, for people; without secrets. */
     String address();

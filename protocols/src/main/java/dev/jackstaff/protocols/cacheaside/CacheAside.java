@@ -12,8 +12,10 @@ import dev.jackstaff.protocols.JsonBytes;
 import dev.jackstaff.protocols.KeylessClients;
 import dev.jackstaff.protocols.Reply;
 import dev.jackstaff.protocols.ServedEnvironment;
+import dev.jackstaff.protocols.cacheaside.KeptAnswers.Kept;
 import dev.jackstaff.protocols.cacheaside.KeptAnswers.Kind;
 import dev.jackstaff.protocols.cacheaside.KeptAnswers.Question;
+import dev.jackstaff.protocols.usage.Usage;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -36,17 +38,19 @@ public class CacheAside {
     private final Environments environments;
     private final KeylessClients keyless;
     private final CacheFigures figures;
+    private final Usage usage;
     private final Clock clock;
 
     @Inject
-    public CacheAside(Environments environments, KeylessClients keyless, CacheFigures figures) {
-        this(environments, keyless, figures, Clock.systemUTC());
+    public CacheAside(Environments environments, KeylessClients keyless, CacheFigures figures, Usage usage) {
+        this(environments, keyless, figures, usage, Clock.systemUTC());
     }
 
-    CacheAside(Environments environments, KeylessClients keyless, CacheFigures figures, Clock clock) {
+    CacheAside(Environments environments, KeylessClients keyless, CacheFigures figures, Usage usage, Clock clock) {
         this.environments = environments;
         this.keyless = keyless;
         this.figures = figures;
+        this.usage = usage;
         this.clock = clock;
     }
 
@@ -90,12 +94,12 @@ public class CacheAside {
     public Reply list(@Nullable String key) {
         return granted(key, granted -> {
             Question question = Question.ofAll(granted.serverOnlyToo());
-            byte[] kept = find(granted, question);
+            Kept kept = find(granted, question);
             return Reply.of(
                     Reply.OK,
                     kept != null
-                            ? kept
-                            : made(granted, question, generator -> {
+                            ? kept.answer()
+                            : made(granted, question, null, generator -> {
                                 generator.writeArrayFieldStart("flags");
                                 for (var flag : granted.environment().flags().flags()) {
                                     if (granted.serverOnlyToo() || !flag.serverOnly()) {
@@ -165,17 +169,24 @@ public class CacheAside {
     private Reply evaluated(Kind kind, String flag, @Nullable String user, Caller caller, Telling telling) {
         return granted(caller.key(), granted -> {
             Question question = Question.of(kind, flag, user, caller, granted.serverOnlyToo());
-            byte[] kept = find(granted, question);
+            Kept kept = find(granted, question);
             if (kept != null) {
-                return Reply.of(Reply.OK, kept);
+                count(kept.counted());
+                return Reply.of(Reply.OK, kept.answer());
             }
             Evaluation evaluation = granted.evaluate(flag, contextOf(user, caller));
+            Usage.Counted counted = evaluation.errorCode() == ErrorCode.FLAG_NOT_FOUND
+                    ? null
+                    : Usage.Counted.of(granted.environment(), evaluation);
+            count(counted);
             if (evaluation.errorCode() != null) {
                 return evaluation.errorCode() == ErrorCode.FLAG_NOT_FOUND
                         ? failure(Reply.NOT_FOUND, "Flag not found")
                         : failure(Reply.BAD_REQUEST, evaluation.errorDetails());
             }
-            return Reply.of(Reply.OK, made(granted, question, generator -> telling.to(generator, granted, evaluation)));
+            return Reply.of(
+                    Reply.OK,
+                    made(granted, question, counted, generator -> telling.to(generator, granted, evaluation)));
         });
     }
 
@@ -199,8 +210,14 @@ public class CacheAside {
         }
     }
 
-    private byte @Nullable [] find(Access.Granted granted, Question question) {
-        byte[] kept = kept(granted).find(question, now());
+    private void count(Usage.@Nullable Counted counted) {
+        if (counted != null) {
+            usage.add(counted, 1);
+        }
+    }
+
+    private @Nullable Kept find(Access.Granted granted, Question question) {
+        Kept kept = kept(granted).find(question, now());
         if (kept != null) {
             figures(granted).hits().increment();
         }
@@ -208,9 +225,10 @@ public class CacheAside {
     }
 
     /** The answer now, while another one, which says that it was kept, is kept for the next time. */
-    private byte[] made(Access.Granted granted, Question question, JsonBytes.Writing writing) {
+    private byte[] made(
+            Access.Granted granted, Question question, Usage.@Nullable Counted counted, JsonBytes.Writing writing) {
         figures(granted).misses().increment();
-        kept(granted).keep(question, marked(writing, "hit"), now());
+        kept(granted).keep(question, marked(writing, "hit"), counted, now());
         return marked(writing, "miss");
     }
 

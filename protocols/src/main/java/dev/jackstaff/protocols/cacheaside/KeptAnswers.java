@@ -2,6 +2,7 @@ package dev.jackstaff.protocols.cacheaside;
 
 import dev.jackstaff.protocols.Caller;
 import dev.jackstaff.protocols.ServedEnvironment;
+import dev.jackstaff.protocols.usage.Usage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -74,8 +75,13 @@ final class KeptAnswers {
         }
     }
 
+    /**
+     * An answer that is kept.
+     *
+     * @param counted as what it counts each time that it is given; null where it is no evaluation
+     */
     @SuppressWarnings("ArrayRecordComponent") // written once
-    private record Kept(byte[] answer, Instant until) {}
+    record Kept(byte[] answer, Usage.@Nullable Counted counted, Instant until) {}
 
     private record Generations(Map<Question, Kept> young, Map<Question, Kept> old) {
         int size() {
@@ -84,7 +90,8 @@ final class KeptAnswers {
     }
 
     /** The answer that was kept; null where none was, or where it is too old. */
-    byte @Nullable [] find(Question question, Instant now) {
+    @Nullable
+    Kept find(Question question, Instant now) {
         Generations known = generations;
         Kept kept = known.young.get(question);
         boolean young = kept != null;
@@ -97,15 +104,15 @@ final class KeptAnswers {
         if (!young) {
             keep(question, kept);
         }
-        return kept.answer;
+        return kept;
     }
 
     /** Keeps an answer, unless the question names somebody by more than {@link #LONGEST_SUBJECT} characters. */
-    void keep(Question question, byte[] answer, Instant now) {
+    void keep(Question question, byte[] answer, Usage.@Nullable Counted counted, Instant now) {
         if (question.subject.length() > LONGEST_SUBJECT) {
             return;
         }
-        keep(question, new Kept(answer, now.plus(question.kind.life)));
+        keep(question, new Kept(answer, counted, now.plus(question.kind.life)));
     }
 
     private void keep(Question question, Kept kept) {

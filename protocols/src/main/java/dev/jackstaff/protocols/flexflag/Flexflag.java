@@ -9,6 +9,7 @@ import dev.jackstaff.protocols.Caller;
 import dev.jackstaff.protocols.Environments;
 import dev.jackstaff.protocols.Reply;
 import dev.jackstaff.protocols.ServedEnvironment;
+import dev.jackstaff.protocols.usage.Usage;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Collections;
@@ -28,11 +29,13 @@ public class Flexflag {
 
     private final Environments environments;
     private final FlexflagFigures figures;
+    private final Usage usage;
 
     @Inject
-    public Flexflag(Environments environments, FlexflagFigures figures) {
+    public Flexflag(Environments environments, FlexflagFigures figures, Usage usage) {
         this.environments = environments;
         this.figures = figures;
+        this.usage = usage;
     }
 
     /** The types of an environment's flags, by key. */
@@ -76,11 +79,14 @@ public class Flexflag {
     }
 
     /** What is asked, by whom, and where it is counted. */
-    private record Question(Access.Granted granted, FlexflagRequest request, FlexflagFigures.Count count) {
+    private record Question(Access.Granted granted, FlexflagRequest request, FlexflagFigures.Count count, Usage usage) {
         Answered answer(String flag, EvaluationContext context) {
             Evaluation evaluation = granted.evaluate(flag, context);
             boolean known = evaluation.errorCode() != ErrorCode.FLAG_NOT_FOUND;
             count.add(known);
+            if (known) {
+                usage.evaluated(granted.environment(), evaluation);
+            }
             Types types = granted.environment().view(Types.class, Types::of);
             return new Answered(
                     evaluation,
@@ -99,7 +105,7 @@ public class Flexflag {
         try {
             FlexflagFigures.Count count = figures.of(environment.snapshot().key());
             return answering
-                    .apply(new Question(granted, FlexflagRequest.parse(body, caller), count), begun)
+                    .apply(new Question(granted, FlexflagRequest.parse(body, caller), count, usage), begun)
                     .with(REVISION, Long.toString(environment.revision()));
         } catch (IllegalArgumentException unfit) {
             return failure(Reply.BAD_REQUEST, String.valueOf(unfit.getMessage()));

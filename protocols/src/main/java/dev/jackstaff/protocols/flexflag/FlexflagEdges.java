@@ -2,11 +2,13 @@ package dev.jackstaff.protocols.flexflag;
 
 import dev.jackstaff.protocols.Access;
 import dev.jackstaff.protocols.Environments;
+import dev.jackstaff.protocols.JsonBytes;
 import dev.jackstaff.protocols.Reply;
 import dev.jackstaff.protocols.ServedEnvironment;
 import dev.jackstaff.protocols.stream.StreamEndpoint.Opened;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,8 +71,12 @@ public class FlexflagEdges {
                 : access;
     }
 
-    /** The edge servers that are connected. */
-    public Reply connected() {
-        return Reply.of(Reply.OK, servers.document());
+    /**
+     * The edge servers that are connected.
+     *
+     * @param others what writes the members of each edge server that is known otherwise
+     */
+    public Reply connected(List<JsonBytes.Writing> others) {
+        return Reply.of(Reply.OK, servers.document(others));
     }
 }

@@ -75,8 +75,12 @@ public class FlexflagServers {
         servers.remove(server);
     }
 
-    /** All that are connected. */
-    byte[] document() {
+    /**
+     * All that are connected.
+     *
+     * @param others what writes the members of each edge server that is known otherwise
+     */
+    byte[] document(List<JsonBytes.Writing> others) {
         Instant now = Instant.now();
         servers.removeIf(server -> server.latest.plus(SILENCE).isBefore(now));
         List<Server> connected = List.copyOf(servers);
@@ -96,12 +100,18 @@ public class FlexflagServers {
                 generator.writeStringField("uptime_human", human(uptime));
                 generator.writeEndObject();
             }
+            for (JsonBytes.Writing other : others) {
+                generator.writeStartObject();
+                other.to(generator);
+                generator.writeEndObject();
+            }
             generator.writeEndArray();
-            generator.writeNumberField("total", connected.size());
+            generator.writeNumberField("total", connected.size() + others.size());
         });
     }
 
-    private static String human(Duration uptime) {
+    /** A time for people. */
+    public static String human(Duration uptime) {
         if (uptime.toHours() > 0) {
             return uptime.toHours() + "h" + uptime.toMinutesPart() + "m";
         }

@@ -1,5 +1,6 @@
 package dev.jackstaff.protocols.fluxgate;
 
+import dev.jackstaff.engine.ErrorCode;
 import dev.jackstaff.engine.Evaluation;
 import dev.jackstaff.protocols.Access;
 import dev.jackstaff.protocols.Caller;
@@ -7,6 +8,7 @@ import dev.jackstaff.protocols.Environments;
 import dev.jackstaff.protocols.JsonBytes;
 import dev.jackstaff.protocols.KeylessClients;
 import dev.jackstaff.protocols.Reply;
+import dev.jackstaff.protocols.usage.Usage;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -23,11 +25,13 @@ public class Fluxgate {
 
     private final Environments environments;
     private final KeylessClients keyless;
+    private final Usage usage;
 
     @Inject
-    public Fluxgate(Environments environments, KeylessClients keyless) {
+    public Fluxgate(Environments environments, KeylessClients keyless, Usage usage) {
         this.environments = environments;
         this.keyless = keyless;
+        this.usage = usage;
     }
 
     /**
@@ -50,7 +54,7 @@ public class Fluxgate {
                 : refusal(access);
     }
 
-    private static byte[] answer(Access.Granted granted, FluxgateRequest request) {
+    private byte[] answer(Access.Granted granted, FluxgateRequest request) {
         String own = granted.environment().snapshot().environmentId();
         String asked = request.environment();
         boolean elsewhere = asked != null && !asked.equalsIgnoreCase(own);
@@ -60,14 +64,21 @@ public class Fluxgate {
         String flag = request.flags().get(0);
         return elsewhere
                 ? FluxgateDocuments.elsewhere(request.form(), flag)
-                : FluxgateDocuments.single(
-                        request.form(), granted.evaluate(flag, request.context()), granted.serverOnlyToo());
+                : FluxgateDocuments.single(request.form(), evaluation(granted, flag, request), granted.serverOnlyToo());
     }
 
-    private static List<Evaluation> evaluations(Access.Granted granted, FluxgateRequest request) {
+    private List<Evaluation> evaluations(Access.Granted granted, FluxgateRequest request) {
         return request.flags().stream()
-                .map(flag -> granted.evaluate(flag, request.context()))
+                .map(flag -> evaluation(granted, flag, request))
                 .toList();
+    }
+
+    private Evaluation evaluation(Access.Granted granted, String flag, FluxgateRequest request) {
+        Evaluation evaluation = granted.evaluate(flag, request.context());
+        if (evaluation.errorCode() != ErrorCode.FLAG_NOT_FOUND) {
+            usage.evaluated(granted.environment(), evaluation);
+        }
+        return evaluation;
     }
 
     private static Reply refusal(Access access) {

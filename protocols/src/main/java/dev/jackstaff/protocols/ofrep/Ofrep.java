@@ -11,6 +11,7 @@ import dev.jackstaff.protocols.EntityTags;
 import dev.jackstaff.protocols.Environments;
 import dev.jackstaff.protocols.Reply;
 import dev.jackstaff.protocols.ServedEnvironment;
+import dev.jackstaff.protocols.usage.Usage;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -35,10 +36,12 @@ public class Ofrep {
     private static final int MOST_DIGITS = 18;
 
     private final Environments environments;
+    private final Usage usage;
 
     @Inject
-    public Ofrep(Environments environments) {
+    public Ofrep(Environments environments, Usage usage) {
         this.environments = environments;
+        this.usage = usage;
     }
 
     /**
@@ -62,7 +65,7 @@ public class Ofrep {
     }
 
     /**
-     * The answers of all flags that the key may see.
+     * The answers of all flags that the key may see. They are not counted: which of them the client uses it does not say.
      *
      * @param body takes in the request's document, UTF-8; may be empty. Not asked for who may not ask
      * @param ifNoneMatch the tags of what the client already has; null where it has nothing
@@ -111,12 +114,14 @@ public class Ofrep {
         return Reply.of(status, OfrepDocuments.failure(flagKey, code, details));
     }
 
-    private static Evaluation visible(Access.Granted granted, String flagKey, EvaluationContext context) {
+    private Evaluation visible(Access.Granted granted, String flagKey, EvaluationContext context) {
         Flag flag = granted.environment().flags().flag(flagKey);
         if (flag == null || (flag.serverOnly() && !granted.serverOnlyToo())) {
             return FlagSet.unknown(flagKey);
         }
-        return shown(granted, flag.evaluate(context));
+        Evaluation evaluation = flag.evaluate(context);
+        usage.evaluated(granted.environment(), evaluation);
+        return shown(granted, evaluation);
     }
 
     /** What is more specific than a reason tells of rules, segments and other flags: that is for servers only. */

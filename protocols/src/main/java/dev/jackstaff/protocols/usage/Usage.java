@@ -1,21 +1,54 @@
 package dev.jackstaff.protocols.usage;
 
+import dev.jackstaff.engine.Evaluation;
+import dev.jackstaff.engine.JsonText;
+import dev.jackstaff.engine.Variant;
+import dev.jackstaff.engine.usage.ClientReport;
+import dev.jackstaff.protocols.ServedEnvironment;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Collectors;
 
 /**
- * How often flags were evaluated, since the start of this process. Counting is safe from any thread and never waits. There is a
- * bound on how many different things are counted, for clients name them; beyond it, counts are dropped, and that is counted.
+ * How often flags were evaluated. Counting is safe from any thread and never waits. There is a bound on how many different
+ * things are counted, for clients name them; beyond it, counts are dropped, and that is counted. Somebody drains the counts
+ * from time to time and sends them on; what they were in all is known on, for those who look.
  */
 @ApplicationScoped
 public class Usage {
     private static final int MOST = 100_000;
 
-    private final Map<Counted, LongAdder> counts = new ConcurrentHashMap<>();
+    /** For how many drainings nothing is added to a count before it is forgotten. */
+    static final int IDLE_DRAININGS = 360;
+
+    /** How many characters of reports are kept between two drainings. */
+    private static final int MOST_REPORTED = 1_000_000;
+
+    private final Map<Counted, Count> counts = new ConcurrentHashMap<>();
     private final LongAdder dropped = new LongAdder();
+    private final int most;
+    private long droppedBefore;
+    private Map<Counted, Count> retired = new HashMap<>();
+    private final Queue<Map.Entry<Counted, Count>> late = new ConcurrentLinkedQueue<>();
+    private List<ClientReport> reports = new ArrayList<>();
+    private long reported;
+    private long unreported;
+
+    public Usage() {
+        this(MOST);
+    }
+
+    /** With room for so many different things. */
+    Usage(int most) {
+        this.most = most;
+    }
 
     /**
      * What is counted.
@@ -25,26 +58,132 @@ public class Usage {
      * @param enabled whether the flag was on
      * @param variant empty where there was none, or the client does not say
      */
-    public record Counted(String environment, String application, String flag, boolean enabled, String variant) {}
+    public record Counted(String environment, String application, String flag, boolean enabled, String variant) {
+        /** An answer of a flag that there is: clients could make up any number of others. */
+        public static Counted of(ServedEnvironment environment, Evaluation evaluation) {
+            Variant variant = evaluation.variant();
+            return new Counted(
+                    environment.key(),
+                    "",
+                    evaluation.flagKey(),
+                    evaluation.enabled(),
+                    variant == null ? "" : variant.key());
+        }
+    }
+
+    /** What was counted since the draining before, and how much of it could not be. */
+    public record Drained(Map<Counted, Long> counts, long dropped, List<ClientReport> reports) {
+        public Drained {
+            counts = Map.copyOf(counts);
+            reports = List.copyOf(reports);
+        }
+
+        public boolean isEmpty() {
+            return counts.isEmpty() && dropped == 0 && reports.isEmpty();
+        }
+    }
+
+    /** One count. Only the draining touches what is not the adder. */
+    private static final class Count {
+        private final LongAdder fresh = new LongAdder();
+        private long drained;
+        private int idle;
+        private volatile boolean retired;
+
+        long drain() {
+            long times = fresh.sumThenReset();
+            drained += times;
+            idle = times == 0 ? idle + 1 : 0;
+            return times;
+        }
+    }
 
     /** Adds to a count; nothing is added by a number below one. */
     public void add(Counted counted, long times) {
-        LongAdder count = counts.get(counted);
-        if (count == null && counts.size() < MOST) {
-            count = counts.computeIfAbsent(counted, absent -> new LongAdder());
+        Count count = counts.get(counted);
+        if (count == null && times > 0 && counts.size() < most) {
+            count = counts.computeIfAbsent(counted, absent -> new Count());
         }
-        (count == null ? dropped : count).add(Math.max(0, times));
+        long added = Math.max(0, times);
+        if (count == null) {
+            dropped.add(added);
+            return;
+        }
+        count.fresh.add(added);
+        if (count.retired) {
+            late.add(Map.entry(counted, count));
+        }
     }
 
-    /** All counts now. */
-    public Map<Counted, Long> counts() {
-        return counts.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey, entry -> entry.getValue().sum()));
+    /**
+     * Counts an answer that the client will not report itself.
+     *
+     * @param evaluation of a flag that there is: clients could make up any number of others
+     */
+    public void evaluated(ServedEnvironment environment, Evaluation evaluation) {
+        add(Counted.of(environment, evaluation), 1);
     }
 
-    /** How many evaluations could not be counted. */
+    /** Keeps what a client told of itself, until it is drained; where there is too much of it, it is dropped. */
+    public synchronized void report(ClientReport.Kind kind, String environment, JsonText document) {
+        if (reported + document.json().length() > MOST_REPORTED) {
+            unreported++;
+            return;
+        }
+        reported += document.json().length();
+        reports.add(new ClientReport(kind, environment, document));
+    }
+
+    /**
+     * Takes out what was counted since the last time. Nothing is lost: a count that has been idle is drained once more by the
+     * draining after the one that forgets it, and whoever adds to it even later says so.
+     */
+    public synchronized Drained drain() {
+        Map<Counted, Long> drained = new HashMap<>();
+        retired.forEach((counted, count) -> collect(drained, counted, count));
+        retired = new HashMap<>();
+        for (Map.Entry<Counted, Count> entry = late.poll(); entry != null; entry = late.poll()) {
+            collect(drained, entry.getKey(), entry.getValue());
+        }
+        boolean full = counts.size() >= most;
+        for (Iterator<Map.Entry<Counted, Count>> all = counts.entrySet().iterator(); all.hasNext(); ) {
+            Map.Entry<Counted, Count> entry = all.next();
+            collect(drained, entry.getKey(), entry.getValue());
+            if (entry.getValue().idle >= (full ? 1 : IDLE_DRAININGS)) {
+                entry.getValue().retired = true;
+                retired.put(entry.getKey(), entry.getValue());
+                all.remove();
+            }
+        }
+        List<ClientReport> told = reports;
+        reports = new ArrayList<>();
+        reported = 0;
+        long lost = dropped.sum() - droppedBefore;
+        droppedBefore += lost;
+        return new Drained(drained, lost, told);
+    }
+
+    private static void collect(Map<Counted, Long> drained, Counted counted, Count count) {
+        long times = count.drain();
+        if (times > 0) {
+            drained.merge(counted, times, Long::sum);
+        }
+    }
+
+    /** All counts since the start of this process, but of those that have been idle for long. */
+    public synchronized Map<Counted, Long> counts() {
+        Map<Counted, Long> all = new HashMap<>();
+        counts.forEach((counted, count) -> all.put(counted, count.drained + count.fresh.sum()));
+        return Map.copyOf(all);
+    }
+
+    /** How many evaluations could not be counted since the start of this process. */
     public long dropped() {
         return dropped.sum();
+    }
+
+    /** How many reports were dropped since the start of this process. */
+    public synchronized long droppedReports() {
+        return unreported;
     }
 }

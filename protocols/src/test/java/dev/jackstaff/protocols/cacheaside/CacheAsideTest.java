@@ -1,6 +1,7 @@
 package dev.jackstaff.protocols.cacheaside;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import dev.jackstaff.protocols.KeylessClients;
 import dev.jackstaff.protocols.LiveEnvironments;
 import dev.jackstaff.protocols.Reply;
 import dev.jackstaff.protocols.Served;
+import dev.jackstaff.protocols.usage.Usage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -30,8 +32,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CacheAsideTest {
     private final LiveEnvironments environments = new LiveEnvironments();
     private final Wrist clock = new Wrist();
+    private final Usage usage = new Usage();
     private final CacheAside cacheAside = new CacheAside(
-            environments, KeylessClients.refused(), new CacheFigures(() -> new NearCache.Figures(1, 5, 2, 3)), clock);
+            environments,
+            KeylessClients.refused(),
+            new CacheFigures(() -> new NearCache.Figures(1, 5, 2, 3)),
+            usage,
+            clock);
 
     /** A clock that is set by hand. */
     private static final class Wrist extends Clock {
@@ -191,6 +198,17 @@ class CacheAsideTest {
                         .asInt())
                 .isBetween(1, KeptAnswers.MOST);
         assertThat(check("plain", "user" + (2 * KeptAnswers.MOST - 1))).contains("hit");
+    }
+
+    @Test
+    void everyAnswerIsCountedAlsoThoseThatWereKept() throws IOException {
+        check("plain", "ann");
+        check("plain", "ann");
+        cacheAside.check("nowhere", "ann", Caller.with(Served.CLIENT_KEY));
+        cacheAside.list(Served.CLIENT_KEY);
+
+        assertThat(usage.counts())
+                .containsExactly(entry(new Usage.Counted("demo/production", "", "plain", true, "on"), 2L));
     }
 
     static Stream<Arguments> refusals() {

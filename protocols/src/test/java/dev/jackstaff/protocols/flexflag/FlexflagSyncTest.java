@@ -105,7 +105,8 @@ class FlexflagSyncTest {
         assertThat(news.split("\n\n", -1)).hasSize(3 + 1);
         assertThat(new String(stream.heartbeat(), StandardCharsets.UTF_8)).startsWith("data: {\"type\":\"ping\"");
         assertThat(stream.admitted()).isTrue();
-        assertThat(json(edges.connected().body()).at("/servers/0/id").asText()).isEqualTo("s1");
+        assertThat(json(edges.connected(List.of()).body()).at("/servers/0/id").asText())
+                .isEqualTo("s1");
     }
 
     @Test

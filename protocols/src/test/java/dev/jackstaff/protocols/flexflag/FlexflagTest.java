@@ -10,6 +10,7 @@ import dev.jackstaff.protocols.Caller;
 import dev.jackstaff.protocols.LiveEnvironments;
 import dev.jackstaff.protocols.Reply;
 import dev.jackstaff.protocols.Served;
+import dev.jackstaff.protocols.usage.Usage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
@@ -24,8 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FlexflagTest {
+    private final Usage usage = new Usage();
     private final LiveEnvironments environments = new LiveEnvironments();
-    private final Flexflag flexflag = new Flexflag(environments, new FlexflagFigures());
+    private final Flexflag flexflag = new Flexflag(environments, new FlexflagFigures(), usage);
 
     @BeforeEach
     void serve() {

@@ -10,6 +10,7 @@ import dev.jackstaff.protocols.KeylessClients;
 import dev.jackstaff.protocols.LiveEnvironments;
 import dev.jackstaff.protocols.Reply;
 import dev.jackstaff.protocols.Served;
+import dev.jackstaff.protocols.usage.Usage;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FluxgateTest {
+    private final Usage usage = new Usage();
     private static final String OURS = "'environment_id':'" + Served.ENVIRONMENT_ID + "'";
 
     private final LiveEnvironments environments = new LiveEnvironments();
-    private final Fluxgate fluxgate = new Fluxgate(environments, KeylessClients.refused());
+    private final Fluxgate fluxgate = new Fluxgate(environments, KeylessClients.refused(), usage);
 
     @BeforeEach
     void serve() {
@@ -177,7 +179,7 @@ class FluxgateTest {
 
     @Test
     void whatHealsByItselfIsUnavailable() {
-        Reply reply = new Fluxgate(new LiveEnvironments(), KeylessClients.refused())
+        Reply reply = new Fluxgate(new LiveEnvironments(), KeylessClients.refused(), usage)
                 .evaluate(Caller.with(Served.CLIENT_KEY), bytes("{'flagKey':'plain'}"));
 
         assertThat(reply.status()).isEqualTo(503);
@@ -186,7 +188,7 @@ class FluxgateTest {
 
     @Test
     void aConfiguredKeyServesThoseWhoSendNone() {
-        Fluxgate open = new Fluxgate(environments, KeylessClients.withKey(Served.CLIENT_KEY));
+        Fluxgate open = new Fluxgate(environments, KeylessClients.withKey(Served.CLIENT_KEY), usage);
 
         assertThat(text(open.evaluate(Caller.with(null), bytes("{'flagKey':'plain'}"))))
                 .contains("\"value\":true");
@@ -197,7 +199,7 @@ class FluxgateTest {
 
     @Test
     void aConfiguredEnvironmentIsSeenAsByAClientKey() {
-        Fluxgate open = new Fluxgate(environments, KeylessClients.seeing("demo/production"));
+        Fluxgate open = new Fluxgate(environments, KeylessClients.seeing("demo/production"), usage);
 
         assertThat(text(open.evaluate(Caller.with(null), bytes("{'flagKey':'plain'}"))))
                 .contains("\"value\":true");

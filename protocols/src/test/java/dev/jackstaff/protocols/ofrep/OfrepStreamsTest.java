@@ -11,6 +11,7 @@ import dev.jackstaff.protocols.ServedEnvironment;
 import dev.jackstaff.protocols.stream.EnvironmentStream;
 import dev.jackstaff.protocols.stream.StreamEndpoint.Opened;
 import dev.jackstaff.protocols.stream.StreamEndpoint.Request;
+import dev.jackstaff.protocols.usage.Usage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ class OfrepStreamsTest {
 
     @Test
     void theAddressInABulkAnswerIsEnoughToListen() {
-        byte[] bulk = new Ofrep(environments)
+        byte[] bulk = new Ofrep(environments, new Usage())
                 .evaluateAll(Caller.with(Served.CLIENT_KEY), () -> new byte[0], null, null)
                 .body();
         Matcher address = Pattern.compile("\"requestUri\":\"/ofrep/v1/stream\\?environment=([^&]+)&ticket=([^\"]+)\"")

@@ -1,6 +1,7 @@
 package dev.jackstaff.protocols.ofrep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.jackstaff.engine.Value;
@@ -9,6 +10,7 @@ import dev.jackstaff.protocols.Caller;
 import dev.jackstaff.protocols.LiveEnvironments;
 import dev.jackstaff.protocols.Reply;
 import dev.jackstaff.protocols.Served;
+import dev.jackstaff.protocols.usage.Usage;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -20,8 +22,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class OfrepTest {
+    private final Usage usage = new Usage();
     private final LiveEnvironments environments = new LiveEnvironments();
-    private final Ofrep ofrep = new Ofrep(environments);
+    private final Ofrep ofrep = new Ofrep(environments, usage);
 
     @BeforeEach
     void serve() {
@@ -37,6 +40,22 @@ class OfrepTest {
                 Served.off("off"),
                 Served.serverOnly("secret"),
                 Served.broken("broken")));
+    }
+
+    @Test
+    void aSingleAnswerOfAFlagThatThereIsCountsAndABulkOneDoesNot() {
+        Caller server = Caller.with(Served.SERVER_KEY);
+        ofrep.evaluate("plain", server, bytes("{}"));
+        ofrep.evaluate("plain", Caller.with(Served.CLIENT_KEY), bytes("{}"));
+        ofrep.evaluate("off", server, bytes("{}"));
+        ofrep.evaluate("nowhere", server, bytes("{}"));
+        ofrep.evaluate("secret", Caller.with(Served.CLIENT_KEY), bytes("{}"));
+        ofrep.evaluateAll(server, bytes("{}"), null, null);
+
+        assertThat(usage.counts())
+                .containsOnly(
+                        entry(new Usage.Counted("demo/production", "", "plain", true, "on"), 2L),
+                        entry(new Usage.Counted("demo/production", "", "off", false, ""), 1L));
     }
 
     static Stream<Arguments> answers() {
@@ -200,7 +219,8 @@ class OfrepTest {
 
     @Test
     void whatHealsByItselfIsUnavailable() {
-        Reply reply = new Ofrep(new LiveEnvironments()).evaluate("plain", Caller.with(Served.SERVER_KEY), bytes("{}"));
+        Reply reply =
+                new Ofrep(new LiveEnvironments(), usage).evaluate("plain", Caller.with(Served.SERVER_KEY), bytes("{}"));
 
         assertThat(reply.status()).isEqualTo(503);
         assertThat(reply.headers()).containsEntry("Retry-After", "1");

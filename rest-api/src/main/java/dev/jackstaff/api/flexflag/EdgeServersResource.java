@@ -1,7 +1,10 @@
 package dev.jackstaff.api.flexflag;
 
 import dev.jackstaff.api.access.Authenticated;
+import dev.jackstaff.api.fleet.EdgeServer;
 import dev.jackstaff.api.http.Query;
+import dev.jackstaff.domain.fleet.boundary.Fleet;
+import dev.jackstaff.protocols.JsonBytes;
 import dev.jackstaff.protocols.PresentedKey;
 import dev.jackstaff.protocols.flexflag.FlexflagEdges;
 import jakarta.enterprise.context.RequestScoped;
@@ -15,6 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,9 @@ public class EdgeServersResource {
 
     @Inject
     FlexflagEdges edges;
+
+    @Inject
+    Fleet fleet;
 
     @POST
     @Path("/auth")
@@ -55,9 +62,14 @@ public class EdgeServersResource {
     @GET
     @Path("/servers")
     @Authenticated
-    @Operation(summary = "The edge servers that are connected")
+    @Operation(
+            summary = "The edge servers",
+            description = "FlexFlag's that are connected, and every edge of this hub with what is wrong with it.")
     public Response servers() {
-        return edges.connected().toResponse();
+        List<JsonBytes.Writing> own = fleet.servers().stream()
+                .<JsonBytes.Writing>map(view -> new EdgeServer(view)::write)
+                .toList();
+        return edges.connected(own).toResponse();
     }
 
     private static @Nullable String key(HttpHeaders headers) {

@@ -75,16 +75,21 @@ public class Grid {
      */
     @PostConstruct
     void open() {
-        CompletableFuture<HazelcastInstance> opening = new CompletableFuture<>();
-        new Thread(null, () -> open(opening), "jackstaff-grid", 0, false).start();
-        HazelcastInstance opened = opening.join();
+        HazelcastInstance opened = opened(List.of(SNAPSHOTS, PUBLICATION));
         snapshots = opened.getMap(SNAPSHOTS);
         publication = opened.getMap(PUBLICATION);
     }
 
-    private void open(CompletableFuture<HazelcastInstance> opening) {
+    /** The data grid, with these maps made in the way that {@link #open} tells of. */
+    HazelcastInstance opened(List<String> maps) {
+        CompletableFuture<HazelcastInstance> opening = new CompletableFuture<>();
+        new Thread(null, () -> open(maps, opening), "jackstaff-grid", 0, false).start();
+        return opening.join();
+    }
+
+    private void open(List<String> maps, CompletableFuture<HazelcastInstance> opening) {
         try {
-            List.of(SNAPSHOTS, PUBLICATION).forEach(hazelcast::getMap);
+            maps.forEach(hazelcast::getMap);
             opening.complete(hazelcast);
         } catch (RuntimeException | Error failed) {
             opening.completeExceptionally(failed);

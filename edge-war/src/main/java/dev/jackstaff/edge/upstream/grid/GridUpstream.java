@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * because an event can get lost while members come and go. Whatever fails here, the last good snapshots go on answering.
  */
 @ApplicationScoped
-public class GridUpstream implements Upstream, NearCache {
+public class GridUpstream implements Upstream, NearCache, GridMaps {
     private static final Duration COMPARE_INTERVAL = Duration.ofSeconds(1);
     private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(30);
     private static final int BEATS_UNTIL_GONE = 10;
@@ -141,6 +141,24 @@ public class GridUpstream implements Upstream, NearCache {
             LOG.log(Level.FINE, "The data grid's figures cannot be read now.", leaving);
             return Figures.NONE;
         }
+    }
+
+    @Override
+    public boolean put(String map, String key, byte[] value, Duration life) {
+        HazelcastInstance joined = hazelcast;
+        if (joined == null || !joined.getLifecycleService().isRunning() || !holdsData(joined)) {
+            return false;
+        }
+        joined.<String, byte[]>getMap(map).set(key, value, life.toMillis(), TimeUnit.MILLISECONDS);
+        return true;
+    }
+
+    @Override
+    public @Nullable Object remove(String map, String key) {
+        HazelcastInstance joined = hazelcast;
+        return joined != null && joined.getLifecycleService().isRunning() && holdsData(joined)
+                ? joined.<String, Object>getMap(map).remove(key)
+                : null;
     }
 
     /** Joins the cluster where that is still to be done, and compares. Never throws, as it would then not run again. */

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public class HttpUpstream implements Upstream {
     Intake intake;
 
     private final EdgeSettings settings = EdgeSettings.configured();
+    private volatile @Nullable Connector connections;
     private @Nullable Following following;
     private @Nullable Thread listener;
     private @Nullable Thread taker;
@@ -58,6 +60,7 @@ public class HttpUpstream implements Upstream {
                 file(EdgeSetting.UPSTREAM_CLIENT_CERTIFICATE),
                 file(EdgeSetting.UPSTREAM_CLIENT_KEY));
         Connector connector = new Connector(tls);
+        connections = connector;
         Source source =
                 new Source(base(needed(EdgeSetting.UPSTREAM_URL)), needed(EdgeSetting.UPSTREAM_KEY), connector::client);
         Taking taking = new Taking(source::snapshot, environments, intake);
@@ -65,6 +68,12 @@ public class HttpUpstream implements Upstream {
         following = begun;
         taker = started(taking, "jackstaff-http-taking");
         listener = started(begun, "jackstaff-http-upstream");
+    }
+
+    /** What makes connections to the upstream, for others who have something to tell it; empty while this is not started. */
+    public Optional<HttpClient> client() {
+        Connector known = connections;
+        return known == null ? Optional.empty() : Optional.of(known.client());
     }
 
     @Override

@@ -61,15 +61,20 @@ public class ClientApi {
         });
     }
 
-    /** An SDK says that it is there; nothing is kept of it. */
-    Reply register(@Nullable String key) {
-        return gate.enter(key, granted -> REGISTERED);
+    /** An SDK says that it is there. It is told of upstream, and nothing else is done with it. */
+    Reply register(@Nullable String key, Posted body) {
+        return gate.enter(key, granted -> {
+            new ClientReports(granted.environment(), usage).registration(body.bytes());
+            return REGISTERED;
+        });
     }
 
     /** An SDK's counts. */
     Reply metrics(@Nullable String key, Posted body) {
         return gate.enter(key, granted -> {
-            UsageReport.countAll(UsageReader.ofClient(body.bytes()), usage, granted);
+            byte[] bytes = body.bytes();
+            UsageReport.countAll(UsageReader.ofClient(bytes), usage, granted);
+            new ClientReports(granted.environment(), usage).metrics(bytes);
             return TAKEN;
         });
     }
@@ -78,10 +83,12 @@ public class ClientApi {
     Reply bulkMetrics(@Nullable String key, Posted body) {
         return gate.enter(key, granted -> {
             String own = granted.environment().snapshot().environment();
-            List<UsageReport> reports = UsageReader.ofEdge(body.bytes()).stream()
+            byte[] bytes = body.bytes();
+            List<UsageReport> reports = UsageReader.ofEdge(bytes).stream()
                     .filter(report -> report.environment() == null || own.equals(report.environment()))
                     .toList();
             UsageReport.countAll(reports, usage, granted);
+            new ClientReports(granted.environment(), usage).metrics(bytes);
             return TAKEN;
         });
     }

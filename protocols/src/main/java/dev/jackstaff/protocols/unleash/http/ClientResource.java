@@ -52,8 +52,8 @@ public class ClientResource {
 
     @POST
     @Path("/register")
-    public Response register() {
-        return api.register(key()).toResponse();
+    public Response register(InputStream body) {
+        return api.register(key(), posted(body)).toResponse();
     }
 
     @POST

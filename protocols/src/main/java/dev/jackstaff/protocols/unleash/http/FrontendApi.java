@@ -37,15 +37,20 @@ public class FrontendApi {
         return gate.enter(key, granted -> TogglesView.of(granted.environment()).one(name, asked.context()));
     }
 
-    /** An SDK says that it is there; nothing is kept of it. */
-    Reply register(@Nullable String key) {
-        return gate.enter(key, granted -> TAKEN);
+    /** An SDK says that it is there. It is told of upstream, and nothing else is done with it. */
+    Reply register(@Nullable String key, Posted body) {
+        return gate.enter(key, granted -> {
+            new ClientReports(granted.environment(), usage).registration(body.bytes());
+            return TAKEN;
+        });
     }
 
     /** An SDK's counts. */
     Reply metrics(@Nullable String key, Posted body) {
         return gate.enter(key, granted -> {
-            UsageReport.countAll(UsageReader.ofClient(body.bytes()), usage, granted);
+            byte[] bytes = body.bytes();
+            UsageReport.countAll(UsageReader.ofClient(bytes), usage, granted);
+            new ClientReports(granted.environment(), usage).metrics(bytes);
             return TAKEN;
         });
     }

@@ -81,8 +81,8 @@ public class FrontendResource {
 
     @POST
     @Path(ANY + "client/register")
-    public Response register() {
-        return api.register(key()).toResponse();
+    public Response register(InputStream body) {
+        return api.register(key(), Posted.in(body, headers::getHeaderString)).toResponse();
     }
 
     private Asked inQuery() {

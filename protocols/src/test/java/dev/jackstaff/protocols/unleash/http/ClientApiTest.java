@@ -153,7 +153,7 @@ class ClientApiTest {
                         api.features(key, null, new Wanted(true, "*")),
                         api.feature(key, "off", Wanted.PLAIN),
                         api.delta(key, null, Wanted.PLAIN),
-                        api.register(key),
+                        api.register(key, Posted.of(new byte[0])),
                         api.metrics(key, posted("no JSON")),
                         api.bulkMetrics(key, posted("no JSON")),
                         api.edgeMetrics(key, posted("nonsense")),
@@ -237,7 +237,7 @@ class ClientApiTest {
 
     @Test
     void whoRegistersIsToldTheVersion() {
-        Reply reply = api.register(Served.SERVER_KEY);
+        Reply reply = api.register(Served.SERVER_KEY, Posted.of(new byte[0]));
 
         assertThat(reply.status()).isEqualTo(202);
         assertThat(reply.body()).isEmpty();

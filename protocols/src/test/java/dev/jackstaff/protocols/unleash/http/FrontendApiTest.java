@@ -258,7 +258,7 @@ class FrontendApiTest {
                         api.enabled(key, query(null), wanted("*")),
                         api.all(key, query("%"), Wanted.PLAIN),
                         api.toggle(key, query(null), "text"),
-                        api.register(key),
+                        api.register(key, Posted.of(new byte[0])),
                         api.metrics(key, posted("{}"))))
                 .allSatisfy(reply -> {
                     assertThat(reply.status()).isEqualTo(status);

@@ -1,0 +1,44 @@
+package dev.jackstaff.domain.usage.boundary;
+
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Which usage to read.
+ *
+ * @param environment only of this one; empty for all
+ * @param from included
+ * @param to excluded
+ */
+public record UsageQuery(Optional<EnvironmentKey> environment, Instant from, Instant to, Step by) {
+    /** How usage is summed up in time, in UTC. */
+    public enum Step {
+        HOUR(Duration.ofDays(31)),
+        DAY(Duration.ofDays(731));
+
+        private final Duration longest;
+
+        Step(Duration longest) {
+            this.longest = longest;
+        }
+
+        /** The name in the API: lower case. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public UsageQuery {
+        if (!from.isBefore(to)) {
+            throw new DomainException.Invalid("from", "\"from\" must be before \"to\"");
+        }
+        if (Duration.between(from, to).compareTo(by.longest) > 0) {
+            throw new DomainException.Invalid(
+                    "from", "by " + by.label() + " at most " + by.longest.toDays() + " days can be asked for");
+        }
+    }
+}

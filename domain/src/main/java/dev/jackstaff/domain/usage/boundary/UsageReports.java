@@ -1,0 +1,48 @@
+package dev.jackstaff.domain.usage.boundary;
+
+import dev.jackstaff.domain.usage.control.Retention;
+import dev.jackstaff.domain.usage.control.UsageStore;
+import dev.jackstaff.engine.usage.UsageBatch;
+import dev.jackstaff.engine.usage.UsageEntry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** What edges counted. Needs no role: whoever calls this has seen the edge's key, or is the data grid's own. */
+@ApplicationScoped
+@Transactional
+public class UsageReports {
+    @Inject
+    UsageStore store;
+
+    @Inject
+    Retention retention;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Adds a batch to what is known, in one transaction, unless it was added before. What it says of flags and environments that
+     * are not there is left out, and so is what is older than what is kept.
+     *
+     * @param within the environments, {@code project/environment}, that the edge may speak of
+     * @return whether it was new
+     */
+    public boolean take(UsageBatch batch, Predicate<String> within) {
+        Instant now = clock.instant();
+        Instant oldest = retention.oldestUsage(now);
+        if (!store.isNew(batch, now)) {
+            return false;
+        }
+        List<UsageEntry> entries = batch.entries().stream()
+                .filter(entry ->
+                        within.test(entry.environment()) && entry.hour().isAfter(oldest))
+                .toList();
+        store.add(entries, now);
+        return true;
+    }
+}

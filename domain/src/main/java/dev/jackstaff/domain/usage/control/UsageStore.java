@@ -1,0 +1,85 @@
+package dev.jackstaff.domain.usage.control;
+
+import dev.jackstaff.engine.usage.UsageBatch;
+import dev.jackstaff.engine.usage.UsageDocument;
+import dev.jackstaff.engine.usage.UsageEntry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Usage in the database, as it is written. */
+@ApplicationScoped
+public class UsageStore {
+    /** The advisory lock of the hub that removes what is old: "jks" and 16 in ASCII. */
+    private static final long SWEEPING_LOCK = 0x6A6B_7310L;
+
+    private static final String ADD = "insert into flag_usage"
+            + " (flag_id, environment_id, hour, enabled, variant, application, evaluations)"
+            + " select f.id, e.id, least(x.hour, cast(?2 as timestamptz)), x.enabled, x.variant, x.application,"
+            + " sum(x.evaluations)"
+            + " from jsonb_to_recordset(cast(?1 as jsonb) -> 'entries') as x(environment text, application text,"
+            + " flag text, enabled boolean, variant text, hour timestamptz, evaluations bigint)"
+            + " join project p on p.key = split_part(x.environment, '/', 1) collate \"C\""
+            + " join environment e on e.project_id = p.id and e.key = split_part(x.environment, '/', 2) collate \"C\""
+            + " join flag f on f.project_id = p.id and f.key = x.flag collate \"C\""
+            + " group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6"
+            + " on conflict on constraint flag_usage_pk"
+            + " do update set evaluations = flag_usage.evaluations + excluded.evaluations";
+
+    @Inject
+    EntityManager entities;
+
+    /**
+     * Notes that a batch has arrived. Where another hub notes it at the same time, this waits for that, but never long: edges
+     * try again.
+     *
+     * @return false where it has arrived before
+     */
+    public boolean isNew(UsageBatch batch, Instant now) {
+        entities.createNativeQuery("select set_config('lock_timeout', '5s', true)")
+                .getSingleResult();
+        return entities.createNativeQuery("insert into usage_batch (edge, sequence, taken_at, dropped)"
+                                + " values (?1, ?2, ?3, ?4) on conflict do nothing")
+                        .setParameter(1, batch.edge())
+                        .setParameter(2, batch.sequence())
+                        .setParameter(3, Timestamp.from(now))
+                        .setParameter(4, batch.dropped())
+                        .executeUpdate()
+                > 0;
+    }
+
+    /** Adds to the counts, with one statement; in the order of the key, so that hubs that add at the same time do not block. */
+    public void add(List<UsageEntry> entries, Instant now) {
+        if (!entries.isEmpty()) {
+            byte[] document = UsageDocument.write(new UsageBatch("hub", 0, now, 0, entries, List.of()));
+            entities.createNativeQuery(ADD)
+                    .setParameter(1, new String(document, StandardCharsets.UTF_8))
+                    .setParameter(2, Timestamp.from(now.truncatedTo(ChronoUnit.HOURS)))
+                    .executeUpdate();
+        }
+    }
+
+    /** Whether nobody else removes what is old; nobody will to the end of the transaction. */
+    public boolean lockForSweeping() {
+        return (boolean) entities.createNativeQuery("select pg_try_advisory_xact_lock(?1)")
+                .setParameter(1, SWEEPING_LOCK)
+                .getSingleResult();
+    }
+
+    public void removeUsageBefore(Instant oldest) {
+        entities.createNativeQuery("delete from flag_usage where hour < ?1")
+                .setParameter(1, Timestamp.from(oldest))
+                .executeUpdate();
+    }
+
+    public void removeBatchesBefore(Instant oldest) {
+        entities.createNativeQuery("delete from usage_batch where taken_at < ?1")
+                .setParameter(1, Timestamp.from(oldest))
+                .executeUpdate();
+    }
+}

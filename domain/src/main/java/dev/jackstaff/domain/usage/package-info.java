@@ -1,0 +1,5 @@
+/** How often flags were evaluated. */
+@NullMarked
+package dev.jackstaff.domain.usage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package dev.jackstaff.edge.identity;
+
+import dev.jackstaff.engine.usage.UsageBatch;
+import dev.jackstaff.protocols.EdgeSetting;
+import dev.jackstaff.protocols.EdgeSettings;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who this edge is. Its id is made once and kept in its directory, which belongs to one process at a time: where that cannot be
+ * had, or none is named, the edge has an id for this run alone, and keeps nothing.
+ */
+@ApplicationScoped
+public class EdgeIdentity {
+    private static final Logger LOG = Logger.getLogger(EdgeIdentity.class.getName());
+
+    private final Instant startedAt = Instant.now();
+    private final String region;
+    private final String id;
+    private final Optional<Path> directory;
+    private @Nullable FileChannel lock;
+
+    public EdgeIdentity() {
+        this(EdgeSettings.configured());
+    }
+
+    EdgeIdentity(EdgeSettings settings) {
+        region = settings.text(EdgeSetting.REGION).orElse("");
+        directory = settings.text(EdgeSetting.DATA).map(Path::of).flatMap(this::owned);
+        Optional<String> given = settings.text(EdgeSetting.ID);
+        given.filter(text -> !UsageBatch.isId(text)).ifPresent(text -> {
+            throw new IllegalArgumentException(
+                    EdgeSetting.ID.property() + ": up to 200 letters, digits and . _ : ~ - expected");
+        });
+        id = given.orElseGet(() -> directory.map(EdgeIdentity::kept).orElseGet(EdgeIdentity::random));
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** Where it runs; empty where nobody says. */
+    public String region() {
+        return region;
+    }
+
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    public String version() {
+        String version = EdgeIdentity.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    /** The directory, for this process alone; empty where there is none. */
+    public Optional<Path> directory() {
+        return directory;
+    }
+
+    private Optional<Path> owned(Path path) {
+        try {
+            Files.createDirectories(path);
+            FileChannel channel =
+                    FileChannel.open(path.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.tryLock() == null) {
+                channel.close();
+                throw new IOException("another process uses it");
+            }
+            lock = channel;
+            return Optional.of(path);
+        } catch (IOException | RuntimeException unusable) {
+            LOG.log(
+                    Level.SEVERE,
+                    "The directory " + path.toAbsolutePath() + " (" + EdgeSetting.DATA.property()
+                            + ") cannot be used: what this edge counts is" + " lost when it ends before it was sent.",
+                    unusable);
+            return Optional.empty();
+        }
+    }
+
+    private static String kept(Path directory) {
+        Path file = directory.resolve("id");
+        try {
+            if (Files.exists(file)) {
+                String known = Files.readString(file).strip();
+                if (UsageBatch.isId(known)) {
+                    return known;
+                }
+            }
+            String made = random();
+            Path fresh = directory.resolve("id.new");
+            Files.writeString(fresh, made);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            return made;
+        } catch (IOException unusable) {
+            LOG.log(Level.SEVERE, "The id of this edge cannot be kept in " + file + ".", unusable);
+            return random();
+        }
+    }
+
+    private static String random() {
+        return "edge-" + UUID.randomUUID();
+    }
+
+    @PreDestroy
+    void release() {
+        try {
+            if (lock != null) {
+                lock.close();
+            }
+        } catch (IOException harmless) {
+            LOG.log(Level.FINE, "The directory is released when the process ends.", harmless);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.jackstaff.edge.usage;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.jackstaff.engine.JsonText;
+import dev.jackstaff.engine.usage.ClientReport;
+import dev.jackstaff.engine.usage.UsageBatch;
+import dev.jackstaff.engine.usage.UsageEntry;
+import dev.jackstaff.protocols.JsonBytes;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What was counted in one environment, as Unleash's bulk metrics. */
+final class BulkMetrics {
+    /** How many bytes a request may have. */
+    static final int LARGEST = 95 * 1_024;
+
+    private BulkMetrics() {}
+
+    /** What Unleash counts together: each feature, for each application and hour. */
+    private record Metric(String feature, String application, Instant hour) {}
+
+    /** How often. */
+    private static final class Counts {
+        private long yes;
+        private long no;
+        private final Map<String, Long> variants = new TreeMap<>();
+
+        void add(UsageEntry entry) {
+            if (entry.enabled()) {
+                yes += entry.evaluations();
+            } else {
+                no += entry.evaluations();
+            }
+            if (!entry.variant().isEmpty()) {
+                variants.merge(entry.variant(), entry.evaluations(), Long::sum);
+            }
+        }
+    }
+
+    /** An element of one of the document's lists. */
+    @SuppressWarnings("ArrayRecordComponent") // written once
+    private record Element(String list, byte[] json) {}
+
+    /** The requests' bodies, always the same for the same batch. */
+    static List<byte[]> of(String environment, UsageBatch batch) {
+        String name = environment.substring(environment.lastIndexOf('/') + 1);
+        List<Element> elements = new ArrayList<>();
+        for (ClientReport report : batch.reports()) {
+            if (report.environment().equals(environment)) {
+                elements.add(element(report, name));
+            }
+        }
+        metrics(environment, batch)
+                .forEach((metric, counts) -> elements.add(
+                        new Element("metrics", JsonBytes.object(json -> write(json, name, metric, counts)))));
+        return packed(elements);
+    }
+
+    private static Map<Metric, Counts> metrics(String environment, UsageBatch batch) {
+        Map<Metric, Counts> metrics = new LinkedHashMap<>();
+        for (UsageEntry entry : batch.entries()) {
+            if (entry.environment().equals(environment)) {
+                metrics.computeIfAbsent(
+                                new Metric(entry.flag(), entry.application(), entry.hour()), metric -> new Counts())
+                        .add(entry);
+            }
+        }
+        return metrics;
+    }
+
+    private static void write(JsonGenerator json, String environment, Metric metric, Counts counts) throws IOException {
+        json.writeStringField("featureName", metric.feature());
+        json.writeStringField("appName", metric.application().isEmpty() ? "jackstaff-edge" : metric.application());
+        json.writeStringField("environment", environment);
+        json.writeStringField("timestamp", metric.hour().toString());
+        json.writeNumberField("yes", counts.yes);
+        json.writeNumberField("no", counts.no);
+        json.writeObjectFieldStart("variants");
+        for (Map.Entry<String, Long> variant : counts.variants.entrySet()) {
+            json.writeNumberField(variant.getKey(), variant.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    private static Element element(ClientReport report, String environment) {
+        return switch (report.kind()) {
+            case UNLEASH_APPLICATION -> new Element("applications", inEnvironment(report.document(), environment));
+            case UNLEASH_IMPACT ->
+                new Element("impactMetrics", report.document().json().getBytes(StandardCharsets.UTF_8));
+        };
+    }
+
+    /** An application's own words, in the environment of its token. */
+    private static byte[] inEnvironment(JsonText application, String environment) {
+        return JsonBytes.object(json -> {
+            try (JsonParser parser = JsonText.FACTORY.createParser(application.json())) {
+                parser.nextToken();
+                while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                    String name = parser.currentName();
+                    parser.nextToken();
+                    if (name.equals("environment")) {
+                        parser.skipChildren();
+                    } else {
+                        json.writeFieldName(name);
+                        json.copyCurrentStructure(parser);
+                    }
+                }
+            }
+            json.writeStringField("environment", environment);
+        });
+    }
+
+    private static List<byte[]> packed(List<Element> elements) {
+        List<byte[]> bodies = new ArrayList<>();
+        List<Element> some = new ArrayList<>();
+        int size = 0;
+        for (Element element : elements) {
+            if (!some.isEmpty() && size + element.json().length + 100 > LARGEST) {
+                bodies.add(body(some));
+                some.clear();
+                size = 0;
+            }
+            some.add(element);
+            size += element.json().length + 1;
+        }
+        if (!some.isEmpty()) {
+            bodies.add(body(some));
+        }
+        return bodies;
+    }
+
+    private static byte[] body(List<Element> elements) {
+        return JsonBytes.object(json -> {
+            for (String list : new String[] {"applications", "metrics", "impactMetrics"}) {
+                json.writeArrayFieldStart(list);
+                for (Element element : elements) {
+                    if (element.list().equals(list)) {
+                        json.writeRawValue(new String(element.json(), StandardCharsets.UTF_8));
+                    }
+                }
+                json.writeEndArray();
+            }
+        });
+    }
+}

@@ -1,0 +1,88 @@
+package dev.jackstaff.edge.usage;
+
+import dev.jackstaff.edge.upstream.http.HttpUpstream;
+import dev.jackstaff.edge.usage.UsageUpstream.Delivery;
+import dev.jackstaff.protocols.EdgeSetting;
+import dev.jackstaff.protocols.EdgeSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sends to an upstream over HTTP, with limits, and tells what its answers mean. Errors of its own are said by exceptions. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init") // CDI fills the fields
+public class UpstreamHttp {
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    @Inject
+    HttpUpstream upstream;
+
+    private final EdgeSettings settings = EdgeSettings.configured();
+
+    private @Nullable HttpClient client;
+
+    /**
+     * Posts JSON, and tells what the answer means for what was sent.
+     *
+     * @param path below the upstream's address
+     * @throws UncheckedIOException where there is no answer
+     * @throws IllegalStateException where the answer is a refusal that may heal
+     */
+    public Delivery post(String path, Map<String, String> headers, byte[] body) throws InterruptedException {
+        int status = status(path, headers, body);
+        if (status >= 200 && status < 300) {
+            return Delivery.TAKEN;
+        }
+        boolean mayHeal =
+                status < 400 || status >= 500 || status == 401 || status == 403 || status == 408 || status == 429;
+        if (mayHeal) {
+            throw new IllegalStateException("the upstream answered " + status + " to " + path);
+        }
+        return Delivery.REFUSED;
+    }
+
+    private int status(String path, Map<String, String> headers, byte[] body) throws InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path))
+                .timeout(LIMIT)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        try {
+            return client().send(request.build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
+        }
+    }
+
+    private String base() {
+        String configured = settings.text(EdgeSetting.UPSTREAM_URL)
+                .orElseThrow(() -> new IllegalStateException("jackstaff.edge.upstream.url is needed"));
+        return configured.strip().replaceAll("/+$", "");
+    }
+
+    /** With the certificates of the upstream, where it has any of its own. */
+    private synchronized HttpClient client() {
+        Optional<HttpClient> known = upstream.client();
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (client == null) {
+            client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(CONNECT_LIMIT)
+                    .build();
+        }
+        return client;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.jackstaff.engine.fleet;
+
+import dev.jackstaff.engine.usage.UsageBatch;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What an edge says of itself.
+ *
+ * @param id unique among all edges of a hub
+ * @param region where it runs, as its operators call it; empty where they do not say
+ * @param sentAt by the edge's clock
+ * @param via the ids of the edges that handed this on, nearest to the edge first
+ */
+public record EdgeStatus(
+        String id,
+        String version,
+        String region,
+        Instant startedAt,
+        Instant sentAt,
+        Link upstream,
+        List<Environment> environments,
+        Traffic traffic,
+        Unsent unsent,
+        List<String> via) {
+    /** How many edges may stand between an edge and its hub. */
+    public static final int LONGEST_WAY = 32;
+
+    public EdgeStatus {
+        if (!UsageBatch.isId(id) || !via.stream().allMatch(UsageBatch::isId)) {
+            throw new IllegalArgumentException("an edge's id is needed");
+        }
+        if (via.size() > LONGEST_WAY) {
+            throw new IllegalArgumentException("the way is too long");
+        }
+        environments = List.copyOf(environments);
+        via = List.copyOf(via);
+    }
+
+    /** Where the edge has its snapshots from. */
+    public record Link(String kind, String address, boolean connected) {}
+
+    /**
+     * An environment that the edge serves.
+     *
+     * @param key {@code project/environment}
+     * @param hash of the snapshot's document: edges that serve the same revision have the same
+     * @param ageMillis how long ago the source confirmed that this is the newest; -1 where it never did
+     */
+    public record Environment(String key, String id, long revision, String hash, long ageMillis) {}
+
+    /**
+     * Who asks the edge.
+     *
+     * @param streams how many clients listen to changes
+     * @param applications how many applications named themselves in the last hour or so
+     */
+    public record Traffic(int streams, int applications, double requestsPerSecond) {}
+
+    /**
+     * What the edge has counted and not yet got rid of.
+     *
+     * @param dropped evaluations that it could not count or had to throw away since it was started
+     */
+    public record Unsent(int batches, long evaluations, long dropped) {}
+
+    /** The same, handed on by another edge. */
+    public EdgeStatus handedOnBy(String edge) {
+        List<String> longer = new ArrayList<>(via);
+        longer.add(edge);
+        return new EdgeStatus(id, version, region, startedAt, sentAt, upstream, environments, traffic, unsent, longer);
+    }
+}

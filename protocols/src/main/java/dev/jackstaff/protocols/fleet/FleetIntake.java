@@ -1,0 +1,11 @@
+package dev.jackstaff.protocols.fleet;
+
+import dev.jackstaff.engine.fleet.EdgeStatus;
+import java.util.List;
+
+/** Where a host puts what edges say of themselves. A port. */
+@FunctionalInterface
+public interface FleetIntake {
+    /** Takes what some edges say; false where that is not possible now. */
+    boolean take(List<EdgeStatus> statuses);
+}

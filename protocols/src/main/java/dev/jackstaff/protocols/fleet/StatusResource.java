@@ -1,0 +1,28 @@
+package dev.jackstaff.protocols.fleet;
+
+import dev.jackstaff.protocols.PresentedKey;
+import dev.jackstaff.protocols.RequestBody;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+
+/** What edges say of themselves and of those below them, a list of statuses, over JAX-RS. */
+@Path("/api/v1/sync/status")
+@RequestScoped
+@SuppressWarnings("NullAway.Init") // the container fills the field
+public class StatusResource {
+    @Inject
+    FleetReception reception;
+
+    @POST
+    public Response take(@Context HttpHeaders headers, InputStream body) {
+        return reception
+                .take(PresentedKey.in(headers::getHeaderString), RequestBody.read(body))
+                .toResponse();
+    }
+}

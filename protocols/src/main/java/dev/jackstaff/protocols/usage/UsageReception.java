@@ -1,0 +1,70 @@
+package dev.jackstaff.protocols.usage;
+
+import dev.jackstaff.engine.snapshot.DocumentException;
+import dev.jackstaff.engine.usage.UsageBatch;
+import dev.jackstaff.engine.usage.UsageDocument;
+import dev.jackstaff.protocols.JsonBytes;
+import dev.jackstaff.protocols.LiveEnvironments;
+import dev.jackstaff.protocols.Reply;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Answers edges that send what they counted, whatever carries it. Where it goes the host says when it starts. */
+@ApplicationScoped
+public class UsageReception {
+    private final LiveEnvironments environments;
+    private volatile UsageIntake intake = (batch, document, reach) -> UsageIntake.Outcome.LATER;
+
+    @Inject
+    public UsageReception(LiveEnvironments environments) {
+        this.environments = environments;
+    }
+
+    /** For the container's stand-in, which is asked nothing. */
+    protected UsageReception() {
+        this(new LiveEnvironments());
+    }
+
+    /** Has what arrives put there. */
+    public void handTo(UsageIntake intake) {
+        this.intake = intake;
+    }
+
+    /**
+     * Takes a batch.
+     *
+     * @param key of an edge
+     */
+    public Reply take(@Nullable String key, byte[] body) {
+        Set<String> reach = environments.reach(key);
+        if (reach.isEmpty()) {
+            return refusal();
+        }
+        try {
+            UsageBatch batch = UsageDocument.read(body);
+            return intake.take(batch, body, reach) == UsageIntake.Outcome.TAKEN
+                    ? Reply.empty(Reply.ACCEPTED)
+                    : failure(Reply.UNAVAILABLE, "usage cannot be taken now").with("Retry-After", "5");
+        } catch (DocumentException unfit) {
+            return failure(Reply.BAD_REQUEST, String.valueOf(unfit.getMessage()));
+        }
+    }
+
+    private Reply refusal() {
+        return environments.isReady()
+                ? failure(Reply.UNAUTHORIZED, "the key of an edge is needed").with("WWW-Authenticate", "Bearer")
+                : failure(Reply.UNAVAILABLE, "not every snapshot has arrived yet")
+                        .with("Retry-After", "1");
+    }
+
+    private static Reply failure(int status, String detail) {
+        return Reply.of(status, JsonBytes.object(json -> {
+                    json.writeStringField("title", status == Reply.UNAVAILABLE ? "Not now" : "Refused");
+                    json.writeNumberField("status", status);
+                    json.writeStringField("detail", detail);
+                }))
+                .with("Content-Type", "application/problem+json");
+    }
+}

@@ -1,0 +1,115 @@
+package dev.jackstaff.protocols.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jackstaff.engine.JsonText;
+import dev.jackstaff.engine.usage.ClientReport;
+import dev.jackstaff.protocols.usage.Usage.Counted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class UsageTest {
+    private static final Counted CHECKOUT = counted("checkout");
+
+    @Test
+    void whatIsDrainedIsDrainedOnceAndKnownOn() {
+        Usage usage = new Usage();
+        usage.add(CHECKOUT, 2);
+        usage.add(CHECKOUT, 3);
+
+        assertThat(usage.drain().counts()).containsExactly(Map.entry(CHECKOUT, 5L));
+        assertThat(usage.drain().isEmpty()).isTrue();
+        assertThat(usage.counts()).containsEntry(CHECKOUT, 5L);
+    }
+
+    @Test
+    void nothingIsLostOrDoubledWhileManyCountAndOneDrains() throws InterruptedException {
+        Usage usage = new Usage(8);
+        int threads = 4;
+        int each = 200_000;
+        CountDownLatch done = new CountDownLatch(threads);
+        List<Thread> counting = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            Thread thread = new Thread(() -> {
+                for (int n = 0; n < each; n++) {
+                    usage.add(counted("flag" + n % 12), 1);
+                }
+                done.countDown();
+            });
+            counting.add(thread);
+            thread.start();
+        }
+
+        long found = 0;
+        while (done.getCount() > 0) {
+            found += total(usage.drain());
+        }
+        for (Thread thread : counting) {
+            thread.join();
+        }
+        found += total(usage.drain()) + total(usage.drain());
+
+        assertThat(found).isEqualTo((long) threads * each);
+    }
+
+    @Test
+    void beyondTheBoundCountsAreDroppedAndThatIsCountedOnce() {
+        Usage usage = new Usage(1);
+        usage.add(CHECKOUT, 1);
+        usage.add(counted("other"), 7);
+
+        assertThat(usage.drain().dropped()).isEqualTo(7);
+        assertThat(usage.drain().dropped()).isZero();
+        assertThat(usage.dropped()).isEqualTo(7);
+    }
+
+    @Test
+    void whatIsIdleMakesRoomWhereThereIsNone() {
+        Usage usage = new Usage(1);
+        usage.add(CHECKOUT, 1);
+        assertThat(total(usage.drain())).isEqualTo(1);
+        assertThat(total(usage.drain())).isZero();
+
+        usage.add(counted("other"), 7);
+
+        assertThat(usage.drain().counts()).containsKey(counted("other"));
+    }
+
+    @Test
+    void whatIsIdleForLongIsForgotten() {
+        Usage usage = new Usage();
+        usage.add(CHECKOUT, 1);
+
+        for (int i = 0; i <= Usage.IDLE_DRAININGS; i++) {
+            assertThat(usage.counts()).containsKey(CHECKOUT);
+            assertThat(usage.drain().dropped()).isZero();
+        }
+
+        assertThat(usage.counts()).isEmpty();
+    }
+
+    @Test
+    void reportsAreHandedOutOnceAndBounded() {
+        Usage usage = new Usage();
+        JsonText large = JsonText.parse("{\"a\":\"" + "x".repeat(400_000) + "\"}");
+        for (int i = 0; i < 3; i++) {
+            usage.report(ClientReport.Kind.UNLEASH_IMPACT, "demo/production", large);
+        }
+
+        assertThat(usage.drain().reports()).hasSize(2);
+        assertThat(usage.drain().reports()).isEmpty();
+        assertThat(usage.droppedReports()).isEqualTo(1);
+    }
+
+    private static long total(Usage.Drained drained) {
+        return drained.dropped()
+                + drained.counts().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static Counted counted(String flag) {
+        return new Counted("demo/production", "", flag, true, "on");
+    }
+}

@@ -1,0 +1,50 @@
+package dev.jackstaff.api.usage;
+
+import dev.jackstaff.domain.usage.boundary.ProjectUsageView;
+import dev.jackstaff.domain.usage.boundary.UsageQuery;
+import java.util.List;
+
+/**
+ * How often the flags of a project were evaluated.
+ *
+ * @param from included
+ * @param to excluded
+ * @param by hour or day
+ * @param flags all that ever were, by key
+ * @param complete false where there were more items than are told: ask for less
+ */
+public record ProjectUsage(String from, String to, String by, List<Seen> flags, List<Item> items, boolean complete) {
+    public ProjectUsage {
+        flags = List.copyOf(flags);
+        items = List.copyOf(items);
+    }
+
+    /** The beginning of the latest hour in which a flag was evaluated. */
+    public record Seen(String flag, String lastSeenAt) {}
+
+    /**
+     * So many evaluations.
+     *
+     * @param at the beginning of the hour or day, in UTC
+     */
+    public record Item(String at, String environment, String flag, boolean enabled, long evaluations) {}
+
+    static ProjectUsage of(ProjectUsageView view, UsageQuery query) {
+        return new ProjectUsage(
+                query.from().toString(),
+                query.to().toString(),
+                query.by().label(),
+                view.flags().stream()
+                        .map(seen -> new Seen(seen.flag(), seen.lastSeenAt().toString()))
+                        .toList(),
+                view.items().stream()
+                        .map(item -> new Item(
+                                item.at().toString(),
+                                item.environment(),
+                                item.flag(),
+                                item.enabled(),
+                                item.evaluations()))
+                        .toList(),
+                view.complete());
+    }
+}

@@ -1,0 +1,45 @@
+package dev.jackstaff.api.usage;
+
+import dev.jackstaff.api.access.Authenticated;
+import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.domain.usage.boundary.UsageQuery;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** How often the flags of a project were evaluated. */
+@Path("/api/v1/projects/{project}/usage")
+@RequestScoped
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "4XX", ref = "Problem")
+@Tag(name = "Usage")
+public class ProjectUsageResource {
+    @Inject
+    dev.jackstaff.domain.usage.boundary.FlagUsage usage;
+
+    @GET
+    @Operation(summary = "How often the flags of a project were evaluated", description = "And when each was last.")
+    @Parameter(name = "environment", in = ParameterIn.QUERY, description = "Only in this one")
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "ISO 8601; a day, or 30 by day, before \"to\"")
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "ISO 8601; usually now")
+    @Parameter(name = "by", in = ParameterIn.QUERY, description = "hour or day; usually hour")
+    @APIResponseSchema(ProjectUsage.class)
+    public ProjectUsage usage(@PathParam("project") ProjectKey project, @Context UriInfo uri) {
+        UsageQuery query = UsageTime.in(uri.getQueryParameters(), Instant.now());
+        return ProjectUsage.of(usage.ofProject(project, query), query);
+    }
+}

@@ -1,0 +1,386 @@
+package dev.jackstaff.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Every evaluation that is answered is in the hub's counts, whatever happens on the way: a hub that cannot take usage, an edge
+ * that is stopped and started. Only a crash loses some, and no more than an edge counts between two drainings.
+ */
+@ExtendWith(RunningStack.class)
+class UsageST {
+    private static final int EVALUATIONS = 100_000;
+    private static final int CONNECTIONS = 4;
+    private static final Duration ARRIVAL = Duration.ofSeconds(90);
+
+    /** What an edge may lose by a crash: what it counts in an interval, and while that is being written. */
+    private static final Duration INTERVAL = Duration.ofSeconds(11);
+
+    private final Installation installation;
+    private final Hub hub;
+    private final Edge edge;
+
+    UsageST(Installation installation) {
+        this.installation = installation;
+        this.hub = Hub.of(installation);
+        this.edge = Edge.of(installation);
+    }
+
+    @Test
+    void everyEvaluationIsCountedThroughARefusingHubAndARestartOfTheEdge() throws Exception {
+        flag("usage-exact");
+        long begun = System.nanoTime();
+        long dropped = dropped();
+        long answered = 0;
+        long doubtful;
+        try (Connection held = installation.database()) {
+            held.setAutoCommit(false);
+            answered += ask("usage-exact", EVALUATIONS / 4);
+            held.createStatement().execute("lock table usage_batch in access exclusive mode");
+            answered += ask("usage-exact", EVALUATIONS / 4);
+            long before = System.nanoTime();
+            try (Asking asking = new Asking(edge, "usage-exact", EVALUATIONS / 4)) {
+                installation.succeed("stop", "edge");
+                answered += asking.end();
+                doubtful = asking.doubtful();
+            }
+            assertThat(unsentBatches()).isPositive();
+            installation.succeed("up", "--detach");
+            await().atMost(Duration.ofSeconds(60)).until(edge::ready);
+            Report.line("usage: the edge was stopped and started in %.1f s", seconds(before));
+            answered += ask("usage-exact", EVALUATIONS - answered - 1_000);
+            held.rollback();
+        }
+        answered += ask("usage-exact", EVALUATIONS - answered);
+        double asked = seconds(begun);
+
+        long expected = answered;
+        await().atMost(ARRIVAL)
+                .untilAsserted(() -> assertThat(counted("usage-exact")).isGreaterThanOrEqualTo(expected));
+        await().atMost(ARRIVAL).untilAsserted(() -> assertThat(unsentBatches()).isZero());
+        Report.line(
+                "usage: %d evaluations answered in %.0f s, %d cut off by the stop, %d counted at the hub, %d dropped",
+                expected, asked, doubtful, counted("usage-exact"), dropped() - dropped);
+        assertThat(expected).isEqualTo(EVALUATIONS);
+        assertThat(dropped()).isEqualTo(dropped);
+        assertThat(counted("usage-exact")).isBetween(expected, expected + doubtful);
+    }
+
+    @Test
+    void aCrashLosesNoMoreThanAnIntervalCounts() throws Exception {
+        flag("usage-crash");
+        long answered = ask("usage-crash", 2_000);
+        await().atMost(ARRIVAL)
+                .untilAsserted(() -> assertThat(counted("usage-crash")).isEqualTo(2_000));
+        long begun = System.nanoTime();
+        long beforeTheCrash = 0;
+        List<long[]> moments = new ArrayList<>();
+        while (System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(15)) {
+            beforeTheCrash += ask("usage-crash", 500);
+            moments.add(new long[] {System.nanoTime(), beforeTheCrash});
+        }
+        installation.kill("edge");
+        long crash = System.nanoTime();
+        long sure = moments.stream()
+                .filter(moment -> crash - moment[0] > INTERVAL.toNanos())
+                .mapToLong(moment -> moment[1])
+                .max()
+                .orElse(0);
+        installation.succeed("up", "--detach");
+        await().atMost(Duration.ofSeconds(60)).until(edge::ready);
+        long after = ask("usage-crash", 500);
+
+        long least = answered + sure + after;
+        await().atMost(ARRIVAL)
+                .untilAsserted(() -> assertThat(counted("usage-crash")).isGreaterThanOrEqualTo(least));
+        await().atMost(ARRIVAL).untilAsserted(() -> assertThat(unsentBatches()).isZero());
+        long all = answered + beforeTheCrash + after;
+        long lost = all - counted("usage-crash");
+        Report.line(
+                "usage: a crash lost %d of %d evaluations; up to %d may be lost, which is what was asked in %d s",
+                lost, all, all - least, INTERVAL.toSeconds());
+        assertThat(sure).isPositive();
+        assertThat(lost).isBetween(0L, all - least);
+    }
+
+    @Test
+    void theHubCountsWhatItEvaluatesItself() throws IOException {
+        flag("usage-hub");
+        Edge asHub = Edge.at(installation.quickstart().hubUrl(), installation.quickstart());
+        await().until(() -> asHub.evaluate("usage-hub").status() == 200);
+        long asked = 1;
+        for (int i = 0; i < 10; i++) {
+            asked += asHub.evaluate("usage-hub", "{}").status() == 200 ? 1 : 0;
+        }
+
+        long atLeast = asked;
+        await().atMost(ARRIVAL)
+                .untilAsserted(() -> assertThat(counted("usage-hub")).isGreaterThanOrEqualTo(atLeast));
+        JsonNode project = hub.get("/projects/" + installation.quickstart().project() + "/usage");
+        assertThat(project.path("flags").findValuesAsText("flag")).contains("usage-hub");
+    }
+
+    @Test
+    void batchesThatComeOverHttpCountOnceWhicheverWayTheyCome() {
+        flag("usage-http");
+        String key = hub.post("/keys", Map.of("name", "usage-st", "kind", "edge"))
+                .path("secret")
+                .asText();
+        String hubUrl = installation.quickstart().hubUrl();
+        String edgeUrl = installation.quickstart().edgeUrl();
+
+        await().atMost(ARRIVAL).until(() -> send(hubUrl, key, batch(1, 7)) == 202);
+        await().atMost(ARRIVAL).until(() -> send(edgeUrl, key, batch(1, 7)) == 202);
+        assertThat(send(edgeUrl, key, batch(2, 5))).isEqualTo(202);
+
+        await().atMost(ARRIVAL)
+                .untilAsserted(() -> assertThat(counted("usage-http")).isEqualTo(12));
+        await().atMost(ARRIVAL).untilAsserted(() -> assertThat(unsentBatches()).isZero());
+        assertThat(counted("usage-http")).isEqualTo(12);
+        assertThat(send(hubUrl, installation.quickstart().serverKey(), batch(3, 1)))
+                .isEqualTo(401);
+        assertThat(send(edgeUrl, key, "{}")).isEqualTo(400);
+    }
+
+    /** A batch as an edge below would send it. */
+    private String batch(long sequence, long evaluations) {
+        return ("{'edge':'usage-st','sequence':" + sequence + ",'madeAt':'" + Instant.now() + "','dropped':0,"
+                        + "'entries':[{'environment':'"
+                        + installation.quickstart().project() + "/"
+                        + installation.quickstart().environment()
+                        + "','application':'shop','flag':'usage-http','enabled':true,'variant':'on','hour':'"
+                        + Instant.now() + "','evaluations':" + evaluations + "}]}")
+                .replace('\'', '"');
+    }
+
+    private static int send(String url, String key, String body) {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(url + "/api/v1/sync/usage"))
+                                    .header("X-API-Key", key)
+                                    .header("Content-Type", "application/json")
+                                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void everyEvaluationIsCountedThroughAChainOfEdgesOverHttp() throws Exception {
+        flag("usage-chain");
+        String key = hub.post("/keys", Map.of("name", "usage-chain", "kind", "edge"))
+                .path("secret")
+                .asText();
+        String hubUrl = installation.quickstart().hubUrl();
+        try (ExtraEdge middle = ExtraEdge.start("usage-middle", named("usage-middle", hubUrl, key))
+                        .awaitReady(installation.quickstart());
+                ExtraEdge leaf = ExtraEdge.start("usage-leaf", named("usage-leaf", middle.url(), key))
+                        .awaitReady(installation.quickstart())) {
+            Edge asked = Edge.at(leaf.url(), installation.quickstart());
+            long answered;
+            try (Connection held = installation.database()) {
+                held.setAutoCommit(false);
+                answered = ask(asked, "usage-chain", 2_000);
+                held.createStatement().execute("lock table usage_batch in access exclusive mode");
+                answered += ask(asked, "usage-chain", 2_000);
+                await().atMost(ARRIVAL).until(() -> waiting(data("usage-middle")) > 0);
+                middle.stop();
+                middle.restart();
+                answered += ask(asked, "usage-chain", 1_000);
+                held.rollback();
+            }
+            long expected = answered;
+            await().atMost(ARRIVAL)
+                    .untilAsserted(() -> assertThat(counted("usage-chain")).isEqualTo(expected));
+            Report.line("usage: %d of %d arrived through a chain of two edges over HTTP", expected, expected);
+            await().atMost(ARRIVAL).untilAsserted(() -> {
+                JsonNode server = server("usage-leaf");
+                assertThat(server.path("via")).hasSize(1);
+                assertThat(server.path("via").get(0).asText()).isEqualTo("usage-middle");
+                assertThat(server.path("region").asText()).isEqualTo("test");
+                assertThat(server.path("concerns")).isEmpty();
+            });
+        }
+        assertThat(counted("usage-chain")).isEqualTo(5_000);
+    }
+
+    private Map<String, String> named(String id, String upstream, String key) {
+        Map<String, String> settings = new HashMap<>(ExtraEdge.over(upstream, key));
+        settings.put("JACKSTAFF_EDGE_ID", id);
+        settings.put("JACKSTAFF_EDGE_DATA", data(id).toString());
+        settings.put("JACKSTAFF_EDGE_REGION", "test");
+        return settings;
+    }
+
+    /** A directory that no earlier run has left anything in. */
+    private Path data(String id) {
+        return installation.home().resolve("edges/" + id).toAbsolutePath();
+    }
+
+    private JsonNode server(String id) {
+        for (JsonNode server : hub.get("/edge/servers").path("servers")) {
+            if (server.path("id").asText().equals(id)) {
+                return server;
+            }
+        }
+        throw new AssertionError("the hub does not know " + id);
+    }
+
+    @Test
+    void theHubKnowsItsEdges() {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            JsonNode server = own();
+            assertThat(server.path("status").asText()).isEqualTo("connected");
+            assertThat(server.path("upstream").path("kind").asText()).isEqualTo("grid");
+            assertThat(server.path("environments").size()).isPositive();
+            assertThat(server.path("environments").get(0).path("behind").asLong(-1))
+                    .isZero();
+            assertThat(server.path("concerns")).isEmpty();
+        });
+    }
+
+    /** The edge of this installation among all that the hub knows. */
+    private JsonNode own() {
+        for (JsonNode server : hub.get("/edge/servers").path("servers")) {
+            if (server.path("upstream").path("kind").asText().equals("grid")
+                    && server.path("status").asText().equals("connected")) {
+                return server;
+            }
+        }
+        throw new AssertionError("the hub knows no edge");
+    }
+
+    private int unsentBatches() {
+        return waiting(installation.home().resolve("edge/data"));
+    }
+
+    /** How many batches an edge has not got rid of. */
+    private static int waiting(Path data) {
+        String[] files = data.resolve("usage").toFile().list((directory, name) -> name.endsWith(".json"));
+        assertThat(files).describedAs("the queue in " + data).isNotNull();
+        return files.length;
+    }
+
+    private void flag(String key) {
+        hub.createFlag(key);
+        hub.toggle(key, true);
+        String path = "/projects/" + installation.quickstart().project() + "/flags/" + key + "/usage";
+        assertThat(hub.get(path).path("items")).isEmpty();
+        await().until(() -> edge.evaluateAll("{}").body().toString().contains("\"" + key + "\""));
+    }
+
+    private long counted(String flag) {
+        JsonNode usage = hub.get("/projects/" + installation.quickstart().project() + "/flags/" + flag + "/usage");
+        long sum = 0;
+        for (JsonNode item : usage.path("items")) {
+            sum += item.path("evaluations").asLong();
+        }
+        return sum;
+    }
+
+    private long dropped() throws SQLException {
+        try (Connection database = installation.database();
+                var result = database.createStatement().executeQuery("select sum(dropped) from usage_batch")) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+
+    /** Asks so often, over a few connections; how many answers there were. */
+    private long ask(String flag, long times) throws Exception {
+        return ask(edge, flag, times);
+    }
+
+    private static long ask(Edge of, String flag, long times) throws Exception {
+        try (Asking asking = new Asking(of, flag, times)) {
+            return asking.whole();
+        }
+    }
+
+    /** Some who ask, each over a connection of its own, until they have asked often enough or get no answer any more. */
+    private static final class Asking implements AutoCloseable {
+        private final long wanted;
+        private final AtomicLong left;
+        private final AtomicLong unanswered = new AtomicLong();
+        private final AtomicLong answered = new AtomicLong();
+        private final List<Thread> threads = new ArrayList<>();
+
+        Asking(Edge of, String flag, long times) {
+            wanted = times;
+            left = new AtomicLong(times);
+            for (int i = 0; i < CONNECTIONS; i++) {
+                Thread thread = new Thread(() -> ask(of, flag), "asking");
+                threads.add(thread);
+                thread.start();
+            }
+        }
+
+        private void ask(Edge own, String flag) {
+            while (left.getAndDecrement() > 0) {
+                try {
+                    AtomicLong outcome = own.evaluate(flag, "{}").status() == 200 ? answered : unanswered;
+                    outcome.incrementAndGet();
+                } catch (IOException | RuntimeException noEdge) {
+                    unanswered.incrementAndGet();
+                    return;
+                }
+            }
+        }
+
+        /** All answers, where everybody gets all. */
+        long whole() throws InterruptedException {
+            assertThat(end()).isEqualTo(wanted);
+            return wanted;
+        }
+
+        /** The answers there were. */
+        long end() throws InterruptedException {
+            for (Thread thread : threads) {
+                thread.join(TimeUnit.MINUTES.toMillis(5));
+            }
+            return answered.get();
+        }
+
+        /** How often the edge may have counted what nobody was answered: the requests that were under way when it stopped. */
+        long doubtful() {
+            return Math.min(CONNECTIONS, unanswered.get());
+        }
+
+        @Override
+        public void close() {
+            left.set(0);
+        }
+    }
+}
