@@ -42,8 +42,7 @@ class ColdStartST {
         hub.post("/projects", Map.of("key", "cold", "name", "Cold start"));
         hub.post("/projects/cold/imports/unleash?environment=production", features());
         JsonNode key = hub.post(
-                "/keys",
-                Map.of("name", "cold", "kind", "server", "project", "cold", "environment", "production"));
+                "/keys", Map.of("name", "cold", "kind", "server", "project", "cold", "environment", "production"));
         String edgeKey = hub.edgeKey("cold");
         Map<String, String> settings;
         ExtraEdge source = ExtraEdge.start("cold-source", ExtraEdge.over(quickstart.hubUrl(), edgeKey));
