@@ -127,7 +127,7 @@ class EdgeIT {
     @Test
     void livesAndIsReady() {
         assertThat(get("health/live").statusCode()).isEqualTo(200);
-        assertThat(get("health/ready").body()).isEqualTo("{\"status\":\"UP\",\"environments\":1}");
+        assertThat(get("health/ready").body()).startsWith("{\"status\":\"UP\",\"environments\":1,");
     }
 
     @Test
