@@ -202,6 +202,15 @@ public class LiveEnvironments implements Environments {
      *     understood
      */
     public boolean serve(Snapshot snapshot) {
+        return serve(snapshot, coming -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param before is told of the snapshot when nothing can be found wrong with it any more, before it is served
+     */
+    public boolean serve(Snapshot snapshot, Consumer<Snapshot> before) {
         if (!isNews(snapshot.key(), SnapshotHead.of(snapshot))) {
             return false;
         }
@@ -210,6 +219,7 @@ public class LiveEnvironments implements Environments {
         ServedEnvironment compiled = previous == null
                 ? ServedEnvironment.of(snapshot, flags)
                 : ServedEnvironment.of(snapshot, flags, previous);
+        before.accept(snapshot);
         synchronized (this) {
             if (!isNews(snapshot.key(), SnapshotHead.of(snapshot))) {
                 return false;

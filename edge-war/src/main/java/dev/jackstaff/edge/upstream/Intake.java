@@ -56,7 +56,11 @@ public class Intake {
             return false;
         }
         try {
-            take(SnapshotReader.read(document));
+            Snapshot snapshot = SnapshotReader.read(document);
+            if (!snapshot.key().equals(key)) {
+                throw new IllegalArgumentException("it is a snapshot of " + snapshot.key());
+            }
+            take(snapshot);
             return true;
         } catch (DocumentException broken) {
             refuse(key, head, broken);
@@ -72,23 +76,24 @@ public class Intake {
      * @throws DocumentException where it carries a document of another system that is not understood
      */
     public synchronized void take(Snapshot snapshot) {
-        boolean takesKeysAway = takesKeysAway(snapshot);
-        if (takesKeysAway) {
-            backup.keepNow(snapshot);
-        }
-        if (environments.serve(snapshot)) {
-            if (!takesKeysAway) {
-                backup.keep(snapshot);
-            }
+        if (environments.serve(snapshot, this::keep)) {
             refused.remove(snapshot.key());
             report(snapshot.key());
         }
     }
 
-    /** Whether a snapshot that is news lacks keys that count until now. */
+    /** A key that was taken away must be so on the disk before anybody is refused for it; all else can wait. */
+    private void keep(Snapshot coming) {
+        if (takesKeysAway(coming)) {
+            backup.keepNow(coming);
+        } else {
+            backup.keep(coming);
+        }
+    }
+
     private boolean takesKeysAway(Snapshot snapshot) {
         ServedEnvironment served = environments.environment(snapshot.key());
-        if (served == null || !SnapshotHead.of(served.snapshot()).precedes(snapshot)) {
+        if (served == null) {
             return false;
         }
         Set<Credential> known = new HashSet<>(served.snapshot().credentials());

@@ -1,0 +1,102 @@
+package dev.jackstaff.edge.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.jackstaff.engine.JsonText;
+import dev.jackstaff.engine.snapshot.DocumentException;
+import dev.jackstaff.engine.snapshot.ForeignDocument;
+import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.engine.snapshot.SnapshotWriter;
+import dev.jackstaff.protocols.Freshness;
+import dev.jackstaff.protocols.LiveEnvironments;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class IntakeTest {
+    private static final String KEY = "demo/production";
+
+    private final LiveEnvironments environments = new LiveEnvironments();
+    private final Freshness freshness = new Freshness();
+    private final Intake intake = Intakes.into(environments, freshness);
+
+    @Test
+    void aNewerRevisionIsServedAndAnOlderOneIsNoFault() {
+        assertThat(intake.take(KEY, document(7))).isTrue();
+        assertThat(intake.take(KEY, document(6))).isTrue();
+
+        assertThat(revision()).isEqualTo(7);
+    }
+
+    @Test
+    void aBrokenDocumentIsRefusedAndTheLastGoodOneServed() {
+        intake.take(KEY, document(7));
+        String torn = new String(document(8), StandardCharsets.UTF_8).replace("\"flags\":[]", "\"flags\":[{}]");
+
+        assertThat(intake.take(KEY, torn.getBytes(StandardCharsets.UTF_8))).isFalse();
+        assertThat(revision()).isEqualTo(7);
+        assertThat(intake.take(KEY, document(9))).isTrue();
+        assertThat(revision()).isEqualTo(9);
+    }
+
+    @Test
+    void aDocumentOfAnotherEnvironmentIsRefused() {
+        assertThat(intake.take("demo/staging", document(7))).isFalse();
+
+        assertThat(environments.environments()).isEmpty();
+    }
+
+    @Test
+    void aDialectThatNobodyUnderstandsIsRefused() {
+        Snapshot unknown = snapshot(7, new ForeignDocument("klingon", JsonText.parse("{}")));
+
+        assertThatExceptionOfType(DocumentException.class).isThrownBy(() -> intake.take(unknown));
+        assertThat(environments.environments()).isEmpty();
+    }
+
+    @Test
+    void whatTheSourceNoLongerHasIsNotServed() {
+        intake.take(KEY, document(7));
+        intake.confirm(KEY, Duration.ZERO);
+
+        intake.only(Set.of("demo/staging"));
+
+        assertThat(environments.environments()).isEmpty();
+        assertThat(freshness.oldest()).isEmpty();
+    }
+
+    @Test
+    void nothingIsConfirmedThatIsNotServed() {
+        intake.confirm(KEY, Duration.ZERO);
+
+        assertThat(freshness.oldest()).isEmpty();
+    }
+
+    private long revision() {
+        return Objects.requireNonNull(environments.environment(KEY)).revision();
+    }
+
+    private static byte[] document(long revision) {
+        return SnapshotWriter.write(snapshot(revision, null));
+    }
+
+    private static Snapshot snapshot(long revision, @Nullable ForeignDocument foreign) {
+        return new Snapshot(
+                "demo",
+                "production",
+                "8c5b3a52-7a1e-4d8e-9d5b-0d6c6f9e2a11",
+                revision,
+                Instant.EPOCH,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                foreign);
+    }
+}
