@@ -25,6 +25,7 @@ class HubApplicationTest {
                         "RegistrationResource",
                         "FlexflagResource",
                         "EdgeServersResource",
+                        "SyncResource",
                         "UsageResource",
                         "StatusResource");
     }

@@ -55,7 +55,7 @@ class ColdStartST {
                 edge.awaitReady(quickstart);
                 await().atMost(LIMIT).until(() -> ask(edge, key).status() == 200);
                 source.kill();
-                edge.kill();
+                edge.stop();
 
                 long begun = System.nanoTime();
                 edge.restart();
