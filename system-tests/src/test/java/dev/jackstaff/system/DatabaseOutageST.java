@@ -1,0 +1,154 @@
+package dev.jackstaff.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * PostgreSQL ends while changes are being made, and is started again. Edges notice nothing; the hub refuses changes for as long
+ * as that takes, with 503 and nothing else, and no change that it acknowledged is lost.
+ */
+@ExtendWith(RunningStack.class)
+class DatabaseOutageST {
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final int BEFORE = 20;
+    private static final int REFUSED = 2;
+
+    private final Installation installation;
+    private final Quickstart quickstart;
+    private final Hub hub;
+
+    DatabaseOutageST(Installation installation) {
+        this.installation = installation;
+        this.quickstart = installation.quickstart();
+        this.hub = Hub.of(installation);
+    }
+
+    @Test
+    void noAcknowledgedChangeIsLost() {
+        hub.createFlag("database");
+        Edge edge = Edge.of(installation);
+        await().atMost(LIMIT).until(() -> edge.evaluate("database").status() == 200);
+        try (Traffic traffic = Traffic.at(edge, "database");
+                Changes changes = Changes.start(hub, quickstart)) {
+            await().atMost(LIMIT).until(() -> changes.acknowledged() >= BEFORE);
+            installation.kill("postgres");
+            await().atMost(LIMIT).until(() -> changes.refused() >= REFUSED);
+            long whileAway = changes.acknowledged();
+            installation.succeed("start", "postgres");
+            long back = System.nanoTime();
+            await().atMost(LIMIT).until(() -> changes.acknowledged() > whileAway);
+            double healed = (System.nanoTime() - back) / 1e9;
+            await().atMost(LIMIT).until(() -> changes.acknowledged() >= whileAway + BEFORE);
+            changes.close();
+
+            long revision = changes.latestRevision();
+            await().atMost(LIMIT).until(() -> traffic.revision() >= revision);
+            long stored = hub.get("/projects/" + quickstart.project() + "/environments/" + quickstart.environment())
+                    .path("revision")
+                    .asLong();
+
+            Report.line(
+                    "PostgreSQL killed under write load: %d changes acknowledged, %d refused with 503; the hub took changes"
+                            + " again %.1f s after its return; the edge gave %d answers, %d failed",
+                    changes.acknowledged(),
+                    changes.refused(),
+                    healed,
+                    traffic.answers(),
+                    traffic.failures().size());
+            assertThat(changes.others()).isEmpty();
+            assertThat(stored).isGreaterThanOrEqualTo(revision);
+            assertThat(edge.evaluate("database").value()).isEqualTo(changes.latestValue());
+            assertThat(traffic.failures()).isEmpty();
+        }
+    }
+
+    /** Somebody who switches a flag on and off without pause, and notes what becomes of it. */
+    private static final class Changes implements AutoCloseable {
+        private final Hub hub;
+        private final String path;
+        private final List<String> others = Collections.synchronizedList(new ArrayList<>());
+        private final Thread thread = new Thread(this::work, "changes");
+        private volatile boolean wanted = true;
+        private volatile long acknowledged;
+        private volatile long refused;
+        private volatile long latestRevision;
+        private volatile boolean latestValue;
+
+        private Changes(Hub hub, Quickstart quickstart) {
+            this.hub = hub;
+            this.path = "/projects/" + quickstart.project() + "/flags/database/environments/" + quickstart.environment()
+                    + "/toggle";
+        }
+
+        static Changes start(Hub hub, Quickstart quickstart) {
+            Changes changes = new Changes(hub, quickstart);
+            changes.thread.start();
+            return changes;
+        }
+
+        /** A change whose answer is lost may have happened; the next one settles it. */
+        private void work() {
+            boolean value = true;
+            while (wanted) {
+                try {
+                    note(value, hub.call("POST", path, "{\"enabled\":" + value + "}"));
+                } catch (UncheckedIOException lost) {
+                    others.add(lost.toString());
+                }
+                value = !value;
+            }
+        }
+
+        private void note(boolean value, HttpResponse<String> answer) {
+            if (answer.statusCode() == 200) {
+                latestRevision = Hub.json(answer).path("revision").asLong();
+                latestValue = value;
+                acknowledged = acknowledged + 1;
+            } else if (answer.statusCode() == 503) {
+                refused = refused + 1;
+            } else {
+                others.add(answer.statusCode() + " " + answer.body());
+            }
+        }
+
+        long acknowledged() {
+            return acknowledged;
+        }
+
+        long refused() {
+            return refused;
+        }
+
+        long latestRevision() {
+            return latestRevision;
+        }
+
+        boolean latestValue() {
+            return latestValue;
+        }
+
+        List<String> others() {
+            return others;
+        }
+
+        @Override
+        public void close() {
+            wanted = false;
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
