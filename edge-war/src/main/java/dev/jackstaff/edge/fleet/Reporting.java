@@ -141,7 +141,7 @@ public class Reporting implements FleetIntake {
         }
         for (int from = 0; from < statuses.size(); from += AT_ONCE) {
             byte[] body = list(statuses.subList(from, Math.min(statuses.size(), from + AT_ONCE)));
-            Delivery delivery = http.post("/api/v1/sync/status", Map.of("X-API-Key", key), body);
+            Delivery delivery = http.post(http.base() + "/api/v1/sync/status", Map.of("X-API-Key", key), body);
             if (delivery != Delivery.TAKEN) {
                 throw new IllegalStateException("the upstream does not take the status of edges");
             }

@@ -3,6 +3,7 @@ package dev.jackstaff.edge.identity;
 import dev.jackstaff.engine.usage.UsageBatch;
 import dev.jackstaff.protocols.EdgeSetting;
 import dev.jackstaff.protocols.EdgeSettings;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -27,23 +28,21 @@ public class EdgeIdentity {
     private static final Logger LOG = Logger.getLogger(EdgeIdentity.class.getName());
 
     private final Instant startedAt = Instant.now();
-    private final String region;
-    private final String id;
-    private final Optional<Path> directory;
+    private final EdgeSettings settings = EdgeSettings.configured();
+    private final String region = settings.text(EdgeSetting.REGION).orElse("");
+    private String id = "";
+    private Optional<Path> directory = Optional.empty();
     private @Nullable FileChannel lock;
 
-    public EdgeIdentity() {
-        this(EdgeSettings.configured());
-    }
-
-    EdgeIdentity(EdgeSettings settings) {
-        region = settings.text(EdgeSetting.REGION).orElse("");
-        directory = settings.text(EdgeSetting.DATA).map(Path::of).flatMap(this::owned);
+    /** Not in the constructor, which the container calls for its stand-ins too. */
+    @PostConstruct
+    void open() {
         Optional<String> given = settings.text(EdgeSetting.ID);
         given.filter(text -> !UsageBatch.isId(text)).ifPresent(text -> {
             throw new IllegalArgumentException(
                     EdgeSetting.ID.property() + ": up to 200 letters, digits and . _ : ~ - expected");
         });
+        directory = settings.text(EdgeSetting.DATA).map(Path::of).flatMap(this::owned);
         id = given.orElseGet(() -> directory.map(EdgeIdentity::kept).orElseGet(EdgeIdentity::random));
     }
 

@@ -66,7 +66,7 @@ class FlagsmithUsage implements UsageUpstream {
                 json.writeNumberField(count.getKey(), count.getValue());
             }
         });
-        return http.post("/api/v1/analytics/flags/", Map.of("X-Environment-Key", key), body);
+        return http.post(upstreams.chosen().address() + "/analytics/flags/", Map.of("X-Environment-Key", key), body);
     }
 
     private static Map<String, Map<String, Long>> byEnvironment(UsageBatch batch) {

@@ -24,6 +24,6 @@ class HttpUsage implements UsageUpstream {
 
     @Override
     public Delivery deliver(UsageBatch batch, byte[] document) throws InterruptedException {
-        return http.post("/api/v1/sync/usage", Map.of("X-API-Key", key), document);
+        return http.post(http.base() + "/api/v1/sync/usage", Map.of("X-API-Key", key), document);
     }
 }

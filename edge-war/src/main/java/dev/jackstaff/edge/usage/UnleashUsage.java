@@ -1,5 +1,6 @@
 package dev.jackstaff.edge.usage;
 
+import dev.jackstaff.edge.upstream.Settings;
 import dev.jackstaff.edge.upstream.Upstreams;
 import dev.jackstaff.engine.usage.ClientReport;
 import dev.jackstaff.engine.usage.UsageBatch;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * To an Unleash server, as its own edges do: bulk metrics, one environment at a time, in requests below 95 KiB. The server does
@@ -31,13 +31,9 @@ class UnleashUsage implements UsageUpstream {
     @Inject
     Upstreams upstreams;
 
-    @Inject
-    @ConfigProperty(name = "jackstaff.edge.upstream.tokens")
-    Optional<List<String>> tokens;
-
-    @Inject
-    @ConfigProperty(name = "jackstaff.edge.upstream.token-header", defaultValue = "Authorization")
-    String header;
+    private final String header = Settings.ofProcess()
+            .text("jackstaff.edge.upstream.token-header", "UPSTREAM_AUTH_HEADER", "TOKEN_HEADER")
+            .orElse("Authorization");
 
     private String current = "";
     private int sent;
@@ -62,7 +58,8 @@ class UnleashUsage implements UsageUpstream {
         Delivery outcome = posts.isEmpty() && batch.evaluations() > 0 ? Delivery.REFUSED : Delivery.TAKEN;
         for (; sent < posts.size(); sent++) {
             Post post = posts.get(sent);
-            if (http.post(PATH, Map.of(header, post.token()), post.body()) == Delivery.REFUSED) {
+            if (http.post(upstreams.chosen().address() + PATH, Map.of(header, post.token()), post.body())
+                    == Delivery.REFUSED) {
                 outcome = Delivery.REFUSED;
             }
         }
@@ -75,7 +72,7 @@ class UnleashUsage implements UsageUpstream {
         batch.reports().stream().map(ClientReport::environment).forEach(environments::add);
         List<Post> posts = new ArrayList<>();
         for (String environment : environments) {
-            Optional<String> token = token(environment);
+            Optional<String> token = upstreams.chosen().key(environment);
             if (token.isEmpty()) {
                 LOG.log(Level.WARNING, "No token tells the upstream of usage in {0}.", environment);
             } else {
@@ -83,15 +80,5 @@ class UnleashUsage implements UsageUpstream {
             }
         }
         return posts;
-    }
-
-    /** The upstream's own, or the first that is configured for an environment of this name. */
-    private Optional<String> token(String environment) {
-        String name = environment.substring(environment.lastIndexOf('/') + 1);
-        return upstreams.chosen().key(environment).or(() -> tokens.stream()
-                .flatMap(List::stream)
-                .map(String::strip)
-                .filter(token -> token.contains(":" + name + "."))
-                .findFirst());
     }
 }

@@ -15,14 +15,19 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Sends to an upstream over HTTP, with limits, and tells what its answers mean. Errors of its own are said by exceptions. */
+/**
+ * Sends to an upstream over HTTP, with limits, and tells what its answers mean. Errors of its own are said by exceptions. A server
+ * that starts answers 404 until its application is there, so that is no refusal for good.
+ */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 public class UpstreamHttp {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
     private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Set<Integer> MAY_HEAL = Set.of(401, 403, 404, 408, 429);
 
     @Inject
     HttpUpstream upstream;
@@ -34,25 +39,25 @@ public class UpstreamHttp {
     /**
      * Posts JSON, and tells what the answer means for what was sent.
      *
-     * @param path below the upstream's address
+     * @param address whole
      * @throws UncheckedIOException where there is no answer
      * @throws IllegalStateException where the answer is a refusal that may heal
      */
-    public Delivery post(String path, Map<String, String> headers, byte[] body) throws InterruptedException {
-        int status = status(path, headers, body);
+    public Delivery post(String address, Map<String, String> headers, byte[] body) throws InterruptedException {
+        int status = status(address, headers, body);
         if (status >= 200 && status < 300) {
             return Delivery.TAKEN;
         }
-        boolean mayHeal =
-                status < 400 || status >= 500 || status == 401 || status == 403 || status == 408 || status == 429;
+        boolean mayHeal = status < 400 || status >= 500 || MAY_HEAL.contains(status);
         if (mayHeal) {
-            throw new IllegalStateException("the upstream answered " + status + " to " + path);
+            throw new IllegalStateException("the upstream answered " + status + " to "
+                    + URI.create(address).getPath());
         }
         return Delivery.REFUSED;
     }
 
-    private int status(String path, Map<String, String> headers, byte[] body) throws InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path))
+    private int status(String address, Map<String, String> headers, byte[] body) throws InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
                 .timeout(LIMIT)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
@@ -65,7 +70,8 @@ public class UpstreamHttp {
         }
     }
 
-    private String base() {
+    /** The hub or edge above, without a slash at the end. */
+    public String base() {
         String configured = settings.text(EdgeSetting.UPSTREAM_URL)
                 .orElseThrow(() -> new IllegalStateException("jackstaff.edge.upstream.url is needed"));
         return configured.strip().replaceAll("/+$", "");

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
@@ -45,6 +46,14 @@ public class FlagsmithUpstream implements Upstream {
     @Override
     public String address() {
         return settings().url();
+    }
+
+    @Override
+    public Optional<String> key(String environment) {
+        return settings().keys().stream()
+                .filter(keys -> FollowedEnvironment.key(keys).equals(environment))
+                .map(KeyPair::client)
+                .findFirst();
     }
 
     @Override

@@ -53,6 +53,11 @@ final class FollowedEnvironment {
 
     /** The key of its snapshot. */
     String key() {
+        return key(keys);
+    }
+
+    /** The key of the snapshot of an environment with these keys. */
+    static String key(KeyPair keys) {
         return PROJECT + "/" + keys.client();
     }
 

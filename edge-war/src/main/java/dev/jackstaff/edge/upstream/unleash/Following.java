@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,6 +72,11 @@ final class Following {
     void stop() {
         worker.stop();
         listening.forEach(Listening::stop);
+    }
+
+    /** The token that tells the server of what was counted in an environment. */
+    Optional<String> key(String environment) {
+        return tokens.telling(environment);
     }
 
     boolean connected() {

@@ -42,6 +42,14 @@ final class Tokens {
                 .toList();
     }
 
+    /** A token that may tell the server of what it shows; one for servers, where there is one. */
+    synchronized Optional<String> telling(String environment) {
+        return bySecret.values().stream()
+                .filter(token -> token.scope().key().equals(environment))
+                .min(Comparator.comparing(token -> !token.fetches()))
+                .map(UnleashToken::secret);
+    }
+
     /** What all the tokens show. */
     synchronized Set<TokenScope> scopes() {
         return bySecret.values().stream().map(UnleashToken::scope).collect(Collectors.toSet());

@@ -6,6 +6,7 @@ import dev.jackstaff.edge.upstream.Upstream;
 import dev.jackstaff.protocols.LiveEnvironments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An Unleash server, an Unleash Edge, or an edge of ours that acts as one. */
@@ -29,6 +30,11 @@ public class UnleashUpstream implements Upstream {
     @Override
     public String address() {
         return settings().url();
+    }
+
+    @Override
+    public synchronized Optional<String> key(String environment) {
+        return following == null ? Optional.empty() : following.key(environment);
     }
 
     @Override
