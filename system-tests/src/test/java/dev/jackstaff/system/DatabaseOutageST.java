@@ -48,7 +48,7 @@ class DatabaseOutageST {
             await().atMost(LIMIT).until(() -> changes.acknowledged() > whileAway);
             double healed = (System.nanoTime() - back) / 1e9;
             await().atMost(LIMIT).until(() -> changes.acknowledged() >= whileAway + BEFORE);
-            changes.close();
+            changes.end();
 
             long revision = changes.latestRevision();
             await().atMost(LIMIT).until(() -> traffic.revision() >= revision);
@@ -142,6 +142,11 @@ class DatabaseOutageST {
 
         @Override
         public void close() {
+            end();
+        }
+
+        /** After this nothing changes any more. */
+        void end() {
             wanted = false;
             try {
                 thread.join();
