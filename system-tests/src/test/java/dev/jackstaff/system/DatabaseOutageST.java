@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -78,8 +79,8 @@ class DatabaseOutageST {
         private final List<String> others = Collections.synchronizedList(new ArrayList<>());
         private final Thread thread = new Thread(this::work, "changes");
         private volatile boolean wanted = true;
-        private volatile long acknowledged;
-        private volatile long refused;
+        private final AtomicLong acknowledged = new AtomicLong();
+        private final AtomicLong refused = new AtomicLong();
         private volatile long latestRevision;
         private volatile boolean latestValue;
 
@@ -112,20 +113,20 @@ class DatabaseOutageST {
             if (answer.statusCode() == 200) {
                 latestRevision = Hub.json(answer).path("revision").asLong();
                 latestValue = value;
-                acknowledged = acknowledged + 1;
+                acknowledged.incrementAndGet();
             } else if (answer.statusCode() == 503) {
-                refused = refused + 1;
+                refused.incrementAndGet();
             } else {
                 others.add(answer.statusCode() + " " + answer.body());
             }
         }
 
         long acknowledged() {
-            return acknowledged;
+            return acknowledged.get();
         }
 
         long refused() {
-            return refused;
+            return refused.get();
         }
 
         long latestRevision() {
