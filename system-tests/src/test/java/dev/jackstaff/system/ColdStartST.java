@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(RunningStack.class)
 class ColdStartST {
+    private static final Path DATA = Path.of("target/edges/cold/data").toAbsolutePath();
     private static final int FLAGS = 350;
     private static final int WITH_RULES = 200;
     private static final int ASKED = 2_000;
@@ -49,6 +51,7 @@ class ColdStartST {
         try (source) {
             source.awaitReady(quickstart);
             settings = new HashMap<>(ExtraEdge.over(source.url(), edgeKey));
+            settings.put("JACKSTAFF_EDGE_DATA", DATA.toString());
             settings.put("JACKSTAFF_EDGE_STALE_AFTER", "PT1S");
             settings.put("JACKSTAFF_EDGE_STALE_POLICY", "warn");
             try (ExtraEdge edge = ExtraEdge.start("cold", settings)) {
