@@ -70,7 +70,7 @@ class CrashST {
 
         await().atMost(RECOVERY).until(edge::ready);
         assertThat(edge.evaluate("edge-crash").status()).isEqualTo(200);
-        assertThat(edge.evaluate("edge-crash").value()).isFalse();
+        await().atMost(RECOVERY).until(() -> !edge.evaluate("edge-crash").value());
         assertThat(hub.toggle("edge-crash", true)).isPositive();
         await().until(() -> edge.evaluate("edge-crash").value());
     }
