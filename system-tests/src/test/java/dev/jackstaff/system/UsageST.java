@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -335,6 +336,7 @@ class UsageST {
         private final AtomicLong left;
         private final AtomicLong unanswered = new AtomicLong();
         private final AtomicLong answered = new AtomicLong();
+        private final AtomicReference<String> failure = new AtomicReference<>("none");
         private final List<Thread> threads = new ArrayList<>();
 
         Asking(Edge of, String flag, long times) {
@@ -350,18 +352,27 @@ class UsageST {
         private void ask(Edge own, String flag) {
             while (left.getAndDecrement() > 0) {
                 try {
-                    AtomicLong outcome = own.evaluate(flag, "{}").status() == 200 ? answered : unanswered;
-                    outcome.incrementAndGet();
+                    Edge.Answer answer = own.evaluate(flag, "{}");
+                    if (answer.status() == 200) {
+                        answered.incrementAndGet();
+                    } else {
+                        fail(answer.toString());
+                    }
                 } catch (IOException | RuntimeException noEdge) {
-                    unanswered.incrementAndGet();
+                    fail(noEdge.toString());
                     return;
                 }
             }
         }
 
+        private void fail(String what) {
+            unanswered.incrementAndGet();
+            failure.compareAndSet("none", what + " after " + answered.get() + " answers");
+        }
+
         /** All answers, where everybody gets all. */
         long whole() throws InterruptedException {
-            assertThat(end()).isEqualTo(wanted);
+            assertThat(end()).as("answers; the first failure: %s", failure).isEqualTo(wanted);
             return wanted;
         }
 
