@@ -1,0 +1,99 @@
+package dev.jackstaff.protocols.stream;
+
+import dev.jackstaff.protocols.ServedEnvironment;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stream whose clients are told by one event that there is another revision, and ask for it themselves: once for each revision
+ * they may not have seen, the one they find when they connect included.
+ */
+public abstract class RevisionStream extends EnvironmentStream {
+    private static final byte[] NOTHING = {};
+    private static final byte[] HEARTBEAT = bytes(":\n\n");
+    private static final byte[] OPENING = bytes("retry: 2000\n:\n\n");
+
+    private final @Nullable String latest;
+    private final Duration patience;
+    private final BooleanSupplier admitted;
+    private long told = -1;
+
+    /**
+     * A stream.
+     *
+     * @param environment {@code project/environment}
+     * @param latest the id of the last event that the client had; null where it has had none
+     * @param patience how long nothing is told before the heartbeat is
+     * @param admitted whether the client may go on listening
+     */
+    protected RevisionStream(String environment, @Nullable String latest, Duration patience, BooleanSupplier admitted) {
+        super(environment);
+        this.latest = latest;
+        this.patience = patience;
+        this.admitted = admitted;
+    }
+
+    /** The event of a revision. */
+    protected abstract Event event(ServedEnvironment now);
+
+    /** A change may have come between the client's request for flags and this. */
+    @Override
+    public final byte[] opening(ServedEnvironment now) {
+        if (event(now).id().equals(latest)) {
+            told = now.revision();
+            return OPENING;
+        }
+        byte[] news = news(now);
+        byte[] opening = new byte[OPENING.length + news.length];
+        System.arraycopy(OPENING, 0, opening, 0, OPENING.length);
+        System.arraycopy(news, 0, opening, OPENING.length, news.length);
+        return opening;
+    }
+
+    @Override
+    public final byte[] news(ServedEnvironment now) {
+        if (now.revision() == told) {
+            return NOTHING;
+        }
+        told = now.revision();
+        return event(now).framed();
+    }
+
+    @Override
+    public final byte[] heartbeat() {
+        return HEARTBEAT;
+    }
+
+    @Override
+    public final Duration patience() {
+        return patience;
+    }
+
+    @Override
+    public final boolean admitted() {
+        return admitted.getAsBoolean();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * An event as it is sent. A protocol has a class of its own for it, so that it is made once per revision: see
+     * {@link ServedEnvironment#view}.
+     */
+    protected interface Event {
+        /** What a client that comes back had last. */
+        String id();
+
+        /** The whole event, in the framing of server-sent events. */
+        byte[] framed();
+
+        /** An event in that framing; none of the three may have a line break. */
+        static byte[] framed(String id, String name, String data) {
+            return bytes("id: " + id + "\nevent: " + name + "\ndata: " + data + "\n\n");
+        }
+    }
+}
