@@ -1,19 +1,16 @@
 package dev.jackstaff.bench;
 
+import dev.jackstaff.engine.Sha256;
 import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.engine.snapshot.FlagDefinition;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -172,19 +169,10 @@ public final class LoadTest {
         List<Credential> credentials = Stream.of(Credential.Kind.values())
                 .map(kind -> new Credential(
                         kind.label(),
-                        hash(kind == Credential.Kind.SERVER ? serverKey(environment) : clientKey(environment)),
+                        Sha256.hex(kind == Credential.Kind.SERVER ? serverKey(environment) : clientKey(environment)),
                         kind,
                         null))
                 .toList();
         return new Snapshot("load", environment, environment, 1, Instant.EPOCH, flags, List.of(), credentials);
-    }
-
-    private static String hash(String key) {
-        try {
-            byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,20 +1,17 @@
 package dev.jackstaff.protocols;
 
+import dev.jackstaff.engine.Sha256;
 import dev.jackstaff.engine.flag.FlagSet;
 import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,7 +78,7 @@ public class LiveEnvironments implements Environments {
         if (key == null) {
             return now.environments.isEmpty() ? NOTHING_YET : new Access.Unknown(NO_KEY);
         }
-        Grant grant = now.grants.get(hash(key));
+        Grant grant = now.grants.get(Sha256.hex(key));
         ServedEnvironment environment = grant == null ? null : now.environments.get(grant.environment);
         if (grant == null || environment == null) {
             return strangers.meet(key);
@@ -106,7 +103,8 @@ public class LiveEnvironments implements Environments {
      */
     public Set<String> reach(@Nullable String edgeKey) {
         Instant now = clock.instant();
-        Map<String, Credential> edge = edgeKey == null ? Map.of() : state.edges.getOrDefault(hash(edgeKey), Map.of());
+        Map<String, Credential> edge =
+                edgeKey == null ? Map.of() : state.edges.getOrDefault(Sha256.hex(edgeKey), Map.of());
         return edge.entrySet().stream()
                 .filter(reached -> !reached.getValue().expired(now))
                 .map(Map.Entry::getKey)
@@ -272,14 +270,5 @@ public class LiveEnvironments implements Environments {
                     "an evaluation needs a server or client key; this looks like one of another kind");
         }
         return new Access.Unknown("unknown key");
-    }
-
-    private static String hash(String key) {
-        try {
-            byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

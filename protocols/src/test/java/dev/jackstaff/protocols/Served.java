@@ -1,6 +1,7 @@
 package dev.jackstaff.protocols;
 
 import dev.jackstaff.engine.JsonText;
+import dev.jackstaff.engine.Sha256;
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
@@ -12,11 +13,7 @@ import dev.jackstaff.engine.snapshot.OutcomeDefinition;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.VariantDefinition;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -131,11 +128,6 @@ public final class Served {
     }
 
     private static Credential key(String key, Credential.Kind kind, @Nullable Instant expiresAt) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return new Credential(key, HexFormat.of().formatHex(hash), kind, expiresAt);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return new Credential(key, Sha256.hex(key), kind, expiresAt);
     }
 }

@@ -1,5 +1,6 @@
 package dev.jackstaff.edge.backup;
 
+import dev.jackstaff.engine.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -46,7 +46,7 @@ record Sealed(String origin, String name, byte[] content) {
                 compressed.write(content);
             }
             whole.write(FORMAT);
-            whole.write(digest(body.toByteArray()));
+            whole.write(Sha256.of(body.toByteArray()));
             body.writeTo(whole);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -60,12 +60,12 @@ record Sealed(String origin, String name, byte[] content) {
      * @throws Broken where they are torn, changed, or of a format that is unknown
      */
     static Sealed of(byte[] bytes) throws Broken {
-        int hashed = FORMAT.length + digest(new byte[0]).length;
+        int hashed = FORMAT.length + Sha256.of(new byte[0]).length;
         if (bytes.length < hashed || !Arrays.equals(FORMAT, Arrays.copyOf(bytes, FORMAT.length))) {
             throw new Broken("it is no backup of a format that is known here");
         }
         byte[] body = Arrays.copyOfRange(bytes, hashed, bytes.length);
-        if (!MessageDigest.isEqual(digest(body), Arrays.copyOfRange(bytes, FORMAT.length, hashed))) {
+        if (!MessageDigest.isEqual(Sha256.of(body), Arrays.copyOfRange(bytes, FORMAT.length, hashed))) {
             throw new Broken("its checksum does not hold");
         }
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(body))) {
@@ -84,14 +84,6 @@ record Sealed(String origin, String name, byte[] content) {
             }
         } catch (IOException torn) {
             throw (Broken) new Broken("it cannot be read").initCause(torn);
-        }
-    }
-
-    private static byte[] digest(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.jackstaff.protocols.ofrep;
 import dev.jackstaff.engine.ErrorCode;
 import dev.jackstaff.engine.Evaluation;
 import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.engine.Sha256;
 import dev.jackstaff.engine.flag.Flag;
 import dev.jackstaff.engine.flag.FlagSet;
 import dev.jackstaff.protocols.Access;
@@ -15,8 +16,6 @@ import dev.jackstaff.protocols.usage.Usage;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -163,14 +162,8 @@ public class Ofrep {
      * asks for it.
      */
     private static String tag(ServedEnvironment environment, Access.Granted granted, byte[] document) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String scope = environment.snapshot().key() + ' ' + environment.revision() + ' ' + granted.kind();
-            digest.update(scope.getBytes(StandardCharsets.UTF_8));
-            byte[] hash = digest.digest(document);
-            return '"' + Base64.getUrlEncoder().encodeToString(Arrays.copyOf(hash, TAG_BYTES)) + '"';
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        String scope = environment.snapshot().key() + ' ' + environment.revision() + ' ' + granted.kind();
+        byte[] hash = Sha256.of(scope.getBytes(StandardCharsets.UTF_8), document);
+        return '"' + Base64.getUrlEncoder().encodeToString(Arrays.copyOf(hash, TAG_BYTES)) + '"';
     }
 }

@@ -1,10 +1,8 @@
 package dev.jackstaff.protocols.ofrep;
 
+import dev.jackstaff.engine.Sha256;
 import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.engine.snapshot.Snapshot;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -29,13 +27,8 @@ final class Tickets {
     }
 
     String of(Credential credential) {
-        try {
-            byte[] text = ("ofrep stream " + credential.hash()).getBytes(StandardCharsets.UTF_8);
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
-            return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, BYTES));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        byte[] digest = Sha256.of("ofrep stream " + credential.hash());
+        return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, BYTES));
     }
 
     /** Whether a ticket stands for a key that counts. */

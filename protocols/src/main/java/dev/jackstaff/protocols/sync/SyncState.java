@@ -1,6 +1,7 @@
 package dev.jackstaff.protocols.sync;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.jackstaff.engine.Sha256;
 import dev.jackstaff.engine.snapshot.DocumentReader;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
 import dev.jackstaff.protocols.Freshness;
@@ -8,9 +9,6 @@ import dev.jackstaff.protocols.JsonBytes;
 import dev.jackstaff.protocols.LiveEnvironments;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -83,12 +81,7 @@ public record SyncState(boolean complete, boolean ready, List<Known> environment
 
     /** Half of a SHA-256, in hexadecimal digits. */
     static String fingerprint(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, TAG_BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return HexFormat.of().formatHex(Sha256.of(text), 0, TAG_BYTES);
     }
 
     /** The greatest of the ages; empty where one is not known. */

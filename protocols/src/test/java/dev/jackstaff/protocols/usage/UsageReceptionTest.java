@@ -2,6 +2,7 @@ package dev.jackstaff.protocols.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jackstaff.engine.Sha256;
 import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.usage.UsageBatch;
@@ -9,11 +10,8 @@ import dev.jackstaff.engine.usage.UsageDocument;
 import dev.jackstaff.protocols.LiveEnvironments;
 import dev.jackstaff.protocols.Served;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -92,17 +90,8 @@ class UsageReceptionTest {
                 demo.flags(),
                 demo.segments(),
                 demo.credentials(),
-                List.of(new Credential("edge", hash(EDGE_KEY), Credential.Kind.EDGE, null)),
+                List.of(new Credential("edge", Sha256.hex(EDGE_KEY), Credential.Kind.EDGE, null)),
                 null));
         environments.complete();
-    }
-
-    private static String hash(String key) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

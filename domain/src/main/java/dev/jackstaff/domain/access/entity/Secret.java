@@ -1,12 +1,9 @@
 package dev.jackstaff.domain.access.entity;
 
 import dev.jackstaff.domain.access.ApiKeyKind;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.jackstaff.engine.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /**
  * A key as its holder has it: {@code jks_<kind>_} and 32 random bytes in base64url without padding, or what another system
@@ -61,12 +58,7 @@ public record Secret(ApiKeyKind kind, String text) {
 
     /** SHA-256 of a secret's UTF-8 bytes, 64 lower-case hexadecimal digits. */
     public static String hash(String secret) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        return Sha256.hex(secret);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.jackstaff.edge.upstream.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.jackstaff.engine.Sha256;
 import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.protocols.Freshness;
@@ -16,12 +17,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -75,17 +72,8 @@ final class LookAlike implements AutoCloseable {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(new Credential("edge", hash(KEY), Credential.Kind.EDGE, null)),
+                List.of(new Credential("edge", Sha256.hex(KEY), Credential.Kind.EDGE, null)),
                 null);
-    }
-
-    private static String hash(String key) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private void guarded(HttpExchange exchange) throws IOException {

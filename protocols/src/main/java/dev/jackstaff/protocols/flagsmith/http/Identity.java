@@ -2,11 +2,8 @@ package dev.jackstaff.protocols.flagsmith.http;
 
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.JsonText;
+import dev.jackstaff.engine.Sha256;
 import dev.jackstaff.protocols.Caller;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -40,13 +37,7 @@ record Identity(String identifier, List<Trait> traits) {
                 .map(trait -> trait.key() + (trait.value() == null ? "" : trait.value()))
                 .sorted()
                 .collect(Collectors.joining());
-        try {
-            byte[] bytes = all.getBytes(StandardCharsets.UTF_8);
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return new Identity(HexFormat.of().formatHex(hash), traits);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return new Identity(Sha256.hex(all), traits);
     }
 
     /** The identifier is the targeting key, and every trait an attribute; so is what the host knows of who asks. */

@@ -1,9 +1,8 @@
 package dev.jackstaff.protocols.unleash.http;
 
+import dev.jackstaff.engine.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** Strong entity tags: the same on every edge for the same scope and content. */
 final class Tag {
@@ -28,13 +27,8 @@ final class Tag {
     /** Half of a SHA-256: what stands for some bytes, wherever they are. */
     record Fingerprint(long first, long second) {
         static Fingerprint of(byte[] content) {
-            try {
-                ByteBuffer digest =
-                        ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(content));
-                return new Fingerprint(digest.getLong(), digest.getLong());
-            } catch (NoSuchAlgorithmException impossible) {
-                throw new IllegalStateException(impossible);
-            }
+            ByteBuffer digest = ByteBuffer.wrap(Sha256.of(content));
+            return new Fingerprint(digest.getLong(), digest.getLong());
         }
 
         static Fingerprint of(String text) {
