@@ -1,6 +1,7 @@
 package dev.jackstaff.edge.usage;
 
 import dev.jackstaff.edge.identity.EdgeIdentity;
+import dev.jackstaff.edge.upstream.Backoff;
 import dev.jackstaff.edge.usage.UsageQueue.Waiting;
 import dev.jackstaff.edge.usage.UsageUpstream.Delivery;
 import dev.jackstaff.engine.snapshot.DocumentException;
@@ -40,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 public class UsageWork implements UsageIntake {
     private static final int USUAL_INTERVAL = 10;
     private static final int USUAL_LIMIT = 16 * 1_048_576;
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
     private static final Logger LOG = Logger.getLogger(UsageWork.class.getName());
@@ -174,7 +177,7 @@ public class UsageWork implements UsageIntake {
     }
 
     private void send() {
-        Backoff backoff = new Backoff();
+        Backoff backoff = new Backoff(FIRST_WAIT, LONGEST_WAIT);
         while (stopped.getCount() > 0) {
             Waiting first = queue.first();
             if (first == null) {

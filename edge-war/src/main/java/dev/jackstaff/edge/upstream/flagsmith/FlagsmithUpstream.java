@@ -82,17 +82,17 @@ public class FlagsmithUpstream implements Upstream {
         Duration pause = interval;
         try {
             environment.look(api, intake, environments);
-            environment.patience().succeeded();
+            environment.backoff().reset();
             fetching.ended();
             arrived.add(environment.key());
             if (arrived.containsAll(wanted)) {
                 intake.complete();
             }
         } catch (IOException failed) {
-            pause = environment.patience().afterFailure();
+            pause = environment.backoff().next();
             fetching.began(String.valueOf(failed.getMessage()), null);
         } catch (RuntimeException broken) {
-            pause = environment.patience().afterFailure();
+            pause = environment.backoff().next();
             fetching.began(environment.key() + " is refused, and the last good one served on", broken);
         }
         worker.about(pause, () -> look(environment, api, interval));

@@ -1,7 +1,7 @@
 package dev.jackstaff.edge.upstream.flagsmith;
 
+import dev.jackstaff.edge.upstream.Backoff;
 import dev.jackstaff.edge.upstream.Intake;
-import dev.jackstaff.edge.upstream.Patience;
 import dev.jackstaff.edge.upstream.Secrets;
 import dev.jackstaff.edge.upstream.Succession;
 import dev.jackstaff.engine.snapshot.Credential;
@@ -36,19 +36,19 @@ final class FollowedEnvironment {
 
     private final String url;
     private final KeyPair keys;
-    private final Patience patience;
+    private final Backoff backoff;
     private @Nullable String since;
 
     FollowedEnvironment(FlagsmithSettings settings, KeyPair keys) {
         this.url = settings.url();
         this.keys = keys;
-        this.patience = new Patience(
+        this.backoff = new Backoff(
                 Duration.ofSeconds(1).compareTo(settings.interval()) < 0 ? Duration.ofSeconds(1) : settings.interval(),
                 settings.interval().multipliedBy(3));
     }
 
-    Patience patience() {
-        return patience;
+    Backoff backoff() {
+        return backoff;
     }
 
     /** The key of its snapshot. */

@@ -1,5 +1,6 @@
 package dev.jackstaff.edge.upstream.http;
 
+import dev.jackstaff.edge.upstream.Backoff;
 import dev.jackstaff.edge.upstream.http.ServerEvents.Event;
 import dev.jackstaff.edge.upstream.http.Source.Polled;
 import dev.jackstaff.engine.snapshot.DocumentException;
@@ -20,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class Following implements Runnable {
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
     private static final Duration POLLING = Duration.ofMinutes(1);
+    private static final Duration SOON = Duration.ofMillis(250);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
     private static final int FRUITLESS_STREAMS = 2;
     private static final Logger LOG = Logger.getLogger(Following.class.getName());
 
     private final Source source;
     private final Taking taking;
-    private final Backoff backoff;
+    private final Backoff backoff = new Backoff(SOON, LONGEST_WAIT);
     private @Nullable SyncState known;
     private @Nullable String tag;
     private int fruitless;
@@ -33,10 +36,9 @@ final class Following implements Runnable {
     private boolean failing;
     private volatile boolean connected;
 
-    Following(Source source, Taking taking, Backoff backoff) {
+    Following(Source source, Taking taking) {
         this.source = source;
         this.taking = taking;
-        this.backoff = backoff;
     }
 
     /** Whether the source answers at the moment. */

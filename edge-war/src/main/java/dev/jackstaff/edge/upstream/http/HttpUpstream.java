@@ -13,7 +13,6 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +63,7 @@ public class HttpUpstream implements Upstream {
         Source source =
                 new Source(base(needed(EdgeSetting.UPSTREAM_URL)), needed(EdgeSetting.UPSTREAM_KEY), connector::client);
         Taking taking = new Taking(source::snapshot, environments, intake);
-        Following begun = new Following(source, taking, new Backoff(new SplittableRandom()));
+        Following begun = new Following(source, taking);
         following = begun;
         taker = started(taking, "jackstaff-http-taking");
         listener = started(begun, "jackstaff-http-upstream");

@@ -1,6 +1,6 @@
 package dev.jackstaff.edge.upstream.unleash;
 
-import dev.jackstaff.edge.upstream.Patience;
+import dev.jackstaff.edge.upstream.Backoff;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.protocols.unleash.FeaturesDocument;
 import dev.jackstaff.protocols.unleash.FeaturesReader;
@@ -20,14 +20,14 @@ final class Feed {
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final TokenScope scope;
-    private final Patience patience;
+    private final Backoff backoff;
     private volatile @Nullable Held held;
     private volatile boolean distrusted;
     private volatile boolean ended;
 
     Feed(TokenScope scope, Duration interval) {
         this.scope = scope;
-        this.patience = new Patience(SOON, interval.compareTo(SOON) < 0 ? SOON : interval.multipliedBy(2));
+        this.backoff = new Backoff(SOON, interval.compareTo(SOON) < 0 ? SOON : interval.multipliedBy(2));
     }
 
     /** A document, and its tag. */
@@ -37,8 +37,8 @@ final class Feed {
         return scope;
     }
 
-    Patience patience() {
-        return patience;
+    Backoff backoff() {
+        return backoff;
     }
 
     /**

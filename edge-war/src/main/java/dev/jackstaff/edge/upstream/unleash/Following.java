@@ -1,7 +1,7 @@
 package dev.jackstaff.edge.upstream.unleash;
 
+import dev.jackstaff.edge.upstream.Backoff;
 import dev.jackstaff.edge.upstream.Outage;
-import dev.jackstaff.edge.upstream.Patience;
 import dev.jackstaff.edge.upstream.Worker;
 import dev.jackstaff.protocols.Access;
 import dev.jackstaff.protocols.LiveEnvironments;
@@ -31,7 +31,7 @@ final class Following {
     private static final Duration REFUSAL_MEMORY = Duration.ofSeconds(30);
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration GATHERING = Duration.ofMillis(20);
-    private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final Access REFUSED = new Access.Unknown("unknown token");
 
     private final UnleashSettings settings;
@@ -43,7 +43,7 @@ final class Following {
     private final Worker worker = new Worker("jackstaff-unleash", THREADS);
     private final Outage fetching = new Outage(LOG, "Fetching features from the Unleash server");
     private final Outage validating = new Outage(LOG, "Validating tokens at the Unleash server");
-    private final Patience validation = new Patience(SOON, LONGEST_PATIENCE);
+    private final Backoff validation = new Backoff(SOON, LONGEST_WAIT);
     private final AtomicBoolean asking = new AtomicBoolean();
     private final AtomicBoolean retrying = new AtomicBoolean();
     private final Set<String> registered = ConcurrentHashMap.newKeySet();
@@ -127,7 +127,7 @@ final class Following {
             follow();
             completeIfSo();
             if (missing.isEmpty()) {
-                validation.succeeded();
+                validation.reset();
             }
         } catch (IOException | RuntimeException failed) {
             LOG.log(Level.FINE, "Validation is tried again.", failed);
@@ -138,7 +138,7 @@ final class Following {
     /** Asks again about tokens of the settings that the server did not know, in one round at a time. */
     private void retryStart() {
         if (!missing.isEmpty() && retrying.compareAndSet(false, true)) {
-            worker.about(validation.afterFailure(), () -> {
+            worker.about(validation.next(), () -> {
                 retrying.set(false);
                 validateStart();
             });
@@ -203,14 +203,14 @@ final class Following {
                 take(feed, fetched);
                 register(token);
             }
-            feed.patience().succeeded();
+            feed.backoff().reset();
             fetching.ended();
         } catch (IOException failed) {
-            pause = feed.patience().afterFailure();
+            pause = feed.backoff().next();
             fetching.began(String.valueOf(failed.getMessage()), null);
         } catch (RuntimeException broken) {
             feed.distrust();
-            pause = feed.patience().afterFailure();
+            pause = feed.backoff().next();
             fetching.began(feed.scope().key() + " is refused, and the last good one served on", broken);
         }
         return pause;

@@ -1,6 +1,6 @@
 package dev.jackstaff.edge.upstream.unleash;
 
-import dev.jackstaff.edge.upstream.Patience;
+import dev.jackstaff.edge.upstream.Backoff;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +34,7 @@ final class Listening {
     private final Feed feed;
     private final Supplier<Optional<UnleashToken>> token;
     private final Runnable bell;
-    private final Patience patience = new Patience(SHORTEST_PAUSE, LONGEST_PAUSE);
+    private final Backoff backoff = new Backoff(SHORTEST_PAUSE, LONGEST_PAUSE);
     private final Thread thread = new Thread(this::listen, "jackstaff-unleash-stream");
     private volatile @Nullable InputStream open;
     private volatile long heard;
@@ -94,20 +94,20 @@ final class Listening {
             watch(stream);
             for (String line = lines.readLine(); line != null && !feed.ended(); line = lines.readLine()) {
                 heard = System.nanoTime();
-                patience.succeeded();
+                backoff.reset();
                 if (line.startsWith(EVENT)) {
                     bell.run();
                 }
             }
         } catch (UnleashServer.Unexpected refused) {
             LOG.log(Level.FINE, "The Unleash server does not tell of changes.", refused);
-            return refused.lacking() ? LACKING_PAUSE : patience.afterFailure();
+            return refused.lacking() ? LACKING_PAUSE : backoff.next();
         } catch (IOException | RuntimeException broken) {
             LOG.log(Level.FINE, "The Unleash server no longer tells of changes.", broken);
         } finally {
             open = null;
         }
-        return patience.afterFailure();
+        return backoff.next();
     }
 
     /** Hangs up where the server has fallen silent. */

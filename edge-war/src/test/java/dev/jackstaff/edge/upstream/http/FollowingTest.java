@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,7 @@ class FollowingTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Source source = new Source(upstream.url(), LookAlike.KEY, () -> client, PATIENCE);
     private final Taking taking = new Taking(source::snapshot, environments, Intakes.into(environments, freshness));
-    private final Following following = new Following(source, taking, new Backoff(new SplittableRandom(7)));
+    private final Following following = new Following(source, taking);
     private final List<Thread> threads = List.of(new Thread(following), new Thread(taking));
 
     private static LookAlike started() {
@@ -160,8 +159,7 @@ class FollowingTest {
     private List<Thread> from(LookAlike another) {
         Source source = new Source(another.url(), LookAlike.KEY, () -> client, PATIENCE);
         Taking taking = new Taking(source::snapshot, environments, Intakes.into(environments, freshness));
-        List<Thread> both = List.of(
-                new Thread(taking), new Thread(new Following(source, taking, new Backoff(new SplittableRandom(7)))));
+        List<Thread> both = List.of(new Thread(taking), new Thread(new Following(source, taking)));
         both.forEach(Thread::start);
         return both;
     }
