@@ -1,5 +1,6 @@
 package dev.jackstaff.protocols;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -16,7 +17,7 @@ public enum EdgeSetting {
     UPSTREAM_KIND("jackstaff.edge.upstream.kind", Form.TEXT),
 
     /** Where the upstream is. */
-    UPSTREAM_URL("jackstaff.edge.upstream.url", Form.TEXT),
+    UPSTREAM_URL("jackstaff.edge.upstream.url", Form.TEXT, also("UPSTREAM_URL"), also("API_URL"), also("api_url")),
 
     /** The key that the upstream knows this edge by. */
     UPSTREAM_KEY("jackstaff.edge.upstream.key", Form.TEXT),
@@ -29,6 +30,58 @@ public enum EdgeSetting {
 
     /** A PEM file with the key of that certificate. */
     UPSTREAM_CLIENT_KEY("jackstaff.edge.upstream.client-key", Form.TEXT),
+
+    /** The tokens that are known from the start; of a file, what servers may present. */
+    UPSTREAM_TOKENS("jackstaff.edge.upstream.tokens", Form.TEXT, also("CLIENT_TOKENS"), also("TOKENS")),
+
+    /** What browsers may present for what a file says. */
+    UPSTREAM_FRONTEND_TOKENS("jackstaff.edge.upstream.frontend-tokens", Form.TEXT, also("FRONTEND_TOKENS")),
+
+    /** Whether tokens that clients bring are asked about upstream. */
+    UPSTREAM_DYNAMIC("jackstaff.edge.upstream.dynamic", Form.SWITCH, also("DYNAMIC"), opposite("STRICT")),
+
+    /** Pairs of a server-side and a client-side key, {@code SERVER:CLIENT,...} or as JSON. */
+    UPSTREAM_KEYS(
+            "jackstaff.edge.upstream.keys", Form.TEXT, also("ENVIRONMENT_KEY_PAIRS"), also("environment_key_pairs")),
+
+    /** The file that snapshots come from. */
+    UPSTREAM_FILE("jackstaff.edge.upstream.file", Form.TEXT, also("BOOTSTRAP_FILE")),
+
+    /** Between two looks at a document or a file. */
+    UPSTREAM_INTERVAL(
+            "jackstaff.edge.upstream.interval",
+            Form.SECONDS,
+            also("FEATURES_REFRESH_INTERVAL_SECONDS"),
+            also("API_POLL_FREQUENCY_SECONDS"),
+            also("API_POLL_FREQUENCY"),
+            also("api_poll_frequency_seconds"),
+            also("RELOAD_INTERVAL")),
+
+    /** Between two looks at whether tokens still count. */
+    UPSTREAM_REVALIDATION(
+            "jackstaff.edge.upstream.revalidation", Form.SECONDS, also("TOKEN_REVALIDATION_INTERVAL_SECONDS")),
+
+    /** Whether to be told by the upstream when there is something new. */
+    UPSTREAM_STREAMING("jackstaff.edge.upstream.streaming", Form.SWITCH, also("STREAMING")),
+
+    /** The header in which the upstream expects tokens. */
+    UPSTREAM_TOKEN_HEADER(
+            "jackstaff.edge.upstream.token-header", Form.TEXT, also("UPSTREAM_AUTH_HEADER"), also("TOKEN_HEADER")),
+
+    /** Headers that every request to the upstream has besides, {@code Name: value,...}. */
+    UPSTREAM_HEADERS("jackstaff.edge.upstream.headers", Form.TEXT, also("CUSTOM_CLIENT_HEADERS")),
+
+    /** How long an answer of the upstream may take. */
+    UPSTREAM_TIMEOUT(
+            "jackstaff.edge.upstream.timeout",
+            Form.SECONDS,
+            also("UPSTREAM_REQUEST_TIMEOUT"),
+            also("API_POLL_TIMEOUT_SECONDS"),
+            also("API_POLL_TIMEOUT"),
+            also("api_poll_timeout_seconds")),
+
+    /** How long a connection to the upstream may take. */
+    UPSTREAM_CONNECT_TIMEOUT("jackstaff.edge.upstream.connect-timeout", Form.SECONDS, also("UPSTREAM_SOCKET_TIMEOUT")),
 
     /** The directory of what this edge keeps: snapshots, and usage that is not yet reported. */
     DATA("jackstaff.edge.data", Form.TEXT, also("BACKUP_FOLDER")),
@@ -191,6 +244,16 @@ public enum EdgeSetting {
                 } catch (DateTimeParseException unfit) {
                     throw new IllegalArgumentException("no duration", unfit);
                 }
+            }
+        },
+        SECONDS("a number of seconds is expected") {
+            @Override
+            String fit(String value) {
+                BigDecimal seconds = new BigDecimal(value);
+                if (seconds.signum() < 0) {
+                    throw new IllegalArgumentException("negative");
+                }
+                return seconds.toPlainString();
             }
         },
         SWITCH("true or false is expected") {

@@ -1,6 +1,7 @@
 package dev.jackstaff.protocols;
 
 import dev.jackstaff.engine.condition.Network;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What an edge is told by whoever runs it, by our names or those of other systems' edges. An empty value counts as none. */
 public final class EdgeSettings {
+    private static final int MILLIS_DIGITS = 3;
+    private static final long LEAST_MILLIS = 100;
     private static final Logger LOG = Logger.getLogger(EdgeSettings.class.getName());
 
     private final Function<String, Optional<String>> values;
@@ -102,12 +105,26 @@ public final class EdgeSettings {
 
     /** Whether a setting is on; it is not unless it is said to be. */
     public boolean isOn(EdgeSetting setting) {
-        return text(setting).map(Boolean::parseBoolean).orElse(false);
+        return isOn(setting, false);
+    }
+
+    /** Whether a setting is on. */
+    public boolean isOn(EdgeSetting setting, boolean otherwise) {
+        return text(setting).map(Boolean::parseBoolean).orElse(otherwise);
     }
 
     /** A setting that is a duration; empty where it has no value. */
     public Optional<Duration> duration(EdgeSetting setting) {
         return text(setting).map(Duration::parse);
+    }
+
+    /** A setting that is a number of seconds; what is less than a tenth of one counts as that. */
+    public Duration seconds(EdgeSetting setting, Duration otherwise) {
+        return text(setting)
+                .map(text -> Duration.ofMillis(Math.max(
+                        LEAST_MILLIS,
+                        new BigDecimal(text).movePointRight(MILLIS_DIGITS).longValue())))
+                .orElse(otherwise);
     }
 
     public int number(EdgeSetting setting, int otherwise) {
@@ -133,6 +150,7 @@ public final class EdgeSettings {
         return Stream.of(list.split(",", -1))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
+                .distinct()
                 .toList();
     }
 }

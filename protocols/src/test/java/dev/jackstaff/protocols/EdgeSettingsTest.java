@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,31 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EdgeSettingsTest {
     static Stream<Arguments> names() {
         return Stream.of(
+                argumentSet("UPSTREAM_URL", EdgeSetting.UPSTREAM_URL, "http://a", "http://a"),
+                argumentSet("API_URL", EdgeSetting.UPSTREAM_URL, "http://a", "http://a"),
+                argumentSet("api_url", EdgeSetting.UPSTREAM_URL, "http://a", "http://a"),
+                argumentSet("CLIENT_TOKENS", EdgeSetting.UPSTREAM_TOKENS, "a,b", "a,b"),
+                argumentSet("TOKENS", EdgeSetting.UPSTREAM_TOKENS, "a,b", "a,b"),
+                argumentSet("FRONTEND_TOKENS", EdgeSetting.UPSTREAM_FRONTEND_TOKENS, "a", "a"),
+                argumentSet("DYNAMIC", EdgeSetting.UPSTREAM_DYNAMIC, "false", "false"),
+                argumentSet("STRICT", EdgeSetting.UPSTREAM_DYNAMIC, "true", "false"),
+                argumentSet("ENVIRONMENT_KEY_PAIRS", EdgeSetting.UPSTREAM_KEYS, "a:b", "a:b"),
+                argumentSet("environment_key_pairs", EdgeSetting.UPSTREAM_KEYS, "a:b", "a:b"),
+                argumentSet("BOOTSTRAP_FILE", EdgeSetting.UPSTREAM_FILE, "f.json", "f.json"),
+                argumentSet("FEATURES_REFRESH_INTERVAL_SECONDS", EdgeSetting.UPSTREAM_INTERVAL, "0.50", "0.50"),
+                argumentSet("API_POLL_FREQUENCY_SECONDS", EdgeSetting.UPSTREAM_INTERVAL, "0.50", "0.50"),
+                argumentSet("API_POLL_FREQUENCY", EdgeSetting.UPSTREAM_INTERVAL, "0.50", "0.50"),
+                argumentSet("api_poll_frequency_seconds", EdgeSetting.UPSTREAM_INTERVAL, "0.50", "0.50"),
+                argumentSet("RELOAD_INTERVAL", EdgeSetting.UPSTREAM_INTERVAL, "0.50", "0.50"),
+                argumentSet("TOKEN_REVALIDATION_INTERVAL_SECONDS", EdgeSetting.UPSTREAM_REVALIDATION, "60", "60"),
+                argumentSet("STREAMING", EdgeSetting.UPSTREAM_STREAMING, "no", "false"),
+                argumentSet("UPSTREAM_AUTH_HEADER", EdgeSetting.UPSTREAM_TOKEN_HEADER, "X-Token", "X-Token"),
+                argumentSet("CUSTOM_CLIENT_HEADERS", EdgeSetting.UPSTREAM_HEADERS, "A: b", "A: b"),
+                argumentSet("UPSTREAM_REQUEST_TIMEOUT", EdgeSetting.UPSTREAM_TIMEOUT, "3", "3"),
+                argumentSet("API_POLL_TIMEOUT_SECONDS", EdgeSetting.UPSTREAM_TIMEOUT, "3", "3"),
+                argumentSet("API_POLL_TIMEOUT", EdgeSetting.UPSTREAM_TIMEOUT, "3", "3"),
+                argumentSet("api_poll_timeout_seconds", EdgeSetting.UPSTREAM_TIMEOUT, "3", "3"),
+                argumentSet("UPSTREAM_SOCKET_TIMEOUT", EdgeSetting.UPSTREAM_CONNECT_TIMEOUT, "2", "2"),
                 argumentSet("CORS_ORIGIN", EdgeSetting.CORS_ORIGINS, "https://a.example", "https://a.example"),
                 argumentSet("CORS_METHODS", EdgeSetting.CORS_METHODS, "GET", "GET"),
                 argumentSet("CORS_ALLOWED_HEADERS", EdgeSetting.CORS_HEADERS, "*", "*"),
@@ -57,7 +83,8 @@ class EdgeSettingsTest {
 
         assertThat(Stream.of(EdgeSetting.values())
                         .flatMap(setting -> setting.aliases().stream())
-                        .map(EdgeSetting.Alias::name))
+                        .map(EdgeSetting.Alias::name)
+                        .distinct())
                 .containsExactlyInAnyOrderElementsOf(tried);
     }
 
@@ -75,6 +102,30 @@ class EdgeSettingsTest {
         EdgeSettings settings = EdgeSettings.of(Map.of("jackstaff.edge.cors.max-age", "5", "CORS_MAX_AGE", "6"));
 
         assertThat(settings.number(EdgeSetting.CORS_MAX_AGE, 7)).isEqualTo(5);
+    }
+
+    @Test
+    void timesAreToldInSeconds() {
+        EdgeSettings settings = EdgeSettings.of(Map.of(
+                "jackstaff.edge.upstream.interval", "0.25",
+                "jackstaff.edge.upstream.timeout", "15",
+                "jackstaff.edge.upstream.revalidation", "0"));
+
+        assertThat(settings.seconds(EdgeSetting.UPSTREAM_INTERVAL, Duration.ZERO))
+                .isEqualTo(Duration.ofMillis(250));
+        assertThat(settings.seconds(EdgeSetting.UPSTREAM_TIMEOUT, Duration.ZERO))
+                .isEqualTo(Duration.ofSeconds(15));
+        assertThat(settings.seconds(EdgeSetting.UPSTREAM_REVALIDATION, Duration.ZERO))
+                .isEqualTo(Duration.ofMillis(100));
+        assertThat(settings.seconds(EdgeSetting.UPSTREAM_CONNECT_TIMEOUT, Duration.ofSeconds(3)))
+                .isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void listsAreSeparatedByCommas() {
+        EdgeSettings settings = EdgeSettings.of(Map.of("TOKENS", "a, b,,a "));
+
+        assertThat(settings.list(EdgeSetting.UPSTREAM_TOKENS)).hasValue(List.of("a", "b"));
     }
 
     @Test
@@ -97,6 +148,7 @@ class EdgeSettingsTest {
                 argumentSet("no number", "jackstaff.edge.http.body-limit", "1 MB"),
                 argumentSet("a negative number", "CORS_MAX_AGE", "-1"),
                 argumentSet("a number too large", "jackstaff.edge.http.body-limit", "99999999999"),
+                argumentSet("no number of seconds", "RELOAD_INTERVAL", "soon"),
                 argumentSet("no switch", "TRUST_PROXY", "maybe"),
                 argumentSet("no opposite of a switch", "FLEXFLAG_EDGE_ENABLE_METRICS", "maybe"));
     }

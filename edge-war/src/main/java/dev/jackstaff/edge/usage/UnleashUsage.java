@@ -1,10 +1,11 @@
 package dev.jackstaff.edge.usage;
 
-import dev.jackstaff.edge.upstream.Settings;
 import dev.jackstaff.edge.upstream.Upstreams;
 import dev.jackstaff.engine.usage.ClientReport;
 import dev.jackstaff.engine.usage.UsageBatch;
 import dev.jackstaff.engine.usage.UsageEntry;
+import dev.jackstaff.protocols.EdgeSetting;
+import dev.jackstaff.protocols.EdgeSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -31,9 +32,8 @@ class UnleashUsage implements UsageUpstream {
     @Inject
     Upstreams upstreams;
 
-    private final String header = Settings.ofProcess()
-            .text("jackstaff.edge.upstream.token-header", "UPSTREAM_AUTH_HEADER", "TOKEN_HEADER")
-            .orElse("Authorization");
+    private final String header =
+            EdgeSettings.configured().text(EdgeSetting.UPSTREAM_TOKEN_HEADER).orElse("Authorization");
 
     private String current = "";
     private int sent;

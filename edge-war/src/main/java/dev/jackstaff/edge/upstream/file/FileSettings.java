@@ -1,6 +1,7 @@
 package dev.jackstaff.edge.upstream.file;
 
-import dev.jackstaff.edge.upstream.Settings;
+import dev.jackstaff.protocols.EdgeSetting;
+import dev.jackstaff.protocols.EdgeSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,21 +14,21 @@ import java.util.List;
  * @param interval between two looks at the file
  */
 record FileSettings(Path file, List<String> tokens, List<String> frontendTokens, Duration interval) {
-    private static final String PREFIX = "jackstaff.edge.upstream.";
 
     /**
      * What the settings say.
      *
      * @throws IllegalArgumentException where they lack the file, or cannot be read
      */
-    static FileSettings of(Settings settings) {
-        Path file = settings.text(PREFIX + "file", "BOOTSTRAP_FILE")
+    static FileSettings of(EdgeSettings settings) {
+        Path file = settings.text(EdgeSetting.UPSTREAM_FILE)
                 .map(Path::of)
-                .orElseThrow(() -> new IllegalArgumentException(PREFIX + "file is needed: the file of the flags"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        EdgeSetting.UPSTREAM_FILE.property() + " is needed: the file of the flags"));
         return new FileSettings(
                 file.toAbsolutePath(),
-                settings.texts(PREFIX + "tokens", "CLIENT_TOKENS", "TOKENS"),
-                settings.texts(PREFIX + "frontend-tokens", "FRONTEND_TOKENS"),
-                settings.seconds(Duration.ofSeconds(1), PREFIX + "interval", "RELOAD_INTERVAL"));
+                settings.list(EdgeSetting.UPSTREAM_TOKENS).orElse(List.of()),
+                settings.list(EdgeSetting.UPSTREAM_FRONTEND_TOKENS).orElse(List.of()),
+                settings.seconds(EdgeSetting.UPSTREAM_INTERVAL, Duration.ofSeconds(1)));
     }
 }

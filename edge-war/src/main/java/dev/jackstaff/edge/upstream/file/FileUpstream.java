@@ -1,11 +1,11 @@
 package dev.jackstaff.edge.upstream.file;
 
 import dev.jackstaff.edge.upstream.Intake;
-import dev.jackstaff.edge.upstream.Settings;
 import dev.jackstaff.edge.upstream.Succession;
 import dev.jackstaff.edge.upstream.Upstream;
 import dev.jackstaff.edge.upstream.Worker;
 import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.protocols.EdgeSettings;
 import dev.jackstaff.protocols.LiveEnvironments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -129,7 +129,7 @@ public class FileUpstream implements Upstream {
 
     private synchronized FileSettings settings() {
         if (settings == null) {
-            settings = FileSettings.of(Settings.ofProcess());
+            settings = FileSettings.of(EdgeSettings.configured());
         }
         return settings;
     }

@@ -1,6 +1,7 @@
 package dev.jackstaff.edge.upstream.flagsmith;
 
-import dev.jackstaff.edge.upstream.Settings;
+import dev.jackstaff.protocols.EdgeSetting;
+import dev.jackstaff.protocols.EdgeSettings;
 import java.time.Duration;
 import java.util.List;
 
@@ -12,7 +13,6 @@ import java.util.List;
  * @param limit how long an answer may take
  */
 record FlagsmithSettings(String url, List<KeyPair> keys, Duration interval, Duration limit) {
-    private static final String PREFIX = "jackstaff.edge.upstream.";
     private static final String USUAL_URL = "https://edge.api.flagsmith.com/api/v1";
 
     /**
@@ -20,27 +20,15 @@ record FlagsmithSettings(String url, List<KeyPair> keys, Duration interval, Dura
      *
      * @throws IllegalArgumentException where they lack the keys, or cannot be read
      */
-    static FlagsmithSettings of(Settings settings) {
-        List<KeyPair> keys = settings.text(PREFIX + "keys", "ENVIRONMENT_KEY_PAIRS", "environment_key_pairs")
+    static FlagsmithSettings of(EdgeSettings settings) {
+        List<KeyPair> keys = settings.text(EdgeSetting.UPSTREAM_KEYS)
                 .map(KeyPair::in)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        PREFIX + "keys is needed: pairs of a server-side and a client-side key, SERVER:CLIENT,..."));
+                .orElseThrow(() -> new IllegalArgumentException(EdgeSetting.UPSTREAM_KEYS.property()
+                        + " is needed: pairs of a server-side and a client-side key, SERVER:CLIENT,..."));
         return new FlagsmithSettings(
-                settings.text(PREFIX + "url", "API_URL", "api_url")
-                        .orElse(USUAL_URL)
-                        .replaceAll("/+$", ""),
+                settings.text(EdgeSetting.UPSTREAM_URL).orElse(USUAL_URL).replaceAll("/+$", ""),
                 keys,
-                settings.seconds(
-                        Duration.ofSeconds(10),
-                        PREFIX + "interval",
-                        "API_POLL_FREQUENCY_SECONDS",
-                        "API_POLL_FREQUENCY",
-                        "api_poll_frequency_seconds"),
-                settings.seconds(
-                        Duration.ofSeconds(5),
-                        PREFIX + "timeout",
-                        "API_POLL_TIMEOUT_SECONDS",
-                        "API_POLL_TIMEOUT",
-                        "api_poll_timeout_seconds"));
+                settings.seconds(EdgeSetting.UPSTREAM_INTERVAL, Duration.ofSeconds(10)),
+                settings.seconds(EdgeSetting.UPSTREAM_TIMEOUT, Duration.ofSeconds(5)));
     }
 }

@@ -2,9 +2,9 @@ package dev.jackstaff.edge.upstream.flagsmith;
 
 import dev.jackstaff.edge.upstream.Intake;
 import dev.jackstaff.edge.upstream.Outage;
-import dev.jackstaff.edge.upstream.Settings;
 import dev.jackstaff.edge.upstream.Upstream;
 import dev.jackstaff.edge.upstream.Worker;
+import dev.jackstaff.protocols.EdgeSettings;
 import dev.jackstaff.protocols.LiveEnvironments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -100,7 +100,7 @@ public class FlagsmithUpstream implements Upstream {
 
     private synchronized FlagsmithSettings settings() {
         if (settings == null) {
-            settings = FlagsmithSettings.of(Settings.ofProcess());
+            settings = FlagsmithSettings.of(EdgeSettings.configured());
         }
         return settings;
     }

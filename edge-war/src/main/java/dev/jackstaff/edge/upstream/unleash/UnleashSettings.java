@@ -1,6 +1,7 @@
 package dev.jackstaff.edge.upstream.unleash;
 
-import dev.jackstaff.edge.upstream.Settings;
+import dev.jackstaff.protocols.EdgeSetting;
+import dev.jackstaff.protocols.EdgeSettings;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,6 @@ record UnleashSettings(
         Duration limit,
         String name,
         String instance) {
-    private static final String PREFIX = "jackstaff.edge.upstream.";
     private static final Duration USUAL_LIMIT = Duration.ofSeconds(5);
 
     /**
@@ -42,24 +42,23 @@ record UnleashSettings(
      *
      * @throws IllegalArgumentException where they lack the URL, or cannot be read; the message names the setting
      */
-    static UnleashSettings of(Settings settings) {
-        String url = settings.text(PREFIX + "url", "UPSTREAM_URL")
-                .orElseThrow(() -> new IllegalArgumentException(
-                        PREFIX + "url is needed: the address of the Unleash server, without /api"));
+    static UnleashSettings of(EdgeSettings settings) {
+        String url = settings.text(EdgeSetting.UPSTREAM_URL)
+                .orElseThrow(() -> new IllegalArgumentException(EdgeSetting.UPSTREAM_URL.property()
+                        + " is needed: the address of the Unleash server, without /api"));
         return new UnleashSettings(
                 base(url),
-                settings.texts(PREFIX + "tokens", "TOKENS"),
-                settings.flag(!settings.flag(false, "STRICT"), PREFIX + "dynamic", "DYNAMIC"),
-                settings.seconds(Duration.ofSeconds(15), PREFIX + "interval", "FEATURES_REFRESH_INTERVAL_SECONDS"),
-                settings.seconds(Duration.ofHours(1), PREFIX + "revalidation", "TOKEN_REVALIDATION_INTERVAL_SECONDS"),
-                settings.flag(true, PREFIX + "streaming", "STREAMING"),
-                settings.text(PREFIX + "token-header", "UPSTREAM_AUTH_HEADER", "TOKEN_HEADER")
-                        .orElse("Authorization"),
-                headers(settings.texts(PREFIX + "headers", "CUSTOM_CLIENT_HEADERS")),
-                settings.seconds(USUAL_LIMIT, PREFIX + "connect-timeout", "UPSTREAM_SOCKET_TIMEOUT"),
-                settings.seconds(USUAL_LIMIT, PREFIX + "timeout", "UPSTREAM_REQUEST_TIMEOUT"),
-                settings.text("jackstaff.edge.instance.name", "APP_NAME").orElse("jackstaff-edge"),
-                settings.text("jackstaff.edge.instance.id", "INSTANCE_ID")
+                settings.list(EdgeSetting.UPSTREAM_TOKENS).orElse(List.of()),
+                settings.isOn(EdgeSetting.UPSTREAM_DYNAMIC, true),
+                settings.seconds(EdgeSetting.UPSTREAM_INTERVAL, Duration.ofSeconds(15)),
+                settings.seconds(EdgeSetting.UPSTREAM_REVALIDATION, Duration.ofHours(1)),
+                settings.isOn(EdgeSetting.UPSTREAM_STREAMING, true),
+                settings.text(EdgeSetting.UPSTREAM_TOKEN_HEADER).orElse("Authorization"),
+                headers(settings.list(EdgeSetting.UPSTREAM_HEADERS).orElse(List.of())),
+                settings.seconds(EdgeSetting.UPSTREAM_CONNECT_TIMEOUT, USUAL_LIMIT),
+                settings.seconds(EdgeSetting.UPSTREAM_TIMEOUT, USUAL_LIMIT),
+                settings.text(EdgeSetting.INSTANCE_NAME).orElse("jackstaff-edge"),
+                settings.text(EdgeSetting.INSTANCE_ID)
                         .orElseGet(() -> UUID.randomUUID().toString()));
     }
 
@@ -73,7 +72,8 @@ record UnleashSettings(
         for (String line : lines) {
             int begin = line.indexOf(line.indexOf(':') < 0 ? '=' : ':');
             if (begin < 1) {
-                throw new IllegalArgumentException(PREFIX + "headers are Name: value, and so on");
+                throw new IllegalArgumentException(
+                        EdgeSetting.UPSTREAM_HEADERS.property() + " are Name: value, and so on");
             }
             headers.put(
                     line.substring(0, begin).strip(), line.substring(begin + 1).strip());

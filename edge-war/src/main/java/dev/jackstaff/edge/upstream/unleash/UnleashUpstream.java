@@ -1,8 +1,8 @@
 package dev.jackstaff.edge.upstream.unleash;
 
 import dev.jackstaff.edge.upstream.Intake;
-import dev.jackstaff.edge.upstream.Settings;
 import dev.jackstaff.edge.upstream.Upstream;
+import dev.jackstaff.protocols.EdgeSettings;
 import dev.jackstaff.protocols.LiveEnvironments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -57,7 +57,7 @@ public class UnleashUpstream implements Upstream {
 
     private synchronized UnleashSettings settings() {
         if (settings == null) {
-            settings = UnleashSettings.of(Settings.ofProcess());
+            settings = UnleashSettings.of(EdgeSettings.configured());
         }
         return settings;
     }

@@ -3,15 +3,14 @@ package dev.jackstaff.edge.upstream.unleash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jackstaff.edge.upstream.Settings;
+import dev.jackstaff.protocols.EdgeSettings;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class UnleashSettingsTest {
     private static UnleashSettings of(Map<String, String> values) {
-        return UnleashSettings.of(new Settings(name -> Optional.ofNullable(values.get(name))));
+        return UnleashSettings.of(EdgeSettings.of(values));
     }
 
     @Test
