@@ -91,11 +91,17 @@ final class ExtraEdge implements AutoCloseable {
         }
     }
 
-    /** Waits until it is ready to serve. */
+    /** Waits until it is ready to serve; one that its server did not deploy gets another chance, as from the command. */
     ExtraEdge awaitReady(Quickstart quickstart) {
         Edge edge = Edge.at(url(), quickstart);
         long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_LIMIT_SECONDS);
+        boolean another = true;
         while (!edge.ready()) {
+            if (another && server.forgotten()) {
+                another = false;
+                stop();
+                restart();
+            }
             if (!process.isAlive() || System.nanoTime() - limit > 0) {
                 close();
                 throw new AssertionError(

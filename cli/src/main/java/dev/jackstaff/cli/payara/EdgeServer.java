@@ -15,12 +15,17 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Payara Micro with the edge, which itself is a lite member of the hub's data grid. What Payara Micro remembers of a run is taken back before
  * the next, so that every start takes the same path.
  */
 public record EdgeServer(Home home, Artifacts artifacts) {
+    private static final Pattern NOT_DEPLOYED = Pattern.compile("Exception while (preparing|loading|starting) the app");
+    private static final Pattern REFUSED =
+            Pattern.compile("(IllegalArgument|jakarta.enterprise.inject.spi.Deployment)Exception: ");
     private static final String CONFIGURATION = "MICRO-INF/domain/";
 
     /** Unpacks Payara Micro, unless it is there, and gives it the configuration it ships. */
@@ -87,6 +92,25 @@ public record EdgeServer(Home home, Artifacts artifacts) {
                         .hashCode());
         Path archive = home.edge().resolve("classes-" + fingerprint + ".jsa");
         return (Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + archive;
+    }
+
+    /** Why the edge is not there although its server is; empty where no fault is in the log. */
+    public Optional<String> fault() {
+        return refusal().or(() -> log().find(NOT_DEPLOYED));
+    }
+
+    /**
+     * Whether the server has not deployed the edge for no reason of the edge's own. Once in some fifty starts Payara Micro
+     * (6.2025.10) deploys nothing, because its security service finds no class loader; on the next start it does.
+     */
+    public boolean forgotten() {
+        return log().find(NOT_DEPLOYED).isPresent() && refusal().isEmpty();
+    }
+
+    /** The sentence with which the edge itself ended the deployment. */
+    private Optional<String> refusal() {
+        return log().find(REFUSED)
+                .map(line -> line.substring(line.lastIndexOf("Exception: ") + "Exception: ".length()));
     }
 
     public LogFile log() {

@@ -11,8 +11,10 @@ import dev.jackstaff.cli.postgres.GivenDatabase;
 import dev.jackstaff.cli.postgres.Postgres;
 import dev.jackstaff.cli.process.LoopbackPort;
 import dev.jackstaff.cli.process.ProcessIdentity;
+import dev.jackstaff.cli.process.Signals;
 import dev.jackstaff.cli.quickstart.Administrator;
 import dev.jackstaff.cli.terminal.Progress;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,6 +31,7 @@ public final class Stack {
     private static final Duration HUB = Duration.ofMinutes(4);
     private static final Duration EDGE = Duration.ofMinutes(2);
     private static final Duration SNAPSHOTS = Duration.ofSeconds(10);
+    private static final Duration STOPPING = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(150);
 
     private final Installation installation;
@@ -85,7 +88,7 @@ public final class Stack {
         switch (role) {
             case POSTGRES -> wait(new Waiting(role, process, postgres.log()), postgres::ready, DATABASE);
             case HUB -> wait(new Waiting(role, process, hub.log(), hub::fault), hubHealth()::ready, HUB);
-            case EDGE -> wait(new Waiting(role, process, edge.log()), edgeHealth()::live, EDGE);
+            case EDGE -> wait(new Waiting(role, process, edge.log(), edge::fault), edgeHealth()::live, EDGE);
         }
     }
 
@@ -127,20 +130,32 @@ public final class Stack {
                 () -> progress.run("The hub is deployed and ready", () -> waiting.until(hubHealth()::ready, HUB)));
     }
 
-    /** An edge is up when it lives. Where a hub is there already, it is given the time to get its snapshots. */
+    /** An edge is up when it lives; one that its server did not deploy gets another chance. Where a hub is there already, it is given the time to get its snapshots. */
     private void startEdge(boolean hubWasThere) {
         progress.run("The edge is up", () -> {
             Optional<ProcessIdentity> gridMember = installation.running(Role.HUB);
             if (gridMember.isPresent()) {
                 awaitGrid(gridMember.get());
             }
-            ProcessIdentity process = launcher.launch(Role.EDGE, edge.server(state()), NOTHING);
-            new Waiting(Role.EDGE, process, edge.log()).until(edgeHealth()::live, EDGE);
+            ProcessIdentity process = launchEdge();
+            new Waiting(Role.EDGE, process, edge.log())
+                    .until(() -> edge.fault().isPresent() || edgeHealth().live(), EDGE);
+            if (edge.forgotten()) {
+                progress.say("           Payara Micro did not deploy the edge; it is started once more");
+                Signals.TERMINATE.end(process, STOPPING);
+                edge.prepare();
+                process = launchEdge();
+            }
+            new Waiting(Role.EDGE, process, edge.log(), edge::fault).until(edgeHealth()::live, EDGE);
             long deadline = System.nanoTime() + SNAPSHOTS.toNanos();
             while (hubWasThere && hubHealth().ready() && !edgeHealth().ready() && System.nanoTime() < deadline) {
                 Thread.sleep(POLL.toMillis());
             }
         });
+    }
+
+    private ProcessIdentity launchEdge() throws IOException {
+        return launcher.launch(Role.EDGE, edge.server(state()), NOTHING);
     }
 
     private Waiting awaitGrid(ProcessIdentity hubProcess) throws InterruptedException {
