@@ -23,12 +23,15 @@ public final class Succession {
     public static Optional<Snapshot> of(@Nullable ServedEnvironment served, Snapshot wanted) {
         Snapshot before = served == null ? null : served.snapshot();
         if (before == null || !before.environmentId().equals(wanted.environmentId())) {
-            return Optional.of(wanted.revision() > 0 ? wanted : at(Instant.now().getEpochSecond(), wanted));
+            return Optional.of(
+                    wanted.revision() > 0
+                            ? wanted
+                            : wanted.withRevision(Instant.now().getEpochSecond()));
         }
         if (same(before, wanted)) {
             return Optional.empty();
         }
-        return Optional.of(at(Math.max(wanted.revision(), before.revision() + 1), wanted));
+        return Optional.of(wanted.withRevision(Math.max(wanted.revision(), before.revision() + 1)));
     }
 
     private static boolean same(Snapshot one, Snapshot other) {
@@ -43,19 +46,5 @@ public final class Succession {
         Set<String> hashes = new HashSet<>();
         credentials.forEach(credential -> hashes.add(credential.kind() + credential.hash() + credential.expiresAt()));
         return hashes;
-    }
-
-    private static Snapshot at(long revision, Snapshot snapshot) {
-        return new Snapshot(
-                snapshot.project(),
-                snapshot.environment(),
-                snapshot.environmentId(),
-                revision,
-                snapshot.changedAt(),
-                snapshot.flags(),
-                snapshot.segments(),
-                snapshot.credentials(),
-                snapshot.edges(),
-                snapshot.foreign());
     }
 }

@@ -52,6 +52,18 @@ public record Snapshot(
         this(project, environment, environmentId, revision, changedAt, flags, segments, credentials, List.of(), null);
     }
 
+    /** The same at another revision. */
+    public Snapshot withRevision(long another) {
+        return new Snapshot(
+                project, environment, environmentId, another, changedAt, flags, segments, credentials, edges, foreign);
+    }
+
+    /** The same, opened by other keys. */
+    public Snapshot withCredentials(List<Credential> others) {
+        return new Snapshot(
+                project, environment, environmentId, revision, changedAt, flags, segments, others, edges, foreign);
+    }
+
     /** The key under which the grid and the disk know this environment: {@code project/environment}. */
     public String key() {
         return project + "/" + environment;

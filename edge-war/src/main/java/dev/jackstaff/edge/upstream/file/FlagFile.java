@@ -82,17 +82,7 @@ final class FlagFile {
         List<Credential> credentials = new ArrayList<>(snapshot.credentials());
         settings.tokens().forEach(key -> credentials.add(Secrets.credential(key, Credential.Kind.SERVER)));
         settings.frontendTokens().forEach(key -> credentials.add(Secrets.credential(key, Credential.Kind.CLIENT)));
-        return new Snapshot(
-                snapshot.project(),
-                snapshot.environment(),
-                snapshot.environmentId(),
-                snapshot.revision(),
-                snapshot.changedAt(),
-                snapshot.flags(),
-                snapshot.segments(),
-                credentials,
-                snapshot.edges(),
-                snapshot.foreign());
+        return snapshot.withCredentials(credentials);
     }
 
     private Snapshot ofFlagsmith(JsonText text, EnvironmentDocument document) {
