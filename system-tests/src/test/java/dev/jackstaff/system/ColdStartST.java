@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +29,13 @@ class ColdStartST {
     private static final int WITH_RULES = 200;
     private static final int ASKED = 2_000;
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final double START_SECONDS = 15;
-    private static final long RESIDENT_MEGABYTES = 450;
+    private static final int STARTS = 3;
+    private static final double START_SECONDS = 5;
+
+    /** Where others use the machine too, times say less. */
+    private static final double START_SECONDS_OF_A_BUSY_MACHINE = 15;
+
+    private static final long RESIDENT_MEGABYTES = 330;
     private static final String CONTEXT = "{\"context\":{\"targetingKey\":\"u1\",\"country\":\"SE\"}}";
 
     private final Quickstart quickstart;
@@ -58,12 +65,17 @@ class ColdStartST {
                 edge.awaitReady(quickstart);
                 await().atMost(LIMIT).until(() -> ask(edge, key).status() == 200);
                 source.kill();
-                edge.stop();
 
-                long begun = System.nanoTime();
-                edge.restart();
-                edge.awaitReady(quickstart);
-                double seconds = (System.nanoTime() - begun) / 1e9;
+                double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+                List<Double> starts = new ArrayList<>();
+                for (int i = 0; i < STARTS; i++) {
+                    edge.stop();
+                    long begun = System.nanoTime();
+                    edge.restart();
+                    edge.awaitReady(quickstart);
+                    starts.add((System.nanoTime() - begun) / 1e9);
+                }
+                double seconds = starts.stream().sorted().toList().get(STARTS / 2);
 
                 PlainHttp.Answer answer = ask(edge, key);
                 assertThat(answer.status()).isEqualTo(200);
@@ -79,9 +91,11 @@ class ColdStartST {
                 long resident = edge.residentMegabytes();
 
                 Report.line(
-                        "cold start with nothing above: %d flags, ready after %.1f s; %d MB resident after %d requests",
-                        FLAGS, seconds, resident, ASKED);
-                assertThat(seconds).isLessThan(START_SECONDS);
+                        "cold start with nothing above: %d flags, ready after %.1f s (middle of %d), the load being %.1f;"
+                                + " %d MB resident after %d requests",
+                        FLAGS, seconds, STARTS, load, resident, ASKED);
+                boolean busy = load > Runtime.getRuntime().availableProcessors();
+                assertThat(seconds).isLessThan(busy ? START_SECONDS_OF_A_BUSY_MACHINE : START_SECONDS);
                 assertThat(resident).isLessThan(RESIDENT_MEGABYTES);
             }
         }
