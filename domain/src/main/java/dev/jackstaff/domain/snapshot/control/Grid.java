@@ -67,7 +67,7 @@ public class Grid {
     @SuppressWarnings("NullAway.Init")
     private IMap<String, Object> publication;
 
-    /** What this hub was told that is there. */
+    /** What this hub was told last of what is there. */
     private final Map<String, SnapshotHead> told = new ConcurrentHashMap<>();
 
     private @Nullable UUID entryListener;
@@ -113,7 +113,7 @@ public class Grid {
     }
 
     private void arrived(String key, byte[] document) {
-        told.merge(key, SnapshotHead.of(document), (known, coming) -> known.precedes(coming) ? coming : known);
+        told.put(key, SnapshotHead.of(document));
         published.fire(new SnapshotPublished(document));
     }
 
@@ -140,7 +140,9 @@ public class Grid {
 
     /** Which snapshot is there. */
     public Optional<SnapshotHead> head(String key) {
-        return Optional.ofNullable(snapshots.get(key)).map(SnapshotHead::of);
+        Optional<SnapshotHead> head = Optional.ofNullable(snapshots.get(key)).map(SnapshotHead::of);
+        head.ifPresent(present -> told.put(key, present));
+        return head;
     }
 
     /**
