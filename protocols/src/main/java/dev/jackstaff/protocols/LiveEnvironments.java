@@ -43,6 +43,7 @@ public class LiveEnvironments implements Environments {
     private volatile State state = new State(Map.of(), Map.of(), Map.of());
     private volatile boolean complete;
     private volatile boolean restored;
+    private volatile boolean onDemand;
     private volatile Strangers strangers = this::stranger;
     private volatile Predicate<String> outdated = environment -> false;
     private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
@@ -152,9 +153,9 @@ public class LiveEnvironments implements Environments {
                 : new Access.NotReady("not every snapshot has arrived yet");
     }
 
-    /** Whether there is something to answer from, and all that is known of. */
+    /** Whether there is something to answer from, and all that is known of; or nothing has to be before it is asked for. */
     public boolean isReady() {
-        return (complete || restored) && !state.environments.isEmpty();
+        return onDemand || ((complete || restored) && !state.environments.isEmpty());
     }
 
     /** The environment of this key, {@code project/environment}; null where it is not served. */
@@ -178,6 +179,14 @@ public class LiveEnvironments implements Environments {
      */
     public void restored() {
         restored = true;
+    }
+
+    /**
+     * Environments come when somebody brings a key to them. A host that waited for one before it called itself ready would be
+     * asked by nobody, and never have any.
+     */
+    public void onDemand() {
+        onDemand = true;
     }
 
     /** Whether every environment there is has been served. */

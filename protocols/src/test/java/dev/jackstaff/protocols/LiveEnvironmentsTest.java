@@ -163,4 +163,14 @@ class LiveEnvironmentsTest {
         assertThat(environments.isReady()).isTrue();
         assertThat(environments.access("jks_server_guessed")).isInstanceOf(Access.NotReady.class);
     }
+
+    @Test
+    void aHostWhoseEnvironmentsComeOnDemandIsReadyBeforeThereIsAny() {
+        assertThat(environments.isReady()).isFalse();
+
+        environments.onDemand();
+
+        assertThat(environments.isReady()).isTrue();
+        assertThat(environments.access(Served.SERVER_KEY)).isInstanceOf(Access.NotReady.class);
+    }
 }

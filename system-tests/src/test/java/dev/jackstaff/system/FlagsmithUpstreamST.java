@@ -11,7 +11,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +23,12 @@ class FlagsmithUpstreamST {
     private static final String CLIENT = "the-client-side-key";
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
+    private static final int EVALUATIONS = 300;
+    private static final int REFUSALS = 3;
+
     private final AtomicInteger unchanged = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
+    private final Map<String, Long> counts = new ConcurrentHashMap<>();
     private volatile int day = 1;
 
     /** Two pages, as Flagsmith's own edge API sends them: the second has one identity more. */
@@ -117,6 +124,70 @@ class FlagsmithUpstreamST {
                     "Flagsmith API: %d answers of 304, a change taken, and served on without the API", unchanged.get());
         } finally {
             api.stop(0);
+        }
+    }
+
+    /** The API refuses for a while. */
+    @Test
+    void whatIsCountedArrivesAtTheApiExactly() throws IOException {
+        HttpServer api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        api.createContext("/api/v1/environment-document/", this::answer);
+        api.createContext("/api/v1/analytics/flags/", this::count);
+        api.start();
+        try (ForeignEdge edge = ForeignEdge.start(
+                "flagsmith-usage",
+                Map.of(
+                        "JACKSTAFF_EDGE_UPSTREAM_KIND",
+                        "flagsmith",
+                        "API_URL",
+                        "http://127.0.0.1:" + api.getAddress().getPort() + "/api/v1",
+                        "ENVIRONMENT_KEY_PAIRS",
+                        "[{\"server_side_key\":\"" + SERVER + "\",\"client_side_key\":\"" + CLIENT + "\"}]",
+                        "JACKSTAFF_EDGE_USAGE_INTERVAL",
+                        "1"))) {
+            edge.awaitReady();
+            for (int i = 0; i < EVALUATIONS; i++) {
+                assertThat(edge.post("/ofrep/v1/evaluate/flags/day", i % 2 == 0 ? CLIENT : SERVER, "{}")
+                                .status())
+                        .isEqualTo(200);
+            }
+            ForeignEdge.Answer analytics =
+                    edge.post("/api/v1/analytics/flags/", CLIENT, "{\"day\": 11, \"nobody\": 5}");
+            assertThat(analytics.status()).isEqualTo(200);
+
+            await().atMost(Duration.ofMinutes(1)).until(() -> counted() >= EVALUATIONS + 11);
+            await().during(Duration.ofSeconds(4)).atMost(LIMIT).until(() -> counted() == EVALUATIONS + 11);
+            Report.line(
+                    "usage to a Flagsmith API, %d refusals: %d of %d evaluations",
+                    refused.get(), counted(), EVALUATIONS + 11);
+            assertThat(counts).containsOnlyKeys("day");
+            assertThat(refused.get()).isEqualTo(REFUSALS);
+        } finally {
+            api.stop(0);
+        }
+    }
+
+    private long counted() {
+        return counts.getOrDefault("day", 0L);
+    }
+
+    private void count(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            boolean known = List.of(SERVER, CLIENT)
+                    .contains(exchange.getRequestHeaders().getFirst("X-Environment-Key"));
+            JsonNode body =
+                    ForeignEdge.json(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            if (!known) {
+                exchange.sendResponseHeaders(403, -1);
+            } else if (refused.get() < REFUSALS) {
+                refused.incrementAndGet();
+                exchange.sendResponseHeaders(503, -1);
+            } else {
+                body.properties()
+                        .forEach(count ->
+                                counts.merge(count.getKey(), count.getValue().asLong(), Long::sum));
+                exchange.sendResponseHeaders(200, -1);
+            }
         }
     }
 

@@ -32,6 +32,11 @@ final class Hub {
         return new Hub(installation.quickstart());
     }
 
+    /** One of several. */
+    static Hub at(Quickstart quickstart) {
+        return new Hub(quickstart);
+    }
+
     /** Calls a path below {@code /api/v1}. */
     HttpResponse<String> call(String method, String path, String body) {
         return send(request(path)

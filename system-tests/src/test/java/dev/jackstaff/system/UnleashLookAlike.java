@@ -3,6 +3,7 @@ package dev.jackstaff.system;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -22,8 +23,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
-/** As much of an Unleash server as its edges ask of it: which tokens count, and one document, filtered by their projects. */
+/**
+ * As much of an Unleash server as its edges ask of it: which tokens count, and one document, filtered by their projects; and as
+ * they tell it: what was counted, and who is there.
+ */
 final class UnleashLookAlike implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -33,6 +39,11 @@ final class UnleashLookAlike implements AutoCloseable {
     private final List<Map<String, String>> fetches = new CopyOnWriteArrayList<>();
     private final List<JsonNode> registrations = new CopyOnWriteArrayList<>();
     private final AtomicInteger unchanged = new AtomicInteger();
+    private final List<JsonNode> bulks = new CopyOnWriteArrayList<>();
+    private final Map<String, JsonNode> instances = new ConcurrentHashMap<>();
+    private final AtomicInteger refusedBulks = new AtomicInteger();
+    private final AtomicInteger largestBulk = new AtomicInteger();
+    private volatile boolean takesBulks = true;
     private final int port;
     private HttpServer server;
     private volatile JsonNode document;
@@ -57,6 +68,8 @@ final class UnleashLookAlike implements AutoCloseable {
         server.createContext("/edge/validate", exchange -> answer(exchange, this::validate));
         server.createContext("/api/client/features", exchange -> answer(exchange, this::features));
         server.createContext("/api/client/register", exchange -> answer(exchange, this::register));
+        server.createContext("/api/client/metrics/bulk", exchange -> answer(exchange, this::bulk));
+        server.createContext("/api/client/metrics/edge", exchange -> answer(exchange, this::instance));
         server.setExecutor(threads);
         server.start();
     }
@@ -97,6 +110,52 @@ final class UnleashLookAlike implements AutoCloseable {
 
     List<JsonNode> registrations() {
         return registrations;
+    }
+
+    /** Answers 503 to what was counted, or takes it. */
+    void takeBulks(boolean takes) {
+        takesBulks = takes;
+    }
+
+    /** How often it has not taken what was counted. */
+    int refusedBulks() {
+        return refusedBulks.get();
+    }
+
+    /** How many bytes the largest of them had. */
+    int largestBulk() {
+        return largestBulk.get();
+    }
+
+    /** How often an application had a feature on, {@code yes}, or off, {@code no}. */
+    long counted(String application, String feature, String answer) {
+        return metrics(application, feature)
+                .mapToLong(metric -> metric.path(answer).asLong())
+                .sum();
+    }
+
+    /** How often an application had a variant of a feature. */
+    long countedVariant(String application, String feature, String variant) {
+        return metrics(application, feature)
+                .mapToLong(metric -> metric.path("variants").path(variant).asLong())
+                .sum();
+    }
+
+    private Stream<JsonNode> metrics(String application, String feature) {
+        return elements("metrics")
+                .filter(metric -> metric.path("appName").asText().equals(application)
+                        && metric.path("featureName").asText().equals(feature));
+    }
+
+    /** All elements of a list of what was counted. */
+    Stream<JsonNode> elements(String list) {
+        return bulks.stream()
+                .flatMap(bulk -> StreamSupport.stream(bulk.path(list).spliterator(), false));
+    }
+
+    /** What an edge told of itself last; missing where it did not. */
+    JsonNode instance(String identifier) {
+        return instances.getOrDefault(identifier, MissingNode.getInstance());
     }
 
     /** How often it had nothing new to say. */
@@ -192,6 +251,34 @@ final class UnleashLookAlike implements AutoCloseable {
 
     private Said register(HttpExchange exchange, String body) throws IOException {
         registrations.add(JSON.readTree(body));
+        return new Said(202, Map.of(), "");
+    }
+
+    /** Only who may fetch features may say how often they were asked about. */
+    private Said bulk(HttpExchange exchange, String body) throws IOException {
+        if (!"client".equals(types.get(exchange.getRequestHeaders().getFirst("Authorization")))) {
+            return new Said(403, Map.of(), "");
+        }
+        if (!takesBulks) {
+            refusedBulks.incrementAndGet();
+            return new Said(503, Map.of(), "");
+        }
+        largestBulk.accumulateAndGet(body.length(), Math::max);
+        bulks.add(JSON.readTree(body));
+        return new Said(202, Map.of(), "");
+    }
+
+    private Said instance(HttpExchange exchange, String body) throws IOException {
+        if (!"client".equals(types.get(exchange.getRequestHeaders().getFirst("Authorization")))) {
+            return new Said(403, Map.of(), "");
+        }
+        JsonNode report = JSON.readTree(body);
+        for (String needed : List.of("identifier", "appName", "edgeVersion", "started", "traffic", "latencyUpstream")) {
+            if (!report.has(needed)) {
+                return new Said(400, Map.of(), needed);
+            }
+        }
+        instances.put(report.path("identifier").asText(), report);
         return new Said(202, Map.of(), "");
     }
 

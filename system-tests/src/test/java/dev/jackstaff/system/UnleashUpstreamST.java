@@ -27,6 +27,17 @@ class UnleashUpstreamST {
     private static final String FRONTEND = "*:production.the-frontend-token";
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final int AT_ONCE = 50;
+    private static final int EVALUATIONS = 300;
+    private static final String METRICS =
+            """
+            {"appName": "shop", "instanceId": "i", "bucket": {"start": "2026-11-01T10:00:00Z", "stop": "2026-11-01T10:01:00Z",
+              "toggles": {"blue": {"yes": 5, "no": 3, "variants": {"deep": 5}}}},
+             "impactMetrics": [{"name": "orders", "help": "How many", "type": "counter",
+               "samples": [{"labels": {"country": "SE"}, "value": 3}]}]}""";
+    private static final String REGISTRATION =
+            """
+            {"appName": "shop", "instanceId": "i", "strategies": ["default"], "started": "2026-11-01T10:00:00Z",
+             "interval": 10000, "sdkVersion": "test:1.0.0"}""";
 
     private static final UnleashLookAlike UNLEASH = UnleashLookAlike.start();
     private static ForeignEdge edge;
@@ -37,10 +48,17 @@ class UnleashUpstreamST {
         serve("first");
         UNLEASH.accept(START, "client");
         UNLEASH.accept(FRONTEND, "frontend");
-        edge = ForeignEdge.start("unleash-first", settings(UNLEASH.url(), START + "," + FRONTEND));
+        edge = ForeignEdge.start("unleash-first", named("first", settings(UNLEASH.url(), START + "," + FRONTEND)));
         edge.awaitReady();
-        below = ForeignEdge.start("unleash-second", settings(edge.url(), START));
+        below = ForeignEdge.start("unleash-second", named("second", settings(edge.url(), START)));
         below.awaitReady();
+    }
+
+    private static Map<String, String> named(String instance, Map<String, String> settings) {
+        Map<String, String> named = new HashMap<>(settings);
+        named.put("INSTANCE_ID", instance);
+        named.put("JACKSTAFF_EDGE_USAGE_INTERVAL", "1");
+        return named;
     }
 
     private static Map<String, String> settings(String url, String tokens) {
@@ -277,6 +295,103 @@ class UnleashUpstreamST {
         } finally {
             UNLEASH.restart();
         }
+    }
+
+    @Test
+    void anEdgeThatHasNoTokensIsReadyForThoseThatAreBrought() {
+        String token = "land:production.brought-to-an-empty-edge";
+        UNLEASH.accept(token, "client");
+        Map<String, String> settings = new HashMap<>(settings(UNLEASH.url(), ""));
+        settings.remove("TOKENS");
+        try (ForeignEdge empty = ForeignEdge.start("unleash-empty", settings)) {
+            empty.awaitReady();
+            assertThat(empty.get("/internal-backstage/ready", "").status()).isEqualTo(200);
+            assertThat(empty.get("/api/client/features", token).status()).isEqualTo(503);
+
+            await().atMost(LIMIT)
+                    .until(() -> empty.get("/api/client/features", token).status() == 200);
+
+            assertThat(empty.get("/health/ready", "").status()).isEqualTo(200);
+        }
+    }
+
+    /** Two edges count, one hands on; the server refuses for a while. */
+    @Test
+    void whatIsCountedBelowArrivesAtTheServerExactly() {
+        serve("counted");
+        awaitFeature(edge, START, "counted");
+        awaitFeature(below, START, "counted");
+        UNLEASH.takeBulks(false);
+        try {
+            for (int i = 0; i < EVALUATIONS; i++) {
+                assertThat(below.post("/ofrep/v1/evaluate/flags/counted", START, "{}")
+                                .status())
+                        .isEqualTo(200);
+            }
+            for (ForeignEdge each : List.of(edge, below)) {
+                assertThat(each.post("/api/client/metrics", START, METRICS).status())
+                        .isEqualTo(202);
+                assertThat(each.post("/api/client/register", START, REGISTRATION)
+                                .status())
+                        .isEqualTo(202);
+            }
+            await().atMost(LIMIT).until(() -> UNLEASH.refusedBulks() > 1);
+        } finally {
+            UNLEASH.takeBulks(true);
+        }
+
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> UNLEASH.counted("jackstaff-edge", "counted", "yes") >= EVALUATIONS
+                        && UNLEASH.counted("shop", "blue", "yes") >= 10
+                        && impact() >= 6);
+        await().during(Duration.ofSeconds(5)).atMost(LIMIT).until(() -> impact() == 6);
+        Report.line(
+                "usage to an Unleash server through a chain of two edges, %d refusals: %d of %d evaluations, %d of 10 an"
+                        + " SDK reported, impact metrics of %d of 6; the largest request had %d bytes",
+                UNLEASH.refusedBulks(),
+                UNLEASH.counted("jackstaff-edge", "counted", "yes"),
+                EVALUATIONS,
+                UNLEASH.counted("shop", "blue", "yes"),
+                impact(),
+                UNLEASH.largestBulk());
+        assertThat(UNLEASH.counted("jackstaff-edge", "counted", "yes")).isEqualTo(EVALUATIONS);
+        assertThat(UNLEASH.counted("jackstaff-edge", "counted", "no")).isZero();
+        assertThat(UNLEASH.counted("shop", "blue", "yes")).isEqualTo(10);
+        assertThat(UNLEASH.counted("shop", "blue", "no")).isEqualTo(6);
+        assertThat(UNLEASH.countedVariant("shop", "blue", "deep")).isEqualTo(10);
+        assertThat(UNLEASH.largestBulk()).isLessThan(95 * 1_024);
+        assertThat(UNLEASH.elements("metrics"))
+                .allSatisfy(metric ->
+                        assertThat(metric.path("environment").asText()).isEqualTo("production"));
+        assertThat(UNLEASH.elements("applications")
+                        .filter(application ->
+                                application.path("appName").asText().equals("shop"))
+                        .filter(application ->
+                                application.path("environment").asText().equals("production")))
+                .hasSize(2);
+    }
+
+    /** What the counter has grown by. */
+    private static long impact() {
+        return UNLEASH.elements("impactMetrics")
+                .filter(metric -> metric.path("name").asText().equals("orders"))
+                .mapToLong(metric -> metric.at("/samples/0/value").asLong())
+                .sum();
+    }
+
+    @Test
+    void theServerIsToldOfTheEdgeAndOfTheEdgeBelowIt() {
+        await().atMost(Duration.ofSeconds(150)).until(() -> UNLEASH.instance("first")
+                .at("/connectedEdges/0/identifier")
+                .asText()
+                .equals("second"));
+
+        JsonNode first = UNLEASH.instance("first");
+        assertThat(first.path("appName").asText()).isEqualTo("jackstaff-edge");
+        assertThat(first.at("/edgeApiKeyRevisionIds/0/environment").asText()).isEqualTo("production");
+        assertThat(first.at("/connectedEdges/0/edgeApiKeyRevisionIds/0/revisionId")
+                        .asLong(-1))
+                .isNotNegative();
     }
 
     @Test

@@ -164,13 +164,47 @@ class UsageST {
         assertThat(send(edgeUrl, key, "{}")).isEqualTo(400);
     }
 
-    /** A batch as an edge below would send it. */
+    @Test
+    void anEdgeSpeaksOnlyOfWhatItsKeyOpens() throws SQLException {
+        flag("usage-foreign");
+        String key = hub.post(
+                        "/keys",
+                        Map.of(
+                                "name",
+                                "usage-staging",
+                                "kind",
+                                "edge",
+                                "project",
+                                installation.quickstart().project(),
+                                "environment",
+                                "staging"))
+                .path("secret")
+                .asText();
+        String all = hub.edgeKey("usage-all");
+        String hubUrl = installation.quickstart().hubUrl();
+        String edgeUrl = installation.quickstart().edgeUrl();
+        long dropped = dropped();
+
+        await().atMost(ARRIVAL).until(() -> send(hubUrl, key, batch("usage-foreign", 1, 7)) == 202);
+        await().atMost(ARRIVAL).until(() -> send(edgeUrl, key, batch("usage-foreign", 2, 5)) == 202);
+        await().atMost(ARRIVAL).until(() -> send(edgeUrl, all, batch("usage-foreign", 3, 2)) == 202);
+
+        await().atMost(ARRIVAL)
+                .untilAsserted(() -> assertThat(counted("usage-foreign")).isEqualTo(2));
+        await().atMost(ARRIVAL).untilAsserted(() -> assertThat(dropped()).isEqualTo(dropped + 12));
+    }
+
     private String batch(long sequence, long evaluations) {
-        return ("{'edge':'usage-st','sequence':" + sequence + ",'madeAt':'" + Instant.now() + "','dropped':0,"
+        return batch("usage-http", sequence, evaluations);
+    }
+
+    /** A batch about a flag, as an edge below would send it. */
+    private String batch(String flag, long sequence, long evaluations) {
+        return ("{'edge':'" + flag + "','sequence':" + sequence + ",'madeAt':'" + Instant.now() + "','dropped':0,"
                         + "'entries':[{'environment':'"
                         + installation.quickstart().project() + "/"
                         + installation.quickstart().environment()
-                        + "','application':'shop','flag':'usage-http','enabled':true,'variant':'on','hour':'"
+                        + "','application':'shop','flag':'" + flag + "','enabled':true,'variant':'on','hour':'"
                         + Instant.now() + "','evaluations':" + evaluations + "}]}")
                 .replace('\'', '"');
     }

@@ -4,8 +4,6 @@ import dev.jackstaff.edge.upstream.Upstreams;
 import dev.jackstaff.engine.usage.ClientReport;
 import dev.jackstaff.engine.usage.UsageBatch;
 import dev.jackstaff.engine.usage.UsageEntry;
-import dev.jackstaff.protocols.EdgeSetting;
-import dev.jackstaff.protocols.EdgeSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -32,9 +30,6 @@ class UnleashUsage implements UsageUpstream {
     @Inject
     Upstreams upstreams;
 
-    private final String header =
-            EdgeSettings.configured().text(EdgeSetting.UPSTREAM_TOKEN_HEADER).orElse("Authorization");
-
     private String current = "";
     private int sent;
 
@@ -58,7 +53,7 @@ class UnleashUsage implements UsageUpstream {
         Delivery outcome = posts.isEmpty() && batch.evaluations() > 0 ? Delivery.REFUSED : Delivery.TAKEN;
         for (; sent < posts.size(); sent++) {
             Post post = posts.get(sent);
-            if (http.post(upstreams.chosen().address() + PATH, Map.of(header, post.token()), post.body())
+            if (http.post(upstreams.chosen().address() + PATH, Map.of(http.tokenHeader(), post.token()), post.body())
                     == Delivery.REFUSED) {
                 outcome = Delivery.REFUSED;
             }

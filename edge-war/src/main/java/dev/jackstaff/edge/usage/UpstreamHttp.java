@@ -77,6 +77,11 @@ public class UpstreamHttp {
         return configured.strip().replaceAll("/+$", "");
     }
 
+    /** Where an Unleash server expects tokens. */
+    public String tokenHeader() {
+        return settings.text(EdgeSetting.UPSTREAM_TOKEN_HEADER).orElse("Authorization");
+    }
+
     /** With the certificates of the upstream, where it has any of its own. */
     private synchronized HttpClient client() {
         Optional<HttpClient> known = upstream.client();

@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -141,7 +140,7 @@ public class UsageWork implements UsageIntake {
     }
 
     @Override
-    public Outcome take(UsageBatch batch, byte[] document, Set<String> reach) {
+    public Outcome take(UsageBatch batch, byte[] document) {
         boolean kept = upstream.isEmpty() || queue.offer(document, batch.evaluations());
         return kept ? Outcome.TAKEN : Outcome.LATER;
     }

@@ -2,6 +2,7 @@ package dev.jackstaff.engine.usage;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What an edge counted in some seconds. It arrives at least once; edge and sequence together tell that it arrived before.
@@ -40,6 +41,30 @@ public record UsageBatch(
                                 || (c >= 'A' && c <= 'Z')
                                 || (c >= '0' && c <= '9')
                                 || "._:~-".indexOf(c) >= 0);
+    }
+
+    /** Whether it speaks of no other environments, {@code project/environment}. */
+    public boolean keepsTo(Predicate<String> within) {
+        return entries.stream().map(UsageEntry::environment).allMatch(within)
+                && reports.stream().map(ClientReport::environment).allMatch(within);
+    }
+
+    /** The same batch without what it says of other environments; what was counted there is dropped. */
+    public UsageBatch keptTo(Predicate<String> within) {
+        List<UsageEntry> kept = entries.stream()
+                .filter(entry -> within.test(entry.environment()))
+                .toList();
+        long left = entries.stream().mapToLong(UsageEntry::evaluations).sum()
+                - kept.stream().mapToLong(UsageEntry::evaluations).sum();
+        return new UsageBatch(
+                edge,
+                sequence,
+                madeAt,
+                dropped + left,
+                kept,
+                reports.stream()
+                        .filter(report -> within.test(report.environment()))
+                        .toList());
     }
 
     /** How many evaluations it tells of, those included that were not counted. */

@@ -1,7 +1,6 @@
 package dev.jackstaff.protocols.usage;
 
 import dev.jackstaff.engine.usage.UsageBatch;
-import java.util.Set;
 
 /** Where a host puts the batches that edges send it. A port. */
 @FunctionalInterface
@@ -17,8 +16,8 @@ public interface UsageIntake {
     /**
      * Takes a batch, or knows it already.
      *
-     * @param document the batch as it arrived
-     * @param reach the environments that the sender's key opens, {@code project/environment}
+     * @param batch of nothing but what the sender's key opens
+     * @param document the same, as it is to be handed on
      */
-    Outcome take(UsageBatch batch, byte[] document, Set<String> reach);
+    Outcome take(UsageBatch batch, byte[] document);
 }

@@ -9,13 +9,17 @@ import dev.jackstaff.protocols.Reply;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Answers edges that send what they counted, whatever carries it. Where it goes the host says when it starts. */
 @ApplicationScoped
 public class UsageReception {
+    private static final Logger LOG = Logger.getLogger(UsageReception.class.getName());
+
     private final LiveEnvironments environments;
-    private volatile UsageIntake intake = (batch, document, reach) -> UsageIntake.Outcome.LATER;
+    private volatile UsageIntake intake = (batch, document) -> UsageIntake.Outcome.LATER;
 
     @Inject
     public UsageReception(LiveEnvironments environments) {
@@ -33,7 +37,8 @@ public class UsageReception {
     }
 
     /**
-     * Takes a batch.
+     * Takes a batch. An edge speaks of the environments that its key opens and of no others: what it counted elsewhere is
+     * dropped, as soon as it is certain that its key does not open that.
      *
      * @param key of an edge
      */
@@ -44,12 +49,29 @@ public class UsageReception {
         }
         try {
             UsageBatch batch = UsageDocument.read(body);
-            return intake.take(batch, body, reach) == UsageIntake.Outcome.TAKEN
-                    ? Reply.empty(Reply.ACCEPTED)
-                    : failure(Reply.UNAVAILABLE, "usage cannot be taken now").with("Retry-After", "5");
+            if (batch.keepsTo(reach::contains)) {
+                return answer(intake.take(batch, body));
+            }
+            if (!environments.isComplete()) {
+                return failure(Reply.UNAVAILABLE, "not every snapshot has arrived yet")
+                        .with("Retry-After", "1");
+            }
+            UsageBatch kept = batch.keptTo(reach::contains);
+            Object[] details = {kept.dropped() - batch.dropped(), batch.edge()};
+            LOG.log(
+                    Level.WARNING,
+                    "{0} evaluations are dropped: the key of {1} does not open where they were.",
+                    details);
+            return answer(intake.take(kept, UsageDocument.write(kept)));
         } catch (DocumentException unfit) {
             return failure(Reply.BAD_REQUEST, String.valueOf(unfit.getMessage()));
         }
+    }
+
+    private static Reply answer(UsageIntake.Outcome outcome) {
+        return outcome == UsageIntake.Outcome.TAKEN
+                ? Reply.empty(Reply.ACCEPTED)
+                : failure(Reply.UNAVAILABLE, "usage cannot be taken now").with("Retry-After", "5");
     }
 
     private Reply refusal() {

@@ -2,18 +2,20 @@ package dev.jackstaff.protocols.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.Sha256;
 import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.engine.usage.ClientReport;
 import dev.jackstaff.engine.usage.UsageBatch;
 import dev.jackstaff.engine.usage.UsageDocument;
+import dev.jackstaff.engine.usage.UsageEntry;
 import dev.jackstaff.protocols.LiveEnvironments;
 import dev.jackstaff.protocols.Served;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class UsageReceptionTest {
@@ -30,17 +32,48 @@ class UsageReceptionTest {
         reception.handTo(this::take);
     }
 
-    private UsageIntake.Outcome take(UsageBatch batch, byte[] document, Set<String> reach) {
-        taken.add(batch.edge() + "/" + batch.sequence() + " " + reach);
+    private UsageIntake.Outcome take(UsageBatch batch, byte[] document) {
+        assertThat(UsageDocument.read(document)).isEqualTo(batch);
+        taken.add(batch.edge() + "/" + batch.sequence() + " "
+                + batch.entries().stream().map(UsageEntry::environment).toList() + " dropped " + batch.dropped());
         return outcome;
     }
 
     @Test
-    void aBatchOfWhoHoldsTheKeyOfAnEdgeIsTakenForTheEnvironmentsOfThatKey() {
+    void aBatchOfWhoHoldsTheKeyOfAnEdgeIsTaken() {
         serve();
 
         assertThat(reception.take(EDGE_KEY, BATCH).status()).isEqualTo(202);
-        assertThat(taken).containsExactly("edge-1/7 [demo/production]");
+        assertThat(taken).containsExactly("edge-1/7 [] dropped 0");
+    }
+
+    @Test
+    void whatWasCountedWhereTheKeyDoesNotOpenIsDroppedAndCounted() {
+        serve();
+
+        assertThat(reception.take(EDGE_KEY, batchOfTwoEnvironments()).status()).isEqualTo(202);
+
+        assertThat(taken).containsExactly("edge-1/8 [demo/production] dropped 6");
+    }
+
+    @Test
+    void nothingIsDroppedWhileItIsNotKnownWhatTheKeyOpens() {
+        environments.serve(snapshot());
+
+        assertThat(reception.take(EDGE_KEY, batchOfTwoEnvironments()).status()).isEqualTo(503);
+        assertThat(taken).isEmpty();
+    }
+
+    private static byte[] batchOfTwoEnvironments() {
+        return UsageDocument.write(new UsageBatch(
+                "edge-1",
+                8,
+                Instant.EPOCH,
+                1,
+                List.of(
+                        new UsageEntry("demo/production", "shop", "blue", true, "on", Instant.EPOCH, 3),
+                        new UsageEntry("demo/staging", "shop", "blue", true, "on", Instant.EPOCH, 5)),
+                List.of(new ClientReport(ClientReport.Kind.UNLEASH_IMPACT, "demo/staging", JsonText.parse("{}")))));
     }
 
     @Test
@@ -80,8 +113,13 @@ class UsageReceptionTest {
     }
 
     private void serve() {
+        environments.serve(snapshot());
+        environments.complete();
+    }
+
+    private static Snapshot snapshot() {
         Snapshot demo = Served.demoAt(1);
-        environments.serve(new Snapshot(
+        return new Snapshot(
                 demo.project(),
                 demo.environment(),
                 demo.environmentId(),
@@ -91,7 +129,6 @@ class UsageReceptionTest {
                 demo.segments(),
                 demo.credentials(),
                 List.of(new Credential("edge", Sha256.hex(EDGE_KEY), Credential.Kind.EDGE, null)),
-                null));
-        environments.complete();
+                null);
     }
 }

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -28,9 +27,9 @@ public class EdgeUsage implements UsageIntake {
     }
 
     @Override
-    public Outcome take(UsageBatch batch, byte[] document, Set<String> reach) {
+    public Outcome take(UsageBatch batch, byte[] document) {
         try {
-            boolean news = reports.take(batch, reach::contains);
+            boolean news = reports.take(batch);
             Object[] details = {batch.sequence(), batch.edge(), news ? "new" : "known"};
             LOG.log(Level.FINE, "The batch of usage {0} of {1} is {2}.", details);
             return Outcome.TAKEN;

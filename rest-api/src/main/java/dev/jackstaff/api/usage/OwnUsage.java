@@ -69,7 +69,7 @@ public class OwnUsage {
                 pending = drained();
             }
             if (pending != null) {
-                boolean news = reports.take(pending, environment -> true);
+                boolean news = reports.take(pending);
                 LOG.log(Level.FINE, "What this hub evaluated is noted: {0}.", news);
                 pending = null;
             }

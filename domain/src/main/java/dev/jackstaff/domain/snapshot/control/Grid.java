@@ -22,10 +22,12 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The data grid that edges follow, and the one class that knows it is Hazelcast. */
@@ -64,6 +66,9 @@ public class Grid {
 
     @SuppressWarnings("NullAway.Init")
     private IMap<String, Object> publication;
+
+    /** What this hub was told last of what is there. */
+    private final Map<String, SnapshotHead> told = new ConcurrentHashMap<>();
 
     private @Nullable UUID entryListener;
     private @Nullable UUID lifecycleListener;
@@ -104,7 +109,12 @@ public class Grid {
                 merged.run();
             }
         });
-        snapshots.values().forEach(document -> published.fire(new SnapshotPublished(document)));
+        snapshots.entrySet().forEach(entry -> arrived(entry.getKey(), entry.getValue()));
+    }
+
+    private void arrived(String key, byte[] document) {
+        told.put(key, SnapshotHead.of(document));
+        published.fire(new SnapshotPublished(document));
     }
 
     @PreDestroy
@@ -122,9 +132,17 @@ public class Grid {
         return Set.copyOf(snapshots.keySet());
     }
 
+    /** Whether this hub was told that this revision, or a later one, is there; asks nobody. */
+    public boolean showed(String key, UUID environmentId, long revision) {
+        SnapshotHead head = told.get(key);
+        return head != null && !head.precedes(environmentId.toString(), revision);
+    }
+
     /** Which snapshot is there. */
     public Optional<SnapshotHead> head(String key) {
-        return Optional.ofNullable(snapshots.get(key)).map(SnapshotHead::of);
+        Optional<SnapshotHead> head = Optional.ofNullable(snapshots.get(key)).map(SnapshotHead::of);
+        head.ifPresent(present -> told.put(key, present));
+        return head;
     }
 
     /**
@@ -176,21 +194,22 @@ public class Grid {
                     EntryRemovedListener<String, byte[]> {
         @Override
         public void entryAdded(EntryEvent<String, byte[]> event) {
-            published.fire(new SnapshotPublished(event.getValue()));
+            arrived(event.getKey(), event.getValue());
         }
 
         @Override
         public void entryUpdated(EntryEvent<String, byte[]> event) {
-            published.fire(new SnapshotPublished(event.getValue()));
+            arrived(event.getKey(), event.getValue());
         }
 
         @Override
         public void entryMerged(EntryEvent<String, byte[]> event) {
-            published.fire(new SnapshotPublished(event.getValue()));
+            arrived(event.getKey(), event.getValue());
         }
 
         @Override
         public void entryRemoved(EntryEvent<String, byte[]> event) {
+            told.remove(event.getKey());
             withdrawn.fire(new SnapshotWithdrawn(event.getKey()));
         }
     }

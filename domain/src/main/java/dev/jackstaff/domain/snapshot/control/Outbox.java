@@ -3,6 +3,7 @@ package dev.jackstaff.domain.snapshot.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,20 @@ public class Outbox {
      */
     public static final long PUBLICATION_LOCK = 0x6A6B_7300L;
 
+    /** How long a round of publication may do nothing in the database; reaching the data grid takes no longer. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
     @Inject
     EntityManager entities;
 
-    /** Waits for the publication lock, and holds it to the end of the transaction. */
+    /**
+     * Waits for the publication lock, and holds it to the end of the transaction. A hub that then does nothing for a while, since
+     * it or its machine hangs, loses the transaction and the lock, so that the others can go on.
+     */
     public void lock() {
+        entities.createNativeQuery("select set_config('idle_in_transaction_session_timeout', ?1, true)")
+                .setParameter(1, LONGEST_PAUSE.toMillis() + "ms")
+                .getSingleResult();
         entities.createNativeQuery("select 1 from (select pg_advisory_xact_lock(?1)) as locked")
                 .setParameter(1, PUBLICATION_LOCK)
                 .getSingleResult();

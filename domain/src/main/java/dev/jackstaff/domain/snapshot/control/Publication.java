@@ -58,10 +58,19 @@ public class Publication {
                 .orElse(true);
     }
 
-    /** Whether a round would have something to do, as far as can be told without a lock and without reading snapshots. */
+    /**
+     * Whether a round would have something to do, as far as can be told without a lock and without reading snapshots. An empty
+     * outbox says little: another hub may have emptied it into a data grid that this one has been cut off from.
+     */
     public boolean due() {
-        return !outbox.empty()
-                || !grid.keys().equals(Set.copyOf(outbox.environments().values()));
+        if (!outbox.empty()) {
+            return true;
+        }
+        Map<UUID, String> environments = outbox.environments();
+        return !grid.keys().equals(Set.copyOf(environments.values()))
+                || outbox.revisions().entrySet().stream()
+                        .anyMatch(known -> environments.containsKey(known.getKey())
+                                && !grid.showed(environments.get(known.getKey()), known.getKey(), known.getValue()));
     }
 
     private void publish(Map<UUID, String> due) {

@@ -43,8 +43,10 @@ public class Publisher {
     private final Semaphore signals = new Semaphore(0);
     private volatile boolean stopped;
     private volatile boolean compare = true;
-    /** Touched by the worker alone. */
+    /** Touched by the worker alone, as is the next. */
     private int quietPolls;
+
+    private long lookedAt;
 
     private volatile @Nullable Thread worker;
     private volatile @Nullable String failure;
@@ -107,12 +109,26 @@ public class Publisher {
         if (compare) {
             compare = false;
             quietPolls = 0;
-            publication.reconcile();
-        } else if (signalled) {
-            publication.drain();
-        } else if (publication.due()) {
-            publication.reconcile();
+            look(publication::reconcile);
+            return;
         }
+        if (signalled) {
+            publication.drain();
+        }
+        if (System.nanoTime() - lookedAt >= POLL_INTERVAL.toNanos()) {
+            look(() -> {
+                if (publication.due()) {
+                    publication.reconcile();
+                }
+            });
+        }
+    }
+
+    /** However many signals there are, no heartbeat claims more than a look has shown that is not older than an interval. */
+    private void look(Runnable looking) {
+        long begun = System.nanoTime();
+        looking.run();
+        lookedAt = begun;
     }
 
     /** Waits for a signal, or for the next poll; true for a signal. */

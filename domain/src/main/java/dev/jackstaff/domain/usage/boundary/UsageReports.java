@@ -10,7 +10,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** What edges counted. Needs no role: whoever calls this has seen the edge's key, or is the data grid's own. */
 @ApplicationScoped
@@ -29,18 +28,17 @@ public class UsageReports {
      * Adds a batch to what is known, in one transaction, unless it was added before. What it says of flags and environments that
      * are not there is left out, and so is what is older than what is kept.
      *
-     * @param within the environments, {@code project/environment}, that the edge may speak of
+     * @param batch of what the edge may speak of
      * @return whether it was new
      */
-    public boolean take(UsageBatch batch, Predicate<String> within) {
+    public boolean take(UsageBatch batch) {
         Instant now = clock.instant();
         Instant oldest = retention.oldestUsage(now);
         if (!store.isNew(batch, now)) {
             return false;
         }
         List<UsageEntry> entries = batch.entries().stream()
-                .filter(entry ->
-                        within.test(entry.environment()) && entry.hour().isAfter(oldest))
+                .filter(entry -> entry.hour().isAfter(oldest))
                 .toList();
         store.add(entries, now);
         return true;

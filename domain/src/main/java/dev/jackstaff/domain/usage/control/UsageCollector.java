@@ -107,7 +107,7 @@ public class UsageCollector {
             LOG.log(Level.WARNING, "The batch of usage " + key + " is refused.", unfit);
             return false;
         }
-        boolean news = reports.take(batch, environment -> true);
+        boolean news = reports.take(batch);
         LOG.log(Level.FINE, "The batch of usage {0} is {1}.", new Object[] {key, news ? "new" : "known"});
         return true;
     }

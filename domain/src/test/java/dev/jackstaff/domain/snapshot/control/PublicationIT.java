@@ -31,6 +31,8 @@ import org.junit.jupiter.api.Test;
 class PublicationIT {
     private static final EnvironmentKey PRODUCTION = new EnvironmentKey("production");
 
+    private static final Duration A_FEW_LOOKS = Publisher.POLL_INTERVAL.multipliedBy(8);
+
     private final Hub hub = Hub.running();
     private final FlagStates states = hub.get(FlagStates.class);
     private final ProjectKey project = new ProjectKey(Hub.freshKey());
@@ -102,6 +104,33 @@ class PublicationIT {
         hub.get(Publication.class).reconcile();
 
         assertThat(inGrid().revision()).isEqualTo(current.revision());
+    }
+
+    /** Another hub has emptied the outbox, into a grid that this one is cut off from. */
+    @Test
+    void whatWasPublishedElsewhereIsFoundWithTheNextLook() throws SQLException {
+        long before = hub.asAdmin(() -> states.toggle(checkout)).revision();
+        await().untilAsserted(() -> assertThat(inGrid().revision()).isEqualTo(before));
+
+        try (Connection other = hub.database().getConnection()) {
+            other.createStatement()
+                    .execute("update environment e set revision = revision + 1 from project p where p.id = e.project_id"
+                            + " and e.key = 'production' and p.key = '" + project + "'");
+        }
+
+        await().atMost(A_FEW_LOOKS)
+                .untilAsserted(() -> assertThat(inGrid().revision()).isEqualTo(before + 1));
+    }
+
+    @Test
+    void anOlderSnapshotThatAMergeBroughtIsReplacedWithTheNextLook() {
+        long newest = hub.asAdmin(() -> states.toggle(checkout)).revision();
+        await().untilAsserted(() -> assertThat(inGrid().revision()).isEqualTo(newest));
+
+        grid().put(key, SnapshotWriter.write(at(inGrid(), 1)));
+
+        await().atMost(A_FEW_LOOKS)
+                .untilAsserted(() -> assertThat(inGrid().revision()).isEqualTo(newest));
     }
 
     @Test

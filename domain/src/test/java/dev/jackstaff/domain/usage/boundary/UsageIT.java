@@ -100,16 +100,15 @@ class UsageIT {
     }
 
     @Test
-    void whatIsNotThereOrNotTheEdgesToTellIsLeftOut() {
+    void whatIsNotThereIsLeftOut() {
         UsageBatch batch = batch(
                 1,
                 entry("production", true, "on", hour, 3),
-                entry("staging", true, "on", hour, 5),
                 entry("nowhere", true, "on", hour, 5),
                 new UsageEntry(project + "/production", "", "unknown", true, "", hour, 9),
                 entry("production", true, "on", hour.minus(Duration.ofDays(100)), 9));
 
-        assertThat(reports.take(batch, (project + "/production")::equals)).isTrue();
+        assertThat(reports.take(batch)).isTrue();
 
         assertThat(ofFlag(Step.HOUR).items())
                 .containsExactly(new FlagUsageView.Item(hour, "production", "shop", true, "on", 3));
@@ -195,7 +194,7 @@ class UsageIT {
     }
 
     private boolean take(UsageBatch batch) {
-        return reports.take(batch, environment -> true);
+        return reports.take(batch);
     }
 
     private FlagUsageView ofFlag(Step by) {

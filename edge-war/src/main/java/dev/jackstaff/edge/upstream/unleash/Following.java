@@ -65,6 +65,9 @@ final class Following {
     void start() {
         missing.addAll(settings.tokens());
         environments.ask(this::meet);
+        if (settings.tokens().isEmpty() && settings.dynamic()) {
+            environments.onDemand();
+        }
         worker.run(this::validateStart);
         worker.about(settings.revalidation(), this::revalidate);
     }

@@ -14,6 +14,8 @@ import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +33,9 @@ public class Instances {
     /** How many characters one of them may tell. */
     static final int LONGEST = 32_768;
 
+    /** How many of them are for itself. */
+    private static final int OWN = 8_192;
+
     /** After how much silence an edge is gone: they report every minute, and after failures every ten. */
     static final Duration SILENCE = Duration.ofMinutes(11);
 
@@ -39,6 +44,7 @@ public class Instances {
     private final Clock clock;
     private final String name;
     private final String id;
+    private final String region;
     private final Instant started;
     private final Map<Told, Latest> latest = new ConcurrentHashMap<>();
 
@@ -50,6 +56,7 @@ public class Instances {
         this.clock = clock;
         this.name = settings.text(EdgeSetting.INSTANCE_NAME).orElse("jackstaff-edge");
         this.id = settings.text(EdgeSetting.INSTANCE_ID).orElseGet(() -> name + "@" + UUID.randomUUID());
+        this.region = settings.text(EdgeSetting.REGION).orElse("");
         this.started = clock.instant();
     }
 
@@ -108,7 +115,7 @@ public class Instances {
         return Json.bytes(json -> {
             json.writeStartObject();
             json.writeObjectFieldStart("this_instance");
-            self(json, snapshot, streams);
+            self(json, List.of(snapshot), streams, List.of());
             json.writeEndObject();
             json.writeArrayFieldStart("connected_instances");
             for (JsonText report : below(snapshot.key())) {
@@ -119,11 +126,40 @@ public class Instances {
         });
     }
 
-    private void self(JsonGenerator json, Snapshot snapshot, int streams) throws IOException {
+    /**
+     * What this edge tells the Unleash server above it: of itself, and of the edges below it, as far as there is room in a report
+     * that is read everywhere.
+     *
+     * @param served the environments that it serves
+     * @param streams how many clients listen to changes
+     */
+    public byte[] report(Collection<Snapshot> served, int streams) {
+        List<JsonText> below = new ArrayList<>();
+        int room = LONGEST - OWN;
+        for (Latest report : latest.values()) {
+            int length = report.report.json().length();
+            if (length <= room && !isGone(report)) {
+                room -= length;
+                below.add(report.report);
+            }
+        }
+        return Json.bytes(json -> {
+            json.writeStartObject();
+            self(json, served, streams, below);
+            json.writeEndObject();
+        });
+    }
+
+    private void self(JsonGenerator json, Collection<Snapshot> served, int streams, List<JsonText> below)
+            throws IOException {
         json.writeStringField("identifier", id);
         json.writeStringField("appName", name);
         json.writeStringField("hosting", "self-hosted");
-        json.writeNullField("region");
+        if (region.isEmpty()) {
+            json.writeNullField("region");
+        } else {
+            json.writeStringField("region", region);
+        }
         json.writeStringField("edgeVersion", ClientApi.VERSION);
         json.writeStringField("started", started.toString());
         json.writeObjectFieldStart("processMetrics");
@@ -133,9 +169,20 @@ public class Instances {
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
         json.writeEndObject();
         json.writeNumberField("connectedStreamingClients", streams);
+        unmeasured(json);
         json.writeArrayFieldStart("connectedEdges");
+        for (JsonText report : below) {
+            json.writeRawValue(report.json());
+        }
         json.writeEndArray();
         json.writeArrayFieldStart("edgeApiKeyRevisionIds");
+        for (Snapshot snapshot : served) {
+            revision(json, snapshot);
+        }
+        json.writeEndArray();
+    }
+
+    private static void revision(JsonGenerator json, Snapshot snapshot) throws IOException {
         json.writeStartObject();
         json.writeStringField("environment", snapshot.environment());
         json.writeArrayFieldStart("projects");
@@ -144,7 +191,27 @@ public class Instances {
         json.writeNumberField("revisionId", snapshot.revision());
         json.writeStringField("lastUpdated", snapshot.changedAt().toString());
         json.writeEndObject();
-        json.writeEndArray();
+    }
+
+    /** What Unleash's edges measure and this one measures otherwise: its members are there, since readers demand them. */
+    private static void unmeasured(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("traffic");
+        for (String kind : List.of("cachedResponses", "get", "post", "accessDenied")) {
+            json.writeObjectFieldStart(kind);
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+        json.writeObjectFieldStart("latencyUpstream");
+        for (String kind : List.of("features", "metrics", "edge")) {
+            json.writeObjectFieldStart(kind);
+            json.writeNumberField("avg", 0);
+            json.writeNumberField("count", 0);
+            json.writeNumberField("p99", 0);
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+        json.writeObjectFieldStart("requestsSinceLastReport");
+        json.writeEndObject();
     }
 
     /** The processor time used so far, where the virtual machine says; 0 where it does not. */

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +143,35 @@ class BackstageApiTest {
                 .endsWith("'connected_instances':[{'identifier':'below-1','edgeVersion':'20.4.2'}]}");
         clock.now = clock.now.plus(Instances.SILENCE).plusSeconds(1);
         assertThat(text(backstage.instanceData(Served.SERVER_KEY))).endsWith("'connected_instances':[]}");
+    }
+
+    @Test
+    void theServerAboveIsToldOfAllOfThemInOneReport() {
+        client.edgeMetrics(
+                Served.SERVER_KEY, posted("{'identifier':'below-1','connectedEdges':[{'identifier':'leaf'}]}"));
+
+        String report =
+                new String(instances.report(List.of(Served.demoAt(7)), 3), StandardCharsets.UTF_8).replace('"', '\'');
+
+        assertThat(report)
+                .startsWith("{'identifier':'eu-1','appName':'our-edge',")
+                .contains(
+                        "'connectedStreamingClients':3",
+                        "'connectedEdges':[{'identifier':'below-1','connectedEdges':[{'identifier':'leaf'}]}]",
+                        "'traffic':{'cachedResponses':{}",
+                        "'revisionId':7,");
+    }
+
+    @Test
+    void aReportIsNeverTooLongToBeRead() {
+        for (int i = 0; i < 100; i++) {
+            client.edgeMetrics(
+                    Served.SERVER_KEY, posted("{'identifier':'below-" + i + "','more':'" + "x".repeat(1_000) + "'}"));
+        }
+
+        byte[] report = instances.report(List.of(Served.demoAt(7)), 3);
+
+        assertThat(report).hasSizeBetween(Instances.LONGEST / 2, Instances.LONGEST);
     }
 
     @Test

@@ -1,0 +1,144 @@
+package dev.jackstaff.system;
+
+import dev.jackstaff.cli.artifact.Artifacts;
+import dev.jackstaff.cli.installation.Database;
+import dev.jackstaff.cli.installation.Home;
+import dev.jackstaff.cli.installation.Ports;
+import dev.jackstaff.cli.installation.Secrets;
+import dev.jackstaff.cli.installation.State;
+import dev.jackstaff.cli.payara.HubServer;
+import dev.jackstaff.cli.process.LoopbackPort;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One hub of several, started as the command starts its own. It ends with the test, and with the run, however that ends.
+ */
+final class ExtraHub implements AutoCloseable {
+    private static final long STOP_LIMIT_SECONDS = 30;
+
+    private final String name;
+    private final HubServer server;
+    private final State state;
+    private final Map<String, String> settings;
+    private final Thread atTheEnd = new Thread(this::kill);
+    private Process process;
+
+    private ExtraHub(String name, State state, Map<String, String> settings) {
+        Home home = new Home(Path.of("target/hubs", name).toAbsolutePath());
+        home.prepare();
+        this.name = name;
+        this.server = new HubServer(home, artifacts());
+        this.state = state;
+        this.settings = settings;
+        Runtime.getRuntime().addShutdownHook(atTheEnd);
+        this.process = launch();
+    }
+
+    static Artifacts artifacts() {
+        Path root = Path.of(System.getProperty("jackstaff.root", "..")).toAbsolutePath();
+        return new Artifacts(root.resolve("cli/target/stack"));
+    }
+
+    /**
+     * Starts one, and does not wait for it.
+     *
+     * @param gridPort its own in the data grid
+     * @param settings its environment, beside what its ports and the database make necessary
+     */
+    static ExtraHub start(
+            String name, String grid, LoopbackPort gridPort, Database database, Map<String, String> settings) {
+        try {
+            LoopbackPort none = LoopbackPort.unused();
+            Ports ports = new Ports(LoopbackPort.unused(), none, gridPort, none, LoopbackPort.unused(), none);
+            return new ExtraHub(name, new State(grid, ports, database, Secrets.random(), Map.of()), settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Process launch() {
+        try {
+            server.prepare(state);
+            return server.server(state, settings).start(server.input());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    String url() {
+        return state.ports().hubUrl().toString();
+    }
+
+    /** Whether it says that it is ready; an error where it cannot become so any more. */
+    boolean ready() {
+        if (!process.isAlive() || server.fault().isPresent()) {
+            throw new AssertionError(
+                    "the hub did not start; see " + server.log().path());
+        }
+        try {
+            return PlainHttp.send(url(), "GET", "/health/ready", Map.of(), new byte[0])
+                            .status()
+                    == 200;
+        } catch (RuntimeException notYet) {
+            return false;
+        }
+    }
+
+    /** Ends it as a crash does. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Starts it again, at the same ports. */
+    void restart() {
+        process = launch();
+    }
+
+    /** Has it do nothing, as a machine does that hangs. */
+    void freeze() {
+        signal("STOP");
+    }
+
+    /** Has it go on. */
+    void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            int exit = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            if (exit != 0) {
+                throw new AssertionError(name + " cannot be sent " + signal);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                kill();
+            }
+        } catch (InterruptedException e) {
+            kill();
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().removeShutdownHook(atTheEnd);
+    }
+}

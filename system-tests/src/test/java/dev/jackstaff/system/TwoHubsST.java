@@ -1,0 +1,523 @@
+package dev.jackstaff.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Two hubs on one database and one data grid, started at the same moment, and an edge on each kind of link: in the data grid, and
+ * over HTTP below the first hub. Whatever is done at one hub counts at the other, and what is to be done once is done once.
+ */
+class TwoHubsST {
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final double FRESH_SECONDS = 5;
+    private static final int IN_TURN = 60;
+    private static final int THREADS = 3;
+    private static final int EACH = 20;
+    private static final int BATCHES = 40;
+
+    private static TwoHubs hubs;
+    private static ExtraEdge grid;
+    private static ExtraEdge http;
+    private static Quickstart quickstart;
+    private static String edgeKey;
+    private static double startSeconds;
+    private Hub first;
+    private Hub second;
+
+    @BeforeAll
+    static void start() {
+        long begun = System.nanoTime();
+        hubs = TwoHubs.start();
+        startSeconds = seconds(begun);
+        quickstart = hubs.quickstart(hubs.first(), hubs.project());
+        edgeKey = Hub.at(quickstart).edgeKey("edges");
+        grid = ExtraEdge.start("two-hubs-grid", hubs.overGrid());
+        http = ExtraEdge.start("two-hubs-http", ExtraEdge.over(hubs.first().url(), edgeKey));
+        grid.awaitReady(quickstart);
+        http.awaitReady(quickstart);
+    }
+
+    @AfterAll
+    static void stop() {
+        for (AutoCloseable started : new AutoCloseable[] {http, grid, hubs}) {
+            try {
+                if (started != null) {
+                    started.close();
+                }
+            } catch (Exception failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
+    }
+
+    @BeforeEach
+    void bothAreThere() {
+        first = Hub.at(hubs.quickstart(hubs.first(), ""));
+        second = Hub.at(hubs.quickstart(hubs.second(), ""));
+    }
+
+    @Test
+    void theyStartTogetherOnAnEmptyDatabase() throws SQLException {
+        assertThat(number("select count(*) from flyway_schema_history where not success"))
+                .isZero();
+        assertThat(number("select count(*) - count(distinct version) from flyway_schema_history"))
+                .isZero();
+        assertThat(number("select count(*) from signing_key")).isOne();
+        assertThat(number("select count(*) from hub_user")).isOne();
+        Report.line("two hubs, started at once on an empty database: both ready after %.1f s", startSeconds);
+    }
+
+    @Test
+    void whatIsChangedAtEitherHubIsEverywhereAtOnce() {
+        flag("in-turn");
+        SyncProbe[] told = {probe(hubs.first().url()), probe(hubs.second().url())};
+        List<Double> millis = new ArrayList<>();
+        long latest = 0;
+        try (Traffic atGrid = traffic(grid, "in-turn");
+                Traffic atHttp = traffic(http, "in-turn")) {
+            for (int i = 0; i < IN_TURN; i++) {
+                Hub hub = i % 2 == 0 ? first : second;
+                long revision = hub.toggle("in-turn", i % 2 == 0);
+                long committed = System.nanoTime();
+                assertThat(revision).isGreaterThan(latest);
+                latest = revision;
+                awaitSoon(() -> atGrid.revision() >= revision && atHttp.revision() >= revision);
+                millis.add(seconds(committed) * 1_000);
+            }
+            long newest = latest;
+            await().atMost(LIMIT).until(() -> told[0].revision() >= newest && told[1].revision() >= newest);
+            Collections.sort(millis);
+            Report.line(
+                    "two hubs, %d changes in turn: at both edges after %.0f ms (middle), %.0f ms (slowest);"
+                            + " %d and %d answers, %d failed or went back",
+                    IN_TURN,
+                    millis.get(IN_TURN / 2),
+                    millis.get(IN_TURN - 1),
+                    atGrid.answers(),
+                    atHttp.answers(),
+                    atGrid.failures().size() + atHttp.failures().size());
+            assertThat(atGrid.failures()).isEmpty();
+            assertThat(atHttp.failures()).isEmpty();
+        }
+        assertThat(millis.get(IN_TURN / 2)).isLessThan(500);
+    }
+
+    /** Every thread adds to one number, on condition that nobody else has meanwhile; and turns one flag over, on none. */
+    @Test
+    void noUpdateIsLostWhereBothChangeTheSameAtOnce() throws Exception {
+        flag("at-once");
+        AtomicInteger refused = new AtomicInteger();
+        Set<Long> revisions = Collections.synchronizedSet(new HashSet<>());
+        List<Callable<Boolean>> work = new ArrayList<>();
+        for (Hub hub : List.of(first, second)) {
+            for (int i = 0; i < THREADS; i++) {
+                work.add(() -> counted(hub, refused));
+            }
+            work.add(() -> turned(hub, revisions));
+        }
+        try (Traffic atGrid = traffic(grid, "at-once")) {
+            together(work);
+            long newest = Collections.max(revisions);
+            await().atMost(LIMIT).until(() -> atGrid.revision() >= newest);
+            assertThat(atGrid.failures()).isEmpty();
+        }
+
+        int added = 2 * THREADS * EACH;
+        Report.line(
+                "two hubs, the same flag at once: %d of %d additions are there (%d refused with 412 and made again),"
+                        + " %d of %d turns have a revision of their own",
+                number(first), added, refused.get(), revisions.size(), 2 * EACH);
+        assertThat(number(first)).isEqualTo(added);
+        assertThat(number(second)).isEqualTo(added);
+        assertThat(revisions).hasSize(2 * EACH);
+        assertThat(state(second, "at-once").path("enabled").asBoolean()).isFalse();
+    }
+
+    private static boolean counted(Hub hub, AtomicInteger refused) {
+        String path = "/projects/" + TwoHubs.PROJECT + "/flags/at-once";
+        int done = 0;
+        while (done < EACH) {
+            HttpResponse<String> present = hub.call("GET", path, "");
+            ObjectNode flag = (ObjectNode) Hub.json(present);
+            flag.put("description", Integer.toString(described(flag) + 1));
+            flag.remove("version");
+            String tag = present.headers().firstValue("ETag").orElseThrow();
+            int status = hub.callIfMatch("PUT", path, flag.toString(), tag).statusCode();
+            assertThat(status).isIn(200, 412, 409);
+            if (status == 200) {
+                done++;
+            } else {
+                refused.incrementAndGet();
+            }
+        }
+        return true;
+    }
+
+    private static int number(Hub hub) {
+        return described(hub.get("/projects/" + TwoHubs.PROJECT + "/flags/at-once"));
+    }
+
+    private static int described(JsonNode flag) {
+        String text = flag.path("description").asText("");
+        return text.isEmpty() ? 0 : Integer.parseInt(text);
+    }
+
+    private static boolean turned(Hub hub, Set<Long> revisions) {
+        long latest = 0;
+        for (int i = 0; i < EACH; i++) {
+            long revision = hub.post(path("at-once") + "/toggle", Map.of())
+                    .path("revision")
+                    .asLong();
+            assertThat(revision).isGreaterThan(latest);
+            latest = revision;
+            revisions.add(revision);
+        }
+        return true;
+    }
+
+    @Test
+    void tokensAndKeysOfOneCountAtTheOther() {
+        flag("keys");
+        assertThat(status(second, first.token(), "/projects")).isEqualTo(200);
+        assertThat(status(first, second.token(), "/projects")).isEqualTo(200);
+
+        JsonNode admin = first.post("/keys", Map.of("name", "admin", "kind", "admin"));
+        String secret = admin.path("secret").asText();
+        assertThat(status(second, secret, "/projects")).isEqualTo(200);
+        assertThat(revoke(second, admin)).isEqualTo(204);
+        assertThat(status(first, secret, "/projects")).isEqualTo(401);
+
+        JsonNode server = second.post(
+                "/keys",
+                Map.of(
+                        "name",
+                        "short-lived",
+                        "kind",
+                        "server",
+                        "project",
+                        TwoHubs.PROJECT,
+                        "environment",
+                        TwoHubs.ENVIRONMENT));
+        List<String> everywhere = List.of(hubs.first().url(), hubs.second().url(), grid.url(), http.url());
+        for (String url : everywhere) {
+            await().atMost(LIMIT).until(() -> asked(url, server) == 200);
+        }
+        assertThat(revoke(first, server)).isEqualTo(204);
+        for (String url : everywhere) {
+            await().atMost(LIMIT).until(() -> asked(url, server) == 401);
+        }
+
+        JsonNode below = first.post("/keys", Map.of("name", "below", "kind", "edge"));
+        SyncProbe atSecond =
+                new SyncProbe(hubs.second().url(), below.path("secret").asText(), environment());
+        await().atMost(LIMIT).until(() -> atSecond.revision() > 0);
+        assertThat(revoke(first, below)).isEqualTo(204);
+        await().atMost(LIMIT).until(() -> atSecond.revision() < 0);
+    }
+
+    private static int status(Hub hub, String credential, String path) {
+        return hub.send(hub.request(path).header("Authorization", "Bearer " + credential))
+                .statusCode();
+    }
+
+    private static int revoke(Hub hub, JsonNode key) {
+        return hub.call("DELETE", "/keys/" + key.path("id").asText(), "").statusCode();
+    }
+
+    private static int asked(String url, JsonNode key) {
+        return PlainHttp.send(
+                        url,
+                        "POST",
+                        "/ofrep/v1/evaluate/flags/keys",
+                        Map.of("X-API-Key", key.path("secret").asText(), "Content-Type", "application/json"),
+                        "{}".getBytes(StandardCharsets.UTF_8))
+                .status();
+    }
+
+    @Test
+    void usageIsCountedOnceWhicheverHubItIsSentTo() throws Exception {
+        flag("usage");
+        long asked = 0;
+        Edge edge = Edge.at(grid.url(), quickstart);
+        List<Callable<Boolean>> work = new ArrayList<>();
+        for (int sequence = 0; sequence < BATCHES; sequence++) {
+            String batch = batch(sequence);
+            for (String url : List.of(
+                    hubs.first().url(),
+                    hubs.second().url(),
+                    grid.url(),
+                    http.url(),
+                    hubs.first().url())) {
+                work.add(() -> sent(url, batch));
+            }
+        }
+        for (int i = 0; i < 500; i++) {
+            asked += edge.evaluate("usage").status() == 200 ? 1 : 0;
+        }
+        together(work);
+
+        long expected = BATCHES * 10L + asked;
+        await().atMost(LIMIT).until(() -> counted(first, "usage") >= expected);
+        await().during(Duration.ofSeconds(12)).atMost(LIMIT).until(() -> counted(second, "usage") == expected);
+        Report.line(
+                "two hubs, %d batches of usage sent 5 times each, by all ways at once, and %d evaluations at an edge:"
+                        + " %d counted of %d",
+                BATCHES, asked, counted(second, "usage"), expected);
+    }
+
+    private static boolean sent(String url, String batch) {
+        await().atMost(LIMIT)
+                .until(() -> PlainHttp.send(
+                                        url,
+                                        "POST",
+                                        "/api/v1/sync/usage",
+                                        Map.of("X-API-Key", edgeKey, "Content-Type", "application/json"),
+                                        batch.getBytes(StandardCharsets.UTF_8))
+                                .status()
+                        == 202);
+        return true;
+    }
+
+    private static String batch(int sequence) {
+        return ("{'edge':'two-hubs','sequence':" + sequence + ",'madeAt':'" + Instant.now() + "','dropped':0,"
+                        + "'entries':[{'environment':'" + environment()
+                        + "','application':'shop','flag':'usage','enabled':true,'variant':'on','hour':'"
+                        + Instant.now() + "','evaluations':10}]}")
+                .replace('\'', '"');
+    }
+
+    private static long counted(Hub hub, String flag) {
+        long sum = 0;
+        for (JsonNode item : hub.get("/projects/" + TwoHubs.PROJECT + "/flags/" + flag + "/usage")
+                .path("items")) {
+            sum += item.path("evaluations").asLong();
+        }
+        return sum;
+    }
+
+    @Test
+    void whereOneIsKilledTheOtherGoesOn() throws Exception {
+        flag("killed");
+        SyncProbe atGrid = probe(grid.url());
+        SyncProbe atHttp = probe(http.url());
+        await().atMost(LIMIT).until(() -> atGrid.age() < FRESH_SECONDS && atHttp.age() < FRESH_SECONDS);
+        double oldest = 0;
+        double httpAge;
+        double slowest = 0;
+        int changes = 0;
+        try (Traffic answersGrid = traffic(grid, "killed");
+                Traffic answersHttp = traffic(http, "killed")) {
+            ExecutorService threads = Executors.newSingleThreadExecutor();
+            Future<Long> lastOfTheKilled = threads.submit(() -> turnUntilItFails(first));
+            long before = answersHttp.revision();
+            awaitSoon(() -> answersHttp.revision() >= before + 10);
+            hubs.first().kill();
+            long killed = System.nanoTime();
+            long acknowledged = lastOfTheKilled.get(1, TimeUnit.MINUTES);
+            threads.shutdown();
+            assertThat(state(second, "killed").path("revision").asLong())
+                    .describedAs("what the dead hub acknowledged")
+                    .isGreaterThanOrEqualTo(acknowledged);
+            while (seconds(killed) < 20) {
+                long revision = second.post(path("killed") + "/toggle", Map.of())
+                        .path("revision")
+                        .asLong();
+                long committed = System.nanoTime();
+                awaitSoon(() -> answersGrid.revision() >= revision);
+                slowest = Math.max(slowest, seconds(committed));
+                oldest = Math.max(oldest, atGrid.age());
+                changes++;
+            }
+            httpAge = atHttp.age();
+
+            hubs.first().restart();
+            await().atMost(Duration.ofMinutes(4)).until(hubs.first()::ready);
+            long returned = System.nanoTime();
+            await().atMost(LIMIT).pollInterval(Duration.ofMillis(50)).until(() -> atHttp.age() < FRESH_SECONDS);
+            double recovery = seconds(returned);
+            first = Hub.at(hubs.quickstart(hubs.first(), ""));
+            long revision = first.post(path("killed") + "/toggle", Map.of())
+                    .path("revision")
+                    .asLong();
+            await().atMost(LIMIT).until(() -> answersGrid.revision() >= revision && answersHttp.revision() >= revision);
+            Report.line(
+                    "two hubs, one killed for a while: %d changes at the other, at the grid's edge after %.1f s at the"
+                            + " latest, where the age rose to %.1f s; the edge below the dead one got %.1f s old, and"
+                            + " was fresh %.1f s after its return; %d and %d answers, %d failed or went back",
+                    changes,
+                    slowest,
+                    oldest,
+                    httpAge,
+                    recovery,
+                    answersGrid.answers(),
+                    answersHttp.answers(),
+                    answersGrid.failures().size() + answersHttp.failures().size());
+            assertThat(answersGrid.failures()).isEmpty();
+            assertThat(answersHttp.failures()).isEmpty();
+            assertThat(oldest).isLessThan(FRESH_SECONDS);
+            assertThat(slowest).isLessThan(FRESH_SECONDS);
+            assertThat(recovery).isLessThan(FRESH_SECONDS);
+        }
+    }
+
+    /** The last revision that was acknowledged. */
+    private static long turnUntilItFails(Hub hub) {
+        long latest = 0;
+        try {
+            while (true) {
+                latest = hub.post(path("killed") + "/toggle", Map.of())
+                        .path("revision")
+                        .asLong();
+            }
+        } catch (RuntimeException | AssertionError gone) {
+            return latest;
+        }
+    }
+
+    /** The lock of publication is held by somebody who does nothing any more: the worst moment to hang. */
+    @Test
+    void whereOneHangsInTheMiddleOfARoundTheOtherGoesOn() throws Exception {
+        flag("hung");
+        ExtraHub hanging;
+        try (Connection held = hubs.database()) {
+            held.setAutoCommit(false);
+            held.createStatement().execute("lock table environment in access exclusive mode");
+            try (Connection other = hubs.database()) {
+                other.createStatement()
+                        .execute("insert into outbox (environment_id, snapshot_key, revision)"
+                                + " values (gen_random_uuid(), 'no/where', 1)");
+            }
+            await().atMost(LIMIT).until(() -> !publishing().isEmpty());
+            hanging = hubs.named(publishing());
+            hanging.freeze();
+            held.rollback();
+        }
+        Hub living = hanging.equals(hubs.first()) ? second : first;
+        long frozen = System.nanoTime();
+        double seconds;
+        double back;
+        try (Traffic answers = traffic(grid, "hung")) {
+            long revision;
+            try {
+                revision = living.toggle("hung", true);
+                await().atMost(LIMIT).until(() -> answers.revision() >= revision);
+                seconds = seconds(frozen);
+            } finally {
+                hanging.thaw();
+            }
+            long thawed = System.nanoTime();
+            long later = living.toggle("hung", false);
+            awaitSoon(() -> answers.revision() >= later);
+            SyncProbe told = probe(hanging.url());
+            await().atMost(LIMIT).until(() -> told.revision() >= later && told.age() < FRESH_SECONDS);
+            long last = Hub.at(hubs.quickstart(hanging, "")).toggle("hung", true);
+            await().atMost(LIMIT).until(() -> answers.revision() >= last);
+            back = seconds(thawed);
+            assertThat(answers.failures()).isEmpty();
+        }
+        Report.line(
+                "two hubs, one hangs while it holds the lock of publication: a change at the other is at the edge after"
+                        + " %.1f s; %.1f s after it goes on, its changes are there too",
+                seconds, back);
+        assertThat(seconds).isLessThan(40);
+    }
+
+    /** Which hub holds the lock of publication and waits; empty for none. */
+    private static String publishing() throws SQLException {
+        try (Connection database = hubs.database();
+                ResultSet row = database.createStatement()
+                        .executeQuery("select a.application_name from pg_locks l join pg_stat_activity a using (pid)"
+                                + " where l.locktype = 'advisory' and l.granted and l.objid = 1785426688"
+                                + " and a.wait_event_type = 'Lock'")) {
+            return row.next() ? row.getString(1) : "";
+        }
+    }
+
+    /** Makes a flag, and waits until the edges know it; nothing is counted by that. */
+    private void flag(String key) {
+        first.createFlag(key);
+        for (ExtraEdge edge : List.of(grid, http)) {
+            Edge asked = Edge.at(edge.url(), quickstart);
+            await().atMost(LIMIT)
+                    .until(() -> asked.evaluateAll("{}").body().toString().contains("\"" + key + "\""));
+        }
+    }
+
+    private static Traffic traffic(ExtraEdge edge, String flag) {
+        return Traffic.at(Edge.at(edge.url(), quickstart), flag);
+    }
+
+    private static SyncProbe probe(String url) {
+        return new SyncProbe(url, edgeKey, environment());
+    }
+
+    private static String environment() {
+        return TwoHubs.PROJECT + "/" + TwoHubs.ENVIRONMENT;
+    }
+
+    private static String path(String flag) {
+        return "/projects/" + TwoHubs.PROJECT + "/flags/" + flag + "/environments/" + TwoHubs.ENVIRONMENT;
+    }
+
+    private static JsonNode state(Hub hub, String flag) {
+        JsonNode state = hub.get(path(flag));
+        long revision = hub.get("/projects/" + TwoHubs.PROJECT + "/environments/" + TwoHubs.ENVIRONMENT)
+                .path("revision")
+                .asLong();
+        return ((ObjectNode) state).put("revision", revision);
+    }
+
+    private static long number(String statement) throws SQLException {
+        try (Connection database = hubs.database();
+                ResultSet row = database.createStatement().executeQuery(statement)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static void together(List<Callable<Boolean>> work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(Math.min(work.size(), 10));
+        try {
+            for (Future<Boolean> done : threads.invokeAll(work)) {
+                assertThat(done.get(5, TimeUnit.MINUTES)).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static void awaitSoon(BooleanSupplier condition) {
+        await().atMost(LIMIT).pollInterval(Duration.ofMillis(2)).until(condition::getAsBoolean);
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+}
