@@ -1,20 +1,13 @@
 package dev.jackstaff.edge.backup;
 
-import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.engine.snapshot.Snapshot;
-import dev.jackstaff.engine.snapshot.SnapshotWriter;
 import dev.jackstaff.protocols.Freshness;
 import dev.jackstaff.protocols.LiveEnvironments;
-import dev.jackstaff.protocols.ServedEnvironment;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -24,25 +17,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A Redis that edges share. Nothing is queued: a thread compares what is served with what is kept there, soon after each change
- * and every few seconds, and offers what Redis has not got. So it catches up by itself, whatever became of Redis meanwhile, and
- * nobody waits for it but who takes keys away, and that not for long.
+ * and every few seconds. So it catches up by itself, whatever became of Redis meanwhile, and nobody waits for it but who takes
+ * keys away, and that not for long.
  */
 final class RedisStore implements Store {
     private static final Duration ROUND_INTERVAL = Duration.ofSeconds(5);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
-
-    /** By now what was to be kept is served, and said to be the newest. */
-    private static final Duration SOON = Duration.ofMillis(300);
-
-    /** After this an edge that keeps confirming a snapshot that cannot be compared with ours is thought to have ended. */
-    private static final Duration SILENCE = Duration.ofSeconds(60);
-
     private static final Logger LOG = Logger.getLogger(RedisStore.class.getName());
 
     private final LiveEnvironments environments;
@@ -53,19 +37,11 @@ final class RedisStore implements Store {
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(RedisStore::thread);
     private final AtomicBoolean roundComes = new AtomicBoolean();
 
-    /** What Redis is yet to be told: hashes of keys that were taken away; ids of environments that were removed. */
-    private final Set<String> revoked = ConcurrentHashMap.newKeySet();
-
-    private final Map<String, String> dropped = new ConcurrentHashMap<>();
-
-    /** The last of each environment that was to be kept. */
-    private final Map<String, Snapshot> latest = new ConcurrentHashMap<>();
-
-    /** What was offered last of each environment; the worker's own, as is the shelf. */
-    private final Map<String, Offered> offered = new HashMap<>();
-
+    /** The worker's own: whether Redis was ever asked what is there. */
     private boolean looked;
+
     private @Nullable RedisShelf shelf;
+    private @Nullable RedisComparison comparison;
 
     /** @param later takes what could not be found in time */
     RedisStore(LiveEnvironments environments, Freshness freshness, RedisAddress address, Consumer<List<Found>> later) {
@@ -73,23 +49,6 @@ final class RedisStore implements Store {
         this.freshness = freshness;
         this.address = address;
         this.later = later;
-    }
-
-    /**
-     * A snapshot that was offered.
-     *
-     * @param noticedAt when it was seen first, by this process's own clock
-     * @param told whether it was offered since its source said that it is the newest
-     */
-    private record Offered(Snapshot snapshot, String digest, long noticedAt, boolean told) {
-        static Offered now(Snapshot snapshot) {
-            return new Offered(snapshot, Sealed.hash(SnapshotWriter.write(snapshot)), System.nanoTime(), false);
-        }
-
-        Offered told(long age) {
-            Duration since = Duration.ofNanos(System.nanoTime() - noticedAt).plus(SOON.multipliedBy(2));
-            return new Offered(snapshot, digest, noticedAt, told || (age >= 0 && age <= since.toMillis()));
-        }
     }
 
     private static Thread thread(Runnable task) {
@@ -107,6 +66,7 @@ final class RedisStore implements Store {
     @Override
     public List<Found> open(String origin) {
         shelf = new RedisShelf(address, origin);
+        comparison = new RedisComparison(environments, freshness, shelf);
         CompletableFuture<List<Found>> found = new CompletableFuture<>();
         worker.execute(() -> {
             List<Found> there = look();
@@ -123,10 +83,14 @@ final class RedisStore implements Store {
                 .join();
     }
 
+    private RedisComparison comparison() {
+        return Objects.requireNonNull(comparison, "not open");
+    }
+
     /** What is there; nothing where Redis is away, and then it is looked for again with each round. */
     private List<Found> look() {
         try {
-            List<Found> found = shelf().all();
+            List<Found> found = comparison().found();
             looked = true;
             trouble.ended();
             return found;
@@ -136,48 +100,24 @@ final class RedisStore implements Store {
         }
     }
 
-    private RedisShelf shelf() {
-        return Objects.requireNonNull(shelf, "not open");
-    }
-
     @Override
     public void keep(Snapshot snapshot) {
-        latest.put(snapshot.key(), snapshot);
+        comparison().note(snapshot);
         roundSoon();
     }
 
     @Override
     public void keepNow(Snapshot snapshot) {
-        latest.put(snapshot.key(), snapshot);
-        if (Found.comparable(snapshot)) {
-            now(() -> shelf().keep(offer(Offered.now(snapshot)), SnapshotWriter.write(snapshot)));
-        } else {
-            ServedEnvironment served = environments.environment(snapshot.key());
-            if (served != null) {
-                revoked.addAll(hashes(served.snapshot()));
-                revoked.removeAll(hashes(snapshot));
-            }
-            now(this::tell);
-        }
+        comparison().noteRevocation(snapshot);
+        now(() -> comparison().tellOfRevocation(snapshot));
         roundSoon();
     }
 
     @Override
     public void drop(String environment) {
-        Snapshot known = latest.remove(environment);
-        if (known != null) {
-            dropped.put(environment, known.environmentId());
-            if (!Found.comparable(known)) {
-                revoked.addAll(hashes(known));
-            }
-            now(this::tell);
+        if (comparison().noteRemoval(environment)) {
+            now(comparison()::tell);
         }
-    }
-
-    private static Set<String> hashes(Snapshot snapshot) {
-        return Stream.concat(snapshot.credentials().stream(), snapshot.edges().stream())
-                .map(Credential::hash)
-                .collect(Collectors.toSet());
     }
 
     /** Has the worker do something, and waits for it: not for long, and not at all where Redis is known to be away. */
@@ -220,9 +160,9 @@ final class RedisStore implements Store {
 
     @SuppressWarnings("FutureReturnValueIgnored") // nothing escapes from a round
     private void roundSoon() {
-        if (!worker.isShutdown() && roundComes.compareAndSet(false, true)) {
+        if (roundComes.compareAndSet(false, true)) {
             try {
-                worker.schedule(this::round, SOON.toMillis(), TimeUnit.MILLISECONDS);
+                worker.schedule(this::round, RedisComparison.SETTLING.toMillis(), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException stopped) {
                 LOG.log(Level.FINE, "Nothing more is begun.", stopped);
             }
@@ -231,51 +171,16 @@ final class RedisStore implements Store {
 
     private void round() {
         roundComes.set(false);
-        if (!looked && !environments.isComplete()) {
-            List<Found> found = look();
-            if (looked) {
-                later.accept(found);
+        if (looked || environments.isComplete()) {
+            if (tried(comparison()::tellAll)) {
+                trouble.ended();
             }
             return;
         }
-        if (tried(this::compare)) {
-            trouble.ended();
+        List<Found> found = look();
+        if (looked) {
+            later.accept(found);
         }
-    }
-
-    private void compare() {
-        tell();
-        Map<String, ServedEnvironment> served = environments.environments();
-        offered.keySet().retainAll(served.keySet());
-        served.values().forEach(environment -> compare(environment.snapshot()));
-    }
-
-    private void compare(Snapshot snapshot) {
-        Offered before = offered.get(snapshot.key());
-        Offered now = before == null || !before.snapshot().equals(snapshot) ? Offered.now(snapshot) : before;
-        RedisShelf.Offer offer = offer(now);
-        if (shelf().ask(offer) == RedisShelf.Answer.WANTED) {
-            shelf().keep(offer, SnapshotWriter.write(snapshot));
-        }
-        offered.put(snapshot.key(), now.told(offer.age()));
-    }
-
-    private RedisShelf.Offer offer(Offered offered) {
-        long age =
-                freshness.age(offered.snapshot().key()).map(Duration::toMillis).orElse(-1L);
-        return new RedisShelf.Offer(offered.snapshot(), offered.digest(), age, offered.told() ? SILENCE.toMillis() : 0);
-    }
-
-    private void tell() {
-        Set<String> keys = Set.copyOf(revoked);
-        if (!keys.isEmpty()) {
-            shelf().revoke(keys);
-            revoked.removeAll(keys);
-        }
-        dropped.forEach((environment, id) -> {
-            shelf().drop(environment, id);
-            dropped.remove(environment, id);
-        });
     }
 
     @Override
@@ -290,11 +195,15 @@ final class RedisStore implements Store {
 
     @Override
     public void stop() {
+        RedisShelf open = shelf;
+        if (open == null) {
+            return;
+        }
         run(this::round);
         worker.shutdown();
         try {
             if (worker.awaitTermination(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                shelf().close();
+                open.close();
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();

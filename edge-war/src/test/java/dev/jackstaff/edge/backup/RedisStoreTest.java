@@ -7,20 +7,26 @@ import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotWriter;
 import dev.jackstaff.protocols.Access;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -308,6 +314,26 @@ class RedisStoreTest {
                     .hasValueSatisfying(told -> assertThat(told).doesNotContain("hunter2"));
             assertThat(wrong.toString()).doesNotContain("hunter2");
         }
+    }
+
+    @Test
+    void aUserWithTheCommandsThatAreDocumentedIsEnough() throws IOException {
+        Matcher documented = Pattern.compile("that a user of Redis needs: `([A-Z ]+)`")
+                .matcher(Files.readString(Path.of("../docs/operations.md")));
+        assertThat(documented.find()).isTrue();
+        List<String> rules = new ArrayList<>(List.of("on", ">word", "~test:*", "+client|setname"));
+        Stream.of(documented.group(1).toLowerCase(Locale.ROOT).split(" ", -1)).forEach(name -> rules.add("+" + name));
+        try (Jedis hand = redis.byHand()) {
+            hand.aclSetUser("edge", rules.toArray(String[]::new));
+        }
+        RedisAddress address =
+                redis.address(new RedisAddress.Login(Optional.of("edge"), Optional.of("word")), Optional.empty());
+
+        Kept edge = started(Kept.in(address)).take(Kept.foreign(7, "a", TOKEN)).takeNow(Kept.foreign(8, "a"));
+        edge.backup.drop(Kept.KEY);
+        edge.backup.stop();
+
+        assertThat(edge.backup.places()).extracting(Backup.Place::failures).containsExactly(0L);
     }
 
     private void kept(Snapshot snapshot) {
