@@ -23,7 +23,8 @@ public class Dialects {
         this((Iterable<Dialect>) others);
     }
 
-    Dialects(Iterable<Dialect> others) {
+    /** These, and our own. */
+    public Dialects(Iterable<Dialect> others) {
         this.others = others;
     }
 

@@ -86,6 +86,30 @@ public enum EdgeSetting {
     /** The directory of what this edge keeps: snapshots, and usage that is not yet reported. */
     DATA("jackstaff.edge.data", Form.TEXT, also("BACKUP_FOLDER")),
 
+    /** A Redis that edges share, as a URL; or its parts, which are stronger than those of the URL. */
+    STORE_REDIS_URL("jackstaff.edge.store.redis.url", Form.TEXT, also("REDIS_URL")),
+    STORE_REDIS_HOST("jackstaff.edge.store.redis.host", Form.TEXT, also("REDIS_HOST")),
+    STORE_REDIS_PORT("jackstaff.edge.store.redis.port", Form.NUMBER, port("REDIS_PORT")),
+    STORE_REDIS_USERNAME("jackstaff.edge.store.redis.username", Form.TEXT, also("REDIS_USERNAME")),
+    STORE_REDIS_PASSWORD("jackstaff.edge.store.redis.password", Form.TEXT, also("REDIS_PASSWORD")),
+    STORE_REDIS_TLS("jackstaff.edge.store.redis.tls", Form.SWITCH, also("REDIS_SECURE"), scheme("REDIS_SCHEME")),
+
+    /** A PEM file of those who may vouch for that Redis. */
+    STORE_REDIS_CA_FILE("jackstaff.edge.store.redis.ca-file", Form.TEXT),
+
+    /** What kind of installation it is: {@code single}. */
+    STORE_REDIS_MODE("jackstaff.edge.store.redis.mode", Form.TEXT, also("REDIS_MODE")),
+
+    /** What the names of all that is kept there begin with. */
+    STORE_REDIS_PREFIX("jackstaff.edge.store.redis.prefix", Form.TEXT),
+
+    /** How long that Redis may take to answer, in milliseconds. */
+    STORE_REDIS_TIMEOUT(
+            "jackstaff.edge.store.redis.timeout",
+            Form.NUMBER,
+            also("REDIS_WRITE_CONNECTION_TIMEOUT_MILLISECONDS"),
+            also("REDIS_READ_CONNECTION_TIMEOUT_MILLISECONDS")),
+
     /** The id of this edge, unique among all edges of a hub; made up and kept where it is not said. */
     ID("jackstaff.edge.id", Form.TEXT),
 
@@ -216,6 +240,16 @@ public enum EdgeSetting {
 
     private static Alias opposite(String name) {
         return new Alias(name, value -> Boolean.toString(!Form.SWITCH.fit(value).equals(Form.ON)));
+    }
+
+    /** A port, or the address that Kubernetes puts under the name of a service's port: {@code tcp://10.0.0.1:6379}. */
+    private static Alias port(String name) {
+        return new Alias(name, value -> value.substring(value.lastIndexOf(':') + 1));
+    }
+
+    /** The scheme of a URL: whether it is one with TLS. */
+    private static Alias scheme(String name) {
+        return new Alias(name, value -> Boolean.toString(value.equals("rediss") || value.equals("tls")));
     }
 
     /** What a value looks like. */

@@ -1,6 +1,5 @@
 package dev.jackstaff.edge.backup;
 
-import dev.jackstaff.engine.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -107,6 +105,6 @@ record BackupFiles(Path directory, String origin) {
 
     /** Names have characters that file names cannot have. */
     static String fileName(String name) {
-        return HexFormat.of().formatHex(Sha256.of(name), 0, 16) + SUFFIX;
+        return Sealed.shortHash(name) + SUFFIX;
     }
 }

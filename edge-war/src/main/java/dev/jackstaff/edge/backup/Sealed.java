@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -24,6 +25,7 @@ import java.util.zip.GZIPOutputStream;
 @SuppressWarnings("ArrayRecordComponent") // held by nobody but for a moment
 record Sealed(String origin, String name, byte[] content) {
     private static final byte[] FORMAT = "jackstaff-backup 1\n".getBytes(StandardCharsets.US_ASCII);
+    private static final int SHORT = 16;
     private static final int LARGEST = 256 << 20;
 
     /** Bytes that are not to be trusted. */
@@ -85,5 +87,30 @@ record Sealed(String origin, String name, byte[] content) {
         } catch (IOException torn) {
             throw (Broken) new Broken("it cannot be read").initCause(torn);
         }
+    }
+
+    /**
+     * This, where it is what was expected.
+     *
+     * @throws Broken where it is of another origin, or of something else
+     */
+    Sealed of(String wantedOrigin, String wantedName) throws Broken {
+        if (!origin.equals(wantedOrigin)) {
+            throw new Broken("it is of " + origin + " and not of " + wantedOrigin);
+        }
+        if (!name.equals(wantedName)) {
+            throw new Broken("it is of " + name + " and not of " + wantedName);
+        }
+        return this;
+    }
+
+    /** A name for a name that has characters which cannot be everywhere: 32 hexadecimal digits. */
+    static String shortHash(String name) {
+        return HexFormat.of().formatHex(Sha256.of(name), 0, SHORT);
+    }
+
+    /** A content's hash: 64 hexadecimal digits. */
+    static String hash(byte[] content) {
+        return HexFormat.of().formatHex(Sha256.of(content));
     }
 }

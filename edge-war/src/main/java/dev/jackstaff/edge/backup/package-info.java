@@ -1,4 +1,4 @@
-/** The last good snapshots on the edge's own disk: an edge starts and answers with everything else down. */
+/** The last good snapshots, on the edge's own disk or in a Redis: an edge starts and answers with everything else down. */
 @NullMarked
 package dev.jackstaff.edge.backup;
 

@@ -65,7 +65,11 @@ class OwnStatus {
                 new EdgeStatus.Link(upstream.kind(), upstream.address(), upstream.connected()),
                 served,
                 new EdgeStatus.Traffic(streams.connected(), applications(), rate()),
-                new EdgeStatus.Unsent(work.waitingBatches(), work.waitingEvaluations(), usage.dropped() + work.lost()),
+                new EdgeStatus.Unsent(
+                        work.waitingBatches(),
+                        work.waitingEvaluations(),
+                        usage.dropped() + work.lost(),
+                        usage.droppedReports()),
                 List.of());
     }
 

@@ -1,6 +1,7 @@
 package dev.jackstaff.edge.fleet;
 
 import dev.jackstaff.edge.identity.EdgeIdentity;
+import dev.jackstaff.edge.upstream.Failures;
 import dev.jackstaff.edge.upstream.grid.GridMaps;
 import dev.jackstaff.edge.usage.UpstreamHttp;
 import dev.jackstaff.edge.usage.UsageUpstream.Delivery;
@@ -49,6 +50,9 @@ public class Reporting implements FleetIntake {
 
     @Inject
     EdgeIdentity identity;
+
+    @Inject
+    Failures failures;
 
     @Inject
     GridMaps grid;
@@ -114,6 +118,7 @@ public class Reporting implements FleetIntake {
                 failing = false;
             }
         } catch (RuntimeException unavailable) {
+            failures.count(Failures.Kind.STATUS);
             LOG.log(failing ? Level.FINE : Level.INFO, "The hub cannot be told of this edge now.", unavailable);
             failing = true;
         }

@@ -1,6 +1,7 @@
 package dev.jackstaff.edge.metrics;
 
 import dev.jackstaff.edge.backup.Backup;
+import dev.jackstaff.edge.upstream.Failures;
 import dev.jackstaff.edge.upstream.Upstream;
 import dev.jackstaff.edge.upstream.Upstreams;
 import dev.jackstaff.edge.usage.UsageWork;
@@ -37,6 +38,9 @@ public class Metrics {
 
     @Inject
     Upstreams upstreams;
+
+    @Inject
+    Failures failures;
 
     @Inject
     Backup backup;
@@ -77,10 +81,34 @@ public class Metrics {
                 .callback(counter -> counter.call((double) streams.dropped()))
                 .register(registry);
         gauge("jackstaff_upstream_connected", "Whether the upstream answers.", this::connected);
-        gauge(
-                "jackstaff_backup_failing",
-                "Whether snapshots cannot be kept on the disk.",
-                () -> backup.trouble().isPresent() ? 1 : 0);
+        CounterWithCallback.builder()
+                .name("jackstaff_upstream_errors_total")
+                .help("How often what the edge has to do with its upstream failed, by what it was.")
+                .labelNames("upstream", "kind")
+                .callback(counter -> failures.counts()
+                        .forEach((kind, count) -> counter.call((double) count, upstreamKind(), kind.label())))
+                .register(registry);
+        GaugeWithCallback.builder()
+                .name("jackstaff_backup_failing")
+                .help("Whether snapshots cannot be kept there.")
+                .labelNames("store")
+                .callback(gauge -> backup.places().forEach(place -> gauge.call(place.failing() ? 1 : 0, place.name())))
+                .register(registry);
+        CounterWithCallback.builder()
+                .name("jackstaff_backup_failures_total")
+                .help("How often something could not be kept there.")
+                .labelNames("store")
+                .callback(counter ->
+                        backup.places().forEach(place -> counter.call((double) place.failures(), place.name())))
+                .register(registry);
+        CounterWithCallback.builder()
+                .name("jackstaff_evaluations_total")
+                .help("Evaluations that were counted, here or by clients that report them.")
+                .labelNames("environment", "enabled")
+                .callback(counter -> usage.totals()
+                        .forEach((total, times) ->
+                                counter.call((double) times, total.environment(), Boolean.toString(total.enabled()))))
+                .register(registry);
         gauge("jackstaff_usage_unsent_batches", "Batches of usage that wait to be sent.", usageWork::waitingBatches);
         gauge(
                 "jackstaff_usage_unsent_evaluations",
@@ -91,7 +119,16 @@ public class Metrics {
                 .help("Evaluations that were not counted, or thrown away before they could be sent.")
                 .callback(counter -> counter.call((double) (usage.dropped() + usageWork.lost())))
                 .register(registry);
+        CounterWithCallback.builder()
+                .name("jackstaff_reports_dropped_total")
+                .help("What clients told of themselves and was thrown away, as there was too much of it.")
+                .callback(counter -> counter.call((double) usage.droppedReports()))
+                .register(registry);
         JvmMetrics.builder().register(registry);
+    }
+
+    private String upstreamKind() {
+        return upstreams.chosen().kind();
     }
 
     private int connected() {

@@ -38,6 +38,9 @@ public class Intake {
     @Inject
     Backup backup;
 
+    @Inject
+    Failures failures;
+
     /** What each broken snapshot says of itself, so that it is read and reported but once. */
     private final Map<String, SnapshotHead> refused = new HashMap<>();
 
@@ -136,6 +139,7 @@ public class Intake {
 
     private void refuse(String key, SnapshotHead head, RuntimeException cause) {
         refused.put(key, head);
+        failures.count(Failures.Kind.DOCUMENT);
         LOG.log(Level.SEVERE, "A snapshot of " + key + " is refused; the last good one is served on.", cause);
     }
 

@@ -2,6 +2,7 @@ package dev.jackstaff.edge.usage;
 
 import dev.jackstaff.edge.identity.EdgeIdentity;
 import dev.jackstaff.edge.upstream.Backoff;
+import dev.jackstaff.edge.upstream.Failures;
 import dev.jackstaff.edge.usage.UsageQueue.Waiting;
 import dev.jackstaff.edge.usage.UsageUpstream.Delivery;
 import dev.jackstaff.engine.snapshot.DocumentException;
@@ -54,6 +55,9 @@ public class UsageWork implements UsageIntake {
 
     @Inject
     EdgeIdentity identity;
+
+    @Inject
+    Failures failures;
 
     @Inject
     Instance<UsageUpstream> kinds;
@@ -189,8 +193,14 @@ public class UsageWork implements UsageIntake {
                     backoff.reset();
                     recovered();
                 }
-                case REFUSED -> queue.lose(first);
-                case LATER -> over(backoff.next());
+                case REFUSED -> {
+                    failures.count(Failures.Kind.USAGE);
+                    queue.lose(first);
+                }
+                case LATER -> {
+                    failures.count(Failures.Kind.USAGE);
+                    over(backoff.next());
+                }
             }
         }
     }

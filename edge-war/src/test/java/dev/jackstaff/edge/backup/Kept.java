@@ -1,10 +1,16 @@
 package dev.jackstaff.edge.backup;
 
+import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.snapshot.Credential;
+import dev.jackstaff.engine.snapshot.ForeignDocument;
 import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.protocols.Dialects;
 import dev.jackstaff.protocols.Freshness;
 import dev.jackstaff.protocols.LiveEnvironments;
+import dev.jackstaff.protocols.unleash.FeaturesDocument;
+import dev.jackstaff.protocols.unleash.compiler.UnleashDialect;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,31 +19,80 @@ import java.util.Optional;
 final class Kept {
     static final String KEY = "demo/production";
     static final String ORIGIN = "grid test";
+    static final String ID = "8c5b3a52-7a1e-4d8e-9d5b-0d6c6f9e2a11";
+    private static final Instant CHANGED_AT = Instant.parse("2026-11-21T08:00:00Z");
 
-    final LiveEnvironments environments = new LiveEnvironments();
+    final LiveEnvironments environments = new LiveEnvironments(new Dialects(List.of(new UnleashDialect())));
     final Freshness freshness = new Freshness();
     final Backup backup;
 
-    private Kept(Path data) {
-        backup = new Backup(environments, freshness, Optional.of(data));
+    private Kept(Optional<Path> data, Optional<RedisAddress> redis) {
+        backup = new Backup(environments, freshness, data, redis);
+    }
+
+    private Kept open() {
+        backup.open(ORIGIN);
+        return this;
+    }
+
+    /** One that keeps nothing. */
+    static Kept nowhere() {
+        return new Kept(Optional.empty(), Optional.empty());
     }
 
     static Kept in(Path data) {
-        Kept kept = new Kept(data);
-        kept.backup.open(ORIGIN);
-        return kept;
+        return new Kept(Optional.of(data), Optional.empty()).open();
+    }
+
+    static Kept in(RedisAddress redis) {
+        return new Kept(Optional.empty(), Optional.of(redis)).open();
+    }
+
+    static Kept in(Path data, RedisAddress redis) {
+        return new Kept(Optional.of(data), Optional.of(redis)).open();
     }
 
     static Snapshot at(long revision, Credential... credentials) {
+        return remade(ID, revision, CHANGED_AT, credentials);
+    }
+
+    /** An environment of that name, made at another time. */
+    static Snapshot remade(String id, long revision, Instant changedAt, Credential... credentials) {
+        return new Snapshot("demo", "production", id, revision, changedAt, List.of(), List.of(), List.of(credentials));
+    }
+
+    /** One that carries a document of another system. */
+    static Snapshot foreign(long revision, String feature, Credential... credentials) {
+        String document = "{\"version\":2,\"features\":[{\"name\":\"" + feature + "\",\"enabled\":true}]}";
         return new Snapshot(
                 "demo",
                 "production",
-                "8c5b3a52-7a1e-4d8e-9d5b-0d6c6f9e2a11",
+                ID,
                 revision,
-                Instant.parse("2026-11-21T08:00:00Z"),
+                CHANGED_AT,
                 List.of(),
                 List.of(),
-                List.of(credentials));
+                List.of(credentials),
+                List.of(),
+                new ForeignDocument(FeaturesDocument.DIALECT, JsonText.parse(document)));
+    }
+
+    /** Takes a snapshot as the intake does, from a source that knows it for so long to be the newest. */
+    Kept take(Snapshot snapshot, Duration age) {
+        environments.serve(snapshot, backup::keep);
+        freshness.confirm(snapshot.key(), age);
+        return this;
+    }
+
+    Kept take(Snapshot snapshot) {
+        return take(snapshot, Duration.ZERO);
+    }
+
+    /** The same, of a snapshot that takes keys away. */
+    Kept takeNow(Snapshot snapshot) {
+        environments.serve(snapshot, backup::keepNow);
+        freshness.confirm(snapshot.key(), Duration.ZERO);
+        return this;
     }
 
     /** The revision that is served; 0 for none. */

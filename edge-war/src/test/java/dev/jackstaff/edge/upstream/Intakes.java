@@ -14,6 +14,7 @@ public final class Intakes {
         intake.environments = environments;
         intake.freshness = freshness;
         intake.backup = new Backup(environments, freshness);
+        intake.failures = new Failures();
         return intake;
     }
 }

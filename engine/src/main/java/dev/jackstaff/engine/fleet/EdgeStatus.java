@@ -62,8 +62,9 @@ public record EdgeStatus(
      * What the edge has counted and not yet got rid of.
      *
      * @param dropped evaluations that it could not count or had to throw away since it was started
+     * @param droppedReports what clients told of themselves and it had to throw away
      */
-    public record Unsent(int batches, long evaluations, long dropped) {}
+    public record Unsent(int batches, long evaluations, long dropped, long droppedReports) {}
 
     /** The same, handed on by another edge. */
     public EdgeStatus handedOnBy(String edge) {

@@ -61,6 +61,7 @@ public final class StatusDocument {
         json.writeNumberField("batches", status.unsent().batches());
         json.writeNumberField("evaluations", status.unsent().evaluations());
         json.writeNumberField("dropped", status.unsent().dropped());
+        json.writeNumberField("droppedReports", status.unsent().droppedReports());
         json.writeEndObject();
         json.writeArrayFieldStart("via");
         for (String edge : status.via()) {
@@ -102,6 +103,7 @@ public final class StatusDocument {
         private int batches;
         private long evaluations;
         private long dropped;
+        private long droppedReports;
         private List<String> via = List.of();
 
         Reading(DocumentReader reader) {
@@ -119,7 +121,7 @@ public final class StatusDocument {
                     new EdgeStatus.Link(kind, address, connected),
                     environments,
                     new EdgeStatus.Traffic(streams, applications, rate),
-                    new EdgeStatus.Unsent(batches, evaluations, dropped),
+                    new EdgeStatus.Unsent(batches, evaluations, dropped, droppedReports),
                     via));
         }
 
@@ -162,6 +164,7 @@ public final class StatusDocument {
                 case "batches" -> batches = reader.integer();
                 case "evaluations" -> evaluations = reader.longInteger();
                 case "dropped" -> dropped = reader.longInteger();
+                case "droppedReports" -> droppedReports = reader.longInteger();
                 default -> {
                     return false;
                 }

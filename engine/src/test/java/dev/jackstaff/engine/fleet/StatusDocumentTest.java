@@ -23,7 +23,7 @@ class StatusDocumentTest {
                         new EdgeStatus.Link("http", "http://127.0.0.1:8080", true),
                         List.of(new EdgeStatus.Environment("demo/production", "id", 7, "abc", -1)),
                         new EdgeStatus.Traffic(1, 2, 3.5),
-                        new EdgeStatus.Unsent(4, 5, 6),
+                        new EdgeStatus.Unsent(4, 5, 6, 7),
                         List.of())
                 .handedOnBy("edge-2");
 

@@ -34,6 +34,7 @@ public class Usage {
     private final Map<Counted, Count> counts = new ConcurrentHashMap<>();
     private final LongAdder dropped = new LongAdder();
     private final int most;
+    private final Map<Total, Long> totals = new HashMap<>();
     private long droppedBefore;
     private Map<Counted, Count> retired = new HashMap<>();
     private final Queue<Map.Entry<Counted, Count>> late = new ConcurrentLinkedQueue<>();
@@ -68,6 +69,13 @@ public class Usage {
                     evaluation.flagKey(),
                     evaluation.enabled(),
                     variant == null ? "" : variant.key());
+        }
+    }
+
+    /** What counts are added up by. */
+    public record Total(String environment, boolean enabled) {
+        private static Total of(Counted counted) {
+            return new Total(counted.environment(), counted.enabled());
         }
     }
 
@@ -163,11 +171,20 @@ public class Usage {
         return new Drained(drained, lost, told);
     }
 
-    private static void collect(Map<Counted, Long> drained, Counted counted, Count count) {
+    private void collect(Map<Counted, Long> drained, Counted counted, Count count) {
         long times = count.drain();
         if (times > 0) {
             drained.merge(counted, times, Long::sum);
+            totals.merge(Total.of(counted), times, Long::sum);
         }
+    }
+
+    /** How many evaluations were counted since the start of this process. Never less than before. */
+    public synchronized Map<Total, Long> totals() {
+        Map<Total, Long> all = new HashMap<>(totals);
+        counts.forEach((counted, count) -> all.merge(Total.of(counted), count.fresh.sum(), Long::sum));
+        retired.forEach((counted, count) -> all.merge(Total.of(counted), count.fresh.sum(), Long::sum));
+        return all;
     }
 
     /** All counts since the start of this process, but of those that have been idle for long. */

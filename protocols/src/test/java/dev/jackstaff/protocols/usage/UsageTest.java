@@ -26,6 +26,23 @@ class UsageTest {
     }
 
     @Test
+    void totalsOutliveTheCountsTheyAreMadeOf() {
+        Usage usage = new Usage();
+        usage.add(CHECKOUT, 2);
+        usage.drain();
+        usage.add(CHECKOUT, 3);
+        Usage.Total total = new Usage.Total(CHECKOUT.environment(), CHECKOUT.enabled());
+        assertThat(usage.totals()).containsExactly(Map.entry(total, 5L));
+
+        for (int i = 0; i <= Usage.IDLE_DRAININGS + 1; i++) {
+            usage.drain();
+        }
+
+        assertThat(usage.counts()).isEmpty();
+        assertThat(usage.totals()).containsExactly(Map.entry(total, 5L));
+    }
+
+    @Test
     void nothingIsLostOrDoubledWhileManyCountAndOneDrains() throws InterruptedException {
         Usage usage = new Usage(8);
         int threads = 4;

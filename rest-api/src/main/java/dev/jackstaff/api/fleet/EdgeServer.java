@@ -73,6 +73,7 @@ public record EdgeServer(EdgeServerView view) {
         json.writeNumberField("batches", unsent.batches());
         json.writeNumberField("evaluations", unsent.evaluations());
         json.writeNumberField("dropped", unsent.dropped());
+        json.writeNumberField("droppedReports", unsent.droppedReports());
         json.writeEndObject();
     }
 

@@ -118,7 +118,7 @@ class FleetIT {
                 new EdgeStatus.Link("grid", "127.0.0.1:4900", true),
                 List.of(new EdgeStatus.Environment(project + "/production", environment(), revision, hash, 5)),
                 new EdgeStatus.Traffic(1, 2, 3.5),
-                new EdgeStatus.Unsent(0, 0, 0),
+                new EdgeStatus.Unsent(0, 0, 0, 0),
                 List.of());
     }
 

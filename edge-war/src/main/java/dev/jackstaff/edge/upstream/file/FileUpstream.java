@@ -1,5 +1,6 @@
 package dev.jackstaff.edge.upstream.file;
 
+import dev.jackstaff.edge.upstream.Failures;
 import dev.jackstaff.edge.upstream.Intake;
 import dev.jackstaff.edge.upstream.Succession;
 import dev.jackstaff.edge.upstream.Upstream;
@@ -33,6 +34,9 @@ public class FileUpstream implements Upstream {
 
     @Inject
     Intake intake;
+
+    @Inject
+    Failures failures;
 
     @Inject
     LiveEnvironments environments;
@@ -94,6 +98,7 @@ public class FileUpstream implements Upstream {
                 intake.complete();
             }
         } catch (IOException absent) {
+            failures.count(Failures.Kind.FETCH);
             if (!unreadable) {
                 LOG.log(Level.SEVERE, address() + " cannot be read; what is known is served on.", absent);
             }
@@ -101,6 +106,7 @@ public class FileUpstream implements Upstream {
             good = false;
             content = null;
         } catch (RuntimeException broken) {
+            failures.count(Failures.Kind.DOCUMENT);
             LOG.log(Level.SEVERE, address() + " is refused; the last good content is served on.", broken);
         }
         worker.after(settings().interval(), this::look);

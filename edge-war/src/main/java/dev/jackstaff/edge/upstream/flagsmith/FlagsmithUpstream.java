@@ -1,5 +1,6 @@
 package dev.jackstaff.edge.upstream.flagsmith;
 
+import dev.jackstaff.edge.upstream.Failures;
 import dev.jackstaff.edge.upstream.Intake;
 import dev.jackstaff.edge.upstream.Outage;
 import dev.jackstaff.edge.upstream.Upstream;
@@ -28,6 +29,9 @@ public class FlagsmithUpstream implements Upstream {
 
     @Inject
     Intake intake;
+
+    @Inject
+    Failures failures;
 
     @Inject
     LiveEnvironments environments;
@@ -91,9 +95,11 @@ public class FlagsmithUpstream implements Upstream {
         } catch (IOException failed) {
             pause = environment.backoff().next();
             fetching.began(String.valueOf(failed.getMessage()), null);
+            failures.count(Failures.Kind.FETCH);
         } catch (RuntimeException broken) {
             pause = environment.backoff().next();
             fetching.began(environment.key() + " is refused, and the last good one served on", broken);
+            failures.count(Failures.Kind.DOCUMENT);
         }
         worker.about(pause, () -> look(environment, api, interval));
     }

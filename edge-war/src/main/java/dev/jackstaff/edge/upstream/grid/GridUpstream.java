@@ -8,6 +8,7 @@ import com.hazelcast.map.listener.EntryAddedListener;
 import com.hazelcast.map.listener.EntryRemovedListener;
 import com.hazelcast.map.listener.EntryUpdatedListener;
 import com.hazelcast.nearcache.NearCacheStats;
+import dev.jackstaff.edge.upstream.Failures;
 import dev.jackstaff.edge.upstream.Intake;
 import dev.jackstaff.edge.upstream.Upstream;
 import dev.jackstaff.protocols.LiveEnvironments;
@@ -48,6 +49,9 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
 
     @Inject
     Intake intake;
+
+    @Inject
+    Failures failures;
 
     /** For how many heartbeats each environment that is served has been missing from the grid. */
     private final Map<String, Integer> missing = new HashMap<>();
@@ -178,10 +182,14 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
                     heartbeat = beat;
                     confirm(map.keySet());
                 }
+            } else {
+                failures.count(Failures.Kind.FETCH);
             }
         } catch (HazelcastException | IllegalStateException unreachable) {
+            failures.count(Failures.Kind.FETCH);
             LOG.log(Level.FINE, "The data grid does not answer; the last snapshots are served on.", unreachable);
         } catch (RuntimeException unforeseen) {
+            failures.count(Failures.Kind.DOCUMENT);
             LOG.log(Level.SEVERE, "Taking snapshots from the data grid failed; it is tried again.", unforeseen);
         }
     }

@@ -1,6 +1,7 @@
 package dev.jackstaff.edge.upstream.http;
 
 import dev.jackstaff.edge.upstream.Backoff;
+import dev.jackstaff.edge.upstream.Failures;
 import dev.jackstaff.edge.upstream.http.ServerEvents.Event;
 import dev.jackstaff.edge.upstream.http.Source.Polled;
 import dev.jackstaff.engine.snapshot.DocumentException;
@@ -29,6 +30,7 @@ final class Following implements Runnable {
     private final Source source;
     private final Taking taking;
     private final Backoff backoff = new Backoff(SOON, LONGEST_WAIT);
+    private final Failures failures;
     private @Nullable SyncState known;
     private @Nullable String tag;
     private int fruitless;
@@ -36,9 +38,10 @@ final class Following implements Runnable {
     private boolean failing;
     private volatile boolean connected;
 
-    Following(Source source, Taking taking) {
+    Following(Source source, Taking taking, Failures failures) {
         this.source = source;
         this.taking = taking;
+        this.failures = failures;
     }
 
     /** Whether the source answers at the moment. */
@@ -97,6 +100,7 @@ final class Following implements Runnable {
         } catch (IOException | DocumentException ended) {
             LOG.log(Level.FINE, "The upstream's stream has ended.", ended);
         }
+        failures.count(Failures.Kind.STREAM);
         connected = false;
         return heard;
     }
@@ -138,6 +142,7 @@ final class Following implements Runnable {
     }
 
     private void failed(Exception cause) {
+        failures.count(Failures.Kind.FETCH);
         connected = false;
         fruitless = 0;
         streamAgain = System.nanoTime();

@@ -1,5 +1,6 @@
 package dev.jackstaff.edge.upstream.http;
 
+import dev.jackstaff.edge.upstream.Failures;
 import dev.jackstaff.edge.upstream.Intake;
 import dev.jackstaff.edge.upstream.Upstream;
 import dev.jackstaff.protocols.EdgeSetting;
@@ -27,6 +28,9 @@ public class HttpUpstream implements Upstream {
 
     @Inject
     Intake intake;
+
+    @Inject
+    Failures failures;
 
     private final EdgeSettings settings = EdgeSettings.configured();
     private volatile @Nullable Connector connections;
@@ -62,8 +66,8 @@ public class HttpUpstream implements Upstream {
         connections = connector;
         Source source =
                 new Source(base(needed(EdgeSetting.UPSTREAM_URL)), needed(EdgeSetting.UPSTREAM_KEY), connector::client);
-        Taking taking = new Taking(source::snapshot, environments, intake);
-        Following begun = new Following(source, taking);
+        Taking taking = new Taking(source::snapshot, environments, intake, failures);
+        Following begun = new Following(source, taking, failures);
         following = begun;
         taker = started(taking, "jackstaff-http-taking");
         listener = started(begun, "jackstaff-http-upstream");

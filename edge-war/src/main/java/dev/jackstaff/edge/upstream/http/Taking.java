@@ -1,5 +1,6 @@
 package dev.jackstaff.edge.upstream.http;
 
+import dev.jackstaff.edge.upstream.Failures;
 import dev.jackstaff.edge.upstream.Intake;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
 import dev.jackstaff.protocols.LiveEnvironments;
@@ -28,6 +29,7 @@ final class Taking implements Runnable {
     private final Fetching source;
     private final LiveEnvironments environments;
     private final Intake intake;
+    private final Failures failures;
 
     /** What was fetched and refused, so that it is not fetched again and again. */
     private final Map<String, SnapshotHead> refused = new HashMap<>();
@@ -49,10 +51,11 @@ final class Taking implements Runnable {
         }
     }
 
-    Taking(Fetching source, LiveEnvironments environments, Intake intake) {
+    Taking(Fetching source, LiveEnvironments environments, Intake intake, Failures failures) {
         this.source = source;
         this.environments = environments;
         this.intake = intake;
+        this.failures = failures;
     }
 
     /**
@@ -84,6 +87,7 @@ final class Taking implements Runnable {
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             } catch (IOException failed) {
+                failures.count(Failures.Kind.FETCH);
                 LOG.log(Level.FINE, "A snapshot could not be fetched; it is tried again.", failed);
             } catch (RuntimeException unforeseen) {
                 LOG.log(Level.SEVERE, "Taking snapshots over HTTP failed; it is tried again.", unforeseen);

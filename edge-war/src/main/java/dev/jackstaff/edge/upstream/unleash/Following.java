@@ -1,6 +1,7 @@
 package dev.jackstaff.edge.upstream.unleash;
 
 import dev.jackstaff.edge.upstream.Backoff;
+import dev.jackstaff.edge.upstream.Failures;
 import dev.jackstaff.edge.upstream.Outage;
 import dev.jackstaff.edge.upstream.Worker;
 import dev.jackstaff.protocols.Access;
@@ -38,6 +39,7 @@ final class Following {
     private final UnleashServer server;
     private final Deliveries deliveries;
     private final LiveEnvironments environments;
+    private final Failures failures;
     private final Tokens tokens = new Tokens();
     private final Newcomers newcomers = new Newcomers(REFUSAL_MEMORY, System::nanoTime);
     private final Worker worker = new Worker("jackstaff-unleash", THREADS);
@@ -55,11 +57,12 @@ final class Following {
     private volatile boolean asked;
     private volatile boolean complete;
 
-    Following(UnleashSettings settings, Deliveries deliveries, LiveEnvironments environments) {
+    Following(UnleashSettings settings, Deliveries deliveries, LiveEnvironments environments, Failures failures) {
         this.settings = settings;
         this.server = new UnleashServer(settings);
         this.deliveries = deliveries;
         this.environments = environments;
+        this.failures = failures;
     }
 
     void start() {
@@ -158,6 +161,7 @@ final class Following {
             return valid;
         } catch (IOException failed) {
             validating.began(String.valueOf(failed.getMessage()), null);
+            failures.count(Failures.Kind.VALIDATE);
             throw failed;
         }
     }
@@ -172,8 +176,8 @@ final class Following {
         worker.run(() -> look(feed));
         if (settings.streaming()) {
             listening.removeIf(Listening::ended);
-            listening.add(
-                    Listening.begin(server, feed, () -> tokens.fetching(feed), () -> worker.run(() -> round(feed))));
+            listening.add(Listening.begin(
+                    server, feed, () -> tokens.fetching(feed), () -> worker.run(() -> round(feed)), failures));
         }
     }
 
@@ -211,10 +215,12 @@ final class Following {
         } catch (IOException failed) {
             pause = feed.backoff().next();
             fetching.began(String.valueOf(failed.getMessage()), null);
+            failures.count(Failures.Kind.FETCH);
         } catch (RuntimeException broken) {
             feed.distrust();
             pause = feed.backoff().next();
             fetching.began(feed.scope().key() + " is refused, and the last good one served on", broken);
+            failures.count(Failures.Kind.DOCUMENT);
         }
         return pause;
     }

@@ -1,6 +1,7 @@
 package dev.jackstaff.edge.upstream.unleash;
 
 import dev.jackstaff.edge.upstream.Backoff;
+import dev.jackstaff.edge.upstream.Failures;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,16 +36,19 @@ final class Listening {
     private final Supplier<Optional<UnleashToken>> token;
     private final Runnable bell;
     private final Backoff backoff = new Backoff(SHORTEST_PAUSE, LONGEST_PAUSE);
+    private final Failures failures;
     private final Thread thread = new Thread(this::listen, "jackstaff-unleash-stream");
     private volatile @Nullable InputStream open;
     private volatile long heard;
     private volatile boolean stopped;
 
-    private Listening(UnleashServer server, Feed feed, Supplier<Optional<UnleashToken>> token, Runnable bell) {
+    private Listening(
+            UnleashServer server, Feed feed, Supplier<Optional<UnleashToken>> token, Runnable bell, Failures failures) {
         this.server = server;
         this.feed = feed;
         this.token = token;
         this.bell = bell;
+        this.failures = failures;
     }
 
     /**
@@ -53,8 +57,9 @@ final class Listening {
      * @param token what to ask with
      * @param bell is rung where there may be something new
      */
-    static Listening begin(UnleashServer server, Feed feed, Supplier<Optional<UnleashToken>> token, Runnable bell) {
-        Listening listening = new Listening(server, feed, token, bell);
+    static Listening begin(
+            UnleashServer server, Feed feed, Supplier<Optional<UnleashToken>> token, Runnable bell, Failures failures) {
+        Listening listening = new Listening(server, feed, token, bell, failures);
         listening.thread.setDaemon(true);
         listening.thread.start();
         return listening;
@@ -107,6 +112,7 @@ final class Listening {
         } finally {
             open = null;
         }
+        failures.count(Failures.Kind.STREAM);
         return backoff.next();
     }
 

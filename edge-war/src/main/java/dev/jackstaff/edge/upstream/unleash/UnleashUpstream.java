@@ -1,5 +1,6 @@
 package dev.jackstaff.edge.upstream.unleash;
 
+import dev.jackstaff.edge.upstream.Failures;
 import dev.jackstaff.edge.upstream.Intake;
 import dev.jackstaff.edge.upstream.Upstream;
 import dev.jackstaff.protocols.EdgeSettings;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public class UnleashUpstream implements Upstream {
     @Inject
     Intake intake;
+
+    @Inject
+    Failures failures;
 
     @Inject
     LiveEnvironments environments;
@@ -39,7 +43,8 @@ public class UnleashUpstream implements Upstream {
 
     @Override
     public synchronized void start() {
-        following = new Following(settings(), new Deliveries(settings().url(), intake, environments), environments);
+        Deliveries deliveries = new Deliveries(settings().url(), intake, environments);
+        following = new Following(settings(), deliveries, environments, failures);
         following.start();
     }
 

@@ -3,6 +3,7 @@ package dev.jackstaff.edge.upstream.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.jackstaff.edge.upstream.Failures;
 import dev.jackstaff.edge.upstream.Intakes;
 import dev.jackstaff.protocols.Freshness;
 import dev.jackstaff.protocols.LiveEnvironments;
@@ -23,8 +24,10 @@ class FollowingTest {
     private LookAlike upstream = started();
     private final HttpClient client = HttpClient.newHttpClient();
     private final Source source = new Source(upstream.url(), LookAlike.KEY, () -> client, PATIENCE);
-    private final Taking taking = new Taking(source::snapshot, environments, Intakes.into(environments, freshness));
-    private final Following following = new Following(source, taking);
+    private final Failures failures = new Failures();
+    private final Taking taking =
+            new Taking(source::snapshot, environments, Intakes.into(environments, freshness), failures);
+    private final Following following = new Following(source, taking, failures);
     private final List<Thread> threads = List.of(new Thread(following), new Thread(taking));
 
     private static LookAlike started() {
@@ -158,8 +161,11 @@ class FollowingTest {
 
     private List<Thread> from(LookAlike another) {
         Source source = new Source(another.url(), LookAlike.KEY, () -> client, PATIENCE);
-        Taking taking = new Taking(source::snapshot, environments, Intakes.into(environments, freshness));
-        List<Thread> both = List.of(new Thread(taking), new Thread(new Following(source, taking)));
+        Taking taking =
+                new Taking(source::snapshot, environments, Intakes.into(environments, freshness), new Failures());
+        List<Thread> both = List.of(
+                new Thread(taking),
+                new Thread(new Following(source, taking, new Failures())));
         both.forEach(Thread::start);
         return both;
     }

@@ -1,0 +1,122 @@
+package dev.jackstaff.edge.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A Redis behind TLS is believed where somebody known vouches for it, and for its name. */
+class RedisTlsTest {
+    private static final String PASSWORD = "changeit";
+    private static final RedisAddress.Login NOBODY = new RedisAddress.Login(Optional.empty(), Optional.empty());
+
+    private final Path place;
+
+    RedisTlsTest(@TempDir Path place) {
+        this.place = place;
+    }
+
+    @Test
+    void itIsUsedWhereItsNameIsVouchedFor() throws Exception {
+        made("cache", "localhost");
+        try (RedisServer redis = started("cache")) {
+            RedisAddress address = redis.address(NOBODY, Optional.of(certificate("cache")));
+
+            Kept.in(address).take(Kept.at(7)).backup.stop();
+
+            Kept fresh = Kept.in(address);
+            assertThat(fresh.revision()).isEqualTo(7);
+            fresh.backup.stop();
+        }
+    }
+
+    @Test
+    void itIsNotUsedWhereNobodyVouchesForIt() throws Exception {
+        made("cache", "localhost");
+        made("stranger", "localhost");
+        try (RedisServer redis = started("cache")) {
+            refused(redis.address(NOBODY, Optional.of(certificate("stranger"))));
+            refused(redis.address(NOBODY, Optional.empty()));
+        }
+    }
+
+    @Test
+    void itIsNotUsedUnderAnotherName() throws Exception {
+        made("cache", "other.example.org");
+        try (RedisServer redis = started("cache")) {
+            refused(redis.address(NOBODY, Optional.of(certificate("cache"))));
+        }
+    }
+
+    private static void refused(RedisAddress address) {
+        Kept edge = Kept.in(address).take(Kept.at(7));
+        assertThat(edge.backup.trouble()).isPresent();
+        assertThat(edge.revision()).isEqualTo(7);
+        edge.backup.stop();
+    }
+
+    private RedisServer started(String name) {
+        String key = place.resolve(name + "-key.pem").toString();
+        String certificate = certificate(name).toString();
+        return RedisServer.withTls(
+                place, "--tls-cert-file", certificate, "--tls-key-file", key, "--tls-auth-clients", "no");
+    }
+
+    private Path certificate(String name) {
+        return place.resolve(name + ".pem");
+    }
+
+    /** Keys and a certificate that vouches for itself, as PEM. */
+    private void made(String name, String host) throws IOException, GeneralSecurityException, InterruptedException {
+        Path file = place.resolve(name + ".p12");
+        Process keytool = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        name,
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=" + name,
+                        "-ext",
+                        "san=dns:" + host,
+                        "-validity",
+                        "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        PASSWORD))
+                .redirectErrorStream(true)
+                .redirectOutput(place.resolve("keytool.log").toFile())
+                .start();
+        assertThat(keytool.waitFor(60, TimeUnit.SECONDS) && keytool.exitValue() == 0)
+                .isTrue();
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            store.load(in, PASSWORD.toCharArray());
+        }
+        pem(certificate(name), "CERTIFICATE", store.getCertificate(name).getEncoded());
+        byte[] key = store.getKey(name, PASSWORD.toCharArray()).getEncoded();
+        pem(place.resolve(name + "-key.pem"), "PRIVATE KEY", key);
+    }
+
+    private static void pem(Path file, String kind, byte[] content) throws IOException {
+        String text = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                .encodeToString(content);
+        Files.writeString(file, "-----BEGIN " + kind + "-----\n" + text + "\n-----END " + kind + "-----\n");
+    }
+}

@@ -1,0 +1,115 @@
+package dev.jackstaff.system;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A real Redis on loopback that keeps nothing on the disk. Without one on the path, the test is skipped and says so. */
+final class RedisServer implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final int TIMEOUT_MILLIS = 5_000;
+    private static final Pattern KEY = Pattern.compile("jackstaff:\\{[0-9a-f]+\\}:heads");
+    private static final Pattern REVISION = Pattern.compile("\"revision\":\"(\\d+)\"");
+
+    private final Path directory = Path.of("target/redis").toAbsolutePath();
+    private final int port;
+    private final Thread atTheEnd = new Thread(this::kill);
+    private Process process;
+
+    private RedisServer() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Runtime.getRuntime().addShutdownHook(atTheEnd);
+        process = launch();
+    }
+
+    static RedisServer start() {
+        boolean there = Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
+                .anyMatch(place -> Files.isExecutable(Path.of(place, "redis-server")));
+        assumeTrue(there, "skipped: there is no redis-server on the path");
+        return new RedisServer();
+    }
+
+    private Process launch() {
+        List<String> command = List.of(
+                "redis-server",
+                "--bind",
+                "127.0.0.1",
+                "--port",
+                Integer.toString(port),
+                "--save",
+                "",
+                "--appendonly",
+                "no",
+                "--dir",
+                directory.toString());
+        try {
+            Process started = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(directory.resolve("redis.log").toFile())
+                    .start();
+            await().atMost(LIMIT).until(() -> told("PING").contains("PONG"));
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String url() {
+        return "redis://127.0.0.1:" + port;
+    }
+
+    /** The newest revision that edges keep of any environment of this name; -1 where there is none. */
+    long revision(String environment) {
+        long newest = -1;
+        Matcher key = KEY.matcher(told("KEYS jackstaff:*"));
+        while (key.find()) {
+            Matcher revision = REVISION.matcher(told("HGET " + key.group() + " " + environment));
+            newest = revision.find() ? Math.max(newest, Long.parseLong(revision.group(1))) : newest;
+        }
+        return newest;
+    }
+
+    /** What it answers to a command, as it writes it; nothing where it is away. */
+    private String told(String command) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+            socket.getOutputStream().write((command + "\r\nQUIT\r\n").getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException away) {
+            return "";
+        }
+    }
+
+    /** Ends it as a crash does: all that it had is gone. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    void restart() {
+        process = launch();
+    }
+
+    @Override
+    public void close() {
+        kill();
+        Runtime.getRuntime().removeShutdownHook(atTheEnd);
+    }
+}
