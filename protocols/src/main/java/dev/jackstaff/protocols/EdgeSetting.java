@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * A setting of an edge: our name for it, and the names that edges of other systems have, so that one of their containers can be
@@ -130,6 +131,27 @@ public enum EdgeSetting {
 
     /** Whether everybody may see the measurements. */
     METRICS_OPEN("jackstaff.edge.metrics.open", Form.SWITCH),
+
+    /** A path below which everything is served too, as {@code /flags}. */
+    BASE_PATH("jackstaff.edge.base-path", Form.PATH, also("BASE_PATH")),
+
+    /** A PEM file with the certificate that HTTPS is served with, and those that vouch for it. */
+    TLS_CERTIFICATE("jackstaff.edge.tls.certificate", Form.TEXT, also("TLS_SERVER_CERT")),
+
+    /** A PEM file with the key of that certificate. */
+    TLS_KEY("jackstaff.edge.tls.key", Form.TEXT, also("TLS_SERVER_KEY")),
+
+    /** The port of HTTPS. */
+    TLS_PORT("jackstaff.edge.tls.port", Form.NUMBER, also("TLS_SERVER_PORT")),
+
+    /** Whether HTTPS is served; it is where a certificate is named, unless this says otherwise. */
+    TLS_ENABLED("jackstaff.edge.tls.enabled", Form.SWITCH, also("TLS_ENABLE")),
+
+    /** For how long an edge that is told to stop answers on as before, but is not ready. */
+    SHUTDOWN_GRACE("jackstaff.edge.shutdown.grace", Form.DURATION),
+
+    /** For how long an edge that stops waits for the requests under way. */
+    SHUTDOWN_LIMIT("jackstaff.edge.shutdown.limit", Form.DURATION),
 
     /** How many bytes the body of a request may have, unpacked. */
     BODY_LIMIT("jackstaff.edge.http.body-limit", Form.NUMBER),
@@ -290,6 +312,16 @@ public enum EdgeSetting {
                 return seconds.toPlainString();
             }
         },
+        PATH("a path as /flags is expected") {
+            @Override
+            String fit(String value) {
+                String path = SLASHES.matcher("/" + value + "/").replaceAll("/");
+                if (!PATHS.matcher(path).matches()) {
+                    throw new IllegalArgumentException("other characters");
+                }
+                return path.substring(0, path.length() - 1);
+            }
+        },
         SWITCH("true or false is expected") {
             @Override
             String fit(String value) {
@@ -307,6 +339,8 @@ public enum EdgeSetting {
         private static final String ON = "true";
         private static final String OFF = "false";
         private static final Set<String> YES = Set.of(ON, "1", "yes", "on", "y", "t");
+        private static final Pattern SLASHES = Pattern.compile("/+");
+        private static final Pattern PATHS = Pattern.compile("/([A-Za-z0-9._~-]+/)*");
         private static final Set<String> NO = Set.of(OFF, "0", "no", "off", "n", "f");
 
         private final String sentence;

@@ -54,6 +54,11 @@ class EdgeSettingsTest {
                 argumentSet("EDGE_CLIENT_SECRET", EdgeSetting.KEYLESS_KEY, "secret", "secret"),
                 argumentSet("TRUST_PROXY", EdgeSetting.PROXIES_TRUST, "1", "true"),
                 argumentSet("PROXY_TRUSTED_SERVERS", EdgeSetting.PROXIES_TRUSTED, "10.0.0.1", "10.0.0.1"),
+                argumentSet("BASE_PATH", EdgeSetting.BASE_PATH, "flags//a/", "/flags/a"),
+                argumentSet("TLS_ENABLE", EdgeSetting.TLS_ENABLED, "true", "true"),
+                argumentSet("TLS_SERVER_CERT", EdgeSetting.TLS_CERTIFICATE, "edge.pem", "edge.pem"),
+                argumentSet("TLS_SERVER_KEY", EdgeSetting.TLS_KEY, "edge-key.pem", "edge-key.pem"),
+                argumentSet("TLS_SERVER_PORT", EdgeSetting.TLS_PORT, "3043", "3043"),
                 argumentSet("BACKUP_FOLDER", EdgeSetting.DATA, "backup", "backup"),
                 argumentSet("ALLOW_LIST", EdgeSetting.ADDRESSES_ALLOWED, "10.0.0.0/8", "10.0.0.0/8"),
                 argumentSet("DENY_LIST", EdgeSetting.ADDRESSES_DENIED, "10.6.0.0/16", "10.6.0.0/16"),
@@ -143,12 +148,19 @@ class EdgeSettingsTest {
                 .isFalse();
     }
 
+    @Test
+    void theRootIsNoBasePath() {
+        assertThat(EdgeSettings.of(Map.of("BASE_PATH", "/")).text(EdgeSetting.BASE_PATH))
+                .hasValue("");
+    }
+
     static Stream<Arguments> unfit() {
         return Stream.of(
                 argumentSet("no number", "jackstaff.edge.http.body-limit", "1 MB"),
                 argumentSet("a negative number", "CORS_MAX_AGE", "-1"),
                 argumentSet("a number too large", "jackstaff.edge.http.body-limit", "99999999999"),
                 argumentSet("no number of seconds", "RELOAD_INTERVAL", "soon"),
+                argumentSet("no path", "BASE_PATH", "/a b"),
                 argumentSet("no switch", "TRUST_PROXY", "maybe"),
                 argumentSet("no opposite of a switch", "FLEXFLAG_EDGE_ENABLE_METRICS", "maybe"));
     }

@@ -38,7 +38,7 @@ public record EdgeServer(Home home, Artifacts artifacts) {
         Files.move(
                 root.resolve("fresh").resolve(CONFIGURATION), root.resolve("config"), StandardCopyOption.ATOMIC_MOVE);
         Unpacked.delete(root.resolve("fresh"));
-        new LoggingConfiguration(root.resolve("config/logging.properties")).adjust();
+        new LoggingConfiguration(root.resolve("config/logging.properties"), LogFormat.of(System.getenv())).adjust();
     }
 
     /** The edge of an installation as it is to be started. */

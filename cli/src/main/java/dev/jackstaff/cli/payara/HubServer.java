@@ -40,7 +40,7 @@ public record HubServer(Home home, Artifacts artifacts) {
         Files.move(home.payara().resolve("fresh/payara6/glassfish/domains"), domains(), StandardCopyOption.ATOMIC_MOVE);
         Unpacked.delete(home.payara().resolve("fresh"));
         Files.copy(artifacts.driver(), domain().resolve("lib/postgresql.jar"));
-        new LoggingConfiguration(domain().resolve("config/logging.properties")).adjust();
+        new LoggingConfiguration(domain().resolve("config/logging.properties"), LogFormat.of(System.getenv())).adjust();
         changePassword(state.secrets().asadmin());
     }
 

@@ -1,5 +1,7 @@
 package dev.jackstaff.edge.docs;
 
+import dev.jackstaff.protocols.EdgeSetting;
+import dev.jackstaff.protocols.EdgeSettings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -8,6 +10,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -18,6 +22,8 @@ import java.util.Properties;
 public class DocsResource {
     private static final String OWN = "/dev/jackstaff/edge/docs/";
     private static final String WEBJAR = "/META-INF/resources/webjars/swagger-ui/" + version() + "/";
+    private static final String BASE_PATH =
+            EdgeSettings.configured().text(EdgeSetting.BASE_PATH).orElse("");
     private static final String POLICY = "default-src 'none'; connect-src 'self'; img-src 'self' data:;"
             + " script-src 'self'; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
 
@@ -39,15 +45,32 @@ public class DocsResource {
         }
 
         Response response() {
-            InputStream content = DocsResource.class.getResourceAsStream(resource);
-            if (content == null) {
-                throw new IllegalStateException("The archive lacks " + resource);
-            }
-            return Response.ok(content, mediaType)
+            return Response.ok(content(), mediaType)
                     .header("Content-Security-Policy", POLICY)
                     .header("X-Content-Type-Options", "nosniff")
                     .build();
         }
+
+        private byte[] content() {
+            try (InputStream in = DocsResource.class.getResourceAsStream(resource)) {
+                if (in == null) {
+                    throw new IllegalStateException("The archive lacks " + resource);
+                }
+                byte[] content = in.readAllBytes();
+                return BASE_PATH.isEmpty() || !resource.startsWith(OWN) ? content : moved(this, content);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException("The archive lacks " + resource, unreadable);
+            }
+        }
+    }
+
+    /** Below a base path, the pages' links and the routes they describe are there too. */
+    private static byte[] moved(Page page, byte[] content) {
+        String text = new String(content, StandardCharsets.UTF_8);
+        String moved = page == Page.DESCRIPTION
+                ? text.replaceFirst("\\{", "{\"servers\": [{\"url\": \"" + BASE_PATH + "\"}],")
+                : text.replace("/docs/", BASE_PATH + "/docs/");
+        return moved.getBytes(StandardCharsets.UTF_8);
     }
 
     private static final Map<String, Page> PAGES = Map.of(

@@ -1,6 +1,7 @@
 package dev.jackstaff.edge.health;
 
 import dev.jackstaff.edge.backup.Backup;
+import dev.jackstaff.edge.drain.Draining;
 import dev.jackstaff.edge.upstream.Upstreams;
 import dev.jackstaff.protocols.Freshness;
 import dev.jackstaff.protocols.LiveEnvironments;
@@ -17,8 +18,8 @@ import jakarta.ws.rs.core.Response;
 
 /**
  * Whether the edge lives, and whether it can answer, in the form of MicroProfile Health. Liveness depends on nothing but this
- * process. Ready is an edge that has the snapshots applied and answers from them, however old they are: their age, the
- * upstream and the backup are told beside it.
+ * process. Ready is an edge that has the snapshots applied and answers from them, however old they are, and was not told to
+ * stop: their age, the upstream and the backup are told beside it.
  */
 @Path("/health")
 @RequestScoped
@@ -37,6 +38,9 @@ public class HealthResource {
     @Inject
     Backup backup;
 
+    @Inject
+    Draining draining;
+
     @GET
     @Path("/live")
     public JsonObject live() {
@@ -49,17 +53,24 @@ public class HealthResource {
     @GET
     @Path("/ready")
     public Response ready() {
-        boolean ready = environments.isReady();
+        boolean stopping = draining.isDraining();
+        boolean ready = environments.isReady() && !stopping;
         return Response.status(ready ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)
                 .entity(Json.createObjectBuilder()
                         .add("status", status(ready))
                         .add("environments", environments.environments().size())
-                        .add("checks", Json.createArrayBuilder().add(snapshots(ready)))
+                        .add(
+                                "checks",
+                                Json.createArrayBuilder().add(snapshots()).add(running(!stopping)))
                         .build())
                 .build();
     }
 
-    private JsonObjectBuilder snapshots(boolean ready) {
+    private static JsonObjectBuilder running(boolean running) {
+        return Json.createObjectBuilder().add("name", "running").add("status", status(running));
+    }
+
+    private JsonObjectBuilder snapshots() {
         JsonObjectBuilder data = Json.createObjectBuilder()
                 .add("environments", environments.environments().size())
                 .add("upstream", upstreams.chosen().kind())
@@ -68,7 +79,7 @@ public class HealthResource {
         backup.trouble().ifPresent(trouble -> data.add("backup", trouble));
         return Json.createObjectBuilder()
                 .add("name", "snapshots")
-                .add("status", status(ready))
+                .add("status", status(environments.isReady()))
                 .add("data", data);
     }
 

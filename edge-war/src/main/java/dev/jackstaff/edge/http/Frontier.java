@@ -1,5 +1,6 @@
 package dev.jackstaff.edge.http;
 
+import dev.jackstaff.edge.drain.UnderWay;
 import dev.jackstaff.edge.metrics.Measured;
 import dev.jackstaff.edge.staleness.SnapshotAge;
 import dev.jackstaff.protocols.EdgeSettings;
@@ -16,10 +17,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 
-/** What every request passes, in this order; preflights are answered before anybody's address is looked at. */
+/**
+ * What every request passes, in this order; preflights are answered before anybody's address is looked at. A request below the
+ * base path is forwarded first of all, and passes the rest as what it is forwarded as.
+ */
 @WebListener
 public class Frontier implements ServletContextListener {
     private static final List<Class<? extends Filter>> FILTERS = List.of(
+            UnderWay.class,
             Measured.class,
             SnapshotAge.class,
             NoTrace.class,
@@ -33,10 +38,15 @@ public class Frontier implements ServletContextListener {
         EdgeSettings.configured().requireFit();
         ServletContext context = event.getServletContext();
         context.setRequestCharacterEncoding(StandardCharsets.UTF_8.name()); // of parameters; bodies are read as bytes
+        mount(context, BasePath.class, EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD));
         for (Class<? extends Filter> filter : FILTERS) {
-            FilterRegistration.Dynamic passed = context.addFilter(filter.getName(), filter);
-            passed.setAsyncSupported(true);
-            passed.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
+            mount(context, filter, EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD));
         }
+    }
+
+    private static void mount(ServletContext context, Class<? extends Filter> filter, EnumSet<DispatcherType> when) {
+        FilterRegistration.Dynamic passed = context.addFilter(filter.getName(), filter);
+        passed.setAsyncSupported(true);
+        passed.addMappingForUrlPatterns(when, true, "/*");
     }
 }

@@ -45,6 +45,7 @@ public class UsageWork implements UsageIntake {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
+    private static final int FLUSH_LOOK_MILLIS = 20;
     private static final Logger LOG = Logger.getLogger(UsageWork.class.getName());
 
     @Inject
@@ -115,6 +116,15 @@ public class UsageWork implements UsageIntake {
         ended(sending);
         drain();
         LOG.log(Level.INFO, "Usage that waits to be sent: {0} batches.", queue.size());
+    }
+
+    /** Takes what was counted so far, and waits a while for it to be sent. */
+    public void flush(Duration limit) throws InterruptedException {
+        drain();
+        long end = System.nanoTime() + limit.toNanos();
+        while (upstream.isPresent() && queue.size() > 0 && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(FLUSH_LOOK_MILLIS);
+        }
     }
 
     private static void ended(@Nullable Thread thread) {

@@ -2,6 +2,8 @@ package dev.jackstaff.protocols.ofrep;
 
 import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.protocols.Access;
+import dev.jackstaff.protocols.EdgeSetting;
+import dev.jackstaff.protocols.EdgeSettings;
 import dev.jackstaff.protocols.LiveEnvironments;
 import dev.jackstaff.protocols.PresentedKey;
 import dev.jackstaff.protocols.ServedEnvironment;
@@ -21,6 +23,8 @@ public class OfrepStreams implements StreamEndpoint {
     /** Where the stream is. */
     public static final String PATH = "/ofrep/v1/stream";
 
+    private static final String BASE_PATH =
+            EdgeSettings.configured().text(EdgeSetting.BASE_PATH).orElse("");
     private static final String ENVIRONMENT = "environment";
     private static final String TICKET = "ticket";
 
@@ -33,7 +37,8 @@ public class OfrepStreams implements StreamEndpoint {
 
     /** The address at which whoever holds a key may listen. */
     static String address(ServedEnvironment environment, Credential credential) {
-        return PATH + "?" + ENVIRONMENT + "=" + environment.snapshot().key() + "&" + TICKET + "="
+        return BASE_PATH + PATH + "?" + ENVIRONMENT + "="
+                + environment.snapshot().key() + "&" + TICKET + "="
                 + tickets(environment).of(credential);
     }
 

@@ -55,8 +55,8 @@ public class StreamServlet extends HttpServlet {
     private Opened opened(HttpServletRequest request) {
         String path = path(request);
         if (!streams.hasRoom()) {
-            return new Opened.Answered(
-                    refusal(path, Reply.UNAVAILABLE, "too many clients listen").with("Retry-After", "10"));
+            String reason = streams.isDraining() ? "this edge stops" : "too many clients listen";
+            return new Opened.Answered(refusal(path, Reply.UNAVAILABLE, reason).with("Retry-After", "10"));
         }
         StreamEndpoint.Request asked = new StreamEndpoint.Request(path, request::getHeader, request::getParameter);
         for (StreamEndpoint endpoint : endpoints) {

@@ -40,6 +40,7 @@ public class Streams {
 
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
+    private volatile boolean draining;
     private final AtomicLong dropped = new AtomicLong();
     private final ScheduledExecutorService teller = Executors.newSingleThreadScheduledExecutor(Streams::thread);
 
@@ -59,7 +60,18 @@ public class Streams {
 
     /** Whether another client may listen. */
     public boolean hasRoom() {
-        return listeners.size() < most;
+        return !draining && listeners.size() < most;
+    }
+
+    /** Whether nobody may listen any more, because the edge stops. */
+    public boolean isDraining() {
+        return draining;
+    }
+
+    /** Ends all streams, in order, so that their clients look for another edge; there are no new ones. */
+    public void drain() {
+        draining = true;
+        listeners.forEach(Listener::close);
     }
 
     /**
@@ -73,6 +85,9 @@ public class Streams {
         Listener listener = new Listener(connection, stream, environments, this::forget);
         listeners.add(listener);
         listener.start();
+        if (draining) {
+            listener.close();
+        }
     }
 
     /** How many clients listen. */

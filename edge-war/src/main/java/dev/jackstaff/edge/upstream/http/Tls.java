@@ -1,25 +1,15 @@
 package dev.jackstaff.edge.upstream.http;
 
-import java.io.ByteArrayInputStream;
+import dev.jackstaff.edge.pem.Pem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyStore;
-import java.security.PrivateKey;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import java.security.spec.InvalidKeySpecException;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -36,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * @param key of the edge's own certificate, PKCS #8, not encrypted
  */
 record Tls(Optional<Path> authorities, Optional<Path> certificate, Optional<Path> key) {
-    private static final Pattern PKCS8 =
-            Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
-    private static final List<String> ALGORITHMS = List.of("RSA", "EC", "Ed25519");
     private static final char[] NO_PASSWORD = {};
 
     Tls {
@@ -89,7 +76,7 @@ record Tls(Optional<Path> authorities, Optional<Path> certificate, Optional<Path
         }
         KeyStore store = empty();
         int count = 0;
-        for (Certificate authority : certificates(authorities.get())) {
+        for (Certificate authority : Pem.read(authorities.get()).certificates()) {
             store.setCertificateEntry("authority-" + count++, authority);
         }
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -102,8 +89,8 @@ record Tls(Optional<Path> authorities, Optional<Path> certificate, Optional<Path
             return null;
         }
         KeyStore store = empty();
-        Certificate[] chain = certificates(certificate.get()).toArray(Certificate[]::new);
-        store.setKeyEntry("edge", privateKey(key.get()), NO_PASSWORD, chain);
+        Certificate[] chain = Pem.read(certificate.get()).certificates().toArray(Certificate[]::new);
+        store.setKeyEntry("edge", Pem.read(key.get()).privateKey(), NO_PASSWORD, chain);
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(store, NO_PASSWORD);
         return factory.getKeyManagers();
@@ -113,39 +100,5 @@ record Tls(Optional<Path> authorities, Optional<Path> certificate, Optional<Path
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         return store;
-    }
-
-    private static List<Certificate> certificates(Path file) throws GeneralSecurityException, IOException {
-        Collection<? extends Certificate> found = CertificateFactory.getInstance("X.509")
-                .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(file)));
-        if (found.isEmpty()) {
-            throw new IOException("there is no certificate in " + file);
-        }
-        return new ArrayList<>(found);
-    }
-
-    private static PrivateKey privateKey(Path file) throws GeneralSecurityException, IOException {
-        Matcher pem = PKCS8.matcher(Files.readString(file));
-        if (!pem.find()) {
-            throw new IOException("there is no \"BEGIN PRIVATE KEY\" in " + file
-                    + "; openssl pkcs8 -topk8 -nocrypt makes one of other forms");
-        }
-        PKCS8EncodedKeySpec encoded =
-                new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem.group(1)));
-        for (String algorithm : ALGORITHMS) {
-            Optional<PrivateKey> key = decoded(KeyFactory.getInstance(algorithm), encoded);
-            if (key.isPresent()) {
-                return key.get();
-            }
-        }
-        throw new IOException("the key in " + file + " is of none of the kinds " + String.join(", ", ALGORITHMS));
-    }
-
-    private static Optional<PrivateKey> decoded(KeyFactory factory, PKCS8EncodedKeySpec encoded) {
-        try {
-            return Optional.of(factory.generatePrivate(encoded));
-        } catch (InvalidKeySpecException anotherKind) {
-            return Optional.empty();
-        }
     }
 }

@@ -7,11 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
+import dev.jackstaff.edge.pem.Certificates;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,9 +18,7 @@ import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -35,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that asks for certificates, and edges that have one, or have another, or none. */
 class TlsTest {
-    private static final char[] PASSWORD = "changeit".toCharArray();
+    private static final char[] PASSWORD = Certificates.PASSWORD.toCharArray();
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit fills it
@@ -46,10 +43,10 @@ class TlsTest {
 
     @BeforeAll
     static void start() throws IOException, GeneralSecurityException, InterruptedException {
-        made("upstream", "RSA");
-        made("edge", "RSA");
-        made("elliptic", "EC");
-        made("stranger", "RSA");
+        certificates().make("upstream", "RSA");
+        certificates().make("edge", "RSA");
+        certificates().make("elliptic", "EC");
+        certificates().make("stranger", "RSA");
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new Demanding(context()));
         server.createContext("/", exchange -> {
@@ -130,59 +127,19 @@ class TlsTest {
     }
 
     private static Path certificate(String name) {
-        return place.resolve(name + ".pem");
+        return certificates().certificate(name);
     }
 
     private static Path key(String name) {
-        return place.resolve(name + "-key.pem");
+        return certificates().key(name);
     }
 
-    /** Keys and a certificate that vouches for itself, as a key store and as PEM. */
-    private static void made(String name, String algorithm)
-            throws IOException, GeneralSecurityException, InterruptedException {
-        Path file = place.resolve(name + ".p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        name,
-                        "-keyalg",
-                        algorithm,
-                        "-dname",
-                        "CN=" + name,
-                        "-ext",
-                        "san=ip:127.0.0.1",
-                        "-validity",
-                        "2",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        new String(PASSWORD))
-                .redirectErrorStream(true)
-                .redirectOutput(place.resolve("keytool.log").toFile())
-                .start();
-        assertThat(keytool.waitFor(60, TimeUnit.SECONDS) && keytool.exitValue() == 0)
-                .isTrue();
-        KeyStore store = store(name);
-        pem(certificate(name), "CERTIFICATE", store.getCertificate(name).getEncoded());
-        pem(key(name), "PRIVATE KEY", store.getKey(name, PASSWORD).getEncoded());
+    private static Certificates certificates() {
+        return new Certificates(place);
     }
 
     private static KeyStore store(String name) throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(place.resolve(name + ".p12"))) {
-            store.load(in, PASSWORD);
-        }
-        return store;
-    }
-
-    private static void pem(Path file, String kind, byte[] content) throws IOException {
-        String text = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-                .encodeToString(content);
-        Files.writeString(file, "-----BEGIN " + kind + "-----\n" + text + "\n-----END " + kind + "-----\n");
+        return certificates().store(name);
     }
 
     private static SSLContext context() throws IOException, GeneralSecurityException {

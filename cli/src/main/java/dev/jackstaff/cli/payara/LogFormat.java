@@ -1,0 +1,37 @@
+package dev.jackstaff.cli.payara;
+
+import dev.jackstaff.cli.terminal.Failure;
+import java.util.Locale;
+import java.util.Map;
+
+/** How the servers write their logs: for people, or one JSON object a line, by Payara's own formatters. */
+enum LogFormat {
+    TEXT {
+        @Override
+        String adjusted(String configuration) {
+            return configuration;
+        }
+    },
+    JSON {
+        @Override
+        String adjusted(String configuration) {
+            return configuration
+                    + "\njava.util.logging.ConsoleHandler.formatter=fish.payara.enterprise.server.logging.JSONLogFormatter\n";
+        }
+    };
+
+    private static final String VARIABLE = "JACKSTAFF_LOG_FORMAT";
+
+    /** What the person asked for. */
+    static LogFormat of(Map<String, String> environment) {
+        String asked = environment.getOrDefault(VARIABLE, "").strip().toUpperCase(Locale.ROOT);
+        return switch (asked) {
+            case "", "TEXT" -> TEXT;
+            case "JSON" -> JSON;
+            default -> throw new Failure(VARIABLE + " must be text or json but is " + environment.get(VARIABLE));
+        };
+    }
+
+    /** The server's logging configuration with this format. */
+    abstract String adjusted(String configuration);
+}

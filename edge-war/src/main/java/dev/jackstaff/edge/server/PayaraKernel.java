@@ -1,0 +1,95 @@
+package dev.jackstaff.edge.server;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Payara's kernel, as its embeddable API has it: commands of asadmin, and a word before the server stops. It is called by name,
+ * because Payara's modules are in no registry to compile against (decision 0013).
+ */
+public final class PayaraKernel {
+    private static final String RUNNING = "Application_Running";
+    private static final String PREPARE_SHUTDOWN = "prepare_shutdown";
+
+    private PayaraKernel() {}
+
+    /**
+     * Runs a command of asadmin in this server.
+     *
+     * @throws IllegalStateException where it fails, saying why
+     */
+    public static String run(String command, String... parameters) {
+        try {
+            Object runner = service("org.glassfish.embeddable.CommandRunner");
+            Object result = loaded("org.glassfish.embeddable.CommandRunner")
+                    .getMethod("run", String.class, String[].class)
+                    .invoke(runner, command, parameters);
+            Class<?> type = loaded("org.glassfish.embeddable.CommandResult");
+            String output = String.valueOf(type.getMethod("getOutput").invoke(result));
+            Object status = type.getMethod("getExitStatus").invoke(result);
+            if (!"SUCCESS".equals(String.valueOf(status))) {
+                throw new IllegalStateException("asadmin " + command + ": " + output);
+            }
+            return output;
+        } catch (ReflectiveOperationException another) {
+            throw notPayara(another);
+        }
+    }
+
+    /** Has something done, once, as soon as the application that is being started is running. */
+    public static void afterStart(Runnable next) {
+        AtomicBoolean done = new AtomicBoolean();
+        when(RUNNING, () -> {
+            if (done.compareAndSet(false, true)) {
+                next.run();
+            }
+        });
+    }
+
+    /** Has something done when the server is told to stop, before anything of it stops; it waits for the end of that. */
+    public static void beforeShutdown(Runnable last) {
+        when(PREPARE_SHUTDOWN, last);
+    }
+
+    private static void when(String event, Runnable action) {
+        try {
+            Class<?> events = loaded("org.glassfish.api.event.Events");
+            Class<?> listener = loaded("org.glassfish.api.event.EventListener");
+            Method name = loaded("org.glassfish.api.event.EventListener$Event").getMethod("name");
+            Object told = Proxy.newProxyInstance(
+                    listener.getClassLoader(),
+                    new Class<?>[] {listener},
+                    (self, method, arguments) -> switch (method.getName()) {
+                        case "hashCode" -> System.identityHashCode(self);
+                        case "equals" -> self == arguments[0];
+                        case "toString" -> "the edge, at " + event;
+                        default -> {
+                            if (event.equals(name.invoke(arguments[0]))) {
+                                action.run();
+                            }
+                            yield null;
+                        }
+                    });
+            events.getMethod("register", listener).invoke(service(events.getName()), told);
+        } catch (ReflectiveOperationException another) {
+            throw notPayara(another);
+        }
+    }
+
+    private static Object service(String type) throws ReflectiveOperationException {
+        return loaded("org.glassfish.internal.api.Globals")
+                .getMethod("get", Class.class)
+                .invoke(null, loaded(type));
+    }
+
+    private static Class<?> loaded(String type) throws ClassNotFoundException {
+        return Class.forName(type, true, PayaraKernel.class.getClassLoader());
+    }
+
+    private static IllegalStateException notPayara(ReflectiveOperationException cause) {
+        Throwable reason = cause instanceof InvocationTargetException thrown ? thrown.getTargetException() : cause;
+        return new IllegalStateException("this server is not the Payara that the edge is made for: " + reason, reason);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.jackstaff.edge;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The shipped WAR on Payara Micro, as a process of its own, with its flags from a file: it needs nothing else. */
+public final class EdgeProcess implements AutoCloseable {
+    /** What opens it. */
+    public static final String TOKEN = "default:default.a-token-of-the-test";
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final Process process;
+    private final int port;
+    private final Path log;
+
+    private EdgeProcess(Process process, int port, Path log) {
+        this.process = process;
+        this.port = port;
+        this.log = log;
+    }
+
+    /**
+     * Starts one, and waits until it is ready.
+     *
+     * @param place of its files
+     * @param settings its environment
+     * @param options of Payara Micro
+     */
+    public static EdgeProcess start(Path place, Map<String, String> settings, String... options) throws IOException {
+        Path flags = Files.writeString(place.resolve("flags.json"), "{\"plain\":{\"enabled\":true}}");
+        Path log = place.resolve("edge.log");
+        int port = freePort();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseSerialGC"));
+        command.addAll(List.of("-jar", System.getProperty("payara.micro", ""), "--nohazelcast", "--disablephonehome"));
+        command.addAll(List.of("--rootdir", place.resolve("server").toString()));
+        command.addAll(List.of("--prebootcommandfile", System.getProperty("edge.preboot", "")));
+        command.addAll(List.of("--port", Integer.toString(port)));
+        command.addAll(List.of("--deploy", System.getProperty("edge.war", ""), "--contextroot", "/"));
+        command.addAll(List.of(options));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(place.toFile());
+        Map<String, String> environment = builder.environment();
+        environment.put("JACKSTAFF_EDGE_ADDRESS", "127.0.0.1");
+        environment.put("JACKSTAFF_EDGE_UPSTREAM_KIND", "file");
+        environment.put("JACKSTAFF_EDGE_UPSTREAM_FILE", flags.toString());
+        environment.put("JACKSTAFF_EDGE_UPSTREAM_TOKENS", TOKEN);
+        environment.putAll(settings);
+        Process process =
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        EdgeProcess started = new EdgeProcess(process, port, log);
+        try {
+            await().atMost(START_LIMIT).until(() -> !process.isAlive() || started.isReady());
+        } finally {
+            if (!started.isReady()) {
+                started.close();
+            }
+        }
+        return started;
+    }
+
+    /** A port that nobody listens on now. */
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** What it wrote so far. */
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether it says that it is ready. */
+    public boolean isReady() {
+        try {
+            return get("/health/ready").statusCode() == 200;
+        } catch (UncheckedIOException down) {
+            return false;
+        }
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(at(path)));
+    }
+
+    /** Asks over OFREP. */
+    public HttpResponse<String> evaluate(String path, String body) {
+        return send(HttpRequest.newBuilder(at(path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    public URI at(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return CLIENT.send(
+                    request.timeout(Duration.ofSeconds(20))
+                            .header("Authorization", TOKEN)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Tells it to stop, as systems do, by SIGTERM. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** Whether it ends in that time. */
+    public boolean endsWithin(Duration limit) throws InterruptedException {
+        return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}
