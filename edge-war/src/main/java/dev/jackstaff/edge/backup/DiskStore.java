@@ -1,5 +1,6 @@
 package dev.jackstaff.edge.backup;
 
+import dev.jackstaff.edge.retry.Outage;
 import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
@@ -38,7 +39,7 @@ final class DiskStore implements Store {
     private final LiveEnvironments environments;
     private final Freshness freshness;
     private final Path data;
-    private final Trouble trouble = new Trouble(LOG, "Snapshots are kept on the disk again.");
+    private final Outage keeping = new Outage(LOG, "Keeping snapshots on the disk");
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(DiskStore::thread);
 
     /** What waits to be written; guarded by itself. */
@@ -75,7 +76,7 @@ final class DiskStore implements Store {
             files = new BackupFiles(data.resolve("snapshots").toAbsolutePath(), origin).open();
             found.addAll(found(files));
         } catch (IOException unusable) {
-            trouble.began("Snapshots cannot be kept in " + data, unusable);
+            keeping.began("Snapshots cannot be kept in " + data, unusable);
         }
         Future<?> untilStopped = worker.scheduleWithFixedDelay(
                 this::round, ROUND_INTERVAL.toMillis(), ROUND_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
@@ -146,12 +147,12 @@ final class DiskStore implements Store {
 
     @Override
     public Optional<String> trouble() {
-        return trouble.now();
+        return keeping.reason();
     }
 
     @Override
     public long failures() {
-        return trouble.times();
+        return keeping.times();
     }
 
     private synchronized void write() {
@@ -183,7 +184,7 @@ final class DiskStore implements Store {
             open.keep(snapshot.key(), SnapshotWriter.write(snapshot));
             kept.put(snapshot.key(), SnapshotHead.of(snapshot));
         } catch (IOException | RuntimeException unwritten) {
-            trouble.began("The snapshot of " + snapshot.key() + " cannot be kept", unwritten);
+            keeping.began("The snapshot of " + snapshot.key() + " cannot be kept", unwritten);
             forget(snapshot.key());
             synchronized (due) {
                 due.putIfAbsent(snapshot.key(), snapshot);
@@ -200,7 +201,7 @@ final class DiskStore implements Store {
         try {
             open.drop(key);
         } catch (IOException undeleted) {
-            trouble.began("The backup of " + key + " cannot be removed", undeleted);
+            keeping.began("The backup of " + key + " cannot be removed", undeleted);
         }
     }
 
@@ -227,11 +228,11 @@ final class DiskStore implements Store {
             written = index;
             synchronized (due) {
                 if (due.isEmpty()) {
-                    trouble.ended();
+                    keeping.ended();
                 }
             }
         } catch (IOException | RuntimeException unwritten) {
-            trouble.began("The index of what is kept cannot be written", unwritten);
+            keeping.began("The index of what is kept cannot be written", unwritten);
         }
     }
 

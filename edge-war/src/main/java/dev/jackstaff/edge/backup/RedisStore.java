@@ -1,5 +1,6 @@
 package dev.jackstaff.edge.backup;
 
+import dev.jackstaff.edge.retry.Outage;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.protocols.Freshness;
 import dev.jackstaff.protocols.LiveEnvironments;
@@ -33,7 +34,7 @@ final class RedisStore implements Store {
     private final Freshness freshness;
     private final RedisAddress address;
     private final Consumer<List<Found>> later;
-    private final Trouble trouble = new Trouble(LOG, "Snapshots are kept in Redis again.");
+    private final Outage keeping = new Outage(LOG, "Keeping snapshots in Redis");
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(RedisStore::thread);
     private final AtomicBoolean roundComes = new AtomicBoolean();
 
@@ -92,7 +93,7 @@ final class RedisStore implements Store {
         try {
             List<Found> found = comparison().found();
             looked = true;
-            trouble.ended();
+            keeping.ended();
             return found;
         } catch (RuntimeException away) {
             failed(away);
@@ -123,7 +124,7 @@ final class RedisStore implements Store {
     /** Has the worker do something, and waits for it: not for long, and not at all where Redis is known to be away. */
     private void now(Runnable task) {
         boolean done = false;
-        if (trouble.now().isEmpty()) {
+        if (keeping.reason().isEmpty()) {
             CompletableFuture<Boolean> doing = new CompletableFuture<>();
             run(() -> doing.complete(tried(task)));
             done = doing.completeOnTimeout(false, address.timeout().toMillis(), TimeUnit.MILLISECONDS)
@@ -147,7 +148,7 @@ final class RedisStore implements Store {
     }
 
     private void failed(RuntimeException cause) {
-        trouble.began("Redis cannot be used (" + address + ")", cause);
+        keeping.began("Redis cannot be used (" + address + ")", cause);
     }
 
     private void run(Runnable task) {
@@ -173,7 +174,7 @@ final class RedisStore implements Store {
         roundComes.set(false);
         if (looked || environments.isComplete()) {
             if (tried(comparison()::tellAll)) {
-                trouble.ended();
+                keeping.ended();
             }
             return;
         }
@@ -185,12 +186,12 @@ final class RedisStore implements Store {
 
     @Override
     public Optional<String> trouble() {
-        return trouble.now();
+        return keeping.reason();
     }
 
     @Override
     public long failures() {
-        return trouble.times();
+        return keeping.times();
     }
 
     @Override

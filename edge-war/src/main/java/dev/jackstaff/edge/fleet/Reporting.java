@@ -1,6 +1,7 @@
 package dev.jackstaff.edge.fleet;
 
 import dev.jackstaff.edge.identity.EdgeIdentity;
+import dev.jackstaff.edge.retry.Outage;
 import dev.jackstaff.edge.upstream.Failures;
 import dev.jackstaff.edge.upstream.grid.GridMaps;
 import dev.jackstaff.edge.usage.UpstreamHttp;
@@ -65,7 +66,7 @@ public class Reporting implements FleetIntake {
     private final String key = settings.text(EdgeSetting.UPSTREAM_KEY).orElse("");
     private final Map<String, Heard> below = new ConcurrentHashMap<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private boolean failing;
+    private final Outage telling = new Outage(LOG, "Telling the hub of this edge");
 
     /** What an edge below said last. */
     private record Heard(EdgeStatus status, Instant at) {}
@@ -113,14 +114,10 @@ public class Reporting implements FleetIntake {
     private void round() throws InterruptedException {
         try {
             send(statuses());
-            if (failing) {
-                LOG.info("The hub is told of this edge again.");
-                failing = false;
-            }
+            telling.ended();
         } catch (RuntimeException unavailable) {
             failures.count(Failures.Kind.STATUS);
-            LOG.log(failing ? Level.FINE : Level.INFO, "The hub cannot be told of this edge now.", unavailable);
-            failing = true;
+            telling.began("what it is told later is newer", unavailable);
         }
     }
 

@@ -1,11 +1,11 @@
 package dev.jackstaff.edge.http;
 
+import dev.jackstaff.protocols.Problem;
 import dev.jackstaff.protocols.Reply;
 import dev.jackstaff.protocols.cacheaside.CacheAside;
 import dev.jackstaff.protocols.flexflag.Flexflag;
 import dev.jackstaff.protocols.fluxgate.Fluxgate;
 import dev.jackstaff.protocols.ofrep.Ofrep;
-import dev.jackstaff.protocols.sync.Sync;
 import dev.jackstaff.protocols.unleash.http.ClientApi;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.WebApplicationException;
@@ -44,7 +44,7 @@ public class Refusals implements ExceptionMapper<Throwable> {
         forms.put("evaluate", Fluxgate::failure);
         forms.put("api/v1/evaluate", Flexflag::failure);
         forms.put("api/v1/cache", Flexflag::failure);
-        forms.put("api/v1/sync", Sync::problem);
+        forms.put("api/v1/sync", Problem::of);
         forms.put("flags", CacheAside::failure);
         forms.put("cache", CacheAside::failure);
         forms.put("api/client", ClientApi::failure);

@@ -14,8 +14,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * To a Flagsmith API, as analytics: how often each flag was evaluated, one environment at a time. What of a batch went through is
- * not sent again while this process lives.
+ * To a Flagsmith API, as analytics: how often each flag was evaluated, one environment at a time. See {@link Parts}.
  */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
@@ -28,8 +27,7 @@ class FlagsmithUsage implements UsageUpstream {
     @Inject
     Upstreams upstreams;
 
-    private String current = "";
-    private int sent;
+    private final Parts parts = new Parts();
 
     @Override
     public String kind() {
@@ -38,21 +36,9 @@ class FlagsmithUsage implements UsageUpstream {
 
     @Override
     public Delivery deliver(UsageBatch batch, byte[] document) throws InterruptedException {
-        String name = batch.edge() + "/" + batch.sequence();
-        if (!name.equals(current)) {
-            current = name;
-            sent = 0;
-        }
-        List<Map.Entry<String, Map<String, Long>>> environments =
-                new ArrayList<>(byEnvironment(batch).entrySet());
-        Delivery outcome = Delivery.TAKEN;
-        for (; sent < environments.size(); sent++) {
-            Map.Entry<String, Map<String, Long>> counts = environments.get(sent);
-            if (deliver(counts.getKey(), counts.getValue()) == Delivery.REFUSED) {
-                outcome = Delivery.REFUSED;
-            }
-        }
-        return outcome;
+        List<Parts.Part> posts = new ArrayList<>();
+        byEnvironment(batch).forEach((environment, counts) -> posts.add(() -> deliver(environment, counts)));
+        return parts.deliver(batch, posts);
     }
 
     private Delivery deliver(String environment, Map<String, Long> counts) throws InterruptedException {

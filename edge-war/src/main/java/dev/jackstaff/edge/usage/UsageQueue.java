@@ -1,5 +1,6 @@
 package dev.jackstaff.edge.usage;
 
+import dev.jackstaff.edge.retry.Outage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -34,7 +35,7 @@ final class UsageQueue {
     private long next;
     private long lost;
     private long lostBefore;
-    private boolean failing;
+    private final Outage keeping = new Outage(LOG, "Keeping usage on the disk");
 
     /**
      * Those that are left of an earlier run.
@@ -123,13 +124,10 @@ final class UsageQueue {
                 file.force(true);
             }
             Files.move(fresh, place.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-            failing = false;
+            keeping.ended();
             return true;
         } catch (IOException full) {
-            if (!failing) {
-                LOG.log(Level.SEVERE, "Usage cannot be kept in " + place + "; it is in memory alone.", full);
-            }
-            failing = true;
+            keeping.began(place + " cannot be written; it is in memory alone", full);
             return false;
         }
     }

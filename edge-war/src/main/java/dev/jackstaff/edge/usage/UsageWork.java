@@ -1,7 +1,8 @@
 package dev.jackstaff.edge.usage;
 
 import dev.jackstaff.edge.identity.EdgeIdentity;
-import dev.jackstaff.edge.upstream.Backoff;
+import dev.jackstaff.edge.retry.Backoff;
+import dev.jackstaff.edge.retry.Outage;
 import dev.jackstaff.edge.upstream.Failures;
 import dev.jackstaff.edge.usage.UsageQueue.Waiting;
 import dev.jackstaff.edge.usage.UsageUpstream.Delivery;
@@ -65,6 +66,7 @@ public class UsageWork implements UsageIntake {
 
     private final EdgeSettings settings = EdgeSettings.configured();
     private final Clock clock = Clock.systemUTC();
+    private final Outage delivering = new Outage(LOG, "Sending usage");
     private final CountDownLatch stopped = new CountDownLatch(1);
     private Duration interval = Duration.ofSeconds(USUAL_INTERVAL);
     private UsageQueue queue;
@@ -73,7 +75,6 @@ public class UsageWork implements UsageIntake {
     private @Nullable Thread counting;
     private @Nullable Thread sending;
     private Instant begun;
-    private boolean failing;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
         String kind = settings.text(EdgeSetting.UPSTREAM_KIND).orElse("grid");
@@ -201,7 +202,7 @@ public class UsageWork implements UsageIntake {
                 case TAKEN -> {
                     queue.remove(first);
                     backoff.reset();
-                    recovered();
+                    delivering.ended();
                 }
                 case REFUSED -> {
                     failures.count(Failures.Kind.USAGE);
@@ -225,20 +226,8 @@ public class UsageWork implements UsageIntake {
             LOG.log(Level.SEVERE, "A batch of usage cannot be read.", broken);
             return Delivery.REFUSED;
         } catch (RuntimeException unavailable) {
-            failed(unavailable);
+            delivering.began("it is kept", unavailable);
             return Delivery.LATER;
-        }
-    }
-
-    private void failed(RuntimeException cause) {
-        LOG.log(failing ? Level.FINE : Level.WARNING, "Usage cannot be sent now; it is kept.", cause);
-        failing = true;
-    }
-
-    private void recovered() {
-        if (failing) {
-            LOG.info("Usage is sent again.");
-            failing = false;
         }
     }
 

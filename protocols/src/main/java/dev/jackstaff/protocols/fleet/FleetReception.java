@@ -4,8 +4,8 @@ import dev.jackstaff.engine.fleet.EdgeStatus;
 import dev.jackstaff.engine.fleet.StatusDocument;
 import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.engine.snapshot.DocumentReader;
-import dev.jackstaff.protocols.JsonBytes;
 import dev.jackstaff.protocols.LiveEnvironments;
+import dev.jackstaff.protocols.Problem;
 import dev.jackstaff.protocols.Reply;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -40,27 +40,16 @@ public class FleetReception {
      */
     public Reply take(@Nullable String key, byte[] body) {
         if (environments.reach(key).isEmpty()) {
-            return environments.isReady()
-                    ? failure(Reply.UNAUTHORIZED, "the key of an edge is needed")
-                    : failure(Reply.UNAVAILABLE, "not every snapshot has arrived yet");
+            return Problem.ofKey(key, environments);
         }
         try {
             List<EdgeStatus> statuses =
                     DocumentReader.whole(body, reader -> reader.array(() -> StatusDocument.read(reader)));
             return intake.take(statuses)
                     ? Reply.empty(Reply.ACCEPTED)
-                    : failure(Reply.UNAVAILABLE, "the status cannot be taken now");
+                    : Problem.later(5, "the status cannot be taken now");
         } catch (DocumentException unfit) {
-            return failure(Reply.BAD_REQUEST, String.valueOf(unfit.getMessage()));
+            return Problem.of(Reply.BAD_REQUEST, String.valueOf(unfit.getMessage()));
         }
-    }
-
-    private static Reply failure(int status, String detail) {
-        return Reply.of(status, JsonBytes.object(json -> {
-                    json.writeStringField("title", status == Reply.UNAVAILABLE ? "Not now" : "Refused");
-                    json.writeNumberField("status", status);
-                    json.writeStringField("detail", detail);
-                }))
-                .with("Content-Type", "application/problem+json");
     }
 }

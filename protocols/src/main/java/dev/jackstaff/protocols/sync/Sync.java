@@ -3,13 +3,12 @@ package dev.jackstaff.protocols.sync;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
 import dev.jackstaff.protocols.EntityTags;
 import dev.jackstaff.protocols.Freshness;
-import dev.jackstaff.protocols.JsonBytes;
 import dev.jackstaff.protocols.LiveEnvironments;
+import dev.jackstaff.protocols.Problem;
 import dev.jackstaff.protocols.Reply;
 import dev.jackstaff.protocols.ServedEnvironment;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +24,6 @@ public class Sync {
     /** On every state: the greatest age in it, in seconds, so that an answer without a body tells it too. */
     public static final String AGE = "Jackstaff-Sync-Age";
 
-    private static final String PROBLEM = "application/problem+json";
-
     private final LiveEnvironments environments;
     private final Freshness freshness;
 
@@ -40,7 +37,7 @@ public class Sync {
     public Reply state(@Nullable String key, @Nullable String ifNoneMatch) {
         Set<String> reached = environments.reach(key);
         if (reached.isEmpty()) {
-            return refusal(key);
+            return Problem.ofKey(key, environments);
         }
         SyncState state = SyncState.of(environments, freshness, reached);
         String tag = '"' + state.tag() + '"';
@@ -59,45 +56,16 @@ public class Sync {
     public Reply snapshot(@Nullable String key, String environment, @Nullable String ifNoneMatch, boolean gzip) {
         Set<String> reached = environments.reach(key);
         if (reached.isEmpty()) {
-            return refusal(key);
+            return Problem.ofKey(key, environments);
         }
         ServedEnvironment served = reached.contains(environment) ? environments.environment(environment) : null;
         return served == null
-                ? problem(Reply.NOT_FOUND, "this key reaches no environment of that name")
+                ? Problem.of(Reply.NOT_FOUND, "this key reaches no environment of that name")
                 : SnapshotDocument.of(served).answer(ifNoneMatch, gzip);
-    }
-
-    /** What a key that reaches nothing is answered. */
-    Reply refusal(@Nullable String key) {
-        if (key != null && !environments.isComplete()) {
-            return problem(Reply.UNAVAILABLE, "not every snapshot has arrived yet")
-                    .with("Retry-After", "1");
-        }
-        return problem(
-                Reply.UNAUTHORIZED,
-                key == null
-                        ? "the key of an edge is needed, in X-API-Key or Authorization"
-                        : "this is not the key of an edge, or no longer");
     }
 
     /** What stands for a snapshot in {@code ETag} and {@code If-None-Match}; quoted. */
     public static String tag(SnapshotHead head) {
         return '"' + SnapshotDocument.tag(head) + '"';
-    }
-
-    /** A refusal (RFC 9457). */
-    public static Reply problem(int status, String detail) {
-        byte[] body = JsonBytes.object(json -> {
-            json.writeStringField("type", "about:blank");
-            json.writeStringField("title", title(status));
-            json.writeNumberField("status", status);
-            json.writeStringField("detail", detail);
-        });
-        return Reply.of(status, body).with("Content-Type", PROBLEM);
-    }
-
-    private static String title(int status) {
-        Response.Status known = Response.Status.fromStatusCode(status);
-        return known == null ? "Refused" : known.getReasonPhrase();
     }
 }

@@ -3,6 +3,7 @@ package dev.jackstaff.protocols.sync;
 import dev.jackstaff.protocols.Freshness;
 import dev.jackstaff.protocols.LiveEnvironments;
 import dev.jackstaff.protocols.PresentedKey;
+import dev.jackstaff.protocols.Problem;
 import dev.jackstaff.protocols.stream.StreamEndpoint;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -30,7 +31,7 @@ public class SyncStreams implements StreamEndpoint {
         }
         String key = PresentedKey.in(request.header());
         if (key == null || environments.reach(key).isEmpty()) {
-            return Optional.of(new Opened.Answered(new Sync(environments, freshness).refusal(key)));
+            return Optional.of(new Opened.Answered(Problem.ofKey(key, environments)));
         }
         SyncStream stream =
                 new SyncStream(request.header().apply("Last-Event-ID"), () -> environments.reach(key), freshness);

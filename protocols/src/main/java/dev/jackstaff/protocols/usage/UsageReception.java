@@ -3,8 +3,8 @@ package dev.jackstaff.protocols.usage;
 import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.engine.usage.UsageBatch;
 import dev.jackstaff.engine.usage.UsageDocument;
-import dev.jackstaff.protocols.JsonBytes;
 import dev.jackstaff.protocols.LiveEnvironments;
+import dev.jackstaff.protocols.Problem;
 import dev.jackstaff.protocols.Reply;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -45,7 +45,7 @@ public class UsageReception {
     public Reply take(@Nullable String key, byte[] body) {
         Set<String> reach = environments.reach(key);
         if (reach.isEmpty()) {
-            return refusal();
+            return Problem.ofKey(key, environments);
         }
         try {
             UsageBatch batch = UsageDocument.read(body);
@@ -53,8 +53,7 @@ public class UsageReception {
                 return answer(intake.take(batch, body));
             }
             if (!environments.isComplete()) {
-                return failure(Reply.UNAVAILABLE, "not every snapshot has arrived yet")
-                        .with("Retry-After", "1");
+                return Problem.notYet();
             }
             UsageBatch kept = batch.keptTo(reach::contains);
             Object[] details = {kept.dropped() - batch.dropped(), batch.edge()};
@@ -64,29 +63,13 @@ public class UsageReception {
                     details);
             return answer(intake.take(kept, UsageDocument.write(kept)));
         } catch (DocumentException unfit) {
-            return failure(Reply.BAD_REQUEST, String.valueOf(unfit.getMessage()));
+            return Problem.of(Reply.BAD_REQUEST, String.valueOf(unfit.getMessage()));
         }
     }
 
     private static Reply answer(UsageIntake.Outcome outcome) {
         return outcome == UsageIntake.Outcome.TAKEN
                 ? Reply.empty(Reply.ACCEPTED)
-                : failure(Reply.UNAVAILABLE, "usage cannot be taken now").with("Retry-After", "5");
-    }
-
-    private Reply refusal() {
-        return environments.isReady()
-                ? failure(Reply.UNAUTHORIZED, "the key of an edge is needed").with("WWW-Authenticate", "Bearer")
-                : failure(Reply.UNAVAILABLE, "not every snapshot has arrived yet")
-                        .with("Retry-After", "1");
-    }
-
-    private static Reply failure(int status, String detail) {
-        return Reply.of(status, JsonBytes.object(json -> {
-                    json.writeStringField("title", status == Reply.UNAVAILABLE ? "Not now" : "Refused");
-                    json.writeNumberField("status", status);
-                    json.writeStringField("detail", detail);
-                }))
-                .with("Content-Type", "application/problem+json");
+                : Problem.later(5, "usage cannot be taken now");
     }
 }

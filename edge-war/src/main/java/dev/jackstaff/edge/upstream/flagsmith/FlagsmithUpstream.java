@@ -1,8 +1,8 @@
 package dev.jackstaff.edge.upstream.flagsmith;
 
+import dev.jackstaff.edge.retry.Outage;
 import dev.jackstaff.edge.upstream.Failures;
 import dev.jackstaff.edge.upstream.Intake;
-import dev.jackstaff.edge.upstream.Outage;
 import dev.jackstaff.edge.upstream.Upstream;
 import dev.jackstaff.edge.upstream.Worker;
 import dev.jackstaff.protocols.EdgeSettings;
@@ -79,7 +79,7 @@ public class FlagsmithUpstream implements Upstream {
 
     @Override
     public boolean connected() {
-        return !arrived.isEmpty() && !fetching.lasting();
+        return !arrived.isEmpty() && !fetching.lasts();
     }
 
     private void look(FollowedEnvironment environment, FlagsmithApi api, Duration interval) {

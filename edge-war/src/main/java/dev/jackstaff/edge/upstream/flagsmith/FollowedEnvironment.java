@@ -1,6 +1,6 @@
 package dev.jackstaff.edge.upstream.flagsmith;
 
-import dev.jackstaff.edge.upstream.Backoff;
+import dev.jackstaff.edge.retry.Backoff;
 import dev.jackstaff.edge.upstream.Intake;
 import dev.jackstaff.edge.upstream.Secrets;
 import dev.jackstaff.edge.upstream.Succession;

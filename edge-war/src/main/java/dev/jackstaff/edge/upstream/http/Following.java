@@ -1,6 +1,7 @@
 package dev.jackstaff.edge.upstream.http;
 
-import dev.jackstaff.edge.upstream.Backoff;
+import dev.jackstaff.edge.retry.Backoff;
+import dev.jackstaff.edge.retry.Outage;
 import dev.jackstaff.edge.upstream.Failures;
 import dev.jackstaff.edge.upstream.http.ServerEvents.Event;
 import dev.jackstaff.edge.upstream.http.Source.Polled;
@@ -31,11 +32,11 @@ final class Following implements Runnable {
     private final Taking taking;
     private final Backoff backoff = new Backoff(SOON, LONGEST_WAIT);
     private final Failures failures;
+    private final Outage asking = new Outage(LOG, "Asking the upstream");
     private @Nullable SyncState known;
     private @Nullable String tag;
     private int fruitless;
     private long streamAgain = System.nanoTime();
-    private boolean failing;
     private volatile boolean connected;
 
     Following(Source source, Taking taking, Failures failures) {
@@ -135,10 +136,7 @@ final class Following implements Runnable {
     private void worked() {
         connected = true;
         backoff.reset();
-        if (failing) {
-            failing = false;
-            LOG.info("The upstream answers again.");
-        }
+        asking.ended();
     }
 
     private void failed(Exception cause) {
@@ -146,12 +144,6 @@ final class Following implements Runnable {
         connected = false;
         fruitless = 0;
         streamAgain = System.nanoTime();
-        if (!failing) {
-            failing = true;
-            LOG.log(
-                    Level.WARNING,
-                    "The upstream does not answer; the last snapshots are served on. It is tried again: {0}",
-                    cause.toString());
-        }
+        asking.began(cause + "; the last snapshots are served on", null);
     }
 }

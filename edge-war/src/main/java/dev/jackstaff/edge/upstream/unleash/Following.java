@@ -1,8 +1,8 @@
 package dev.jackstaff.edge.upstream.unleash;
 
-import dev.jackstaff.edge.upstream.Backoff;
+import dev.jackstaff.edge.retry.Backoff;
+import dev.jackstaff.edge.retry.Outage;
 import dev.jackstaff.edge.upstream.Failures;
-import dev.jackstaff.edge.upstream.Outage;
 import dev.jackstaff.edge.upstream.Worker;
 import dev.jackstaff.protocols.Access;
 import dev.jackstaff.protocols.LiveEnvironments;
@@ -86,7 +86,7 @@ final class Following {
     }
 
     boolean connected() {
-        return asked && !fetching.lasting() && !validating.lasting();
+        return asked && !fetching.lasts() && !validating.lasts();
     }
 
     /** Says what a key opens that no snapshot knows. */

@@ -1,6 +1,6 @@
 package dev.jackstaff.edge.upstream.unleash;
 
-import dev.jackstaff.edge.upstream.Backoff;
+import dev.jackstaff.edge.retry.Backoff;
 import dev.jackstaff.edge.upstream.Failures;
 import java.io.BufferedReader;
 import java.io.IOException;

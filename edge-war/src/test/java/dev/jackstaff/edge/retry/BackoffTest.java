@@ -1,4 +1,4 @@
-package dev.jackstaff.edge.upstream;
+package dev.jackstaff.edge.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.jackstaff.edge.upstream;
+package dev.jackstaff.edge.retry;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;

@@ -1,0 +1,48 @@
+package dev.jackstaff.protocols;
+
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Refusals as problem details (RFC 9457), which edges are answered that take snapshots from here and tell of themselves. */
+public final class Problem {
+    private static final String MEDIA_TYPE = "application/problem+json";
+
+    private Problem() {}
+
+    /** A refusal. */
+    public static Reply of(int status, String detail) {
+        byte[] body = JsonBytes.object(json -> {
+            json.writeStringField("type", "about:blank");
+            json.writeStringField("title", title(status));
+            json.writeNumberField("status", status);
+            json.writeStringField("detail", detail);
+        });
+        return Reply.of(status, body).with("Content-Type", MEDIA_TYPE);
+    }
+
+    /** That it cannot be done now, and after how many seconds to come again. */
+    public static Reply later(int seconds, String detail) {
+        return of(Reply.UNAVAILABLE, detail).with("Retry-After", Integer.toString(seconds));
+    }
+
+    /** What a key that reaches no environment is answered; it may yet, while not every snapshot is here. */
+    public static Reply ofKey(@Nullable String key, LiveEnvironments environments) {
+        if (key != null && !environments.isComplete()) {
+            return notYet();
+        }
+        String detail = key == null
+                ? "the key of an edge is needed, in X-API-Key or Authorization"
+                : "this is not the key of an edge, or no longer";
+        return of(Reply.UNAUTHORIZED, detail).with("WWW-Authenticate", "Bearer");
+    }
+
+    /** That it is not known yet what keys open. */
+    public static Reply notYet() {
+        return later(1, "not every snapshot has arrived yet");
+    }
+
+    private static String title(int status) {
+        Response.Status known = Response.Status.fromStatusCode(status);
+        return known == null ? "Refused" : known.getReasonPhrase();
+    }
+}
