@@ -163,9 +163,7 @@ class FollowingTest {
         Source source = new Source(another.url(), LookAlike.KEY, () -> client, PATIENCE);
         Taking taking =
                 new Taking(source::snapshot, environments, Intakes.into(environments, freshness), new Failures());
-        List<Thread> both = List.of(
-                new Thread(taking),
-                new Thread(new Following(source, taking, new Failures())));
+        List<Thread> both = List.of(new Thread(taking), new Thread(new Following(source, taking, new Failures())));
         both.forEach(Thread::start);
         return both;
     }
