@@ -8,6 +8,7 @@ import dev.jackstaff.engine.usage.ClientReport;
 import dev.jackstaff.engine.usage.UsageBatch;
 import dev.jackstaff.engine.usage.UsageEntry;
 import dev.jackstaff.protocols.JsonBytes;
+import dev.jackstaff.protocols.unleash.MetricCounts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** What was counted in one environment, as Unleash's bulk metrics. */
 final class BulkMetrics {
@@ -26,24 +26,6 @@ final class BulkMetrics {
 
     /** What Unleash counts together: each feature, for each application and hour. */
     private record Metric(String feature, String application, Instant hour) {}
-
-    /** How often. */
-    private static final class Counts {
-        private long yes;
-        private long no;
-        private final Map<String, Long> variants = new TreeMap<>();
-
-        void add(UsageEntry entry) {
-            if (entry.enabled()) {
-                yes += entry.evaluations();
-            } else {
-                no += entry.evaluations();
-            }
-            if (!entry.variant().isEmpty()) {
-                variants.merge(entry.variant(), entry.evaluations(), Long::sum);
-            }
-        }
-    }
 
     /** An element of one of the document's lists. */
     @SuppressWarnings("ArrayRecordComponent") // written once
@@ -64,30 +46,26 @@ final class BulkMetrics {
         return packed(elements);
     }
 
-    private static Map<Metric, Counts> metrics(String environment, UsageBatch batch) {
-        Map<Metric, Counts> metrics = new LinkedHashMap<>();
+    private static Map<Metric, MetricCounts> metrics(String environment, UsageBatch batch) {
+        Map<Metric, MetricCounts> metrics = new LinkedHashMap<>();
         for (UsageEntry entry : batch.entries()) {
             if (entry.environment().equals(environment)) {
                 metrics.computeIfAbsent(
-                                new Metric(entry.flag(), entry.application(), entry.hour()), metric -> new Counts())
-                        .add(entry);
+                                new Metric(entry.flag(), entry.application(), entry.hour()),
+                                metric -> new MetricCounts())
+                        .add(entry.enabled(), entry.variant(), entry.evaluations());
             }
         }
         return metrics;
     }
 
-    private static void write(JsonGenerator json, String environment, Metric metric, Counts counts) throws IOException {
+    private static void write(JsonGenerator json, String environment, Metric metric, MetricCounts counts)
+            throws IOException {
         json.writeStringField("featureName", metric.feature());
         json.writeStringField("appName", metric.application().isEmpty() ? "jackstaff-edge" : metric.application());
         json.writeStringField("environment", environment);
         json.writeStringField("timestamp", metric.hour().toString());
-        json.writeNumberField("yes", counts.yes);
-        json.writeNumberField("no", counts.no);
-        json.writeObjectFieldStart("variants");
-        for (Map.Entry<String, Long> variant : counts.variants.entrySet()) {
-            json.writeNumberField(variant.getKey(), variant.getValue());
-        }
-        json.writeEndObject();
+        counts.write(json);
     }
 
     private static Element element(ClientReport report, String environment) {

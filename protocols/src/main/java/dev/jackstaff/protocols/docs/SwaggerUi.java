@@ -1,0 +1,67 @@
+package dev.jackstaff.protocols.docs;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/** Swagger UI from the archive of whoever serves it, and from no other server. Its index and its start lie beside the host's class. */
+public final class SwaggerUi {
+    private static final String VERSION = "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
+    private static final String WEBJAR = "/META-INF/resources/webjars/swagger-ui/";
+
+    /** What the host has of its own, and the library has; by media type. */
+    private static final Map<String, String> OWN = Map.of(
+            "index.html", "text/html;charset=UTF-8",
+            "start.js", "text/javascript;charset=UTF-8",
+            "openapi.json", "application/json");
+
+    private static final Map<String, String> LIBRARY = Map.of(
+            "swagger-ui-bundle.js", "text/javascript;charset=UTF-8",
+            "swagger-ui.css", "text/css;charset=UTF-8",
+            "favicon-32x32.png", "image/png");
+
+    private final Class<?> host;
+    private final String library;
+
+    /** That of a host, whose archive has the library. */
+    public SwaggerUi(Class<?> host) {
+        this.host = host;
+        this.library = WEBJAR + version(host) + '/';
+    }
+
+    /** A file as it is sent. */
+    @SuppressWarnings("ArrayRecordComponent") // read once, and changed by nobody
+    public record Page(byte[] content, String mediaType) {}
+
+    /** A file by its name; empty where there is none of that name. */
+    public Optional<Page> page(String name) {
+        String own = OWN.get(name);
+        return own == null
+                ? Optional.ofNullable(LIBRARY.get(name)).flatMap(mediaType -> read(library + name, mediaType))
+                : read(name, own);
+    }
+
+    private Optional<Page> read(String resource, String mediaType) {
+        try (InputStream in = host.getResourceAsStream(resource)) {
+            return in == null ? Optional.empty() : Optional.of(new Page(in.readAllBytes(), mediaType));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String version(Class<?> host) {
+        Properties webjar = new Properties();
+        try (InputStream properties = host.getResourceAsStream(VERSION)) {
+            if (properties == null) {
+                throw new IllegalStateException("the archive of " + host + " lacks Swagger UI");
+            }
+            webjar.load(properties);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return webjar.getProperty("version", "");
+    }
+}

@@ -1,0 +1,5 @@
+/** The pages that explain an API. */
+@NullMarked
+package dev.jackstaff.protocols.docs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package dev.jackstaff.protocols.unleash;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** How often a feature was on and off, and which variants it had, as metrics of Unleash have it. */
+public final class MetricCounts {
+    private long yes;
+    private long no;
+    private final SortedMap<String, Long> variants = new TreeMap<>();
+
+    /**
+     * So many evaluations more.
+     *
+     * @param variant its name; empty for none
+     */
+    public void add(boolean enabled, String variant, long times) {
+        if (enabled) {
+            yes += times;
+        } else {
+            no += times;
+        }
+        if (!variant.isEmpty()) {
+            variants.merge(variant, times, Long::sum);
+        }
+    }
+
+    /** Writes the members {@code yes}, {@code no} and {@code variants} into an object. */
+    public void write(JsonGenerator json) throws IOException {
+        json.writeNumberField("yes", yes);
+        json.writeNumberField("no", no);
+        json.writeObjectFieldStart("variants");
+        for (Map.Entry<String, Long> variant : variants.entrySet()) {
+            json.writeNumberField(variant.getKey(), variant.getValue());
+        }
+        json.writeEndObject();
+    }
+}
