@@ -45,6 +45,14 @@ class MetricsST {
         this.edgeKey = hub.edgeKey("metrics");
     }
 
+    /** Of connection pools, memory and threads; its own page needs no key. */
+    @Test
+    void theHubTellsNobodyWhatItsServerMeasures() {
+        assertThat(PlainHttp.send(quickstart.hubUrl(), "GET", "/metrics", Map.of(), new byte[0])
+                        .status())
+                .isEqualTo(404);
+    }
+
     @Test
     void prometheusUnderstandsAllOfItAndItIsDescribed() throws IOException {
         hub.createFlag("measured");
