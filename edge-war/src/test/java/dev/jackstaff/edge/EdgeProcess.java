@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
 /** The shipped WAR on Payara Micro, as a process of its own, with its flags from a file: it needs nothing else. */
@@ -24,12 +26,14 @@ public final class EdgeProcess implements AutoCloseable {
     public static final String TOKEN = "default:default.a-token-of-the-test";
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration LOOK = Duration.ofMillis(20);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Process process;
     private final int port;
     private final Path log;
+    private final Set<Integer> statuses = new TreeSet<>();
 
     private EdgeProcess(Process process, int port, Path log) {
         this.process = process;
@@ -67,7 +71,7 @@ public final class EdgeProcess implements AutoCloseable {
                 builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         EdgeProcess started = new EdgeProcess(process, port, log);
         try {
-            await().atMost(START_LIMIT).until(() -> !process.isAlive() || started.isReady());
+            await().atMost(START_LIMIT).pollInterval(LOOK).until(() -> !process.isAlive() || started.isReady());
         } finally {
             if (!started.isReady()) {
                 started.close();
@@ -101,10 +105,17 @@ public final class EdgeProcess implements AutoCloseable {
     /** Whether it says that it is ready. */
     public boolean isReady() {
         try {
-            return get("/health/ready").statusCode() == 200;
+            int status = get("/health/ready").statusCode();
+            statuses.add(status);
+            return status == 200;
         } catch (UncheckedIOException down) {
             return false;
         }
+    }
+
+    /** What it answered so far when it was asked whether it is ready. */
+    public Set<Integer> statuses() {
+        return Set.copyOf(statuses);
     }
 
     public HttpResponse<String> get(String path) {

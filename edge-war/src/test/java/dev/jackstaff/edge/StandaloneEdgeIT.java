@@ -100,6 +100,12 @@ class StandaloneEdgeIT {
         await().atMost(LIMIT).until(() -> shows("one"));
     }
 
+    /** A server whose application is not there yet would say 404, which clients take for "no such flag". */
+    @Test
+    void whileItStartsNobodyIsToldThatThereIsNothing() {
+        assertThat(edge.statuses()).contains(200).isSubsetOf(200, 503);
+    }
+
     @Test
     void aReplacedCertificateIsShownToNewConnections() throws IOException {
         replace("two");

@@ -16,11 +16,11 @@ public final class PayaraKernel {
     private PayaraKernel() {}
 
     /**
-     * Runs a command of asadmin in this server.
+     * Runs a command of asadmin in this server, one after the other.
      *
      * @throws IllegalStateException where it fails, saying why
      */
-    public static String run(String command, String... parameters) {
+    public static synchronized String run(String command, String... parameters) {
         try {
             Object runner = service("org.glassfish.embeddable.CommandRunner");
             Object result = loaded("org.glassfish.embeddable.CommandRunner")
