@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +80,10 @@ public record EdgeServer(Home home, Artifacts artifacts) {
         command.addAll(List.of("--nohazelcast", "--disablephonehome"));
         command.addAll(List.of("--prebootcommandfile", before.toString()));
         command.addAll(List.of("--deploy", artifacts.edge().toString(), "--contextroot", "/"));
-        return new Background(command, home.edge(), log().path(), settings);
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.putIfAbsent(
+                "MALLOC_ARENA_MAX", "2"); // of glibc: one for each thread would hold memory that nobody uses
+        return new Background(command, home.edge(), log().path(), environment);
     }
 
     /**
