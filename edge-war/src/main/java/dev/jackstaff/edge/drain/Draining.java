@@ -26,8 +26,6 @@ public class Draining {
     private static final Duration USUAL_LIMIT = Duration.ofSeconds(10);
     private static final Duration USAGE_LIMIT = Duration.ofSeconds(2);
     private static final int LOOK_MILLIS = 50;
-    private static final String LISTENERS =
-            "configs.config.server-config.network-config.network-listeners.network-listener.";
     private static final Logger LOG = Logger.getLogger(Draining.class.getName());
 
     @Inject
@@ -81,7 +79,9 @@ public class Draining {
     private static void close() {
         try {
             PayaraKernel.run(
-                    "set", LISTENERS + "http-listener.enabled=false", LISTENERS + "https-listener.enabled=false");
+                    "set",
+                    PayaraKernel.LISTENERS + "http-listener.enabled=false",
+                    PayaraKernel.LISTENERS + "https-listener.enabled=false");
         } catch (IllegalStateException refused) {
             LOG.log(Level.FINE, "The listeners stay open until the server closes them.", refused);
         }

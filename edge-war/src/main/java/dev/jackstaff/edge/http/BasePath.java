@@ -14,12 +14,15 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Has what is asked for below the base path answered as if it were asked for without; the other filters see no difference. */
+/**
+ * Has what is asked for below the base path answered as if it were asked for without; the other filters see no difference. To be
+ * mounted where there is a base path.
+ */
 public class BasePath extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private final String base =
-            EdgeSettings.configured().text(EdgeSetting.BASE_PATH).orElse("");
+            EdgeSettings.configured().text(EdgeSetting.BASE_PATH).orElseThrow();
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -27,7 +30,7 @@ public class BasePath extends HttpFilter {
         String path = request.getRequestURI();
         if (request.getDispatcherType() == DispatcherType.FORWARD) {
             chain.doFilter(new Forwarded(request), response);
-        } else if (!base.isEmpty() && path.startsWith(base + "/")) {
+        } else if (path.startsWith(base + "/")) {
             String query = request.getQueryString();
             String rest = path.substring(base.length());
             request.getRequestDispatcher(query == null ? rest : rest + "?" + query)

@@ -3,6 +3,7 @@ package dev.jackstaff.edge.http;
 import dev.jackstaff.edge.drain.UnderWay;
 import dev.jackstaff.edge.metrics.Measured;
 import dev.jackstaff.edge.staleness.SnapshotAge;
+import dev.jackstaff.protocols.EdgeSetting;
 import dev.jackstaff.protocols.EdgeSettings;
 import dev.jackstaff.protocols.Leftovers;
 import dev.jackstaff.protocols.NoTrace;
@@ -35,18 +36,21 @@ public class Frontier implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        EdgeSettings.configured().requireFit();
+        EdgeSettings settings = EdgeSettings.configured();
+        settings.requireFit();
         ServletContext context = event.getServletContext();
         context.setRequestCharacterEncoding(StandardCharsets.UTF_8.name()); // of parameters; bodies are read as bytes
-        mount(context, BasePath.class, EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD));
+        if (settings.text(EdgeSetting.BASE_PATH).isPresent()) {
+            mount(context, BasePath.class);
+        }
         for (Class<? extends Filter> filter : FILTERS) {
-            mount(context, filter, EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD));
+            mount(context, filter);
         }
     }
 
-    private static void mount(ServletContext context, Class<? extends Filter> filter, EnumSet<DispatcherType> when) {
+    private static void mount(ServletContext context, Class<? extends Filter> filter) {
         FilterRegistration.Dynamic passed = context.addFilter(filter.getName(), filter);
         passed.setAsyncSupported(true);
-        passed.addMappingForUrlPatterns(when, true, "/*");
+        passed.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD), true, "/*");
     }
 }

@@ -12,8 +12,7 @@ import java.util.logging.Logger;
  */
 @ApplicationScoped
 public class Opening {
-    private static final String LISTENER =
-            "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.enabled";
+    private static final String LISTENER = PayaraKernel.LISTENERS + "http-listener.enabled";
     private static final Logger LOG = Logger.getLogger(Opening.class.getName());
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {

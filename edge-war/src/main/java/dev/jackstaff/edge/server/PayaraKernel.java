@@ -10,6 +10,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * because Payara's modules are in no registry to compile against (decision 0013).
  */
 public final class PayaraKernel {
+    /** What the names of the settings of listeners begin with, in asadmin's {@code get} and {@code set}. */
+    public static final String LISTENERS =
+            "configs.config.server-config.network-config.network-listeners.network-listener.";
+
     private static final String RUNNING = "Application_Running";
     private static final String PREPARE_SHUTDOWN = "prepare_shutdown";
 

@@ -26,9 +26,9 @@ import java.util.logging.Logger;
 public class HttpsListener {
     private static final int USUAL_PORT = 8443;
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-    private static final String NETWORK = "configs.config.server-config.network-config.";
-    private static final String LISTENERS = NETWORK + "network-listeners.network-listener.";
-    private static final String PROTOCOL = NETWORK + "protocols.protocol.https-listener.";
+    private static final String LISTENERS = PayaraKernel.LISTENERS;
+    private static final String PROTOCOL =
+            "configs.config.server-config.network-config.protocols.protocol.https-listener.";
     private static final Logger LOG = Logger.getLogger(HttpsListener.class.getName());
 
     private final CountDownLatch stopped = new CountDownLatch(1);
