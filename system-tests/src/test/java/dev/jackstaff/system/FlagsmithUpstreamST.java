@@ -78,13 +78,10 @@ class FlagsmithUpstreamST {
                 .formatted(CLIENT, day, day, identity, CLIENT, CLIENT, identity);
     }
 
-    @Test
-    void documentsAreFollowedAndServed() throws IOException {
-        HttpServer api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        api.createContext("/api/v1/environment-document/", this::answer);
-        api.start();
-        try (ForeignEdge edge = ForeignEdge.start(
-                "flagsmith-upstream",
+    /** An edge of that name below the API, with one setting more. */
+    private static ForeignEdge below(HttpServer api, String name, String setting, String value) {
+        return ForeignEdge.start(
+                name,
                 Map.of(
                         "JACKSTAFF_EDGE_UPSTREAM_KIND",
                         "flagsmith",
@@ -92,8 +89,16 @@ class FlagsmithUpstreamST {
                         "http://127.0.0.1:" + api.getAddress().getPort() + "/api/v1",
                         "ENVIRONMENT_KEY_PAIRS",
                         "[{\"server_side_key\":\"" + SERVER + "\",\"client_side_key\":\"" + CLIENT + "\"}]",
-                        "API_POLL_FREQUENCY_SECONDS",
-                        "0.3"))) {
+                        setting,
+                        value));
+    }
+
+    @Test
+    void documentsAreFollowedAndServed() throws IOException {
+        HttpServer api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        api.createContext("/api/v1/environment-document/", this::answer);
+        api.start();
+        try (ForeignEdge edge = below(api, "flagsmith-upstream", "API_POLL_FREQUENCY_SECONDS", "0.3")) {
             edge.awaitReady();
 
             JsonNode document =
@@ -134,17 +139,7 @@ class FlagsmithUpstreamST {
         api.createContext("/api/v1/environment-document/", this::answer);
         api.createContext("/api/v1/analytics/flags/", this::count);
         api.start();
-        try (ForeignEdge edge = ForeignEdge.start(
-                "flagsmith-usage",
-                Map.of(
-                        "JACKSTAFF_EDGE_UPSTREAM_KIND",
-                        "flagsmith",
-                        "API_URL",
-                        "http://127.0.0.1:" + api.getAddress().getPort() + "/api/v1",
-                        "ENVIRONMENT_KEY_PAIRS",
-                        "[{\"server_side_key\":\"" + SERVER + "\",\"client_side_key\":\"" + CLIENT + "\"}]",
-                        "JACKSTAFF_EDGE_USAGE_INTERVAL",
-                        "1"))) {
+        try (ForeignEdge edge = below(api, "flagsmith-usage", "JACKSTAFF_EDGE_USAGE_INTERVAL", "1")) {
             edge.awaitReady();
             for (int i = 0; i < EVALUATIONS; i++) {
                 assertThat(edge.post("/ofrep/v1/evaluate/flags/day", i % 2 == 0 ? CLIENT : SERVER, "{}")

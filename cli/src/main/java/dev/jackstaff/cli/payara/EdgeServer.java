@@ -81,8 +81,8 @@ public record EdgeServer(Home home, Artifacts artifacts) {
         command.addAll(List.of("--prebootcommandfile", before.toString()));
         command.addAll(List.of("--deploy", artifacts.edge().toString(), "--contextroot", "/"));
         Map<String, String> environment = new HashMap<>(settings);
-        environment.putIfAbsent(
-                "MALLOC_ARENA_MAX", "2"); // of glibc: one for each thread would hold memory that nobody uses
+        // Of glibc: an arena for each thread would hold memory that nobody uses.
+        environment.putIfAbsent("MALLOC_ARENA_MAX", "2");
         return new Background(command, home.edge(), log().path(), environment);
     }
 

@@ -130,7 +130,10 @@ public final class Stack {
                 () -> progress.run("The hub is deployed and ready", () -> waiting.until(hubHealth()::ready, HUB)));
     }
 
-    /** An edge is up when it lives; one that its server did not deploy gets another chance. Where a hub is there already, it is given the time to get its snapshots. */
+    /**
+     * An edge is up when it lives; one that its server did not deploy gets another chance. Where a hub is there already, it is
+     * given the time to get its snapshots.
+     */
     private void startEdge(boolean hubWasThere) {
         progress.run("The edge is up", () -> {
             Optional<ProcessIdentity> gridMember = installation.running(Role.HUB);
