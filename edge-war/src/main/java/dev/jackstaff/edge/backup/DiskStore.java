@@ -1,6 +1,7 @@
 package dev.jackstaff.edge.backup;
 
 import dev.jackstaff.edge.retry.Outage;
+import dev.jackstaff.edge.thread.Daemon;
 import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
@@ -40,7 +41,8 @@ final class DiskStore implements Store {
     private final Freshness freshness;
     private final Path data;
     private final Outage keeping = new Outage(LOG, "Keeping snapshots on the disk");
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(DiskStore::thread);
+    private final ScheduledExecutorService worker =
+            Executors.newSingleThreadScheduledExecutor(task -> Daemon.thread("jackstaff-backup", task));
 
     /** What waits to be written; guarded by itself. */
     private final Map<String, Snapshot> due = new LinkedHashMap<>();
@@ -56,12 +58,6 @@ final class DiskStore implements Store {
         this.environments = environments;
         this.freshness = freshness;
         this.data = data;
-    }
-
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "jackstaff-backup");
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.jackstaff.edge.backup;
 
 import dev.jackstaff.edge.retry.Outage;
+import dev.jackstaff.edge.thread.Daemon;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.protocols.Freshness;
 import dev.jackstaff.protocols.LiveEnvironments;
@@ -35,7 +36,8 @@ final class RedisStore implements Store {
     private final RedisAddress address;
     private final Consumer<List<Found>> later;
     private final Outage keeping = new Outage(LOG, "Keeping snapshots in Redis");
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(RedisStore::thread);
+    private final ScheduledExecutorService worker =
+            Executors.newSingleThreadScheduledExecutor(task -> Daemon.thread("jackstaff-redis", task));
     private final AtomicBoolean roundComes = new AtomicBoolean();
 
     /** The worker's own: whether Redis was ever asked what is there. */
@@ -50,13 +52,6 @@ final class RedisStore implements Store {
         this.freshness = freshness;
         this.address = address;
         this.later = later;
-    }
-
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(null, task, "jackstaff-redis", 0, false);
-        thread.setContextClassLoader(RedisStore.class.getClassLoader());
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.jackstaff.edge.fleet;
 
 import dev.jackstaff.edge.identity.EdgeIdentity;
 import dev.jackstaff.edge.retry.Outage;
+import dev.jackstaff.edge.thread.Daemon;
 import dev.jackstaff.edge.upstream.Failures;
 import dev.jackstaff.edge.upstream.grid.GridMaps;
 import dev.jackstaff.edge.usage.UpstreamHttp;
@@ -74,10 +75,7 @@ public class Reporting implements FleetIntake {
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
         reception.handTo(this);
         if (kind.equals("grid") || kind.equals("http")) {
-            Thread thread = new Thread(null, this::work, "jackstaff-status", 0, false);
-            thread.setContextClassLoader(Reporting.class.getClassLoader());
-            thread.setDaemon(true);
-            thread.start();
+            Daemon.started("jackstaff-status", this::work);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.jackstaff.edge.staleness;
 
+import dev.jackstaff.edge.thread.Daemon;
 import dev.jackstaff.protocols.EdgeSetting;
 import dev.jackstaff.protocols.EdgeSettings;
 import dev.jackstaff.protocols.Freshness;
@@ -63,15 +64,10 @@ public class Staleness {
     private final Optional<Duration> after = settings.duration(EdgeSetting.STALE_AFTER);
     private final Policy policy =
             settings.text(EdgeSetting.STALE_POLICY).map(Policy::named).orElse(Policy.SERVE);
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(Staleness::thread);
+    private final ScheduledExecutorService worker =
+            Executors.newSingleThreadScheduledExecutor(task -> Daemon.thread("jackstaff-staleness", task));
     private volatile Age age = new Age(null, false);
     private boolean stale;
-
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "jackstaff-staleness");
-        thread.setDaemon(true);
-        return thread;
-    }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
         if (policy == Policy.REFUSE) {

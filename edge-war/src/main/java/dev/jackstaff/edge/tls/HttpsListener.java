@@ -1,6 +1,7 @@
 package dev.jackstaff.edge.tls;
 
 import dev.jackstaff.edge.server.PayaraKernel;
+import dev.jackstaff.edge.thread.Daemon;
 import dev.jackstaff.protocols.EdgeSetting;
 import dev.jackstaff.protocols.EdgeSettings;
 import jakarta.annotation.PreDestroy;
@@ -54,9 +55,7 @@ public class HttpsListener {
         IdentityProvider.install(identity);
         int port = settings.number(EdgeSetting.TLS_PORT, USUAL_PORT);
         requireFree(port);
-        Thread serving = new Thread(null, () -> serve(port, first, files, identity), "jackstaff-tls", 0, false);
-        serving.setContextClassLoader(HttpsListener.class.getClassLoader());
-        serving.setDaemon(true);
+        Thread serving = Daemon.thread("jackstaff-tls", () -> serve(port, first, files, identity));
         PayaraKernel.afterStart(serving::start);
     }
 

@@ -1,5 +1,6 @@
 package dev.jackstaff.edge.upstream;
 
+import dev.jackstaff.edge.thread.Daemon;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -19,12 +20,8 @@ public final class Worker {
     /** So many threads of that name. */
     public Worker(String name, int threads) {
         AtomicInteger number = new AtomicInteger();
-        executor = new ScheduledThreadPoolExecutor(threads, task -> {
-            Thread thread = new Thread(null, task, name + "-" + number.incrementAndGet(), 0, false);
-            thread.setContextClassLoader(Worker.class.getClassLoader());
-            thread.setDaemon(true);
-            return thread;
-        });
+        executor = new ScheduledThreadPoolExecutor(
+                threads, task -> Daemon.thread(name + "-" + number.incrementAndGet(), task));
         executor.setRemoveOnCancelPolicy(true);
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }

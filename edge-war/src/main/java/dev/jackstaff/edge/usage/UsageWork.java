@@ -3,6 +3,7 @@ package dev.jackstaff.edge.usage;
 import dev.jackstaff.edge.identity.EdgeIdentity;
 import dev.jackstaff.edge.retry.Backoff;
 import dev.jackstaff.edge.retry.Outage;
+import dev.jackstaff.edge.thread.Daemon;
 import dev.jackstaff.edge.upstream.Failures;
 import dev.jackstaff.edge.usage.UsageQueue.Waiting;
 import dev.jackstaff.edge.usage.UsageUpstream.Delivery;
@@ -87,19 +88,10 @@ public class UsageWork implements UsageIntake {
         batches = new Batches(identity.id(), new Sequence(identity.directory(), clock));
         begun = clock.instant();
         reception.handTo(this);
-        counting = started(this::count, "jackstaff-usage-count");
+        counting = Daemon.started("jackstaff-usage-count", this::count);
         if (upstream.isPresent()) {
-            sending = started(this::send, "jackstaff-usage-send");
+            sending = Daemon.started("jackstaff-usage-send", this::send);
         }
-    }
-
-    /** Threads that are nobody's: see the data grid's upstream. */
-    private static Thread started(Runnable task, String name) {
-        Thread thread = new Thread(null, task, name, 0, false);
-        thread.setContextClassLoader(UsageWork.class.getClassLoader());
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
     }
 
     /** By now no request is served any more. */

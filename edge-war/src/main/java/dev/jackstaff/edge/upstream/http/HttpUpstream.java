@@ -1,5 +1,6 @@
 package dev.jackstaff.edge.upstream.http;
 
+import dev.jackstaff.edge.thread.Daemon;
 import dev.jackstaff.edge.upstream.Failures;
 import dev.jackstaff.edge.upstream.Intake;
 import dev.jackstaff.edge.upstream.Upstream;
@@ -69,8 +70,8 @@ public class HttpUpstream implements Upstream {
         Taking taking = new Taking(source::snapshot, environments, intake, failures);
         Following begun = new Following(source, taking, failures);
         following = begun;
-        taker = started(taking, "jackstaff-http-taking");
-        listener = started(begun, "jackstaff-http-upstream");
+        taker = Daemon.started("jackstaff-http-taking", taking);
+        listener = Daemon.started("jackstaff-http-upstream", begun);
     }
 
     /** What makes connections to the upstream, for others who have something to tell it; empty while this is not started. */
@@ -84,13 +85,6 @@ public class HttpUpstream implements Upstream {
         Stream.of(Optional.ofNullable(listener), Optional.ofNullable(taker))
                 .flatMap(Optional::stream)
                 .forEach(HttpUpstream::end);
-    }
-
-    private static Thread started(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
     }
 
     private static void end(Thread thread) {

@@ -1,6 +1,7 @@
 package dev.jackstaff.edge.upstream.unleash;
 
 import dev.jackstaff.edge.retry.Backoff;
+import dev.jackstaff.edge.thread.Daemon;
 import dev.jackstaff.edge.upstream.Failures;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -37,7 +38,7 @@ final class Listening {
     private final Runnable bell;
     private final Backoff backoff = new Backoff(SHORTEST_PAUSE, LONGEST_PAUSE);
     private final Failures failures;
-    private final Thread thread = new Thread(this::listen, "jackstaff-unleash-stream");
+    private final Thread thread = Daemon.thread("jackstaff-unleash-stream", this::listen);
     private volatile @Nullable InputStream open;
     private volatile long heard;
     private volatile boolean stopped;
@@ -60,7 +61,6 @@ final class Listening {
     static Listening begin(
             UnleashServer server, Feed feed, Supplier<Optional<UnleashToken>> token, Runnable bell, Failures failures) {
         Listening listening = new Listening(server, feed, token, bell, failures);
-        listening.thread.setDaemon(true);
         listening.thread.start();
         return listening;
     }
