@@ -71,7 +71,7 @@ public final class Hub {
                 .disableDiscovery()
                 .addPackages(true, DomainException.class)
                 .addServices(transactions, server.persistence(), server.resources())
-                .addBeanClass(Transactions.AroundUseCase.class)
+                .addBeanClasses(Transactions.AroundUseCase.class, Told.class)
                 .initialize();
         get(Database.class).migrate();
         run(() -> get(FirstStart.class).prepare(new FirstStart.Administrator(ADMIN_EMAIL, ADMIN_PASSWORD)));

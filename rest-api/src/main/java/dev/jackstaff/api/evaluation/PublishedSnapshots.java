@@ -10,6 +10,7 @@ import dev.jackstaff.domain.snapshot.boundary.SnapshotPublished;
 import dev.jackstaff.domain.snapshot.boundary.SnapshotWithdrawn;
 import dev.jackstaff.domain.snapshot.boundary.Snapshots;
 import dev.jackstaff.domain.snapshot.boundary.SnapshotsConfirmed;
+import dev.jackstaff.engine.snapshot.SnapshotHead;
 import dev.jackstaff.protocols.Freshness;
 import dev.jackstaff.protocols.LiveEnvironments;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,12 +82,12 @@ public class PublishedSnapshots {
     void confirmed(@Observes SnapshotsConfirmed event) {
         if (started) {
             long moment = System.nanoTime();
-            workers.execute(() -> confirm(moment));
+            workers.execute(() -> event.heartbeat().heads().forEach((key, head) -> confirm(key, head, moment)));
         }
     }
 
-    private void confirm(long moment) {
-        for (String key : live.environments().keySet()) {
+    private void confirm(String key, SnapshotHead newest, long moment) {
+        if (!live.isNews(key, newest)) {
             freshness.confirm(key, Duration.ofNanos(System.nanoTime() - moment));
         }
     }

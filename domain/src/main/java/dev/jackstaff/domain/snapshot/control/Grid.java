@@ -11,6 +11,7 @@ import com.hazelcast.map.listener.EntryUpdatedListener;
 import dev.jackstaff.domain.snapshot.boundary.SnapshotPublished;
 import dev.jackstaff.domain.snapshot.boundary.SnapshotWithdrawn;
 import dev.jackstaff.domain.snapshot.boundary.SnapshotsConfirmed;
+import dev.jackstaff.engine.snapshot.Heartbeat;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
 import dev.jackstaff.engine.snapshot.SnapshotWriter;
@@ -37,8 +38,8 @@ public class Grid {
     static final String SNAPSHOTS = "jackstaff.snapshots";
 
     /**
-     * The map that says, under {@code complete}, that the snapshots of all environments are there, and whose value of
-     * {@code heartbeat} changes each time that a hub has seen that all that is committed is there too.
+     * The map that says, under {@code complete}, that the snapshots of all environments are there, and under {@code heartbeat}
+     * which they were when a hub last saw that all that is committed is there too.
      */
     private static final String PUBLICATION = "jackstaff.publication";
 
@@ -67,7 +68,7 @@ public class Grid {
     @SuppressWarnings("NullAway.Init")
     private IMap<String, Object> publication;
 
-    /** What this hub was told last of what is there. */
+    /** What this hub knows of what is there, and has passed on. */
     private final Map<String, SnapshotHead> told = new ConcurrentHashMap<>();
 
     private @Nullable UUID entryListener;
@@ -117,6 +118,13 @@ public class Grid {
         published.fire(new SnapshotPublished(document));
     }
 
+    private void gone(String key) {
+        if (told.remove(key) != null) {
+            withdrawn.fire(new SnapshotWithdrawn(key));
+        }
+    }
+
+    /** The opposite of {@link #follow}. */
     @PreDestroy
     void unfollow() {
         if (entryListener != null) {
@@ -127,9 +135,12 @@ public class Grid {
         }
     }
 
-    /** The keys of the snapshots that are there. */
+    /** The keys of the snapshots that are there. What this hub was not told of their end, it learns by this. */
     public Set<String> keys() {
-        return Set.copyOf(snapshots.keySet());
+        Set<String> known = Set.copyOf(told.keySet());
+        Set<String> present = Set.copyOf(snapshots.keySet());
+        known.stream().filter(key -> !present.contains(key)).forEach(this::gone);
+        return present;
     }
 
     /** Whether this hub was told that this revision, or a later one, is there; asks nobody. */
@@ -138,11 +149,17 @@ public class Grid {
         return head != null && !head.precedes(environmentId.toString(), revision);
     }
 
-    /** Which snapshot is there. */
+    /** Which snapshot is there. Where this hub was not told of it, because the data grid's events can get lost, it is so now. */
     public Optional<SnapshotHead> head(String key) {
-        Optional<SnapshotHead> head = Optional.ofNullable(snapshots.get(key)).map(SnapshotHead::of);
-        head.ifPresent(present -> told.put(key, present));
-        return head;
+        byte[] document = snapshots.get(key);
+        if (document == null) {
+            return Optional.empty();
+        }
+        SnapshotHead head = SnapshotHead.of(document);
+        if (!head.equals(told.get(key))) {
+            arrived(key, document);
+        }
+        return Optional.of(head);
     }
 
     /**
@@ -178,8 +195,9 @@ public class Grid {
 
     /** Tells edges, and this hub, that the grid has, at this moment, all that is committed: silence is not calm. */
     public void beat() {
-        publication.set(HEARTBEAT, clock.instant().toEpochMilli());
-        confirmed.fire(new SnapshotsConfirmed());
+        Heartbeat heartbeat = new Heartbeat(clock.instant(), told);
+        publication.set(HEARTBEAT, heartbeat.text());
+        confirmed.fire(new SnapshotsConfirmed(heartbeat));
     }
 
     public void remove(String key) {
@@ -209,8 +227,7 @@ public class Grid {
 
         @Override
         public void entryRemoved(EntryEvent<String, byte[]> event) {
-            told.remove(event.getKey());
-            withdrawn.fire(new SnapshotWithdrawn(event.getKey()));
+            gone(event.getKey());
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.jackstaff.domain.flag.boundary.FlagStates;
 import dev.jackstaff.domain.flag.boundary.Flags;
 import dev.jackstaff.domain.house.Hub;
 import dev.jackstaff.domain.house.Sent;
+import dev.jackstaff.domain.house.Told;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.Environments;
@@ -17,7 +18,9 @@ import dev.jackstaff.domain.project.boundary.NewProject;
 import dev.jackstaff.domain.project.boundary.Projects;
 import dev.jackstaff.domain.snapshot.boundary.Readiness;
 import dev.jackstaff.domain.snapshot.boundary.Snapshots;
+import dev.jackstaff.engine.snapshot.Heartbeat;
 import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.engine.snapshot.SnapshotHead;
 import dev.jackstaff.engine.snapshot.SnapshotReader;
 import dev.jackstaff.engine.snapshot.SnapshotWriter;
 import java.sql.Connection;
@@ -131,6 +134,40 @@ class PublicationIT {
 
         await().atMost(A_FEW_LOOKS)
                 .untilAsserted(() -> assertThat(inGrid().revision()).isEqualTo(newest));
+    }
+
+    /** The data grid's events are sent once, and may be lost with a member. */
+    @Test
+    void whatTheGridDidNotTellIsFoundWithTheNextLook() throws SQLException {
+        Told told = hub.get(Told.class);
+        long before = hub.asAdmin(() -> states.toggle(checkout)).revision();
+        await().untilAsserted(() -> assertThat(told.revision(key)).isEqualTo(before));
+        Grid grid = hub.get(Grid.class);
+
+        grid.unfollow();
+        try {
+            hub.asAdmin(() -> states.toggle(checkout));
+            hub.asAdmin(() -> {
+                hub.get(Environments.class).delete(project, new EnvironmentKey("staging"), ExpectedVersion.any());
+                return true;
+            });
+
+            await().atMost(A_FEW_LOOKS)
+                    .untilAsserted(() -> assertThat(told.revision(key)).isEqualTo(before + 1));
+            await().atMost(A_FEW_LOOKS)
+                    .untilAsserted(() -> assertThat(told.keys()).doesNotContain(project + "/staging"));
+            await().atMost(A_FEW_LOOKS)
+                    .untilAsserted(() -> assertThat(heartbeat().heads())
+                            .containsEntry(key, SnapshotHead.of(inGrid()))
+                            .doesNotContainKey(project + "/staging"));
+        } finally {
+            grid.follow(() -> {});
+        }
+    }
+
+    private Heartbeat heartbeat() {
+        return Heartbeat.parse(
+                String.valueOf(hub.grid().getMap("jackstaff.publication").get("heartbeat")));
     }
 
     @Test

@@ -7,10 +7,12 @@ import com.hazelcast.config.InMemoryFormat;
 import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.NearCacheConfig;
 import com.hazelcast.config.NetworkConfig;
+import com.hazelcast.core.EntryView;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import com.hazelcast.map.listener.EntryAddedListener;
+import dev.jackstaff.engine.snapshot.Heartbeat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -99,9 +101,16 @@ class GridMember {
         return hazelcast.getMap(PUBLICATION).containsKey(COMPLETE);
     }
 
-    /** What changes each time that a hub has seen that the grid has all that is committed; null before the first time. */
-    static @Nullable Object heartbeat(HazelcastInstance hazelcast) {
-        return hazelcast.getMap(PUBLICATION).get(HEARTBEAT);
+    /** What the grid had when a hub last saw that it has all that is committed; null before the first time. */
+    static @Nullable Heartbeat heartbeat(HazelcastInstance hazelcast) {
+        Object text = hazelcast.getMap(PUBLICATION).get(HEARTBEAT);
+        return text == null ? null : Heartbeat.parse(text.toString());
+    }
+
+    /** A snapshot as the hub that keeps it has it, whatever the near cache says; null where there is none. */
+    static byte @Nullable [] newest(HazelcastInstance hazelcast, String key) {
+        EntryView<String, byte[]> entry = snapshots(hazelcast).getEntryView(key);
+        return entry == null ? null : entry.getValue();
     }
 
     /** Calls back when the hub has put them all there. */

@@ -8,9 +8,12 @@ import com.hazelcast.map.listener.EntryAddedListener;
 import com.hazelcast.map.listener.EntryRemovedListener;
 import com.hazelcast.map.listener.EntryUpdatedListener;
 import com.hazelcast.nearcache.NearCacheStats;
+import dev.jackstaff.edge.thread.Daemon;
 import dev.jackstaff.edge.upstream.Failures;
 import dev.jackstaff.edge.upstream.Intake;
 import dev.jackstaff.edge.upstream.Upstream;
+import dev.jackstaff.engine.snapshot.Heartbeat;
+import dev.jackstaff.engine.snapshot.SnapshotHead;
 import dev.jackstaff.protocols.LiveEnvironments;
 import dev.jackstaff.protocols.cacheaside.NearCache;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,9 +21,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -56,27 +57,13 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
     /** For how many heartbeats each environment that is served has been missing from the grid. */
     private final Map<String, Integer> missing = new HashMap<>();
 
-    /** What the grid has and could not be taken, so that what is served is not the newest. */
-    private final Set<String> refused = new HashSet<>();
+    private @Nullable Heartbeat heartbeat;
 
-    private @Nullable Object heartbeat;
-
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(GridUpstream::thread);
+    private final ScheduledExecutorService worker =
+            Executors.newSingleThreadScheduledExecutor(task -> Daemon.thread("jackstaff-grid", task));
     private volatile @Nullable HazelcastInstance hazelcast;
     private Duration patience = COMPARE_INTERVAL;
     private Instant nextJoin = Instant.EPOCH;
-
-    /**
-     * A thread that is nobody's: what is made in the data grid on a thread of an application is bound to that application by
-     * the server ("tenant control"), and its events then reach no member that lacks the application. This is why the
-     * container's executors are not used here.
-     */
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(null, task, "jackstaff-grid", 0, false);
-        thread.setContextClassLoader(GridUpstream.class.getClassLoader());
-        thread.setDaemon(true);
-        return thread;
-    }
 
     @Override
     public String kind() {
@@ -172,15 +159,15 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
             if (holdsData(joined)) {
                 patience = COMPARE_INTERVAL;
                 boolean complete = environments.isComplete() || GridMember.complete(joined);
-                Object beat = GridMember.heartbeat(joined);
-                IMap<String, byte[]> map = GridMember.snapshots(joined);
-                compare(map);
-                if (complete) {
-                    environments.complete();
-                }
+                Heartbeat beat = GridMember.heartbeat(joined);
+                compare(GridMember.snapshots(joined));
                 if (beat != null && !beat.equals(heartbeat)) {
                     heartbeat = beat;
-                    confirm(map.keySet());
+                    catchUp(joined, beat);
+                    confirm(beat);
+                }
+                if (complete) {
+                    environments.complete();
                 }
             } else {
                 failures.count(Failures.Kind.FETCH);
@@ -232,12 +219,22 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
     /** Takes from the map what is newer than what is served. */
     private void compare(IMap<String, byte[]> map) {
         for (String key : map.keySet()) {
-            byte[] document = map.get(key);
-            if (document != null && !intake.take(key, document)) {
-                refused.add(key);
-            } else {
-                refused.remove(key);
+            take(key, map.get(key));
+        }
+    }
+
+    /** Takes what is newer than the map's near cache knows of: the word that an entry has changed can get lost. */
+    private void catchUp(HazelcastInstance joined, Heartbeat beat) {
+        beat.heads().forEach((key, head) -> {
+            if (environments.isNews(key, head)) {
+                take(key, GridMember.newest(joined, key));
             }
+        });
+    }
+
+    private void take(String key, byte @Nullable [] document) {
+        if (document != null) {
+            intake.take(key, document);
         }
     }
 
@@ -245,11 +242,12 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
      * A hub has seen that the grid has all there is. What is missing there is kept for a while: a map that lost its data with
      * a hub looks the same as one from which an environment was removed, until another hub has filled it again.
      */
-    private void confirm(Set<String> present) {
+    private void confirm(Heartbeat beat) {
         for (String key : environments.environments().keySet()) {
-            if (present.contains(key)) {
+            SnapshotHead newest = beat.heads().get(key);
+            if (newest != null) {
                 missing.remove(key);
-                if (!refused.contains(key)) {
+                if (!environments.isNews(key, newest)) {
                     intake.confirm(key, Duration.ZERO);
                 }
             } else if (missing.merge(key, 1, Integer::sum) >= BEATS_UNTIL_GONE) {
