@@ -39,7 +39,7 @@ class ChainST {
             try (Traffic traffic = Traffic.at(asked, "chain")) {
                 long begun = System.nanoTime();
                 long first = hub.toggle("chain", true);
-                await().pollInterval(Duration.ofMillis(5)).atMost(LIMIT).until(() -> traffic.revision() >= first);
+                traffic.awaitRevision(first);
                 double passed = (System.nanoTime() - begun) / 1e6;
                 await().atMost(LIMIT).until(() -> probe.age() < FRESH_SECONDS);
 
@@ -50,7 +50,7 @@ class ChainST {
                 middle.restart();
                 middle.awaitReady(quickstart);
                 long back = System.nanoTime();
-                await().atMost(LIMIT).until(() -> traffic.revision() >= missed);
+                traffic.awaitRevision(missed);
                 double recovered = (System.nanoTime() - back) / 1e9;
 
                 Report.line(

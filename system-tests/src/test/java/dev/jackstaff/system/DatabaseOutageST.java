@@ -52,7 +52,7 @@ class DatabaseOutageST {
             changes.end();
 
             long revision = changes.latestRevision();
-            await().atMost(LIMIT).until(() -> traffic.revision() >= revision);
+            traffic.awaitRevision(revision);
             long stored = hub.get("/projects/" + quickstart.project() + "/environments/" + quickstart.environment())
                     .path("revision")
                     .asLong();

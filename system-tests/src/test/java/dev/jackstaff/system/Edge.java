@@ -8,6 +8,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The edge, asked over OFREP. */
 final class Edge {
@@ -79,18 +83,28 @@ final class Edge {
     }
 
     Answer post(String path, String context, String key) throws IOException {
+        CompletableFuture<HttpResponse<String>> answering = client.sendAsync(
+                HttpRequest.newBuilder(URI.create(url + path))
+                        .timeout(LIMIT)
+                        .header("Authorization", "Bearer " + key)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"context\":" + context + "}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = whole(answering);
+        long revision = answer.headers().firstValueAsLong("Jackstaff-Revision").orElse(-1);
+        return new Answer(answer.statusCode(), Hub.json(answer), revision);
+    }
+
+    /** The client's own limit is one for the headers alone. */
+    private static <T> T whole(CompletableFuture<T> answering) throws IOException {
         try {
-            HttpResponse<String> answer = client.send(
-                    HttpRequest.newBuilder(URI.create(url + path))
-                            .timeout(LIMIT)
-                            .header("Authorization", "Bearer " + key)
-                            .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString("{\"context\":" + context + "}"))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            long revision =
-                    answer.headers().firstValueAsLong("Jackstaff-Revision").orElse(-1);
-            return new Answer(answer.statusCode(), Hub.json(answer), revision);
+            return answering.get(2 * LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException torn) {
+            answering.cancel(true);
+            throw new IOException("the answer has no end", torn);
+        } catch (ExecutionException failed) {
+            throw new IOException(failed.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -58,7 +58,8 @@ class HubOutageST {
                     recovery = watching.seconds();
                 }
                 long revision = Hub.of(installation).toggle("outage", true);
-                await().atMost(LIMIT).until(() -> atGrid.revision() >= revision && atHttp.revision() >= revision);
+                atGrid.awaitRevision(revision);
+                atHttp.awaitRevision(revision);
 
                 Report.line(
                         "hub away: ages reached %.1f s (grid), %.1f s (http); %d and %d answers, %d failed;"

@@ -64,12 +64,13 @@ class NetworkCutST {
 
                 network.heal();
                 long healed = System.nanoTime();
-                await().atMost(LIMIT).until(() -> atHttp.revision() >= missed);
+                atHttp.awaitRevision(missed);
                 double httpRecovery = (System.nanoTime() - healed) / 1e9;
-                await().atMost(LIMIT).until(() -> atGrid.revision() >= missed);
+                atGrid.awaitRevision(missed);
                 double gridRecovery = (System.nanoTime() - healed) / 1e9;
                 long later = hub.toggle("cut", false);
-                await().atMost(LIMIT).until(() -> atGrid.revision() >= later && atHttp.revision() >= later);
+                atGrid.awaitRevision(later);
+                atHttp.awaitRevision(later);
 
                 Report.line(
                         "network cut: ages reached %.1f s (grid), %.1f s (http); %d and %d answers, %d failed or went"

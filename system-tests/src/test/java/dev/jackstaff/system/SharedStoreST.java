@@ -69,11 +69,10 @@ class SharedStoreST {
 
                 installation.succeed("up", "--detach");
                 long revision = Hub.of(installation).toggle("shared", false);
-                await().atMost(LIMIT)
-                        .until(() -> atOne.revision() >= revision
-                                && atTwo.revision() >= revision
-                                && atFresh.revision() >= revision
-                                && redis.revision(environment) >= revision);
+                atOne.awaitRevision(revision);
+                atTwo.awaitRevision(revision);
+                atFresh.awaitRevision(revision);
+                await().atMost(LIMIT).until(() -> redis.revision(environment) >= revision);
 
                 Report.line(
                         "shared Redis: a fresh edge ready %.1f s after its start, hub down; Redis killed, and filled again"

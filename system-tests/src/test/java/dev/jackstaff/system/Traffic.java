@@ -1,5 +1,8 @@
 package dev.jackstaff.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Traffic implements AutoCloseable {
     private static final Duration BETWEEN = Duration.ofMillis(5);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
+    private static final Duration NEWS_LIMIT = Duration.ofSeconds(90);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
 
     private final Edge edge;
     private final String flag;
@@ -36,7 +41,7 @@ final class Traffic implements AutoCloseable {
             try {
                 note(edge.evaluate(flag, "{}"));
                 TimeUnit.NANOSECONDS.sleep(BETWEEN.toNanos());
-            } catch (IOException failed) {
+            } catch (IOException | RuntimeException failed) {
                 failures.add(failed.toString());
             } catch (InterruptedException stopped) {
                 return;
@@ -66,6 +71,13 @@ final class Traffic implements AutoCloseable {
     /** The revision of the last answer. */
     long revision() {
         return latest;
+    }
+
+    /** Waits until answers are given from this revision, or a later one. */
+    void awaitRevision(long wanted) {
+        await().atMost(NEWS_LIMIT).pollInterval(LOOK_AGAIN).untilAsserted(() -> assertThat(latest)
+                .as("revision of %s after %d answers and %s", edge.url(), answers(), failures)
+                .isGreaterThanOrEqualTo(wanted));
     }
 
     @Override

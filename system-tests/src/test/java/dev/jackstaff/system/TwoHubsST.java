@@ -24,7 +24,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,7 +107,8 @@ class TwoHubsST {
                 long committed = System.nanoTime();
                 assertThat(revision).isGreaterThan(latest);
                 latest = revision;
-                awaitSoon(() -> atGrid.revision() >= revision && atHttp.revision() >= revision);
+                atGrid.awaitRevision(revision);
+                atHttp.awaitRevision(revision);
                 millis.add(seconds(committed) * 1_000);
             }
             long newest = latest;
@@ -145,7 +145,7 @@ class TwoHubsST {
         try (Traffic atGrid = traffic(grid, "at-once")) {
             together(work);
             long newest = Collections.max(revisions);
-            await().atMost(LIMIT).until(() -> atGrid.revision() >= newest);
+            atGrid.awaitRevision(newest);
             assertThat(atGrid.failures()).isEmpty();
         }
 
@@ -337,7 +337,7 @@ class TwoHubsST {
             ExecutorService threads = Executors.newSingleThreadExecutor();
             Future<Long> lastOfTheKilled = threads.submit(() -> turnUntilItFails(first));
             long before = answersHttp.revision();
-            awaitSoon(() -> answersHttp.revision() >= before + 10);
+            answersHttp.awaitRevision(before + 10);
             hubs.first().kill();
             long killed = System.nanoTime();
             long acknowledged = lastOfTheKilled.get(1, TimeUnit.MINUTES);
@@ -350,7 +350,7 @@ class TwoHubsST {
                         .path("revision")
                         .asLong();
                 long committed = System.nanoTime();
-                awaitSoon(() -> answersGrid.revision() >= revision);
+                answersGrid.awaitRevision(revision);
                 slowest = Math.max(slowest, seconds(committed));
                 oldest = Math.max(oldest, atGrid.age());
                 changes++;
@@ -366,7 +366,8 @@ class TwoHubsST {
             long revision = first.post(path("killed") + "/toggle", Map.of())
                     .path("revision")
                     .asLong();
-            await().atMost(LIMIT).until(() -> answersGrid.revision() >= revision && answersHttp.revision() >= revision);
+            answersGrid.awaitRevision(revision);
+            answersHttp.awaitRevision(revision);
             Report.line(
                     "two hubs, one killed for a while: %d changes at the other, at the grid's edge after %.1f s at the"
                             + " latest, where the age rose to %.1f s; the edge below the dead one got %.1f s old, and"
@@ -427,18 +428,18 @@ class TwoHubsST {
             long revision;
             try {
                 revision = living.toggle("hung", true);
-                await().atMost(LIMIT).until(() -> answers.revision() >= revision);
+                answers.awaitRevision(revision);
                 seconds = seconds(frozen);
             } finally {
                 hanging.thaw();
             }
             long thawed = System.nanoTime();
             long later = living.toggle("hung", false);
-            awaitSoon(() -> answers.revision() >= later);
+            answers.awaitRevision(later);
             SyncProbe told = probe(hanging.url());
             await().atMost(LIMIT).until(() -> told.revision() >= later && told.age() < FRESH_SECONDS);
             long last = Hub.at(hubs.quickstart(hanging, "")).toggle("hung", true);
-            await().atMost(LIMIT).until(() -> answers.revision() >= last);
+            answers.awaitRevision(last);
             back = seconds(thawed);
             assertThat(answers.failures()).isEmpty();
         }
@@ -511,10 +512,6 @@ class TwoHubsST {
         } finally {
             threads.shutdownNow();
         }
-    }
-
-    private static void awaitSoon(BooleanSupplier condition) {
-        await().atMost(LIMIT).pollInterval(Duration.ofMillis(2)).until(condition::getAsBoolean);
     }
 
     private static double seconds(long since) {
