@@ -45,13 +45,13 @@ public class PublishedSnapshots {
     Snapshots snapshots;
 
     @Inject
-    Workers workers;
+    Worker worker;
 
     private volatile boolean started;
 
     @ActivateRequestContext
     void load(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        workers.start();
+        worker.start();
         started = true;
         current.actAs(Actor.SYSTEM);
         for (ProjectView project : projects.list()) {
@@ -65,13 +65,13 @@ public class PublishedSnapshots {
     /** Before the start there is nothing to do: what is published until then is loaded. */
     void published(@Observes SnapshotPublished event) {
         if (started) {
-            workers.execute(() -> live.serve(event.snapshot()));
+            worker.execute(() -> live.serve(event.snapshot()));
         }
     }
 
     void withdrawn(@Observes SnapshotWithdrawn event) {
         if (started) {
-            workers.execute(() -> {
+            worker.execute(() -> {
                 live.withdraw(event.key());
                 freshness.forget(event.key());
             });
@@ -82,7 +82,7 @@ public class PublishedSnapshots {
     void confirmed(@Observes SnapshotsConfirmed event) {
         if (started) {
             long moment = System.nanoTime();
-            workers.execute(() -> event.heartbeat().heads().forEach((key, head) -> confirm(key, head, moment)));
+            worker.execute(() -> event.heartbeat().heads().forEach((key, head) -> confirm(key, head, moment)));
         }
     }
 
