@@ -404,10 +404,16 @@ class UsageST {
                         fail(answer.toString());
                     }
                 } catch (IOException | RuntimeException noEdge) {
-                    fail(noEdge.toString());
+                    fail(noEdge + ", by " + cause(noEdge));
                     return;
                 }
             }
+        }
+
+        /** What began it: a client that closes a connection, or an edge. */
+        private static Throwable cause(Throwable failure) {
+            Throwable cause = failure.getCause();
+            return cause == null ? failure : cause(cause);
         }
 
         private void fail(String what) {
