@@ -26,7 +26,9 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
@@ -40,12 +42,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One edge, set by the names that edges of Unleash have: behind a base path, over HTTPS, its log in JSON. */
 class StandaloneEdgeIT {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String KEYLESS = "the-secret-of-those-without-a-key";
     private static final String WRONG = "default:default.a-token-that-nobody-made";
+    private static final Pattern IDLE_LIMIT = Pattern.compile("<http [^>]*\\btimeout-seconds=\"(\\d+)\"");
     private static final String TICKET = "a-ticket-that-nobody-made";
 
     @TempDir
@@ -104,6 +108,30 @@ class StandaloneEdgeIT {
     @Test
     void whileItStartsNobodyIsToldThatThereIsNothing() {
         assertThat(edge.statuses()).contains(200).isSubsetOf(200, 503);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aConnectionStaysForAsManyRequestsAsAreMade(boolean secure) throws IOException, GeneralSecurityException {
+        int port = secure ? securePort : edge.port();
+        SocketFactory sockets = secure ? trusting("one").getSocketFactory() : SocketFactory.getDefault();
+        try (KeptConnection connection = KeptConnection.over(sockets.createSocket("localhost", port))) {
+            for (int i = 0; i < 600; i++) {
+                assertThat(connection.get("/health/live"))
+                        .startsWith("http/1.1 200 ")
+                        .doesNotContain("connection:");
+            }
+        }
+    }
+
+    /** Load balancers keep connections for up to 600 s; it would take longer than that to see that the edge does too. */
+    @Test
+    void aConnectionStaysIdleForLongerThanBalancersKeepIt() throws IOException {
+        String configured = Files.readString(place.resolve("server/config/domain.xml"));
+
+        assertThat(IDLE_LIMIT.matcher(configured).results().map(limit -> Integer.valueOf(limit.group(1))))
+                .hasSize(2)
+                .allMatch(seconds -> seconds > 600);
     }
 
     @Test
@@ -295,6 +323,13 @@ class StandaloneEdgeIT {
 
     private static HttpClient client(String trusted, HttpClient.Version version)
             throws IOException, GeneralSecurityException {
+        return HttpClient.newBuilder()
+                .version(version)
+                .sslContext(trusting(trusted))
+                .build();
+    }
+
+    private static SSLContext trusting(String trusted) throws IOException, GeneralSecurityException {
         KeyStore store = certificates.store(trusted);
         KeyStore known = KeyStore.getInstance("PKCS12");
         known.load(null, null);
@@ -303,6 +338,6 @@ class StandaloneEdgeIT {
         factory.init(known);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, factory.getTrustManagers(), null);
-        return HttpClient.newBuilder().version(version).sslContext(context).build();
+        return context;
     }
 }

@@ -37,6 +37,11 @@ final class Edge {
         return new Edge(url, quickstart);
     }
 
+    /** The same edge, asked by another client: over connections of its own. */
+    Edge another() {
+        return new Edge(url, quickstart);
+    }
+
     String url() {
         return url;
     }
