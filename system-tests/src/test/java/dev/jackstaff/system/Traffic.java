@@ -26,7 +26,7 @@ final class Traffic implements AutoCloseable {
     private volatile long latest;
 
     private Traffic(Edge edge, String flag) {
-        this.edge = edge;
+        this.edge = edge.another();
         this.flag = flag;
     }
 

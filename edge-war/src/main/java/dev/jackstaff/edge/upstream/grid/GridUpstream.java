@@ -225,11 +225,16 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
 
     /** Takes what is newer than the map's near cache knows of: the word that an entry has changed can get lost. */
     private void catchUp(HazelcastInstance joined, Heartbeat beat) {
+        IMap<String, byte[]> map = GridMember.snapshots(joined);
         beat.heads().forEach((key, head) -> {
-            if (environments.isNews(key, head)) {
+            if (environments.isNews(key, head) && isBehind(map.get(key), head)) {
                 take(key, GridMember.newest(joined, key));
             }
         });
+    }
+
+    private static boolean isBehind(byte @Nullable [] document, SnapshotHead head) {
+        return document == null || SnapshotHead.of(document).precedes(head);
     }
 
     private void take(String key, byte @Nullable [] document) {
