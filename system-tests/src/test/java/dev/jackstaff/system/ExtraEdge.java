@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * One more edge beside those of an installation: started as the command starts its own, with settings of its own. It ends with
@@ -76,6 +78,11 @@ final class ExtraEdge implements AutoCloseable {
 
     String url() {
         return "http://" + host + ":" + port;
+    }
+
+    /** The first line of its log that holds this. */
+    Optional<String> logged(Pattern line) {
+        return server.log().find(line);
     }
 
     private Process launch() {

@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
 class TwoHubsST {
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final double FRESH_SECONDS = 5;
+    private static final Pattern UNREADABLE = Pattern.compile("no suitable de-serializer|cannot be read here");
     private static final int IN_TURN = 60;
     private static final int THREADS = 3;
     private static final int EACH = 20;
@@ -385,6 +387,7 @@ class TwoHubsST {
             assertThat(oldest).isLessThan(FRESH_SECONDS);
             assertThat(slowest).isLessThan(FRESH_SECONDS);
             assertThat(recovery).isLessThan(FRESH_SECONDS);
+            assertThat(grid.logged(UNREADABLE)).isEmpty();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.jackstaff.edge.upstream.grid;
 import com.hazelcast.config.Config;
 import com.hazelcast.config.EvictionConfig;
 import com.hazelcast.config.EvictionPolicy;
+import com.hazelcast.config.GlobalSerializerConfig;
 import com.hazelcast.config.InMemoryFormat;
 import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.NearCacheConfig;
@@ -71,6 +72,8 @@ class GridMember {
         config.setProperty("hazelcast.merge.next.run.delay.seconds", "5");
         config.getJetConfig().setEnabled(false);
         config.getIntegrityCheckerConfig().setEnabled(false);
+        config.getSerializationConfig()
+                .setGlobalSerializerConfig(new GlobalSerializerConfig().setImplementation(new ServerObjects()));
         network(config.getNetworkConfig());
         config.addMapConfig(new MapConfig(SNAPSHOTS).setNearCacheConfig(nearCache()));
         return Hazelcast.newHazelcastInstance(config);
