@@ -79,10 +79,12 @@ class LogsST {
                 ExtraEdge refused = ExtraEdge.start("logs-refused", ExtraEdge.over(quickstart.hubUrl(), WRONG))) {
             below.awaitReady(quickstart);
             for (ExtraEdge extra : List.of(below, refused)) {
-                assertThat(Edge.at(extra.url(), quickstart)
-                                .post("/ofrep/v1/evaluate/flags", "{}", WRONG)
-                                .status())
-                        .isGreaterThanOrEqualTo(401);
+                Edge asked = Edge.at(extra.url(), quickstart);
+                await().atMost(LIMIT)
+                        .ignoreExceptionsInstanceOf(IOException.class) // until it listens
+                        .untilAsserted(() -> assertThat(asked.post("/ofrep/v1/evaluate/flags", "{}", WRONG)
+                                        .status())
+                                .isGreaterThanOrEqualTo(401));
             }
             await().atMost(LIMIT)
                     .until(() -> Files.readString(log("logs-refused")).contains("jackstaff"));
