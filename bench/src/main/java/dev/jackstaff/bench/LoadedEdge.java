@@ -57,12 +57,10 @@ final class LoadedEdge implements AutoCloseable {
         int edgeGrid = freePort();
         int port = freePort();
         Path options = shipped("edge.jvm-options", work);
-        Path compiler = shipped("edge-compiler.json", work);
         Path before = shipped("edge-pre-boot.asadmin", work);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + options,
-                "-XX:CompilerDirectivesFile=" + compiler,
                 "-jar",
                 payaraMicro(stack).toString(),
                 "--port",

@@ -67,12 +67,10 @@ public record EdgeServer(Home home, Artifacts artifacts) {
      */
     public Background server(int port, Map<String, String> settings) throws IOException {
         Path options = BootScript.shipped("edge.jvm-options").writeTo(home.edge(), settings);
-        Path compiler = BootScript.shipped("edge-compiler.json").writeTo(home.edge(), settings);
         Path before = BootScript.shipped("edge-pre-boot.asadmin").writeTo(home.edge(), settings);
         List<String> command = new ArrayList<>(List.of(
                 Java.program(),
                 "@" + options,
-                "-XX:CompilerDirectivesFile=" + compiler,
                 loadedClasses(),
                 "-Xlog:cds=off",
                 "-Xlog:cds+dynamic=off",
