@@ -35,7 +35,7 @@ public class CompileBenchmark {
 
     private final byte[] document = SnapshotWriter.write(snapshot());
     private final FlagSet before = SnapshotCompiler.compile(SnapshotReader.read(document));
-    private final EvaluationContext context = NativeFlags.context(Workload.SUBJECTS.get(0));
+    private final EvaluationContext context = NativeFlagDefinitions.context(Workload.SUBJECTS.get(0));
 
     /** Without any warm-up but the one document that was compiled to have something to serve. */
     @Benchmark
@@ -92,11 +92,11 @@ public class CompileBenchmark {
     private static Snapshot snapshot() {
         Random random = new Random(20_261_101);
         List<FlagDefinition> flags = IntStream.range(0, FLAGS)
-                .mapToObj(i -> NativeFlags.definition(
+                .mapToObj(i -> NativeFlagDefinitions.definition(
                         "flag-" + i,
                         List.of(
-                                NativeFlags.definition(Workload.rule(random)),
-                                NativeFlags.definition(Workload.rule(random)))))
+                                NativeFlagDefinitions.definition(Workload.randomRule(random)),
+                                NativeFlagDefinitions.definition(Workload.randomRule(random)))))
                 .toList();
         return new Snapshot("bench", "production", "", 1, Instant.EPOCH, flags, List.of(), List.of());
     }

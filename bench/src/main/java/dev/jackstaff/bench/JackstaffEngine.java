@@ -1,24 +1,25 @@
 package dev.jackstaff.bench;
 
-import dev.jackstaff.bench.Workload.PlannedFlag;
+import dev.jackstaff.bench.Workload.FlagSpec;
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.flag.FlagSet;
 import dev.jackstaff.engine.snapshot.SnapshotCompiler;
 import java.util.List;
 
 /** Jackstaff's engine. Every flag has been explained once, as an administrator would have it: evaluation must not suffer. */
-final class JackstaffEngine implements Contender {
+final class JackstaffEngine implements FlagEngine {
     private final FlagSet flags;
     private final EvaluationContext[] contexts;
 
     private JackstaffEngine(FlagSet flags) {
         this.flags = flags;
-        this.contexts = Workload.SUBJECTS.stream().map(NativeFlags::context).toArray(EvaluationContext[]::new);
+        this.contexts =
+                Workload.SUBJECTS.stream().map(NativeFlagDefinitions::context).toArray(EvaluationContext[]::new);
     }
 
-    static JackstaffEngine of(List<PlannedFlag> planned) {
+    static JackstaffEngine of(List<FlagSpec> planned) {
         FlagSet flags = SnapshotCompiler.compile(
-                planned.stream().map(NativeFlags::definition).toList(), List.of());
+                planned.stream().map(NativeFlagDefinitions::definition).toList(), List.of());
         JackstaffEngine engine = new JackstaffEngine(flags);
         for (EvaluationContext context : engine.contexts) {
             flags.flags().forEach(flag -> flag.explain(context));
@@ -27,12 +28,12 @@ final class JackstaffEngine implements Contender {
     }
 
     @Override
-    public boolean enabled(String key, int subject) {
+    public boolean isEnabled(String key, int subject) {
         return flags.evaluate(key, contexts[subject]).enabled();
     }
 
     @Override
-    public Object all(int subject) {
+    public Object evaluateAll(int subject) {
         return flags.evaluateAll(contexts[subject], true);
     }
 }

@@ -23,20 +23,21 @@ import java.util.stream.Stream;
 public final class LoadTest {
     private static final int CONNECTIONS = 32;
     private static final int ROUNDS = 3;
-    private static final int FEW = 5;
+    private static final int FEW_FLAGS = 5;
     private static final String CLIENT = "Authorization";
     private static final Map<String, String> GZIP = Map.of("Accept-Encoding", "gzip");
-    private static final Wrk.Request CONSTANT = new Wrk.Request("/constant/constant", Map.of(), null);
+    private static final WrkRunner.LoadRequest CONSTANT =
+            new WrkRunner.LoadRequest("/constant/constant", Map.of(), null);
     private static final String CONTEXT =
             "{\"context\":{\"targetingKey\":\"user-4711\",\"country\":\"SE\",\"plan\":\"pro\",\"age\":30}}";
     private static final String FRONTEND =
             "?userId=user-4711&properties%5Bcountry%5D=SE&properties%5Bplan%5D=pro&properties%5Bage%5D=30";
 
-    private final LoadedEdge edge;
-    private final Wrk wrk;
+    private final EdgeUnderLoad edge;
+    private final WrkRunner wrk;
     private final int seconds;
 
-    private LoadTest(LoadedEdge edge, Wrk wrk, int seconds) {
+    private LoadTest(EdgeUnderLoad edge, WrkRunner wrk, int seconds) {
         this.edge = edge;
         this.wrk = wrk;
         this.seconds = seconds;
@@ -53,31 +54,32 @@ public final class LoadTest {
         int seconds = option < 0 ? 8 : Integer.parseInt(given.get(option + 1));
         List<String> wanted = option < 0 ? given : given.subList(option + 2, given.size());
         Path work = Files.createTempDirectory("jackstaff-load");
-        List<FlagDefinition> many =
-                Workload.MANY.stream().map(NativeFlags::definition).toList();
-        List<Snapshot> snapshots = List.of(snapshot("few", many.subList(0, FEW)), snapshot("many", many));
-        try (LoadedEdge edge =
-                LoadedEdge.start(Path.of("cli", "target", "stack").toAbsolutePath(), work, snapshots)) {
-            new LoadTest(edge, new Wrk(work), seconds).run(wanted);
+        List<FlagDefinition> many = Workload.MANY_FLAGS.stream()
+                .map(NativeFlagDefinitions::definition)
+                .toList();
+        List<Snapshot> snapshots = List.of(snapshot("few", many.subList(0, FEW_FLAGS)), snapshot("many", many));
+        try (EdgeUnderLoad edge =
+                EdgeUnderLoad.start(Path.of("cli", "target", "stack").toAbsolutePath(), work, snapshots)) {
+            new LoadTest(edge, new WrkRunner(work), seconds).run(wanted);
         }
     }
 
     private void run(List<String> wanted) throws IOException, InterruptedException {
         System.out.println("| request | ratio | per second | constant | p99 ms | bytes |");
         System.out.println("|---|---:|---:|---:|---:|---:|");
-        for (Map.Entry<String, Wrk.Request> row : rows().entrySet()) {
+        for (Map.Entry<String, WrkRunner.LoadRequest> row : rows().entrySet()) {
             if (wanted.isEmpty() || wanted.stream().anyMatch(row.getKey()::contains)) {
                 measure(row.getKey(), row.getValue());
             }
         }
     }
 
-    private Map<String, Wrk.Request> rows() throws IOException, InterruptedException {
-        Map<String, Wrk.Request> rows = new LinkedHashMap<>();
+    private Map<String, WrkRunner.LoadRequest> rows() throws IOException, InterruptedException {
+        Map<String, WrkRunner.LoadRequest> rows = new LinkedHashMap<>();
         rows.put("OFREP single", post("/ofrep/v1/evaluate/flags/flag-0", "many", CONTEXT));
         rows.put("OFREP bulk, 5 flags", post("/ofrep/v1/evaluate/flags", "few", CONTEXT));
         rows.put("OFREP bulk, 350 flags", post("/ofrep/v1/evaluate/flags", "many", CONTEXT));
-        Wrk.Request features = get("/api/client/features", "many", GZIP);
+        WrkRunner.LoadRequest features = get("/api/client/features", "many", GZIP);
         rows.put("features, not modified", get("/api/client/features", "many", Map.of("If-None-Match", tag(features))));
         rows.put("features, 350 flags, gzip", features);
         rows.put("features, 350 flags, as they are", get("/api/client/features", "many", Map.of()));
@@ -86,53 +88,53 @@ public final class LoadTest {
         return rows;
     }
 
-    private void measure(String name, Wrk.Request request) throws IOException, InterruptedException {
+    private void measure(String name, WrkRunner.LoadRequest request) throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = send(request);
         if (answer.statusCode() >= 400) {
             System.out.println("| " + name + " | answers " + answer.statusCode() + " | | | | |");
             return;
         }
-        load(request);
-        load(CONSTANT);
+        measureLoad(request);
+        measureLoad(CONSTANT);
         double[] ratios = new double[ROUNDS];
         double[] rates = new double[ROUNDS];
         double[] constants = new double[ROUNDS];
         double[] p99 = new double[ROUNDS];
         String errors = "";
         for (int i = 0; i < ROUNDS; i++) {
-            Wrk.Result constant = load(CONSTANT);
-            Wrk.Result result = load(request);
-            ratios[i] = result.perSecond() / constant.perSecond();
-            rates[i] = result.perSecond();
-            constants[i] = constant.perSecond();
-            p99[i] = result.p99();
+            WrkRunner.LoadResult constant = measureLoad(CONSTANT);
+            WrkRunner.LoadResult result = measureLoad(request);
+            ratios[i] = result.requestsPerSecond() / constant.requestsPerSecond();
+            rates[i] = result.requestsPerSecond();
+            constants[i] = constant.requestsPerSecond();
+            p99[i] = result.p99Millis();
             errors = errors.isEmpty() ? result.errors() : errors;
         }
         System.out.printf(
                 "| %s | %.2f | %,.0f | %,.0f | %.1f | %,d |%s%n",
                 name,
-                middle(ratios),
-                middle(rates),
-                middle(constants),
-                middle(p99),
+                median(ratios),
+                median(rates),
+                median(constants),
+                median(p99),
                 answer.body().length,
                 errors.isEmpty() ? "" : " " + errors);
     }
 
-    private static double middle(double[] values) {
+    private static double median(double[] values) {
         Arrays.sort(values);
         return values[values.length / 2];
     }
 
-    private Wrk.Result load(Wrk.Request request) throws IOException, InterruptedException {
+    private WrkRunner.LoadResult measureLoad(WrkRunner.LoadRequest request) throws IOException, InterruptedException {
         return wrk.run(edge.address("/"), request, CONNECTIONS, seconds);
     }
 
-    private String tag(Wrk.Request request) throws IOException, InterruptedException {
+    private String tag(WrkRunner.LoadRequest request) throws IOException, InterruptedException {
         return send(request).headers().firstValue("ETag").orElse("\"none\"");
     }
 
-    private HttpResponse<byte[]> send(Wrk.Request request) throws IOException, InterruptedException {
+    private HttpResponse<byte[]> send(WrkRunner.LoadRequest request) throws IOException, InterruptedException {
         HttpRequest.Builder builder = HttpRequest.newBuilder(edge.address(request.path()));
         request.headers().forEach(builder::header);
         String body = request.body();
@@ -143,18 +145,19 @@ public final class LoadTest {
                                 .build());
     }
 
-    private static Wrk.Request post(String path, String environment, String body) {
-        return new Wrk.Request(path, Map.of(CLIENT, serverKey(environment), "Content-Type", "application/json"), body);
+    private static WrkRunner.LoadRequest post(String path, String environment, String body) {
+        return new WrkRunner.LoadRequest(
+                path, Map.of(CLIENT, serverKey(environment), "Content-Type", "application/json"), body);
     }
 
-    private static Wrk.Request get(String path, String environment, Map<String, String> more) {
+    private static WrkRunner.LoadRequest get(String path, String environment, Map<String, String> more) {
         Map<String, String> headers = new LinkedHashMap<>(more);
         headers.put(CLIENT, serverKey(environment));
-        return new Wrk.Request(path, headers, null);
+        return new WrkRunner.LoadRequest(path, headers, null);
     }
 
-    private static Wrk.Request frontend(String environment) {
-        return new Wrk.Request("/api/frontend" + FRONTEND, Map.of(CLIENT, clientKey(environment)), null);
+    private static WrkRunner.LoadRequest frontend(String environment) {
+        return new WrkRunner.LoadRequest("/api/frontend" + FRONTEND, Map.of(CLIENT, clientKey(environment)), null);
     }
 
     private static String serverKey(String environment) {

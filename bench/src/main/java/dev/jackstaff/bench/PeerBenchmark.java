@@ -1,6 +1,6 @@
 package dev.jackstaff.bench;
 
-import dev.jackstaff.bench.Workload.PlannedFlag;
+import dev.jackstaff.bench.Workload.FlagSpec;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -27,39 +27,39 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @SuppressWarnings("NullAway.Init")
 public class PeerBenchmark {
-    private static final double LARGEST_DEVIATION = 0.4;
+    private static final double MAX_DEVIATION = 0.4;
 
     @Param({"jackstaff", "unleash", "flagsmith", "flagd"})
     String engine;
 
-    private Contender plain;
-    private Contender ruled;
-    private Contender many;
+    private FlagEngine plain;
+    private FlagEngine ruled;
+    private FlagEngine many;
     private int turn;
 
     @Setup
     public void prepare() {
-        plain = Contender.named(engine, List.of(Workload.PLAIN));
-        ruled = Contender.named(engine, List.of(Workload.RULED));
-        many = Contender.named(engine, Workload.MANY);
-        check(plain, List.of(Workload.PLAIN));
-        check(ruled, List.of(Workload.RULED));
-        check(many, Workload.MANY);
+        plain = FlagEngine.create(engine, List.of(Workload.WITHOUT_RULES));
+        ruled = FlagEngine.create(engine, List.of(Workload.WITH_RULE));
+        many = FlagEngine.create(engine, Workload.MANY_FLAGS);
+        requireCorrectAnswers(plain, List.of(Workload.WITHOUT_RULES));
+        requireCorrectAnswers(ruled, List.of(Workload.WITH_RULE));
+        requireCorrectAnswers(many, Workload.MANY_FLAGS);
     }
 
     @Benchmark
     public boolean flagWithoutRules() {
-        return plain.enabled("plain", next());
+        return plain.isEnabled("plain", next());
     }
 
     @Benchmark
     public boolean twoConstraintsAndHalfARollout() {
-        return ruled.enabled("ruled", next());
+        return ruled.isEnabled("ruled", next());
     }
 
     @Benchmark
     public Object all350Flags() {
-        return many.all(next());
+        return many.evaluateAll(next());
     }
 
     private int next() {
@@ -68,13 +68,13 @@ public class PeerBenchmark {
     }
 
     /** Each dialect puts other subjects in a rollout, but about as many. */
-    private void check(Contender contender, List<PlannedFlag> flags) {
+    private void requireCorrectAnswers(FlagEngine contender, List<FlagSpec> flags) {
         int on = 0;
         double expected = 0;
-        for (PlannedFlag flag : flags) {
+        for (FlagSpec flag : flags) {
             for (int subject = 0; subject < Workload.SUBJECTS.size(); subject++) {
                 int percent = flag.percentFor(Workload.SUBJECTS.get(subject));
-                boolean enabled = contender.enabled(flag.key(), subject);
+                boolean enabled = contender.isEnabled(flag.key(), subject);
                 if (enabled ? percent == 0 : percent == 100) {
                     throw new IllegalStateException(engine + " misunderstands " + flag);
                 }
@@ -82,7 +82,7 @@ public class PeerBenchmark {
                 expected += percent / 100.0;
             }
         }
-        if (Math.abs(on - expected) > LARGEST_DEVIATION * expected) {
+        if (Math.abs(on - expected) > MAX_DEVIATION * expected) {
             throw new IllegalStateException(engine + ": on for " + on + ", and not for some " + expected);
         }
     }

@@ -65,13 +65,14 @@ public class ValueListBenchmark {
 
     /** A flag that is on for a segment of so many ids. */
     static FlagSet flagFor(int values, LongFunction<String> ids) {
-        ConditionDefinition members = ConditionDefinition.Compare.of(
+        ConditionDefinition members = ConditionDefinition.Comparison.of(
                 EvaluationContext.USER_ID,
                 Operator.IN,
                 LongStream.range(0, values).mapToObj(ids).toArray(String[]::new));
         return SnapshotCompiler.compile(
-                List.of(NativeFlags.definition(
-                        "flag", List.of(NativeFlags.rule(new ConditionDefinition.InSegment("members"), 100)))),
+                List.of(NativeFlagDefinitions.definition(
+                        "flag",
+                        List.of(NativeFlagDefinitions.rule(new ConditionDefinition.InSegment("members"), 100)))),
                 List.of(new SegmentDefinition("members", members)));
     }
 

@@ -9,14 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** The flags that every contender is given in its own format, and the subjects they are asked for. From one seed: always the same. */
 final class Workload {
     /** A flag without rules. It is on. */
-    static final PlannedFlag PLAIN = new PlannedFlag(1, "plain", null);
+    static final FlagSpec WITHOUT_RULES = new FlagSpec(1, "plain", null);
 
     /** A flag of one rule whose constraints hold for all {@link #SUBJECTS}: half of them are in its rollout. */
-    static final PlannedFlag RULED = new PlannedFlag(
+    static final FlagSpec WITH_RULE = new FlagSpec(
             2,
             "ruled",
-            new PlannedRule(
-                    List.of(Constraint.oneOf("country", "SE", "NO", "DK"), Constraint.oneOf("plan", "pro", "team")),
+            new RuleSpec(
+                    List.of(
+                            ConstraintSpec.oneOf("country", "SE", "NO", "DK"),
+                            ConstraintSpec.oneOf("plan", "pro", "team")),
                     50));
 
     private static final int FLAGS = 350;
@@ -26,7 +28,7 @@ final class Workload {
     private static final List<String> PLANS = List.of("pro", "team", "free", "trial");
 
     /** 350 flags, 200 of which have a rule of two constraints and a rollout. */
-    static final List<PlannedFlag> MANY = many();
+    static final List<FlagSpec> MANY_FLAGS = many();
 
     /** Asked in turn, so that no branch is foreseen by what came just before. A power of two of them. */
     static final List<Subject> SUBJECTS = subjects();
@@ -34,7 +36,7 @@ final class Workload {
     private Workload() {}
 
     /** A flag: on for everybody, or for whom its rule holds. */
-    record PlannedFlag(int id, String key, @Nullable PlannedRule rule) {
+    record FlagSpec(int id, String key, @Nullable RuleSpec rule) {
         /** How many percent of such subjects it is on for. */
         int percentFor(Subject subject) {
             return rule == null ? 100 : rule.percentFor(subject);
@@ -42,27 +44,27 @@ final class Workload {
     }
 
     /** All constraints, and a rollout by the subject's id. */
-    record PlannedRule(List<Constraint> constraints, int percent) {
+    record RuleSpec(List<ConstraintSpec> constraints, int percent) {
         int percentFor(Subject subject) {
             return constraints.stream().allMatch(constraint -> constraint.holdsFor(subject)) ? percent : 0;
         }
     }
 
     /** One attribute against values. */
-    record Constraint(String attribute, Test test, List<String> values) {
+    record ConstraintSpec(String attribute, Comparison comparison, List<String> values) {
         /** The ways to compare that every contender knows. */
-        enum Test {
+        enum Comparison {
             ONE_OF,
             AT_LEAST
         }
 
-        static Constraint oneOf(String attribute, String... values) {
-            return new Constraint(attribute, Test.ONE_OF, List.of(values));
+        static ConstraintSpec oneOf(String attribute, String... values) {
+            return new ConstraintSpec(attribute, Comparison.ONE_OF, List.of(values));
         }
 
         boolean holdsFor(Subject subject) {
             String actual = subject.attribute(attribute);
-            return switch (test) {
+            return switch (comparison) {
                 case ONE_OF -> values.contains(actual);
                 case AT_LEAST -> Integer.parseInt(actual) >= Integer.parseInt(values.get(0));
             };
@@ -81,26 +83,28 @@ final class Workload {
         }
     }
 
-    private static List<PlannedFlag> many() {
+    private static List<FlagSpec> many() {
         Random random = new Random(20_261_101);
-        List<PlannedFlag> flags = new ArrayList<>(FLAGS);
+        List<FlagSpec> flags = new ArrayList<>(FLAGS);
         for (int i = 0; i < FLAGS; i++) {
-            PlannedRule rule = i % FLAGS_IN_A_ROUND < RULED_IN_A_ROUND ? rule(random) : null;
-            flags.add(new PlannedFlag(100 + i, "flag-" + i, rule));
+            RuleSpec rule = i % FLAGS_IN_A_ROUND < RULED_IN_A_ROUND ? randomRule(random) : null;
+            flags.add(new FlagSpec(100 + i, "flag-" + i, rule));
         }
         return flags;
     }
 
     /** A rule by chance. */
-    static PlannedRule rule(Random random) {
-        Constraint country = new Constraint("country", Constraint.Test.ONE_OF, some(COUNTRIES, 3, random));
-        Constraint second = random.nextBoolean()
-                ? new Constraint("plan", Constraint.Test.ONE_OF, some(PLANS, 2, random))
-                : new Constraint("age", Constraint.Test.AT_LEAST, List.of(Integer.toString(20 + random.nextInt(40))));
-        return new PlannedRule(List.of(country, second), 1 + random.nextInt(99));
+    static RuleSpec randomRule(Random random) {
+        ConstraintSpec country =
+                new ConstraintSpec("country", ConstraintSpec.Comparison.ONE_OF, randomSubset(COUNTRIES, 3, random));
+        ConstraintSpec second = random.nextBoolean()
+                ? new ConstraintSpec("plan", ConstraintSpec.Comparison.ONE_OF, randomSubset(PLANS, 2, random))
+                : new ConstraintSpec(
+                        "age", ConstraintSpec.Comparison.AT_LEAST, List.of(Integer.toString(20 + random.nextInt(40))));
+        return new RuleSpec(List.of(country, second), 1 + random.nextInt(99));
     }
 
-    private static List<String> some(List<String> all, int count, Random random) {
+    private static List<String> randomSubset(List<String> all, int count, Random random) {
         return random.ints(0, all.size())
                 .distinct()
                 .limit(count)

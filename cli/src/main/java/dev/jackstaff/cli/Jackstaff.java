@@ -1,7 +1,7 @@
 package dev.jackstaff.cli;
 
 import dev.jackstaff.cli.artifact.Artifacts;
-import dev.jackstaff.cli.command.Context;
+import dev.jackstaff.cli.command.CommandContext;
 import dev.jackstaff.cli.command.DownCommand;
 import dev.jackstaff.cli.command.EvaluateCommand;
 import dev.jackstaff.cli.command.ExplainCommand;
@@ -15,9 +15,9 @@ import dev.jackstaff.cli.command.StartCommand;
 import dev.jackstaff.cli.command.StatusCommand;
 import dev.jackstaff.cli.command.StopCommand;
 import dev.jackstaff.cli.command.UpCommand;
-import dev.jackstaff.cli.installation.Home;
-import dev.jackstaff.cli.installation.Settings;
-import dev.jackstaff.cli.terminal.Failure;
+import dev.jackstaff.cli.installation.InstallationHome;
+import dev.jackstaff.cli.installation.InstallationSettings;
+import dev.jackstaff.cli.terminal.CommandFailedException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -45,12 +45,12 @@ public final class Jackstaff {
     private static int execute(PrintStream out, String... arguments) {
         try {
             return commandLine(context(out)).execute(arguments.length == 0 ? new String[] {"help"} : arguments);
-        } catch (Failure e) {
+        } catch (CommandFailedException e) {
             return reported(e);
         }
     }
 
-    static CommandLine commandLine(Context context) {
+    static CommandLine commandLine(CommandContext context) {
         CommandLine imports = new CommandLine(new ImportCommand());
         imports.addSubcommand(new ImportUnleashCommand(context));
         CommandLine command = new CommandLine(new Jackstaff());
@@ -71,18 +71,18 @@ public final class Jackstaff {
         return command;
     }
 
-    private static Context context(PrintStream out) {
-        Settings settings = new Settings(System.getenv());
+    private static CommandContext context(PrintStream out) {
+        InstallationSettings settings = new InstallationSettings(System.getenv());
         Path root = Path.of(System.getProperty("jackstaff.root", ""));
-        Home home = new Home(settings.home(root.resolve(".jackstaff")));
-        return new Context(settings, home, Artifacts.besideTheCommand(), out, Boolean.getBoolean("jackstaff.terminal"));
+        InstallationHome home = new InstallationHome(settings.home(root.resolve(".jackstaff")));
+        return new CommandContext(settings, home, Artifacts.locate(), out, Boolean.getBoolean("jackstaff.terminal"));
     }
 
     private static int reported(Exception exception) {
         if (diskFull(exception)) {
             System.err.println("jackstaff: the disk is full. Free some space, and run the command again.");
-        } else if (exception instanceof Failure failure) {
-            System.err.println("jackstaff: " + failure.sentence());
+        } else if (exception instanceof CommandFailedException failure) {
+            System.err.println("jackstaff: " + failure.userMessage());
         } else {
             System.err.println("jackstaff: this should not have happened:");
             exception.printStackTrace();

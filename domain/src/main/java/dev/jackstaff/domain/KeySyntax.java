@@ -13,7 +13,7 @@ public final class KeySyntax {
      *
      * @throws DomainException.Invalid where it is no key
      */
-    public static String checked(String field, String text) {
+    public static String requireValid(String field, String text) {
         if (!KEY.matcher(text).matches() || text.equals(".") || text.equals("..")) {
             throw new DomainException.Invalid(
                     field, "a key is 1 to 100 letters, digits and . _ ~ - (and neither \".\" nor \"..\")");

@@ -10,26 +10,26 @@ import org.jspecify.annotations.Nullable;
 /** Gathers what is wrong with what was sent, so that a caller learns all of it at once. Not thread-safe. */
 public final class Violations {
     /** Longest name of anything, in characters. */
-    public static final int LONGEST_NAME = 200;
+    public static final int MAX_NAME_LENGTH = 200;
 
     /** Longest description of anything, in characters. */
-    public static final int LONGEST_DESCRIPTION = 10_000;
+    public static final int MAX_DESCRIPTION_LENGTH = 10_000;
 
-    private static final int MOST_REPORTED = 50;
+    private static final int MAX_REPORTED = 50;
 
     /** The escape of NUL, unless its backslash is escaped itself. */
     private static final Pattern ESCAPED_NUL = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u0000");
 
-    private final List<Violation> found = new ArrayList<>();
+    private final List<Violation> collected = new ArrayList<>();
 
     public void add(String field, String message) {
-        if (found.size() < MOST_REPORTED) {
-            found.add(new Violation(field, message));
+        if (collected.size() < MAX_REPORTED) {
+            collected.add(new Violation(field, message));
         }
     }
 
     /** Adds one unless the claim is true. */
-    public void unless(boolean claim, String field, String message) {
+    public void require(boolean claim, String field, String message) {
         if (!claim) {
             add(field, message);
         }
@@ -46,27 +46,27 @@ public final class Violations {
     }
 
     /** The length of a text, in characters; and no NUL in it, which PostgreSQL cannot keep. */
-    public void text(String field, String text, int longest) {
-        unless(text.codePointCount(0, text.length()) <= longest, field, "at most " + longest + " characters");
-        storable(field, text);
+    public void checkText(String field, String text, int longest) {
+        require(text.codePointCount(0, text.length()) <= longest, field, "at most " + longest + " characters");
+        checkStorable(field, text);
     }
 
     /** That PostgreSQL can keep a text: no NUL in it, no half of a surrogate pair. */
-    public void storable(String field, String text) {
-        unless(text.indexOf('\0') < 0, field, "must not contain the character NUL");
-        unless(StandardCharsets.UTF_8.newEncoder().canEncode(text), field, "must not contain half a surrogate pair");
+    public void checkStorable(String field, String text) {
+        require(text.indexOf('\0') < 0, field, "must not contain the character NUL");
+        require(StandardCharsets.UTF_8.newEncoder().canEncode(text), field, "must not contain half a surrogate pair");
     }
 
     /** A name and a description. */
-    public void described(String name, String description) {
-        text("name", name, LONGEST_NAME);
-        text("description", description, LONGEST_DESCRIPTION);
+    public void checkNameAndDescription(String name, String description) {
+        checkText("name", name, MAX_NAME_LENGTH);
+        checkText("description", description, MAX_DESCRIPTION_LENGTH);
     }
 
     /** The same of JSON text, where such characters may be written as escapes. */
-    public void storableJson(String field, String json) {
-        storable(field, json);
-        unless(!ESCAPED_NUL.matcher(json).find(), field, "must not contain the character NUL");
+    public void checkStorableJson(String field, String json) {
+        checkStorable(field, json);
+        require(!ESCAPED_NUL.matcher(json).find(), field, "must not contain the character NUL");
     }
 
     /**
@@ -74,9 +74,9 @@ public final class Violations {
      *
      * @throws DomainException.Invalid with all of them
      */
-    public void refuse() {
-        if (!found.isEmpty()) {
-            throw new DomainException.Invalid(found);
+    public void throwIfAny() {
+        if (!collected.isEmpty()) {
+            throw new DomainException.Invalid(collected);
         }
     }
 }

@@ -53,7 +53,7 @@ class EdgeIT {
     private static final Duration RECOVERY = Duration.ofSeconds(30);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    private static @Nullable DataMember grid;
+    private static @Nullable HubGridMember grid;
 
     @ArquillianResource
     private URL edge;
@@ -67,7 +67,7 @@ class EdgeIT {
 
     @BeforeAll
     static void startGrid() {
-        grid = DataMember.start();
+        grid = HubGridMember.start();
     }
 
     @AfterAll
@@ -104,7 +104,7 @@ class EdgeIT {
 
     @Test
     void aBrokenSnapshotIsRefusedAndTheLastGoodOneServedOn() {
-        grid().snapshots().put("demo/production", "{\"format\":1,".getBytes(StandardCharsets.UTF_8));
+        grid().snapshotMap().put("demo/production", "{\"format\":1,".getBytes(StandardCharsets.UTF_8));
         publish(revision + 1, true);
 
         awaitRevision(revision + 1);
@@ -116,7 +116,7 @@ class EdgeIT {
         grid().close();
         assertThat(evaluate("{}").body()).contains("\"value\":true");
 
-        grid = DataMember.start();
+        grid = HubGridMember.start();
         publish(revision + 1, false);
 
         awaitAnswer("\"value\":false");
@@ -350,8 +350,8 @@ class EdgeIT {
         }
     }
 
-    private static DataMember grid() {
-        DataMember member = grid;
+    private static HubGridMember grid() {
+        HubGridMember member = grid;
         if (member == null) {
             throw new IllegalStateException("the data grid is not started");
         }

@@ -33,7 +33,7 @@ public final class EdgeProcess implements AutoCloseable {
     private final Process process;
     private final int port;
     private final Path log;
-    private final Set<Integer> statuses = new TreeSet<>();
+    private final Set<Integer> readinessStatuses = new TreeSet<>();
 
     private EdgeProcess(Process process, int port, Path log) {
         this.process = process;
@@ -106,7 +106,7 @@ public final class EdgeProcess implements AutoCloseable {
     public boolean isReady() {
         try {
             int status = get("/health/ready").statusCode();
-            statuses.add(status);
+            readinessStatuses.add(status);
             return status == 200;
         } catch (UncheckedIOException down) {
             return false;
@@ -114,22 +114,22 @@ public final class EdgeProcess implements AutoCloseable {
     }
 
     /** What it answered so far when it was asked whether it is ready. */
-    public Set<Integer> statuses() {
-        return Set.copyOf(statuses);
+    public Set<Integer> readinessStatuses() {
+        return Set.copyOf(readinessStatuses);
     }
 
     public HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(at(path)));
+        return send(HttpRequest.newBuilder(uri(path)));
     }
 
     /** Asks over OFREP. */
     public HttpResponse<String> evaluate(String path, String body) {
-        return send(HttpRequest.newBuilder(at(path))
+        return send(HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    public URI at(String path) {
+    public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 

@@ -7,7 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.jackstaff.edge.pem.Certificates;
+import dev.jackstaff.edge.pem.TestCertificates;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -60,15 +60,15 @@ class StandaloneEdgeIT {
     private static EdgeProcess edge;
 
     @SuppressWarnings("NullAway.Init") // made first
-    private static Certificates certificates;
+    private static TestCertificates certificates;
 
     private static int securePort;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        certificates = new Certificates(place);
+        certificates = new TestCertificates(place);
         for (String name : List.of("one", "two", "three")) {
-            certificates.make(name, "three".equals(name) ? "EC" : "RSA");
+            certificates.create(name, "three".equals(name) ? "EC" : "RSA");
         }
         replace("one");
         securePort = EdgeProcess.freePort();
@@ -107,7 +107,7 @@ class StandaloneEdgeIT {
     /** A server whose application is not there yet would say 404, which clients take for "no such flag". */
     @Test
     void whileItStartsNobodyIsToldThatThereIsNothing() {
-        assertThat(edge.statuses()).contains(200).isSubsetOf(200, 503);
+        assertThat(edge.readinessStatuses()).contains(200).isSubsetOf(200, 503);
     }
 
     @ParameterizedTest
@@ -115,7 +115,8 @@ class StandaloneEdgeIT {
     void aConnectionStaysForAsManyRequestsAsAreMade(boolean secure) throws IOException, GeneralSecurityException {
         int port = secure ? securePort : edge.port();
         SocketFactory sockets = secure ? trusting("one").getSocketFactory() : SocketFactory.getDefault();
-        try (KeptConnection connection = KeptConnection.over(sockets.createSocket("localhost", port))) {
+        try (PersistentHttpConnection connection =
+                PersistentHttpConnection.of(sockets.createSocket("localhost", port))) {
             for (int i = 0; i < 600; i++) {
                 assertThat(connection.get("/health/live"))
                         .startsWith("http/1.1 200 ")
@@ -262,7 +263,7 @@ class StandaloneEdgeIT {
 
         List<String> lines = log.lines().filter(line -> !line.isBlank()).toList();
         assertThat(lines).hasSizeGreaterThan(10).allMatch(StandaloneEdgeIT::isJsonObject);
-        assertThat(log).contains("\"LoggerName\":\"dev.jackstaff.edge.upstream.Upstreams\"");
+        assertThat(log).contains("\"LoggerName\":\"dev.jackstaff.edge.upstream.UpstreamSelector\"");
         assertThat(log).doesNotContain(EdgeProcess.TOKEN, "a-token-of-the-test", KEYLESS, WRONG, TICKET, "PRIVATE KEY");
         for (String name : List.of("one", "two", "three")) {
             Files.readAllLines(certificates.key(name)).stream()
@@ -330,7 +331,7 @@ class StandaloneEdgeIT {
     }
 
     private static SSLContext trusting(String trusted) throws IOException, GeneralSecurityException {
-        KeyStore store = certificates.store(trusted);
+        KeyStore store = certificates.keyStore(trusted);
         KeyStore known = KeyStore.getInstance("PKCS12");
         known.load(null, null);
         known.setCertificateEntry("known", store.getCertificate(trusted));

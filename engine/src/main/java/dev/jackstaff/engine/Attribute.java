@@ -19,8 +19,8 @@ public interface Attribute {
 
     static Attribute named(String name) {
         return switch (name) {
-            case EvaluationContext.TARGETING_KEY -> new Aliased(name, EvaluationContext.USER_ID);
-            case EvaluationContext.USER_ID -> new Aliased(name, EvaluationContext.TARGETING_KEY);
+            case EvaluationContext.TARGETING_KEY -> new WithAlias(name, EvaluationContext.USER_ID);
+            case EvaluationContext.USER_ID -> new WithAlias(name, EvaluationContext.TARGETING_KEY);
             default -> new Plain(name);
         };
     }
@@ -39,17 +39,17 @@ public interface Attribute {
     }
 
     /** An attribute that another one stands in for where it is absent. */
-    record Aliased(String name, String standIn) implements Attribute {
+    record WithAlias(String name, String alias) implements Attribute {
         @Override
         public @Nullable Object valueIn(EvaluationContext context) {
             Object own = context.attribute(name);
-            return own != null ? own : context.attribute(standIn);
+            return own != null ? own : context.attribute(alias);
         }
 
         @Override
         public @Nullable String textIn(EvaluationContext context) {
             String own = context.text(name);
-            return own != null ? own : context.text(standIn);
+            return own != null ? own : context.text(alias);
         }
     }
 }

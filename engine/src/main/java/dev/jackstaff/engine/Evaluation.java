@@ -50,7 +50,7 @@ public record Evaluation(
     }
 
     /** This answer with one more piece of metadata. */
-    public Evaluation with(String name, String detail) {
+    public Evaluation withMetadata(String name, String detail) {
         Map<String, String> more = new HashMap<>(metadata);
         more.put(name, detail);
         return new Evaluation(flagKey, enabled, variant, reason, errorCode, errorDetails, more);

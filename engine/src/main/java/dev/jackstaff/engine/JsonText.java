@@ -49,14 +49,14 @@ public record JsonText(String json, JsonToken token) {
             }
             return text;
         } catch (JsonProcessingException malformed) {
-            throw new IllegalArgumentException("not JSON: " + reason(malformed), malformed);
+            throw new IllegalArgumentException("not JSON: " + errorMessage(malformed), malformed);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
     /** What is wrong with a text that is not JSON: the parser's words, without those about its sources and settings. */
-    public static String reason(JsonProcessingException malformed) {
+    public static String errorMessage(JsonProcessingException malformed) {
         String placed = SOURCE.matcher(malformed.getOriginalMessage()).replaceAll("line $1, column $2");
         return SETTING.matcher(placed).replaceAll("");
     }

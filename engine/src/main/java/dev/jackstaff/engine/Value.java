@@ -5,10 +5,10 @@ import java.math.BigDecimal;
 /** What a flag answers with. Its JSON text is made once and is faithful to the type: a number always shows a point. */
 public sealed interface Value {
     /** The largest integer every client can hold: 2⁵³−1. */
-    long LARGEST_INTEGER = 9_007_199_254_740_991L;
+    long MAX_INTEGER = 9_007_199_254_740_991L;
 
     /** How deep a JSON value may be: every document that holds one can then be read. */
-    int DEEPEST = 50;
+    int MAX_JSON_DEPTH = 50;
 
     ValueType type();
 
@@ -40,7 +40,7 @@ public sealed interface Value {
      * The value of a type that a JSON text stands for.
      *
      * @throws IllegalArgumentException where the text is no JSON, of another type, beyond the type's range, or deeper than
-     *     {@link #DEEPEST}
+     *     {@link #MAX_JSON_DEPTH}
      */
     static Value parse(ValueType type, String json) {
         return of(type, JsonText.parse(json));
@@ -58,8 +58,8 @@ public sealed interface Value {
             case INTEGER -> of(text.asInteger());
             case NUMBER -> of(text.asNumber());
             case JSON -> {
-                if (text.depth() > DEEPEST) {
-                    throw new IllegalArgumentException("a value is nested at most " + DEEPEST + " deep");
+                if (text.depth() > MAX_JSON_DEPTH) {
+                    throw new IllegalArgumentException("a value is nested at most " + MAX_JSON_DEPTH + " deep");
                 }
                 yield new JsonValue(text.json());
             }
@@ -98,7 +98,7 @@ public sealed interface Value {
     /** A whole number within ±(2⁵³−1). */
     record IntegerValue(long value, String json) implements Value {
         public IntegerValue {
-            if (value > LARGEST_INTEGER || value < -LARGEST_INTEGER) {
+            if (value > MAX_INTEGER || value < -MAX_INTEGER) {
                 throw new IllegalArgumentException("an integer must be within ±9007199254740991: " + value);
             }
         }

@@ -1,11 +1,11 @@
 package dev.jackstaff.api;
 
+import dev.jackstaff.api.access.ApiKeysResource;
 import dev.jackstaff.api.access.AuthResource;
-import dev.jackstaff.api.access.Authentication;
-import dev.jackstaff.api.access.KeysResource;
+import dev.jackstaff.api.access.AuthenticationFilter;
 import dev.jackstaff.api.access.UsersResource;
 import dev.jackstaff.api.audit.AuditResource;
-import dev.jackstaff.api.cacheaside.UpdateResource;
+import dev.jackstaff.api.cacheaside.CacheAsideUpdateResource;
 import dev.jackstaff.api.docs.DocsResource;
 import dev.jackstaff.api.evaluation.ExplanationsResource;
 import dev.jackstaff.api.exports.ExportsResource;
@@ -16,14 +16,14 @@ import dev.jackstaff.api.flexflag.FlexflagEnvironmentsResource;
 import dev.jackstaff.api.flexflag.FlexflagFlagsResource;
 import dev.jackstaff.api.flexflag.FlexflagHealthResource;
 import dev.jackstaff.api.flexflag.RegistrationResource;
-import dev.jackstaff.api.flexflag.SwaggerResource;
+import dev.jackstaff.api.flexflag.SwaggerRedirectResource;
 import dev.jackstaff.api.health.HealthResource;
 import dev.jackstaff.api.imports.UnleashImportResource;
 import dev.jackstaff.api.json.JsonProvider;
-import dev.jackstaff.api.json.NeededBody;
-import dev.jackstaff.api.problem.AnyFailure;
-import dev.jackstaff.api.problem.CommitFailure;
+import dev.jackstaff.api.json.RequiredBodyFilter;
+import dev.jackstaff.api.problem.CommitExceptionMapper;
 import dev.jackstaff.api.problem.Problem;
+import dev.jackstaff.api.problem.UncaughtExceptionMapper;
 import dev.jackstaff.api.project.EnvironmentsResource;
 import dev.jackstaff.api.project.ProjectsResource;
 import dev.jackstaff.api.segment.SegmentsResource;
@@ -107,7 +107,7 @@ public class HubApplication extends Application {
         return Set.of(
                 AuthResource.class,
                 UsersResource.class,
-                KeysResource.class,
+                ApiKeysResource.class,
                 ProjectsResource.class,
                 EnvironmentsResource.class,
                 FlagsResource.class,
@@ -127,17 +127,17 @@ public class HubApplication extends Application {
                 FlexflagEnvironmentsResource.class,
                 EdgeServersResource.class,
                 FlexflagHealthResource.class,
-                SwaggerResource.class,
-                UpdateResource.class,
+                SwaggerRedirectResource.class,
+                CacheAsideUpdateResource.class,
                 FlagUsageResource.class,
                 ProjectUsageResource.class,
                 UsageResource.class,
                 StatusResource.class,
-                Authentication.class,
-                NeededBody.class,
+                AuthenticationFilter.class,
+                RequiredBodyFilter.class,
                 JsonProvider.class,
-                AnyFailure.class,
-                CommitFailure.class);
+                UncaughtExceptionMapper.class,
+                CommitExceptionMapper.class);
     }
 
     /** The bodies are {@link JsonProvider}'s alone, and the only description is the one at {@code /openapi}. */

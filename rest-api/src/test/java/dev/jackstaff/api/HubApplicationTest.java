@@ -2,7 +2,7 @@ package dev.jackstaff.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jackstaff.api.access.Authenticated;
+import dev.jackstaff.api.access.RequiresAuthentication;
 import jakarta.ws.rs.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,7 +15,7 @@ class HubApplicationTest {
                 .getClasses().stream()
                         .filter(type -> type.isAnnotationPresent(Path.class))
                         .filter(type -> type.getAnnotation(Path.class).value().startsWith("/api/v1"))
-                        .filter(type -> !type.isAnnotationPresent(Authenticated.class))
+                        .filter(type -> !type.isAnnotationPresent(RequiresAuthentication.class))
                         .map(Class::getSimpleName)
                         .collect(Collectors.toSet());
 

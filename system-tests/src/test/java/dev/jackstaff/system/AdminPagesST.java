@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The main job by hand: in a real browser, on the pages of a running stack. */
-@ExtendWith(RunningStack.class)
+@ExtendWith(SharedStack.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AdminPagesST {
     private final String project = "pages-" + UUID.randomUUID().toString().substring(0, 8);
@@ -37,10 +37,10 @@ class AdminPagesST {
     private Page page;
 
     @BeforeAll
-    void openBrowserAndMakeProject(Installation installation) throws SQLException {
+    void openBrowserAndMakeProject(StackUnderTest installation) throws SQLException {
         Optional<Path> chromium = AdminBrowser.executable();
         assumeTrue(chromium.isPresent(), "no Chromium: neither CHROMIUM_PATH nor /usr/bin/chromium");
-        Quickstart quickstart = installation.quickstart();
+        QuickstartFile quickstart = installation.quickstart();
         site = quickstart.adminUrl().replaceFirst("/$", "");
         email = quickstart.adminEmail();
         password = quickstart.adminPassword();
@@ -52,7 +52,7 @@ class AdminPagesST {
     }
 
     /** Somebody who only reads, with the administrator's password. */
-    private void addViewer(Installation installation) throws SQLException {
+    private void addViewer(StackUnderTest installation) throws SQLException {
         try (Connection database = installation.database();
                 PreparedStatement insert = database.prepareStatement(
                         "insert into hub_user select gen_random_uuid(), ?, 'Viewer', password_hash, 'viewer', true,"

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code bad-requests.json} say what is sent ({@code credential}: the administrator's unless {@code viewer} or {@code none})
  * and which problem must come back.
  */
-@ExtendWith(RunningStack.class)
+@ExtendWith(SharedStack.class)
 class BadInputST {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String VIEWER = "viewer@example.org";
@@ -36,8 +36,8 @@ class BadInputST {
     private static String server = "";
 
     @BeforeAll
-    static void thereIsSomethingToAskFor(Installation installation) {
-        Hub hub = Hub.of(installation);
+    static void thereIsSomethingToAskFor(StackUnderTest installation) {
+        ManagementClient hub = ManagementClient.of(installation);
         server = installation.quickstart().hubUrl();
         hub.call("POST", "/projects/demo/flags", "{\"key\":\"checkout\",\"name\":\"checkout\",\"type\":\"boolean\"}");
         hub.call(
@@ -61,7 +61,7 @@ class BadInputST {
     @ParameterizedTest
     @MethodSource("badRequests")
     void isRefusedWithItsProblem(JsonNode row) throws IOException {
-        PlainHttp.Answer answer = PlainHttp.send(
+        RawHttp.Answer answer = RawHttp.send(
                 server, row.path("method").asText(), row.path("path").asText(), headers(row), body(row));
 
         assertThat(answer.status())
@@ -82,39 +82,39 @@ class BadInputST {
     }
 
     @Test
-    void aKeyForEvaluationsOpensNoManagement(Installation installation) throws IOException {
+    void aKeyForEvaluationsOpensNoManagement(StackUnderTest installation) throws IOException {
         String serverKey = installation.quickstart().serverKey();
 
-        PlainHttp.Answer answer =
-                PlainHttp.send(server, "GET", "/api/v1/projects", Map.of("X-API-Key", serverKey), new byte[0]);
+        RawHttp.Answer answer =
+                RawHttp.send(server, "GET", "/api/v1/projects", Map.of("X-API-Key", serverKey), new byte[0]);
 
         assertThat(answer.status()).isIn(401, 403);
         assertThat(answer.header("content-type")).startsWith("application/problem+json");
     }
 
     @Test
-    void anAdminKeyOpensUntilItExpires(Installation installation) {
+    void anAdminKeyOpensUntilItExpires(StackUnderTest installation) {
         String soon = Instant.now().plusSeconds(3).toString();
-        String key = Hub.of(installation)
+        String key = ManagementClient.of(installation)
                 .post("/keys", Map.of("name", "short-lived", "kind", "admin", "expiresAt", soon))
                 .path("secret")
                 .asText();
         Map<String, String> headers = Map.of("X-API-Key", key);
 
-        assertThat(PlainHttp.send(server, "GET", "/api/v1/projects", headers, new byte[0])
+        assertThat(RawHttp.send(server, "GET", "/api/v1/projects", headers, new byte[0])
                         .status())
                 .isEqualTo(200);
         await().untilAsserted(() -> {
-            PlainHttp.Answer answer = PlainHttp.send(server, "GET", "/api/v1/projects", headers, new byte[0]);
+            RawHttp.Answer answer = RawHttp.send(server, "GET", "/api/v1/projects", headers, new byte[0]);
             assertThat(answer.status()).isEqualTo(401);
             assertThat(answer.header("content-type")).startsWith("application/problem+json");
         });
     }
 
     @Test
-    void aRevokedKeyIsRefusedAtTheEdge(Installation installation) throws IOException {
-        Hub hub = Hub.of(installation);
-        Edge edge = Edge.of(installation);
+    void aRevokedKeyIsRefusedAtTheEdge(StackUnderTest installation) throws IOException {
+        ManagementClient hub = ManagementClient.of(installation);
+        OfrepClient edge = OfrepClient.of(installation);
         JsonNode key = hub.post(
                 "/keys", Map.of("name", "revoked", "kind", "server", "project", "demo", "environment", "production"));
         String path = "/ofrep/v1/evaluate/flags/checkout";

@@ -10,16 +10,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The requests of the cache-aside service's description, against a running hub and edge. */
-@ExtendWith(RunningStack.class)
+@ExtendWith(SharedStack.class)
 class CacheAsideST {
-    private final Hub hub;
+    private final ManagementClient hub;
     private final Curl edge;
     private final Curl writer;
     private final Curl stranger;
-    private final Quickstart quickstart;
+    private final QuickstartFile quickstart;
 
-    CacheAsideST(Installation installation) {
-        this.hub = Hub.of(installation);
+    CacheAsideST(StackUnderTest installation) {
+        this.hub = ManagementClient.of(installation);
         this.quickstart = installation.quickstart();
         this.stranger = Curl.of(quickstart.edgeUrl());
         this.edge = stranger.withKey(quickstart.clientKey());

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * An edge starts while everything above it is down, and answers from its own disk, as old as that is; and refuses where it was
  * told that this is too old.
  */
-@ExtendWith(RunningStack.class)
+@ExtendWith(SharedStack.class)
 class ColdStartST {
     private static final Path DATA = Path.of("target/edges/cold/data").toAbsolutePath();
     private static final int FLAGS = 350;
@@ -40,12 +40,12 @@ class ColdStartST {
     private static final long RESIDENT_MEGABYTES = 330;
     private static final String CONTEXT = "{\"context\":{\"targetingKey\":\"u1\",\"country\":\"SE\"}}";
 
-    private final Quickstart quickstart;
-    private final Hub hub;
+    private final QuickstartFile quickstart;
+    private final ManagementClient hub;
 
-    ColdStartST(Installation installation) {
+    ColdStartST(StackUnderTest installation) {
         this.quickstart = installation.quickstart();
-        this.hub = Hub.of(installation);
+        this.hub = ManagementClient.of(installation);
     }
 
     @Test
@@ -56,10 +56,10 @@ class ColdStartST {
                 "/keys", Map.of("name", "cold", "kind", "server", "project", "cold", "environment", "production"));
         String edgeKey = hub.edgeKey("cold");
         Map<String, String> settings;
-        ExtraEdge source = ExtraEdge.start("cold-source", ExtraEdge.over(quickstart.hubUrl(), edgeKey));
+        ExtraEdge source = ExtraEdge.start("cold-source", ExtraEdge.httpUpstream(quickstart.hubUrl(), edgeKey));
         try (source) {
             source.awaitReady(quickstart);
-            settings = new HashMap<>(ExtraEdge.over(source.url(), edgeKey));
+            settings = new HashMap<>(ExtraEdge.httpUpstream(source.url(), edgeKey));
             settings.put("JACKSTAFF_EDGE_DATA", DATA.toString());
             settings.put("JACKSTAFF_EDGE_STALE_AFTER", "PT1S");
             settings.put("JACKSTAFF_EDGE_STALE_POLICY", "warn");
@@ -79,7 +79,7 @@ class ColdStartST {
                 }
                 double seconds = starts.stream().sorted().toList().get(STARTS / 2);
 
-                PlainHttp.Answer answer = ask(edge, key);
+                RawHttp.Answer answer = ask(edge, key);
                 assertThat(answer.status()).isEqualTo(200);
                 assertThat(answer.body()).contains("\"reason\":\"TARGETING_MATCH\"");
                 await().atMost(LIMIT)
@@ -95,7 +95,7 @@ class ColdStartST {
                 await().atMost(LIMIT).untilAsserted(() -> assertThat(edge.residentMegabytes())
                         .isLessThan(RESIDENT_MEGABYTES));
 
-                Report.line(
+                RunReport.print(
                         "cold start with nothing above: %d flags, ready after %.1f s (middle of %d; the goal is %.0f s), the"
                                 + " load being %.1f; %d MB resident after %d requests, %d MB when it had given back",
                         FLAGS, seconds, STARTS, START_GOAL_SECONDS, load, resident, ASKED, edge.residentMegabytes());
@@ -108,14 +108,14 @@ class ColdStartST {
     void anEdgeRefusesWhatIsTooOld() {
         String edgeKey = hub.edgeKey("too-old");
         hub.createFlag("too-old");
-        ExtraEdge source = ExtraEdge.start("old-source", ExtraEdge.over(quickstart.hubUrl(), edgeKey));
+        ExtraEdge source = ExtraEdge.start("old-source", ExtraEdge.httpUpstream(quickstart.hubUrl(), edgeKey));
         try (source) {
             source.awaitReady(quickstart);
-            Map<String, String> settings = new HashMap<>(ExtraEdge.over(source.url(), edgeKey));
+            Map<String, String> settings = new HashMap<>(ExtraEdge.httpUpstream(source.url(), edgeKey));
             settings.put("JACKSTAFF_EDGE_STALE_AFTER", "PT8S");
             settings.put("JACKSTAFF_EDGE_STALE_POLICY", "refuse");
             try (ExtraEdge edge = ExtraEdge.start("old", settings)) {
-                Edge asked = Edge.at(edge.awaitReady(quickstart).url(), quickstart);
+                OfrepClient asked = OfrepClient.at(edge.awaitReady(quickstart).url(), quickstart);
                 await().atMost(LIMIT).until(() -> asked.evaluate("too-old").status() == 200);
                 source.kill();
                 await().atMost(LIMIT).until(() -> asked.evaluate("too-old").status() == 503);
@@ -127,8 +127,8 @@ class ColdStartST {
         }
     }
 
-    private static PlainHttp.Answer ask(ExtraEdge edge, JsonNode key) {
-        return PlainHttp.send(
+    private static RawHttp.Answer ask(ExtraEdge edge, JsonNode key) {
+        return RawHttp.send(
                 edge.url(),
                 "POST",
                 "/ofrep/v1/evaluate/flags/flag-0",

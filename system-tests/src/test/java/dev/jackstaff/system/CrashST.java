@@ -15,41 +15,41 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What must hold when a process dies: what was committed arrives, and an edge serves again by itself. */
-@ExtendWith(RunningStack.class)
+@ExtendWith(SharedStack.class)
 class CrashST {
     /** The database lock that a hub holds while it publishes; see docs/decisions on publication. */
     private static final long PUBLICATION_LOCK = 0x6A6B_7300L;
 
     private static final Duration RECOVERY = Duration.ofSeconds(60);
 
-    private final Installation installation;
-    private final Edge edge;
+    private final StackUnderTest installation;
+    private final OfrepClient edge;
 
-    CrashST(Installation installation) {
+    CrashST(StackUnderTest installation) {
         this.installation = installation;
-        this.edge = Edge.of(installation);
+        this.edge = OfrepClient.of(installation);
     }
 
     @Test
     void aChangeCommittedByAHubThatDiesBeforePublishingItArrives() throws SQLException {
-        Hub hub = Hub.of(installation);
+        ManagementClient hub = ManagementClient.of(installation);
         hub.createFlag("crash");
         await().until(() -> edge.evaluate("crash").status() == 200);
         long committed;
         List<String> failures;
-        try (Asking asking = Asking.start(edge, "crash")) {
+        try (AnswerMonitor asking = AnswerMonitor.start(edge, "crash")) {
             try (Connection database = installation.database()) {
-                hold(database, PUBLICATION_LOCK);
+                holdLock(database, PUBLICATION_LOCK);
                 committed = hub.toggle("crash", true);
                 assertThat(edge.evaluate("crash").value()).isFalse();
                 installation.kill("hub");
             }
 
-            installation.succeed("up", "--detach");
+            installation.runSuccessfully("up", "--detach");
 
             long begun = System.nanoTime();
             await().atMost(RECOVERY).until(() -> edge.evaluate("crash").value());
-            Report.line(
+            RunReport.print(
                     "after the hub's return the edge had the change within %.1f s", (System.nanoTime() - begun) / 1e9);
             failures = asking.failures();
         }
@@ -59,14 +59,14 @@ class CrashST {
 
     @Test
     void anEdgeThatDiesServesAgain() {
-        Hub hub = Hub.of(installation);
+        ManagementClient hub = ManagementClient.of(installation);
         hub.createFlag("edge-crash");
         hub.toggle("edge-crash", true);
         await().until(() -> edge.evaluate("edge-crash").value());
 
         installation.kill("edge");
         hub.toggle("edge-crash", false);
-        installation.succeed("up", "--detach");
+        installation.runSuccessfully("up", "--detach");
 
         await().atMost(RECOVERY).until(edge::ready);
         assertThat(edge.evaluate("edge-crash").status()).isEqualTo(200);
@@ -75,7 +75,7 @@ class CrashST {
         await().until(() -> edge.evaluate("edge-crash").value());
     }
 
-    private static void hold(Connection database, long lock) throws SQLException {
+    private static void holdLock(Connection database, long lock) throws SQLException {
         try (PreparedStatement statement = database.prepareStatement("SELECT pg_advisory_lock(?)")) {
             statement.setLong(1, lock);
             statement.execute();
@@ -83,8 +83,8 @@ class CrashST {
     }
 
     /** Somebody who asks all the while, and notes every answer that is none. */
-    private record Asking(Thread thread, AtomicBoolean wanted, List<String> failures) implements AutoCloseable {
-        static Asking start(Edge edge, String flag) {
+    private record AnswerMonitor(Thread thread, AtomicBoolean wanted, List<String> failures) implements AutoCloseable {
+        static AnswerMonitor start(OfrepClient edge, String flag) {
             AtomicBoolean wanted = new AtomicBoolean(true);
             List<String> failures = new CopyOnWriteArrayList<>();
             Thread thread = new Thread(
@@ -95,12 +95,12 @@ class CrashST {
                     },
                     "asking");
             thread.start();
-            return new Asking(thread, wanted, failures);
+            return new AnswerMonitor(thread, wanted, failures);
         }
 
-        private static void ask(Edge edge, String flag, List<String> failures) {
+        private static void ask(OfrepClient edge, String flag, List<String> failures) {
             try {
-                Edge.Answer answer = edge.evaluate(flag, "{}");
+                OfrepClient.Answer answer = edge.evaluate(flag, "{}");
                 if (answer.status() != 200) {
                     failures.add(answer.toString());
                 }

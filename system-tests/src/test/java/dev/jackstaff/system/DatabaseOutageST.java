@@ -17,34 +17,34 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * PostgreSQL ends while changes are being made, and is started again. Edges notice nothing; the hub refuses changes for as long
  * as that takes, with 503 and nothing else, and no change that it acknowledged is lost.
  */
-@ExtendWith(RunningStack.class)
+@ExtendWith(SharedStack.class)
 class DatabaseOutageST {
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final int BEFORE = 20;
     private static final int REFUSED = 2;
 
-    private final Installation installation;
-    private final Quickstart quickstart;
-    private final Hub hub;
+    private final StackUnderTest installation;
+    private final QuickstartFile quickstart;
+    private final ManagementClient hub;
 
-    DatabaseOutageST(Installation installation) {
+    DatabaseOutageST(StackUnderTest installation) {
         this.installation = installation;
         this.quickstart = installation.quickstart();
-        this.hub = Hub.of(installation);
+        this.hub = ManagementClient.of(installation);
     }
 
     @Test
     void noAcknowledgedChangeIsLost() {
         hub.createFlag("database");
-        Edge edge = Edge.of(installation);
+        OfrepClient edge = OfrepClient.of(installation);
         await().atMost(LIMIT).until(() -> edge.evaluate("database").status() == 200);
         try (Traffic traffic = Traffic.at(edge, "database");
-                Changes changes = Changes.start(hub, quickstart)) {
+                ToggleLoop changes = ToggleLoop.start(hub, quickstart)) {
             await().atMost(LIMIT).until(() -> changes.acknowledged() >= BEFORE);
             installation.kill("postgres");
             await().atMost(LIMIT).until(() -> changes.refused() >= REFUSED);
             long whileAway = changes.acknowledged();
-            installation.succeed("start", "postgres");
+            installation.runSuccessfully("start", "postgres");
             long back = System.nanoTime();
             await().atMost(LIMIT).until(() -> changes.acknowledged() > whileAway);
             double healed = (System.nanoTime() - back) / 1e9;
@@ -57,7 +57,7 @@ class DatabaseOutageST {
                     .path("revision")
                     .asLong();
 
-            Report.line(
+            RunReport.print(
                     "PostgreSQL killed under write load: %d changes acknowledged, %d refused with 503; the hub took changes"
                             + " again %.1f s after its return; the edge gave %d answers, %d failed",
                     changes.acknowledged(),
@@ -73,35 +73,35 @@ class DatabaseOutageST {
     }
 
     /** Somebody who switches a flag on and off without pause, and notes what becomes of it. */
-    private static final class Changes implements AutoCloseable {
-        private final Hub hub;
+    private static final class ToggleLoop implements AutoCloseable {
+        private final ManagementClient hub;
         private final String path;
         private final List<String> others = Collections.synchronizedList(new ArrayList<>());
-        private final Thread thread = new Thread(this::work, "changes");
+        private final Thread thread = new Thread(this::runLoop, "changes");
         private volatile boolean wanted = true;
         private final AtomicLong acknowledged = new AtomicLong();
         private final AtomicLong refused = new AtomicLong();
         private volatile long latestRevision;
         private volatile boolean latestValue;
 
-        private Changes(Hub hub, Quickstart quickstart) {
+        private ToggleLoop(ManagementClient hub, QuickstartFile quickstart) {
             this.hub = hub;
             this.path = "/projects/" + quickstart.project() + "/flags/database/environments/" + quickstart.environment()
                     + "/toggle";
         }
 
-        static Changes start(Hub hub, Quickstart quickstart) {
-            Changes changes = new Changes(hub, quickstart);
+        static ToggleLoop start(ManagementClient hub, QuickstartFile quickstart) {
+            ToggleLoop changes = new ToggleLoop(hub, quickstart);
             changes.thread.start();
             return changes;
         }
 
         /** A change whose answer is lost may have happened; the next one settles it. */
-        private void work() {
+        private void runLoop() {
             boolean value = true;
             while (wanted) {
                 try {
-                    note(value, hub.call("POST", path, "{\"enabled\":" + value + "}"));
+                    record(value, hub.call("POST", path, "{\"enabled\":" + value + "}"));
                 } catch (UncheckedIOException lost) {
                     others.add(lost.toString());
                 }
@@ -109,9 +109,9 @@ class DatabaseOutageST {
             }
         }
 
-        private void note(boolean value, HttpResponse<String> answer) {
+        private void record(boolean value, HttpResponse<String> answer) {
             if (answer.statusCode() == 200) {
-                latestRevision = Hub.json(answer).path("revision").asLong();
+                latestRevision = ManagementClient.json(answer).path("revision").asLong();
                 latestValue = value;
                 acknowledged.incrementAndGet();
             } else if (answer.statusCode() == 503) {

@@ -1,9 +1,9 @@
 package dev.jackstaff.system;
 
 import dev.jackstaff.cli.artifact.Artifacts;
-import dev.jackstaff.cli.installation.Home;
+import dev.jackstaff.cli.installation.InstallationHome;
 import dev.jackstaff.cli.payara.EdgeServer;
-import dev.jackstaff.cli.process.Background;
+import dev.jackstaff.cli.process.BackgroundProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -59,14 +59,15 @@ final class ExtraEdge implements AutoCloseable {
     /** The same, behind a command that runs commands, where it is reached at another address. */
     static ExtraEdge start(String name, Map<String, String> settings, List<String> prefix, String host) {
         Path root = Path.of(System.getProperty("jackstaff.root", "..")).toAbsolutePath();
-        Home home = new Home(Path.of("target/edges", name).toAbsolutePath());
+        InstallationHome home =
+                new InstallationHome(Path.of("target/edges", name).toAbsolutePath());
         home.prepare();
         EdgeServer server = new EdgeServer(home, new Artifacts(root.resolve("cli/target/stack")));
         return new ExtraEdge(server, settings, prefix, host);
     }
 
     /** One that takes its snapshots from a hub or an edge over HTTP. */
-    static Map<String, String> over(String upstreamUrl, String key) {
+    static Map<String, String> httpUpstream(String upstreamUrl, String key) {
         return Map.of(
                 "JACKSTAFF_EDGE_UPSTREAM_KIND",
                 "http",
@@ -82,16 +83,16 @@ final class ExtraEdge implements AutoCloseable {
 
     /** The first line of its log that holds this. */
     Optional<String> logged(Pattern line) {
-        return server.log().find(line);
+        return server.logFile().find(line);
     }
 
     private Process launch() {
         try {
             server.prepare();
-            Background program = server.server(port, settings);
+            BackgroundProgram program = server.program(port, settings);
             List<String> command = new ArrayList<>(prefix);
             command.addAll(program.command());
-            return new Background(command, program.directory(), program.log(), program.environment())
+            return new BackgroundProgram(command, program.directory(), program.log(), program.environment())
                     .start(Path.of("/dev/null"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -99,12 +100,12 @@ final class ExtraEdge implements AutoCloseable {
     }
 
     /** Waits until it is ready to serve; one that its server did not deploy gets another chance, as from the command. */
-    ExtraEdge awaitReady(Quickstart quickstart) {
-        Edge edge = Edge.at(url(), quickstart);
+    ExtraEdge awaitReady(QuickstartFile quickstart) {
+        OfrepClient edge = OfrepClient.at(url(), quickstart);
         long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_LIMIT_SECONDS);
         boolean another = true;
         while (!edge.ready()) {
-            if (another && server.forgotten()) {
+            if (another && server.isDeploymentMissing()) {
                 another = false;
                 stop();
                 restart();
@@ -112,7 +113,7 @@ final class ExtraEdge implements AutoCloseable {
             if (!process.isAlive() || System.nanoTime() - limit > 0) {
                 close();
                 throw new AssertionError(
-                        "the edge did not become ready; see " + server.log().path());
+                        "the edge did not become ready; see " + server.logFile().path());
             }
             pause();
         }

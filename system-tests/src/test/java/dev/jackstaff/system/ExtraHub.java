@@ -1,11 +1,11 @@
 package dev.jackstaff.system;
 
 import dev.jackstaff.cli.artifact.Artifacts;
-import dev.jackstaff.cli.installation.Database;
-import dev.jackstaff.cli.installation.Home;
+import dev.jackstaff.cli.installation.DatabaseSettings;
+import dev.jackstaff.cli.installation.InstallationHome;
+import dev.jackstaff.cli.installation.InstallationSecrets;
+import dev.jackstaff.cli.installation.InstallationState;
 import dev.jackstaff.cli.installation.Ports;
-import dev.jackstaff.cli.installation.Secrets;
-import dev.jackstaff.cli.installation.State;
 import dev.jackstaff.cli.payara.HubServer;
 import dev.jackstaff.cli.process.LoopbackPort;
 import java.io.IOException;
@@ -22,13 +22,14 @@ final class ExtraHub implements AutoCloseable {
 
     private final String name;
     private final HubServer server;
-    private final State state;
+    private final InstallationState state;
     private final Map<String, String> settings;
     private final Thread atTheEnd = new Thread(this::kill);
     private Process process;
 
-    private ExtraHub(String name, State state, Map<String, String> settings) {
-        Home home = new Home(Path.of("target/hubs", name).toAbsolutePath());
+    private ExtraHub(String name, InstallationState state, Map<String, String> settings) {
+        InstallationHome home =
+                new InstallationHome(Path.of("target/hubs", name).toAbsolutePath());
         home.prepare();
         this.name = name;
         this.server = new HubServer(home, artifacts());
@@ -50,11 +51,14 @@ final class ExtraHub implements AutoCloseable {
      * @param settings its environment, beside what its ports and the database make necessary
      */
     static ExtraHub start(
-            String name, String grid, LoopbackPort gridPort, Database database, Map<String, String> settings) {
+            String name, String grid, LoopbackPort gridPort, DatabaseSettings database, Map<String, String> settings) {
         try {
             LoopbackPort none = LoopbackPort.unused();
             Ports ports = new Ports(LoopbackPort.unused(), none, gridPort, none, LoopbackPort.unused(), none);
-            return new ExtraHub(name, new State(grid, ports, database, Secrets.random(), Map.of()), settings);
+            return new ExtraHub(
+                    name,
+                    new InstallationState(grid, ports, database, InstallationSecrets.generate(), Map.of()),
+                    settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,7 +67,7 @@ final class ExtraHub implements AutoCloseable {
     private Process launch() {
         try {
             server.prepare(state);
-            return server.server(state, settings).start(server.input());
+            return server.program(state, settings).start(server.standardInput());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -79,12 +83,12 @@ final class ExtraHub implements AutoCloseable {
 
     /** Whether it says that it is ready; an error where it cannot become so any more. */
     boolean ready() {
-        if (!process.isAlive() || server.fault().isPresent()) {
+        if (!process.isAlive() || server.startupFault().isPresent()) {
             throw new AssertionError(
-                    "the hub did not start; see " + server.log().path());
+                    "the hub did not start; see " + server.logFile().path());
         }
         try {
-            return PlainHttp.send(url(), "GET", "/health/ready", Map.of(), new byte[0])
+            return RawHttp.send(url(), "GET", "/health/ready", Map.of(), new byte[0])
                             .status()
                     == 200;
         } catch (RuntimeException notYet) {

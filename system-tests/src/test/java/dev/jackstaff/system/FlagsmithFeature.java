@@ -44,16 +44,16 @@ record FlagsmithFeature(boolean enabled, String value) {
         return expected;
     }
 
-    static Map<String, FlagsmithFeature> only(Set<String> names, Map<String, FlagsmithFeature> features) {
+    static Map<String, FlagsmithFeature> retain(Set<String> names, Map<String, FlagsmithFeature> features) {
         Map<String, FlagsmithFeature> some = new TreeMap<>(features);
         some.keySet().retainAll(names);
         return some;
     }
 
     /** What a client of some name says, in a program that has such. */
-    static Map<String, FlagsmithFeature> asked(Conversation program, String client, FlagsmithIdentity identity) {
+    static Map<String, FlagsmithFeature> queryAll(ScriptProcess program, String client, FlagsmithIdentity identity) {
         Map<String, Object> question = new HashMap<>(Map.of("name", client, "traits", identity.traits()));
-        if (identity.known()) {
+        if (identity.isIdentified()) {
             question.put("identifier", identity.identifier());
         }
         Map<String, FlagsmithFeature> features = new TreeMap<>();

@@ -16,14 +16,14 @@ record FlagsmithIdentity(String identifier, Map<String, Object> traits) {
         return new FlagsmithIdentity(identifier == null ? "" : identifier.toString(), traits);
     }
 
-    boolean known() {
+    boolean isIdentified() {
         return !identifier.isEmpty();
     }
 
     /** Those of some flags whose answer is the same each time. */
-    Set<String> decided(Set<String> flags) {
+    Set<String> deterministic(Set<String> flags) {
         Set<String> decided = new HashSet<>(flags);
-        if (!known()) {
+        if (!isIdentified()) {
             decided.removeAll(BY_CHANCE);
         }
         return decided;
@@ -32,7 +32,7 @@ record FlagsmithIdentity(String identifier, Map<String, Object> traits) {
     /** What to compare with: of nobody Flagsmith tells nothing. */
     Map<String, Object> context() {
         Map<String, Object> context = new TreeMap<>();
-        if (known()) {
+        if (isIdentified()) {
             context.putAll(traits);
             context.put("targetingKey", identifier);
         }

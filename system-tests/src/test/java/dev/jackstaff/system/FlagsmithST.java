@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * a restart, and have their usage counted. Those that evaluate by themselves are held to the flags that Flagsmith can say
  * exactly.
  */
-@ExtendWith(RunningStack.class)
+@ExtendWith(SharedStack.class)
 class FlagsmithST {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Each SDK orders versions in its own way. */
@@ -58,7 +58,7 @@ class FlagsmithST {
     private final String edgeUrl;
     private final FortyFlags flags;
 
-    FlagsmithST(Installation installation) {
+    FlagsmithST(StackUnderTest installation) {
         this.edgeUrl = installation.quickstart().edgeUrl();
         this.flags = FortyFlags.in(installation, "flagsmith-clients");
     }
@@ -73,53 +73,53 @@ class FlagsmithST {
     void theSdkForNodeAgreesAndFollows(String kind) {
         boolean server = kind.equals("server");
         String key = server ? flags.keys().server() : flags.keys().client();
-        try (Conversation node = JavaScript.start("flagsmith-node.mjs")) {
+        try (ScriptProcess node = NodeScripts.start("flagsmith-node.mjs")) {
             node.ask("start", client(key, false));
 
             for (Map<String, String> context : flags.contexts()) {
                 FlagsmithIdentity identity = FlagsmithIdentity.of(context);
                 Map<String, Answer> answers =
                         server ? flags.answers(identity.context()) : flags.clientAnswers(identity.context());
-                Set<String> compared = identity.decided(answers.keySet());
-                assertThat(FlagsmithFeature.asked(node, "node", identity)).containsOnlyKeys(answers.keySet());
-                assertThat(FlagsmithFeature.only(compared, FlagsmithFeature.asked(node, "node", identity)))
+                Set<String> compared = identity.deterministic(answers.keySet());
+                assertThat(FlagsmithFeature.queryAll(node, "node", identity)).containsOnlyKeys(answers.keySet());
+                assertThat(FlagsmithFeature.retain(compared, FlagsmithFeature.queryAll(node, "node", identity)))
                         .describedAs("%s", context)
-                        .isEqualTo(FlagsmithFeature.only(compared, FlagsmithFeature.expected(answers)));
+                        .isEqualTo(FlagsmithFeature.retain(compared, FlagsmithFeature.expected(answers)));
             }
 
-            follows(node);
+            assertFollows(node);
         }
     }
 
     @Test
     void theSdkForNodeThatEvaluatesByItselfAgreesAndFollows() {
-        Set<String> exact = without(flags.exact("flagsmith"), OF_VERSIONS);
-        try (Conversation node = JavaScript.start("flagsmith-node.mjs")) {
+        Set<String> exact = without(flags.exactFlags("flagsmith"), OF_VERSIONS);
+        try (ScriptProcess node = NodeScripts.start("flagsmith-node.mjs")) {
             node.ask("start", client(flags.keys().server(), true));
 
             for (Map<String, String> context : flags.contexts()) {
                 FlagsmithIdentity identity = FlagsmithIdentity.of(context);
-                if (identity.known()) {
-                    assertThat(FlagsmithFeature.only(exact, FlagsmithFeature.asked(node, "node", identity)))
+                if (identity.isIdentified()) {
+                    assertThat(FlagsmithFeature.retain(exact, FlagsmithFeature.queryAll(node, "node", identity)))
                             .describedAs("%s", context)
-                            .isEqualTo(FlagsmithFeature.only(
+                            .isEqualTo(FlagsmithFeature.retain(
                                     exact, FlagsmithFeature.expected(flags.answers(identity.context()))));
                 }
             }
 
-            follows(node);
+            assertFollows(node);
         }
     }
 
-    private void follows(Conversation node) {
-        Map<String, String> toggled = Map.of("name", "node", "feature", FortyFlags.TOGGLED);
+    private void assertFollows(ScriptProcess node) {
+        Map<String, String> toggled = Map.of("name", "node", "feature", FortyFlags.TOGGLED_FLAG);
         assertThat(node.ask("isEnabled", toggled).asBoolean()).isFalse();
         flags.toggle(true);
         await().until(() -> node.ask("isEnabled", toggled).asBoolean());
 
-        long before = flags.counted("");
+        long before = flags.evaluationsCounted("");
         node.ask("report", Map.of("name", "node"));
-        await().untilAsserted(() -> assertThat(flags.counted("")).isGreaterThan(before));
+        await().untilAsserted(() -> assertThat(flags.evaluationsCounted("")).isGreaterThan(before));
     }
 
     private Map<String, ?> client(String key, boolean local) {
@@ -136,11 +136,11 @@ class FlagsmithST {
         try {
             for (Map<String, String> context : flags.contexts()) {
                 FlagsmithIdentity identity = FlagsmithIdentity.of(context);
-                if (identity.known() || !local) {
-                    Set<String> compared = identity.decided(asked);
-                    assertThat(FlagsmithFeature.only(compared, asked(client, identity)))
+                if (identity.isIdentified() || !local) {
+                    Set<String> compared = identity.deterministic(asked);
+                    assertThat(FlagsmithFeature.retain(compared, asked(client, identity)))
                             .describedAs("%s", context)
-                            .isEqualTo(FlagsmithFeature.only(
+                            .isEqualTo(FlagsmithFeature.retain(
                                     compared, FlagsmithFeature.expected(flags.answers(identity.context()))));
                 }
             }
@@ -148,9 +148,9 @@ class FlagsmithST {
             assertThat(isEnabled(client)).isFalse();
             flags.toggle(true);
             await().until(() -> isEnabled(client));
-            long before = flags.counted("");
+            long before = flags.evaluationsCounted("");
             config.getAnalyticsProcessor().flush();
-            await().untilAsserted(() -> assertThat(flags.counted("")).isGreaterThan(before));
+            await().untilAsserted(() -> assertThat(flags.evaluationsCounted("")).isGreaterThan(before));
         } finally {
             client.close();
         }
@@ -174,12 +174,12 @@ class FlagsmithST {
     }
 
     private static boolean isEnabled(FlagsmithClient client) throws FlagsmithClientError {
-        return client.getIdentityFlags("somebody", Map.of()).isFeatureEnabled(FortyFlags.TOGGLED);
+        return client.getIdentityFlags("somebody", Map.of()).isFeatureEnabled(FortyFlags.TOGGLED_FLAG);
     }
 
     private static Map<String, FlagsmithFeature> asked(FlagsmithClient client, FlagsmithIdentity identity)
             throws FlagsmithClientError {
-        Flags answered = identity.known()
+        Flags answered = identity.isIdentified()
                 ? client.getIdentityFlags(identity.identifier(), identity.traits())
                 : client.getEnvironmentFlags();
         Map<String, FlagsmithFeature> features = new TreeMap<>();
@@ -202,14 +202,14 @@ class FlagsmithST {
                 FlagsmithIdentity identity = randomIdentity(random);
                 Map<String, FlagsmithFeature> expected = FlagsmithFeature.expected(flags.answers(identity.context()));
                 assertThat(identify(identity)).describedAs("%s", identity).isEqualTo(expected);
-                assertThat(FlagsmithFeature.only(exact, asked(client, identity)))
+                assertThat(FlagsmithFeature.retain(exact, asked(client, identity)))
                         .describedAs("%s", identity)
-                        .isEqualTo(FlagsmithFeature.only(exact, expected));
+                        .isEqualTo(FlagsmithFeature.retain(exact, expected));
             }
         } finally {
             client.close();
         }
-        Report.line(
+        RunReport.print(
                 "Flagsmith's Java client and the edge: %d contexts, %d flags of which %d by the client: %.1f s",
                 CONTEXTS, 40, exact.size(), (System.nanoTime() - begun) / 1e9);
     }
@@ -217,7 +217,7 @@ class FlagsmithST {
     private Map<String, FlagsmithFeature> identify(FlagsmithIdentity identity) {
         List<Map<String, Object>> traits = new ArrayList<>();
         identity.traits().forEach((key, value) -> traits.add(Map.of("trait_key", key, "trait_value", value)));
-        PlainHttp.Answer answer = post(
+        RawHttp.Answer answer = post(
                 "/api/v1/identities/",
                 flags.keys().server(),
                 FlagsmithFeature.json(Map.of("identifier", identity.identifier(), "traits", traits)));
@@ -302,8 +302,8 @@ class FlagsmithST {
 
     @Test
     void theEdgeProxysCommandsWorkAsPrinted() {
-        PlainHttp.Answer environment = get("/api/v1/flags", flags.keys().client());
-        PlainHttp.Answer identity = post(
+        RawHttp.Answer environment = get("/api/v1/flags", flags.keys().client());
+        RawHttp.Answer identity = post(
                 "/api/v1/identities/?identifier=do_it_all_in_one_go_identity",
                 flags.keys().client(),
                 "{\n  \"traits\": [\n      {\n          \"trait_value\": 123.5,\n          \"trait_key\":"
@@ -346,8 +346,8 @@ class FlagsmithST {
     @Test
     void clientsNeverSeeWhatIsForServers() {
         String client = flags.keys().client();
-        PlainHttp.Answer secret = get("/api/v1/flags/?feature=" + FortyFlags.SERVER_ONLY, client);
-        PlainHttp.Answer document = get("/api/v1/environment-document/", client);
+        RawHttp.Answer secret = get("/api/v1/flags/?feature=" + FortyFlags.SERVER_ONLY, client);
+        RawHttp.Answer document = get("/api/v1/environment-document/", client);
 
         assertThat(get("/api/v1/flags/", client).body()).doesNotContain(FortyFlags.SERVER_ONLY, "for servers");
         assertThat(secret.status()).isEqualTo(404);
@@ -374,7 +374,7 @@ class FlagsmithST {
     @ParameterizedTest
     @MethodSource("hostile")
     void whatNoClientShouldSendIsAnsweredAllTheSame(String path, String key, String body, int status, String begin) {
-        PlainHttp.Answer answer = post(path, key.equals(SERVER) ? flags.keys().server() : key, body);
+        RawHttp.Answer answer = post(path, key.equals(SERVER) ? flags.keys().server() : key, body);
 
         assertThat(answer.status()).describedAs(answer.body()).isEqualTo(status);
         assertThat(answer.body()).startsWith(begin);
@@ -390,7 +390,7 @@ class FlagsmithST {
     @Test
     void aStreamIsOnlyAskedForByGet() {
         for (String method : List.of("POST", "HEAD", "DELETE")) {
-            PlainHttp.Answer answer = PlainHttp.send(
+            RawHttp.Answer answer = RawHttp.send(
                     edgeUrl, method, "/sse/environments/" + flags.keys().client() + "/stream", Map.of(), new byte[0]);
 
             assertThat(answer.status()).describedAs(method).isEqualTo(405);
@@ -400,19 +400,19 @@ class FlagsmithST {
     }
 
     private Set<String> exactForJava() {
-        return without(without(flags.exact("flagsmith"), OF_VERSIONS), NESTED);
+        return without(without(flags.exactFlags("flagsmith"), OF_VERSIONS), NESTED);
     }
 
     private static Set<String> without(Set<String> flags, String beginning) {
         return flags.stream().filter(flag -> !flag.startsWith(beginning)).collect(Collectors.toSet());
     }
 
-    private PlainHttp.Answer get(String path, String key) {
-        return PlainHttp.send(edgeUrl, "GET", path, Map.of("x-environment-key", key), new byte[0]);
+    private RawHttp.Answer get(String path, String key) {
+        return RawHttp.send(edgeUrl, "GET", path, Map.of("x-environment-key", key), new byte[0]);
     }
 
-    private PlainHttp.Answer post(String path, String key, String body) {
-        return PlainHttp.send(
+    private RawHttp.Answer post(String path, String key, String body) {
+        return RawHttp.send(
                 edgeUrl,
                 "POST",
                 path,
@@ -420,7 +420,7 @@ class FlagsmithST {
                 body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static JsonNode json(PlainHttp.Answer answer) {
+    private static JsonNode json(RawHttp.Answer answer) {
         try {
             return JSON.readTree(answer.body());
         } catch (IOException e) {

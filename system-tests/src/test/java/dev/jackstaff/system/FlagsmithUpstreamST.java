@@ -79,8 +79,8 @@ class FlagsmithUpstreamST {
     }
 
     /** An edge of that name below the API, with one setting more. */
-    private static ForeignEdge below(HttpServer api, String name, String setting, String value) {
-        return ForeignEdge.start(
+    private static EdgeUnderTest below(HttpServer api, String name, String setting, String value) {
+        return EdgeUnderTest.start(
                 name,
                 Map.of(
                         "JACKSTAFF_EDGE_UPSTREAM_KIND",
@@ -98,7 +98,7 @@ class FlagsmithUpstreamST {
         HttpServer api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         api.createContext("/api/v1/environment-document/", this::answer);
         api.start();
-        try (ForeignEdge edge = below(api, "flagsmith-upstream", "API_POLL_FREQUENCY_SECONDS", "0.3")) {
+        try (EdgeUnderTest edge = below(api, "flagsmith-upstream", "API_POLL_FREQUENCY_SECONDS", "0.3")) {
             edge.awaitReady();
 
             JsonNode document =
@@ -115,7 +115,7 @@ class FlagsmithUpstreamST {
                             .path("value")
                             .asInt())
                     .isEqualTo(99);
-            ForeignEdge.Answer unleash = edge.get("/api/client/features", SERVER);
+            EdgeUnderTest.Answer unleash = edge.get("/api/client/features", SERVER);
             assertThat(unleash.status()).isEqualTo(404);
             assertThat(unleash.json().path("message").asText()).contains("flagsmith");
             await().atMost(LIMIT).until(() -> unchanged.get() > 0);
@@ -125,7 +125,7 @@ class FlagsmithUpstreamST {
             await().atMost(LIMIT).until(() -> value(edge, "anybody") == 2);
             api.stop(0);
             assertThat(value(edge, "anybody")).isEqualTo(2);
-            Report.line(
+            RunReport.print(
                     "Flagsmith API: %d answers of 304, a change taken, and served on without the API", unchanged.get());
         } finally {
             api.stop(0);
@@ -139,22 +139,22 @@ class FlagsmithUpstreamST {
         api.createContext("/api/v1/environment-document/", this::answer);
         api.createContext("/api/v1/analytics/flags/", this::count);
         api.start();
-        try (ForeignEdge edge = below(api, "flagsmith-usage", "JACKSTAFF_EDGE_USAGE_INTERVAL", "1")) {
+        try (EdgeUnderTest edge = below(api, "flagsmith-usage", "JACKSTAFF_EDGE_USAGE_INTERVAL", "1")) {
             edge.awaitReady();
             for (int i = 0; i < EVALUATIONS; i++) {
                 assertThat(edge.post("/ofrep/v1/evaluate/flags/day", i % 2 == 0 ? CLIENT : SERVER, "{}")
                                 .status())
                         .isEqualTo(200);
             }
-            ForeignEdge.Answer analytics =
+            EdgeUnderTest.Answer analytics =
                     edge.post("/api/v1/analytics/flags/", CLIENT, "{\"day\": 11, \"nobody\": 5}");
             assertThat(analytics.status()).isEqualTo(200);
 
-            await().atMost(Duration.ofMinutes(1)).until(() -> counted() >= EVALUATIONS + 11);
-            await().during(Duration.ofSeconds(4)).atMost(LIMIT).until(() -> counted() == EVALUATIONS + 11);
-            Report.line(
+            await().atMost(Duration.ofMinutes(1)).until(() -> evaluationsCounted() >= EVALUATIONS + 11);
+            await().during(Duration.ofSeconds(4)).atMost(LIMIT).until(() -> evaluationsCounted() == EVALUATIONS + 11);
+            RunReport.print(
                     "usage to a Flagsmith API, %d refusals: %d of %d evaluations",
-                    refused.get(), counted(), EVALUATIONS + 11);
+                    refused.get(), evaluationsCounted(), EVALUATIONS + 11);
             assertThat(counts).containsOnlyKeys("day");
             assertThat(refused.get()).isEqualTo(REFUSALS);
         } finally {
@@ -162,7 +162,7 @@ class FlagsmithUpstreamST {
         }
     }
 
-    private long counted() {
+    private long evaluationsCounted() {
         return counts.getOrDefault("day", 0L);
     }
 
@@ -171,7 +171,7 @@ class FlagsmithUpstreamST {
             boolean known = List.of(SERVER, CLIENT)
                     .contains(exchange.getRequestHeaders().getFirst("X-Environment-Key"));
             JsonNode body =
-                    ForeignEdge.json(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                    EdgeUnderTest.json(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             if (!known) {
                 exchange.sendResponseHeaders(403, -1);
             } else if (refused.get() < REFUSALS) {
@@ -186,7 +186,7 @@ class FlagsmithUpstreamST {
         }
     }
 
-    private static int value(ForeignEdge edge, String identifier) {
+    private static int value(EdgeUnderTest edge, String identifier) {
         return edge.get("/api/v1/identities/?identifier=" + identifier, CLIENT)
                 .json()
                 .at("/flags/0/feature_state_value")

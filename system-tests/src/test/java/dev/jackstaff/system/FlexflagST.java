@@ -23,17 +23,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The requests of FlexFlag's README, against a running hub and edge. */
-@ExtendWith(RunningStack.class)
+@ExtendWith(SharedStack.class)
 class FlexflagST {
-    private final Quickstart quickstart;
+    private final QuickstartFile quickstart;
     private final Curl edge;
     private final Curl admin;
     private final Curl server;
 
-    FlexflagST(Installation installation) {
+    FlexflagST(StackUnderTest installation) {
         this.quickstart = installation.quickstart();
         this.edge = Curl.of(quickstart.edgeUrl()).withKey(quickstart.clientKey());
-        this.admin = Curl.of(quickstart.hubUrl()).withToken(Hub.of(installation).token());
+        this.admin = Curl.of(quickstart.hubUrl())
+                .withToken(ManagementClient.of(installation).token());
         this.server = Curl.of(quickstart.hubUrl()).withKey(quickstart.serverKey());
     }
 
@@ -239,7 +240,7 @@ class FlexflagST {
     }
 
     /** What a socket is told. */
-    private static final class Told implements WebSocket.Listener {
+    private static final class MessageRecorder implements WebSocket.Listener {
         private final Queue<String> messages = new ConcurrentLinkedQueue<>();
         private final StringBuilder part = new StringBuilder();
 
@@ -262,7 +263,7 @@ class FlexflagST {
 
     @Test
     void changesAreToldOverWebSockets() {
-        Told told = new Told();
+        MessageRecorder told = new MessageRecorder();
         WebSocket socket = server.client()
                 .newWebSocketBuilder()
                 .header("X-API-Key", quickstart.serverKey())

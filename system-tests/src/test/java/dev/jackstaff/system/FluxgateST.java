@@ -10,16 +10,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The requests of FluxGate's edge reference, against a running edge. */
-@ExtendWith(RunningStack.class)
+@ExtendWith(SharedStack.class)
 class FluxgateST {
     private static final String STATE = "/projects/demo/flags/%s/environments/production";
 
-    private final Hub hub;
-    private final Quickstart quickstart;
+    private final ManagementClient hub;
+    private final QuickstartFile quickstart;
     private final Curl edge;
 
-    FluxgateST(Installation installation) {
-        this.hub = Hub.of(installation);
+    FluxgateST(StackUnderTest installation) {
+        this.hub = ManagementClient.of(installation);
         this.quickstart = installation.quickstart();
         this.edge = Curl.of(quickstart.edgeUrl());
     }

@@ -19,22 +19,22 @@ import java.util.stream.Collectors;
 /**
  * The forty flags that every protocol's clients are asked for, in a project of their own: values of each type, flags that are
  * off, each operator, rollouts, splits, segments, prerequisites and one flag for servers only ({@link #SERVER_ONLY}). What a
- * client should say is what the edge answers over OFREP. The flag {@link #TOGGLED} begins off, and is for tests to switch.
+ * client should say is what the edge answers over OFREP. The flag {@link #TOGGLED_FLAG} begins off, and is for tests to switch.
  */
 final class FortyFlags {
     static final String SERVER_ONLY = "server-only";
-    static final String TOGGLED = "toggled";
+    static final String TOGGLED_FLAG = "toggled";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<Made, FortyFlags> MADE = new HashMap<>();
+    private static final Map<CacheKey, FortyFlags> CACHE = new HashMap<>();
 
-    private final Hub hub;
-    private final Edge edge;
+    private final ManagementClient hub;
+    private final OfrepClient edge;
     private final Keys keys;
     private final String project;
     private final JsonNode document;
 
-    private FortyFlags(Hub hub, Edge edge, Keys keys, JsonNode document) {
+    private FortyFlags(ManagementClient hub, OfrepClient edge, Keys keys, JsonNode document) {
         this.hub = hub;
         this.edge = edge;
         this.keys = keys;
@@ -71,26 +71,26 @@ final class FortyFlags {
     }
 
     /** Where there are flags already. */
-    private record Made(Installation installation, String project) {}
+    private record CacheKey(StackUnderTest installation, String project) {}
 
     /** Makes them all in production of a new project, if that is not done, and waits until the edge has them. */
-    static FortyFlags in(Installation installation, String project) {
-        synchronized (MADE) {
-            return MADE.computeIfAbsent(
-                    new Made(installation, project), made -> make(made.installation(), made.project()));
+    static FortyFlags in(StackUnderTest installation, String project) {
+        synchronized (CACHE) {
+            return CACHE.computeIfAbsent(
+                    new CacheKey(installation, project), made -> make(made.installation(), made.project()));
         }
     }
 
-    private static FortyFlags make(Installation installation, String project) {
-        Hub hub = Hub.of(installation);
+    private static FortyFlags make(StackUnderTest installation, String project) {
+        ManagementClient hub = ManagementClient.of(installation);
         JsonNode document = document();
         hub.post("/projects", Map.of("key", project, "name", project));
         document.path("segments").forEach(segment -> hub.post("/projects/" + project + "/segments", segment));
         document.path("flags").forEach(flag -> hub.post("/projects/" + project + "/flags", flag.path("flag")));
         document.path("flags")
                 .forEach(flag -> hub.put(state(project, flag.at("/flag/key").asText()), flag.path("state")));
-        FortyFlags flags = new FortyFlags(hub, Edge.of(installation), keys(hub, project), document);
-        await().until(flags::served);
+        FortyFlags flags = new FortyFlags(hub, OfrepClient.of(installation), keys(hub, project), document);
+        await().until(flags::isServed);
         return flags;
     }
 
@@ -113,15 +113,15 @@ final class FortyFlags {
 
     /** What the edge answers to the holder of the server key, by flag. */
     Map<String, Answer> answers(Map<String, ?> context) {
-        return asked(context, keys.server);
+        return evaluateAll(context, keys.server);
     }
 
     /** What the edge answers to the holder of the client key, by flag. */
     Map<String, Answer> clientAnswers(Map<String, ?> context) {
-        return asked(context, keys.client);
+        return evaluateAll(context, keys.client);
     }
 
-    private Map<String, Answer> asked(Map<String, ?> context, String key) {
+    private Map<String, Answer> evaluateAll(Map<String, ?> context, String key) {
         try {
             Map<String, Answer> answers = new TreeMap<>();
             edge.post("/ofrep/v1/evaluate/flags", JSON.writeValueAsString(context), key)
@@ -149,35 +149,35 @@ final class FortyFlags {
     }
 
     /** The flags that another system's document says exactly: clients that evaluate by themselves are held to these. */
-    Set<String> exact(String dialect) {
+    Set<String> exactFlags(String dialect) {
         Set<String> exact = fidelity(dialect).entrySet().stream()
                 .filter(flag -> flag.getValue().equals("exact"))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-        assertThat(exact).hasSizeGreaterThan(20).contains(TOGGLED);
+        assertThat(exact).hasSizeGreaterThan(20).contains(TOGGLED_FLAG);
         return exact;
     }
 
-    /** Switches {@link #TOGGLED}; answers the revision. */
+    /** Switches {@link #TOGGLED_FLAG}; answers the revision. */
     long toggle(boolean enabled) {
         return hub.post(
-                        "/projects/" + project + "/flags/" + TOGGLED + "/environments/production/toggle",
+                        "/projects/" + project + "/flags/" + TOGGLED_FLAG + "/environments/production/toggle",
                         Map.of("enabled", enabled))
                 .path("revision")
                 .asLong();
     }
 
-    /** Switches {@link #TOGGLED} off, and waits until the edge has it so. */
+    /** Switches {@link #TOGGLED_FLAG} off, and waits until the edge has it so. */
     void begin() {
         long revision = toggle(false);
         await().until(() -> revision() >= revision);
     }
 
-    /** How often the edge has counted that an application, by name or without one, was answered about {@link #TOGGLED}. */
-    long counted(String application) {
-        String begin = "feature_toggle_usage_total{appName=\"" + application + "\",toggle=\"" + TOGGLED + "\"";
+    /** How often the edge has counted that an application, by name or without one, was answered about {@link #TOGGLED_FLAG}. */
+    long evaluationsCounted(String application) {
+        String begin = "feature_toggle_usage_total{appName=\"" + application + "\",toggle=\"" + TOGGLED_FLAG + "\"";
         Map<String, String> key = Map.of("Authorization", keys.server);
-        return PlainHttp.send(edge.url(), "GET", "/internal-backstage/metrics", key, new byte[0])
+        return RawHttp.send(edge.url(), "GET", "/internal-backstage/metrics", key, new byte[0])
                 .body()
                 .lines()
                 .filter(line -> line.startsWith(begin))
@@ -194,7 +194,7 @@ final class FortyFlags {
         }
     }
 
-    private boolean served() {
+    private boolean isServed() {
         return revision()
                 >= hub.get("/projects/" + project + "/environments/production")
                         .path("revision")
@@ -205,12 +205,12 @@ final class FortyFlags {
         return "/projects/" + project + "/flags/" + flag + "/environments/production";
     }
 
-    private static Keys keys(Hub hub, String project) {
+    private static Keys keys(ManagementClient hub, String project) {
         return new Keys(project, key(hub, project, "server"), key(hub, project, "client"));
     }
 
     /** Makes a key that another system issued one to these flags, too. */
-    void takeOver(String secret, String kind) {
+    void importKey(String secret, String kind) {
         hub.post(
                 "/keys",
                 Map.of(
@@ -226,7 +226,7 @@ final class FortyFlags {
                         secret));
     }
 
-    private static String key(Hub hub, String project, String kind) {
+    private static String key(ManagementClient hub, String project, String kind) {
         return hub.post("/keys", Map.of("name", kind, "kind", kind, "project", project, "environment", "production"))
                 .path("secret")
                 .asText();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The shipped EAR, with the shipped WARs in it, deployed by Arquillian on a real Payara Server with a real PostgreSQL. */
-@ExtendWith({HubServer.class, ArquillianExtension.class})
+@ExtendWith({ArquillianStack.class, ArquillianExtension.class})
 @RunAsClient
 class HubIT {
     @Deployment(testable = false)
@@ -28,8 +28,8 @@ class HubIT {
     }
 
     @Test
-    void isReadyAndServesItsPagesAndDocuments(Installation installation) {
-        Quickstart quickstart = installation.quickstart();
+    void isReadyAndServesItsPagesAndDocuments(StackUnderTest installation) {
+        QuickstartFile quickstart = installation.quickstart();
 
         assertThat(get(quickstart, "/health/ready").status()).isEqualTo(200);
         assertThat(get(quickstart, "/admin/login.xhtml").body()).contains("Jackstaff");
@@ -38,8 +38,8 @@ class HubIT {
     }
 
     @Test
-    void aFlagsLifeIsOneOfVersions(Installation installation) {
-        Hub hub = Hub.of(installation);
+    void aFlagsLifeIsOneOfVersions(StackUnderTest installation) {
+        ManagementClient hub = ManagementClient.of(installation);
         JsonNode created = hub.post(
                 "/projects/demo/flags",
                 Map.of("key", "hub-it", "name", "One", "type", "boolean", "kind", "experiment"));
@@ -60,13 +60,13 @@ class HubIT {
     }
 
     @Test
-    void theHubAnswersOfrepAsTheEdgeDoes(Installation installation) throws Exception {
-        Quickstart quickstart = installation.quickstart();
-        Hub hub = Hub.of(installation);
+    void theHubAnswersOfrepAsTheEdgeDoes(StackUnderTest installation) throws Exception {
+        QuickstartFile quickstart = installation.quickstart();
+        ManagementClient hub = ManagementClient.of(installation);
         hub.createFlag("hub-it-ofrep");
         hub.toggle("hub-it-ofrep", true);
-        Edge edge = Edge.of(installation);
-        Edge onHub = Edge.at(quickstart.hubUrl(), quickstart);
+        OfrepClient edge = OfrepClient.of(installation);
+        OfrepClient onHub = OfrepClient.at(quickstart.hubUrl(), quickstart);
 
         await().until(() -> edge.evaluate("hub-it-ofrep").value());
         await().until(() -> onHub.evaluate("hub-it-ofrep").value());
@@ -77,7 +77,7 @@ class HubIT {
                 .isEqualTo(edge.evaluateAll("{\"targetingKey\":\"ada\"}").body().path("flags"));
     }
 
-    private static PlainHttp.Answer get(Quickstart quickstart, String path) {
-        return PlainHttp.send(quickstart.hubUrl(), "GET", path, Map.of(), new byte[0]);
+    private static RawHttp.Answer get(QuickstartFile quickstart, String path) {
+        return RawHttp.send(quickstart.hubUrl(), "GET", path, Map.of(), new byte[0]);
     }
 }

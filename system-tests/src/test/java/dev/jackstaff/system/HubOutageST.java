@@ -14,32 +14,32 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * The hub dies and is away for a while: 15 s, or as many as {@code -Djackstaff.outage.seconds} says. Edges on both kinds of link
  * answer all the while, say how old what they know is, and are up to date soon after it has come back.
  */
-@ExtendWith(RunningStack.class)
+@ExtendWith(SharedStack.class)
 class HubOutageST {
     private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("jackstaff.outage.seconds", 15));
     private static final double FRESH_SECONDS = 5;
     private static final double RECOVERY_SECONDS = 5;
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    private final Installation installation;
-    private final Quickstart quickstart;
+    private final StackUnderTest installation;
+    private final QuickstartFile quickstart;
 
-    HubOutageST(Installation installation) {
+    HubOutageST(StackUnderTest installation) {
         this.installation = installation;
         this.quickstart = installation.quickstart();
     }
 
     @Test
     void edgesAnswerAndSayHowOldTheyAre() {
-        Hub hub = Hub.of(installation);
+        ManagementClient hub = ManagementClient.of(installation);
         hub.createFlag("outage");
         String key = hub.edgeKey("outage");
         String environment = quickstart.project() + "/" + quickstart.environment();
         SyncProbe grid = new SyncProbe(quickstart.edgeUrl(), key, environment);
-        try (ExtraEdge extra = ExtraEdge.start("outage", ExtraEdge.over(quickstart.hubUrl(), key))) {
+        try (ExtraEdge extra = ExtraEdge.start("outage", ExtraEdge.httpUpstream(quickstart.hubUrl(), key))) {
             SyncProbe http = new SyncProbe(extra.awaitReady(quickstart).url(), key, environment);
-            Edge gridEdge = Edge.of(installation);
-            Edge httpEdge = Edge.at(extra.url(), quickstart);
+            OfrepClient gridEdge = OfrepClient.of(installation);
+            OfrepClient httpEdge = OfrepClient.at(extra.url(), quickstart);
             await().atMost(LIMIT)
                     .until(() -> gridEdge.evaluate("outage").status() == 200
                             && httpEdge.evaluate("outage").status() == 200);
@@ -54,14 +54,14 @@ class HubOutageST {
 
                 double[] recovery;
                 try (Recovery watching = Recovery.watch(quickstart.hubUrl(), List.of(grid, http))) {
-                    installation.succeed("up", "--detach");
+                    installation.runSuccessfully("up", "--detach");
                     recovery = watching.seconds();
                 }
-                long revision = Hub.of(installation).toggle("outage", true);
+                long revision = ManagementClient.of(installation).toggle("outage", true);
                 atGrid.awaitRevision(revision);
                 atHttp.awaitRevision(revision);
 
-                Report.line(
+                RunReport.print(
                         "hub away: ages reached %.1f s (grid), %.1f s (http); %d and %d answers, %d failed;"
                                 + " fresh again %.1f s (grid), %.1f s (http) after its return",
                         gridAge,
@@ -106,7 +106,7 @@ class HubOutageST {
                     returned = System.nanoTime();
                 }
                 for (int i = 0; i < fresh.length; i++) {
-                    note(i);
+                    record(i);
                 }
                 try {
                     TimeUnit.MILLISECONDS.sleep(50);
@@ -116,13 +116,13 @@ class HubOutageST {
             }
         }
 
-        private synchronized void note(int edge) {
+        private synchronized void record(int edge) {
             if (fresh[edge] == 0 && edges.get(edge).age() < FRESH_SECONDS) {
                 fresh[edge] = System.nanoTime();
             }
         }
 
-        private synchronized boolean over() {
+        private synchronized boolean isOver() {
             for (long moment : fresh) {
                 if (moment == 0) {
                     return false;
@@ -133,7 +133,7 @@ class HubOutageST {
 
         /** For each edge; nothing where it was fresh before the hub said that it was ready. */
         double[] seconds() {
-            await().atMost(LIMIT).until(this::over);
+            await().atMost(LIMIT).until(this::isOver);
             double[] seconds = new double[fresh.length];
             synchronized (this) {
                 for (int i = 0; i < fresh.length; i++) {
@@ -154,7 +154,7 @@ class HubOutageST {
     private record Health(String url) {
         boolean ready() {
             try {
-                return PlainHttp.send(url, "GET", "/health/ready", Map.of(), new byte[0])
+                return RawHttp.send(url, "GET", "/health/ready", Map.of(), new byte[0])
                                 .status()
                         == 200;
             } catch (RuntimeException away) {

@@ -20,21 +20,21 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Hub and edge leave it to their clients, and to balancers in front, when a connection ends. */
-@ExtendWith(RunningStack.class)
+@ExtendWith(SharedStack.class)
 class KeepAliveST {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int REQUESTS = 600;
 
     static Stream<Arguments> servers() {
-        Function<Quickstart, String> hub = Quickstart::hubUrl;
-        Function<Quickstart, String> edge = Quickstart::edgeUrl;
+        Function<QuickstartFile, String> hub = QuickstartFile::hubUrl;
+        Function<QuickstartFile, String> edge = QuickstartFile::edgeUrl;
         return Stream.of(argumentSet("hub", hub), argumentSet("edge", edge));
     }
 
     @ParameterizedTest
     @MethodSource("servers")
-    void aConnectionStaysForAsManyRequestsAsAreMade(Function<Quickstart, String> server, Installation installation)
-            throws Exception {
+    void aConnectionStaysForAsManyRequestsAsAreMade(
+            Function<QuickstartFile, String> server, StackUnderTest installation) throws Exception {
         HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         URI live = URI.create(server.apply(installation.quickstart()) + "/health/live");
@@ -57,7 +57,7 @@ class KeepAliveST {
     @ParameterizedTest
     @MethodSource("configurations")
     void aConnectionStaysIdleForLongerThanBalancersKeepIt(
-            String role, String file, String listener, Installation installation) throws IOException {
+            String role, String file, String listener, StackUnderTest installation) throws IOException {
         Pattern limit = Pattern.compile(
                 "<protocol [^>]*\\bname=\"" + listener + "\"[^>]*>\\s*<http [^>]*\\btimeout-seconds=\"(\\d+)\"");
 

@@ -25,10 +25,10 @@ class LogsST {
 
     @Test
     void logsAreJsonOnRequestAndTellNoSecret() throws IOException {
-        try (Installation installation = Installation.in("logs")) {
+        try (StackUnderTest installation = StackUnderTest.in("logs")) {
             installation.setEnvironment("JACKSTAFF_LOG_FORMAT", "json");
-            installation.succeed("up", "--detach");
-            List<String> secrets = used(installation);
+            installation.runSuccessfully("up", "--detach");
+            List<String> secrets = collectSecrets(installation);
 
             for (String role : List.of("hub", "edge")) {
                 List<String> lines = Files.readAllLines(installation.home().resolve("logs/" + role + ".log")).stream()
@@ -41,7 +41,7 @@ class LogsST {
                         .as(role)
                         .isEmpty();
             }
-            installation.succeed("down");
+            installation.runSuccessfully("down");
 
             try (Stream<Path> logs = Files.list(installation.home().resolve("logs"))) {
                 for (Path log : logs.toList()) {
@@ -50,24 +50,24 @@ class LogsST {
                             .doesNotContain(secret));
                 }
             }
-            Report.line("logs of a run: none of %d secrets in them", secrets.size());
+            RunReport.print("logs of a run: none of %d secrets in them", secrets.size());
         }
     }
 
     /** Everything secret there is, after it was used. */
-    private static List<String> used(Installation installation) throws IOException {
-        Quickstart quickstart = installation.quickstart();
-        Hub hub = Hub.of(installation);
-        Edge edge = Edge.of(installation);
+    private static List<String> collectSecrets(StackUnderTest installation) throws IOException {
+        QuickstartFile quickstart = installation.quickstart();
+        ManagementClient hub = ManagementClient.of(installation);
+        OfrepClient edge = OfrepClient.of(installation);
         JsonNode admin = hub.post("/keys", Map.of("name", "logs", "kind", "admin"));
         String adminKey = admin.path("secret").asText();
         String edgeKey = hub.edgeKey("logs");
         hub.post("/auth/login", Map.of("email", quickstart.adminEmail(), "password", quickstart.adminPassword()));
-        hub.anonymously(
+        hub.callAnonymously(
                 "POST",
                 "/auth/login",
                 "{\"email\":\"" + quickstart.adminEmail() + "\",\"password\":\"" + WRONG_PASSWORD + "\"}");
-        hub.anonymously("POST", "/auth/login", "{\"password\":\"" + WRONG_PASSWORD + "\",");
+        hub.callAnonymously("POST", "/auth/login", "{\"password\":\"" + WRONG_PASSWORD + "\",");
         for (String key : List.of(adminKey, edgeKey, WRONG, quickstart.serverKey(), quickstart.clientKey())) {
             hub.send(hub.request("/projects").header("X-API-Key", key));
             hub.send(hub.request("/sync/snapshots").header("Authorization", "Bearer " + key));
@@ -75,11 +75,12 @@ class LogsST {
             edge.post("/ofrep/v1/evaluate/flags", "[", key);
             edge.post("/api/client/metrics", "{}", key);
         }
-        try (ExtraEdge below = ExtraEdge.start("logs", ExtraEdge.over(quickstart.hubUrl(), edgeKey));
-                ExtraEdge refused = ExtraEdge.start("logs-refused", ExtraEdge.over(quickstart.hubUrl(), WRONG))) {
+        try (ExtraEdge below = ExtraEdge.start("logs", ExtraEdge.httpUpstream(quickstart.hubUrl(), edgeKey));
+                ExtraEdge refused =
+                        ExtraEdge.start("logs-refused", ExtraEdge.httpUpstream(quickstart.hubUrl(), WRONG))) {
             below.awaitReady(quickstart);
             for (ExtraEdge extra : List.of(below, refused)) {
-                Edge asked = Edge.at(extra.url(), quickstart);
+                OfrepClient asked = OfrepClient.at(extra.url(), quickstart);
                 await().atMost(LIMIT)
                         .ignoreExceptionsInstanceOf(IOException.class) // until it listens
                         .untilAsserted(() -> assertThat(asked.post("/ofrep/v1/evaluate/flags", "{}", WRONG)

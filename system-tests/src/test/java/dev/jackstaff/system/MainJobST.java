@@ -28,16 +28,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The main job, as the README tells it: import, evaluate at the edge, toggle, see the edge answer differently. */
-@ExtendWith(RunningStack.class)
+@ExtendWith(SharedStack.class)
 class MainJobST {
-    private final Installation installation;
-    private final Hub hub;
-    private final Edge edge;
+    private final StackUnderTest installation;
+    private final ManagementClient hub;
+    private final OfrepClient edge;
 
-    MainJobST(Installation installation) {
+    MainJobST(StackUnderTest installation) {
         this.installation = installation;
-        this.hub = Hub.of(installation);
-        this.edge = Edge.of(installation);
+        this.hub = ManagementClient.of(installation);
+        this.edge = OfrepClient.of(installation);
     }
 
     @BeforeEach
@@ -50,7 +50,7 @@ class MainJobST {
         Path file = directory.resolve("unleash-features.json");
         Files.write(file, features());
 
-        String report = installation.succeed("import", "unleash", file.toString(), "--project", "demo");
+        String report = installation.runSuccessfully("import", "unleash", file.toString(), "--project", "demo");
 
         List<String> keys = keys();
         assertThat(keys).hasSize(76);
@@ -63,7 +63,7 @@ class MainJobST {
     private List<String> evaluate(List<String> keys) throws IOException {
         List<String> failed = new ArrayList<>();
         for (String key : keys) {
-            Edge.Answer answer = edge.evaluate(key, "{\"targetingKey\":\"44113858\"}");
+            OfrepClient.Answer answer = edge.evaluate(key, "{\"targetingKey\":\"44113858\"}");
             if (answer.status() != 200 || answer.body().path("reason").asText().isEmpty()) {
                 failed.add(key + ": " + answer.body());
             }
@@ -108,13 +108,13 @@ class MainJobST {
 
         await().until(() ->
                 edge.evaluate("main-job-rule", "{\"country\":\"SE\"}").value());
-        Edge.Answer swede = edge.evaluate("main-job-rule", "{\"country\":\"SE\"}");
-        Edge.Answer dane = edge.evaluate("main-job-rule", "{\"country\":\"DK\"}");
+        OfrepClient.Answer swede = edge.evaluate("main-job-rule", "{\"country\":\"SE\"}");
+        OfrepClient.Answer dane = edge.evaluate("main-job-rule", "{\"country\":\"DK\"}");
         assertThat(swede.body().path("reason").asText()).isEqualTo("TARGETING_MATCH");
         assertThat(swede.body().at("/metadata/rule").asText()).isEqualTo("Swedes");
         assertThat(dane.body().path("reason").asText()).isEqualTo("DEFAULT");
         assertThat(dane.value()).isFalse();
-        assertThat(installation.succeed("explain", "main-job-rule", "--context", "{\"country\":\"DK\"}"))
+        assertThat(installation.runSuccessfully("explain", "main-job-rule", "--context", "{\"country\":\"DK\"}"))
                 .contains("main-job-rule = false  (DEFAULT, variant off)", "✗ Swedes", "✗ country IN SE  (it is DK)");
     }
 
@@ -125,8 +125,9 @@ class MainJobST {
         Path unleash = directory.resolve("unleash.json");
         Path flagsmith = directory.resolve("flagsmith.json");
 
-        String report = installation.succeed("export", "unleash", "--project", "demo", "--output", unleash.toString());
-        installation.succeed("export", "flagsmith", "--project", "demo", "--output", flagsmith.toString());
+        String report =
+                installation.runSuccessfully("export", "unleash", "--project", "demo", "--output", unleash.toString());
+        installation.runSuccessfully("export", "flagsmith", "--project", "demo", "--output", flagsmith.toString());
 
         assertThat(report).containsPattern("\\d+ flags: \\d+ exact");
         assertThat(new ObjectMapper().readTree(unleash.toFile()).path("features"))
@@ -146,7 +147,7 @@ class MainJobST {
         hub.createFlag("main-job-client");
         hub.toggle("main-job-client", true);
         await().until(() -> edge.evaluate("main-job-client").value());
-        Quickstart quickstart = installation.quickstart();
+        QuickstartFile quickstart = installation.quickstart();
         OpenFeatureAPI openFeature = OpenFeatureAPI.getInstance();
         openFeature.setProviderAndWait(OfrepProvider.constructProvider(OfrepProviderOptions.builder()
                 .baseUrl(quickstart.edgeUrl())
@@ -170,7 +171,7 @@ class MainJobST {
         Files.write(file, Arrays.copyOf(whole, whole.length / 2));
         JsonNode before = hub.get("/projects/demo/environments/production");
 
-        Installation.Outcome outcome = installation.run("import", "unleash", file.toString(), "--project", "demo");
+        StackUnderTest.Outcome outcome = installation.run("import", "unleash", file.toString(), "--project", "demo");
 
         assertThat(outcome.exitCode()).isNotZero();
         assertThat(outcome.output()).contains("line ");

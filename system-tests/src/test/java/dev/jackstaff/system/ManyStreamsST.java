@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Thousands of clients listen to one edge; some read nothing. The others are told of a change at once all the same. */
-@ExtendWith(RunningStack.class)
+@ExtendWith(SharedStack.class)
 class ManyStreamsST {
     private static final int READING = Integer.getInteger("jackstaff.streams", 5_000);
     private static final int STALLED = READING / 10;
@@ -32,12 +32,12 @@ class ManyStreamsST {
     private static final byte[] NEWS = "event: unleash-updated".getBytes(StandardCharsets.UTF_8);
     private static final byte[] CONNECTED = "event: unleash-connected".getBytes(StandardCharsets.UTF_8);
 
-    private final Quickstart quickstart;
-    private final Hub hub;
+    private final QuickstartFile quickstart;
+    private final ManagementClient hub;
 
-    ManyStreamsST(Installation installation) {
+    ManyStreamsST(StackUnderTest installation) {
         this.quickstart = installation.quickstart();
-        this.hub = Hub.of(installation);
+        this.hub = ManagementClient.of(installation);
     }
 
     /** A client, and what it has read. */
@@ -82,7 +82,7 @@ class ManyStreamsST {
             }
             Arrays.sort(seconds);
 
-            Report.line(
+            RunReport.print(
                     "%d streams on one edge, and %d that read nothing: a change reached all within %.2f s (middle of %d;"
                             + " slowest %.2f s)",
                     READING, STALLED, seconds[CHANGES / 2], CHANGES, seconds[CHANGES - 1]);
@@ -96,7 +96,7 @@ class ManyStreamsST {
             }
         }
         await().atMost(LIMIT)
-                .until(() -> Edge.at(quickstart.edgeUrl(), quickstart)
+                .until(() -> OfrepClient.at(quickstart.edgeUrl(), quickstart)
                                 .evaluate("streams")
                                 .status()
                         == 200);
@@ -135,13 +135,13 @@ class ManyStreamsST {
             if (client.channel.read(buffer) < 0) {
                 throw new IOException("a client that reads was dropped");
             }
-            note(client, Arrays.copyOf(buffer.array(), buffer.position()));
+            countEvents(client, Arrays.copyOf(buffer.array(), buffer.position()));
         }
         selector.selectedKeys().clear();
     }
 
     /** Counts events; one may be cut in two by the reads. */
-    private static void note(Client client, byte[] read) {
+    private static void countEvents(Client client, byte[] read) {
         byte[] text = Arrays.copyOf(client.tail, client.tail.length + read.length);
         System.arraycopy(read, 0, text, client.tail.length, read.length);
         int rest = 0;

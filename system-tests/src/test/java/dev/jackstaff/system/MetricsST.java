@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What an edge measures is read by Prometheus' own parser, is all described, and counts what happens. */
-@ExtendWith(RunningStack.class)
+@ExtendWith(SharedStack.class)
 class MetricsST {
     private static final Path OPERATIONS = Path.of("../docs/operations.md");
     private static final Pattern NAME = Pattern.compile("`(jackstaff_[a-z_]+)`");
@@ -33,22 +33,22 @@ class MetricsST {
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Quickstart quickstart;
-    private final Edge edge;
-    private final Hub hub;
+    private final QuickstartFile quickstart;
+    private final OfrepClient edge;
+    private final ManagementClient hub;
     private final String edgeKey;
 
-    MetricsST(Installation installation) {
+    MetricsST(StackUnderTest installation) {
         this.quickstart = installation.quickstart();
-        this.edge = Edge.of(installation);
-        this.hub = Hub.of(installation);
+        this.edge = OfrepClient.of(installation);
+        this.hub = ManagementClient.of(installation);
         this.edgeKey = hub.edgeKey("metrics");
     }
 
     /** Of connection pools, memory and threads; its own page needs no key. */
     @Test
     void theHubTellsNobodyWhatItsServerMeasures() {
-        assertThat(PlainHttp.send(quickstart.hubUrl(), "GET", "/metrics", Map.of(), new byte[0])
+        assertThat(RawHttp.send(quickstart.hubUrl(), "GET", "/metrics", Map.of(), new byte[0])
                         .status())
                 .isEqualTo(404);
     }
@@ -58,7 +58,7 @@ class MetricsST {
         hub.createFlag("measured");
         await().until(() -> edge.evaluate("measured").status() == 200);
 
-        try (Conversation parser = Python.with("metrics").start("metrics.py")) {
+        try (ScriptProcess parser = PythonScripts.with("metrics").start("metrics.py")) {
             Set<String> names = new TreeSet<>();
             for (JsonNode family : read(parser)) {
                 String suffix = family.path("type").asText().equals("counter") ? "_total" : "";
@@ -76,7 +76,7 @@ class MetricsST {
         await().until(() -> edge.evaluate("measured-twice").status() == 200);
         String environment = quickstart.project() + "/" + quickstart.environment();
 
-        try (Conversation parser = Python.with("metrics").start("metrics.py")) {
+        try (ScriptProcess parser = PythonScripts.with("metrics").start("metrics.py")) {
             JsonNode before = read(parser);
             for (int i = 0; i < ASKED; i++) {
                 assertThat(edge.evaluate("measured-twice").status()).isEqualTo(200);
@@ -104,7 +104,7 @@ class MetricsST {
         assertThat(answer(quickstart.serverKey()).statusCode()).isEqualTo(401);
     }
 
-    private JsonNode read(Conversation parser) {
+    private JsonNode read(ScriptProcess parser) {
         HttpResponse<String> answer = answer(edgeKey);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type").orElse(""))

@@ -17,34 +17,34 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Edges on both kinds of link, in a network of their own, answer all the while, say how old what they know is, and never go
  * back. Skipped where the machine has no network namespaces for us.
  */
-@ExtendWith(RunningStack.class)
+@ExtendWith(SharedStack.class)
 class NetworkCutST {
     private static final Duration CUT = Duration.ofSeconds(Integer.getInteger("jackstaff.cut.seconds", 15));
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final double HTTP_RECOVERY_SECONDS = 5;
     private static final double FRESH_SECONDS = 5;
 
-    private final Installation installation;
-    private final Quickstart quickstart;
+    private final StackUnderTest installation;
+    private final QuickstartFile quickstart;
 
-    NetworkCutST(Installation installation) {
+    NetworkCutST(StackUnderTest installation) {
         this.installation = installation;
         this.quickstart = installation.quickstart();
     }
 
     @Test
     void edgesOutliveANetworkThatIsCut() throws IOException {
-        Hub hub = Hub.of(installation);
+        ManagementClient hub = ManagementClient.of(installation);
         hub.createFlag("cut");
         String key = hub.edgeKey("cut");
         String environment = quickstart.project() + "/" + quickstart.environment();
-        try (CutNetwork network = network();
+        try (PartitionedNetwork network = network();
                 ExtraEdge grid = edge(network, "cut-grid", overGrid(network));
-                ExtraEdge http = edge(network, "cut-http", ExtraEdge.over(quickstart.hubUrl(), key))) {
+                ExtraEdge http = edge(network, "cut-http", ExtraEdge.httpUpstream(quickstart.hubUrl(), key))) {
             grid.awaitReady(quickstart);
             http.awaitReady(quickstart);
-            Edge gridEdge = Edge.at(grid.url(), quickstart);
-            Edge httpEdge = Edge.at(http.url(), quickstart);
+            OfrepClient gridEdge = OfrepClient.at(grid.url(), quickstart);
+            OfrepClient httpEdge = OfrepClient.at(http.url(), quickstart);
             SyncProbe gridProbe = new SyncProbe(grid.url(), key, environment);
             SyncProbe httpProbe = new SyncProbe(http.url(), key, environment);
             await().atMost(LIMIT)
@@ -72,7 +72,7 @@ class NetworkCutST {
                 atGrid.awaitRevision(later);
                 atHttp.awaitRevision(later);
 
-                Report.line(
+                RunReport.print(
                         "network cut: ages reached %.1f s (grid), %.1f s (http); %d and %d answers, %d failed or went"
                                 + " back; up to date %.1f s (grid), %.1f s (http) after it healed",
                         gridAge,
@@ -89,27 +89,27 @@ class NetworkCutST {
         }
     }
 
-    private static CutNetwork network() {
+    private static PartitionedNetwork network() {
         try {
-            return CutNetwork.make();
+            return PartitionedNetwork.create();
         } catch (IOException refused) {
             return abort("skipped: no network namespace can be made here: " + refused.getMessage());
         }
     }
 
-    private static ExtraEdge edge(CutNetwork network, String name, Map<String, String> settings) {
+    private static ExtraEdge edge(PartitionedNetwork network, String name, Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(settings);
-        all.put("JACKSTAFF_EDGE_ADDRESS", network.askedAt());
-        return ExtraEdge.start(name, all, network.prefix(), network.askedAt());
+        all.put("JACKSTAFF_EDGE_ADDRESS", network.clientAddress());
+        return ExtraEdge.start(name, all, network.commandPrefix(), network.clientAddress());
     }
 
-    private Map<String, String> overGrid(CutNetwork network) {
+    private Map<String, String> overGrid(PartitionedNetwork network) {
         JsonNode state = installation.state();
         return Map.of(
                 "JACKSTAFF_EDGE_GRID_CLUSTER",
                 state.path("grid").asText(),
                 "JACKSTAFF_EDGE_GRID_INTERFACE",
-                network.reachingFrom(),
+                network.upstreamAddress(),
                 "JACKSTAFF_EDGE_GRID_MEMBERS",
                 "127.0.0.1:" + state.at("/ports/hubGrid").asInt());
     }

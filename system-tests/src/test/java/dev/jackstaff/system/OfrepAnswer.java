@@ -16,7 +16,7 @@ record OfrepAnswer(String value, String variant, String reason) {
     }
 
     /** What an SDK says, each flag asked for by its type. */
-    static Map<String, OfrepAnswer> said(Conversation sdk, Map<String, Answer> answers, Map<String, String> context) {
+    static Map<String, OfrepAnswer> ask(ScriptProcess sdk, Map<String, Answer> answers, Map<String, String> context) {
         Map<String, String> types = new TreeMap<>();
         answers.forEach((flag, answer) -> types.put(flag, type(answer.value())));
         JsonNode all = sdk.ask("evaluate", Map.of("types", types, "context", context));

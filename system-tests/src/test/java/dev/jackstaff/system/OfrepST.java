@@ -21,13 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** OpenFeature's own SDKs say of the forty flags what the edge answers, and follow a change without a restart. */
-@ExtendWith(RunningStack.class)
+@ExtendWith(SharedStack.class)
 class OfrepST {
     private final String edgeUrl;
     private final String hubUrl;
     private final FortyFlags flags;
 
-    OfrepST(Installation installation) {
+    OfrepST(StackUnderTest installation) {
         this.edgeUrl = installation.quickstart().edgeUrl();
         this.hubUrl = installation.quickstart().hubUrl();
         this.flags = FortyFlags.in(installation, "ofrep-clients");
@@ -40,35 +40,36 @@ class OfrepST {
 
     @Test
     void theSdkForServersAgreesAndFollows() {
-        try (Conversation node = JavaScript.start("ofrep-server.mjs")) {
+        try (ScriptProcess node = NodeScripts.start("ofrep-server.mjs")) {
             node.ask("start", Map.of("url", edgeUrl, "key", flags.keys().server()));
 
             for (Map<String, String> context : flags.contexts()) {
                 Map<String, Answer> answers = flags.answers(context);
-                assertThat(OfrepAnswer.said(node, answers, context))
+                assertThat(OfrepAnswer.ask(node, answers, context))
                         .describedAs("%s", context)
                         .isEqualTo(OfrepAnswer.expected(answers));
             }
             flags.toggle(true);
             await().until(() -> node.ask(
-                            "evaluate", Map.of("types", Map.of(FortyFlags.TOGGLED, "boolean"), "context", Map.of()))
-                    .at("/" + FortyFlags.TOGGLED + "/value")
+                            "evaluate",
+                            Map.of("types", Map.of(FortyFlags.TOGGLED_FLAG, "boolean"), "context", Map.of()))
+                    .at("/" + FortyFlags.TOGGLED_FLAG + "/value")
                     .asBoolean());
         }
     }
 
     @Test
     void theSdkForBrowsersAgreesAndIsToldOfAChange() {
-        try (Conversation browser = JavaScript.start("ofrep-web.mjs")) {
+        try (ScriptProcess browser = NodeScripts.start("ofrep-web.mjs")) {
             browser.ask("start", Map.of("url", edgeUrl, "key", flags.keys().client()));
 
             for (Map<String, String> context : flags.contexts()) {
                 Map<String, Answer> answers = flags.clientAnswers(context);
-                assertThat(OfrepAnswer.said(browser, answers, context))
+                assertThat(OfrepAnswer.ask(browser, answers, context))
                         .describedAs("%s", context)
                         .isEqualTo(OfrepAnswer.expected(answers));
             }
-            Map<String, String> toggled = Map.of("flag", FortyFlags.TOGGLED);
+            Map<String, String> toggled = Map.of("flag", FortyFlags.TOGGLED_FLAG);
             assertThat(browser.ask("isEnabled", toggled).asBoolean()).isFalse();
             flags.toggle(true);
             await().atMost(Duration.ofSeconds(5))
@@ -78,10 +79,10 @@ class OfrepST {
 
     @Test
     void theHubTellsOfChangesToo() {
-        try (Conversation browser = JavaScript.start("ofrep-web.mjs")) {
+        try (ScriptProcess browser = NodeScripts.start("ofrep-web.mjs")) {
             browser.ask("start", Map.of("url", hubUrl, "key", flags.keys().client()));
 
-            Map<String, String> toggled = Map.of("flag", FortyFlags.TOGGLED);
+            Map<String, String> toggled = Map.of("flag", FortyFlags.TOGGLED_FLAG);
             assertThat(browser.ask("isEnabled", toggled).asBoolean()).isFalse();
             flags.toggle(true);
             await().atMost(Duration.ofSeconds(5))
@@ -117,6 +118,6 @@ class OfrepST {
             });
         }
         flags.toggle(true);
-        await().until(() -> client.getBooleanValue(FortyFlags.TOGGLED, false));
+        await().until(() -> client.getBooleanValue(FortyFlags.TOGGLED_FLAG, false));
     }
 }

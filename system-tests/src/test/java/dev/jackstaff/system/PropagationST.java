@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * toggle has arrived, which is after its commit: what is reached before that counts as 0. The machine is noisy, so the middle
  * one of three rounds counts; all are printed.
  */
-@ExtendWith(RunningStack.class)
+@ExtendWith(SharedStack.class)
 class PropagationST {
     private static final int WARM_UP = 100;
     private static final int TOGGLES = 300;
@@ -28,19 +28,19 @@ class PropagationST {
     private static final double MEDIAN_MILLIS = 20;
     private static final double P99_MILLIS = 150;
 
-    private final Hub hub;
-    private final Edge edge;
+    private final ManagementClient hub;
+    private final OfrepClient edge;
 
-    PropagationST(Installation installation) {
-        this.hub = Hub.of(installation);
-        this.edge = Edge.of(installation);
+    PropagationST(StackUnderTest installation) {
+        this.hub = ManagementClient.of(installation);
+        this.edge = OfrepClient.of(installation);
     }
 
     @Test
     void everyCommittedChangeArrivesInOrderAndInMilliseconds() {
         hub.createFlag("propagation");
         await().until(() -> edge.evaluate("propagation").status() == 200);
-        try (Watch watch = Watch.start(edge)) {
+        try (RevisionMonitor watch = RevisionMonitor.start(edge)) {
             toggle(watch, WARM_UP);
             watch.forget();
 
@@ -51,7 +51,7 @@ class PropagationST {
                 Collections.sort(micros);
                 medians.add(percentile(micros, 50));
                 tails.add(percentile(micros, 99));
-                Report.line(
+                RunReport.print(
                         "commit to edge over %d toggles: p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, max %.1f ms",
                         TOGGLES,
                         percentile(micros, 50),
@@ -59,7 +59,7 @@ class PropagationST {
                         percentile(micros, 99),
                         percentile(micros, 100));
             }
-            Report.line("meanwhile %d answers, the slowest in %.1f ms", watch.answers(), watch.slowest() / 1e6);
+            RunReport.print("meanwhile %d answers, the slowest in %.1f ms", watch.answers(), watch.slowest() / 1e6);
             assertThat(watch.failures()).isEmpty();
             assertThat(middle(medians)).isLessThanOrEqualTo(MEDIAN_MILLIS);
             assertThat(middle(tails)).isLessThanOrEqualTo(P99_MILLIS);
@@ -71,7 +71,7 @@ class PropagationST {
     }
 
     /** The microseconds of each change, from its commit to the first answer that shows it. */
-    private List<Long> toggle(Watch watch, int times) {
+    private List<Long> toggle(RevisionMonitor watch, int times) {
         List<Long> micros = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             boolean enabled = i % 2 == 0;
@@ -89,8 +89,8 @@ class PropagationST {
     }
 
     /** Somebody who asks without pause, and notes when each revision was first seen, and whatever is wrong. */
-    private static final class Watch implements AutoCloseable {
-        private final Edge edge;
+    private static final class RevisionMonitor implements AutoCloseable {
+        private final OfrepClient edge;
         private final Thread thread = new Thread(this::ask, "watch");
         private final Map<Long, Long> firstSeen = new ConcurrentHashMap<>();
         private final List<String> failures = new CopyOnWriteArrayList<>();
@@ -100,12 +100,12 @@ class PropagationST {
         private volatile boolean asking = true;
         private long latest;
 
-        private Watch(Edge edge) {
+        private RevisionMonitor(OfrepClient edge) {
             this.edge = edge;
         }
 
-        static Watch start(Edge edge) {
-            Watch watch = new Watch(edge);
+        static RevisionMonitor start(OfrepClient edge) {
+            RevisionMonitor watch = new RevisionMonitor(edge);
             watch.thread.start();
             return watch;
         }
@@ -114,8 +114,8 @@ class PropagationST {
             while (asking) {
                 long begun = System.nanoTime();
                 try {
-                    Edge.Answer answer = edge.evaluate("propagation", "{}");
-                    note(answer, System.nanoTime());
+                    OfrepClient.Answer answer = edge.evaluate("propagation", "{}");
+                    record(answer, System.nanoTime());
                 } catch (IOException failed) {
                     failures.add(failed.toString());
                 }
@@ -124,7 +124,7 @@ class PropagationST {
             }
         }
 
-        private void note(Edge.Answer answer, long now) {
+        private void record(OfrepClient.Answer answer, long now) {
             if (answer.status() != 200) {
                 failures.add(answer.toString());
                 return;

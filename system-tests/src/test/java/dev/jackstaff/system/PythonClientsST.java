@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The SDKs of Unleash, Flagsmith and OpenFeature for Python, pointed at the edge, say of the forty flags what the edge answers,
  * follow a change without a restart, and have their usage counted where they report it. OpenFeature's does not.
  */
-@ExtendWith(RunningStack.class)
+@ExtendWith(SharedStack.class)
 class PythonClientsST {
     private static final String NAME = "python";
     /** On for who lacks an attribute: the SDK of Flagsmith, by itself, knows no segments while it is asked about nobody. */
@@ -25,7 +25,7 @@ class PythonClientsST {
     private final String edgeUrl;
     private final FortyFlags flags;
 
-    PythonClientsST(Installation installation) {
+    PythonClientsST(StackUnderTest installation) {
         this.edgeUrl = installation.quickstart().edgeUrl();
         this.flags = FortyFlags.in(installation, "python-clients");
     }
@@ -39,7 +39,7 @@ class PythonClientsST {
     @ValueSource(strings = {"polling", "streaming"})
     void unleashAgreesAndFollows(String mode) {
         String name = "python-" + mode;
-        try (Conversation unleash = Python.with("clients").start("unleash_sdk.py")) {
+        try (ScriptProcess unleash = PythonScripts.with("clients").start("unleash_sdk.py")) {
             unleash.ask(
                     "start",
                     Map.of(
@@ -52,15 +52,16 @@ class PythonClientsST {
                             "mode",
                             mode));
 
-            assertThat(flags.exact("unleash")).hasSize(40);
+            assertThat(flags.exactFlags("unleash")).hasSize(40);
             for (Map<String, String> context : flags.contexts()) {
                 JsonNode features = unleash.ask("evaluate", Map.of("name", name, "context", context));
                 assertThat(UnleashFeature.byName(features))
                         .describedAs("%s", context)
                         .isEqualTo(UnleashFeature.expected(flags.answers(context)));
             }
-            follows(unleash, name);
-            await().untilAsserted(() -> assertThat(flags.counted(name)).isPositive());
+            assertFollows(unleash, name);
+            await().untilAsserted(
+                            () -> assertThat(flags.evaluationsCounted(name)).isPositive());
         }
     }
 
@@ -69,46 +70,46 @@ class PythonClientsST {
     void flagsmithThatAsksAgreesAndFollows(String kind) {
         boolean server = kind.equals("server");
         String key = server ? flags.keys().server() : flags.keys().client();
-        try (Conversation flagsmith = flagsmith(key, false, false)) {
+        try (ScriptProcess flagsmith = flagsmith(key, false, false)) {
             for (Map<String, String> context : flags.contexts()) {
                 FlagsmithIdentity identity = FlagsmithIdentity.of(context);
                 Map<String, Answer> answers =
                         server ? flags.answers(identity.context()) : flags.clientAnswers(identity.context());
-                Map<String, FlagsmithFeature> asked = FlagsmithFeature.asked(flagsmith, NAME, identity);
-                Set<String> compared = identity.decided(answers.keySet());
+                Map<String, FlagsmithFeature> asked = FlagsmithFeature.queryAll(flagsmith, NAME, identity);
+                Set<String> compared = identity.deterministic(answers.keySet());
                 assertThat(asked).containsOnlyKeys(answers.keySet());
-                assertThat(FlagsmithFeature.only(compared, asked))
+                assertThat(FlagsmithFeature.retain(compared, asked))
                         .describedAs("%s", context)
-                        .isEqualTo(FlagsmithFeature.only(compared, FlagsmithFeature.expected(answers)));
+                        .isEqualTo(FlagsmithFeature.retain(compared, FlagsmithFeature.expected(answers)));
             }
-            follows(flagsmith, NAME);
-            reports(flagsmith);
+            assertFollows(flagsmith, NAME);
+            assertReports(flagsmith);
         }
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void flagsmithThatEvaluatesByItselfAgreesAndFollows(boolean told) {
-        Set<String> exact = flags.exact("flagsmith");
-        try (Conversation flagsmith = flagsmith(flags.keys().server(), true, told)) {
+        Set<String> exact = flags.exactFlags("flagsmith");
+        try (ScriptProcess flagsmith = flagsmith(flags.keys().server(), true, told)) {
             for (Map<String, String> context : flags.contexts()) {
                 FlagsmithIdentity identity = FlagsmithIdentity.of(context);
-                Set<String> compared = identity.decided(exact);
-                if (!identity.known()) {
+                Set<String> compared = identity.deterministic(exact);
+                if (!identity.isIdentified()) {
                     compared.removeAll(ON_FOR_NOBODY);
                 }
-                assertThat(FlagsmithFeature.only(compared, FlagsmithFeature.asked(flagsmith, NAME, identity)))
+                assertThat(FlagsmithFeature.retain(compared, FlagsmithFeature.queryAll(flagsmith, NAME, identity)))
                         .describedAs("%s", context)
-                        .isEqualTo(FlagsmithFeature.only(
+                        .isEqualTo(FlagsmithFeature.retain(
                                 compared, FlagsmithFeature.expected(flags.answers(identity.context()))));
             }
-            follows(flagsmith, NAME);
-            reports(flagsmith);
+            assertFollows(flagsmith, NAME);
+            assertReports(flagsmith);
         }
     }
 
-    private Conversation flagsmith(String key, boolean local, boolean told) {
-        Conversation flagsmith = Python.with("clients").start("flagsmith_sdk.py");
+    private ScriptProcess flagsmith(String key, boolean local, boolean told) {
+        ScriptProcess flagsmith = PythonScripts.with("clients").start("flagsmith_sdk.py");
         flagsmith.ask("start", Map.of("name", NAME, "url", edgeUrl, "key", key, "local", local, "told", told));
         return flagsmith;
     }
@@ -118,34 +119,34 @@ class PythonClientsST {
     void openFeatureAgreesAndFollows(String kind) {
         boolean server = kind.equals("server");
         String key = server ? flags.keys().server() : flags.keys().client();
-        try (Conversation openFeature = Python.with("clients").start("ofrep_sdk.py")) {
+        try (ScriptProcess openFeature = PythonScripts.with("clients").start("ofrep_sdk.py")) {
             openFeature.ask("start", Map.of("url", edgeUrl, "key", key));
 
             for (Map<String, String> context : flags.contexts()) {
                 Map<String, Answer> answers = server ? flags.answers(context) : flags.clientAnswers(context);
-                assertThat(OfrepAnswer.said(openFeature, answers, context))
+                assertThat(OfrepAnswer.ask(openFeature, answers, context))
                         .describedAs("%s", context)
                         .isEqualTo(OfrepAnswer.expected(answers));
             }
             flags.toggle(true);
-            Map<String, ?> toggled = Map.of("types", Map.of(FortyFlags.TOGGLED, "boolean"), "context", Map.of());
+            Map<String, ?> toggled = Map.of("types", Map.of(FortyFlags.TOGGLED_FLAG, "boolean"), "context", Map.of());
             await().until(() -> openFeature
                     .ask("evaluate", toggled)
-                    .at("/" + FortyFlags.TOGGLED + "/value")
+                    .at("/" + FortyFlags.TOGGLED_FLAG + "/value")
                     .asBoolean());
         }
     }
 
-    private void follows(Conversation client, String name) {
-        Map<String, String> toggled = Map.of("name", name, "feature", FortyFlags.TOGGLED);
+    private void assertFollows(ScriptProcess client, String name) {
+        Map<String, String> toggled = Map.of("name", name, "feature", FortyFlags.TOGGLED_FLAG);
         assertThat(client.ask("isEnabled", toggled).asBoolean()).isFalse();
         flags.toggle(true);
         await().until(() -> client.ask("isEnabled", toggled).asBoolean());
     }
 
-    private void reports(Conversation flagsmith) {
-        long before = flags.counted("");
+    private void assertReports(ScriptProcess flagsmith) {
+        long before = flags.evaluationsCounted("");
         flagsmith.ask("report", Map.of("name", NAME));
-        await().untilAsserted(() -> assertThat(flags.counted("")).isGreaterThan(before));
+        await().untilAsserted(() -> assertThat(flags.evaluationsCounted("")).isGreaterThan(before));
     }
 }

@@ -65,7 +65,7 @@ final class RedisServer implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(directory.resolve("redis.log").toFile())
                     .start();
-            await().atMost(LIMIT).until(() -> told("PING").contains("PONG"));
+            await().atMost(LIMIT).until(() -> send("PING").contains("PONG"));
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -79,16 +79,16 @@ final class RedisServer implements AutoCloseable {
     /** The newest revision that edges keep of any environment of this name; -1 where there is none. */
     long revision(String environment) {
         long newest = -1;
-        Matcher key = KEY.matcher(told("KEYS jackstaff:*"));
+        Matcher key = KEY.matcher(send("KEYS jackstaff:*"));
         while (key.find()) {
-            Matcher revision = REVISION.matcher(told("HGET " + key.group() + " " + environment));
+            Matcher revision = REVISION.matcher(send("HGET " + key.group() + " " + environment));
             newest = revision.find() ? Math.max(newest, Long.parseLong(revision.group(1))) : newest;
         }
         return newest;
     }
 
     /** What it answers to a command, as it writes it; nothing where it is away. */
-    private String told(String command) {
+    private String send(String command) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.getOutputStream().write((command + "\r\nQUIT\r\n").getBytes(StandardCharsets.UTF_8));

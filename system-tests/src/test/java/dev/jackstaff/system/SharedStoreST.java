@@ -14,16 +14,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Two edges without disks share a Redis. The hub dies, and a third edge, which never saw it, starts from what they left; Redis
  * dies under all three, and comes back empty; the hub comes back, and all is as it should be.
  */
-@ExtendWith(RunningStack.class)
+@ExtendWith(SharedStack.class)
 class SharedStoreST {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
-    private final Installation installation;
-    private final Quickstart quickstart;
+    private final StackUnderTest installation;
+    private final QuickstartFile quickstart;
     private final String environment;
 
-    SharedStoreST(Installation installation) {
+    SharedStoreST(StackUnderTest installation) {
         this.installation = installation;
         this.quickstart = installation.quickstart();
         this.environment = quickstart.project() + "/" + quickstart.environment();
@@ -31,9 +31,10 @@ class SharedStoreST {
 
     @Test
     void aFreshEdgeStartsFromWhatItsSiblingsLeft() {
-        Hub hub = Hub.of(installation);
+        ManagementClient hub = ManagementClient.of(installation);
         hub.createFlag("shared");
-        Map<String, String> settings = new HashMap<>(ExtraEdge.over(quickstart.hubUrl(), hub.edgeKey("shared")));
+        Map<String, String> settings =
+                new HashMap<>(ExtraEdge.httpUpstream(quickstart.hubUrl(), hub.edgeKey("shared")));
         try (RedisServer redis = RedisServer.start()) {
             settings.put("REDIS_URL", redis.url());
             try (ExtraEdge one = ExtraEdge.start("shared-one", settings);
@@ -53,10 +54,10 @@ class SharedStoreST {
         try (ExtraEdge fresh = ExtraEdge.start("shared-fresh", settings)) {
             fresh.awaitReady(quickstart);
             double ready = seconds(begun);
-            Edge.Answer answer = Edge.at(fresh.url(), quickstart).evaluate("shared");
+            OfrepClient.Answer answer = OfrepClient.at(fresh.url(), quickstart).evaluate("shared");
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.revision()).isGreaterThanOrEqualTo(kept);
-            try (Traffic atFresh = Traffic.at(Edge.at(fresh.url(), quickstart), "shared")) {
+            try (Traffic atFresh = Traffic.at(OfrepClient.at(fresh.url(), quickstart), "shared")) {
                 redis.kill();
                 await().atMost(LIMIT).until(() -> health(fresh).contains("\"backup\""));
                 whoeverStartsNowIsNotReady(settings);
@@ -67,14 +68,14 @@ class SharedStoreST {
                 double filled = seconds(back);
                 await().atMost(LIMIT).until(() -> !health(fresh).contains("\"backup\""));
 
-                installation.succeed("up", "--detach");
-                long revision = Hub.of(installation).toggle("shared", false);
+                installation.runSuccessfully("up", "--detach");
+                long revision = ManagementClient.of(installation).toggle("shared", false);
                 atOne.awaitRevision(revision);
                 atTwo.awaitRevision(revision);
                 atFresh.awaitRevision(revision);
                 await().atMost(LIMIT).until(() -> redis.revision(environment) >= revision);
 
-                Report.line(
+                RunReport.print(
                         "shared Redis: a fresh edge ready %.1f s after its start, hub down; Redis killed, and filled again"
                                 + " %.1f s after its return; %d answers, %d failed",
                         ready,
@@ -100,21 +101,20 @@ class SharedStoreST {
     }
 
     private Traffic traffic(ExtraEdge edge) {
-        Edge asked = Edge.at(edge.awaitReady(quickstart).url(), quickstart);
+        OfrepClient asked = OfrepClient.at(edge.awaitReady(quickstart).url(), quickstart);
         await().atMost(LIMIT).until(() -> asked.evaluate("shared").status() == 200);
         return Traffic.at(asked, "shared");
     }
 
     private static String health(ExtraEdge edge) {
-        return PlainHttp.send(edge.url(), "GET", "/health/ready", Map.of(), new byte[0])
+        return RawHttp.send(edge.url(), "GET", "/health/ready", Map.of(), new byte[0])
                 .body();
     }
 
     /** 0 where nobody listens yet. */
     private static int status(ExtraEdge edge, String path) {
         try {
-            return PlainHttp.send(edge.url(), "GET", path, Map.of(), new byte[0])
-                    .status();
+            return RawHttp.send(edge.url(), "GET", path, Map.of(), new byte[0]).status();
         } catch (UncheckedIOException notYet) {
             return 0;
         }

@@ -18,15 +18,15 @@ record SyncProbe(String url, String key, String environment) {
 
     /** In seconds; infinite where it is not said, or nobody answers. */
     double age() {
-        return told().path("age").asDouble(Double.POSITIVE_INFINITY);
+        return fetch().path("age").asDouble(Double.POSITIVE_INFINITY);
     }
 
     /** -1 where nobody answers. */
     long revision() {
-        return told().path("revision").asLong(-1);
+        return fetch().path("revision").asLong(-1);
     }
 
-    private JsonNode told() {
+    private JsonNode fetch() {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/api/v1/sync"))
                 .timeout(LIMIT)
                 .header("X-API-Key", key)

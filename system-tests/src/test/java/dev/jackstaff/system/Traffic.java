@@ -17,7 +17,7 @@ final class Traffic implements AutoCloseable {
     private static final Duration NEWS_LIMIT = Duration.ofSeconds(90);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
 
-    private final Edge edge;
+    private final OfrepClient edge;
     private final String flag;
     private final List<String> failures = new CopyOnWriteArrayList<>();
     private final Thread thread = new Thread(this::ask, "traffic");
@@ -25,12 +25,12 @@ final class Traffic implements AutoCloseable {
     private final AtomicLong answers = new AtomicLong();
     private volatile long latest;
 
-    private Traffic(Edge edge, String flag) {
-        this.edge = edge.another();
+    private Traffic(OfrepClient edge, String flag) {
+        this.edge = edge.withNewClient();
         this.flag = flag;
     }
 
-    static Traffic at(Edge edge, String flag) {
+    static Traffic at(OfrepClient edge, String flag) {
         Traffic traffic = new Traffic(edge, flag);
         traffic.thread.start();
         return traffic;
@@ -39,7 +39,7 @@ final class Traffic implements AutoCloseable {
     private void ask() {
         while (wanted) {
             try {
-                note(edge.evaluate(flag, "{}"));
+                record(edge.evaluate(flag, "{}"));
                 TimeUnit.NANOSECONDS.sleep(BETWEEN.toNanos());
             } catch (IOException | RuntimeException failed) {
                 failures.add(failed.toString());
@@ -49,7 +49,7 @@ final class Traffic implements AutoCloseable {
         }
     }
 
-    private void note(Edge.Answer answer) {
+    private void record(OfrepClient.Answer answer) {
         if (answer.status() != 200) {
             failures.add(answer.toString());
         } else if (answer.revision() < latest) {

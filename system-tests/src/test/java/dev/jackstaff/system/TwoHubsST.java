@@ -43,24 +43,25 @@ class TwoHubsST {
     private static final int EACH = 20;
     private static final int BATCHES = 40;
 
-    private static TwoHubs hubs;
+    private static HubPair hubs;
     private static ExtraEdge grid;
     private static ExtraEdge http;
-    private static Quickstart quickstart;
+    private static QuickstartFile quickstart;
     private static String edgeKey;
     private static double startSeconds;
-    private Hub first;
-    private Hub second;
+    private ManagementClient first;
+    private ManagementClient second;
 
     @BeforeAll
     static void start() {
         long begun = System.nanoTime();
-        hubs = TwoHubs.start();
+        hubs = HubPair.start();
         startSeconds = seconds(begun);
         quickstart = hubs.quickstart(hubs.first(), hubs.project());
-        edgeKey = Hub.at(quickstart).edgeKey("edges");
+        edgeKey = ManagementClient.at(quickstart).edgeKey("edges");
         grid = ExtraEdge.start("two-hubs-grid", hubs.overGrid());
-        http = ExtraEdge.start("two-hubs-http", ExtraEdge.over(hubs.first().url(), edgeKey));
+        http = ExtraEdge.start(
+                "two-hubs-http", ExtraEdge.httpUpstream(hubs.first().url(), edgeKey));
         grid.awaitReady(quickstart);
         http.awaitReady(quickstart);
     }
@@ -80,8 +81,8 @@ class TwoHubsST {
 
     @BeforeEach
     void bothAreThere() {
-        first = Hub.at(hubs.quickstart(hubs.first(), ""));
-        second = Hub.at(hubs.quickstart(hubs.second(), ""));
+        first = ManagementClient.at(hubs.quickstart(hubs.first(), ""));
+        second = ManagementClient.at(hubs.quickstart(hubs.second(), ""));
     }
 
     @Test
@@ -92,7 +93,7 @@ class TwoHubsST {
                 .isZero();
         assertThat(number("select count(*) from signing_key")).isOne();
         assertThat(number("select count(*) from hub_user")).isOne();
-        Report.line("two hubs, started at once on an empty database: both ready after %.1f s", startSeconds);
+        RunReport.print("two hubs, started at once on an empty database: both ready after %.1f s", startSeconds);
     }
 
     @Test
@@ -104,7 +105,7 @@ class TwoHubsST {
         try (Traffic atGrid = traffic(grid, "in-turn");
                 Traffic atHttp = traffic(http, "in-turn")) {
             for (int i = 0; i < IN_TURN; i++) {
-                Hub hub = i % 2 == 0 ? first : second;
+                ManagementClient hub = i % 2 == 0 ? first : second;
                 long revision = hub.toggle("in-turn", i % 2 == 0);
                 long committed = System.nanoTime();
                 assertThat(revision).isGreaterThan(latest);
@@ -116,7 +117,7 @@ class TwoHubsST {
             long newest = latest;
             await().atMost(LIMIT).until(() -> told[0].revision() >= newest && told[1].revision() >= newest);
             Collections.sort(millis);
-            Report.line(
+            RunReport.print(
                     "two hubs, %d changes in turn: at both edges after %.0f ms (middle), %.0f ms (slowest);"
                             + " %d and %d answers, %d failed or went back",
                     IN_TURN,
@@ -138,11 +139,11 @@ class TwoHubsST {
         AtomicInteger refused = new AtomicInteger();
         Set<Long> revisions = Collections.synchronizedSet(new HashSet<>());
         List<Callable<Boolean>> work = new ArrayList<>();
-        for (Hub hub : List.of(first, second)) {
+        for (ManagementClient hub : List.of(first, second)) {
             for (int i = 0; i < THREADS; i++) {
-                work.add(() -> counted(hub, refused));
+                work.add(() -> tryCount(hub, refused));
             }
-            work.add(() -> turned(hub, revisions));
+            work.add(() -> tryToggle(hub, revisions));
         }
         try (Traffic atGrid = traffic(grid, "at-once")) {
             together(work);
@@ -152,7 +153,7 @@ class TwoHubsST {
         }
 
         int added = 2 * THREADS * EACH;
-        Report.line(
+        RunReport.print(
                 "two hubs, the same flag at once: %d of %d additions are there (%d refused with 412 and made again),"
                         + " %d of %d turns have a revision of their own",
                 number(first), added, refused.get(), revisions.size(), 2 * EACH);
@@ -162,12 +163,12 @@ class TwoHubsST {
         assertThat(state(second, "at-once").path("enabled").asBoolean()).isFalse();
     }
 
-    private static boolean counted(Hub hub, AtomicInteger refused) {
-        String path = "/projects/" + TwoHubs.PROJECT + "/flags/at-once";
+    private static boolean tryCount(ManagementClient hub, AtomicInteger refused) {
+        String path = "/projects/" + HubPair.PROJECT + "/flags/at-once";
         int done = 0;
         while (done < EACH) {
             HttpResponse<String> present = hub.call("GET", path, "");
-            ObjectNode flag = (ObjectNode) Hub.json(present);
+            ObjectNode flag = (ObjectNode) ManagementClient.json(present);
             flag.put("description", Integer.toString(described(flag) + 1));
             flag.remove("version");
             String tag = present.headers().firstValue("ETag").orElseThrow();
@@ -182,8 +183,8 @@ class TwoHubsST {
         return true;
     }
 
-    private static int number(Hub hub) {
-        return described(hub.get("/projects/" + TwoHubs.PROJECT + "/flags/at-once"));
+    private static int number(ManagementClient hub) {
+        return described(hub.get("/projects/" + HubPair.PROJECT + "/flags/at-once"));
     }
 
     private static int described(JsonNode flag) {
@@ -191,7 +192,7 @@ class TwoHubsST {
         return text.isEmpty() ? 0 : Integer.parseInt(text);
     }
 
-    private static boolean turned(Hub hub, Set<Long> revisions) {
+    private static boolean tryToggle(ManagementClient hub, Set<Long> revisions) {
         long latest = 0;
         for (int i = 0; i < EACH; i++) {
             long revision = hub.post(path("at-once") + "/toggle", Map.of())
@@ -224,16 +225,16 @@ class TwoHubsST {
                         "kind",
                         "server",
                         "project",
-                        TwoHubs.PROJECT,
+                        HubPair.PROJECT,
                         "environment",
-                        TwoHubs.ENVIRONMENT));
+                        HubPair.ENVIRONMENT));
         List<String> everywhere = List.of(hubs.first().url(), hubs.second().url(), grid.url(), http.url());
         for (String url : everywhere) {
-            await().atMost(LIMIT).until(() -> asked(url, server) == 200);
+            await().atMost(LIMIT).until(() -> evaluateStatus(url, server) == 200);
         }
         assertThat(revoke(first, server)).isEqualTo(204);
         for (String url : everywhere) {
-            await().atMost(LIMIT).until(() -> asked(url, server) == 401);
+            await().atMost(LIMIT).until(() -> evaluateStatus(url, server) == 401);
         }
 
         JsonNode below = first.post("/keys", Map.of("name", "below", "kind", "edge"));
@@ -244,17 +245,17 @@ class TwoHubsST {
         await().atMost(LIMIT).until(() -> atSecond.revision() < 0);
     }
 
-    private static int status(Hub hub, String credential, String path) {
+    private static int status(ManagementClient hub, String credential, String path) {
         return hub.send(hub.request(path).header("Authorization", "Bearer " + credential))
                 .statusCode();
     }
 
-    private static int revoke(Hub hub, JsonNode key) {
+    private static int revoke(ManagementClient hub, JsonNode key) {
         return hub.call("DELETE", "/keys/" + key.path("id").asText(), "").statusCode();
     }
 
-    private static int asked(String url, JsonNode key) {
-        return PlainHttp.send(
+    private static int evaluateStatus(String url, JsonNode key) {
+        return RawHttp.send(
                         url,
                         "POST",
                         "/ofrep/v1/evaluate/flags/keys",
@@ -267,7 +268,7 @@ class TwoHubsST {
     void usageIsCountedOnceWhicheverHubItIsSentTo() throws Exception {
         flag("usage");
         long asked = 0;
-        Edge edge = Edge.at(grid.url(), quickstart);
+        OfrepClient edge = OfrepClient.at(grid.url(), quickstart);
         List<Callable<Boolean>> work = new ArrayList<>();
         for (int sequence = 0; sequence < BATCHES; sequence++) {
             String batch = batch(sequence);
@@ -277,7 +278,7 @@ class TwoHubsST {
                     grid.url(),
                     http.url(),
                     hubs.first().url())) {
-                work.add(() -> sent(url, batch));
+                work.add(() -> sendBatch(url, batch));
             }
         }
         for (int i = 0; i < 500; i++) {
@@ -286,17 +287,17 @@ class TwoHubsST {
         together(work);
 
         long expected = BATCHES * 10L + asked;
-        await().atMost(LIMIT).until(() -> counted(first, "usage") >= expected);
-        await().during(Duration.ofSeconds(12)).atMost(LIMIT).until(() -> counted(second, "usage") == expected);
-        Report.line(
+        await().atMost(LIMIT).until(() -> tryCount(first, "usage") >= expected);
+        await().during(Duration.ofSeconds(12)).atMost(LIMIT).until(() -> tryCount(second, "usage") == expected);
+        RunReport.print(
                 "two hubs, %d batches of usage sent 5 times each, by all ways at once, and %d evaluations at an edge:"
                         + " %d counted of %d",
-                BATCHES, asked, counted(second, "usage"), expected);
+                BATCHES, asked, tryCount(second, "usage"), expected);
     }
 
-    private static boolean sent(String url, String batch) {
+    private static boolean sendBatch(String url, String batch) {
         await().atMost(LIMIT)
-                .until(() -> PlainHttp.send(
+                .until(() -> RawHttp.send(
                                         url,
                                         "POST",
                                         "/api/v1/sync/usage",
@@ -315,9 +316,9 @@ class TwoHubsST {
                 .replace('\'', '"');
     }
 
-    private static long counted(Hub hub, String flag) {
+    private static long tryCount(ManagementClient hub, String flag) {
         long sum = 0;
-        for (JsonNode item : hub.get("/projects/" + TwoHubs.PROJECT + "/flags/" + flag + "/usage")
+        for (JsonNode item : hub.get("/projects/" + HubPair.PROJECT + "/flags/" + flag + "/usage")
                 .path("items")) {
             sum += item.path("evaluations").asLong();
         }
@@ -337,7 +338,7 @@ class TwoHubsST {
         try (Traffic answersGrid = traffic(grid, "killed");
                 Traffic answersHttp = traffic(http, "killed")) {
             ExecutorService threads = Executors.newSingleThreadExecutor();
-            Future<Long> lastOfTheKilled = threads.submit(() -> turnUntilItFails(first));
+            Future<Long> lastOfTheKilled = threads.submit(() -> toggleUntilFailure(first));
             long before = answersHttp.revision();
             answersHttp.awaitRevision(before + 10);
             hubs.first().kill();
@@ -364,13 +365,13 @@ class TwoHubsST {
             long returned = System.nanoTime();
             await().atMost(LIMIT).pollInterval(Duration.ofMillis(50)).until(() -> atHttp.age() < FRESH_SECONDS);
             double recovery = seconds(returned);
-            first = Hub.at(hubs.quickstart(hubs.first(), ""));
+            first = ManagementClient.at(hubs.quickstart(hubs.first(), ""));
             long revision = first.post(path("killed") + "/toggle", Map.of())
                     .path("revision")
                     .asLong();
             answersGrid.awaitRevision(revision);
             answersHttp.awaitRevision(revision);
-            Report.line(
+            RunReport.print(
                     "two hubs, one killed for a while: %d changes at the other, at the grid's edge after %.1f s at the"
                             + " latest, where the age rose to %.1f s; the edge below the dead one got %.1f s old, and"
                             + " was fresh %.1f s after its return; %d and %d answers, %d failed or went back",
@@ -392,7 +393,7 @@ class TwoHubsST {
     }
 
     /** The last revision that was acknowledged. */
-    private static long turnUntilItFails(Hub hub) {
+    private static long toggleUntilFailure(ManagementClient hub) {
         long latest = 0;
         try {
             while (true) {
@@ -419,11 +420,11 @@ class TwoHubsST {
                                 + " values (gen_random_uuid(), 'no/where', 1)");
             }
             await().atMost(LIMIT).until(() -> !publishing().isEmpty());
-            hanging = hubs.named(publishing());
+            hanging = hubs.byName(publishing());
             hanging.freeze();
             held.rollback();
         }
-        Hub living = hanging.equals(hubs.first()) ? second : first;
+        ManagementClient living = hanging.equals(hubs.first()) ? second : first;
         long frozen = System.nanoTime();
         double seconds;
         double back;
@@ -441,12 +442,12 @@ class TwoHubsST {
             answers.awaitRevision(later);
             SyncProbe told = probe(hanging.url());
             await().atMost(LIMIT).until(() -> told.revision() >= later && told.age() < FRESH_SECONDS);
-            long last = Hub.at(hubs.quickstart(hanging, "")).toggle("hung", true);
+            long last = ManagementClient.at(hubs.quickstart(hanging, "")).toggle("hung", true);
             answers.awaitRevision(last);
             back = seconds(thawed);
             assertThat(answers.failures()).isEmpty();
         }
-        Report.line(
+        RunReport.print(
                 "two hubs, one hangs while it holds the lock of publication: a change at the other is at the edge after"
                         + " %.1f s; %.1f s after it goes on, its changes are there too",
                 seconds, back);
@@ -468,14 +469,14 @@ class TwoHubsST {
     private void flag(String key) {
         first.createFlag(key);
         for (ExtraEdge edge : List.of(grid, http)) {
-            Edge asked = Edge.at(edge.url(), quickstart);
+            OfrepClient asked = OfrepClient.at(edge.url(), quickstart);
             await().atMost(LIMIT)
                     .until(() -> asked.evaluateAll("{}").body().toString().contains("\"" + key + "\""));
         }
     }
 
     private static Traffic traffic(ExtraEdge edge, String flag) {
-        return Traffic.at(Edge.at(edge.url(), quickstart), flag);
+        return Traffic.at(OfrepClient.at(edge.url(), quickstart), flag);
     }
 
     private static SyncProbe probe(String url) {
@@ -483,16 +484,16 @@ class TwoHubsST {
     }
 
     private static String environment() {
-        return TwoHubs.PROJECT + "/" + TwoHubs.ENVIRONMENT;
+        return HubPair.PROJECT + "/" + HubPair.ENVIRONMENT;
     }
 
     private static String path(String flag) {
-        return "/projects/" + TwoHubs.PROJECT + "/flags/" + flag + "/environments/" + TwoHubs.ENVIRONMENT;
+        return "/projects/" + HubPair.PROJECT + "/flags/" + flag + "/environments/" + HubPair.ENVIRONMENT;
     }
 
-    private static JsonNode state(Hub hub, String flag) {
+    private static JsonNode state(ManagementClient hub, String flag) {
         JsonNode state = hub.get(path(flag));
-        long revision = hub.get("/projects/" + TwoHubs.PROJECT + "/environments/" + TwoHubs.ENVIRONMENT)
+        long revision = hub.get("/projects/" + HubPair.PROJECT + "/environments/" + HubPair.ENVIRONMENT)
                 .path("revision")
                 .asLong();
         return ((ObjectNode) state).put("revision", revision);

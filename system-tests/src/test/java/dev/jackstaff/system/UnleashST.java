@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Unleash's own SDKs, pointed at the edge, say of the forty flags what OpenFeature clients are told, follow a change without a
  * restart, and have their usage counted.
  */
-@ExtendWith(RunningStack.class)
+@ExtendWith(SharedStack.class)
 class UnleashST {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Operators that are newer than Unleash's SDK for Java, which has the features off. */
@@ -41,7 +41,7 @@ class UnleashST {
     private final String edgeUrl;
     private final FortyFlags flags;
 
-    UnleashST(Installation installation) {
+    UnleashST(StackUnderTest installation) {
         this.edgeUrl = installation.quickstart().edgeUrl();
         this.flags = FortyFlags.in(installation, "unleash-clients");
     }
@@ -69,7 +69,7 @@ class UnleashST {
             })
     void theSdkForNodeAgreesAndFollows(String mode) throws IOException {
         String name = "node-" + mode.replaceAll("[^a-z]+", "-");
-        try (Conversation node = JavaScript.start("unleash-node.mjs")) {
+        try (ScriptProcess node = NodeScripts.start("unleash-node.mjs")) {
             node.ask(
                     "start",
                     Map.of(
@@ -89,19 +89,20 @@ class UnleashST {
                         .isEqualTo(UnleashFeature.expected(flags.answers(context)));
             }
 
-            Map<String, String> asked = Map.of("name", name, "feature", FortyFlags.TOGGLED);
+            Map<String, String> asked = Map.of("name", name, "feature", FortyFlags.TOGGLED_FLAG);
             flags.toggle(true);
             await().until(() -> node.ask("isEnabled", asked).asBoolean());
             flags.toggle(false);
             await().until(() -> !node.ask("isEnabled", asked).asBoolean());
-            await().untilAsserted(() -> assertThat(flags.counted(name)).isPositive());
+            await().untilAsserted(
+                            () -> assertThat(flags.evaluationsCounted(name)).isPositive());
         }
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void theSdkForBrowsersAgreesAndFollows(boolean post) {
-        try (Conversation browser = JavaScript.start("unleash-proxy.mjs")) {
+        try (ScriptProcess browser = NodeScripts.start("unleash-proxy.mjs")) {
             for (Map<String, String> context : flags.contexts()) {
                 Map<String, UnleashFeature> on = UnleashFeature.expected(flags.clientAnswers(context));
                 on.values().removeIf(feature -> !feature.enabled());
@@ -111,13 +112,14 @@ class UnleashST {
                         .isEqualTo(on);
             }
 
-            long before = flags.counted("browser");
+            long before = flags.evaluationsCounted("browser");
             browser.ask("watch", frontend(flags.contexts().get(0), post));
-            Map<String, String> asked = Map.of("feature", FortyFlags.TOGGLED);
+            Map<String, String> asked = Map.of("feature", FortyFlags.TOGGLED_FLAG);
             assertThat(browser.ask("isEnabled", asked).asBoolean()).isFalse();
             flags.toggle(true);
             await().until(() -> browser.ask("isEnabled", asked).asBoolean());
-            await().untilAsserted(() -> assertThat(flags.counted("browser")).isGreaterThan(before));
+            await().untilAsserted(() ->
+                    assertThat(flags.evaluationsCounted("browser")).isGreaterThan(before));
         }
     }
 
@@ -151,10 +153,11 @@ class UnleashST {
                 assertThat(features).describedAs("%s", context).isEqualTo(expected);
             }
 
-            assertThat(unleash.isEnabled(FortyFlags.TOGGLED)).isFalse();
+            assertThat(unleash.isEnabled(FortyFlags.TOGGLED_FLAG)).isFalse();
             flags.toggle(true);
-            await().until(() -> unleash.isEnabled(FortyFlags.TOGGLED));
-            await().untilAsserted(() -> assertThat(flags.counted(name)).isPositive());
+            await().until(() -> unleash.isEnabled(FortyFlags.TOGGLED_FLAG));
+            await().untilAsserted(
+                            () -> assertThat(flags.evaluationsCounted(name)).isPositive());
         } finally {
             unleash.shutdown();
         }
@@ -164,7 +167,7 @@ class UnleashST {
     void parametersAreTextInAnyLanguage() {
         Map<String, String> key = Map.of("Authorization", flags.keys().server());
 
-        assertThat(PlainHttp.send(
+        assertThat(RawHttp.send(
                                 edgeUrl,
                                 "GET",
                                 "/api/client/features?namePrefix=sm%C3%B8rrebr%C3%B8d",
@@ -177,17 +180,17 @@ class UnleashST {
     @Test
     void aTokenThatUnleashIssuedIsAKey() {
         String token = "*:production." + UUID.randomUUID().toString().replace("-", "") + "0123456789abcdef";
-        flags.takeOver(token, "client");
+        flags.importKey(token, "client");
 
         await().untilAsserted(() -> {
-            PlainHttp.Answer answer =
-                    PlainHttp.send(edgeUrl, "GET", "/api/proxy/all", Map.of("Authorization", token), new byte[0]);
+            RawHttp.Answer answer =
+                    RawHttp.send(edgeUrl, "GET", "/api/proxy/all", Map.of("Authorization", token), new byte[0]);
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.body()).contains("\"name\":\"boolean-on\"").doesNotContain(FortyFlags.SERVER_ONLY);
         });
         byte[] question =
                 ("{\"tokens\":[\"" + token + "\",\"*:production.unknown\"]}").getBytes(StandardCharsets.UTF_8);
-        assertThat(PlainHttp.send(edgeUrl, "POST", "/edge/validate", Map.of(), question)
+        assertThat(RawHttp.send(edgeUrl, "POST", "/edge/validate", Map.of(), question)
                         .body())
                 .isEqualTo("{\"tokens\":[{\"token\":\"" + token
                         + "\",\"type\":\"frontend\",\"environment\":\"production\","
@@ -199,17 +202,17 @@ class UnleashST {
         Map<String, String> key = Map.of("Authorization", flags.keys().server());
         byte[] below = "{\"identifier\":\"below\"}".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(PlainHttp.send(edgeUrl, "POST", "/api/client/metrics/edge", key, below)
+        assertThat(RawHttp.send(edgeUrl, "POST", "/api/client/metrics/edge", key, below)
                         .status())
                 .isEqualTo(202);
 
-        assertThat(PlainHttp.send(edgeUrl, "GET", "/internal-backstage/instancedata", key, new byte[0])
+        assertThat(RawHttp.send(edgeUrl, "GET", "/internal-backstage/instancedata", key, new byte[0])
                         .body())
                 .contains("\"connected_instances\":[{\"identifier\":\"below\"}]}");
-        assertThat(PlainHttp.send(edgeUrl, "GET", "/internal-backstage/metricsbatch", key, new byte[0])
+        assertThat(RawHttp.send(edgeUrl, "GET", "/internal-backstage/metricsbatch", key, new byte[0])
                         .body())
                 .contains("{\"applications\":[],\"metrics\":[");
-        assertThat(PlainHttp.send(edgeUrl, "POST", "/api/client/edge-licensing/heartbeat", key, new byte[0])
+        assertThat(RawHttp.send(edgeUrl, "POST", "/api/client/edge-licensing/heartbeat", key, new byte[0])
                         .body())
                 .isEqualTo("{\"edgeLicenseState\":\"Valid\"}");
     }
@@ -247,7 +250,7 @@ class UnleashST {
                 new HashMap<>(Map.of("Authorization", flags.keys().server()));
         sent.putAll(headers);
 
-        PlainHttp.Answer answer = PlainHttp.send(edgeUrl, "POST", path, sent, body);
+        RawHttp.Answer answer = RawHttp.send(edgeUrl, "POST", path, sent, body);
 
         assertThat(answer.status()).describedAs(answer.body()).isEqualTo(status);
         assertThat(status < 300 || answer.body().contains("\"message\":"))

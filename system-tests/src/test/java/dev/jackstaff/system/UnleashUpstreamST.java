@@ -39,22 +39,23 @@ class UnleashUpstreamST {
             {"appName": "shop", "instanceId": "i", "strategies": ["default"], "started": "2026-11-01T10:00:00Z",
              "interval": 10000, "sdkVersion": "test:1.0.0"}""";
 
-    private static final UnleashLookAlike UNLEASH = UnleashLookAlike.start();
-    private static ForeignEdge edge;
-    private static ForeignEdge below;
+    private static final FakeUnleashServer UNLEASH = FakeUnleashServer.start();
+    private static EdgeUnderTest edge;
+    private static EdgeUnderTest below;
 
     @BeforeAll
     static void start() {
         serve("first");
         UNLEASH.accept(START, "client");
         UNLEASH.accept(FRONTEND, "frontend");
-        edge = ForeignEdge.start("unleash-first", named("first", settings(UNLEASH.url(), START + "," + FRONTEND)));
+        edge = EdgeUnderTest.start(
+                "unleash-first", settingsFor("first", settings(UNLEASH.url(), START + "," + FRONTEND)));
         edge.awaitReady();
-        below = ForeignEdge.start("unleash-second", named("second", settings(edge.url(), START)));
+        below = EdgeUnderTest.start("unleash-second", settingsFor("second", settings(edge.url(), START)));
         below.awaitReady();
     }
 
-    private static Map<String, String> named(String instance, Map<String, String> settings) {
+    private static Map<String, String> settingsFor(String instance, Map<String, String> settings) {
         Map<String, String> named = new HashMap<>(settings);
         named.put("INSTANCE_ID", instance);
         named.put("JACKSTAFF_EDGE_USAGE_INTERVAL", "1");
@@ -91,7 +92,7 @@ class UnleashUpstreamST {
 
     /** Two flags of two projects, and one whose name says which document this is. */
     private static void serve(String name) {
-        UNLEASH.serve(UnleashLookAlike.json(
+        UNLEASH.serve(FakeUnleashServer.json(
                 """
                 {"version": 2, "features": [
                   {"name": "blue", "project": "sea", "enabled": true, "impressionData": true, "strategies": [
@@ -105,7 +106,7 @@ class UnleashUpstreamST {
                         .formatted(name)));
     }
 
-    private static Set<String> features(ForeignEdge.Answer answer) {
+    private static Set<String> features(EdgeUnderTest.Answer answer) {
         Set<String> names = new HashSet<>();
         answer.json()
                 .path("features")
@@ -113,7 +114,7 @@ class UnleashUpstreamST {
         return names;
     }
 
-    private static void awaitFeature(ForeignEdge edge, String token, String feature) {
+    private static void awaitFeature(EdgeUnderTest edge, String token, String feature) {
         await().atMost(LIMIT)
                 .until(() -> features(edge.get("/api/client/features", token)).contains(feature));
     }
@@ -124,7 +125,7 @@ class UnleashUpstreamST {
         awaitFeature(edge, START, "as-it-came");
         awaitFeature(below, START, "as-it-came");
 
-        for (ForeignEdge each : List.of(edge, below)) {
+        for (EdgeUnderTest each : List.of(edge, below)) {
             JsonNode green = each.get("/api/client/features/green", START).json();
             assertThat(green.at("/someMemberOfTheFuture/kept").asBoolean()).isTrue();
             JsonNode delta = each.get("/api/client/delta", START).json();
@@ -160,7 +161,7 @@ class UnleashUpstreamST {
                         .path("enabled")
                         .asBoolean())
                 .isTrue();
-        ForeignEdge.Answer document = edge.get("/api/v1/environment-document/", START);
+        EdgeUnderTest.Answer document = edge.get("/api/v1/environment-document/", START);
         assertThat(document.status()).isEqualTo(404);
         assertThat(document.json().path("message").asText()).contains("unleash");
     }
@@ -190,18 +191,18 @@ class UnleashUpstreamST {
         UNLEASH.holdValidation(validation);
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
-            List<CompletableFuture<ForeignEdge.Answer>> answers = new ArrayList<>();
+            List<CompletableFuture<EdgeUnderTest.Answer>> answers = new ArrayList<>();
             for (int i = 0; i < AT_ONCE; i++) {
                 answers.add(CompletableFuture.supplyAsync(() -> edge.get("/api/client/features", token), threads));
             }
-            for (CompletableFuture<ForeignEdge.Answer> answer : answers) {
+            for (CompletableFuture<EdgeUnderTest.Answer> answer : answers) {
                 assertThat(answer.join().status()).isEqualTo(503);
                 assertThat(answer.join().whole().headers().firstValue("Retry-After"))
                         .isPresent();
             }
             await().atMost(LIMIT).until(() -> UNLEASH.validations(token) > 0);
             assertThat(UNLEASH.validations(token)).isEqualTo(1);
-            Report.line(
+            RunReport.print(
                     "a new token, %d requests at once: 503 to each while undecided, asked upstream %d time",
                     AT_ONCE, UNLEASH.validations(token));
         } finally {
@@ -267,7 +268,7 @@ class UnleashUpstreamST {
                         .isEqualTo(200);
                 served += 2;
             }
-            Report.line("Unleash server down for 3 s: %d requests, all answered", served);
+            RunReport.print("Unleash server down for 3 s: %d requests, all answered", served);
             serve("after-the-outage");
         } finally {
             UNLEASH.restart();
@@ -282,7 +283,7 @@ class UnleashUpstreamST {
                 Path.of("target/edges/unleash-backup-data").toAbsolutePath().toString();
         Map<String, String> settings = new HashMap<>(settings(UNLEASH.url(), START + "," + FRONTEND));
         settings.put("JACKSTAFF_EDGE_DATA", data);
-        try (ForeignEdge third = ForeignEdge.start("unleash-backup", settings)) {
+        try (EdgeUnderTest third = EdgeUnderTest.start("unleash-backup", settings)) {
             third.awaitReady();
             UNLEASH.stop();
             third.kill();
@@ -303,7 +304,7 @@ class UnleashUpstreamST {
         UNLEASH.accept(token, "client");
         Map<String, String> settings = new HashMap<>(settings(UNLEASH.url(), ""));
         settings.remove("TOKENS");
-        try (ForeignEdge empty = ForeignEdge.start("unleash-empty", settings)) {
+        try (EdgeUnderTest empty = EdgeUnderTest.start("unleash-empty", settings)) {
             empty.awaitReady();
             assertThat(empty.get("/internal-backstage/ready", "").status()).isEqualTo(200);
             assertThat(empty.get("/api/client/features", token).status()).isEqualTo(503);
@@ -321,44 +322,46 @@ class UnleashUpstreamST {
         serve("counted");
         awaitFeature(edge, START, "counted");
         awaitFeature(below, START, "counted");
-        UNLEASH.takeBulks(false);
+        UNLEASH.acceptBulks(false);
         try {
             for (int i = 0; i < EVALUATIONS; i++) {
                 assertThat(below.post("/ofrep/v1/evaluate/flags/counted", START, "{}")
                                 .status())
                         .isEqualTo(200);
             }
-            for (ForeignEdge each : List.of(edge, below)) {
+            for (EdgeUnderTest each : List.of(edge, below)) {
                 assertThat(each.post("/api/client/metrics", START, METRICS).status())
                         .isEqualTo(202);
                 assertThat(each.post("/api/client/register", START, REGISTRATION)
                                 .status())
                         .isEqualTo(202);
             }
-            await().atMost(LIMIT).until(() -> UNLEASH.refusedBulks() > 1);
+            await().atMost(LIMIT).until(() -> UNLEASH.bulkRefusals() > 1);
         } finally {
-            UNLEASH.takeBulks(true);
+            UNLEASH.acceptBulks(true);
         }
 
         await().atMost(Duration.ofMinutes(1))
-                .until(() -> UNLEASH.counted("jackstaff-edge", "counted", "yes") >= EVALUATIONS
-                        && UNLEASH.counted("shop", "blue", "yes") >= 10
+                .until(() -> UNLEASH.evaluationsCounted("jackstaff-edge", "counted", "yes") >= EVALUATIONS
+                        && UNLEASH.evaluationsCounted("shop", "blue", "yes") >= 10
                         && impact() >= 6);
         await().during(Duration.ofSeconds(5)).atMost(LIMIT).until(() -> impact() == 6);
-        Report.line(
+        RunReport.print(
                 "usage to an Unleash server through a chain of two edges, %d refusals: %d of %d evaluations, %d of 10 an"
                         + " SDK reported, impact metrics of %d of 6; the largest request had %d bytes",
-                UNLEASH.refusedBulks(),
-                UNLEASH.counted("jackstaff-edge", "counted", "yes"),
+                UNLEASH.bulkRefusals(),
+                UNLEASH.evaluationsCounted("jackstaff-edge", "counted", "yes"),
                 EVALUATIONS,
-                UNLEASH.counted("shop", "blue", "yes"),
+                UNLEASH.evaluationsCounted("shop", "blue", "yes"),
                 impact(),
                 UNLEASH.largestBulk());
-        assertThat(UNLEASH.counted("jackstaff-edge", "counted", "yes")).isEqualTo(EVALUATIONS);
-        assertThat(UNLEASH.counted("jackstaff-edge", "counted", "no")).isZero();
-        assertThat(UNLEASH.counted("shop", "blue", "yes")).isEqualTo(10);
-        assertThat(UNLEASH.counted("shop", "blue", "no")).isEqualTo(6);
-        assertThat(UNLEASH.countedVariant("shop", "blue", "deep")).isEqualTo(10);
+        assertThat(UNLEASH.evaluationsCounted("jackstaff-edge", "counted", "yes"))
+                .isEqualTo(EVALUATIONS);
+        assertThat(UNLEASH.evaluationsCounted("jackstaff-edge", "counted", "no"))
+                .isZero();
+        assertThat(UNLEASH.evaluationsCounted("shop", "blue", "yes")).isEqualTo(10);
+        assertThat(UNLEASH.evaluationsCounted("shop", "blue", "no")).isEqualTo(6);
+        assertThat(UNLEASH.variantsCounted("shop", "blue", "deep")).isEqualTo(10);
         assertThat(UNLEASH.largestBulk()).isLessThan(95 * 1_024);
         assertThat(UNLEASH.elements("metrics"))
                 .allSatisfy(metric ->
@@ -396,7 +399,7 @@ class UnleashUpstreamST {
 
     @Test
     void theSdkForNodeWorksBelowAnEdgeBelowAnEdge() {
-        try (Conversation node = JavaScript.start("unleash-node.mjs")) {
+        try (ScriptProcess node = NodeScripts.start("unleash-node.mjs")) {
             node.ask("start", Map.of("name", "chained", "url", below.url() + "/api", "key", START));
 
             serve("for-the-sdk");

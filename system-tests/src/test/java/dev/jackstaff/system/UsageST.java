@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Every evaluation that is answered is in the hub's counts, whatever happens on the way: a hub that cannot take usage, an edge
  * that is stopped and started. Only a crash loses some, and no more than an edge counts between two drainings.
  */
-@ExtendWith(RunningStack.class)
+@ExtendWith(SharedStack.class)
 class UsageST {
     private static final int EVALUATIONS = 100_000;
     private static final int CONNECTIONS = 4;
@@ -39,15 +39,15 @@ class UsageST {
     /** What an edge may lose by a crash: what it counts in an interval, and while that is being written. */
     private static final Duration INTERVAL = Duration.ofSeconds(11);
 
-    private final Installation installation;
-    private final Hub hub;
-    private final Edge edge;
-    private final List<Edge> clients;
+    private final StackUnderTest installation;
+    private final ManagementClient hub;
+    private final OfrepClient edge;
+    private final List<OfrepClient> clients;
 
-    UsageST(Installation installation) {
+    UsageST(StackUnderTest installation) {
         this.installation = installation;
-        this.hub = Hub.of(installation);
-        this.edge = Edge.of(installation);
+        this.hub = ManagementClient.of(installation);
+        this.edge = OfrepClient.of(installation);
         this.clients = clients(edge);
     }
 
@@ -64,15 +64,15 @@ class UsageST {
             held.createStatement().execute("lock table usage_batch in access exclusive mode");
             answered += ask("usage-exact", EVALUATIONS / 4);
             long before = System.nanoTime();
-            try (Asking asking = new Asking(clients, "usage-exact", EVALUATIONS / 4)) {
-                installation.succeed("stop", "edge");
+            try (EvaluationLoad asking = new EvaluationLoad(clients, "usage-exact", EVALUATIONS / 4)) {
+                installation.runSuccessfully("stop", "edge");
                 answered += asking.end();
                 doubtful = asking.doubtful();
             }
             assertThat(unsentBatches()).isPositive();
-            installation.succeed("up", "--detach");
+            installation.runSuccessfully("up", "--detach");
             await().atMost(Duration.ofSeconds(60)).until(edge::ready);
-            Report.line("usage: the edge was stopped and started in %.1f s", seconds(before));
+            RunReport.print("usage: the edge was stopped and started in %.1f s", seconds(before));
             answered += ask("usage-exact", EVALUATIONS - answered - 1_000);
             held.rollback();
         }
@@ -80,23 +80,23 @@ class UsageST {
         double asked = seconds(begun);
 
         long expected = answered;
-        await().atMost(ARRIVAL)
-                .untilAsserted(() -> assertThat(counted("usage-exact")).isGreaterThanOrEqualTo(expected));
+        await().atMost(ARRIVAL).untilAsserted(() -> assertThat(evaluationsCounted("usage-exact"))
+                .isGreaterThanOrEqualTo(expected));
         await().atMost(ARRIVAL).untilAsserted(() -> assertThat(unsentBatches()).isZero());
-        Report.line(
+        RunReport.print(
                 "usage: %d evaluations answered in %.0f s, %d cut off by the stop, %d counted at the hub, %d dropped",
-                expected, asked, doubtful, counted("usage-exact"), dropped() - dropped);
+                expected, asked, doubtful, evaluationsCounted("usage-exact"), dropped() - dropped);
         assertThat(expected).isEqualTo(EVALUATIONS);
         assertThat(dropped()).isEqualTo(dropped);
-        assertThat(counted("usage-exact")).isBetween(expected, expected + doubtful);
+        assertThat(evaluationsCounted("usage-exact")).isBetween(expected, expected + doubtful);
     }
 
     @Test
     void aCrashLosesNoMoreThanAnIntervalCounts() throws Exception {
         flag("usage-crash");
         long answered = ask("usage-crash", 2_000);
-        await().atMost(ARRIVAL)
-                .untilAsserted(() -> assertThat(counted("usage-crash")).isEqualTo(2_000));
+        await().atMost(ARRIVAL).untilAsserted(() -> assertThat(evaluationsCounted("usage-crash"))
+                .isEqualTo(2_000));
         long begun = System.nanoTime();
         long beforeTheCrash = 0;
         List<long[]> moments = new ArrayList<>();
@@ -111,17 +111,17 @@ class UsageST {
                 .mapToLong(moment -> moment[1])
                 .max()
                 .orElse(0);
-        installation.succeed("up", "--detach");
+        installation.runSuccessfully("up", "--detach");
         await().atMost(Duration.ofSeconds(60)).until(edge::ready);
         long after = ask("usage-crash", 500);
 
         long least = answered + sure + after;
-        await().atMost(ARRIVAL)
-                .untilAsserted(() -> assertThat(counted("usage-crash")).isGreaterThanOrEqualTo(least));
+        await().atMost(ARRIVAL).untilAsserted(() -> assertThat(evaluationsCounted("usage-crash"))
+                .isGreaterThanOrEqualTo(least));
         await().atMost(ARRIVAL).untilAsserted(() -> assertThat(unsentBatches()).isZero());
         long all = answered + beforeTheCrash + after;
-        long lost = all - counted("usage-crash");
-        Report.line(
+        long lost = all - evaluationsCounted("usage-crash");
+        RunReport.print(
                 "usage: a crash lost %d of %d evaluations; up to %d may be lost, which is what was asked in %d s",
                 lost, all, all - least, INTERVAL.toSeconds());
         assertThat(sure).isPositive();
@@ -131,7 +131,7 @@ class UsageST {
     @Test
     void theHubCountsWhatItEvaluatesItself() throws IOException {
         flag("usage-hub");
-        Edge asHub = Edge.at(installation.quickstart().hubUrl(), installation.quickstart());
+        OfrepClient asHub = OfrepClient.at(installation.quickstart().hubUrl(), installation.quickstart());
         await().until(() -> asHub.evaluate("usage-hub").status() == 200);
         long asked = 1;
         for (int i = 0; i < 10; i++) {
@@ -140,7 +140,7 @@ class UsageST {
 
         long atLeast = asked;
         await().atMost(ARRIVAL)
-                .untilAsserted(() -> assertThat(counted("usage-hub")).isGreaterThanOrEqualTo(atLeast));
+                .untilAsserted(() -> assertThat(evaluationsCounted("usage-hub")).isGreaterThanOrEqualTo(atLeast));
         JsonNode project = hub.get("/projects/" + installation.quickstart().project() + "/usage");
         assertThat(project.path("flags").findValuesAsText("flag")).contains("usage-hub");
     }
@@ -158,10 +158,10 @@ class UsageST {
         await().atMost(ARRIVAL).until(() -> send(edgeUrl, key, batch(1, 7)) == 202);
         assertThat(send(edgeUrl, key, batch(2, 5))).isEqualTo(202);
 
-        await().atMost(ARRIVAL)
-                .untilAsserted(() -> assertThat(counted("usage-http")).isEqualTo(12));
+        await().atMost(ARRIVAL).untilAsserted(() -> assertThat(evaluationsCounted("usage-http"))
+                .isEqualTo(12));
         await().atMost(ARRIVAL).untilAsserted(() -> assertThat(unsentBatches()).isZero());
-        assertThat(counted("usage-http")).isEqualTo(12);
+        assertThat(evaluationsCounted("usage-http")).isEqualTo(12);
         assertThat(send(hubUrl, installation.quickstart().serverKey(), batch(3, 1)))
                 .isEqualTo(401);
         assertThat(send(edgeUrl, key, "{}")).isEqualTo(400);
@@ -192,8 +192,8 @@ class UsageST {
         await().atMost(ARRIVAL).until(() -> send(edgeUrl, key, batch("usage-foreign", 2, 5)) == 202);
         await().atMost(ARRIVAL).until(() -> send(edgeUrl, all, batch("usage-foreign", 3, 2)) == 202);
 
-        await().atMost(ARRIVAL)
-                .untilAsserted(() -> assertThat(counted("usage-foreign")).isEqualTo(2));
+        await().atMost(ARRIVAL).untilAsserted(() -> assertThat(evaluationsCounted("usage-foreign"))
+                .isEqualTo(2));
         await().atMost(ARRIVAL).untilAsserted(() -> assertThat(dropped()).isEqualTo(dropped + 12));
     }
 
@@ -238,27 +238,27 @@ class UsageST {
                 .path("secret")
                 .asText();
         String hubUrl = installation.quickstart().hubUrl();
-        try (ExtraEdge middle = ExtraEdge.start("usage-middle", named("usage-middle", hubUrl, key))
+        try (ExtraEdge middle = ExtraEdge.start("usage-middle", settingsFor("usage-middle", hubUrl, key))
                         .awaitReady(installation.quickstart());
-                ExtraEdge leaf = ExtraEdge.start("usage-leaf", named("usage-leaf", middle.url(), key))
+                ExtraEdge leaf = ExtraEdge.start("usage-leaf", settingsFor("usage-leaf", middle.url(), key))
                         .awaitReady(installation.quickstart())) {
-            List<Edge> asked = clients(Edge.at(leaf.url(), installation.quickstart()));
+            List<OfrepClient> asked = clients(OfrepClient.at(leaf.url(), installation.quickstart()));
             long answered;
             try (Connection held = installation.database()) {
                 held.setAutoCommit(false);
                 answered = ask(asked, "usage-chain", 2_000);
                 held.createStatement().execute("lock table usage_batch in access exclusive mode");
                 answered += ask(asked, "usage-chain", 2_000);
-                await().atMost(ARRIVAL).until(() -> waiting(data("usage-middle")) > 0);
+                await().atMost(ARRIVAL).until(() -> pendingBatches(data("usage-middle")) > 0);
                 middle.stop();
                 middle.restart();
                 answered += ask(asked, "usage-chain", 1_000);
                 held.rollback();
             }
             long expected = answered;
-            await().atMost(ARRIVAL)
-                    .untilAsserted(() -> assertThat(counted("usage-chain")).isEqualTo(expected));
-            Report.line("usage: %d of %d arrived through a chain of two edges over HTTP", expected, expected);
+            await().atMost(ARRIVAL).untilAsserted(() -> assertThat(evaluationsCounted("usage-chain"))
+                    .isEqualTo(expected));
+            RunReport.print("usage: %d of %d arrived through a chain of two edges over HTTP", expected, expected);
             await().atMost(ARRIVAL).untilAsserted(() -> {
                 JsonNode server = server("usage-leaf");
                 assertThat(server.path("via")).hasSize(1);
@@ -267,11 +267,11 @@ class UsageST {
                 assertThat(server.path("concerns")).isEmpty();
             });
         }
-        assertThat(counted("usage-chain")).isEqualTo(5_000);
+        assertThat(evaluationsCounted("usage-chain")).isEqualTo(5_000);
     }
 
-    private Map<String, String> named(String id, String upstream, String key) {
-        Map<String, String> settings = new HashMap<>(ExtraEdge.over(upstream, key));
+    private Map<String, String> settingsFor(String id, String upstream, String key) {
+        Map<String, String> settings = new HashMap<>(ExtraEdge.httpUpstream(upstream, key));
         settings.put("JACKSTAFF_EDGE_ID", id);
         settings.put("JACKSTAFF_EDGE_DATA", data(id).toString());
         settings.put("JACKSTAFF_EDGE_REGION", "test");
@@ -295,7 +295,7 @@ class UsageST {
     @Test
     void theHubKnowsItsEdges() {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            JsonNode server = own();
+            JsonNode server = ownEdge();
             assertThat(server.path("status").asText()).isEqualTo("connected");
             assertThat(server.path("upstream").path("kind").asText()).isEqualTo("grid");
             assertThat(server.path("environments").size()).isPositive();
@@ -306,7 +306,7 @@ class UsageST {
     }
 
     /** The edge of this installation among all that the hub knows. */
-    private JsonNode own() {
+    private JsonNode ownEdge() {
         for (JsonNode server : hub.get("/edge/servers").path("servers")) {
             if (server.path("upstream").path("kind").asText().equals("grid")
                     && server.path("status").asText().equals("connected")) {
@@ -317,11 +317,11 @@ class UsageST {
     }
 
     private int unsentBatches() {
-        return waiting(installation.home().resolve("edge/data"));
+        return pendingBatches(installation.home().resolve("edge/data"));
     }
 
     /** How many batches an edge has not got rid of. */
-    private static int waiting(Path data) {
+    private static int pendingBatches(Path data) {
         String[] files = data.resolve("usage").toFile().list((directory, name) -> name.endsWith(".json"));
         assertThat(files).describedAs("the queue in " + data).isNotNull();
         return files.length;
@@ -335,7 +335,7 @@ class UsageST {
         await().until(() -> edge.evaluateAll("{}").body().toString().contains("\"" + key + "\""));
     }
 
-    private long counted(String flag) {
+    private long evaluationsCounted(String flag) {
         JsonNode usage = hub.get("/projects/" + installation.quickstart().project() + "/flags/" + flag + "/usage");
         long sum = 0;
         for (JsonNode item : usage.path("items")) {
@@ -360,8 +360,8 @@ class UsageST {
      * Those who ask an edge, each with a client of its own. Where threads share one, Java's client loses an answer once in a hundred
      * thousand (JDK-8338569): it takes a connection out of its pool, and the answer for one who has no business there.
      */
-    private static List<Edge> clients(Edge edge) {
-        return Stream.generate(edge::another).limit(CONNECTIONS).toList();
+    private static List<OfrepClient> clients(OfrepClient edge) {
+        return Stream.generate(edge::withNewClient).limit(CONNECTIONS).toList();
     }
 
     /** Asks so often, over a few connections; how many answers there were. */
@@ -369,14 +369,14 @@ class UsageST {
         return ask(clients, flag, times);
     }
 
-    private static long ask(List<Edge> clients, String flag, long times) throws Exception {
-        try (Asking asking = new Asking(clients, flag, times)) {
+    private static long ask(List<OfrepClient> clients, String flag, long times) throws Exception {
+        try (EvaluationLoad asking = new EvaluationLoad(clients, flag, times)) {
             return asking.whole();
         }
     }
 
     /** Some who ask, each over a connection of its own, until they have asked often enough or get no answer any more. */
-    private static final class Asking implements AutoCloseable {
+    private static final class EvaluationLoad implements AutoCloseable {
         private final long wanted;
         private final AtomicLong left;
         private final AtomicLong unanswered = new AtomicLong();
@@ -384,20 +384,20 @@ class UsageST {
         private final AtomicReference<String> failure = new AtomicReference<>("none");
         private final List<Thread> threads = new ArrayList<>();
 
-        Asking(List<Edge> clients, String flag, long times) {
+        EvaluationLoad(List<OfrepClient> clients, String flag, long times) {
             wanted = times;
             left = new AtomicLong(times);
-            for (Edge client : clients) {
+            for (OfrepClient client : clients) {
                 Thread thread = new Thread(() -> ask(client, flag), "asking");
                 threads.add(thread);
                 thread.start();
             }
         }
 
-        private void ask(Edge own, String flag) {
+        private void ask(OfrepClient own, String flag) {
             while (left.getAndDecrement() > 0) {
                 try {
-                    Edge.Answer answer = own.evaluate(flag, "{}");
+                    OfrepClient.Answer answer = own.evaluate(flag, "{}");
                     if (answer.status() == 200) {
                         answered.incrementAndGet();
                     } else {

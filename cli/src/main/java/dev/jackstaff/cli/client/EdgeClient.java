@@ -9,13 +9,13 @@ import java.util.Map;
 
 /** An edge as an application sees it: flags are evaluated over OFREP with the key of one environment. */
 public final class EdgeClient {
-    private final Http http;
+    private final JsonHttpClient http;
 
     public EdgeClient(URI edge, String key) {
-        this.http = new Http(edge, Map.of("Authorization", "Bearer " + key));
+        this.http = new JsonHttpClient(edge, Map.of("Authorization", "Bearer " + key));
     }
 
-    public Answer evaluate(String flag, JsonObject context) {
+    public ApiResponse evaluate(String flag, JsonObject context) {
         return http.post(
                 "/ofrep/v1/evaluate/flags/"
                         + URLEncoder.encode(flag, StandardCharsets.UTF_8).replace("+", "%20"),

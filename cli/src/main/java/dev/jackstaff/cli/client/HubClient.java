@@ -11,9 +11,9 @@ import java.util.Map;
 public final class HubClient {
     private static final int NOT_FOUND = 404;
 
-    private final Http http;
+    private final JsonHttpClient http;
 
-    private HubClient(Http http) {
+    private HubClient(JsonHttpClient http) {
         this.http = http;
     }
 
@@ -23,44 +23,44 @@ public final class HubClient {
                 .add("password", password)
                 .build()
                 .toString();
-        String token = new Http(hub, Map.of())
+        String token = new JsonHttpClient(hub, Map.of())
                 .post("/api/v1/auth/login", body)
-                .orRefusal()
-                .object()
+                .orThrow()
+                .jsonObject()
                 .getString("token");
-        return new HubClient(new Http(hub, Map.of("Authorization", "Bearer " + token)));
+        return new HubClient(new JsonHttpClient(hub, Map.of("Authorization", "Bearer " + token)));
     }
 
     public boolean hasProject(String project) {
         return exists("/api/v1/projects/" + encoded(project));
     }
 
-    public void addProject(JsonObject project) {
-        http.post("/api/v1/projects", project.toString()).orRefusal();
+    public void createProject(JsonObject project) {
+        http.post("/api/v1/projects", project.toString()).orThrow();
     }
 
-    public JsonObject environment(String project, String environment) {
+    public JsonObject fetchEnvironment(String project, String environment) {
         return http.get("/api/v1/projects/" + encoded(project) + "/environments/" + encoded(environment))
-                .orRefusal()
-                .object();
+                .orThrow()
+                .jsonObject();
     }
 
     public boolean hasFlag(String project, String flag) {
         return exists(flags(project) + "/" + encoded(flag));
     }
 
-    public void addFlag(String project, JsonObject flag) {
-        http.post(flags(project), flag.toString()).orRefusal();
+    public void createFlag(String project, JsonObject flag) {
+        http.post(flags(project), flag.toString()).orThrow();
     }
 
-    public void setState(String project, String flag, String environment, JsonObject state) {
+    public void putFlagState(String project, String flag, String environment, JsonObject state) {
         http.put(flags(project) + "/" + encoded(flag) + "/environments/" + encoded(environment), state.toString())
-                .orRefusal();
+                .orThrow();
     }
 
     /** Makes a key and returns its secret, which is shown this once. */
-    public String addKey(JsonObject key) {
-        return http.post("/api/v1/keys", key.toString()).orRefusal().object().getString("secret");
+    public String createKey(JsonObject key) {
+        return http.post("/api/v1/keys", key.toString()).orThrow().jsonObject().getString("secret");
     }
 
     /** Imports an Unleash document as it is, and returns the report. */
@@ -68,12 +68,12 @@ public final class HubClient {
         return http.post(
                         "/api/v1/projects/" + encoded(project) + "/imports/unleash?environment=" + encoded(environment),
                         document)
-                .orRefusal()
-                .object();
+                .orThrow()
+                .jsonObject();
     }
 
     /** Why a flag answers a context as it does. */
-    public Answer explain(String project, String flag, String environment, JsonObject context) {
+    public ApiResponse explain(String project, String flag, String environment, JsonObject context) {
         String path = flags(project) + "/" + encoded(flag) + "/environments/" + encoded(environment) + "/explanations";
         return http.post(
                         path,
@@ -81,19 +81,19 @@ public final class HubClient {
                                 .add("context", context)
                                 .build()
                                 .toString())
-                .orRefusal();
+                .orThrow();
     }
 
     /** An environment as another system's document, as the hub wrote it. */
-    public Answer exported(String project, String environment, String system) {
-        return http.get(exports(project, environment) + system).orRefusal();
+    public ApiResponse exportDocument(String project, String environment, String system) {
+        return http.get(exports(project, environment) + system).orThrow();
     }
 
     /** What becomes of each flag in that document. */
-    public JsonObject exportReport(String project, String environment, String system) {
+    public JsonObject fetchExportReport(String project, String environment, String system) {
         return http.get(exports(project, environment) + system + "/report")
-                .orRefusal()
-                .object();
+                .orThrow()
+                .jsonObject();
     }
 
     private static String exports(String project, String environment) {
@@ -101,8 +101,8 @@ public final class HubClient {
     }
 
     private boolean exists(String path) {
-        Answer answer = http.get(path);
-        return answer.status() != NOT_FOUND && answer.orRefusal().ok();
+        ApiResponse answer = http.get(path);
+        return answer.status() != NOT_FOUND && answer.orThrow().isSuccess();
     }
 
     private static String flags(String project) {

@@ -1,6 +1,6 @@
 package dev.jackstaff.cli.command;
 
-import dev.jackstaff.cli.client.Answer;
+import dev.jackstaff.cli.client.ApiResponse;
 import dev.jackstaff.cli.client.EdgeClient;
 import dev.jackstaff.cli.quickstart.Quickstart;
 import jakarta.json.JsonObject;
@@ -17,24 +17,24 @@ public final class EvaluateCommand implements Callable<Integer> {
     private String flag = "";
 
     @Mixin
-    private EvaluationContextOptions asking = new EvaluationContextOptions();
+    private EvaluationContextOptions contextOptions = new EvaluationContextOptions();
 
     @Option(names = "--json", description = "Print the answer as it came.")
     private boolean json;
 
-    private final Context command;
+    private final CommandContext context;
 
-    public EvaluateCommand(Context command) {
-        this.command = command;
+    public EvaluateCommand(CommandContext command) {
+        this.context = command;
     }
 
     @Override
     public Integer call() {
-        Quickstart quickstart = Quickstart.of(command.home());
-        Answer answer = new EdgeClient(quickstart.edgeUrl(), quickstart.serverKey())
-                .evaluate(flag, asking.context())
-                .orRefusal();
-        command.out().println(json ? answer.body() : sentence(answer.object()));
+        Quickstart quickstart = Quickstart.load(context.home());
+        ApiResponse answer = new EdgeClient(quickstart.edgeUrl(), quickstart.serverKey())
+                .evaluate(flag, contextOptions.context())
+                .orThrow();
+        context.out().println(json ? answer.body() : sentence(answer.jsonObject()));
         return 0;
     }
 

@@ -1,6 +1,6 @@
 package dev.jackstaff.cli.command;
 
-import dev.jackstaff.cli.terminal.Failure;
+import dev.jackstaff.cli.terminal.CommandFailedException;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -26,7 +26,7 @@ final class EvaluationContextOptions {
             }
             return whole.build();
         } catch (JsonException e) {
-            throw new Failure("--context must be a JSON object: " + e.getMessage(), e);
+            throw new CommandFailedException("--context must be a JSON object: " + e.getMessage(), e);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.jackstaff.cli.command;
 
-import dev.jackstaff.cli.client.Answer;
+import dev.jackstaff.cli.client.ApiResponse;
 import dev.jackstaff.cli.quickstart.Quickstart;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,24 +21,25 @@ public final class ExplainCommand implements Callable<Integer> {
     private String environment = "production";
 
     @Mixin
-    private EvaluationContextOptions asking = new EvaluationContextOptions();
+    private EvaluationContextOptions contextOptions = new EvaluationContextOptions();
 
     @Option(names = "--json", description = "Print the answer as it came.")
     private boolean json;
 
-    private final Context command;
+    private final CommandContext context;
 
-    public ExplainCommand(Context command) {
-        this.command = command;
+    public ExplainCommand(CommandContext command) {
+        this.context = command;
     }
 
     @Override
     public Integer call() {
-        Answer answer = Quickstart.of(command.home()).login().explain(project, flag, environment, asking.context());
+        ApiResponse answer =
+                Quickstart.load(context.home()).login().explain(project, flag, environment, contextOptions.context());
         if (json) {
-            command.out().println(answer.body());
+            context.out().println(answer.body());
         } else {
-            new ExplanationReport(answer.object()).print(command.out());
+            new ExplanationPrinter(answer.jsonObject()).print(context.out());
         }
         return 0;
     }

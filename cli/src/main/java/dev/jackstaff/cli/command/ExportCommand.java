@@ -1,9 +1,9 @@
 package dev.jackstaff.cli.command;
 
-import dev.jackstaff.cli.client.Answer;
+import dev.jackstaff.cli.client.ApiResponse;
 import dev.jackstaff.cli.client.HubClient;
 import dev.jackstaff.cli.quickstart.Quickstart;
-import dev.jackstaff.cli.terminal.Failure;
+import dev.jackstaff.cli.terminal.CommandFailedException;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
                 + " standard error.")
 public final class ExportCommand implements Callable<Integer> {
     /** Whose document. */
-    enum Dialect {
+    enum ForeignSystem {
         UNLEASH,
         FLAGSMITH;
 
@@ -32,10 +32,10 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     /** A change may come between a document and its report. */
-    private static final int TRIES = 5;
+    private static final int MAX_TRIES = 5;
 
     @Parameters(paramLabel = "SYSTEM", description = "${COMPLETION-CANDIDATES}, in any case.")
-    private Dialect dialect = Dialect.UNLEASH;
+    private ForeignSystem system = ForeignSystem.UNLEASH;
 
     @Option(names = "--project", paramLabel = "P", required = true, description = "The project.")
     private String project = "";
@@ -46,26 +46,26 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FILE", description = "Where to write it; standard output if not given.")
     private @Nullable Path output;
 
-    private final Context context;
+    private final CommandContext context;
 
-    public ExportCommand(Context context) {
+    public ExportCommand(CommandContext context) {
         this.context = context;
     }
 
     @Override
     public Integer call() {
-        HubClient hub = Quickstart.of(context.home()).login();
-        for (int i = 0; i < TRIES; i++) {
-            Answer document = hub.exported(project, environment, dialect.label());
-            JsonObject report = hub.exportReport(project, environment, dialect.label());
+        HubClient hub = Quickstart.load(context.home()).login();
+        for (int i = 0; i < MAX_TRIES; i++) {
+            ApiResponse document = hub.exportDocument(project, environment, system.label());
+            JsonObject report = hub.fetchExportReport(project, environment, system.label());
             if (document.revision().orElse(0)
                     == report.getJsonNumber("revision").longValue()) {
                 write(document.body());
-                new ExportReport(report).print(System.err);
+                new ExportReportPrinter(report).print(System.err);
                 return 0;
             }
         }
-        throw new Failure(environment + " changes all the time. Try again in a moment");
+        throw new CommandFailedException(environment + " changes all the time. Try again in a moment");
     }
 
     private void write(String document) {
@@ -76,7 +76,7 @@ public final class ExportCommand implements Callable<Integer> {
         try {
             Files.writeString(output, document);
         } catch (IOException e) {
-            throw new Failure(output + " cannot be written: " + e.getMessage(), e);
+            throw new CommandFailedException(output + " cannot be written: " + e.getMessage(), e);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.jackstaff.cli.command;
 
-import dev.jackstaff.cli.client.Health;
+import dev.jackstaff.cli.client.HealthProbe;
 import dev.jackstaff.cli.quickstart.Quickstart;
 import java.net.URI;
 import java.util.List;
@@ -14,30 +14,30 @@ public final class HealthCommand implements Callable<Integer> {
     @Option(names = "--url", paramLabel = "URL", description = "Ask this hub or edge only.")
     private List<URI> urls = List.of();
 
-    private final Context context;
+    private final CommandContext context;
 
-    public HealthCommand(Context context) {
+    public HealthCommand(CommandContext context) {
         this.context = context;
     }
 
     @Override
     public Integer call() {
         boolean all = true;
-        for (URI url : asked(urls, context)) {
-            boolean live = new Health(url).live();
+        for (URI url : targets(urls, context)) {
+            boolean live = new HealthProbe(url).isLive();
             context.out().println(url + (live ? " lives" : " does not live"));
             all &= live;
         }
         return all ? 0 : 1;
     }
 
-    static List<URI> asked(List<URI> urls, Context context) {
+    static List<URI> targets(List<URI> urls, CommandContext context) {
         if (!urls.isEmpty()) {
             return urls.stream()
                     .map(url -> URI.create(url.toString().replaceFirst("/+$", "")))
                     .toList();
         }
-        Quickstart quickstart = Quickstart.of(context.home());
+        Quickstart quickstart = Quickstart.load(context.home());
         return List.of(quickstart.hubUrl(), quickstart.edgeUrl());
     }
 }

@@ -1,7 +1,7 @@
 package dev.jackstaff.cli.command;
 
 import dev.jackstaff.cli.quickstart.Quickstart;
-import dev.jackstaff.cli.terminal.Failure;
+import dev.jackstaff.cli.terminal.CommandFailedException;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -29,17 +29,17 @@ public final class ImportUnleashCommand implements Callable<Integer> {
             description = "The environment whose state is imported; ${DEFAULT-VALUE} if not given.")
     private String environment = "production";
 
-    private final Context context;
+    private final CommandContext context;
 
-    public ImportUnleashCommand(Context context) {
+    public ImportUnleashCommand(CommandContext context) {
         this.context = context;
     }
 
     @Override
     public Integer call() {
         String document = read();
-        JsonObject report = Quickstart.of(context.home()).login().importUnleash(project, environment, document);
-        new ImportReport(report).print(context.out());
+        JsonObject report = Quickstart.load(context.home()).login().importUnleash(project, environment, document);
+        new ImportReportPrinter(report).print(context.out());
         return 0;
     }
 
@@ -48,11 +48,11 @@ public final class ImportUnleashCommand implements Callable<Integer> {
         try {
             return Files.readString(path);
         } catch (NoSuchFileException e) {
-            throw new Failure("There is no file " + path, e);
+            throw new CommandFailedException("There is no file " + path, e);
         } catch (CharacterCodingException e) {
-            throw new Failure(path + " is not UTF-8 text", e);
+            throw new CommandFailedException(path + " is not UTF-8 text", e);
         } catch (IOException e) {
-            throw new Failure(path + " cannot be read: " + e.getMessage(), e);
+            throw new CommandFailedException(path + " cannot be read: " + e.getMessage(), e);
         }
     }
 }

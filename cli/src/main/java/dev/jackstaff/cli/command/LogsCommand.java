@@ -1,6 +1,6 @@
 package dev.jackstaff.cli.command;
 
-import dev.jackstaff.cli.installation.Role;
+import dev.jackstaff.cli.installation.ProcessRole;
 import dev.jackstaff.cli.process.LogFile;
 import java.util.Arrays;
 import java.util.List;
@@ -13,22 +13,22 @@ import picocli.CommandLine.Parameters;
 @Command(name = "logs", description = "Print the last lines of the logs.")
 public final class LogsCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "hub|edge|postgres", description = "Whose; all if not given.")
-    private List<Role> roles = List.of();
+    private List<ProcessRole> roles = List.of();
 
     @Option(names = "--lines", paramLabel = "N", description = "How many; ${DEFAULT-VALUE} if not given.")
     private int lines = 40;
 
-    private final Context context;
+    private final CommandContext context;
 
-    public LogsCommand(Context context) {
+    public LogsCommand(CommandContext context) {
         this.context = context;
     }
 
     @Override
     public Integer call() {
-        List<Role> asked = roles.isEmpty() ? Arrays.asList(Role.values()) : roles;
-        for (Role role : asked) {
-            LogFile log = new LogFile(context.home().log(role));
+        List<ProcessRole> asked = roles.isEmpty() ? Arrays.asList(ProcessRole.values()) : roles;
+        for (ProcessRole role : asked) {
+            LogFile log = new LogFile(context.home().logFile(role));
             context.out().println("== " + log.path());
             log.tail(lines).forEach(context.out()::println);
         }

@@ -1,6 +1,6 @@
 package dev.jackstaff.cli.command;
 
-import dev.jackstaff.cli.client.Health;
+import dev.jackstaff.cli.client.HealthProbe;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,17 +13,17 @@ public final class ReadyCommand implements Callable<Integer> {
     @Option(names = "--url", paramLabel = "URL", description = "Ask this hub or edge only.")
     private List<URI> urls = List.of();
 
-    private final Context context;
+    private final CommandContext context;
 
-    public ReadyCommand(Context context) {
+    public ReadyCommand(CommandContext context) {
         this.context = context;
     }
 
     @Override
     public Integer call() {
         boolean all = true;
-        for (URI url : HealthCommand.asked(urls, context)) {
-            boolean ready = new Health(url).ready();
+        for (URI url : HealthCommand.targets(urls, context)) {
+            boolean ready = new HealthProbe(url).isReady();
             context.out().println(url + (ready ? " is ready" : " is not ready"));
             all &= ready;
         }

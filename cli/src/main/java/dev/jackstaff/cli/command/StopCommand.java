@@ -2,9 +2,9 @@ package dev.jackstaff.cli.command;
 
 import dev.jackstaff.cli.installation.Installation;
 import dev.jackstaff.cli.installation.InstallationLock;
-import dev.jackstaff.cli.installation.Role;
-import dev.jackstaff.cli.stack.Stopping;
-import dev.jackstaff.cli.terminal.Failure;
+import dev.jackstaff.cli.installation.ProcessRole;
+import dev.jackstaff.cli.stack.StackStopper;
+import dev.jackstaff.cli.terminal.CommandFailedException;
 import dev.jackstaff.cli.terminal.Progress;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,22 +16,22 @@ import picocli.CommandLine.Parameters;
 @Command(name = "stop", description = "Stop one process, or several.")
 public final class StopCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "hub|edge|postgres", description = "What to stop.")
-    private List<Role> roles = List.of();
+    private List<ProcessRole> roles = List.of();
 
-    private final Context context;
+    private final CommandContext context;
 
-    public StopCommand(Context context) {
+    public StopCommand(CommandContext context) {
         this.context = context;
     }
 
     @Override
     public Integer call() {
-        InstallationLock lock = InstallationLock.take(context.home());
+        InstallationLock lock = InstallationLock.acquire(context.home());
         try (lock;
-                Progress progress = Progress.on(context.out(), context.terminal())) {
-            Installation installation = Installation.existing(context.home())
-                    .orElseThrow(() -> new Failure("Nothing was started here yet. Run: ./jackstaff up"));
-            if (!new Stopping(installation, progress).stop(EnumSet.copyOf(roles))) {
+                Progress progress = Progress.on(context.out(), context.isTerminal())) {
+            Installation installation = Installation.find(context.home())
+                    .orElseThrow(() -> new CommandFailedException("Nothing was started here yet. Run: ./jackstaff up"));
+            if (!new StackStopper(installation, progress).stop(EnumSet.copyOf(roles))) {
                 context.out().println("It was not running.");
             }
         }

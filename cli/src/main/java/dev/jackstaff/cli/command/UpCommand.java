@@ -2,10 +2,10 @@ package dev.jackstaff.cli.command;
 
 import dev.jackstaff.cli.installation.Installation;
 import dev.jackstaff.cli.installation.InstallationLock;
-import dev.jackstaff.cli.installation.Role;
+import dev.jackstaff.cli.installation.ProcessRole;
 import dev.jackstaff.cli.quickstart.DemoProject;
 import dev.jackstaff.cli.quickstart.Quickstart;
-import dev.jackstaff.cli.stack.Stack;
+import dev.jackstaff.cli.stack.StackStarter;
 import dev.jackstaff.cli.terminal.Progress;
 import java.util.EnumSet;
 import java.util.Set;
@@ -24,55 +24,55 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--detach", description = "Return when everything is up, and leave it running.")
     private boolean detach;
 
-    private final Context context;
+    private final CommandContext context;
 
-    public UpCommand(Context context) {
+    public UpCommand(CommandContext context) {
         this.context = context;
     }
 
     @Override
     public Integer call() throws Exception {
         Installation installation;
-        try (Progress progress = Progress.on(context.out(), context.terminal())) {
-            InstallationLock lock = InstallationLock.take(context.home());
+        try (Progress progress = Progress.on(context.out(), context.isTerminal())) {
+            InstallationLock lock = InstallationLock.acquire(context.home());
             try (lock) {
-                installation = Installation.with(context.home(), context.settings());
-                installation.pickFreePorts(context.settings().database().isPresent());
+                installation = Installation.openOrCreate(context.home(), context.settings());
+                installation.pickFreePorts(context.settings().databasePort().isPresent());
                 boolean running = missing(installation).isEmpty();
-                Stack stack = new Stack(installation, progress, context.artifacts());
-                Rollback rollback = Rollback.armed(installation, progress, stack, () -> EnumSet.allOf(Role.class));
+                StackStarter stack = new StackStarter(installation, progress, context.artifacts());
+                Rollback rollback = Rollback.arm(installation, progress, stack, () -> EnumSet.allOf(ProcessRole.class));
                 Quickstart quickstart = start(installation, progress, stack, rollback);
                 if (detach) {
-                    rollback.keep();
+                    rollback.disarm();
                 }
-                new Summary(context.out()).print(quickstart, running, detach);
+                new UpSummary(context.out()).print(quickstart, running, detach);
             }
         }
-        return detach ? 0 : new Watch(installation, context.out()).untilStopped();
+        return detach ? 0 : new ProcessWatch(installation, context.out()).awaitStopped();
     }
 
-    private Quickstart start(Installation installation, Progress progress, Stack stack, Rollback rollback) {
-        Set<Role> missing = missing(installation);
+    private Quickstart start(Installation installation, Progress progress, StackStarter stack, Rollback rollback) {
+        Set<ProcessRole> missing = missing(installation);
         try {
             if (!missing.isEmpty()) {
-                progress.say("Starting Jackstaff in " + context.home().directory());
+                progress.printLine("Starting Jackstaff in " + context.home().directory());
             }
             stack.start(missing);
-            return progress.step(
+            return progress.runStep(
                     "The demo project is at the edge",
-                    () -> new DemoProject(context.home(), installation.state()).ensure());
+                    () -> new DemoProject(context.home(), installation.state()).ensureExists());
         } catch (RuntimeException e) {
-            rollback.undo();
+            rollback.rollBack();
             throw e;
         }
     }
 
-    private Set<Role> missing(Installation installation) {
-        Set<Role> missing = EnumSet.allOf(Role.class);
-        if (context.settings().ownDatabase().isPresent()) {
-            missing.remove(Role.POSTGRES);
+    private Set<ProcessRole> missing(Installation installation) {
+        Set<ProcessRole> missing = EnumSet.allOf(ProcessRole.class);
+        if (context.settings().externalDatabase().isPresent()) {
+            missing.remove(ProcessRole.POSTGRES);
         }
-        missing.removeIf(role -> installation.running(role).isPresent());
+        missing.removeIf(role -> installation.runningProcess(role).isPresent());
         return missing;
     }
 }

@@ -2,7 +2,7 @@ package dev.jackstaff.cli.installation;
 
 import dev.jackstaff.cli.process.LoopbackPort;
 import dev.jackstaff.cli.process.ProcessIdentity;
-import dev.jackstaff.cli.terminal.Failure;
+import dev.jackstaff.cli.terminal.CommandFailedException;
 import jakarta.json.JsonException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,110 +13,125 @@ import java.util.function.UnaryOperator;
 
 /** One installation on this machine: its directory, and its state, which is on disk before anything relies on it. */
 public final class Installation {
-    private final Home home;
-    private State state;
+    private final InstallationHome home;
+    private InstallationState state;
 
-    private Installation(Home home, State state) {
+    private Installation(InstallationHome home, InstallationState state) {
         this.home = home;
         this.state = state;
     }
 
     /** The installation in that directory, if there is one. */
-    public static Optional<Installation> existing(Home home) {
+    public static Optional<Installation> find(InstallationHome home) {
         try {
-            return Files.exists(home.state())
-                    ? Optional.of(new Installation(home, State.fromJson(Files.readString(home.state()))))
+            return Files.exists(home.stateFile())
+                    ? Optional.of(
+                            new Installation(home, InstallationState.fromJson(Files.readString(home.stateFile()))))
                     : Optional.empty();
         } catch (IOException | JsonException | ClassCastException | NullPointerException e) {
-            throw new Failure(home.state() + " cannot be read (" + e.getMessage() + "). Remove it to begin anew.", e);
+            throw new CommandFailedException(
+                    home.stateFile() + " cannot be read (" + e.getMessage() + "). Remove it to begin anew.", e);
         }
     }
 
     /** The installation in that directory with these settings; it is made when there is none. */
-    public static Installation with(Home home, Settings settings) {
+    public static Installation openOrCreate(InstallationHome home, InstallationSettings settings) {
         home.prepare();
-        Optional<Installation> existing = existing(home);
-        existing.ifPresent(installation -> installation.adopt(settings));
-        return existing.orElseGet(() -> made(home, settings));
+        Optional<Installation> existing = find(home);
+        existing.ifPresent(installation -> installation.applySettings(settings));
+        return existing.orElseGet(() -> create(home, settings));
     }
 
-    private static Installation made(Home home, Settings settings) {
-        Secrets secrets = Secrets.random();
-        Ports ports = ports(settings, unused(), settings.database().orElseGet(Installation::unused));
-        String grid = "jackstaff-" + Secrets.text(8);
-        State state = new State(grid, ports, database(settings, ports, secrets), secrets, Map.of());
+    private static Installation create(InstallationHome home, InstallationSettings settings) {
+        InstallationSecrets secrets = InstallationSecrets.generate();
+        Ports ports = ports(settings, unusedPort(), settings.databasePort().orElseGet(Installation::unusedPort));
+        String grid = "jackstaff-" + InstallationSecrets.randomText(8);
+        InstallationState state =
+                new InstallationState(grid, ports, databaseSettings(settings, ports, secrets), secrets, Map.of());
         Installation installation = new Installation(home, state);
         installation.save();
         return installation;
     }
 
-    private void adopt(Settings settings) {
+    private void applySettings(InstallationSettings settings) {
         Ports ports = ports(
                 settings,
                 state.ports().asadmin(),
-                settings.database().orElse(state.ports().database()));
-        Database database = database(settings, ports, state.secrets());
+                settings.databasePort().orElse(state.ports().database()));
+        DatabaseSettings database = databaseSettings(settings, ports, state.secrets());
         boolean moved = !ports.equals(state.ports()) || !database.equals(state.database());
         if (moved
-                && Arrays.stream(Role.values())
-                        .anyMatch(role -> state.running(role).isPresent())) {
-            throw new Failure("It already runs with other ports or another database. Stop it first: ./jackstaff down");
+                && Arrays.stream(ProcessRole.values())
+                        .anyMatch(role -> state.runningProcess(role).isPresent())) {
+            throw new CommandFailedException(
+                    "It already runs with other ports or another database. Stop it first: ./jackstaff down");
         }
-        change(before -> before.at(ports, database));
+        update(before -> before.withPortsAndDatabase(ports, database));
     }
 
     /** Takes unused ports in place of those that were picked earlier and are taken now. */
     public void pickFreePorts(boolean databasePortIsGiven) {
         Ports now = state.ports();
-        LoopbackPort asadmin = now.asadmin().free() || running(Role.HUB).isPresent() ? now.asadmin() : unused();
+        LoopbackPort asadmin =
+                now.asadmin().isFree() || runningProcess(ProcessRole.HUB).isPresent() ? now.asadmin() : unusedPort();
         boolean keep = databasePortIsGiven
-                || running(Role.POSTGRES).isPresent()
-                || now.database().free();
-        LoopbackPort database = keep ? now.database() : unused();
+                || runningProcess(ProcessRole.POSTGRES).isPresent()
+                || now.database().isFree();
+        LoopbackPort database = keep ? now.database() : unusedPort();
         Ports next = new Ports(now.hub(), now.edge(), now.hubGrid(), now.edgeGrid(), asadmin, database);
-        change(before ->
-                before.at(next, before.ownsDatabase() ? Database.own(database, before.secrets()) : before.database()));
+        update(before -> before.withPortsAndDatabase(
+                next,
+                before.usesBundledDatabase()
+                        ? DatabaseSettings.bundled(database, before.secrets())
+                        : before.database()));
     }
 
-    public Home home() {
+    public InstallationHome home() {
         return home;
     }
 
-    public synchronized State state() {
+    public synchronized InstallationState state() {
         return state;
     }
 
-    public Optional<ProcessIdentity> running(Role role) {
-        return state().running(role);
+    public Optional<ProcessIdentity> runningProcess(ProcessRole role) {
+        return state().runningProcess(role);
     }
 
     /** Changes the state, on disk and here. */
-    public synchronized void change(UnaryOperator<State> change) {
+    public synchronized void update(UnaryOperator<InstallationState> change) {
         state = change.apply(state);
         save();
     }
 
     private synchronized void save() {
         try {
-            new PrivateFile(home.state()).write(state.toJson());
+            new PrivateFile(home.stateFile()).write(state.toJson());
         } catch (IOException e) {
-            throw new Failure("Cannot write " + home.state() + ": " + e.getMessage(), e);
+            throw new CommandFailedException("Cannot write " + home.stateFile() + ": " + e.getMessage(), e);
         }
     }
 
-    private static Ports ports(Settings settings, LoopbackPort asadmin, LoopbackPort database) {
-        return new Ports(settings.hub(), settings.edge(), settings.hubGrid(), settings.edgeGrid(), asadmin, database);
+    private static Ports ports(InstallationSettings settings, LoopbackPort asadmin, LoopbackPort database) {
+        return new Ports(
+                settings.hubPort(),
+                settings.edgePort(),
+                settings.hubGridPort(),
+                settings.edgeGridPort(),
+                asadmin,
+                database);
     }
 
-    private static Database database(Settings settings, Ports ports, Secrets secrets) {
-        return settings.ownDatabase().orElseGet(() -> Database.own(ports.database(), secrets));
+    private static DatabaseSettings databaseSettings(
+            InstallationSettings settings, Ports ports, InstallationSecrets secrets) {
+        return settings.externalDatabase().orElseGet(() -> DatabaseSettings.bundled(ports.database(), secrets));
     }
 
-    private static LoopbackPort unused() {
+    private static LoopbackPort unusedPort() {
         try {
             return LoopbackPort.unused();
         } catch (IOException e) {
-            throw new Failure("No unused port was found: " + e.getMessage(), e);
+            throw new CommandFailedException("No unused port was found: " + e.getMessage(), e);
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.jackstaff.cli.installation;
 
 import dev.jackstaff.cli.process.ProcessIdentity;
-import dev.jackstaff.cli.process.Signals;
-import dev.jackstaff.cli.terminal.Failure;
+import dev.jackstaff.cli.process.TerminationSignal;
+import dev.jackstaff.cli.terminal.CommandFailedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -25,25 +25,26 @@ public final class InstallationLock implements AutoCloseable {
     }
 
     /** Takes the lock, or fails when another command has it. */
-    public static InstallationLock take(Home home) {
-        return tryTake(home)
-                .orElseThrow(() -> new Failure("Another jackstaff command is starting or stopping this installation ("
-                        + home.directory() + "). Wait for it, or stop it: ./jackstaff down"));
+    public static InstallationLock acquire(InstallationHome home) {
+        return tryAcquire(home)
+                .orElseThrow(() -> new CommandFailedException(
+                        "Another jackstaff command is starting or stopping this installation (" + home.directory()
+                                + "). Wait for it, or stop it: ./jackstaff down"));
     }
 
     /** Takes the lock; a command that has it is asked to clean up and end first. */
-    public static InstallationLock takeOver(Home home) {
-        return tryTake(home).orElseGet(() -> {
-            holder(home).ifPresent(process -> Signals.TERMINATE.end(process, CLEAN_UP));
-            return take(home);
+    public static InstallationLock acquireByEndingHolder(InstallationHome home) {
+        return tryAcquire(home).orElseGet(() -> {
+            holder(home).ifPresent(process -> TerminationSignal.TERMINATE.terminate(process, CLEAN_UP));
+            return acquire(home);
         });
     }
 
-    private static Optional<InstallationLock> tryTake(Home home) {
+    private static Optional<InstallationLock> tryAcquire(InstallationHome home) {
         try {
             Files.createDirectories(home.directory());
             FileChannel channel = FileChannel.open(
-                    home.lock(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    home.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             @Nullable FileLock lock = channel.tryLock();
             if (lock == null) {
                 channel.close();
@@ -54,13 +55,13 @@ public final class InstallationLock implements AutoCloseable {
             channel.write(ByteBuffer.wrap((self.pid() + " " + self.start()).getBytes(StandardCharsets.UTF_8)), 0);
             return Optional.of(new InstallationLock(channel));
         } catch (IOException e) {
-            throw new Failure("Cannot write to " + home.directory() + ": " + e.getMessage(), e);
+            throw new CommandFailedException("Cannot write to " + home.directory() + ": " + e.getMessage(), e);
         }
     }
 
-    private static Optional<ProcessIdentity> holder(Home home) {
+    private static Optional<ProcessIdentity> holder(InstallationHome home) {
         try {
-            String[] words = Files.readString(home.lock()).strip().split(" ", 2);
+            String[] words = Files.readString(home.lockFile()).strip().split(" ", 2);
             return Optional.of(new ProcessIdentity(Long.parseLong(words[0]), words[1]));
         } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             return Optional.empty();
@@ -72,7 +73,7 @@ public final class InstallationLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new Failure("Cannot release " + e.getMessage(), e);
+            throw new CommandFailedException("Cannot release " + e.getMessage(), e);
         }
     }
 }

@@ -23,7 +23,7 @@ public record PrivateFile(Path path) {
     }
 
     /** Takes a directory from everybody but its owner. */
-    static void protect(Path directory) throws IOException {
+    static void restrictToOwner(Path directory) throws IOException {
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
     }
 }

@@ -1,6 +1,6 @@
 package dev.jackstaff.cli.payara;
 
-import dev.jackstaff.cli.terminal.Failure;
+import dev.jackstaff.cli.terminal.CommandFailedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ record Asadmin(Path installRoot) {
     /** Runs a subcommand and returns the lines it printed. */
     List<String> run(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Java.program(),
+                JavaExecutable.path(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
@@ -27,7 +27,7 @@ record Asadmin(Path installRoot) {
                     .start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
-                throw new Failure(
+                throw new CommandFailedException(
                         "Payara's asadmin failed:\n  " + output.strip().replace("\n", "\n  "));
             }
             return output.lines().toList();

@@ -1,13 +1,13 @@
 package dev.jackstaff.cli.payara;
 
+import dev.jackstaff.cli.artifact.ArtifactDirectory;
 import dev.jackstaff.cli.artifact.Artifacts;
-import dev.jackstaff.cli.artifact.Unpacked;
-import dev.jackstaff.cli.artifact.Zip;
-import dev.jackstaff.cli.installation.Home;
+import dev.jackstaff.cli.artifact.ZipArchive;
+import dev.jackstaff.cli.installation.InstallationHome;
+import dev.jackstaff.cli.installation.InstallationState;
 import dev.jackstaff.cli.installation.PrivateFile;
-import dev.jackstaff.cli.installation.Role;
-import dev.jackstaff.cli.installation.State;
-import dev.jackstaff.cli.process.Background;
+import dev.jackstaff.cli.installation.ProcessRole;
+import dev.jackstaff.cli.process.BackgroundProgram;
 import dev.jackstaff.cli.process.LogFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,56 +24,61 @@ import java.util.regex.Pattern;
  * Payara Server with the hub. Its domain is made anew for each start from what Payara ships and the set-up files, so that
  * every start takes the same path; nothing worth keeping is in it.
  */
-public record HubServer(Home home, Artifacts artifacts) {
+public record HubServer(InstallationHome home, Artifacts artifacts) {
     private static final String MAIN_CLASS = "com.sun.enterprise.glassfish.bootstrap.ASMain";
 
     /** Halves the processor time of a start; the code that runs hot on a hub is the database's. */
-    private static final String QUICK_TO_START = "-XX:TieredStopAtLevel=1";
+    private static final String FAST_START_OPTION = "-XX:TieredStopAtLevel=1";
 
     private static final Pattern BOOT_COMMAND_FAILED = Pattern.compile("Boot Command \\S+ failed");
 
     /** Unpacks the server, unless it is there, and makes a fresh domain. */
-    public void prepare(State state) throws IOException {
+    public void prepare(InstallationState state) throws IOException {
         unpack();
-        Unpacked.delete(domains());
-        new Zip(artifacts.payaraServer()).unpack(home.payara().resolve("fresh"), "payara6/glassfish/domains/");
-        Files.move(home.payara().resolve("fresh/payara6/glassfish/domains"), domains(), StandardCopyOption.ATOMIC_MOVE);
-        Unpacked.delete(home.payara().resolve("fresh"));
-        Files.copy(artifacts.driver(), domain().resolve("lib/postgresql.jar"));
-        new LoggingConfiguration(domain().resolve("config/logging.properties"), LogFormat.of(System.getenv())).adjust();
-        changePassword(state.secrets().asadmin());
+        ArtifactDirectory.deleteRecursively(domains());
+        new ZipArchive(artifacts.payaraServer())
+                .unpack(home.payaraDirectory().resolve("fresh"), "payara6/glassfish/domains/");
+        Files.move(
+                home.payaraDirectory().resolve("fresh/payara6/glassfish/domains"),
+                domains(),
+                StandardCopyOption.ATOMIC_MOVE);
+        ArtifactDirectory.deleteRecursively(home.payaraDirectory().resolve("fresh"));
+        Files.copy(artifacts.postgresDriver(), domain().resolve("lib/postgresql.jar"));
+        new LoggingConfiguration(domain().resolve("config/logging.properties"), LogFormat.of(System.getenv()))
+                .rewrite();
+        changeAdminPassword(state.secrets().asadminPassword());
     }
 
     /** The server as it is to be started: one process, launched without a launcher. */
-    public Background server(State state, Map<String, String> administrator) throws IOException {
+    public BackgroundProgram program(InstallationState state, Map<String, String> administrator) throws IOException {
         Map<String, String> environment = new HashMap<>(environment(state));
         environment.putAll(administrator);
-        List<String> command = new ArrayList<>(invocation(environment));
-        Path options = BootScript.shipped("hub.jvm-options").writeTo(home.payara(), environment);
-        command.set(0, Java.program());
-        command.addAll(command.indexOf(MAIN_CLASS), List.of("@" + options, QUICK_TO_START));
-        return new Background(command, domain(), log().path(), environment);
+        List<String> command = new ArrayList<>(launchCommand(environment));
+        Path options = ServerSetupFile.load("hub.jvm-options").writeTo(home.payaraDirectory(), environment);
+        command.set(0, JavaExecutable.path());
+        command.addAll(command.indexOf(MAIN_CLASS), List.of("@" + options, FAST_START_OPTION));
+        return new BackgroundProgram(command, domain(), logFile().path(), environment);
     }
 
     /** What the server reads on its standard input when it starts: the password of the key store that Payara ships. */
-    public Path input() throws IOException {
-        Path input = home.payara().resolve("server-input");
+    public Path standardInput() throws IOException {
+        Path input = home.payaraDirectory().resolve("server-input");
         Files.writeString(input, "AS_ADMIN_MASTERPASSWORD=changeit\n");
         return input;
     }
 
     /** Why the hub will not come up, as soon as the server knows. */
-    public Optional<String> fault() {
-        return log().find(BOOT_COMMAND_FAILED);
+    public Optional<String> startupFault() {
+        return logFile().find(BOOT_COMMAND_FAILED);
     }
 
-    public LogFile log() {
-        return new LogFile(home.log(Role.HUB));
+    public LogFile logFile() {
+        return new LogFile(home.logFile(ProcessRole.HUB));
     }
 
-    private List<String> invocation(Map<String, String> environment) throws IOException {
-        Path before = BootScript.shipped("hub-pre-boot.asadmin").writeTo(home.payara(), environment);
-        Path after = BootScript.shipped("hub-post-boot.asadmin").writeTo(home.payara(), environment);
+    private List<String> launchCommand(Map<String, String> environment) throws IOException {
+        Path before = ServerSetupFile.load("hub-pre-boot.asadmin").writeTo(home.payaraDirectory(), environment);
+        Path after = ServerSetupFile.load("hub-post-boot.asadmin").writeTo(home.payaraDirectory(), environment);
         List<String> lines = new Asadmin(installRoot())
                 .run(
                         "start-domain",
@@ -91,13 +96,13 @@ public record HubServer(Home home, Artifacts artifacts) {
                 .toList();
     }
 
-    private Map<String, String> environment(State state) {
+    private Map<String, String> environment(InstallationState state) {
         return Map.ofEntries(
                 Map.entry("JACKSTAFF_HUB_ADDRESS", "127.0.0.1"),
                 Map.entry("JACKSTAFF_HUB_PORT", state.ports().hub().toString()),
                 Map.entry("JACKSTAFF_HUB_ASADMIN_PORT", state.ports().asadmin().toString()),
-                Map.entry("JACKSTAFF_HUB_EAR", artifacts.hub().toString()),
-                Map.entry("JACKSTAFF_GRID_NAME", state.grid()),
+                Map.entry("JACKSTAFF_HUB_EAR", artifacts.hubEar().toString()),
+                Map.entry("JACKSTAFF_GRID_NAME", state.gridName()),
                 Map.entry("JACKSTAFF_GRID_ADDRESS", "127.0.0.1"),
                 Map.entry("JACKSTAFF_HUB_GRID_PORT", state.ports().hubGrid().toString()),
                 Map.entry("JACKSTAFF_GRID_MEMBERS", "127.0.0.1:" + state.ports().hubGrid()),
@@ -106,8 +111,8 @@ public record HubServer(Home home, Artifacts artifacts) {
                 Map.entry("JACKSTAFF_DB_PASSWORD", state.database().password()));
     }
 
-    private void changePassword(String password) throws IOException {
-        Path passwords = home.payara().resolve("asadmin-passwords");
+    private void changeAdminPassword(String password) throws IOException {
+        Path passwords = home.payaraDirectory().resolve("asadmin-passwords");
         new PrivateFile(passwords).write("AS_ADMIN_PASSWORD=\nAS_ADMIN_NEWPASSWORD=" + password + "\n");
         new Asadmin(installRoot())
                 .run(
@@ -125,7 +130,8 @@ public record HubServer(Home home, Artifacts artifacts) {
 
     private Path unpack() throws IOException {
         Path archive = artifacts.payaraServer();
-        return new Unpacked(home.payara(), archive).orElse(directory -> new Zip(archive).unpack(directory, ""));
+        return new ArtifactDirectory(home.payaraDirectory(), archive)
+                .getOrUnpack(directory -> new ZipArchive(archive).unpack(directory, ""));
     }
 
     private Path installRoot() throws IOException {
@@ -133,7 +139,7 @@ public record HubServer(Home home, Artifacts artifacts) {
     }
 
     private Path domains() {
-        return home.payara().resolve("domains");
+        return home.payaraDirectory().resolve("domains");
     }
 
     private Path domain() {

@@ -1,6 +1,6 @@
 package dev.jackstaff.cli.payara;
 
-import dev.jackstaff.cli.terminal.Failure;
+import dev.jackstaff.cli.terminal.CommandFailedException;
 import java.util.Locale;
 import java.util.Map;
 
@@ -8,13 +8,13 @@ import java.util.Map;
 enum LogFormat {
     TEXT {
         @Override
-        String adjusted(String configuration) {
+        String applyTo(String configuration) {
             return configuration;
         }
     },
     JSON {
         @Override
-        String adjusted(String configuration) {
+        String applyTo(String configuration) {
             return configuration
                     + "\njava.util.logging.ConsoleHandler.formatter=fish.payara.enterprise.server.logging.JSONLogFormatter\n";
         }
@@ -28,10 +28,12 @@ enum LogFormat {
         return switch (asked) {
             case "", "TEXT" -> TEXT;
             case "JSON" -> JSON;
-            default -> throw new Failure(VARIABLE + " must be text or json but is " + environment.get(VARIABLE));
+            default ->
+                throw new CommandFailedException(
+                        VARIABLE + " must be text or json but is " + environment.get(VARIABLE));
         };
     }
 
     /** The server's logging configuration with this format. */
-    abstract String adjusted(String configuration);
+    abstract String applyTo(String configuration);
 }

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 
 /** The logging of a server: to its standard output, which is its log, without colours; nothing about certificates nobody uses. */
 record LoggingConfiguration(Path file, LogFormat format) {
-    void adjust() throws IOException {
+    void rewrite() throws IOException {
         String text = Files.readString(file)
                 .replace("GFFileHandler.logtoFile=true", "GFFileHandler.logtoFile=false")
                 .replace("ansiColor=true", "ansiColor=false");
-        Files.writeString(file, format.adjusted(text) + "\njavax.enterprise.system.security.ssl.level=SEVERE\n");
+        Files.writeString(file, format.applyTo(text) + "\njavax.enterprise.system.security.ssl.level=SEVERE\n");
     }
 }

@@ -1,6 +1,6 @@
 package dev.jackstaff.cli.postgres;
 
-import dev.jackstaff.cli.artifact.Unpacked;
+import dev.jackstaff.cli.artifact.ArtifactDirectory;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +13,7 @@ import org.tukaani.xz.XZInputStream;
 /** PostgreSQL's programs for this platform: a compressed tar within a jar. */
 record PostgresBinaries(Path artifact, Path parent) {
     Path unpack() throws IOException {
-        return new Unpacked(parent, artifact).orElse(this::unpackTo);
+        return new ArtifactDirectory(parent, artifact).getOrUnpack(this::unpackTo);
     }
 
     private void unpackTo(Path directory) throws IOException {

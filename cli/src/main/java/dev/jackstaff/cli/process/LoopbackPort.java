@@ -9,12 +9,12 @@ import java.time.Duration;
 
 /** A TCP port of the loopback interface. */
 public record LoopbackPort(int number) {
-    private static final int HIGHEST = 65_535;
+    private static final int MAX_NUMBER = 65_535;
     private static final Duration CONNECT = Duration.ofMillis(500);
 
     public LoopbackPort {
-        if (number < 1 || number > HIGHEST) {
-            throw new IllegalArgumentException("a port is within 1.." + HIGHEST + ": " + number);
+        if (number < 1 || number > MAX_NUMBER) {
+            throw new IllegalArgumentException("a port is within 1.." + MAX_NUMBER + ": " + number);
         }
     }
 
@@ -26,7 +26,7 @@ public record LoopbackPort(int number) {
     }
 
     /** Whether this process could listen on the port now. */
-    public boolean free() {
+    public boolean isFree() {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(address());
@@ -37,7 +37,7 @@ public record LoopbackPort(int number) {
     }
 
     /** Whether somebody accepts connections on the port now. */
-    public boolean listening() {
+    public boolean isListening() {
         try (Socket socket = new Socket()) {
             socket.connect(address(), Math.toIntExact(CONNECT.toMillis()));
             return true;

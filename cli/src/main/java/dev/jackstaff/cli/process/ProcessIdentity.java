@@ -24,7 +24,7 @@ public record ProcessIdentity(long pid, String start) {
     }
 
     /** Whether this very process still runs. A process that has ended but was not yet collected by its parent does not. */
-    public boolean alive() {
+    public boolean isAlive() {
         return startOf(pid).filter(start::equals).isPresent();
     }
 

@@ -1,16 +1,16 @@
 package dev.jackstaff.cli.quickstart;
 
-import dev.jackstaff.cli.installation.State;
+import dev.jackstaff.cli.installation.InstallationState;
 import java.util.Map;
 
 /** The first administrator of an installation. */
 public record Administrator(String email, String password) {
-    public static Administrator of(State state) {
-        return new Administrator("admin@jackstaff.local", state.secrets().admin());
+    public static Administrator of(InstallationState state) {
+        return new Administrator("admin@jackstaff.local", state.secrets().adminPassword());
     }
 
     /** The environment in which the hub makes this administrator. */
-    public Map<String, String> environment() {
+    public Map<String, String> environmentVariables() {
         return Map.of("JACKSTAFF_HUB_ADMIN_EMAIL", email, "JACKSTAFF_HUB_ADMIN_PASSWORD", password);
     }
 

@@ -1,12 +1,12 @@
 package dev.jackstaff.cli.quickstart;
 
-import dev.jackstaff.cli.client.Answer;
+import dev.jackstaff.cli.client.ApiResponse;
 import dev.jackstaff.cli.client.EdgeClient;
-import dev.jackstaff.cli.client.Health;
+import dev.jackstaff.cli.client.HealthProbe;
 import dev.jackstaff.cli.client.HubClient;
-import dev.jackstaff.cli.installation.Home;
-import dev.jackstaff.cli.installation.State;
-import dev.jackstaff.cli.terminal.Failure;
+import dev.jackstaff.cli.installation.InstallationHome;
+import dev.jackstaff.cli.installation.InstallationState;
+import dev.jackstaff.cli.terminal.CommandFailedException;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -23,23 +23,23 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class DemoProject {
     /** The project, and the flag by which its arrival at the edge is seen. */
-    public static final String PROJECT = "demo";
+    public static final String PROJECT_KEY = "demo";
 
-    public static final String FLAG = "new-checkout";
-    private static final String ENVIRONMENT = "production";
-    private static final Duration ARRIVAL = Duration.ofSeconds(60);
-    private static final Duration SETTLING = Duration.ofSeconds(10);
+    public static final String FLAG_KEY = "new-checkout";
+    private static final String ENVIRONMENT_KEY = "production";
+    private static final Duration ARRIVAL_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration SETTLE_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
 
-    private final Home home;
-    private final State state;
+    private final InstallationHome home;
+    private final InstallationState state;
     private final URI hub;
     private final URI edge;
 
-    public DemoProject(Home home, State state) {
+    public DemoProject(InstallationHome home, InstallationState state) {
         this.home = home;
         this.state = state;
         this.hub = state.ports().hubUrl();
@@ -47,63 +47,63 @@ public final class DemoProject {
     }
 
     /** Makes what is missing, waits until the edge answers with the demo flag, and writes the quickstart file. */
-    public Quickstart ensure() throws IOException {
+    public Quickstart ensureExists() throws IOException {
         Administrator administrator = Administrator.of(state);
         HubClient client = HubClient.login(hub, administrator.email(), administrator.password());
         boolean made = ensureFlags(client);
-        String id = client.environment(PROJECT, ENVIRONMENT).getString("id");
-        Optional<Quickstart> kept = Quickstart.existing(home)
+        String id = client.fetchEnvironment(PROJECT_KEY, ENVIRONMENT_KEY).getString("id");
+        Optional<Quickstart> kept = Quickstart.find(home)
                 .filter(quickstart -> quickstart.environmentId().equals(id))
-                .filter(quickstart -> accepted(quickstart.serverKey()) && accepted(quickstart.clientKey()));
+                .filter(quickstart -> isAccepted(quickstart.serverKey()) && isAccepted(quickstart.clientKey()));
         Quickstart quickstart = new Quickstart(
                 hub,
                 edge,
                 hub.resolve("/admin"),
                 administrator.email(),
                 administrator.password(),
-                PROJECT,
-                ENVIRONMENT,
+                PROJECT_KEY,
+                ENVIRONMENT_KEY,
                 id,
-                kept.map(Quickstart::serverKey).orElseGet(() -> key(client, "server")),
-                kept.map(Quickstart::clientKey).orElseGet(() -> key(client, "client")));
+                kept.map(Quickstart::serverKey).orElseGet(() -> createKey(client, "server")),
+                kept.map(Quickstart::clientKey).orElseGet(() -> createKey(client, "client")));
         quickstart.save(home);
         awaitEdge(quickstart, made);
         return quickstart;
     }
 
     private static boolean ensureFlags(HubClient client) throws IOException {
-        if (client.hasProject(PROJECT)) {
+        if (client.hasProject(PROJECT_KEY)) {
             return false;
         }
-        client.addProject(Json.createObjectBuilder()
-                .add("key", PROJECT)
+        client.createProject(Json.createObjectBuilder()
+                .add("key", PROJECT_KEY)
                 .add("name", "Demo")
                 .add("description", "A few flags to try things with.")
                 .build());
-        for (JsonObject entry : shipped().getValuesAs(JsonObject.class)) {
+        for (JsonObject entry : loadFlags().getValuesAs(JsonObject.class)) {
             JsonObject flag = entry.getJsonObject("flag");
-            client.addFlag(PROJECT, flag);
-            client.setState(PROJECT, flag.getString("key"), ENVIRONMENT, entry.getJsonObject("state"));
+            client.createFlag(PROJECT_KEY, flag);
+            client.putFlagState(PROJECT_KEY, flag.getString("key"), ENVIRONMENT_KEY, entry.getJsonObject("state"));
         }
         return true;
     }
 
-    private static String key(HubClient client, String kind) {
-        return client.addKey(Json.createObjectBuilder()
+    private static String createKey(HubClient client, String kind) {
+        return client.createKey(Json.createObjectBuilder()
                 .add("name", "quickstart " + kind)
                 .add("kind", kind)
-                .add("project", PROJECT)
-                .add("environment", ENVIRONMENT)
+                .add("project", PROJECT_KEY)
+                .add("environment", ENVIRONMENT_KEY)
                 .build());
     }
 
     /** Whether the edge takes the key. An edge that has just started may not have its snapshot yet. */
-    private boolean accepted(String key) {
-        long deadline = System.nanoTime() + SETTLING.toNanos();
+    private boolean isAccepted(String key) {
+        long deadline = System.nanoTime() + SETTLE_TIMEOUT.toNanos();
         while (true) {
-            Answer answer = new EdgeClient(edge, key).evaluate(FLAG, demoUser());
+            ApiResponse answer = new EdgeClient(edge, key).evaluate(FLAG_KEY, demoUser());
             boolean refused = answer.status() == UNAUTHORIZED || answer.status() == FORBIDDEN;
-            if (answer.ok() || answer.status() == NOT_FOUND || System.nanoTime() > deadline) {
+            if (answer.isSuccess() || answer.status() == NOT_FOUND || System.nanoTime() > deadline) {
                 return !refused;
             }
             LockSupport.parkNanos(POLL.toNanos());
@@ -112,28 +112,28 @@ public final class DemoProject {
 
     /** A person may have deleted the flag since; that the edge does not know it is then an answer as well. */
     private void awaitEdge(Quickstart quickstart, boolean made) {
-        long deadline = System.nanoTime() + ARRIVAL.toNanos();
+        long deadline = System.nanoTime() + ARRIVAL_TIMEOUT.toNanos();
         EdgeClient client = new EdgeClient(edge, quickstart.serverKey());
-        Answer answer = client.evaluate(FLAG, demoUser());
-        while (!arrived(answer, made) || !new Health(edge).ready()) {
+        ApiResponse answer = client.evaluate(FLAG_KEY, demoUser());
+        while (!hasArrived(answer, made) || !new HealthProbe(edge).isReady()) {
             if (System.nanoTime() > deadline) {
-                throw new Failure("The demo project did not arrive at the edge within " + ARRIVAL.toSeconds()
-                        + " s. The edge says: " + answer.refusal());
+                throw new CommandFailedException("The demo project did not arrive at the edge within "
+                        + ARRIVAL_TIMEOUT.toSeconds() + " s. The edge says: " + answer.errorMessage());
             }
             LockSupport.parkNanos(POLL.toNanos());
-            answer = client.evaluate(FLAG, demoUser());
+            answer = client.evaluate(FLAG_KEY, demoUser());
         }
     }
 
-    private static boolean arrived(Answer answer, boolean made) {
-        return answer.ok() || (!made && answer.status() == NOT_FOUND);
+    private static boolean hasArrived(ApiResponse answer, boolean made) {
+        return answer.isSuccess() || (!made && answer.status() == NOT_FOUND);
     }
 
     private static JsonObject demoUser() {
         return Json.createObjectBuilder().add("targetingKey", "ada").build();
     }
 
-    static JsonArray shipped() throws IOException {
+    static JsonArray loadFlags() throws IOException {
         try (InputStream in = DemoProject.class.getResourceAsStream("demo.json")) {
             if (in == null) {
                 throw new IllegalStateException("demo.json is missing");

@@ -1,9 +1,9 @@
 package dev.jackstaff.cli.quickstart;
 
 import dev.jackstaff.cli.client.HubClient;
-import dev.jackstaff.cli.installation.Home;
+import dev.jackstaff.cli.installation.InstallationHome;
 import dev.jackstaff.cli.installation.PrivateFile;
-import dev.jackstaff.cli.terminal.Failure;
+import dev.jackstaff.cli.terminal.CommandFailedException;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -33,24 +33,25 @@ public record Quickstart(
             Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
 
     /** The file of an installation, if it was written. */
-    public static Optional<Quickstart> existing(Home home) {
+    public static Optional<Quickstart> find(InstallationHome home) {
         try {
-            return Files.exists(home.quickstart())
-                    ? Optional.of(fromJson(Files.readString(home.quickstart())))
+            return Files.exists(home.quickstartFile())
+                    ? Optional.of(fromJson(Files.readString(home.quickstartFile())))
                     : Optional.empty();
         } catch (IOException | JsonException | NullPointerException | ClassCastException e) {
-            throw new Failure(home.quickstart() + " cannot be read: " + e.getMessage(), e);
+            throw new CommandFailedException(home.quickstartFile() + " cannot be read: " + e.getMessage(), e);
         }
     }
 
     /** The file of an installation that is up. */
-    public static Quickstart of(Home home) {
-        return existing(home)
-                .orElseThrow(() -> new Failure("There is no " + home.quickstart() + ". Run: ./jackstaff up"));
+    public static Quickstart load(InstallationHome home) {
+        return find(home)
+                .orElseThrow(() ->
+                        new CommandFailedException("There is no " + home.quickstartFile() + ". Run: ./jackstaff up"));
     }
 
-    public void save(Home home) throws IOException {
-        new PrivateFile(home.quickstart()).write(toJson());
+    public void save(InstallationHome home) throws IOException {
+        new PrivateFile(home.quickstartFile()).write(toJson());
     }
 
     public HubClient login() {

@@ -20,7 +20,7 @@ public final class Progress implements AutoCloseable {
 
     private final PrintStream out;
     private final boolean live;
-    private final Map<String, Long> underWay = new LinkedHashMap<>();
+    private final Map<String, Long> runningSteps = new LinkedHashMap<>();
     private final Timer timer = new Timer("progress", true);
 
     private Progress(PrintStream out, boolean live) {
@@ -45,47 +45,47 @@ public final class Progress implements AutoCloseable {
     }
 
     /** Runs a step; its name is shown while it runs, and with its seconds once it is done. */
-    public <T> T step(String name, Callable<T> work) {
+    public <T> T runStep(String name, Callable<T> work) {
         long begun = System.nanoTime();
-        begin(name, begun);
+        showRunning(name, begun);
         try {
             T result = work.call();
-            end(name, begun);
+            showDone(name, begun);
             return result;
         } catch (RuntimeException e) {
-            forget(name);
+            hideRunning(name);
             throw e;
         } catch (Exception e) {
-            forget(name);
-            throw new Failure(name + ": " + e.getMessage(), e);
+            hideRunning(name);
+            throw new CommandFailedException(name + ": " + e.getMessage(), e);
         }
     }
 
     /** A step without a result. */
-    public void run(String name, Step work) {
-        step(name, () -> {
+    public void run(String name, StepAction work) {
+        runStep(name, () -> {
             work.run();
             return name;
         });
     }
 
     /** One line, above the steps under way. */
-    public synchronized void say(String line) {
+    public synchronized void printLine(String line) {
         out.println((live ? CLEAR_LINE : "") + line);
         out.flush();
     }
 
-    private synchronized void begin(String name, long begun) {
-        underWay.put(name, begun);
+    private synchronized void showRunning(String name, long begun) {
+        runningSteps.put(name, begun);
     }
 
-    private synchronized void end(String name, long begun) {
-        underWay.remove(name);
-        say(String.format(Locale.ROOT, "%7.1f s  %s", seconds(begun), name));
+    private synchronized void showDone(String name, long begun) {
+        runningSteps.remove(name);
+        printLine(String.format(Locale.ROOT, "%7.1f s  %s", seconds(begun), name));
     }
 
-    private synchronized void forget(String name) {
-        underWay.remove(name);
+    private synchronized void hideRunning(String name) {
+        runningSteps.remove(name);
         if (live) {
             out.print(CLEAR_LINE);
             out.flush();
@@ -93,8 +93,8 @@ public final class Progress implements AutoCloseable {
     }
 
     private synchronized void repaint() {
-        if (!underWay.isEmpty()) {
-            String line = underWay.entrySet().stream()
+        if (!runningSteps.isEmpty()) {
+            String line = runningSteps.entrySet().stream()
                     .map(step -> String.format(Locale.ROOT, "%s (%.0f s)", step.getKey(), seconds(step.getValue())))
                     .collect(Collectors.joining(", "));
             out.print(CLEAR_LINE + "      ...  " + line);
@@ -113,7 +113,7 @@ public final class Progress implements AutoCloseable {
 
     /** Work that may fail in any way. */
     @FunctionalInterface
-    public interface Step {
+    public interface StepAction {
         void run() throws Exception;
     }
 }

@@ -16,16 +16,16 @@ class InstallationLockTest {
 
     @Test
     void theLockNamesWhoHasItAndIsFreeAgainAfterwards() throws Exception {
-        Home home = new Home(directory);
+        InstallationHome home = new InstallationHome(directory);
 
-        try (InstallationLock lock = InstallationLock.take(home)) {
+        try (InstallationLock lock = InstallationLock.acquire(home)) {
             assertThat(lock).isNotNull();
-            assertThat(Files.readString(home.lock()))
+            assertThat(Files.readString(home.lockFile()))
                     .startsWith(ProcessHandle.current().pid() + " ");
         }
 
-        InstallationLock again = InstallationLock.take(home);
+        InstallationLock again = InstallationLock.acquire(home);
         again.close();
-        assertThat(home.lock()).exists();
+        assertThat(home.lockFile()).exists();
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jackstaff.cli.process.ProcessIdentity;
-import dev.jackstaff.cli.terminal.Failure;
+import dev.jackstaff.cli.terminal.CommandFailedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,36 +15,37 @@ import org.junit.jupiter.api.io.TempDir;
 
 class InstallationTest {
     private final Path directory;
-    private final Home home;
+    private final InstallationHome home;
 
     InstallationTest(@TempDir Path directory) {
         this.directory = directory;
-        this.home = new Home(directory.resolve("home"));
+        this.home = new InstallationHome(directory.resolve("home"));
     }
 
     @Test
     void secretsAndGridAreKeptOverRestarts() {
-        State first = Installation.with(home, settings()).state();
+        InstallationState first = Installation.openOrCreate(home, settings()).state();
 
-        State second = Installation.with(home, settings()).state();
+        InstallationState second = Installation.openOrCreate(home, settings()).state();
 
         assertThat(second).isEqualTo(first);
     }
 
     @Test
     void twoInstallationsShareNothing() {
-        State one = Installation.with(home, settings()).state();
-        State other = Installation.with(new Home(directory.resolve("other")), settings())
+        InstallationState one = Installation.openOrCreate(home, settings()).state();
+        InstallationState other = Installation.openOrCreate(
+                        new InstallationHome(directory.resolve("other")), settings())
                 .state();
 
-        assertThat(other.grid()).isNotEqualTo(one.grid());
-        assertThat(other.secrets().admin()).isNotEqualTo(one.secrets().admin());
+        assertThat(other.gridName()).isNotEqualTo(one.gridName());
+        assertThat(other.secrets().adminPassword()).isNotEqualTo(one.secrets().adminPassword());
         assertThat(other.database().password()).isNotEqualTo(one.database().password());
     }
 
     @Test
     void theDefaultPortsAreTheDesigns() {
-        Ports ports = Installation.with(home, settings()).state().ports();
+        Ports ports = Installation.openOrCreate(home, settings()).state().ports();
 
         assertThat(ports.hub()).hasToString("8080");
         assertThat(ports.edge()).hasToString("8081");
@@ -54,40 +55,43 @@ class InstallationTest {
 
     @Test
     void portsMayMoveWhileNothingRuns() {
-        Installation.with(home, settings());
+        Installation.openOrCreate(home, settings());
 
-        Installation moved = Installation.with(home, new Settings(Map.of(Settings.HUB_PORT, "9090")));
+        Installation moved = Installation.openOrCreate(
+                home, new InstallationSettings(Map.of(InstallationSettings.HUB_PORT, "9090")));
 
         assertThat(moved.state().ports().hub()).hasToString("9090");
     }
 
     @Test
     void portsMayNotMoveUnderARunningProcess() {
-        Installation.with(home, settings()).change(state -> state.with(Role.HUB, ProcessIdentity.current()));
+        Installation.openOrCreate(home, settings())
+                .update(state -> state.withProcess(ProcessRole.HUB, ProcessIdentity.current()));
 
-        assertThatThrownBy(() -> Installation.with(home, new Settings(Map.of(Settings.HUB_PORT, "9090"))))
-                .isInstanceOf(Failure.class)
+        assertThatThrownBy(() -> Installation.openOrCreate(
+                        home, new InstallationSettings(Map.of(InstallationSettings.HUB_PORT, "9090"))))
+                .isInstanceOf(CommandFailedException.class)
                 .hasMessageContaining("jackstaff down");
     }
 
     @Test
     void anotherDatabaseIsUsedWhenItIsNamed() {
-        Settings settings = new Settings(Map.of(
+        InstallationSettings settings = new InstallationSettings(Map.of(
                 "JACKSTAFF_DB_URL", "jdbc:postgresql://db/flags",
                 "JACKSTAFF_DB_USER", "ada",
                 "JACKSTAFF_DB_PASSWORD", "secret"));
 
-        State state = Installation.with(home, settings).state();
+        InstallationState state = Installation.openOrCreate(home, settings).state();
 
-        assertThat(state.database()).isEqualTo(new Database("jdbc:postgresql://db/flags", "ada", "secret"));
-        assertThat(state.ownsDatabase()).isFalse();
+        assertThat(state.database()).isEqualTo(new DatabaseSettings("jdbc:postgresql://db/flags", "ada", "secret"));
+        assertThat(state.usesBundledDatabase()).isFalse();
     }
 
     @Test
     void theStateIsReadableByItsOwnerOnly() throws IOException {
-        Installation.with(home, settings());
+        Installation.openOrCreate(home, settings());
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.state())))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.stateFile())))
                 .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.directory())))
                 .isEqualTo("rwx------");
@@ -95,25 +99,25 @@ class InstallationTest {
 
     @Test
     void aDamagedStateSaysWhatToDo() throws IOException {
-        Installation.with(home, settings());
-        Files.writeString(home.state(), "{\"grid\": ");
+        Installation.openOrCreate(home, settings());
+        Files.writeString(home.stateFile(), "{\"grid\": ");
 
-        assertThatThrownBy(() -> Installation.existing(home))
-                .isInstanceOf(Failure.class)
+        assertThatThrownBy(() -> Installation.find(home))
+                .isInstanceOf(CommandFailedException.class)
                 .hasMessageContaining("state.json cannot be read")
                 .hasMessageContaining("Remove it");
     }
 
     @Test
     void aFullDiskIsRefusedWithWhatIsFreeAndWhatIsNeeded() {
-        assertThatThrownBy(() -> home.refuseFullDisk(12_000_000, 300_000_000))
-                .isInstanceOf(Failure.class)
+        assertThatThrownBy(() -> home.requireFreeSpace(12_000_000, 300_000_000))
+                .isInstanceOf(CommandFailedException.class)
                 .hasMessageContaining("The disk is full: 12 MB are free")
                 .hasMessageContaining("300 MB are needed")
                 .hasMessageContaining("JACKSTAFF_HOME");
     }
 
-    private static Settings settings() {
-        return new Settings(Map.of());
+    private static InstallationSettings settings() {
+        return new InstallationSettings(Map.of());
     }
 }

@@ -3,7 +3,7 @@ package dev.jackstaff.cli.payara;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jackstaff.cli.terminal.Failure;
+import dev.jackstaff.cli.terminal.CommandFailedException;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ class LoggingConfigurationTest {
     void theLogIsOfTheFormatAskedFor(String asked, String formatter) throws IOException {
         Path file = Files.writeString(place.resolve("logging.properties"), SHIPPED);
 
-        new LoggingConfiguration(file, LogFormat.of(Map.of("JACKSTAFF_LOG_FORMAT", asked))).adjust();
+        new LoggingConfiguration(file, LogFormat.of(Map.of("JACKSTAFF_LOG_FORMAT", asked))).rewrite();
 
         Properties adjusted = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
@@ -49,7 +49,7 @@ class LoggingConfigurationTest {
     @Test
     void anUnknownFormatIsRefused() {
         assertThatThrownBy(() -> LogFormat.of(Map.of("JACKSTAFF_LOG_FORMAT", "xml")))
-                .isInstanceOf(Failure.class)
+                .isInstanceOf(CommandFailedException.class)
                 .hasMessageContaining("xml");
     }
 }

@@ -16,8 +16,8 @@ class LoopbackPortTest {
     void anUnusedPortIsFreeAndNobodyListens() throws IOException {
         LoopbackPort port = LoopbackPort.unused();
 
-        assertThat(port.free()).isTrue();
-        assertThat(port.listening()).isFalse();
+        assertThat(port.isFree()).isTrue();
+        assertThat(port.isListening()).isFalse();
     }
 
     @ParameterizedTest
@@ -28,8 +28,8 @@ class LoopbackPortTest {
 
             LoopbackPort port = new LoopbackPort(other.getLocalPort());
 
-            assertThat(port.free()).isFalse();
-            assertThat(port.listening()).isTrue();
+            assertThat(port.isFree()).isFalse();
+            assertThat(port.isListening()).isTrue();
         }
     }
 

@@ -10,7 +10,7 @@ class ProcessIdentityTest {
 
     @Test
     void thisProcessIsAlive() {
-        assertThat(ProcessIdentity.current().alive()).isTrue();
+        assertThat(ProcessIdentity.current().isAlive()).isTrue();
     }
 
     @Test
@@ -19,17 +19,17 @@ class ProcessIdentityTest {
 
         ProcessIdentity earlier = new ProcessIdentity(self.pid(), self.start() + "0");
 
-        assertThat(earlier.alive()).isFalse();
+        assertThat(earlier.isAlive()).isFalse();
     }
 
     @Test
     void aProcessThatWasEndedIsNotAlive() throws Exception {
         ProcessIdentity process = sleeping("sleep 60");
 
-        boolean byItself = Signals.TERMINATE.end(process, PATIENCE);
+        boolean byItself = TerminationSignal.TERMINATE.terminate(process, PATIENCE);
 
         assertThat(byItself).isTrue();
-        assertThat(process.alive()).isFalse();
+        assertThat(process.isAlive()).isFalse();
     }
 
     @Test
@@ -39,20 +39,20 @@ class ProcessIdentityTest {
         process.inputReader().readLine();
         ProcessIdentity identity = ProcessIdentity.of(process.pid()).orElseThrow();
 
-        boolean byItself = Signals.TERMINATE.end(identity, Duration.ofMillis(200));
+        boolean byItself = TerminationSignal.TERMINATE.terminate(identity, Duration.ofMillis(200));
 
         assertThat(byItself).isFalse();
-        assertThat(identity.alive()).isFalse();
+        assertThat(identity.isAlive()).isFalse();
     }
 
     @Test
     void aProcessWhoseNumberWasGivenAwayIsNotSignalled() throws Exception {
         ProcessIdentity running = sleeping("sleep 60");
 
-        Signals.KILL.end(new ProcessIdentity(running.pid(), "another"), PATIENCE);
+        TerminationSignal.KILL.terminate(new ProcessIdentity(running.pid(), "another"), PATIENCE);
 
-        assertThat(running.alive()).isTrue();
-        Signals.KILL.end(running, PATIENCE);
+        assertThat(running.isAlive()).isTrue();
+        TerminationSignal.KILL.terminate(running, PATIENCE);
     }
 
     private static ProcessIdentity sleeping(String script) throws Exception {

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 class DemoProjectTest {
     @Test
     void theFlagThatShowsTheArrivalIsOneOfTheShipped() throws IOException {
-        assertThat(DemoProject.shipped().getValuesAs(JsonObject.class))
+        assertThat(DemoProject.loadFlags().getValuesAs(JsonObject.class))
                 .extracting(entry -> entry.getJsonObject("flag").getString("key"))
-                .contains(DemoProject.FLAG, "banner-color")
+                .contains(DemoProject.FLAG_KEY, "banner-color")
                 .doesNotHaveDuplicates();
     }
 }

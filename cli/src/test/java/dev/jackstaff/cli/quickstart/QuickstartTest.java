@@ -2,7 +2,7 @@ package dev.jackstaff.cli.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jackstaff.cli.installation.Home;
+import dev.jackstaff.cli.installation.InstallationHome;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.io.StringReader;
@@ -50,12 +50,12 @@ class QuickstartTest {
 
     @Test
     void theFileIsReadAgainAndReadableByItsOwnerOnly() throws IOException {
-        Home home = new Home(directory);
+        InstallationHome home = new InstallationHome(directory);
 
         QUICKSTART.save(home);
 
-        assertThat(Quickstart.of(home)).isEqualTo(QUICKSTART);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.quickstart())))
+        assertThat(Quickstart.load(home)).isEqualTo(QUICKSTART);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.quickstartFile())))
                 .isEqualTo("rw-------");
     }
 }

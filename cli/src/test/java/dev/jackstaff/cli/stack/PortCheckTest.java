@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jackstaff.cli.installation.Ports;
-import dev.jackstaff.cli.installation.Role;
+import dev.jackstaff.cli.installation.ProcessRole;
 import dev.jackstaff.cli.process.LoopbackPort;
-import dev.jackstaff.cli.terminal.Failure;
+import dev.jackstaff.cli.terminal.CommandFailedException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -20,8 +20,8 @@ class PortCheckTest {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             PortCheck check = new PortCheck(portsWithHub(new LoopbackPort(other.getLocalPort())));
 
-            assertThatThrownBy(() -> check.refuseTaken(EnumSet.allOf(Role.class)))
-                    .isInstanceOf(Failure.class)
+            assertThatThrownBy(() -> check.requireFree(EnumSet.allOf(ProcessRole.class)))
+                    .isInstanceOf(CommandFailedException.class)
                     .hasMessageStartingWith("Port " + other.getLocalPort() + " (hub) is taken")
                     .hasMessageContaining("JACKSTAFF_HUB_PORT=");
         }
@@ -32,7 +32,7 @@ class PortCheckTest {
         try (ServerSocket own = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             PortCheck check = new PortCheck(portsWithHub(new LoopbackPort(own.getLocalPort())));
 
-            assertThatCode(() -> check.refuseTaken(Set.of(Role.EDGE))).doesNotThrowAnyException();
+            assertThatCode(() -> check.requireFree(Set.of(ProcessRole.EDGE))).doesNotThrowAnyException();
         }
     }
 

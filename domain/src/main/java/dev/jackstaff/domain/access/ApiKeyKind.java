@@ -19,7 +19,7 @@ public enum ApiKeyKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    public static Optional<ApiKeyKind> named(String label) {
+    public static Optional<ApiKeyKind> fromLabel(String label) {
         for (ApiKeyKind kind : values()) {
             if (kind.label().equals(label)) {
                 return Optional.of(kind);

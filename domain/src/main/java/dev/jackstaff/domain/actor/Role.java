@@ -21,7 +21,7 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    public static Optional<Role> named(String label) {
+    public static Optional<Role> fromLabel(String label) {
         for (Role role : values()) {
             if (role.label().equals(label)) {
                 return Optional.of(role);

@@ -5,7 +5,7 @@ import dev.jackstaff.domain.KeySyntax;
 /** The name of a flag in URLs, documents and SDKs. It never changes. */
 public record FlagKey(String value) implements Comparable<FlagKey> {
     public FlagKey {
-        KeySyntax.checked("key", value);
+        KeySyntax.requireValid("key", value);
     }
 
     @Override

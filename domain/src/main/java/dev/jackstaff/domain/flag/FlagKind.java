@@ -16,7 +16,7 @@ public enum FlagKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    public static Optional<FlagKind> named(String label) {
+    public static Optional<FlagKind> fromLabel(String label) {
         for (FlagKind kind : values()) {
             if (kind.label().equals(label)) {
                 return Optional.of(kind);

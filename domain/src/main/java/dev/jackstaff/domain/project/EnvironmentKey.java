@@ -5,7 +5,7 @@ import dev.jackstaff.domain.KeySyntax;
 /** The name of a environment in URLs, documents and SDKs. It never changes. */
 public record EnvironmentKey(String value) implements Comparable<EnvironmentKey> {
     public EnvironmentKey {
-        KeySyntax.checked("key", value);
+        KeySyntax.requireValid("key", value);
     }
 
     @Override

@@ -5,7 +5,7 @@ import dev.jackstaff.domain.KeySyntax;
 /** The name of a project in URLs, documents and SDKs. It never changes. */
 public record ProjectKey(String value) implements Comparable<ProjectKey> {
     public ProjectKey {
-        KeySyntax.checked("key", value);
+        KeySyntax.requireValid("key", value);
     }
 
     @Override

@@ -5,7 +5,7 @@ import dev.jackstaff.domain.KeySyntax;
 /** The name of a segment in URLs, documents and SDKs. It never changes. */
 public record SegmentKey(String value) implements Comparable<SegmentKey> {
     public SegmentKey {
-        KeySyntax.checked("key", value);
+        KeySyntax.requireValid("key", value);
     }
 
     @Override

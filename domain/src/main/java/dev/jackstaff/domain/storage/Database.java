@@ -36,7 +36,7 @@ public class Database {
     }
 
     /** Why the database does not answer; empty where it does. */
-    public String trouble() {
+    public String connectionFailure() {
         try (Connection connection = source.getConnection()) {
             return connection.isValid(ANSWER_SECONDS) ? "" : "the database does not answer";
         } catch (SQLException unreachable) {
@@ -45,7 +45,7 @@ public class Database {
     }
 
     /** Why the schema is not as it must be; empty where it is. */
-    public String migrationTrouble() {
+    public String migrationFailure() {
         return migrated ? "" : "the schema has not been brought up to date";
     }
 }

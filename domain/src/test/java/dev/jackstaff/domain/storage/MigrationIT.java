@@ -3,7 +3,7 @@ package dev.jackstaff.domain.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jackstaff.domain.house.Hub;
+import dev.jackstaff.domain.house.DomainContainer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -20,17 +20,17 @@ class MigrationIT {
 
     @Test
     void anEmptyDatabaseGetsTheWholeSchema() {
-        DataSource empty = Hub.emptyDatabase();
+        DataSource empty = DomainContainer.emptyDatabase();
 
         assertThat(Database.flyway(empty).migrate().migrationsExecuted).isEqualTo(8);
 
-        assertThat(Hub.query(empty, "select tablename from pg_tables where schemaname = 'public'"))
+        assertThat(DomainContainer.query(empty, "select tablename from pg_tables where schemaname = 'public'"))
                 .contains("project", "environment", "segment", "flag", "flag_state", "hub_user", "api_key", "outbox");
     }
 
     @Test
     void migratingAgainChangesNothing() {
-        DataSource database = Hub.emptyDatabase();
+        DataSource database = DomainContainer.emptyDatabase();
         Database.flyway(database).migrate();
 
         assertThat(Database.flyway(database).migrate().migrationsExecuted).isZero();
@@ -38,7 +38,7 @@ class MigrationIT {
 
     @Test
     void aPopulatedSchemaKeepsItsRowsThroughLaterMigrations() throws SQLException {
-        DataSource database = Hub.emptyDatabase();
+        DataSource database = DomainContainer.emptyDatabase();
         Flyway.configure()
                 .configuration(Database.flyway(database).getConfiguration())
                 .target("3")
@@ -51,33 +51,34 @@ class MigrationIT {
 
         Database.flyway(database).migrate();
 
-        assertThat(Hub.query(database, "select p.key || '/' || e.key from environment e join project p on true"))
+        assertThat(DomainContainer.query(
+                        database, "select p.key || '/' || e.key from environment e join project p on true"))
                 .containsExactly("p/e");
     }
 
     @Test
     void everyUniqueConstraintAndReferenceHasItsSentence() {
-        DataSource database = Hub.running().database();
-        Set<String> references = new HashSet<>(Hub.query(database, CONSTRAINTS.formatted("f")));
+        DataSource database = DomainContainer.shared().database();
+        Set<String> references = new HashSet<>(DomainContainer.query(database, CONSTRAINTS.formatted("f")));
 
-        assertThat(Hub.query(database, CONSTRAINTS.formatted("u")))
+        assertThat(DomainContainer.query(database, CONSTRAINTS.formatted("u")))
                 .hasSize(7)
-                .containsExactlyInAnyOrderElementsOf(Constraints.unique());
-        assertThat(references).hasSize(9).containsExactlyInAnyOrderElementsOf(Constraints.references());
+                .containsExactlyInAnyOrderElementsOf(ConstraintMessages.unique());
+        assertThat(references).hasSize(9).containsExactlyInAnyOrderElementsOf(ConstraintMessages.references());
     }
 
     @Test
     void everyConstraintIsNamedAfterItsTableAndKind() {
         String kinds = CONSTRAINTS.replace("contype = '%s'", "contype <> 'n'");
 
-        assertThat(Hub.query(Hub.running().database(), kinds))
+        assertThat(DomainContainer.query(DomainContainer.shared().database(), kinds))
                 .hasSizeGreaterThan(30)
                 .allMatch(name -> name.matches("[a-z_]+_(pk|uk|fk|ck)"));
     }
 
     @Test
     void theDatabaseKeepsEvenAKeyOutThatJavaLetThrough() throws SQLException {
-        DataSource database = Hub.running().database();
+        DataSource database = DomainContainer.shared().database();
 
         assertThatThrownBy(() ->
                         execute(database, "insert into project values (gen_random_uuid(), 'a/b', 'P', '', now(), 1)"))

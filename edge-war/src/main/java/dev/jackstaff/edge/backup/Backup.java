@@ -2,10 +2,10 @@ package dev.jackstaff.edge.backup;
 
 import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.engine.snapshot.Snapshot;
-import dev.jackstaff.protocols.EdgeSetting;
-import dev.jackstaff.protocols.EdgeSettings;
-import dev.jackstaff.protocols.Freshness;
-import dev.jackstaff.protocols.LiveEnvironments;
+import dev.jackstaff.protocols.environment.Freshness;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,7 +31,7 @@ public class Backup {
 
     private final LiveEnvironments environments;
     private final Freshness freshness;
-    private final List<Store> stores = new ArrayList<>();
+    private final List<SnapshotStore> stores = new ArrayList<>();
 
     /** For the container's proxies. */
     Backup() {
@@ -45,34 +45,34 @@ public class Backup {
     }
 
     private Backup(LiveEnvironments environments, Freshness freshness, EdgeSettings settings) {
-        this(environments, freshness, settings.text(EdgeSetting.DATA).map(Path::of), RedisAddress.of(settings));
+        this(environments, freshness, settings.text(EdgeSetting.DATA).map(Path::of), RedisSettings.of(settings));
     }
 
-    Backup(LiveEnvironments environments, Freshness freshness, Optional<Path> data, Optional<RedisAddress> redis) {
+    Backup(LiveEnvironments environments, Freshness freshness, Optional<Path> data, Optional<RedisSettings> redis) {
         this.environments = environments;
         this.freshness = freshness;
         data.ifPresent(directory -> stores.add(new DiskStore(environments, freshness, directory)));
-        redis.ifPresent(address -> stores.add(new RedisStore(environments, freshness, address, this::later)));
+        redis.ifPresent(address -> stores.add(new RedisStore(environments, freshness, address, this::restoreLate)));
     }
 
     /**
      * Serves what was kept of this origin, and keeps what is served from now on. Without a place for it there is no backup.
      */
-    public void open(String origin) {
+    public void restore(String origin) {
         if (stores.isEmpty()) {
             LOG.warning(
                     "There is no jackstaff.edge.data: without a directory, this edge cannot start without its upstream.");
             return;
         }
-        Map<String, Found> newest = new HashMap<>();
-        for (Store store : stores) {
-            store.open(origin).forEach(found -> newest.merge(found.snapshot().key(), found, Found::newer));
+        Map<String, RestoredSnapshot> newest = new HashMap<>();
+        for (SnapshotStore store : stores) {
+            store.load(origin).forEach(found -> newest.merge(found.snapshot().key(), found, RestoredSnapshot::newerOf));
         }
         serve(newest.values());
     }
 
     /** What a store found that could not be asked in time. By now the upstream may know better. */
-    private void later(List<Found> found) {
+    private void restoreLate(List<RestoredSnapshot> found) {
         if (!environments.isComplete()) {
             serve(found.stream()
                     .filter(late -> environments.environment(late.snapshot().key()) == null)
@@ -80,46 +80,48 @@ public class Backup {
         }
     }
 
-    private void serve(Collection<Found> found) {
+    private void serve(Collection<RestoredSnapshot> found) {
         int served = 0;
-        for (Found one : found) {
+        for (RestoredSnapshot one : found) {
             Snapshot snapshot = one.snapshot();
             try {
                 environments.serve(snapshot);
                 freshness.confirm(snapshot.key(), one.age());
-                keep(snapshot);
+                store(snapshot);
                 served++;
             } catch (DocumentException unreadable) {
                 LOG.log(Level.WARNING, "The backup of " + snapshot.key() + " is refused.", unreadable);
             }
         }
         if (served > 0) {
-            environments.restored();
+            environments.markRestored();
             LOG.log(Level.INFO, "Serving {0} environments from the backup.", served);
         }
     }
 
     /** Keeps a snapshot soon. */
-    public void keep(Snapshot snapshot) {
-        stores.forEach(store -> store.keep(snapshot));
+    public void store(Snapshot snapshot) {
+        stores.forEach(store -> store.store(snapshot));
     }
 
     /**
      * Keeps a snapshot that takes keys away before this returns. Where the disk fails, nothing of its environment stays on it;
      * a Redis that fails is not waited for for long.
      */
-    public void keepNow(Snapshot snapshot) {
-        stores.forEach(store -> store.keepNow(snapshot));
+    public void storeNow(Snapshot snapshot) {
+        stores.forEach(store -> store.storeNow(snapshot));
     }
 
     /** Forgets an environment's snapshot. */
-    public void drop(String environment) {
-        stores.forEach(store -> store.drop(environment));
+    public void delete(String environment) {
+        stores.forEach(store -> store.delete(environment));
     }
 
     /** Why snapshots cannot be kept at the moment; empty where they can. */
-    public Optional<String> trouble() {
-        return stores.stream().flatMap(store -> store.trouble().stream()).reduce((one, other) -> one + "; " + other);
+    public Optional<String> failureReason() {
+        return stores.stream()
+                .flatMap(store -> store.failureReason().stream())
+                .reduce((one, other) -> one + "; " + other);
     }
 
     /**
@@ -127,17 +129,18 @@ public class Backup {
      *
      * @param failures since the start of this process
      */
-    public record Place(String name, boolean failing, long failures) {}
+    public record StoreStatus(String name, boolean failing, long failures) {}
 
     /** The places where snapshots are kept. */
-    public List<Place> places() {
+    public List<StoreStatus> storeStatuses() {
         return stores.stream()
-                .map(store -> new Place(store.name(), store.trouble().isPresent(), store.failures()))
+                .map(store ->
+                        new StoreStatus(store.name(), store.failureReason().isPresent(), store.failureCount()))
                 .collect(Collectors.toUnmodifiableList());
     }
 
     @PreDestroy
     void stop() {
-        stores.forEach(Store::stop);
+        stores.forEach(SnapshotStore::stop);
     }
 }

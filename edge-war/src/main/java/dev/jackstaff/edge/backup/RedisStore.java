@@ -1,10 +1,10 @@
 package dev.jackstaff.edge.backup;
 
 import dev.jackstaff.edge.retry.Outage;
-import dev.jackstaff.edge.thread.Daemon;
+import dev.jackstaff.edge.thread.DaemonThreads;
 import dev.jackstaff.engine.snapshot.Snapshot;
-import dev.jackstaff.protocols.Freshness;
-import dev.jackstaff.protocols.LiveEnvironments;
+import dev.jackstaff.protocols.environment.Freshness;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -26,32 +26,36 @@ import org.jspecify.annotations.Nullable;
  * and every few seconds. So it catches up by itself, whatever became of Redis meanwhile, and nobody waits for it but who takes
  * keys away, and that not for long.
  */
-final class RedisStore implements Store {
-    private static final Duration ROUND_INTERVAL = Duration.ofSeconds(5);
+final class RedisStore implements SnapshotStore {
+    private static final Duration SYNCHRONIZATION_INTERVAL = Duration.ofSeconds(5);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
     private static final Logger LOG = Logger.getLogger(RedisStore.class.getName());
 
     private final LiveEnvironments environments;
     private final Freshness freshness;
-    private final RedisAddress address;
-    private final Consumer<List<Found>> later;
-    private final Outage keeping = new Outage(LOG, "Keeping snapshots in Redis");
-    private final ScheduledExecutorService worker =
-            Executors.newSingleThreadScheduledExecutor(task -> Daemon.thread("jackstaff-redis", task));
-    private final AtomicBoolean roundComes = new AtomicBoolean();
+    private final RedisSettings address;
+    private final Consumer<List<RestoredSnapshot>> lateSnapshots;
+    private final Outage outage = new Outage(LOG, "Keeping snapshots in Redis");
+    private final ScheduledExecutorService executor =
+            Executors.newSingleThreadScheduledExecutor(task -> DaemonThreads.create("jackstaff-redis", task));
+    private final AtomicBoolean synchronizationScheduled = new AtomicBoolean();
 
     /** The worker's own: whether Redis was ever asked what is there. */
-    private boolean looked;
+    private boolean loaded;
 
-    private @Nullable RedisShelf shelf;
-    private @Nullable RedisComparison comparison;
+    private @Nullable RedisRepository repository;
+    private @Nullable RedisSynchronizer synchronizer;
 
     /** @param later takes what could not be found in time */
-    RedisStore(LiveEnvironments environments, Freshness freshness, RedisAddress address, Consumer<List<Found>> later) {
+    RedisStore(
+            LiveEnvironments environments,
+            Freshness freshness,
+            RedisSettings address,
+            Consumer<List<RestoredSnapshot>> later) {
         this.environments = environments;
         this.freshness = freshness;
         this.address = address;
-        this.later = later;
+        this.lateSnapshots = later;
     }
 
     @Override
@@ -60,18 +64,21 @@ final class RedisStore implements Store {
     }
 
     @Override
-    public List<Found> open(String origin) {
-        shelf = new RedisShelf(address, origin);
-        comparison = new RedisComparison(environments, freshness, shelf);
-        CompletableFuture<List<Found>> found = new CompletableFuture<>();
-        worker.execute(() -> {
-            List<Found> there = look();
+    public List<RestoredSnapshot> load(String origin) {
+        repository = new RedisRepository(address, origin);
+        synchronizer = new RedisSynchronizer(environments, freshness, repository);
+        CompletableFuture<List<RestoredSnapshot>> found = new CompletableFuture<>();
+        executor.execute(() -> {
+            List<RestoredSnapshot> there = tryLoad();
             if (!found.complete(there)) {
-                later.accept(there);
+                lateSnapshots.accept(there);
             }
         });
-        Future<?> untilStopped = worker.scheduleWithFixedDelay(
-                this::round, ROUND_INTERVAL.toMillis(), ROUND_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> untilStopped = executor.scheduleWithFixedDelay(
+                this::synchronize,
+                SYNCHRONIZATION_INTERVAL.toMillis(),
+                SYNCHRONIZATION_INTERVAL.toMillis(),
+                TimeUnit.MILLISECONDS);
         LOG.log(Level.INFO, "Snapshots are kept in {0}.", address);
         LOG.log(Level.FINE, "Comparing with it: {0}.", untilStopped);
         Duration limit = address.timeout().multipliedBy(2);
@@ -79,49 +86,49 @@ final class RedisStore implements Store {
                 .join();
     }
 
-    private RedisComparison comparison() {
-        return Objects.requireNonNull(comparison, "not open");
+    private RedisSynchronizer synchronizer() {
+        return Objects.requireNonNull(synchronizer, "not open");
     }
 
     /** What is there; nothing where Redis is away, and then it is looked for again with each round. */
-    private List<Found> look() {
+    private List<RestoredSnapshot> tryLoad() {
         try {
-            List<Found> found = comparison().found();
-            looked = true;
-            keeping.ended();
+            List<RestoredSnapshot> found = synchronizer().load();
+            loaded = true;
+            outage.recordSuccess();
             return found;
         } catch (RuntimeException away) {
-            failed(away);
+            recordFailure(away);
             return List.of();
         }
     }
 
     @Override
-    public void keep(Snapshot snapshot) {
-        comparison().note(snapshot);
-        roundSoon();
+    public void store(Snapshot snapshot) {
+        synchronizer().noteServed(snapshot);
+        scheduleSynchronization();
     }
 
     @Override
-    public void keepNow(Snapshot snapshot) {
-        comparison().noteRevocation(snapshot);
-        now(() -> comparison().tellOfRevocation(snapshot));
-        roundSoon();
+    public void storeNow(Snapshot snapshot) {
+        synchronizer().noteRevocation(snapshot);
+        runNow(() -> synchronizer().sendRevocation(snapshot));
+        scheduleSynchronization();
     }
 
     @Override
-    public void drop(String environment) {
-        if (comparison().noteRemoval(environment)) {
-            now(comparison()::tell);
+    public void delete(String environment) {
+        if (synchronizer().noteRemoval(environment)) {
+            runNow(synchronizer()::sendRemovals);
         }
     }
 
     /** Has the worker do something, and waits for it: not for long, and not at all where Redis is known to be away. */
-    private void now(Runnable task) {
+    private void runNow(Runnable task) {
         boolean done = false;
-        if (keeping.reason().isEmpty()) {
+        if (outage.reason().isEmpty()) {
             CompletableFuture<Boolean> doing = new CompletableFuture<>();
-            run(() -> doing.complete(tried(task)));
+            execute(() -> doing.complete(attempt(task)));
             done = doing.completeOnTimeout(false, address.timeout().toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         }
@@ -132,78 +139,78 @@ final class RedisStore implements Store {
         }
     }
 
-    private boolean tried(Runnable task) {
+    private boolean attempt(Runnable task) {
         try {
             task.run();
             return true;
         } catch (RuntimeException away) {
-            failed(away);
+            recordFailure(away);
             return false;
         }
     }
 
-    private void failed(RuntimeException cause) {
-        keeping.began("Redis cannot be used (" + address + ")", cause);
+    private void recordFailure(RuntimeException cause) {
+        outage.recordFailure("Redis cannot be used (" + address + ")", cause);
     }
 
-    private void run(Runnable task) {
+    private void execute(Runnable task) {
         try {
-            worker.execute(task);
+            executor.execute(task);
         } catch (RejectedExecutionException stopped) {
             LOG.log(Level.FINE, "Nothing more is begun.", stopped);
         }
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // nothing escapes from a round
-    private void roundSoon() {
-        if (roundComes.compareAndSet(false, true)) {
+    private void scheduleSynchronization() {
+        if (synchronizationScheduled.compareAndSet(false, true)) {
             try {
-                worker.schedule(this::round, RedisComparison.SETTLING.toMillis(), TimeUnit.MILLISECONDS);
+                executor.schedule(this::synchronize, RedisSynchronizer.SETTLE_DELAY.toMillis(), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException stopped) {
                 LOG.log(Level.FINE, "Nothing more is begun.", stopped);
             }
         }
     }
 
-    private void round() {
-        roundComes.set(false);
-        if (looked || environments.isComplete()) {
-            if (tried(comparison()::tellAll)) {
-                keeping.ended();
+    private void synchronize() {
+        synchronizationScheduled.set(false);
+        if (loaded || environments.isComplete()) {
+            if (attempt(synchronizer()::synchronize)) {
+                outage.recordSuccess();
             }
             return;
         }
-        List<Found> found = look();
-        if (looked) {
-            later.accept(found);
+        List<RestoredSnapshot> found = tryLoad();
+        if (loaded) {
+            lateSnapshots.accept(found);
         }
     }
 
     @Override
-    public Optional<String> trouble() {
-        return keeping.reason();
+    public Optional<String> failureReason() {
+        return outage.reason();
     }
 
     @Override
-    public long failures() {
-        return keeping.times();
+    public long failureCount() {
+        return outage.failureCount();
     }
 
     @Override
     public void stop() {
-        RedisShelf open = shelf;
+        RedisRepository open = repository;
         if (open == null) {
             return;
         }
-        run(this::round);
-        worker.shutdown();
+        execute(this::synchronize);
+        executor.shutdown();
         try {
-            if (worker.awaitTermination(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (executor.awaitTermination(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 open.close();
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
-        worker.shutdownNow();
+        executor.shutdownNow();
     }
 }

@@ -1,7 +1,7 @@
 package dev.jackstaff.edge.http;
 
-import dev.jackstaff.protocols.EdgeSetting;
-import dev.jackstaff.protocols.EdgeSettings;
+import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.protocols.settings.EdgeSettings;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * What pages of other origins may do, wherever they may ask at all. Keys travel in headers, which are listed because
  * {@code *} does not cover {@code Authorization}.
  *
- * @param methods that they may use
- * @param headers that they may send; {@code *} for any
- * @param exposed headers of answers that they may read
- * @param maxAge for how many seconds that may be remembered
+ * @param allowedMethods that they may use
+ * @param allowedHeaders that they may send; {@code *} for any
+ * @param exposedHeaders headers of answers that they may read
+ * @param maxAgeSeconds for how many seconds that may be remembered
  */
-record CorsRules(String methods, String headers, String exposed, int maxAge) {
+record CorsRules(String allowedMethods, String allowedHeaders, String exposedHeaders, int maxAgeSeconds) {
     private static final String ALL = "*";
-    private static final int TWO_DAYS_SECONDS = 172_800;
+    private static final int DEFAULT_MAX_AGE_SECONDS = 172_800;
     private static final List<String> METHODS = List.of("GET", "POST", "DELETE", "OPTIONS");
     private static final List<String> HEADERS = List.of(
             "Accept",
@@ -44,10 +44,10 @@ record CorsRules(String methods, String headers, String exposed, int maxAge) {
                 new LinkedHashSet<>(settings.list(EdgeSetting.CORS_HEADERS).orElse(HEADERS));
         settings.text(EdgeSetting.KEY_HEADER).ifPresent(headers::add);
         return new CorsRules(
-                listed(settings.list(EdgeSetting.CORS_METHODS).orElse(METHODS)),
-                headers.contains(ALL) ? ALL : listed(headers),
-                listed(settings.list(EdgeSetting.CORS_EXPOSED_HEADERS).orElse(EXPOSED)),
-                settings.number(EdgeSetting.CORS_MAX_AGE, TWO_DAYS_SECONDS));
+                join(settings.list(EdgeSetting.CORS_METHODS).orElse(METHODS)),
+                headers.contains(ALL) ? ALL : join(headers),
+                join(settings.list(EdgeSetting.CORS_EXPOSED_HEADERS).orElse(EXPOSED)),
+                settings.number(EdgeSetting.CORS_MAX_AGE, DEFAULT_MAX_AGE_SECONDS));
     }
 
     /**
@@ -56,10 +56,10 @@ record CorsRules(String methods, String headers, String exposed, int maxAge) {
      * @param requested those it asked for; null where it named none
      */
     String headersFor(@Nullable String requested) {
-        return headers.equals(ALL) && requested != null ? requested : headers;
+        return allowedHeaders.equals(ALL) && requested != null ? requested : allowedHeaders;
     }
 
-    private static String listed(Collection<String> names) {
+    private static String join(Collection<String> names) {
         return String.join(", ", names);
     }
 }

@@ -1,18 +1,18 @@
 package dev.jackstaff.edge.http;
 
-import dev.jackstaff.edge.docs.DocsResource;
-import dev.jackstaff.edge.health.HealthResource;
+import dev.jackstaff.edge.docs.EdgeDocsResource;
+import dev.jackstaff.edge.health.EdgeHealthResource;
 import dev.jackstaff.edge.metrics.MetricsResource;
 import dev.jackstaff.protocols.cacheaside.CacheAsideResource;
 import dev.jackstaff.protocols.cacheaside.CacheAsideStatisticsResource;
-import dev.jackstaff.protocols.flagsmith.http.AnalyticsResource;
 import dev.jackstaff.protocols.flagsmith.http.EnvironmentDocumentResource;
-import dev.jackstaff.protocols.flagsmith.http.FlagsResource;
-import dev.jackstaff.protocols.flagsmith.http.IdentitiesResource;
+import dev.jackstaff.protocols.flagsmith.http.FlagsmithAnalyticsResource;
+import dev.jackstaff.protocols.flagsmith.http.FlagsmithFlagsResource;
+import dev.jackstaff.protocols.flagsmith.http.FlagsmithIdentitiesResource;
 import dev.jackstaff.protocols.flagsmith.http.ProxyHealthResource;
 import dev.jackstaff.protocols.fleet.StatusResource;
 import dev.jackstaff.protocols.flexflag.FlexflagCacheResource;
-import dev.jackstaff.protocols.flexflag.FlexflagReadiness;
+import dev.jackstaff.protocols.flexflag.FlexflagReadinessResource;
 import dev.jackstaff.protocols.flexflag.FlexflagResource;
 import dev.jackstaff.protocols.fluxgate.FluxgateHealthResource;
 import dev.jackstaff.protocols.fluxgate.FluxgateResource;
@@ -20,8 +20,8 @@ import dev.jackstaff.protocols.ofrep.OfrepResource;
 import dev.jackstaff.protocols.sync.SyncResource;
 import dev.jackstaff.protocols.unleash.http.BackstageResource;
 import dev.jackstaff.protocols.unleash.http.ClientResource;
-import dev.jackstaff.protocols.unleash.http.EdgeResource;
 import dev.jackstaff.protocols.unleash.http.FrontendResource;
+import dev.jackstaff.protocols.unleash.http.UnleashEdgeResource;
 import dev.jackstaff.protocols.usage.UsageResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -33,31 +33,31 @@ public class EdgeApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         return Set.of(
-                HealthResource.class,
+                EdgeHealthResource.class,
                 OfrepResource.class,
                 FluxgateResource.class,
                 FluxgateHealthResource.class,
                 FlexflagResource.class,
-                FlexflagReadiness.class,
+                FlexflagReadinessResource.class,
                 FlexflagCacheResource.class,
                 CacheAsideResource.class,
                 CacheAsideStatisticsResource.class,
-                DocsResource.class,
+                EdgeDocsResource.class,
                 MetricsResource.class,
-                FlagsResource.class,
-                IdentitiesResource.class,
+                FlagsmithFlagsResource.class,
+                FlagsmithIdentitiesResource.class,
                 EnvironmentDocumentResource.class,
-                AnalyticsResource.class,
+                FlagsmithAnalyticsResource.class,
                 ProxyHealthResource.class,
                 ClientResource.class,
                 FrontendResource.class,
-                EdgeResource.class,
+                UnleashEdgeResource.class,
                 BackstageResource.class,
                 SyncResource.class,
                 UsageResource.class,
                 StatusResource.class,
-                OnePath.class,
-                LeftOut.class,
-                Refusals.class);
+                SlashNormalizer.class,
+                DisabledRoutesFilter.class,
+                EdgeExceptionMapper.class);
     }
 }

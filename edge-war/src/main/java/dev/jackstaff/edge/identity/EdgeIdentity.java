@@ -1,8 +1,8 @@
 package dev.jackstaff.edge.identity;
 
 import dev.jackstaff.engine.usage.UsageBatch;
-import dev.jackstaff.protocols.EdgeSetting;
-import dev.jackstaff.protocols.EdgeSettings;
+import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,19 +31,19 @@ public class EdgeIdentity {
     private final EdgeSettings settings = EdgeSettings.configured();
     private final String region = settings.text(EdgeSetting.REGION).orElse("");
     private String id = "";
-    private Optional<Path> directory = Optional.empty();
+    private Optional<Path> dataDirectory = Optional.empty();
     private @Nullable FileChannel lock;
 
     /** Not in the constructor, which the container calls for its stand-ins too. */
     @PostConstruct
     void open() {
         Optional<String> given = settings.text(EdgeSetting.ID);
-        given.filter(text -> !UsageBatch.isId(text)).ifPresent(text -> {
+        given.filter(text -> !UsageBatch.isEdgeId(text)).ifPresent(text -> {
             throw new IllegalArgumentException(
                     EdgeSetting.ID.property() + ": up to 200 letters, digits and . _ : ~ - expected");
         });
-        directory = settings.text(EdgeSetting.DATA).map(Path::of).flatMap(this::owned);
-        id = given.orElseGet(() -> directory.map(EdgeIdentity::kept).orElseGet(EdgeIdentity::random));
+        dataDirectory = settings.text(EdgeSetting.DATA).map(Path::of).flatMap(this::lockDirectory);
+        id = given.orElseGet(() -> dataDirectory.map(EdgeIdentity::storedId).orElseGet(EdgeIdentity::randomId));
     }
 
     public String id() {
@@ -65,11 +65,11 @@ public class EdgeIdentity {
     }
 
     /** The directory, for this process alone; empty where there is none. */
-    public Optional<Path> directory() {
-        return directory;
+    public Optional<Path> dataDirectory() {
+        return dataDirectory;
     }
 
-    private Optional<Path> owned(Path path) {
+    private Optional<Path> lockDirectory(Path path) {
         try {
             Files.createDirectories(path);
             FileChannel channel =
@@ -90,27 +90,27 @@ public class EdgeIdentity {
         }
     }
 
-    private static String kept(Path directory) {
+    private static String storedId(Path directory) {
         Path file = directory.resolve("id");
         try {
             if (Files.exists(file)) {
                 String known = Files.readString(file).strip();
-                if (UsageBatch.isId(known)) {
+                if (UsageBatch.isEdgeId(known)) {
                     return known;
                 }
             }
-            String made = random();
+            String made = randomId();
             Path fresh = directory.resolve("id.new");
             Files.writeString(fresh, made);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
             return made;
         } catch (IOException unusable) {
             LOG.log(Level.SEVERE, "The id of this edge cannot be kept in " + file + ".", unusable);
-            return random();
+            return randomId();
         }
     }
 
-    private static String random() {
+    private static String randomId() {
         return "edge-" + UUID.randomUUID();
     }
 

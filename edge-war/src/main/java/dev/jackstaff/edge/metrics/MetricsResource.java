@@ -1,9 +1,9 @@
 package dev.jackstaff.edge.metrics;
 
-import dev.jackstaff.protocols.EdgeSetting;
-import dev.jackstaff.protocols.EdgeSettings;
-import dev.jackstaff.protocols.LiveEnvironments;
-import dev.jackstaff.protocols.PresentedKey;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.http.PresentedKey;
+import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -22,21 +22,21 @@ import jakarta.ws.rs.core.Response;
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 public class MetricsResource {
     @Inject
-    Metrics metrics;
+    EdgeMetrics metrics;
 
     @Inject
     LiveEnvironments environments;
 
-    private final boolean open = EdgeSettings.configured().isOn(EdgeSetting.METRICS_OPEN);
+    private final boolean openToEverybody = EdgeSettings.configured().isOn(EdgeSetting.METRICS_OPEN);
 
     @GET
     public Response metrics(@Context HttpHeaders headers) {
         String key = PresentedKey.in(headers::getHeaderString);
-        if (!open && environments.reach(key).isEmpty()) {
+        if (!openToEverybody && environments.reachableEnvironments(key).isEmpty()) {
             throw new NotAuthorizedException(
                     "measurements need the key of an edge; jackstaff.edge.metrics.open=true lets everybody see them",
                     "Bearer");
         }
-        return Response.ok(metrics.text(), metrics.contentType()).build();
+        return Response.ok(metrics.scrape(), metrics.contentType()).build();
     }
 }

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
  * ("equal jitter"), so that many who lost the same source neither come back at the same moment nor at once. Not thread-safe.
  */
 public final class Backoff {
-    private static final int MOST_DOUBLINGS = 10;
+    private static final int MAX_DOUBLINGS = 10;
 
     private final Duration first;
     private final Duration longest;
@@ -34,9 +34,9 @@ public final class Backoff {
     }
 
     /** The time to wait after one more failure. */
-    public Duration next() {
+    public Duration nextDelay() {
         long bound = Math.min(longest.toMillis(), first.toMillis() << failures);
-        failures = Math.min(failures + 1, MOST_DOUBLINGS);
+        failures = Math.min(failures + 1, MAX_DOUBLINGS);
         return Duration.ofMillis(bound - random.get().nextLong(bound / 2 + 1));
     }
 

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Something that fails and works again; each is said once. Safe for threads. */
 public final class Outage {
     private final Logger log;
-    private final String what;
+    private final String subject;
     private @Nullable String reason;
-    private long times;
+    private long failureCount;
 
     /**
      * Something that works.
@@ -19,7 +19,7 @@ public final class Outage {
      */
     public Outage(Logger log, String what) {
         this.log = log;
-        this.what = what;
+        this.subject = what;
     }
 
     /**
@@ -27,22 +27,22 @@ public final class Outage {
      *
      * @param cause what goes to the log with it; null for nothing
      */
-    public synchronized void began(String reason, @Nullable Throwable cause) {
-        log.log(lasts() ? Level.FINE : Level.WARNING, what + " fails, and is tried again: " + reason, cause);
+    public synchronized void recordFailure(String reason, @Nullable Throwable cause) {
+        log.log(isOngoing() ? Level.FINE : Level.WARNING, subject + " fails, and is tried again: " + reason, cause);
         this.reason = reason;
-        times++;
+        failureCount++;
     }
 
     /** It worked. */
-    public synchronized void ended() {
-        if (lasts()) {
-            log.log(Level.INFO, "{0} works again.", what);
+    public synchronized void recordSuccess() {
+        if (isOngoing()) {
+            log.log(Level.INFO, "{0} works again.", subject);
         }
         reason = null;
     }
 
     /** Whether it failed the last time. */
-    public synchronized boolean lasts() {
+    public synchronized boolean isOngoing() {
         return reason != null;
     }
 
@@ -52,7 +52,7 @@ public final class Outage {
     }
 
     /** How often it failed so far. */
-    public synchronized long times() {
-        return times;
+    public synchronized long failureCount() {
+        return failureCount;
     }
 }

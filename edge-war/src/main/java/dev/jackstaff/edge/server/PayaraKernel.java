@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class PayaraKernel {
     /** What the names of the settings of listeners begin with, in asadmin's {@code get} and {@code set}. */
-    public static final String LISTENERS =
+    public static final String LISTENER_PREFIX =
             "configs.config.server-config.network-config.network-listeners.network-listener.";
 
     private static final String RUNNING = "Application_Running";
@@ -24,13 +24,13 @@ public final class PayaraKernel {
      *
      * @throws IllegalStateException where it fails, saying why
      */
-    public static synchronized String run(String command, String... parameters) {
+    public static synchronized String runCommand(String command, String... parameters) {
         try {
             Object runner = service("org.glassfish.embeddable.CommandRunner");
-            Object result = loaded("org.glassfish.embeddable.CommandRunner")
+            Object result = loadClass("org.glassfish.embeddable.CommandRunner")
                     .getMethod("run", String.class, String[].class)
                     .invoke(runner, command, parameters);
-            Class<?> type = loaded("org.glassfish.embeddable.CommandResult");
+            Class<?> type = loadClass("org.glassfish.embeddable.CommandResult");
             String output = String.valueOf(type.getMethod("getOutput").invoke(result));
             Object status = type.getMethod("getExitStatus").invoke(result);
             if (!"SUCCESS".equals(String.valueOf(status))) {
@@ -43,9 +43,9 @@ public final class PayaraKernel {
     }
 
     /** Has something done, once, as soon as the application that is being started is running. */
-    public static void afterStart(Runnable next) {
+    public static void onApplicationRunning(Runnable next) {
         AtomicBoolean done = new AtomicBoolean();
-        when(RUNNING, () -> {
+        onEvent(RUNNING, () -> {
             if (done.compareAndSet(false, true)) {
                 next.run();
             }
@@ -54,14 +54,15 @@ public final class PayaraKernel {
 
     /** Has something done when the server is told to stop, before anything of it stops; it waits for the end of that. */
     public static void beforeShutdown(Runnable last) {
-        when(PREPARE_SHUTDOWN, last);
+        onEvent(PREPARE_SHUTDOWN, last);
     }
 
-    private static void when(String event, Runnable action) {
+    private static void onEvent(String event, Runnable action) {
         try {
-            Class<?> events = loaded("org.glassfish.api.event.Events");
-            Class<?> listener = loaded("org.glassfish.api.event.EventListener");
-            Method name = loaded("org.glassfish.api.event.EventListener$Event").getMethod("name");
+            Class<?> events = loadClass("org.glassfish.api.event.Events");
+            Class<?> listener = loadClass("org.glassfish.api.event.EventListener");
+            Method name =
+                    loadClass("org.glassfish.api.event.EventListener$Event").getMethod("name");
             Object told = Proxy.newProxyInstance(
                     listener.getClassLoader(),
                     new Class<?>[] {listener},
@@ -83,12 +84,12 @@ public final class PayaraKernel {
     }
 
     private static Object service(String type) throws ReflectiveOperationException {
-        return loaded("org.glassfish.internal.api.Globals")
+        return loadClass("org.glassfish.internal.api.Globals")
                 .getMethod("get", Class.class)
-                .invoke(null, loaded(type));
+                .invoke(null, loadClass(type));
     }
 
-    private static Class<?> loaded(String type) throws ClassNotFoundException {
+    private static Class<?> loadClass(String type) throws ClassNotFoundException {
         return Class.forName(type, true, PayaraKernel.class.getClassLoader());
     }
 

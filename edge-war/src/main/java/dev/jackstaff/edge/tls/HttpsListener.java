@@ -1,9 +1,9 @@
 package dev.jackstaff.edge.tls;
 
 import dev.jackstaff.edge.server.PayaraKernel;
-import dev.jackstaff.edge.thread.Daemon;
-import dev.jackstaff.protocols.EdgeSetting;
-import dev.jackstaff.protocols.EdgeSettings;
+import dev.jackstaff.edge.thread.DaemonThreads;
+import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -25,38 +25,38 @@ import java.util.logging.Logger;
  */
 @ApplicationScoped
 public class HttpsListener {
-    private static final int USUAL_PORT = 8443;
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-    private static final String LISTENERS = PayaraKernel.LISTENERS;
-    private static final String PROTOCOL =
+    private static final int DEFAULT_PORT = 8443;
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
+    private static final String LISTENER_PREFIX = PayaraKernel.LISTENER_PREFIX;
+    private static final String PROTOCOL_PREFIX =
             "configs.config.server-config.network-config.protocols.protocol.https-listener.";
     private static final Logger LOG = Logger.getLogger(HttpsListener.class.getName());
 
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private String trouble = "";
+    private String lastRefusal = "";
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
         EdgeSettings settings = EdgeSettings.configured();
         boolean named = settings.text(EdgeSetting.TLS_CERTIFICATE).isPresent();
         if (settings.text(EdgeSetting.TLS_ENABLED).isPresent() ? settings.isOn(EdgeSetting.TLS_ENABLED) : named) {
             try {
-                begin(settings);
+                prepare(settings);
             } catch (IllegalArgumentException | IllegalStateException unfit) {
                 throw new DeploymentException("HTTPS cannot be served: " + unfit.getMessage(), unfit);
             }
         }
     }
 
-    private void begin(EdgeSettings settings) {
-        IdentityFiles files =
-                new IdentityFiles(file(settings, EdgeSetting.TLS_CERTIFICATE), file(settings, EdgeSetting.TLS_KEY));
-        Identity first = files.identity();
-        CurrentIdentity identity = new CurrentIdentity(first);
-        IdentityProvider.install(identity);
-        int port = settings.number(EdgeSetting.TLS_PORT, USUAL_PORT);
+    private void prepare(EdgeSettings settings) {
+        CertificateFiles files =
+                new CertificateFiles(file(settings, EdgeSetting.TLS_CERTIFICATE), file(settings, EdgeSetting.TLS_KEY));
+        ServerCertificate first = files.current();
+        ReloadableKeyManager identity = new ReloadableKeyManager(first);
+        ReloadableKeyManagerProvider.install(identity);
+        int port = settings.number(EdgeSetting.TLS_PORT, DEFAULT_PORT);
         requireFree(port);
-        Thread serving = Daemon.thread("jackstaff-tls", () -> serve(port, first, files, identity));
-        PayaraKernel.afterStart(serving::start);
+        Thread serving = DaemonThreads.create("jackstaff-tls", () -> openAndWatch(port, first, files, identity));
+        PayaraKernel.onApplicationRunning(serving::start);
     }
 
     /** The server would go on without it. */
@@ -68,15 +68,16 @@ public class HttpsListener {
         }
     }
 
-    private void serve(int port, Identity first, IdentityFiles files, CurrentIdentity identity) {
+    private void openAndWatch(
+            int port, ServerCertificate first, CertificateFiles files, ReloadableKeyManager identity) {
         try {
             open(port);
             LOG.log(Level.INFO, "HTTPS is served on port {0}.", Integer.toString(port));
-            tell(first);
+            logCertificate(first);
         } catch (IllegalStateException refused) {
             LOG.log(Level.SEVERE, "HTTPS is not served.", refused);
         }
-        look(files, identity);
+        watchFiles(files, identity);
     }
 
     private static Path file(EdgeSettings settings, EdgeSetting setting) {
@@ -87,52 +88,52 @@ public class HttpsListener {
 
     /** The server's listener for HTTPS, at the address of the one for HTTP; its files and names of certificates are not asked. */
     private static void open(int port) {
-        String address = LISTENERS + "http-listener.address";
-        String known = PayaraKernel.run("get", address);
-        PayaraKernel.run(
+        String address = LISTENER_PREFIX + "http-listener.address";
+        String known = PayaraKernel.runCommand("get", address);
+        PayaraKernel.runCommand(
                 "set",
-                PROTOCOL + "ssl.classname=org.glassfish.grizzly.config.ssl.JSSEImplementation",
-                PROTOCOL + "ssl.key-algorithm=" + IdentityProvider.ALGORITHM,
-                PROTOCOL + "ssl.cert-nickname=",
-                PROTOCOL + "http.trace-enabled=true",
-                LISTENERS + "https-listener.address="
+                PROTOCOL_PREFIX + "ssl.classname=org.glassfish.grizzly.config.ssl.JSSEImplementation",
+                PROTOCOL_PREFIX + "ssl.key-algorithm=" + ReloadableKeyManagerProvider.ALGORITHM,
+                PROTOCOL_PREFIX + "ssl.cert-nickname=",
+                PROTOCOL_PREFIX + "http.trace-enabled=true",
+                LISTENER_PREFIX + "https-listener.address="
                         + known.substring(known.indexOf(address) + address.length() + 1)
                                 .strip(),
-                LISTENERS + "https-listener.port=" + port,
-                LISTENERS + "https-listener.enabled=true");
+                LISTENER_PREFIX + "https-listener.port=" + port,
+                LISTENER_PREFIX + "https-listener.enabled=true");
     }
 
-    private void look(IdentityFiles files, CurrentIdentity identity) {
-        while (!over()) {
+    private void watchFiles(CertificateFiles files, ReloadableKeyManager identity) {
+        while (!isStopped()) {
             try {
-                files.look().ifPresent(next -> {
-                    identity.become(next);
-                    tell(next);
+                files.pollReplacement().ifPresent(next -> {
+                    identity.replace(next);
+                    logCertificate(next);
                 });
-                trouble = "";
+                lastRefusal = "";
             } catch (RuntimeException unfit) {
-                refuse(String.valueOf(unfit.getMessage()));
+                logRefusal(String.valueOf(unfit.getMessage()));
             }
         }
     }
 
-    private void refuse(String reason) {
-        if (!reason.equals(trouble)) {
+    private void logRefusal(String reason) {
+        if (!reason.equals(lastRefusal)) {
             LOG.log(Level.SEVERE, "The new certificate is refused, the last good one stays: {0}.", reason);
-            trouble = reason;
+            lastRefusal = reason;
         }
     }
 
-    private static void tell(Identity identity) {
-        boolean past = identity.end().isBefore(Instant.now());
+    private static void logCertificate(ServerCertificate identity) {
+        boolean past = identity.expiresAt().isBefore(Instant.now());
         LOG.log(past ? Level.WARNING : Level.INFO, "The certificate shown is {0}, good until {1}.", new Object[] {
-            identity.subject(), identity.end()
+            identity.subject(), identity.expiresAt()
         });
     }
 
-    private boolean over() {
+    private boolean isStopped() {
         try {
-            return stopped.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+            return stopped.await(CHECK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException ending) {
             return true;
         }

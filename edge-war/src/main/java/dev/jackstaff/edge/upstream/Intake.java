@@ -1,15 +1,15 @@
 package dev.jackstaff.edge.upstream;
 
 import dev.jackstaff.edge.backup.Backup;
-import dev.jackstaff.engine.flag.Problem;
+import dev.jackstaff.engine.flag.CompilationProblem;
 import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
 import dev.jackstaff.engine.snapshot.SnapshotReader;
-import dev.jackstaff.protocols.Freshness;
-import dev.jackstaff.protocols.LiveEnvironments;
-import dev.jackstaff.protocols.ServedEnvironment;
+import dev.jackstaff.protocols.environment.Freshness;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.environment.ServedEnvironment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -39,7 +39,7 @@ public class Intake {
     Backup backup;
 
     @Inject
-    Failures failures;
+    UpstreamErrors errors;
 
     /** What each broken snapshot says of itself, so that it is read and reported but once. */
     private final Map<String, SnapshotHead> refused = new HashMap<>();
@@ -50,9 +50,9 @@ public class Intake {
      * @param key of the environment, as the source says it
      * @return whether the environment is now served at the document's revision or a later one
      */
-    public synchronized boolean take(String key, byte[] document) {
+    public synchronized boolean apply(String key, byte[] document) {
         SnapshotHead head = SnapshotHead.of(document);
-        if (!environments.isNews(key, head)) {
+        if (!environments.isNewer(key, head)) {
             return true;
         }
         if (head.equals(refused.get(key))) {
@@ -63,7 +63,7 @@ public class Intake {
             if (!snapshot.key().equals(key)) {
                 throw new IllegalArgumentException("it is a snapshot of " + snapshot.key());
             }
-            take(snapshot);
+            apply(snapshot);
             return true;
         } catch (DocumentException broken) {
             refuse(key, head, broken);
@@ -78,31 +78,31 @@ public class Intake {
      *
      * @throws DocumentException where it carries a document of another system that is not understood
      */
-    public synchronized void take(Snapshot snapshot) {
-        if (environments.serve(snapshot, this::keep)) {
+    public synchronized void apply(Snapshot snapshot) {
+        if (environments.serve(snapshot, this::backUp)) {
             refused.remove(snapshot.key());
-            report(snapshot.key());
+            logServed(snapshot.key());
         }
     }
 
     /** A key that was taken away must be so on the disk before anybody is refused for it; all else can wait. */
-    private void keep(Snapshot coming) {
-        if (takesKeysAway(coming)) {
-            backup.keepNow(coming);
+    private void backUp(Snapshot coming) {
+        if (revokesKeys(coming)) {
+            backup.storeNow(coming);
         } else {
-            backup.keep(coming);
+            backup.store(coming);
         }
     }
 
-    private boolean takesKeysAway(Snapshot snapshot) {
+    private boolean revokesKeys(Snapshot snapshot) {
         ServedEnvironment served = environments.environment(snapshot.key());
         if (served == null) {
             return false;
         }
         Set<Credential> known = new HashSet<>(served.snapshot().credentials());
-        known.addAll(served.snapshot().edges());
+        known.addAll(served.snapshot().edgeCredentials());
         snapshot.credentials().forEach(known::remove);
-        snapshot.edges().forEach(known::remove);
+        snapshot.edgeCredentials().forEach(known::remove);
         return !known.isEmpty();
     }
 
@@ -111,11 +111,11 @@ public class Intake {
         LOG.log(Level.INFO, "{0} was removed and is served no longer.", key);
         environments.withdraw(key);
         freshness.forget(key);
-        backup.drop(key);
+        backup.delete(key);
     }
 
     /** The source has these environments and no others. */
-    public synchronized void only(Set<String> keys) {
+    public synchronized void retainOnly(Set<String> keys) {
         Set<String> gone = new HashSet<>(environments.environments().keySet());
         gone.removeAll(keys);
         gone.forEach(this::withdraw);
@@ -133,24 +133,24 @@ public class Intake {
     }
 
     /** Everything the source has was taken once. */
-    public void complete() {
-        environments.complete();
+    public void markComplete() {
+        environments.markComplete();
     }
 
     private void refuse(String key, SnapshotHead head, RuntimeException cause) {
         refused.put(key, head);
-        failures.count(Failures.Kind.DOCUMENT);
+        errors.record(UpstreamErrors.ErrorKind.DOCUMENT);
         LOG.log(Level.SEVERE, "A snapshot of " + key + " is refused; the last good one is served on.", cause);
     }
 
-    private void report(String key) {
+    private void logServed(String key) {
         ServedEnvironment served = environments.environment(key);
         if (served == null) {
             return;
         }
         LOG.log(Level.FINE, "Serving {0} at revision {1}.", new Object[] {key, Long.toString(served.revision())});
-        for (Problem problem : served.flags().problems()) {
-            Object[] details = {problem.flag(), key, problem.sentence()};
+        for (CompilationProblem problem : served.flags().problems()) {
+            Object[] details = {problem.flag(), key, problem.message()};
             LOG.log(Level.WARNING, "Flag {0} of {1} cannot be evaluated: {2}.", details);
         }
     }

@@ -25,7 +25,7 @@ public interface Upstream {
      *
      * @param environment {@code project/environment}
      */
-    default Optional<String> key(String environment) {
+    default Optional<String> usageKey(String environment) {
         return Optional.empty();
     }
 

@@ -23,19 +23,19 @@ import org.jspecify.annotations.Nullable;
  * is no disk. Bounded: the oldest are thrown away for the newest, and the evaluations they told of are counted. Safe for threads.
  */
 final class UsageQueue {
-    private static final String FRESH = ".new";
-    private static final Pattern FILE = Pattern.compile("(\\d{19})-(\\d{1,18})\\.json");
+    private static final String UNFINISHED_SUFFIX = ".new";
+    private static final Pattern FILE_NAME = Pattern.compile("(\\d{19})-(\\d{1,18})\\.json");
     private static final Logger LOG = Logger.getLogger(UsageQueue.class.getName());
 
     private final Optional<Path> directory;
-    private final long limit;
-    private final TreeMap<Long, Waiting> waiting = new TreeMap<>();
+    private final long maxBytes;
+    private final TreeMap<Long, QueuedBatch> batches = new TreeMap<>();
     private long bytes;
-    private long evaluations;
-    private long next;
-    private long lost;
-    private long lostBefore;
-    private final Outage keeping = new Outage(LOG, "Keeping usage on the disk");
+    private long evaluationCount;
+    private long nextNumber;
+    private long lostCount;
+    private long reportedLostCount;
+    private final Outage outage = new Outage(LOG, "Keeping usage on the disk");
 
     /**
      * Those that are left of an earlier run.
@@ -44,8 +44,8 @@ final class UsageQueue {
      * @param limit how many bytes all of them may have
      */
     UsageQueue(Optional<Path> directory, long limit) {
-        this.directory = directory.flatMap(this::found);
-        this.limit = limit;
+        this.directory = directory.flatMap(this::openDirectory);
+        this.maxBytes = limit;
     }
 
     /**
@@ -55,22 +55,22 @@ final class UsageQueue {
      * @param memory its document, where it is not on disk
      */
     @SuppressWarnings("ArrayRecordComponent") // written once
-    record Waiting(long number, long evaluations, long size, byte @Nullable [] memory) {
-        String file() {
+    record QueuedBatch(long number, long evaluations, long size, byte @Nullable [] memory) {
+        String fileName() {
             return String.format("%019d-%d.json", number, evaluations);
         }
     }
 
-    private Optional<Path> found(Path path) {
+    private Optional<Path> openDirectory(Path path) {
         try {
             Files.createDirectories(path);
             try (Stream<Path> files = Files.list(path)) {
                 for (Path file : files.sorted(Comparator.naturalOrder()).toList()) {
-                    Matcher name = FILE.matcher(file.getFileName().toString());
+                    Matcher name = FILE_NAME.matcher(file.getFileName().toString());
                     if (name.matches()) {
-                        insert(new Waiting(
+                        insert(new QueuedBatch(
                                 Long.parseLong(name.group(1)), Long.parseLong(name.group(2)), Files.size(file), null));
-                    } else if (file.toString().endsWith(FRESH)) {
+                    } else if (file.toString().endsWith(UNFINISHED_SUFFIX)) {
                         Files.delete(file);
                     }
                 }
@@ -82,38 +82,38 @@ final class UsageQueue {
         }
     }
 
-    private void insert(Waiting batch) {
-        waiting.put(batch.number(), batch);
+    private void insert(QueuedBatch batch) {
+        batches.put(batch.number(), batch);
         bytes += batch.size();
-        evaluations += batch.evaluations();
-        next = Math.max(next, batch.number() + 1);
+        evaluationCount += batch.evaluations();
+        nextNumber = Math.max(nextNumber, batch.number() + 1);
     }
 
     /** Keeps a batch, at the cost of the oldest where there are too many. */
     synchronized void add(byte[] document, long of) {
-        while (!waiting.isEmpty() && bytes + document.length > limit) {
-            lose(waiting.firstEntry().getValue());
+        while (!batches.isEmpty() && bytes + document.length > maxBytes) {
+            discard(batches.firstEntry().getValue());
         }
-        keep(document, of);
+        append(document, of);
     }
 
     /** Keeps a batch of another edge, which keeps it as long as it is not kept here: false where there are too many. */
     synchronized boolean offer(byte[] document, long of) {
-        if (bytes + document.length > limit) {
+        if (bytes + document.length > maxBytes) {
             return false;
         }
-        keep(document, of);
+        append(document, of);
         return true;
     }
 
-    private void keep(byte[] document, long of) {
-        Waiting onDisk = new Waiting(next, of, document.length, null);
-        boolean written = directory.isPresent() && write(directory.get(), onDisk.file(), document);
-        insert(written ? onDisk : new Waiting(next, of, document.length, document));
+    private void append(byte[] document, long of) {
+        QueuedBatch onDisk = new QueuedBatch(nextNumber, of, document.length, null);
+        boolean written = directory.isPresent() && write(directory.get(), onDisk.fileName(), document);
+        insert(written ? onDisk : new QueuedBatch(nextNumber, of, document.length, document));
     }
 
     private boolean write(Path place, String name, byte[] document) {
-        Path fresh = place.resolve(name + FRESH);
+        Path fresh = place.resolve(name + UNFINISHED_SUFFIX);
         try {
             try (FileChannel file = FileChannel.open(
                     fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
@@ -124,37 +124,37 @@ final class UsageQueue {
                 file.force(true);
             }
             Files.move(fresh, place.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-            keeping.ended();
+            outage.recordSuccess();
             return true;
         } catch (IOException full) {
-            keeping.began(place + " cannot be written; it is in memory alone", full);
+            outage.recordFailure(place + " cannot be written; it is in memory alone", full);
             return false;
         }
     }
 
     /** The oldest; null where none waits. */
-    synchronized @Nullable Waiting first() {
-        return waiting.isEmpty() ? null : waiting.firstEntry().getValue();
+    synchronized @Nullable QueuedBatch peek() {
+        return batches.isEmpty() ? null : batches.firstEntry().getValue();
     }
 
     /** A batch's document. */
-    byte[] read(Waiting batch) throws IOException {
+    byte[] read(QueuedBatch batch) throws IOException {
         byte[] memory = batch.memory();
         return memory != null
                 ? memory
-                : Files.readAllBytes(directory.orElseThrow(IOException::new).resolve(batch.file()));
+                : Files.readAllBytes(directory.orElseThrow(IOException::new).resolve(batch.fileName()));
     }
 
     /** A batch is no longer ours to keep. */
-    synchronized void remove(Waiting batch) {
-        if (waiting.remove(batch.number()) == null) {
+    synchronized void remove(QueuedBatch batch) {
+        if (batches.remove(batch.number()) == null) {
             return;
         }
         bytes -= batch.size();
-        evaluations -= batch.evaluations();
+        evaluationCount -= batch.evaluations();
         if (batch.memory() == null && directory.isPresent()) {
             try {
-                Files.deleteIfExists(directory.get().resolve(batch.file()));
+                Files.deleteIfExists(directory.get().resolve(batch.fileName()));
             } catch (IOException undeletable) {
                 LOG.log(Level.WARNING, "A batch of usage that was taken cannot be deleted.", undeletable);
             }
@@ -162,30 +162,30 @@ final class UsageQueue {
     }
 
     /** A batch will never be taken. */
-    synchronized void lose(Waiting batch) {
+    synchronized void discard(QueuedBatch batch) {
         LOG.log(Level.WARNING, "Usage of {0} evaluations is thrown away.", batch.evaluations());
-        lost += batch.evaluations();
+        lostCount += batch.evaluations();
         remove(batch);
     }
 
     /** How many evaluations were lost since the last call. */
-    synchronized long takeLost() {
-        long now = lost - lostBefore;
-        lostBefore = lost;
+    synchronized long drainLostCount() {
+        long now = lostCount - reportedLostCount;
+        reportedLostCount = lostCount;
         return now;
     }
 
     /** How many evaluations were lost in all. */
-    synchronized long lost() {
-        return lost;
+    synchronized long lostCount() {
+        return lostCount;
     }
 
     synchronized int size() {
-        return waiting.size();
+        return batches.size();
     }
 
     /** How many evaluations wait to be told of. */
-    synchronized long evaluations() {
-        return evaluations;
+    synchronized long evaluationCount() {
+        return evaluationCount;
     }
 }

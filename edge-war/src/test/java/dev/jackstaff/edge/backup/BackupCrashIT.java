@@ -13,37 +13,37 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A process that writes without pause is killed at random moments; whatever it left, the next one starts from. */
 class BackupCrashIT {
-    private static final int TIMES = 200;
+    private static final int KILLS = 200;
     private static final long SEED = 20_261_121;
-    private static final int LONGEST_MILLIS = 60;
+    private static final int MAX_MILLIS = 60;
     private static final long LIMIT_SECONDS = 20;
 
     @Test
     void whoeverIsKilledWhileWritingStartsAgainFromNothingTornOrOlder(@TempDir Path data) throws Exception {
         Random random = new Random(SEED);
         long revision = 0;
-        for (int i = 0; i < TIMES; i++) {
-            long kept = killed(data, random.nextInt(LONGEST_MILLIS), revision);
-            Kept left = Kept.in(data);
+        for (int i = 0; i < KILLS; i++) {
+            long kept = killAfter(data, random.nextInt(MAX_MILLIS), revision);
+            BackupFixture left = BackupFixture.restoredFrom(data);
             left.backup.stop();
             long restored = left.revision();
             assertThat(restored).isGreaterThanOrEqualTo(kept);
             revision = restored;
         }
-        assertThat(revision).isGreaterThan(TIMES);
+        assertThat(revision).isGreaterThan(KILLS);
         System.out.printf(
-                "Backup killed %d times while writing; revision %d, never torn, never older.%n", TIMES, revision);
+                "Backup killed %d times while writing; revision %d, never torn, never older.%n", KILLS, revision);
     }
 
     /** The last revision that the process said it had kept. */
-    private static long killed(Path data, int millis, long before) throws IOException, InterruptedException {
+    private static long killAfter(Path data, int millis, long before) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(List.of(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        KeepsWriting.class.getName(),
+                        BackupWriterProcess.class.getName(),
                         data.toString()))
                 .redirectErrorStream(true)
                 .start();

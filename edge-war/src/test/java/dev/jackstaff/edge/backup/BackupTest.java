@@ -3,7 +3,7 @@ package dev.jackstaff.edge.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackstaff.engine.snapshot.Credential;
-import dev.jackstaff.protocols.Access;
+import dev.jackstaff.protocols.environment.Access;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,9 +27,9 @@ class BackupTest {
 
     @Test
     void whatWasServedIsServedAgainAndIsReady() {
-        serve(Kept.in(data), 7).backup.stop();
+        serve(BackupFixture.restoredFrom(data), 7).backup.stop();
 
-        Kept again = Kept.in(data);
+        BackupFixture again = BackupFixture.restoredFrom(data);
 
         assertThat(again.revision()).isEqualTo(7);
         assertThat(again.environments.isReady()).isTrue();
@@ -38,20 +38,20 @@ class BackupTest {
 
     @Test
     void theAgeGoesOnWhileNobodyRuns() {
-        Kept first = serve(Kept.in(data), 7);
-        first.freshness.confirm(Kept.KEY, Duration.ofHours(2));
+        BackupFixture first = serve(BackupFixture.restoredFrom(data), 7);
+        first.freshness.confirm(BackupFixture.KEY, Duration.ofHours(2));
         first.backup.stop();
 
-        assertThat(Kept.in(data).freshness.age(Kept.KEY))
+        assertThat(BackupFixture.restoredFrom(data).freshness.age(BackupFixture.KEY))
                 .hasValueSatisfying(age -> assertThat(age).isBetween(Duration.ofHours(2), Duration.ofHours(3)));
     }
 
     @Test
     void anOlderFileThatIsPutBackIsRefused() throws IOException {
-        Kept first = serve(Kept.in(data), 7);
+        BackupFixture first = serve(BackupFixture.restoredFrom(data), 7);
         first.backup.stop();
         Map<Path, byte[]> old = files();
-        Kept second = serve(Kept.in(data), 8);
+        BackupFixture second = serve(BackupFixture.restoredFrom(data), 8);
         second.backup.stop();
         Path index = index();
         for (Map.Entry<Path, byte[]> file : old.entrySet()) {
@@ -60,65 +60,65 @@ class BackupTest {
             }
         }
 
-        assertThat(Kept.in(data).revision()).isZero();
+        assertThat(BackupFixture.restoredFrom(data).revision()).isZero();
     }
 
     @Test
     void aSnapshotThatIsNewerThanTheIndexIsServed() throws IOException {
-        serve(Kept.in(data), 7).backup.stop();
+        serve(BackupFixture.restoredFrom(data), 7).backup.stop();
         Path index = index();
         Path saved = data.resolve("saved");
         Files.copy(index, saved);
-        serve(Kept.in(data), 8).backup.stop();
+        serve(BackupFixture.restoredFrom(data), 8).backup.stop();
         Files.move(saved, index, StandardCopyOption.REPLACE_EXISTING);
 
-        assertThat(Kept.in(data).revision()).isEqualTo(8);
+        assertThat(BackupFixture.restoredFrom(data).revision()).isEqualTo(8);
     }
 
     @Test
     void aKeyThatWasTakenAwayIsOnTheDiskBeforeAnythingElseHappens() {
-        Kept first = Kept.in(data);
-        first.environments.serve(Kept.at(7, TOKEN));
-        first.backup.keepNow(Kept.at(7, TOKEN));
-        assertThat(Kept.in(data).environments.access("test")).isInstanceOf(Access.Granted.class);
+        BackupFixture first = BackupFixture.restoredFrom(data);
+        first.environments.serve(BackupFixture.snapshot(7, TOKEN));
+        first.backup.storeNow(BackupFixture.snapshot(7, TOKEN));
+        assertThat(BackupFixture.restoredFrom(data).environments.access("test")).isInstanceOf(Access.Granted.class);
 
-        first.backup.keepNow(Kept.at(8));
+        first.backup.storeNow(BackupFixture.snapshot(8));
 
-        assertThat(Kept.in(data).environments.access("test")).isNotInstanceOf(Access.Granted.class);
+        assertThat(BackupFixture.restoredFrom(data).environments.access("test")).isNotInstanceOf(Access.Granted.class);
     }
 
     @Test
     void aKeyThatWasLetInBesideTheSnapshotOpensAgain() {
-        Kept first = serve(Kept.in(data), 7);
-        first.environments.admit(Kept.KEY, TOKEN);
+        BackupFixture first = serve(BackupFixture.restoredFrom(data), 7);
+        first.environments.admitKey(BackupFixture.KEY, TOKEN);
         first.backup.stop();
 
-        assertThat(Kept.in(data).environments.access("test")).isInstanceOf(Access.Granted.class);
+        assertThat(BackupFixture.restoredFrom(data).environments.access("test")).isInstanceOf(Access.Granted.class);
     }
 
     @Test
     void aRemovedEnvironmentDoesNotComeBack() {
-        Kept first = serve(Kept.in(data), 7);
-        first.backup.keepNow(Kept.at(7));
-        first.backup.drop(Kept.KEY);
+        BackupFixture first = serve(BackupFixture.restoredFrom(data), 7);
+        first.backup.storeNow(BackupFixture.snapshot(7));
+        first.backup.delete(BackupFixture.KEY);
         first.backup.stop();
 
-        assertThat(Kept.in(data).revision()).isZero();
+        assertThat(BackupFixture.restoredFrom(data).revision()).isZero();
     }
 
     @Test
     void whereNothingCanBeWrittenTheEdgeServesAndSaysSo() throws IOException {
         Files.createFile(data.resolve("snapshots"));
 
-        Kept kept = serve(Kept.in(data), 7);
+        BackupFixture kept = serve(BackupFixture.restoredFrom(data), 7);
 
         assertThat(kept.revision()).isEqualTo(7);
-        assertThat(kept.backup.trouble()).isPresent();
+        assertThat(kept.backup.failureReason()).isPresent();
     }
 
-    private static Kept serve(Kept kept, long revision) {
-        kept.environments.serve(Kept.at(revision));
-        kept.backup.keep(Kept.at(revision));
+    private static BackupFixture serve(BackupFixture kept, long revision) {
+        kept.environments.serve(BackupFixture.snapshot(revision));
+        kept.backup.store(BackupFixture.snapshot(revision));
         return kept;
     }
 
@@ -137,6 +137,6 @@ class BackupTest {
     }
 
     private Path index() {
-        return data.resolve("snapshots").resolve(BackupFiles.fileName("index"));
+        return data.resolve("snapshots").resolve(BackupDirectory.fileName("index"));
     }
 }

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A Redis behind TLS is believed where somebody known vouches for it, and for its name. */
 class RedisTlsTest {
     private static final String PASSWORD = "changeit";
-    private static final RedisAddress.Login NOBODY = new RedisAddress.Login(Optional.empty(), Optional.empty());
+    private static final RedisSettings.Credentials NOBODY =
+            new RedisSettings.Credentials(Optional.empty(), Optional.empty());
 
     private final Path place;
 
@@ -30,12 +31,15 @@ class RedisTlsTest {
     @Test
     void itIsUsedWhereItsNameIsVouchedFor() throws Exception {
         made("cache", "localhost");
-        try (RedisServer redis = started("cache")) {
-            RedisAddress address = redis.address(NOBODY, Optional.of(certificate("cache")));
+        try (RedisProcess redis = started("cache")) {
+            RedisSettings address = redis.address(NOBODY, Optional.of(certificate("cache")));
 
-            Kept.in(address).take(Kept.at(7)).backup.stop();
+            BackupFixture.restoredFrom(address)
+                    .serve(BackupFixture.snapshot(7))
+                    .backup
+                    .stop();
 
-            Kept fresh = Kept.in(address);
+            BackupFixture fresh = BackupFixture.restoredFrom(address);
             assertThat(fresh.revision()).isEqualTo(7);
             fresh.backup.stop();
         }
@@ -45,7 +49,7 @@ class RedisTlsTest {
     void itIsNotUsedWhereNobodyVouchesForIt() throws Exception {
         made("cache", "localhost");
         made("stranger", "localhost");
-        try (RedisServer redis = started("cache")) {
+        try (RedisProcess redis = started("cache")) {
             refused(redis.address(NOBODY, Optional.of(certificate("stranger"))));
             refused(redis.address(NOBODY, Optional.empty()));
         }
@@ -54,22 +58,22 @@ class RedisTlsTest {
     @Test
     void itIsNotUsedUnderAnotherName() throws Exception {
         made("cache", "other.example.org");
-        try (RedisServer redis = started("cache")) {
+        try (RedisProcess redis = started("cache")) {
             refused(redis.address(NOBODY, Optional.of(certificate("cache"))));
         }
     }
 
-    private static void refused(RedisAddress address) {
-        Kept edge = Kept.in(address).take(Kept.at(7));
-        assertThat(edge.backup.trouble()).isPresent();
+    private static void refused(RedisSettings address) {
+        BackupFixture edge = BackupFixture.restoredFrom(address).serve(BackupFixture.snapshot(7));
+        assertThat(edge.backup.failureReason()).isPresent();
         assertThat(edge.revision()).isEqualTo(7);
         edge.backup.stop();
     }
 
-    private RedisServer started(String name) {
+    private RedisProcess started(String name) {
         String key = place.resolve(name + "-key.pem").toString();
         String certificate = certificate(name).toString();
-        return RedisServer.withTls(
+        return RedisProcess.startWithTls(
                 place, "--tls-cert-file", certificate, "--tls-key-file", key, "--tls-auth-clients", "no");
     }
 

@@ -2,7 +2,7 @@ package dev.jackstaff.edge.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jackstaff.protocols.EdgeSettings;
+import dev.jackstaff.protocols.settings.EdgeSettings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -11,12 +11,12 @@ class CorsRulesTest {
     void pagesMayDoWhatTheProtocolsNeed() {
         CorsRules rules = CorsRules.of(EdgeSettings.of(Map.of()));
 
-        assertThat(rules.methods()).isEqualTo("GET, POST, DELETE, OPTIONS");
+        assertThat(rules.allowedMethods()).isEqualTo("GET, POST, DELETE, OPTIONS");
         assertThat(rules.headersFor("X-Anything"))
                 .contains("Authorization, ", "X-API-Key")
                 .doesNotContain("Anything");
-        assertThat(rules.exposed()).contains("ETag, ");
-        assertThat(rules.maxAge()).isEqualTo(172_800);
+        assertThat(rules.exposedHeaders()).contains("ETag, ");
+        assertThat(rules.maxAgeSeconds()).isEqualTo(172_800);
     }
 
     @Test
@@ -28,10 +28,10 @@ class CorsRulesTest {
                 "CORS_MAX_AGE", "60",
                 "TOKEN_HEADER", "X-Token")));
 
-        assertThat(rules.methods()).isEqualTo("GET, POST");
+        assertThat(rules.allowedMethods()).isEqualTo("GET, POST");
         assertThat(rules.headersFor(null)).isEqualTo("authorization, x-mine, X-Token");
-        assertThat(rules.exposed()).isEqualTo("*");
-        assertThat(rules.maxAge()).isEqualTo(60);
+        assertThat(rules.exposedHeaders()).isEqualTo("*");
+        assertThat(rules.maxAgeSeconds()).isEqualTo(60);
     }
 
     @Test

@@ -8,8 +8,8 @@ import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.engine.snapshot.ForeignDocument;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotWriter;
-import dev.jackstaff.protocols.Freshness;
-import dev.jackstaff.protocols.LiveEnvironments;
+import dev.jackstaff.protocols.environment.Freshness;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,30 +24,30 @@ class IntakeTest {
 
     private final LiveEnvironments environments = new LiveEnvironments();
     private final Freshness freshness = new Freshness();
-    private final Intake intake = Intakes.into(environments, freshness);
+    private final Intake intake = IntakeFixture.create(environments, freshness);
 
     @Test
     void aNewerRevisionIsServedAndAnOlderOneIsNoFault() {
-        assertThat(intake.take(KEY, document(7))).isTrue();
-        assertThat(intake.take(KEY, document(6))).isTrue();
+        assertThat(intake.apply(KEY, document(7))).isTrue();
+        assertThat(intake.apply(KEY, document(6))).isTrue();
 
         assertThat(revision()).isEqualTo(7);
     }
 
     @Test
     void aBrokenDocumentIsRefusedAndTheLastGoodOneServed() {
-        intake.take(KEY, document(7));
+        intake.apply(KEY, document(7));
         String torn = new String(document(8), StandardCharsets.UTF_8).replace("\"flags\":[]", "\"flags\":[{}]");
 
-        assertThat(intake.take(KEY, torn.getBytes(StandardCharsets.UTF_8))).isFalse();
+        assertThat(intake.apply(KEY, torn.getBytes(StandardCharsets.UTF_8))).isFalse();
         assertThat(revision()).isEqualTo(7);
-        assertThat(intake.take(KEY, document(9))).isTrue();
+        assertThat(intake.apply(KEY, document(9))).isTrue();
         assertThat(revision()).isEqualTo(9);
     }
 
     @Test
     void aDocumentOfAnotherEnvironmentIsRefused() {
-        assertThat(intake.take("demo/staging", document(7))).isFalse();
+        assertThat(intake.apply("demo/staging", document(7))).isFalse();
 
         assertThat(environments.environments()).isEmpty();
     }
@@ -56,16 +56,16 @@ class IntakeTest {
     void aDialectThatNobodyUnderstandsIsRefused() {
         Snapshot unknown = snapshot(7, new ForeignDocument("klingon", JsonText.parse("{}")));
 
-        assertThatExceptionOfType(DocumentException.class).isThrownBy(() -> intake.take(unknown));
+        assertThatExceptionOfType(DocumentException.class).isThrownBy(() -> intake.apply(unknown));
         assertThat(environments.environments()).isEmpty();
     }
 
     @Test
     void whatTheSourceNoLongerHasIsNotServed() {
-        intake.take(KEY, document(7));
+        intake.apply(KEY, document(7));
         intake.confirm(KEY, Duration.ZERO);
 
-        intake.only(Set.of("demo/staging"));
+        intake.retainOnly(Set.of("demo/staging"));
 
         assertThat(environments.environments()).isEmpty();
         assertThat(freshness.oldest()).isEmpty();

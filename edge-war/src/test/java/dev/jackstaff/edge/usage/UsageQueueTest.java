@@ -2,7 +2,7 @@ package dev.jackstaff.edge.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jackstaff.edge.usage.UsageQueue.Waiting;
+import dev.jackstaff.edge.usage.UsageQueue.QueuedBatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,12 +33,12 @@ class UsageQueueTest {
         UsageQueue next = onDisk();
 
         assertThat(next.size()).isEqualTo(2);
-        assertThat(next.evaluations()).isEqualTo(3);
+        assertThat(next.evaluationCount()).isEqualTo(3);
         assertThat(taken(next)).isEqualTo("one");
         next.add(bytes("tre"), 3);
         assertThat(taken(next)).isEqualTo("two");
         assertThat(taken(next)).isEqualTo("tre");
-        assertThat(next.first()).isNull();
+        assertThat(next.peek()).isNull();
         assertThat(onDisk().size()).isZero();
     }
 
@@ -48,8 +48,8 @@ class UsageQueueTest {
         queue.add(bytes("first"), 7);
         queue.add(bytes("second"), 2);
 
-        assertThat(queue.takeLost()).isEqualTo(7);
-        assertThat(queue.takeLost()).isZero();
+        assertThat(queue.drainLostCount()).isEqualTo(7);
+        assertThat(queue.drainLostCount()).isZero();
         assertThat(taken(queue)).isEqualTo("second");
     }
 
@@ -59,7 +59,7 @@ class UsageQueueTest {
 
         assertThat(queue.offer(bytes("first"), 7)).isTrue();
         assertThat(queue.offer(bytes("second"), 2)).isFalse();
-        assertThat(queue.takeLost()).isZero();
+        assertThat(queue.drainLostCount()).isZero();
     }
 
     @Test
@@ -99,8 +99,8 @@ class UsageQueueTest {
         assertThat(second).isGreaterThan(first);
     }
 
-    private Sequence sequence(long now) {
-        return new Sequence(Optional.of(directory), Clock.fixed(Instant.ofEpochMilli(now), ZoneOffset.UTC));
+    private BatchSequence sequence(long now) {
+        return new BatchSequence(Optional.of(directory), Clock.fixed(Instant.ofEpochMilli(now), ZoneOffset.UTC));
     }
 
     private UsageQueue onDisk() {
@@ -108,7 +108,7 @@ class UsageQueueTest {
     }
 
     private static String taken(UsageQueue queue) throws IOException {
-        Waiting first = Objects.requireNonNull(queue.first());
+        QueuedBatch first = Objects.requireNonNull(queue.peek());
         String document = new String(queue.read(first), StandardCharsets.UTF_8);
         queue.remove(first);
         return document;

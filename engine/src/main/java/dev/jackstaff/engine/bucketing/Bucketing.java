@@ -12,14 +12,14 @@ public interface Bucketing {
     String name();
 
     /** The subjects of a rollout, in basis points, under a group. */
-    Share rollout(String group, int basisPoints);
+    RolloutShare rollout(String group, int basisPoints);
 
     /**
      * All subjects, divided by weights under a group.
      *
      * @throws IllegalArgumentException where the weights add up to nothing, or to more than an int holds
      */
-    Scale split(String group, List<Integer> weights);
+    BucketRanges split(String group, List<Integer> weights);
 
     /** The strategy of this name. */
     static Optional<Bucketing> named(String name) {

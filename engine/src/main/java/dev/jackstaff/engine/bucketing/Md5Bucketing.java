@@ -32,20 +32,22 @@ public final class Md5Bucketing implements Bucketing {
 
     /** Of no basis points nobody, though Flagsmith's share of 0 percent has bucket 0 in it. */
     @Override
-    public Share rollout(String group, int basisPoints) {
-        return new Share(
-                buckets(group, ""), basisPoints == 0 ? -1 : highestWithin(basisPoints / BASIS_POINTS_PER_PERCENT));
+    public RolloutShare rollout(String group, int basisPoints) {
+        return new RolloutShare(
+                bucketer(group, ""),
+                basisPoints == 0 ? -1 : highestBucketWithin(basisPoints / BASIS_POINTS_PER_PERCENT));
     }
 
     @Override
-    public Scale split(String group, List<Integer> weights) {
+    public BucketRanges split(String group, List<Integer> weights) {
         long total = weights.stream().mapToLong(Integer::longValue).sum();
         if (total == 0 || total > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("the weights of a split must add up to 1..2147483647, not " + total);
         }
-        return new Scale(
-                buckets(group, ""),
-                ends(weights.stream().map(weight -> percent(weight, total)).toList()));
+        return new BucketRanges(
+                bucketer(group, ""),
+                upperBounds(
+                        weights.stream().map(weight -> percent(weight, total)).toList()));
     }
 
     /** What a weight is of a total, in percent. */
@@ -54,11 +56,11 @@ public final class Md5Bucketing implements Bucketing {
     }
 
     /** Buckets of subjects that are hashed with a prefix of their own. */
-    public static Buckets buckets(String group, String prefix) {
+    public static Bucketer bucketer(String group, String prefix) {
         String salt = group + "," + prefix;
         MessageDigest salted = md5();
         salted.update(utf8(salt));
-        return new Salted(salt, salted);
+        return new SaltedBucketer(salt, salted);
     }
 
     /** The percentage that a bucket stands for. */
@@ -67,12 +69,12 @@ public final class Md5Bucketing implements Bucketing {
     }
 
     /** The highest bucket whose percentage is at most that; -1 where there is none. */
-    public static int highestWithin(double percent) {
+    public static int highestBucketWithin(double percent) {
         return highest(bucket -> percentOf(bucket) <= percent);
     }
 
     /** The highest bucket of each part, where each begins at the sum of the percentages before it and excludes its end. */
-    public static List<Integer> ends(List<Double> percents) {
+    public static List<Integer> upperBounds(List<Double> percents) {
         List<Integer> ends = new ArrayList<>(percents.size());
         double start = 0.0;
         for (double percent : percents) {
@@ -115,15 +117,15 @@ public final class Md5Bucketing implements Bucketing {
      *
      * @param salted has taken the salt; copied for each subject and never changed, so that threads can share it
      */
-    private record Salted(String salt, MessageDigest salted) implements Buckets {
+    private record SaltedBucketer(String salt, MessageDigest salted) implements Bucketer {
         @Override
-        public int of(CharSequence subject) {
+        public int bucket(CharSequence subject) {
             String text = subject.toString();
             int bucket = remainder(fork().digest(utf8(text)));
-            return bucket > HIGHEST_BUCKET ? drawnAgain(salt + text) : bucket;
+            return bucket > HIGHEST_BUCKET ? rehash(salt + text) : bucket;
         }
 
-        private static int drawnAgain(String ids) {
+        private static int rehash(String ids) {
             String repeated = ids;
             int bucket;
             do {

@@ -26,14 +26,14 @@ public final class Murmur3 {
     /** This hash with more text behind what it has seen. */
     public Murmur3 append(CharSequence text) {
         Run run = new Run(this);
-        run.take(text);
+        run.append(text);
         return new Murmur3(run.hash, run.pending, run.length);
     }
 
     /** The hash of all that was appended and then this text; an unsigned number in a signed int. */
     public int hash(CharSequence text) {
         Run run = new Run(this);
-        run.take(text);
+        run.append(text);
         return run.finish();
     }
 
@@ -49,7 +49,7 @@ public final class Murmur3 {
             length = start.length;
         }
 
-        void take(CharSequence text) {
+        void append(CharSequence text) {
             int end = text.length();
             for (int i = 0; i < end; i++) {
                 char c = text.charAt(i);

@@ -24,13 +24,13 @@ public final class Murmur3Bucketing implements Bucketing {
 
     /** Buckets are within 1..10000. */
     @Override
-    public Share rollout(String group, int basisPoints) {
-        return new Share(new Rollout(salted(ROLLOUT_SEED, group)), basisPoints);
+    public RolloutShare rollout(String group, int basisPoints) {
+        return new RolloutShare(new RolloutBucketer(salted(ROLLOUT_SEED, group)), basisPoints);
     }
 
     /** Buckets are within 1..total. */
     @Override
-    public Scale split(String group, List<Integer> weights) {
+    public BucketRanges split(String group, List<Integer> weights) {
         List<Integer> ends = new ArrayList<>(weights.size());
         long total = 0;
         for (int weight : weights) {
@@ -40,16 +40,16 @@ public final class Murmur3Bucketing implements Bucketing {
         if (total == 0 || total > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("the weights of a split must add up to 1..2147483647, not " + total);
         }
-        return new Scale(new Split(salted(SPLIT_SEED, group), (int) total), ends);
+        return new BucketRanges(new SplitBucketer(salted(SPLIT_SEED, group), (int) total), ends);
     }
 
     private static Murmur3 salted(int seed, String group) {
         return Murmur3.seeded(seed).append(group).append(":");
     }
 
-    private record Rollout(Murmur3 hash) implements Buckets {
+    private record RolloutBucketer(Murmur3 hash) implements Bucketer {
         @Override
-        public int of(CharSequence subject) {
+        public int bucket(CharSequence subject) {
             int tenThousandth = Integer.remainderUnsigned(hash.hash(subject), 10_000);
             int percent = tenThousandth % 100;
             int rest = tenThousandth / 100;
@@ -57,9 +57,9 @@ public final class Murmur3Bucketing implements Bucketing {
         }
     }
 
-    private record Split(Murmur3 hash, int total) implements Buckets {
+    private record SplitBucketer(Murmur3 hash, int total) implements Bucketer {
         @Override
-        public int of(CharSequence subject) {
+        public int bucket(CharSequence subject) {
             return Integer.remainderUnsigned(hash.hash(subject), total) + 1;
         }
     }

@@ -19,14 +19,14 @@ public interface Stickiness {
      */
     static Stickiness named(String name) {
         return switch (name) {
-            case Usual.NAME -> new Usual();
-            case Chance.NAME -> new Chance();
+            case Default.NAME -> new Default();
+            case Random.NAME -> new Random();
             default -> new ByAttribute(Attribute.named(name));
         };
     }
 
     /** The subject, else the session, else chance. */
-    record Usual() implements Stickiness {
+    record Default() implements Stickiness {
         public static final String NAME = "default";
 
         @Override
@@ -45,7 +45,7 @@ public interface Stickiness {
     }
 
     /** A number drawn for the request. */
-    record Chance() implements Stickiness {
+    record Random() implements Stickiness {
         public static final String NAME = "random";
 
         @Override

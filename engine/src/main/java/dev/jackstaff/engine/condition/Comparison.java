@@ -12,12 +12,12 @@ public non-sealed interface Comparison extends Condition {
     boolean holdsFor(EvaluationContext context);
 
     @Override
-    default boolean holdsFor(EvaluationContext context, Observer observer) {
+    default boolean holdsFor(EvaluationContext context, ConditionObserver observer) {
         return holdsFor(context);
     }
 
     /** How much answering takes at most, in steps: about as many as comparisons of two short texts. */
-    default long effort() {
+    default long cost() {
         return 1;
     }
 

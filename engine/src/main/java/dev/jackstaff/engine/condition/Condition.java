@@ -1,7 +1,7 @@
 package dev.jackstaff.engine.condition;
 
 import dev.jackstaff.engine.EvaluationContext;
-import dev.jackstaff.engine.bucketing.Share;
+import dev.jackstaff.engine.bucketing.RolloutShare;
 import dev.jackstaff.engine.bucketing.Stickiness;
 import java.util.List;
 
@@ -20,11 +20,11 @@ public sealed interface Condition
 
     /** The answer, unobserved. */
     default boolean holdsFor(EvaluationContext context) {
-        return holdsFor(context, Observer.NONE);
+        return holdsFor(context, ConditionObserver.NONE);
     }
 
     /** The answer; what lies within this condition is asked through the observer. */
-    boolean holdsFor(EvaluationContext context, Observer observer);
+    boolean holdsFor(EvaluationContext context, ConditionObserver observer);
 
     /** Every part holds; true without parts. */
     record All(List<Condition> parts) implements Condition {
@@ -33,7 +33,7 @@ public sealed interface Condition
         }
 
         @Override
-        public boolean holdsFor(EvaluationContext context, Observer observer) {
+        public boolean holdsFor(EvaluationContext context, ConditionObserver observer) {
             for (int i = 0; i < parts.size(); i++) {
                 if (!observer.holds(parts.get(i), context)) {
                     return false;
@@ -50,7 +50,7 @@ public sealed interface Condition
         }
 
         @Override
-        public boolean holdsFor(EvaluationContext context, Observer observer) {
+        public boolean holdsFor(EvaluationContext context, ConditionObserver observer) {
             for (int i = 0; i < parts.size(); i++) {
                 if (observer.holds(parts.get(i), context)) {
                     return true;
@@ -63,7 +63,7 @@ public sealed interface Condition
     /** The contrary, also where an attribute is missing. */
     record Not(Condition negated) implements Condition {
         @Override
-        public boolean holdsFor(EvaluationContext context, Observer observer) {
+        public boolean holdsFor(EvaluationContext context, ConditionObserver observer) {
             return !observer.holds(negated, context);
         }
     }
@@ -71,18 +71,18 @@ public sealed interface Condition
     /** The context is in a named segment. */
     record InSegment(String key, Condition condition) implements Condition {
         @Override
-        public boolean holdsFor(EvaluationContext context, Observer observer) {
+        public boolean holdsFor(EvaluationContext context, ConditionObserver observer) {
             return observer.holds(condition, context);
         }
     }
 
     /** The context belongs to a share of subjects; one that lacks the identifier that decides does not. */
-    record Percentage(Share share, Stickiness stickiness) implements Condition {
+    record Percentage(RolloutShare share, Stickiness stickiness) implements Condition {
         @Override
-        public boolean holdsFor(EvaluationContext context, Observer observer) {
+        public boolean holdsFor(EvaluationContext context, ConditionObserver observer) {
             String identifier = stickiness.identify(context);
-            int bucket = identifier == null ? 0 : share.buckets().of(identifier);
-            observer.placed(stickiness, identifier, bucket);
+            int bucket = identifier == null ? 0 : share.bucketer().bucket(identifier);
+            observer.assigned(stickiness, identifier, bucket);
             return identifier != null && bucket <= share.limit();
         }
     }

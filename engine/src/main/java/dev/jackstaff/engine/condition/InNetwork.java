@@ -7,18 +7,18 @@ import java.util.Collection;
 /** The attribute, an IP address, lies in one of some networks of its own family. */
 public final class InNetwork implements Comparison {
     private final Attribute attribute;
-    private final Networks networks;
+    private final NetworkSet networks;
 
     public InNetwork(Attribute attribute, Collection<Network> networks) {
         this.attribute = attribute;
-        this.networks = new Networks(networks);
+        this.networks = new NetworkSet(networks);
     }
 
     @Override
     public boolean holdsFor(EvaluationContext context) {
         String text = attribute.textIn(context);
         byte[] address = text == null ? Network.NO_ADDRESS : Network.address(text);
-        return address.length > 0 && networks.contain(address);
+        return address.length > 0 && networks.contains(address);
     }
 
     @Override
@@ -33,6 +33,6 @@ public final class InNetwork implements Comparison {
 
     @Override
     public String operand() {
-        return Operands.shown(networks.all());
+        return OperandText.summarize(networks.all());
     }
 }

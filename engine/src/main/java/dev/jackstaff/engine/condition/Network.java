@@ -63,10 +63,10 @@ public record Network(int octets, BigInteger prefix, int suffixBits) {
         if (text.length() > LONGEST_ADDRESS) {
             return NO_ADDRESS;
         }
-        return text.indexOf(':') >= 0 ? sixth(text) : fourth(text);
+        return text.indexOf(':') >= 0 ? parseIpv6(text) : parseIpv4(text);
     }
 
-    private static byte[] fourth(String text) {
+    private static byte[] parseIpv4(String text) {
         String[] parts = text.split("\\.", -1);
         if (parts.length != 4) {
             return NO_ADDRESS;
@@ -86,7 +86,7 @@ public record Network(int octets, BigInteger prefix, int suffixBits) {
      * With a colon and nothing but hexadecimal digits and points, the platform's parser reads a literal or refuses it. It reads
      * an IPv4 address that is mapped into IPv6 (RFC 4291, 2.5.5.2) as the former.
      */
-    private static byte[] sixth(String text) {
+    private static byte[] parseIpv6(String text) {
         if (!text.chars().allMatch(c -> (c < 0x80 && Character.digit(c, 16) >= 0) || c == ':' || c == '.')) {
             return NO_ADDRESS;
         }

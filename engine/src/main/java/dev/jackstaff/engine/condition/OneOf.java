@@ -23,6 +23,6 @@ public record OneOf(Attribute attribute, Set<String> values) implements Comparis
 
     @Override
     public String operand() {
-        return Operands.shown(values);
+        return OperandText.summarize(values);
     }
 }

@@ -17,12 +17,12 @@ public record PatternMatch(Attribute attribute, RegularExpression expression) im
     @Override
     public boolean holdsFor(EvaluationContext context) {
         String text = attribute.textIn(context);
-        return text != null && expression.foundIn(text);
+        return text != null && expression.matchesIn(text);
     }
 
     @Override
-    public long effort() {
-        return expression.effort();
+    public long cost() {
+        return expression.cost();
     }
 
     @Override
@@ -32,6 +32,6 @@ public record PatternMatch(Attribute attribute, RegularExpression expression) im
 
     @Override
     public String operand() {
-        return Operands.shortened(expression.toString());
+        return OperandText.shorten(expression.toString());
     }
 }

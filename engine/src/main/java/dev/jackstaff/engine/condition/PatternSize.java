@@ -10,7 +10,7 @@ import java.util.Deque;
  */
 public final class PatternSize {
     /** Largest expression, written out. It bounds the time that one character of a text may take. */
-    public static final long LARGEST = 3_000;
+    public static final long MAX_SIZE = 3_000;
 
     private static final long BEYOND = Long.MAX_VALUE / 4_096;
 
@@ -25,10 +25,10 @@ public final class PatternSize {
     }
 
     public static long of(String expression) {
-        return new PatternSize(expression).measured();
+        return new PatternSize(expression).measure();
     }
 
-    private long measured() {
+    private long measure() {
         while (at < expression.length()) {
             step(expression.charAt(at));
             at++;

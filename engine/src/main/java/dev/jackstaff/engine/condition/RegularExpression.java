@@ -33,11 +33,11 @@ public final class RegularExpression {
             throw new IllegalArgumentException("a regular expression has at most " + LONGEST + " characters");
         }
         long size = PatternSize.of(expression);
-        if (size > PatternSize.LARGEST) {
+        if (size > PatternSize.MAX_SIZE) {
             throw new IllegalArgumentException("the repetitions of a regular expression, written out, have at most "
-                    + PatternSize.LARGEST + " characters");
+                    + PatternSize.MAX_SIZE + " characters");
         }
-        if ((caseInsensitive || INLINE_FLAGS.matcher(expression).find()) && UnfoldableLetters.in(expression)) {
+        if ((caseInsensitive || INLINE_FLAGS.matcher(expression).find()) && UnfoldableLetters.occurIn(expression)) {
             throw new IllegalArgumentException(
                     "a regular expression that ignores case cannot have the letters U+1C80 to"
                             + " U+1C88, or a range over them");
@@ -53,26 +53,26 @@ public final class RegularExpression {
     }
 
     /** Whether it matches anywhere in a text. */
-    public boolean foundIn(String text) {
+    public boolean matchesIn(String text) {
         return isSearched(text) && pattern.matcher(text).find();
     }
 
     /** Whether a text starts with a match. */
-    public boolean startsIn(String text) {
+    public boolean matchesStartOf(String text) {
         return isSearched(text) && pattern.matcher(text).lookingAt();
     }
 
     private boolean isSearched(String text) {
-        return text.length() <= longestText();
+        return text.length() <= maxTextLength();
     }
 
     /** Longest text that is searched, in characters: 10,000, or fewer where the expression is longer than 100. */
-    public int longestText() {
+    public int maxTextLength() {
         return Math.min(LONGEST_TEXT, MOST_WORK / size);
     }
 
-    /** What a search takes at most, as {@link Comparison#effort} counts. */
-    public long effort() {
+    /** What a search takes at most, as {@link Comparison#cost} counts. */
+    public long cost() {
         return 10L * size;
     }
 

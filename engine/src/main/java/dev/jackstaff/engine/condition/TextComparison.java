@@ -10,17 +10,17 @@ import java.util.Locale;
  *
  * @param search for the texts; in lower case where case does not count
  */
-public record TextComparison(Attribute attribute, Place place, TextSearch search, boolean caseInsensitive)
+public record TextComparison(Attribute attribute, Position position, TextSearch search, boolean caseInsensitive)
         implements Comparison {
     /** Where the text is looked for. */
-    public enum Place {
+    public enum Position {
         ANYWHERE("STR_CONTAINS"),
         START("STR_STARTS_WITH"),
         END("STR_ENDS_WITH");
 
         private final String operator;
 
-        Place(String operator) {
+        Position(String operator) {
             this.operator = operator;
         }
 
@@ -28,41 +28,41 @@ public record TextComparison(Attribute attribute, Place place, TextSearch search
             return operator;
         }
 
-        boolean found(String whole, TextSearch search) {
+        boolean matches(String whole, TextSearch search) {
             return switch (this) {
-                case ANYWHERE -> search.anywhere(whole);
-                case START -> search.atStart(whole);
-                case END -> search.atEnd(whole);
+                case ANYWHERE -> search.matchesAnywhere(whole);
+                case START -> search.matchesStart(whole);
+                case END -> search.matchesEnd(whole);
             };
         }
     }
 
-    public TextComparison(Attribute attribute, Place place, Collection<String> texts, boolean caseInsensitive) {
-        this(attribute, place, TextSearch.of(caseInsensitive ? lowered(texts) : texts), caseInsensitive);
+    public TextComparison(Attribute attribute, Position place, Collection<String> texts, boolean caseInsensitive) {
+        this(attribute, place, TextSearch.of(caseInsensitive ? toLowerCase(texts) : texts), caseInsensitive);
     }
 
-    private static Collection<String> lowered(Collection<String> texts) {
+    private static Collection<String> toLowerCase(Collection<String> texts) {
         return texts.stream().map(text -> text.toLowerCase(Locale.ROOT)).toList();
     }
 
     @Override
     public boolean holdsFor(EvaluationContext context) {
         String text = attribute.textIn(context);
-        return text != null && place.found(caseInsensitive ? text.toLowerCase(Locale.ROOT) : text, search);
+        return text != null && position.matches(caseInsensitive ? text.toLowerCase(Locale.ROOT) : text, search);
     }
 
     @Override
-    public long effort() {
-        return search.effort();
+    public long cost() {
+        return search.cost();
     }
 
     @Override
     public String operator() {
-        return place.operator();
+        return position.operator();
     }
 
     @Override
     public String operand() {
-        return Operands.shown(search.texts());
+        return OperandText.summarize(search.texts());
     }
 }

@@ -4,35 +4,37 @@ import java.util.Collection;
 import java.util.List;
 
 /** Some texts that are looked for in others. */
-public sealed interface TextSearch permits TextSearch.OneByOne, PartsByHash {
+public sealed interface TextSearch permits TextSearch.LinearSearch, RabinKarpSearch {
     /** Whether another text starts with one of these. */
-    boolean atStart(String whole);
+    boolean matchesStart(String whole);
 
     /** Whether another text ends with one of these. */
-    boolean atEnd(String whole);
+    boolean matchesEnd(String whole);
 
     /** Whether another text contains one of these. */
-    boolean anywhere(String whole);
+    boolean matchesAnywhere(String whole);
 
-    /** What a search takes at most, as {@link Comparison#effort} counts. */
-    long effort();
+    /** What a search takes at most, as {@link Comparison#cost} counts. */
+    long cost();
 
     Collection<String> texts();
 
     /** The search that is fastest for so many texts. */
     static TextSearch of(Collection<String> texts) {
-        return TextSet.of(texts) instanceof TextSet many ? new PartsByHash(many) : new OneByOne(List.copyOf(texts));
+        return TextSet.of(texts) instanceof TextSet many
+                ? new RabinKarpSearch(many)
+                : new LinearSearch(List.copyOf(texts));
     }
 
     /** A search for a few texts. */
-    record OneByOne(List<String> texts) implements TextSearch {
+    record LinearSearch(List<String> texts) implements TextSearch {
         @Override
-        public long effort() {
+        public long cost() {
             return texts.size();
         }
 
         @Override
-        public boolean atStart(String whole) {
+        public boolean matchesStart(String whole) {
             for (int i = 0; i < texts.size(); i++) {
                 if (whole.startsWith(texts.get(i))) {
                     return true;
@@ -42,7 +44,7 @@ public sealed interface TextSearch permits TextSearch.OneByOne, PartsByHash {
         }
 
         @Override
-        public boolean atEnd(String whole) {
+        public boolean matchesEnd(String whole) {
             for (int i = 0; i < texts.size(); i++) {
                 if (whole.endsWith(texts.get(i))) {
                     return true;
@@ -52,7 +54,7 @@ public sealed interface TextSearch permits TextSearch.OneByOne, PartsByHash {
         }
 
         @Override
-        public boolean anywhere(String whole) {
+        public boolean matchesAnywhere(String whole) {
             for (int i = 0; i < texts.size(); i++) {
                 if (whole.contains(texts.get(i))) {
                     return true;

@@ -54,7 +54,7 @@ public final class TextSet extends AbstractSet<String> {
         if (texts instanceof TextSet same) {
             return same;
         }
-        TextSet compact = texts.size() < MANY ? null : Filling.compact(texts);
+        TextSet compact = texts.size() < MANY ? null : Builder.tryBuild(texts);
         return compact != null ? compact : Collections.unmodifiableSet(new LinkedHashSet<>(texts));
     }
 
@@ -158,7 +158,7 @@ public final class TextSet extends AbstractSet<String> {
     }
 
     /** A set that is being made. */
-    private static final class Filling {
+    private static final class Builder {
         private final byte[] texts;
         private final long[] table;
         /** What has been added so far. */
@@ -167,14 +167,14 @@ public final class TextSet extends AbstractSet<String> {
         private int end;
         private int size;
 
-        private Filling(int bytes, int places) {
+        private Builder(int bytes, int places) {
             texts = new byte[bytes];
             table = new long[places];
             filled = new TextSet(texts, table, 0);
         }
 
         /** The set of some texts; null where they are not fit for one. */
-        static @Nullable TextSet compact(Collection<String> texts) {
+        static @Nullable TextSet tryBuild(Collection<String> texts) {
             long bytes = 0;
             for (String text : texts) {
                 bytes += HEAD + ((long) text.length() << (isWide(text) ? 1 : 0));
@@ -182,13 +182,13 @@ public final class TextSet extends AbstractSet<String> {
             if (bytes > MOST_BYTES) {
                 return null;
             }
-            Filling filling = new Filling((int) bytes, Integer.highestOneBit(texts.size()) << 2);
+            Builder filling = new Builder((int) bytes, Integer.highestOneBit(texts.size()) << 2);
             for (String text : texts) {
                 if (!filling.add(text)) {
                     return null;
                 }
             }
-            return filling.finished();
+            return filling.build();
         }
 
         /** Adds a text that is not there yet; false where it lies too far from its place. */
@@ -216,7 +216,7 @@ public final class TextSet extends AbstractSet<String> {
             end += text.length() << (wide ? 1 : 0);
         }
 
-        TextSet finished() {
+        TextSet build() {
             return new TextSet(end == texts.length ? texts : Arrays.copyOf(texts, end), table, size);
         }
     }

@@ -21,11 +21,11 @@ final class UnfoldableLetters {
     }
 
     /** Whether an expression that ignores case anywhere has them. Doubtful ones are said to. */
-    static boolean in(String expression) {
-        return new UnfoldableLetters(expression).found();
+    static boolean occurIn(String expression) {
+        return new UnfoldableLetters(expression).find();
     }
 
-    private boolean found() {
+    private boolean find() {
         int before = NONE;
         boolean range = false;
         while (at < expression.length()) {

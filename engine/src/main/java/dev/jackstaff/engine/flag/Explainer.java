@@ -2,14 +2,14 @@ package dev.jackstaff.engine.flag;
 
 import dev.jackstaff.engine.Evaluation;
 import dev.jackstaff.engine.EvaluationContext;
-import dev.jackstaff.engine.Legible;
+import dev.jackstaff.engine.PrintableText;
 import dev.jackstaff.engine.bucketing.Stickiness;
 import dev.jackstaff.engine.condition.Comparison;
 import dev.jackstaff.engine.condition.Condition;
-import dev.jackstaff.engine.flag.Explanation.AskedCondition;
-import dev.jackstaff.engine.flag.Explanation.AskedPrerequisite;
-import dev.jackstaff.engine.flag.Explanation.AskedRule;
-import dev.jackstaff.engine.flag.Explanation.Placement;
+import dev.jackstaff.engine.flag.Explanation.BucketAssignment;
+import dev.jackstaff.engine.flag.Explanation.ConditionResult;
+import dev.jackstaff.engine.flag.Explanation.PrerequisiteResult;
+import dev.jackstaff.engine.flag.Explanation.RuleResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,12 +20,12 @@ final class Explainer implements DecisionObserver {
     private static final int MOST_STEPS = 10_000;
     private static final int LONGEST_VALUE = 200;
 
-    private final List<AskedPrerequisite> prerequisites = new ArrayList<>();
-    private final List<AskedRule> rules = new ArrayList<>();
+    private final List<PrerequisiteResult> prerequisites = new ArrayList<>();
+    private final List<RuleResult> rules = new ArrayList<>();
     /** Of the conditions under way, what lies within the innermost; of the flag's rule where there is none. */
-    private List<AskedCondition> asked = new ArrayList<>();
+    private List<ConditionResult> results = new ArrayList<>();
 
-    private final List<Placement> placements = new ArrayList<>();
+    private final List<BucketAssignment> assignments = new ArrayList<>();
 
     /** Steps written down, those of parents and children included. */
     private final AtomicInteger steps;
@@ -37,88 +37,91 @@ final class Explainer implements DecisionObserver {
     }
 
     static Explanation explain(Flag flag, EvaluationContext context) {
-        return new Explainer(new AtomicInteger()).explained(flag, context);
+        return new Explainer(new AtomicInteger()).explanationOf(flag, context);
     }
 
-    private Explanation explained(Flag flag, EvaluationContext context) {
+    private Explanation explanationOf(Flag flag, EvaluationContext context) {
         Evaluation answer = flag.evaluate(context, this);
-        return new Explanation(answer, prerequisites, rules, placements, omitted);
+        return new Explanation(answer, prerequisites, rules, assignments, omitted);
     }
 
     /** Whether another step is written down. */
-    private boolean tells() {
+    private boolean recordsNextStep() {
         boolean tells = steps.incrementAndGet() <= MOST_STEPS;
         omitted += tells ? 0 : 1;
         return tells;
     }
 
     @Override
-    public boolean met(Prerequisite prerequisite, EvaluationContext context) {
-        if (!tells()) {
-            return DecisionObserver.NONE.met(prerequisite, context);
+    public boolean isMet(Prerequisite prerequisite, EvaluationContext context) {
+        if (!recordsNextStep()) {
+            return DecisionObserver.NONE.isMet(prerequisite, context);
         }
-        Explanation parent = new Explainer(steps).explained(prerequisite.parent(), context);
-        boolean met = prerequisite.demand().metBy(parent.answer());
-        prerequisites.add(new AskedPrerequisite(parent, met));
+        Explanation parent = new Explainer(steps).explanationOf(prerequisite.parent(), context);
+        boolean met = prerequisite.requirement().isMetBy(parent.evaluation());
+        prerequisites.add(new PrerequisiteResult(parent, met));
         return met;
     }
 
     @Override
     public @Nullable Outcome outcome(Rule rule, EvaluationContext context) {
-        if (!tells()) {
+        if (!recordsNextStep()) {
             return DecisionObserver.NONE.outcome(rule, context);
         }
-        asked = new ArrayList<>();
+        results = new ArrayList<>();
         Outcome outcome = rule.outcomeFor(context, this);
-        rules.add(new AskedRule(
-                Legible.line(rule.name(), LONGEST_VALUE), outcome != null, asked.isEmpty() ? null : asked.get(0)));
+        rules.add(new RuleResult(
+                PrintableText.singleLine(rule.name(), LONGEST_VALUE),
+                outcome != null,
+                results.isEmpty() ? null : results.get(0)));
         return outcome;
     }
 
     @Override
     public boolean holds(Condition condition, EvaluationContext context) {
-        if (!tells()) {
+        if (!recordsNextStep()) {
             return DecisionObserver.NONE.holds(condition, context);
         }
-        List<AskedCondition> around = asked;
-        asked = new ArrayList<>();
+        List<ConditionResult> around = results;
+        results = new ArrayList<>();
         boolean held = condition.holdsFor(context, this);
-        around.add(told(condition, context, held));
-        asked = around;
+        around.add(resultOf(condition, context, held));
+        results = around;
         return held;
     }
 
     @Override
-    public void placed(Stickiness stickiness, @Nullable String identifier, int bucket) {
-        placements.add(
+    public void assigned(Stickiness stickiness, @Nullable String identifier, int bucket) {
+        assignments.add(
                 identifier == null
-                        ? new Placement(Legible.line(stickiness.name(), LONGEST_VALUE), null, null)
-                        : new Placement(
-                                Legible.line(stickiness.name(), LONGEST_VALUE),
-                                Legible.line(identifier, LONGEST_VALUE),
+                        ? new BucketAssignment(PrintableText.singleLine(stickiness.name(), LONGEST_VALUE), null, null)
+                        : new BucketAssignment(
+                                PrintableText.singleLine(stickiness.name(), LONGEST_VALUE),
+                                PrintableText.singleLine(identifier, LONGEST_VALUE),
                                 bucket));
     }
 
-    private AskedCondition told(Condition condition, EvaluationContext context, boolean held) {
+    private ConditionResult resultOf(Condition condition, EvaluationContext context, boolean held) {
         if (condition instanceof Comparison comparison) {
             Object value = comparison.attribute().valueIn(context);
-            return new AskedCondition.Compared(
-                    Legible.line(comparison.attribute().name(), LONGEST_VALUE),
-                    value == null ? null : Legible.line(value.toString(), LONGEST_VALUE),
+            return new ConditionResult.ComparisonResult(
+                    PrintableText.singleLine(comparison.attribute().name(), LONGEST_VALUE),
+                    value == null ? null : PrintableText.singleLine(value.toString(), LONGEST_VALUE),
                     comparison.operator(),
-                    Legible.line(comparison.operand()),
+                    PrintableText.singleLine(comparison.operand()),
                     held);
         }
         if (condition instanceof Condition.Percentage percentage) {
-            Placement placement = placements.remove(placements.size() - 1);
-            return new AskedCondition.Share(placement, percentage.share().limit(), held);
+            BucketAssignment placement = assignments.remove(assignments.size() - 1);
+            return new ConditionResult.PercentageResult(
+                    placement, percentage.share().limit(), held);
         }
-        return new AskedCondition.Group(kind(condition), held, asked);
+        return new ConditionResult.GroupResult(kind(condition), held, results);
     }
 
     private static String kind(Condition condition) {
         if (condition instanceof Condition.InSegment segment) {
-            return "segment " + Legible.line(segment.key(), LONGEST_VALUE);
+            return "segment " + PrintableText.singleLine(segment.key(), LONGEST_VALUE);
         }
         return condition instanceof Condition.All ? "all" : condition instanceof Condition.Any ? "any" : "not";
     }

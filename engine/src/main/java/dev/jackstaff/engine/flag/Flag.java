@@ -17,7 +17,7 @@ public record Flag(String key, boolean serverOnly, List<Prerequisite> prerequisi
     }
 
     /** A flag with the same answer for everybody. */
-    public static Flag settled(boolean serverOnly, Evaluation answer) {
+    public static Flag fixed(boolean serverOnly, Evaluation answer) {
         return new Flag(answer.flagKey(), serverOnly, List.of(), new Outcome.Fixed(answer));
     }
 
@@ -32,10 +32,10 @@ public record Flag(String key, boolean serverOnly, List<Prerequisite> prerequisi
 
     Evaluation evaluate(EvaluationContext context, DecisionObserver observer) {
         for (int i = 0; i < prerequisites.size(); i++) {
-            if (!observer.met(prerequisites.get(i), context)) {
-                return prerequisites.get(i).unmet();
+            if (!observer.isMet(prerequisites.get(i), context)) {
+                return prerequisites.get(i).unmetEvaluation();
             }
         }
-        return outcome.answer(context, observer);
+        return outcome.evaluate(context, observer);
     }
 }

@@ -16,9 +16,9 @@ public final class FlagSet {
 
     private final List<Flag> flags;
     private final Map<String, Flag> byKey;
-    private final List<Problem> problems;
+    private final List<CompilationProblem> problems;
 
-    public FlagSet(Collection<Flag> flags, Collection<Problem> problems) {
+    public FlagSet(Collection<Flag> flags, Collection<CompilationProblem> problems) {
         this.flags = List.copyOf(flags);
         this.byKey = new HashMap<>(this.flags.size() * 2);
         for (Flag flag : this.flags) {
@@ -33,7 +33,7 @@ public final class FlagSet {
     }
 
     /** What could not be compiled. Of the flags concerned a rule is missing, or they answer with an error, as their dialect prescribes; all others are as ever. */
-    public List<Problem> problems() {
+    public List<CompilationProblem> problems() {
         return problems;
     }
 
@@ -44,13 +44,15 @@ public final class FlagSet {
     /** The answer of one flag; an unknown key is an answer too. */
     public Evaluation evaluate(String key, EvaluationContext context) {
         Flag flag = byKey.get(key);
-        return flag == null ? unknown(key) : flag.evaluate(context);
+        return flag == null ? flagNotFound(key) : flag.evaluate(context);
     }
 
     /** How one flag comes to its answer. */
     public Explanation explain(String key, EvaluationContext context) {
         Flag flag = byKey.get(key);
-        return flag == null ? new Explanation(unknown(key), List.of(), List.of(), List.of(), 0) : flag.explain(context);
+        return flag == null
+                ? new Explanation(flagNotFound(key), List.of(), List.of(), List.of(), 0)
+                : flag.explain(context);
     }
 
     /** The answers of all flags, or of those only that a client key may see; the caller's own list. */
@@ -66,7 +68,7 @@ public final class FlagSet {
     }
 
     /** The answer for a key that no visible flag has. */
-    public static Evaluation unknown(String key) {
+    public static Evaluation flagNotFound(String key) {
         return Evaluation.failed(key, ErrorCode.FLAG_NOT_FOUND, "no flag \"" + key + "\" in this environment");
     }
 }

@@ -17,7 +17,7 @@ public sealed interface Rule {
     Outcome outcomeFor(EvaluationContext context, DecisionObserver observer);
 
     /** Matches where a condition holds. */
-    record When(String name, Condition condition, Outcome outcome) implements Rule {
+    record Conditional(String name, Condition condition, Outcome outcome) implements Rule {
         @Override
         public @Nullable Outcome outcomeFor(EvaluationContext context, DecisionObserver observer) {
             return observer.holds(condition, context) ? outcome : null;
@@ -25,8 +25,8 @@ public sealed interface Rule {
     }
 
     /** Matches where an attribute, as text, is listed. Its cost does not depend on how much is. */
-    record Listed(String name, Attribute attribute, Map<String, Outcome> outcomes) implements Rule {
-        public Listed {
+    record Lookup(String name, Attribute attribute, Map<String, Outcome> outcomes) implements Rule {
+        public Lookup {
             outcomes = Collections.unmodifiableMap(new HashMap<>(outcomes));
         }
 

@@ -19,19 +19,19 @@ public record EdgeStatus(
         String region,
         Instant startedAt,
         Instant sentAt,
-        Link upstream,
-        List<Environment> environments,
+        UpstreamLink upstream,
+        List<EnvironmentStatus> environments,
         Traffic traffic,
-        Unsent unsent,
+        UsageBacklog backlog,
         List<String> via) {
     /** How many edges may stand between an edge and its hub. */
-    public static final int LONGEST_WAY = 32;
+    public static final int MAX_HOPS = 32;
 
     public EdgeStatus {
-        if (!UsageBatch.isId(id) || !via.stream().allMatch(UsageBatch::isId)) {
+        if (!UsageBatch.isEdgeId(id) || !via.stream().allMatch(UsageBatch::isEdgeId)) {
             throw new IllegalArgumentException("an edge's id is needed");
         }
-        if (via.size() > LONGEST_WAY) {
+        if (via.size() > MAX_HOPS) {
             throw new IllegalArgumentException("the way is too long");
         }
         environments = List.copyOf(environments);
@@ -39,7 +39,7 @@ public record EdgeStatus(
     }
 
     /** Where the edge has its snapshots from. */
-    public record Link(String kind, String address, boolean connected) {}
+    public record UpstreamLink(String kind, String address, boolean connected) {}
 
     /**
      * An environment that the edge serves.
@@ -48,7 +48,7 @@ public record EdgeStatus(
      * @param hash of the snapshot's document: edges that serve the same revision have the same
      * @param ageMillis how long ago the source confirmed that this is the newest; -1 where it never did
      */
-    public record Environment(String key, String id, long revision, String hash, long ageMillis) {}
+    public record EnvironmentStatus(String key, String id, long revision, String hash, long ageMillis) {}
 
     /**
      * Who asks the edge.
@@ -64,12 +64,12 @@ public record EdgeStatus(
      * @param dropped evaluations that it could not count or had to throw away since it was started
      * @param droppedReports what clients told of themselves and it had to throw away
      */
-    public record Unsent(int batches, long evaluations, long dropped, long droppedReports) {}
+    public record UsageBacklog(int batches, long evaluations, long dropped, long droppedReports) {}
 
     /** The same, handed on by another edge. */
-    public EdgeStatus handedOnBy(String edge) {
+    public EdgeStatus relayedBy(String edge) {
         List<String> longer = new ArrayList<>(via);
         longer.add(edge);
-        return new EdgeStatus(id, version, region, startedAt, sentAt, upstream, environments, traffic, unsent, longer);
+        return new EdgeStatus(id, version, region, startedAt, sentAt, upstream, environments, traffic, backlog, longer);
     }
 }

@@ -11,7 +11,7 @@ import dev.jackstaff.engine.condition.OneOf;
 import dev.jackstaff.engine.condition.PatternMatch;
 import dev.jackstaff.engine.condition.Relation;
 import dev.jackstaff.engine.condition.TextComparison;
-import dev.jackstaff.engine.condition.TextComparison.Place;
+import dev.jackstaff.engine.condition.TextComparison.Position;
 import dev.jackstaff.engine.condition.TextSet;
 import dev.jackstaff.engine.condition.VersionComparison;
 import java.util.List;
@@ -21,10 +21,10 @@ final class ConditionCompiler {
     /** How deep conditions may lie within each other: every document that holds one can then be read. */
     private static final int DEEPEST = 30;
 
-    private final Segments segments;
+    private final CompiledSegments segments;
 
     /** A compiler of conditions that may name some segments, compiled already. */
-    ConditionCompiler(Segments segments) {
+    ConditionCompiler(CompiledSegments segments) {
         this.segments = segments;
     }
 
@@ -53,7 +53,7 @@ final class ConditionCompiler {
         if (definition instanceof ConditionDefinition.InSegment in) {
             return new Condition.InSegment(in.segment(), segments.condition(in.segment()));
         }
-        ConditionDefinition.Compare compare = (ConditionDefinition.Compare) definition;
+        ConditionDefinition.Comparison compare = (ConditionDefinition.Comparison) definition;
         Condition comparison = comparison(compare);
         return compare.inverted() ? new Condition.Not(comparison) : comparison;
     }
@@ -64,15 +64,15 @@ final class ConditionCompiler {
                 .toList();
     }
 
-    private static Condition comparison(ConditionDefinition.Compare compare) {
+    private static Condition comparison(ConditionDefinition.Comparison compare) {
         Attribute attribute = Attribute.named(compare.attribute());
         return switch (compare.operator()) {
             case IN -> oneOf(attribute, compare);
             case NOT_IN -> new Condition.Not(oneOf(attribute, compare));
             case EXISTS -> new Exists(attribute);
-            case STR_CONTAINS -> text(attribute, Place.ANYWHERE, compare);
-            case STR_STARTS_WITH -> text(attribute, Place.START, compare);
-            case STR_ENDS_WITH -> text(attribute, Place.END, compare);
+            case STR_CONTAINS -> text(attribute, Position.ANYWHERE, compare);
+            case STR_STARTS_WITH -> text(attribute, Position.START, compare);
+            case STR_ENDS_WITH -> text(attribute, Position.END, compare);
             case NUM_EQ -> NumberComparison.parse(attribute, Relation.EQUAL, only(compare));
             case NUM_GT -> NumberComparison.parse(attribute, Relation.GREATER, only(compare));
             case NUM_GTE -> NumberComparison.parse(attribute, Relation.GREATER_OR_EQUAL, only(compare));
@@ -90,15 +90,15 @@ final class ConditionCompiler {
         };
     }
 
-    private static Condition oneOf(Attribute attribute, ConditionDefinition.Compare compare) {
+    private static Condition oneOf(Attribute attribute, ConditionDefinition.Comparison compare) {
         return new OneOf(attribute, TextSet.of(compare.values()));
     }
 
-    private static Condition text(Attribute attribute, Place place, ConditionDefinition.Compare compare) {
+    private static Condition text(Attribute attribute, Position place, ConditionDefinition.Comparison compare) {
         return new TextComparison(attribute, place, compare.values(), compare.caseInsensitive());
     }
 
-    private static Condition network(Attribute attribute, ConditionDefinition.Compare compare) {
+    private static Condition network(Attribute attribute, ConditionDefinition.Comparison compare) {
         return new InNetwork(
                 attribute,
                 compare.values().stream()
@@ -108,7 +108,7 @@ final class ConditionCompiler {
                         .toList());
     }
 
-    private static String only(ConditionDefinition.Compare compare) {
+    private static String only(ConditionDefinition.Comparison compare) {
         if (compare.values().isEmpty()) {
             throw new IllegalArgumentException(compare.operator() + " needs a value");
         }

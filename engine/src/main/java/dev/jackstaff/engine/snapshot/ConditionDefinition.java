@@ -34,17 +34,18 @@ public sealed interface ConditionDefinition {
      * @param inverted negates the outcome, also where the attribute is missing
      * @param caseInsensitive for the string operators and patterns only
      */
-    record Compare(String attribute, Operator operator, List<String> values, boolean inverted, boolean caseInsensitive)
+    record Comparison(
+            String attribute, Operator operator, List<String> values, boolean inverted, boolean caseInsensitive)
             implements ConditionDefinition {
-        public Compare {
+        public Comparison {
             values = List.copyOf(values);
             if (attribute.isEmpty()) {
                 throw new IllegalArgumentException("a comparison must name an attribute");
             }
         }
 
-        public static Compare of(String attribute, Operator operator, String... values) {
-            return new Compare(attribute, operator, List.of(values), false, false);
+        public static Comparison of(String attribute, Operator operator, String... values) {
+            return new Comparison(attribute, operator, List.of(values), false, false);
         }
     }
 

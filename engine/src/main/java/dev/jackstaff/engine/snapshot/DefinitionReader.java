@@ -10,15 +10,15 @@ public final class DefinitionReader {
     private DefinitionReader() {}
 
     public static List<RuleDefinition> rules(String json) {
-        return DocumentReader.whole(json, reader -> reader.array(() -> rule(reader)));
+        return DocumentReader.readWhole(json, reader -> reader.array(() -> rule(reader)));
     }
 
     public static OutcomeDefinition outcome(String json) {
-        return DocumentReader.whole(json, DefinitionReader::outcome);
+        return DocumentReader.readWhole(json, DefinitionReader::outcome);
     }
 
     public static ConditionDefinition condition(String json) {
-        return DocumentReader.whole(json, DefinitionReader::condition);
+        return DocumentReader.readWhole(json, DefinitionReader::condition);
     }
 
     /** {@code {"name", "note", "enabled", "condition", "rollout", "outcome"}}; all but the outcome have defaults. */
@@ -49,7 +49,7 @@ public final class DefinitionReader {
         });
         OutcomeDefinition outcome = rule.outcome;
         if (outcome == null) {
-            throw reader.refused("a rule needs an \"outcome\"");
+            throw reader.refusal("a rule needs an \"outcome\"");
         }
         return new RuleDefinition(rule.name, rule.note, rule.enabled, rule.condition, rule.rollout, outcome);
     }
@@ -85,7 +85,7 @@ public final class DefinitionReader {
             String serve;
 
             @Nullable
-            List<OutcomeDefinition.Share> split;
+            List<OutcomeDefinition.WeightedVariant> split;
 
             boolean off;
             String stickiness = "default";
@@ -105,9 +105,9 @@ public final class DefinitionReader {
             return true;
         });
         String serve = outcome.serve;
-        List<OutcomeDefinition.Share> split = outcome.split;
+        List<OutcomeDefinition.WeightedVariant> split = outcome.split;
         if ((serve != null ? 1 : 0) + (split != null ? 1 : 0) + (outcome.off ? 1 : 0) != 1) {
-            throw reader.refused("an outcome is exactly one of \"serve\", \"split\" and \"off\": true");
+            throw reader.refusal("an outcome is exactly one of \"serve\", \"split\" and \"off\": true");
         }
         if (serve != null) {
             return new OutcomeDefinition.Serve(serve);
@@ -118,7 +118,7 @@ public final class DefinitionReader {
         return new OutcomeDefinition.Off();
     }
 
-    private static OutcomeDefinition.Share share(DocumentReader reader) {
+    private static OutcomeDefinition.WeightedVariant share(DocumentReader reader) {
         var share = new Object() {
             String variant = "";
             int weight;
@@ -133,7 +133,7 @@ public final class DefinitionReader {
             }
             return true;
         });
-        return reader.checked(() -> new OutcomeDefinition.Share(share.variant, share.weight));
+        return reader.checked(() -> new OutcomeDefinition.WeightedVariant(share.variant, share.weight));
     }
 
     /**
@@ -142,7 +142,7 @@ public final class DefinitionReader {
      */
     public static ConditionDefinition condition(DocumentReader reader) {
         List<ConditionDefinition> parts = new ArrayList<>();
-        Comparison comparison = new Comparison();
+        ComparisonReader comparison = new ComparisonReader();
         reader.strictObject(member -> {
             switch (member) {
                 case "all" -> parts.add(new ConditionDefinition.All(conditions(reader)));
@@ -155,13 +155,13 @@ public final class DefinitionReader {
             }
             return true;
         });
-        if (comparison.begun) {
-            parts.add(comparison.finished(reader));
+        if (comparison.started) {
+            parts.add(comparison.build(reader));
         }
         return switch (parts.size()) {
             case 0 -> ConditionDefinition.ALWAYS;
             case 1 -> parts.get(0);
-            default -> throw reader.refused("a condition is exactly one of all, any, none, segment and a comparison");
+            default -> throw reader.refusal("a condition is exactly one of all, any, none, segment and a comparison");
         };
     }
 
@@ -170,8 +170,8 @@ public final class DefinitionReader {
     }
 
     /** The members of a comparison, gathered in whatever order they come. */
-    private static final class Comparison {
-        private boolean begun;
+    private static final class ComparisonReader {
+        private boolean started;
         private String attribute = "";
         private @Nullable Operator operator;
         private List<String> values = List.of();
@@ -189,17 +189,17 @@ public final class DefinitionReader {
                     return false;
                 }
             }
-            begun = true;
+            started = true;
             return true;
         }
 
-        ConditionDefinition finished(DocumentReader reader) {
+        ConditionDefinition build(DocumentReader reader) {
             Operator chosen = operator;
             if (chosen == null) {
-                throw reader.refused("a comparison needs an \"operator\"");
+                throw reader.refusal("a comparison needs an \"operator\"");
             }
             return reader.checked(
-                    () -> new ConditionDefinition.Compare(attribute, chosen, values, inverted, caseInsensitive));
+                    () -> new ConditionDefinition.Comparison(attribute, chosen, values, inverted, caseInsensitive));
         }
 
         private static Operator operator(DocumentReader reader) {
@@ -207,7 +207,7 @@ public final class DefinitionReader {
             try {
                 return Operator.valueOf(name);
             } catch (IllegalArgumentException unknown) {
-                throw reader.refused("unknown operator \"" + name + "\"");
+                throw reader.refusal("unknown operator \"" + name + "\"");
             }
         }
 
@@ -215,7 +215,7 @@ public final class DefinitionReader {
         private static String operand(DocumentReader reader) {
             JsonToken token = reader.token();
             if (!token.isScalarValue() || token == JsonToken.VALUE_NULL) {
-                throw reader.refused("a string, number or boolean expected");
+                throw reader.refusal("a string, number or boolean expected");
             }
             return token == JsonToken.VALUE_STRING
                     ? reader.string()

@@ -71,7 +71,7 @@ public final class DefinitionWriter {
             generator.writeStringField("serve", serve.variant());
         } else if (outcome instanceof OutcomeDefinition.Split split) {
             generator.writeArrayFieldStart("split");
-            for (OutcomeDefinition.Share share : split.shares()) {
+            for (OutcomeDefinition.WeightedVariant share : split.variants()) {
                 generator.writeStartObject();
                 generator.writeStringField("variant", share.variant());
                 generator.writeNumberField("weight", share.weight());
@@ -95,7 +95,7 @@ public final class DefinitionWriter {
             parts(generator, "none", none.parts());
         } else if (condition instanceof ConditionDefinition.InSegment in) {
             generator.writeStringField("segment", in.segment());
-        } else if (condition instanceof ConditionDefinition.Compare compare) {
+        } else if (condition instanceof ConditionDefinition.Comparison compare) {
             comparison(generator, compare);
         }
         generator.writeEndObject();
@@ -110,7 +110,7 @@ public final class DefinitionWriter {
         generator.writeEndArray();
     }
 
-    private static void comparison(JsonGenerator generator, ConditionDefinition.Compare compare) throws IOException {
+    private static void comparison(JsonGenerator generator, ConditionDefinition.Comparison compare) throws IOException {
         generator.writeStringField("attribute", compare.attribute());
         generator.writeStringField("operator", compare.operator().name());
         if (!compare.values().isEmpty()) {
@@ -139,10 +139,10 @@ public final class DefinitionWriter {
         }
     }
 
-    private static String text(Writing writing) {
+    private static String text(JsonContent writing) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = JsonText.FACTORY.createGenerator(text)) {
-            writing.to(generator);
+            writing.writeTo(generator);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -150,7 +150,7 @@ public final class DefinitionWriter {
     }
 
     @FunctionalInterface
-    private interface Writing {
-        void to(JsonGenerator generator) throws IOException;
+    private interface JsonContent {
+        void writeTo(JsonGenerator generator) throws IOException;
     }
 }

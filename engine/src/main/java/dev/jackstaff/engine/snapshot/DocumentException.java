@@ -1,6 +1,6 @@
 package dev.jackstaff.engine.snapshot;
 
-import dev.jackstaff.engine.Legible;
+import dev.jackstaff.engine.PrintableText;
 import org.jspecify.annotations.Nullable;
 
 /** A document that was refused as a whole. The message says what is wrong and where: path, line and column. */
@@ -12,11 +12,12 @@ public final class DocumentException extends RuntimeException {
 
     public DocumentException(String reason, String path, int line, int column, @Nullable Throwable cause) {
         super(
-                Legible.line(reason) + " (at " + (path.isEmpty() ? "" : Legible.line(path) + ", ") + "line " + line
-                        + ", column " + column + ")",
+                PrintableText.singleLine(reason) + " (at "
+                        + (path.isEmpty() ? "" : PrintableText.singleLine(path) + ", ") + "line " + line + ", column "
+                        + column + ")",
                 cause);
-        this.reason = Legible.line(reason);
-        this.path = Legible.line(path);
+        this.reason = PrintableText.singleLine(reason);
+        this.path = PrintableText.singleLine(path);
         this.line = line;
         this.column = column;
     }

@@ -35,27 +35,27 @@ public final class DocumentReader {
 
     /** What a reader does with one member of an object: reads its value, or says that it does not know the name. */
     @FunctionalInterface
-    public interface Members {
+    public interface MemberReader {
         /** Reads the value of a member, or answers false where it does not know the name. */
         boolean read(String name);
     }
 
     /** One whole document, from UTF-8 bytes. */
-    public static <T> T whole(byte[] document, Function<DocumentReader, T> reading) {
-        return whole(() -> JsonText.FACTORY.createParser(document), reading);
+    public static <T> T readWhole(byte[] document, Function<DocumentReader, T> reading) {
+        return readWhole(() -> JsonText.FACTORY.createParser(document), reading);
     }
 
     /** One whole document. */
-    public static <T> T whole(String document, Function<DocumentReader, T> reading) {
-        return whole(() -> JsonText.FACTORY.createParser(document), reading);
+    public static <T> T readWhole(String document, Function<DocumentReader, T> reading) {
+        return readWhole(() -> JsonText.FACTORY.createParser(document), reading);
     }
 
-    private static <T> T whole(Opening opening, Function<DocumentReader, T> reading) {
+    private static <T> T readWhole(ParserSource opening, Function<DocumentReader, T> reading) {
         try (JsonParser parser = opening.open()) {
             DocumentReader reader = new DocumentReader(parser);
             T result = reading.apply(reader);
             if (reader.next() != null) {
-                throw reader.refused("the document ends here, and more follows it");
+                throw reader.refusal("the document ends here, and more follows it");
             }
             return result;
         } catch (CharConversionException garbled) {
@@ -66,28 +66,28 @@ public final class DocumentReader {
     }
 
     @FunctionalInterface
-    private interface Opening {
+    private interface ParserSource {
         JsonParser open() throws IOException;
     }
 
     /** An object whose unknown members are skipped, as a newer writer may have added them. */
-    public void object(Members members) {
+    public void object(MemberReader members) {
         object(members, false);
     }
 
     /** An object whose unknown members are refused, as they would change its meaning. */
-    public void strictObject(Members members) {
+    public void strictObject(MemberReader members) {
         object(members, true);
     }
 
-    private void object(Members members, boolean strict) {
+    private void object(MemberReader members, boolean strict) {
         expect(JsonToken.START_OBJECT, "an object");
         while (next() != JsonToken.END_OBJECT) {
             String name = name();
             next();
             if (!members.read(name)) {
                 if (strict) {
-                    throw refused("unknown member \"" + name + "\"");
+                    throw refusal("unknown member \"" + name + "\"");
                 }
                 skip();
             }
@@ -112,7 +112,7 @@ public final class DocumentReader {
         try {
             return parser.getText();
         } catch (IOException e) {
-            throw torn(e);
+            throw unreadable(e);
         }
     }
 
@@ -128,7 +128,7 @@ public final class DocumentReader {
         try {
             return parser.getIntValue();
         } catch (IOException e) {
-            throw torn(e);
+            throw unreadable(e);
         }
     }
 
@@ -137,7 +137,7 @@ public final class DocumentReader {
         try {
             return parser.getLongValue();
         } catch (IOException e) {
-            throw torn(e);
+            throw unreadable(e);
         }
     }
 
@@ -146,7 +146,7 @@ public final class DocumentReader {
         try {
             return JsonText.read(parser);
         } catch (IOException e) {
-            throw torn(e);
+            throw unreadable(e);
         }
     }
 
@@ -159,7 +159,7 @@ public final class DocumentReader {
     public JsonToken token() {
         JsonToken token = parser.currentToken();
         if (token == null) {
-            throw refused("the document ends too early");
+            throw refusal("the document ends too early");
         }
         return token;
     }
@@ -169,13 +169,13 @@ public final class DocumentReader {
         try {
             parser.skipChildren();
         } catch (IOException e) {
-            throw torn(e);
+            throw unreadable(e);
         }
     }
 
     /** The refusal of the document for a reason, here. */
-    public DocumentException refused(String reason) {
-        return refusedFor(reason, new IllegalArgumentException(reason));
+    public DocumentException refusal(String reason) {
+        return refusalFor(reason, new IllegalArgumentException(reason));
     }
 
     /** What a definition's own check says, as a refusal with its place. */
@@ -183,11 +183,11 @@ public final class DocumentReader {
         try {
             return construction.get();
         } catch (IllegalArgumentException invalid) {
-            throw refusedFor(String.valueOf(invalid.getMessage()), invalid);
+            throw refusalFor(String.valueOf(invalid.getMessage()), invalid);
         }
     }
 
-    private DocumentException refusedFor(String reason, Throwable cause) {
+    private DocumentException refusalFor(String reason, Throwable cause) {
         JsonLocation place = parser.currentLocation();
         JsonStreamContext context = parser.getParsingContext();
         boolean atStart = parser.currentToken() != null && parser.currentToken().isStructStart();
@@ -203,7 +203,7 @@ public final class DocumentReader {
 
     private DocumentException expected(String name) {
         JsonToken found = parser.currentToken();
-        return refused(name + " expected, " + (found == null ? "and the document ends" : "not " + describe(found)));
+        return refusal(name + " expected, " + (found == null ? "and the document ends" : "not " + describe(found)));
     }
 
     private static String describe(JsonToken token) {
@@ -222,7 +222,7 @@ public final class DocumentReader {
         try {
             return parser.currentName();
         } catch (IOException e) {
-            throw torn(e);
+            throw unreadable(e);
         }
     }
 
@@ -230,15 +230,15 @@ public final class DocumentReader {
         try {
             return parser.nextToken();
         } catch (IOException e) {
-            throw torn(e);
+            throw unreadable(e);
         }
     }
 
-    private DocumentException torn(IOException cause) {
+    private DocumentException unreadable(IOException cause) {
         String reason = "not UTF-8 text: " + cause.getMessage();
         JsonLocation place = parser.currentLocation();
         if (cause instanceof JsonProcessingException malformed) {
-            reason = JsonText.reason(malformed);
+            reason = JsonText.errorMessage(malformed);
             place = malformed.getLocation() == null ? place : malformed.getLocation();
         } else if (!(cause instanceof CharConversionException)) {
             throw new UncheckedIOException(cause);

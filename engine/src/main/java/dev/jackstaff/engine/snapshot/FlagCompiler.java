@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes one flag of its definition. Says where it stands, so that a refusal can name the place. */
 final class FlagCompiler {
     /** How many rules a flag may have. */
-    static final int MOST_RULES = 100;
+    static final int MAX_RULES = 100;
 
     private final FlagDefinition definition;
     private final ConditionCompiler conditions;
@@ -54,9 +54,9 @@ final class FlagCompiler {
         Outcome fallthrough = outcome(definition.fallthrough(), bucketing, reason, answer -> answer);
         place = "";
         if (!definition.enabled()) {
-            return Flag.settled(definition.serverOnly(), off);
+            return Flag.fixed(definition.serverOnly(), off);
         }
-        Outcome outcome = rules.isEmpty() ? fallthrough : new Outcome.Ruled(rules, fallthrough);
+        Outcome outcome = rules.isEmpty() ? fallthrough : new Outcome.FirstMatch(rules, fallthrough);
         return new Flag(definition.key(), definition.serverOnly(), prerequisites, outcome);
     }
 
@@ -69,10 +69,11 @@ final class FlagCompiler {
                 .orElse(null);
         Evaluation unmet = Evaluation.off(definition.key(), off, Reason.DISABLED);
         boolean hidden = definedParent.serverOnly() && !definition.serverOnly();
-        Prerequisite.Demand demand = prerequisite.variants().isEmpty()
-                ? new Prerequisite.Demand.On()
-                : new Prerequisite.Demand.Serving(new HashSet<>(prerequisite.variants()));
-        return new Prerequisite(parent, demand, hidden ? unmet : unmet.with("prerequisite", prerequisite.flag()));
+        Prerequisite.Requirement demand = prerequisite.variants().isEmpty()
+                ? new Prerequisite.Requirement.On()
+                : new Prerequisite.Requirement.OneOfVariants(new HashSet<>(prerequisite.variants()));
+        return new Prerequisite(
+                parent, demand, hidden ? unmet : unmet.withMetadata("prerequisite", prerequisite.flag()));
     }
 
     private void variant(VariantDefinition variant) {
@@ -89,8 +90,8 @@ final class FlagCompiler {
 
     private List<Rule> rules(Bucketing bucketing) {
         place = "rules";
-        if (definition.rules().size() > MOST_RULES) {
-            throw new IllegalArgumentException("a flag has at most " + MOST_RULES + " rules");
+        if (definition.rules().size() > MAX_RULES) {
+            throw new IllegalArgumentException("a flag has at most " + MAX_RULES + " rules");
         }
         List<Rule> rules = new ArrayList<>();
         for (int i = 0; i < definition.rules().size(); i++) {
@@ -107,9 +108,9 @@ final class FlagCompiler {
     private Rule rule(RuleDefinition rule, Bucketing bucketing, String name) {
         boolean everyone = rule.rollout().basisPoints() == RolloutDefinition.WHOLE;
         Reason reason = everyone ? Reason.TARGETING_MATCH : Reason.SPLIT;
-        Outcome outcome = outcome(rule.outcome(), bucketing, reason, answer -> answer.with("rule", name));
+        Outcome outcome = outcome(rule.outcome(), bucketing, reason, answer -> answer.withMetadata("rule", name));
         Condition condition = conditions.compile(rule.condition());
-        return new Rule.When(
+        return new Rule.Conditional(
                 name,
                 everyone ? condition : new Condition.All(List.of(condition, rollout(rule.rollout(), bucketing))),
                 outcome);
@@ -131,11 +132,12 @@ final class FlagCompiler {
     }
 
     private Outcome split(OutcomeDefinition.Split split, Bucketing bucketing, UnaryOperator<Evaluation> detail) {
-        List<Evaluation> answers = split.shares().stream()
+        List<Evaluation> answers = split.variants().stream()
                 .map(share -> detail.apply(answer(existing(share.variant()), Reason.SPLIT)))
                 .toList();
-        List<Integer> weights =
-                split.shares().stream().map(OutcomeDefinition.Share::weight).toList();
+        List<Integer> weights = split.variants().stream()
+                .map(OutcomeDefinition.WeightedVariant::weight)
+                .toList();
         Evaluation unidentified = detail.apply(answer(offVariant(), Reason.DEFAULT));
         return new Outcome.Split(
                 bucketing.split(groupOf(split.group()), weights),

@@ -13,14 +13,15 @@ public sealed interface OutcomeDefinition {
      * @param stickiness the attribute that decides, as in {@link RolloutDefinition}
      * @param group salts the bucket; empty for the flag's own key
      */
-    record Split(List<Share> shares, String stickiness, String group) implements OutcomeDefinition {
+    record Split(List<WeightedVariant> variants, String stickiness, String group) implements OutcomeDefinition {
         public Split {
-            shares = List.copyOf(shares);
-            if (shares.isEmpty()) {
+            variants = List.copyOf(variants);
+            if (variants.isEmpty()) {
                 throw new IllegalArgumentException("a split needs at least one share");
             }
-            if (shares.stream().mapToLong(Share::weight).sum() > Share.HEAVIEST) {
-                throw new IllegalArgumentException("the weights of a split add up to at most " + Share.HEAVIEST);
+            if (variants.stream().mapToLong(WeightedVariant::weight).sum() > WeightedVariant.MAX_WEIGHT) {
+                throw new IllegalArgumentException(
+                        "the weights of a split add up to at most " + WeightedVariant.MAX_WEIGHT);
             }
             if (stickiness.isEmpty()) {
                 throw new IllegalArgumentException("stickiness must name an attribute");
@@ -32,12 +33,12 @@ public sealed interface OutcomeDefinition {
     record Off() implements OutcomeDefinition {}
 
     /** A variant's part of a split; weights are relative to their sum. */
-    record Share(String variant, int weight) {
-        static final int HEAVIEST = 1_000_000;
+    record WeightedVariant(String variant, int weight) {
+        static final int MAX_WEIGHT = 1_000_000;
 
-        public Share {
-            if (weight < 0 || weight > HEAVIEST) {
-                throw new IllegalArgumentException("a weight must be within 0.." + HEAVIEST + ": " + weight);
+        public WeightedVariant {
+            if (weight < 0 || weight > MAX_WEIGHT) {
+                throw new IllegalArgumentException("a weight must be within 0.." + MAX_WEIGHT + ": " + weight);
             }
         }
     }

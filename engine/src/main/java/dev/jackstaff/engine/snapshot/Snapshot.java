@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision monotonic per environment, starting at 1; an edge never goes back to a lower one
  * @param changedAt when the change that made this revision was committed
- * @param edges the keys of edges that may take this snapshot over HTTP
+ * @param edgeCredentials the keys of edges that may take this snapshot over HTTP
  * @param foreign the document of another system that this snapshot carries, in place of flags and segments; null for none
  */
 public record Snapshot(
@@ -21,7 +21,7 @@ public record Snapshot(
         List<FlagDefinition> flags,
         List<SegmentDefinition> segments,
         List<Credential> credentials,
-        List<Credential> edges,
+        List<Credential> edgeCredentials,
         @Nullable ForeignDocument foreign) {
     /** The version of the document's grammar that this code writes, and the highest it reads. */
     public static final int FORMAT = 1;
@@ -33,7 +33,7 @@ public record Snapshot(
         flags = List.copyOf(flags);
         segments = List.copyOf(segments);
         credentials = List.copyOf(credentials);
-        edges = List.copyOf(edges);
+        edgeCredentials = List.copyOf(edgeCredentials);
         if (foreign != null && !(flags.isEmpty() && segments.isEmpty())) {
             throw new IllegalArgumentException("a snapshot has flags of its own, or a foreign document");
         }
@@ -55,13 +55,31 @@ public record Snapshot(
     /** The same at another revision. */
     public Snapshot withRevision(long another) {
         return new Snapshot(
-                project, environment, environmentId, another, changedAt, flags, segments, credentials, edges, foreign);
+                project,
+                environment,
+                environmentId,
+                another,
+                changedAt,
+                flags,
+                segments,
+                credentials,
+                edgeCredentials,
+                foreign);
     }
 
     /** The same, opened by other keys. */
     public Snapshot withCredentials(List<Credential> others) {
         return new Snapshot(
-                project, environment, environmentId, revision, changedAt, flags, segments, others, edges, foreign);
+                project,
+                environment,
+                environmentId,
+                revision,
+                changedAt,
+                flags,
+                segments,
+                others,
+                edgeCredentials,
+                foreign);
     }
 
     /** The key under which the grid and the disk know this environment: {@code project/environment}. */

@@ -2,11 +2,11 @@ package dev.jackstaff.engine.snapshot;
 
 import dev.jackstaff.engine.ErrorCode;
 import dev.jackstaff.engine.Evaluation;
-import dev.jackstaff.engine.flag.Effort;
+import dev.jackstaff.engine.flag.CompilationProblem;
+import dev.jackstaff.engine.flag.EvaluationCost;
 import dev.jackstaff.engine.flag.Flag;
 import dev.jackstaff.engine.flag.FlagSet;
 import dev.jackstaff.engine.flag.Prerequisite;
-import dev.jackstaff.engine.flag.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,20 +21,20 @@ import java.util.Optional;
  */
 public final class SnapshotCompiler {
     /** How long a chain of prerequisites, or of segments within segments, may be. */
-    public static final int LONGEST_CHAIN = 32;
+    public static final int MAX_CHAIN_LENGTH = 32;
 
     private final Map<String, FlagDefinition> definitions = new LinkedHashMap<>();
-    private final Segments segments;
+    private final CompiledSegments segments;
     private final Map<String, Flag> flags = new HashMap<>();
     /** How long a chain of prerequisites each flag begins, for those that could be compiled. */
     private final Map<String, Integer> depths = new HashMap<>();
 
-    private final Effort effort = new Effort();
-    private final List<Problem> problems = new ArrayList<>();
+    private final EvaluationCost cost = new EvaluationCost();
+    private final List<CompilationProblem> problems = new ArrayList<>();
 
     private SnapshotCompiler(Collection<FlagDefinition> flags, Collection<SegmentDefinition> segments) {
         flags.forEach(flag -> definitions.put(flag.key(), flag));
-        this.segments = Segments.of(segments);
+        this.segments = CompiledSegments.of(segments);
     }
 
     public static FlagSet compile(Snapshot snapshot) {
@@ -47,10 +47,10 @@ public final class SnapshotCompiler {
     }
 
     private FlagSet flagSet() {
-        DependencyOrder<FlagDefinition> order =
-                DependencyOrder.of(definitions.values(), FlagDefinition::key, SnapshotCompiler::parents);
+        TopologicalOrder<FlagDefinition> order =
+                TopologicalOrder.of(definitions.values(), FlagDefinition::key, SnapshotCompiler::parents);
         order.sorted().forEach(this::compile);
-        order.circles().forEach((flag, circle) -> refuse(flag, "", "a circle: " + circle));
+        order.cycles().forEach((flag, circle) -> refuse(flag, "", "a circle: " + circle));
         List<Flag> inOrder = new ArrayList<>(definitions.size());
         for (String key : definitions.keySet()) {
             Optional.ofNullable(flags.get(key)).ifPresent(inOrder::add);
@@ -71,7 +71,7 @@ public final class SnapshotCompiler {
             List<Prerequisite> prerequisites = definition.prerequisites().stream()
                     .map(prerequisite -> prerequisite(prerequisite, compiler))
                     .toList();
-            flags.put(definition.key(), effort.require(compiler.compile(prerequisites)));
+            flags.put(definition.key(), cost.requireWithinLimit(compiler.compile(prerequisites)));
             depths.put(definition.key(), depth);
         } catch (IllegalArgumentException unfit) {
             refuse(definition, compiler.place(), String.valueOf(unfit.getMessage()));
@@ -79,10 +79,10 @@ public final class SnapshotCompiler {
     }
 
     private void refuse(FlagDefinition definition, String place, String reason) {
-        Problem problem = new Problem(definition.key(), place, reason);
+        CompilationProblem problem = new CompilationProblem(definition.key(), place, reason);
         problems.add(problem);
-        Evaluation failed = Evaluation.failed(definition.key(), ErrorCode.PARSE_ERROR, problem.sentence());
-        flags.put(definition.key(), Flag.settled(definition.serverOnly(), failed));
+        Evaluation failed = Evaluation.failed(definition.key(), ErrorCode.PARSE_ERROR, problem.message());
+        flags.put(definition.key(), Flag.fixed(definition.serverOnly(), failed));
     }
 
     private Prerequisite prerequisite(PrerequisiteDefinition prerequisite, FlagCompiler compiler) {
@@ -102,8 +102,8 @@ public final class SnapshotCompiler {
         for (PrerequisiteDefinition prerequisite : definition.prerequisites()) {
             depth = Math.max(depth, 1 + depths.getOrDefault(prerequisite.flag(), 0));
         }
-        if (depth > LONGEST_CHAIN) {
-            throw new IllegalArgumentException("a chain of more than " + LONGEST_CHAIN + " flags");
+        if (depth > MAX_CHAIN_LENGTH) {
+            throw new IllegalArgumentException("a chain of more than " + MAX_CHAIN_LENGTH + " flags");
         }
         return depth;
     }

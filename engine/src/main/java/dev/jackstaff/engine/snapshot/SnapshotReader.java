@@ -26,7 +26,7 @@ public final class SnapshotReader {
      * @throws DocumentException where the bytes are not a snapshot this version can read
      */
     public static Snapshot read(byte[] document) {
-        return DocumentReader.whole(document, reader -> new SnapshotReader(reader).snapshot());
+        return DocumentReader.readWhole(document, reader -> new SnapshotReader(reader).snapshot());
     }
 
     private Snapshot snapshot() {
@@ -65,7 +65,7 @@ public final class SnapshotReader {
             return true;
         });
         if (read.format == 0 || read.project.isEmpty() || read.environment.isEmpty()) {
-            throw reader.refused("a snapshot needs \"format\", \"project\", \"environment\" and \"revision\"");
+            throw reader.refusal("a snapshot needs \"format\", \"project\", \"environment\" and \"revision\"");
         }
         return reader.checked(() -> new Snapshot(
                 read.project,
@@ -83,7 +83,7 @@ public final class SnapshotReader {
     private int format() {
         int format = reader.integer();
         if (format < 1 || format > Snapshot.FORMAT) {
-            throw reader.refused(
+            throw reader.refusal(
                     "snapshot format " + format + " is unknown; this version reads up to " + Snapshot.FORMAT);
         }
         return format;
@@ -131,7 +131,7 @@ public final class SnapshotReader {
         ValueType type = read.type;
         OutcomeDefinition fallthrough = read.fallthrough;
         if (read.key.isEmpty() || type == null || fallthrough == null) {
-            throw reader.refused("a flag needs \"key\", \"type\" and \"fallthrough\"");
+            throw reader.refusal("a flag needs \"key\", \"type\" and \"fallthrough\"");
         }
         return new FlagDefinition(
                 read.key,
@@ -168,7 +168,7 @@ public final class SnapshotReader {
         });
         JsonText value = read.value;
         if (read.key.isEmpty() || value == null) {
-            throw reader.refused("a variant needs \"key\" and \"value\"");
+            throw reader.refusal("a variant needs \"key\" and \"value\"");
         }
         return new RawVariant(read.key, value);
     }
@@ -183,7 +183,7 @@ public final class SnapshotReader {
 
     private ValueType type() {
         String name = reader.string();
-        return ValueType.named(name).orElseThrow(() -> reader.refused("unknown value type \"" + name + "\""));
+        return ValueType.named(name).orElseThrow(() -> reader.refusal("unknown value type \"" + name + "\""));
     }
 
     private PrerequisiteDefinition prerequisite() {
@@ -241,7 +241,7 @@ public final class SnapshotReader {
         });
         JsonText document = read.document;
         if (read.dialect.isEmpty() || document == null) {
-            throw reader.refused("a foreign document needs \"dialect\" and \"document\"");
+            throw reader.refusal("a foreign document needs \"dialect\" and \"document\"");
         }
         return new ForeignDocument(read.dialect, document);
     }
@@ -269,14 +269,14 @@ public final class SnapshotReader {
         });
         Credential.Kind kind = read.kind;
         if (kind == null || read.hash.isEmpty()) {
-            throw reader.refused("a credential needs \"hash\" and \"kind\"");
+            throw reader.refusal("a credential needs \"hash\" and \"kind\"");
         }
         return new Credential(read.id, read.hash, kind, read.expiresAt);
     }
 
     private Credential.Kind kind() {
         String name = reader.string();
-        return Credential.Kind.named(name).orElseThrow(() -> reader.refused("unknown kind of key \"" + name + "\""));
+        return Credential.Kind.named(name).orElseThrow(() -> reader.refusal("unknown kind of key \"" + name + "\""));
     }
 
     private Instant instant() {
@@ -284,7 +284,7 @@ public final class SnapshotReader {
         try {
             return Instant.parse(text);
         } catch (DateTimeException invalid) {
-            throw reader.refused("not an instant: \"" + text + "\"");
+            throw reader.refusal("not an instant: \"" + text + "\"");
         }
     }
 }

@@ -37,8 +37,8 @@ public final class SnapshotWriter {
             }
             generator.writeEndArray();
             credentials(generator, "credentials", snapshot.credentials());
-            if (!snapshot.edges().isEmpty()) {
-                credentials(generator, "edges", snapshot.edges());
+            if (!snapshot.edgeCredentials().isEmpty()) {
+                credentials(generator, "edges", snapshot.edgeCredentials());
             }
             ForeignDocument foreign = snapshot.foreign();
             if (foreign != null) {

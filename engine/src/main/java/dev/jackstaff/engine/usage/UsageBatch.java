@@ -14,14 +14,14 @@ import java.util.function.Predicate;
 public record UsageBatch(
         String edge,
         long sequence,
-        Instant madeAt,
+        Instant createdAt,
         long dropped,
         List<UsageEntry> entries,
         List<ClientReport> reports) {
     private static final int LONGEST_ID = 200;
 
     public UsageBatch {
-        if (!isId(edge)) {
+        if (!isEdgeId(edge)) {
             throw new IllegalArgumentException(
                     "an edge's id has 1 to " + LONGEST_ID + " letters, digits and . _ : ~ -");
         }
@@ -33,7 +33,7 @@ public record UsageBatch(
     }
 
     /** Whether a text can be the id of an edge. */
-    public static boolean isId(String text) {
+    public static boolean isEdgeId(String text) {
         return !text.isEmpty()
                 && text.length() <= LONGEST_ID
                 && text.chars()
@@ -44,13 +44,13 @@ public record UsageBatch(
     }
 
     /** Whether it speaks of no other environments, {@code project/environment}. */
-    public boolean keepsTo(Predicate<String> within) {
+    public boolean isWithin(Predicate<String> within) {
         return entries.stream().map(UsageEntry::environment).allMatch(within)
                 && reports.stream().map(ClientReport::environment).allMatch(within);
     }
 
     /** The same batch without what it says of other environments; what was counted there is dropped. */
-    public UsageBatch keptTo(Predicate<String> within) {
+    public UsageBatch restrictedTo(Predicate<String> within) {
         List<UsageEntry> kept = entries.stream()
                 .filter(entry -> within.test(entry.environment()))
                 .toList();
@@ -59,7 +59,7 @@ public record UsageBatch(
         return new UsageBatch(
                 edge,
                 sequence,
-                madeAt,
+                createdAt,
                 dropped + left,
                 kept,
                 reports.stream()

@@ -1,6 +1,6 @@
 package dev.jackstaff.engine.usage;
 
-import dev.jackstaff.engine.Legible;
+import dev.jackstaff.engine.PrintableText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -22,7 +22,7 @@ public record UsageEntry(
         Instant hour,
         long evaluations) {
     /** How many characters each text may have. */
-    public static final int LONGEST = 255;
+    public static final int MAX_TEXT_LENGTH = 255;
 
     public UsageEntry {
         if (evaluations < 1) {
@@ -31,9 +31,9 @@ public record UsageEntry(
         if (environment.indexOf('/') < 1) {
             throw new IllegalArgumentException("an environment is project/environment");
         }
-        application = Legible.line(application, LONGEST);
-        flag = Legible.line(flag, LONGEST);
-        variant = Legible.line(variant, LONGEST);
+        application = PrintableText.singleLine(application, MAX_TEXT_LENGTH);
+        flag = PrintableText.singleLine(flag, MAX_TEXT_LENGTH);
+        variant = PrintableText.singleLine(variant, MAX_TEXT_LENGTH);
         hour = hour.truncatedTo(ChronoUnit.HOURS);
     }
 }

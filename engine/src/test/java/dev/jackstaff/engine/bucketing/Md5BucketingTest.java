@@ -41,7 +41,7 @@ class Md5BucketingTest {
     @ParameterizedTest
     @MethodSource("vectors")
     void bucketsAreThoseOfTheReference(String group, String prefix, String subject, int bucket, double percent) {
-        assertThat(Md5Bucketing.buckets(group, prefix).of(subject)).isEqualTo(bucket);
+        assertThat(Md5Bucketing.bucketer(group, prefix).bucket(subject)).isEqualTo(bucket);
         assertThat(Md5Bucketing.percentOf(bucket)).isCloseTo(percent, within(1e-12));
     }
 
@@ -52,7 +52,7 @@ class Md5BucketingTest {
             String group = text(random);
             String subject = text(random);
 
-            int bucket = Md5Bucketing.buckets(group, "").of(subject);
+            int bucket = Md5Bucketing.bucketer(group, "").bucket(subject);
 
             assertThat(bucket).isEqualTo(plainBucket(group + "," + subject));
         }
@@ -61,7 +61,7 @@ class Md5BucketingTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.001, 0.01, 1, 27.655531106221243, 33.33, 50, 54.53, 54.54, 99.98, 99.99, 100, 250, -1})
     void aShareDecidesAsDoublesDo(double threshold) {
-        int limit = Md5Bucketing.highestWithin(threshold);
+        int limit = Md5Bucketing.highestBucketWithin(threshold);
 
         assertThat(IntStream.rangeClosed(0, Md5Bucketing.HIGHEST_BUCKET)
                         .filter(bucket -> (bucket <= limit) != ((bucket / 9998.0) * 100.0 <= threshold)))
@@ -73,7 +73,7 @@ class Md5BucketingTest {
         Random random = new Random(5);
         for (int i = 1; i < 20_000; i++) {
             double threshold = i < 10_000 ? i / 100.0 : random.nextDouble() * 99.98;
-            int limit = Md5Bucketing.highestWithin(threshold);
+            int limit = Md5Bucketing.highestBucketWithin(threshold);
 
             assertThat(Md5Bucketing.percentOf(limit)).isLessThanOrEqualTo(threshold);
             assertThat(Md5Bucketing.percentOf(limit + 1)).isGreaterThan(threshold);
@@ -82,7 +82,7 @@ class Md5BucketingTest {
 
     @Test
     void noNumberIsAShareOfNobody() {
-        assertThat(Md5Bucketing.highestWithin(Double.NaN)).isEqualTo(-1);
+        assertThat(Md5Bucketing.highestBucketWithin(Double.NaN)).isEqualTo(-1);
     }
 
     @Test
@@ -103,18 +103,18 @@ class Md5BucketingTest {
         }
 
         for (List<Double> split : splits) {
-            Scale scale = new Scale(subject -> 0, Md5Bucketing.ends(split));
+            BucketRanges scale = new BucketRanges(subject -> 0, Md5Bucketing.upperBounds(split));
             for (int bucket = 0; bucket <= Md5Bucketing.HIGHEST_BUCKET; bucket++) {
-                assertThat(scale.part(bucket)).isEqualTo(plainPart(split, (bucket / 9998.0) * 100.0));
+                assertThat(scale.indexOf(bucket)).isEqualTo(plainPart(split, (bucket / 9998.0) * 100.0));
             }
         }
     }
 
     @Test
     void weightsAreSharesOfTheirSum() {
-        Scale scale = Md5Bucketing.INSTANCE.split("g", List.of(1, 0, 1, 2));
+        BucketRanges scale = Md5Bucketing.INSTANCE.split("g", List.of(1, 0, 1, 2));
 
-        assertThat(scale.ends()).containsExactly(2_499, 2_499, 4_998, 9_997);
+        assertThat(scale.upperBounds()).containsExactly(2_499, 2_499, 4_998, 9_997);
     }
 
     @Test
@@ -127,7 +127,7 @@ class Md5BucketingTest {
     @Test
     void aRolloutOfNothingIsForNobodyAndAWholeOneForAll() {
         assertThat(Md5Bucketing.INSTANCE.rollout("g", 0).limit()).isEqualTo(-1);
-        assertThat(Md5Bucketing.highestWithin(0)).isZero();
+        assertThat(Md5Bucketing.highestBucketWithin(0)).isZero();
         assertThat(Md5Bucketing.INSTANCE.rollout("g", 1).limit()).isZero();
         assertThat(Md5Bucketing.INSTANCE.rollout("g", 2).limit()).isEqualTo(1);
         assertThat(Md5Bucketing.INSTANCE.rollout("g", 10_000).limit()).isEqualTo(Md5Bucketing.HIGHEST_BUCKET);
@@ -143,10 +143,10 @@ class Md5BucketingTest {
 
     @Test
     void threadsShareTheBucketsOfOneSalt() throws Exception {
-        Buckets buckets = Md5Bucketing.buckets("12", "");
+        Bucketer buckets = Md5Bucketing.bucketer("12", "");
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
-            Callable<Boolean> asking = () -> IntStream.range(0, 20_000).allMatch(i -> buckets.of("93") == 2_765);
+            Callable<Boolean> asking = () -> IntStream.range(0, 20_000).allMatch(i -> buckets.bucket("93") == 2_765);
 
             assertThat(threads.invokeAll(List.of(asking, asking, asking, asking)))
                     .allSatisfy(answer -> assertThat(answer.get()).isTrue());

@@ -55,29 +55,29 @@ class Murmur3BucketingTest {
 
     @Test
     void wholePercentsDecideAsUnleashDoes() {
-        Buckets buckets = rollout("Feature.flexible.rollout.custom.stickiness_50");
+        Bucketer buckets = rollout("Feature.flexible.rollout.custom.stickiness_50");
 
-        assertThat(buckets.of("402")).isBetween(5_401, 5_500);
-        assertThat(buckets.of("388")).isBetween(901, 1_000);
+        assertThat(buckets.bucket("402")).isBetween(5_401, 5_500);
+        assertThat(buckets.bucket("388")).isBetween(901, 1_000);
     }
 
     @Test
     void splitsPickTheReferencesPlace() {
-        assertThat(split("gr1", 1000).of("123")).isEqualTo(796);
-        assertThat(split("groupX", 1000).of("999")).isEqualTo(260);
-        assertThat(split("a", 2).of("5")).isEqualTo(1);
-        assertThat(split("a", 2).of("0")).isEqualTo(2);
+        assertThat(split("gr1", 1000).bucket("123")).isEqualTo(796);
+        assertThat(split("groupX", 1000).bucket("999")).isEqualTo(260);
+        assertThat(split("a", 2).bucket("5")).isEqualTo(1);
+        assertThat(split("a", 2).bucket("0")).isEqualTo(2);
     }
 
     @Test
     void partsOfASplitEndWhereTheirWeightsAddUp() {
-        Scale scale = Murmur3Bucketing.INSTANCE.split("g", List.of(25, 0, 75));
+        BucketRanges scale = Murmur3Bucketing.INSTANCE.split("g", List.of(25, 0, 75));
 
-        assertThat(scale.ends()).containsExactly(25, 25, 100);
-        assertThat(scale.part(1)).isZero();
-        assertThat(scale.part(25)).isZero();
-        assertThat(scale.part(26)).isEqualTo(2);
-        assertThat(scale.part(101)).isEqualTo(3);
+        assertThat(scale.upperBounds()).containsExactly(25, 25, 100);
+        assertThat(scale.indexOf(1)).isZero();
+        assertThat(scale.indexOf(25)).isZero();
+        assertThat(scale.indexOf(26)).isEqualTo(2);
+        assertThat(scale.indexOf(101)).isEqualTo(3);
     }
 
     @Test
@@ -89,20 +89,20 @@ class Murmur3BucketingTest {
 
     @Test
     void bucketsAreEvenlyFilled() {
-        Buckets buckets = rollout("even");
+        Bucketer buckets = rollout("even");
         long included = Stream.iterate(0, i -> i + 1)
                 .limit(100_000)
-                .filter(i -> buckets.of("user-" + i) <= 1_234)
+                .filter(i -> buckets.bucket("user-" + i) <= 1_234)
                 .count();
 
         assertThat(included).isBetween(12_000L, 12_700L);
     }
 
-    private static Buckets rollout(String group) {
-        return Murmur3Bucketing.INSTANCE.rollout(group, 5_000).buckets();
+    private static Bucketer rollout(String group) {
+        return Murmur3Bucketing.INSTANCE.rollout(group, 5_000).bucketer();
     }
 
-    private static Buckets split(String group, int total) {
-        return Murmur3Bucketing.INSTANCE.split(group, List.of(total)).buckets();
+    private static Bucketer split(String group, int total) {
+        return Murmur3Bucketing.INSTANCE.split(group, List.of(total)).bucketer();
     }
 }

@@ -23,10 +23,10 @@ class TextSearchTest {
             TextSearch search = TextSearch.of(texts);
             String whole = text(random, 12);
 
-            assertThat(search.anywhere(whole)).isEqualTo(texts.stream().anyMatch(whole::contains));
-            assertThat(search.atStart(whole)).isEqualTo(texts.stream().anyMatch(whole::startsWith));
-            assertThat(search.atEnd(whole)).isEqualTo(texts.stream().anyMatch(whole::endsWith));
-            found += search.anywhere(whole) ? 1 : 0;
+            assertThat(search.matchesAnywhere(whole)).isEqualTo(texts.stream().anyMatch(whole::contains));
+            assertThat(search.matchesStart(whole)).isEqualTo(texts.stream().anyMatch(whole::startsWith));
+            assertThat(search.matchesEnd(whole)).isEqualTo(texts.stream().anyMatch(whole::endsWith));
+            found += search.matchesAnywhere(whole) ? 1 : 0;
         }
         assertThat(found).isBetween(1, 1_999);
     }
@@ -39,9 +39,9 @@ class TextSearchTest {
         TextSearch search = TextSearch.of(texts);
 
         for (String whole : List.of("", "x")) {
-            assertThat(search.anywhere(whole)).isTrue();
-            assertThat(search.atStart(whole)).isTrue();
-            assertThat(search.atEnd(whole)).isTrue();
+            assertThat(search.matchesAnywhere(whole)).isTrue();
+            assertThat(search.matchesStart(whole)).isTrue();
+            assertThat(search.matchesEnd(whole)).isTrue();
         }
     }
 

@@ -12,12 +12,12 @@ import dev.jackstaff.engine.bucketing.Murmur3Bucketing;
 import dev.jackstaff.engine.bucketing.Stickiness;
 import dev.jackstaff.engine.condition.Condition;
 import dev.jackstaff.engine.condition.OneOf;
-import dev.jackstaff.engine.flag.Explanation.AskedCondition;
-import dev.jackstaff.engine.flag.Explanation.AskedCondition.Compared;
-import dev.jackstaff.engine.flag.Explanation.AskedCondition.Group;
-import dev.jackstaff.engine.flag.Explanation.AskedCondition.Share;
-import dev.jackstaff.engine.flag.Explanation.AskedRule;
-import dev.jackstaff.engine.flag.Explanation.Placement;
+import dev.jackstaff.engine.flag.Explanation.BucketAssignment;
+import dev.jackstaff.engine.flag.Explanation.ConditionResult;
+import dev.jackstaff.engine.flag.Explanation.ConditionResult.ComparisonResult;
+import dev.jackstaff.engine.flag.Explanation.ConditionResult.GroupResult;
+import dev.jackstaff.engine.flag.Explanation.ConditionResult.PercentageResult;
+import dev.jackstaff.engine.flag.Explanation.RuleResult;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -43,13 +43,13 @@ class ExplanationTest {
 
         Explanation explanation = flag.explain(dane);
 
-        Compared comparison = new Compared("country", "DK", "IN", "SE", false);
-        AskedCondition segment = new Group("segment north", false, List.of(comparison));
+        ComparisonResult comparison = new ComparisonResult("country", "DK", "IN", "SE", false);
+        ConditionResult segment = new GroupResult("segment north", false, List.of(comparison));
         assertThat(explanation.rules())
                 .containsExactly(
-                        new AskedRule("swedes", false, comparison),
-                        new AskedRule("most", true, new Group("not", true, List.of(segment))));
-        assertThat(explanation.answer()).isSameAs(ON);
+                        new RuleResult("swedes", false, comparison),
+                        new RuleResult("most", true, new GroupResult("not", true, List.of(segment))));
+        assertThat(explanation.evaluation()).isSameAs(ON);
     }
 
     @Test
@@ -57,11 +57,11 @@ class ExplanationTest {
         Explanation explanation = ruled(when("most", MOST)).explain(dane);
 
         assertThat(explanation.rules()).hasSize(1);
-        assertThat(explanation.rules().get(0).condition()).isInstanceOfSatisfying(Share.class, share -> {
+        assertThat(explanation.rules().get(0).condition()).isInstanceOfSatisfying(PercentageResult.class, share -> {
             assertThat(share.held()).isTrue();
             assertThat(share.limit()).isEqualTo(7_300);
-            assertThat(share.placement().identifier()).isEqualTo("123");
-            assertThat(share.placement().bucket()).isBetween(7_201, 7_300);
+            assertThat(share.assignment().identifier()).isEqualTo("123");
+            assertThat(share.assignment().bucket()).isBetween(7_201, 7_300);
         });
     }
 
@@ -76,7 +76,7 @@ class ExplanationTest {
 
         Explanation explanation = new Flag("f", false, List.of(), split).explain(dane);
 
-        assertThat(explanation.placements()).containsExactly(new Placement("userId", "123", 796));
+        assertThat(explanation.assignments()).containsExactly(new BucketAssignment("userId", "123", 796));
     }
 
     @Test
@@ -85,7 +85,7 @@ class ExplanationTest {
                 ruled(when("most", MOST)).explain(EvaluationContext.builder().build());
 
         assertThat(explanation.rules().get(0).condition())
-                .isEqualTo(new Share(new Placement("userId", null, null), 7_300, false));
+                .isEqualTo(new PercentageResult(new BucketAssignment("userId", null, null), 7_300, false));
     }
 
     @Test
@@ -95,12 +95,12 @@ class ExplanationTest {
         Explanation explanation = ruled(when("many", new Condition.Any(unmet)), when("most", MOST))
                 .explain(dane);
 
-        assertThat(explanation.answer()).isSameAs(ON);
-        assertThat(explanation.omitted()).isEqualTo(50_000 - 9_998 + 1);
+        assertThat(explanation.evaluation()).isSameAs(ON);
+        assertThat(explanation.omittedSteps()).isEqualTo(50_000 - 9_998 + 1);
         assertThat(explanation.rules()).hasSize(1);
         assertThat(explanation.rules().get(0).condition())
                 .isInstanceOfSatisfying(
-                        Group.class, any -> assertThat(any.parts()).hasSize(9_998));
+                        GroupResult.class, any -> assertThat(any.parts()).hasSize(9_998));
     }
 
     @Test
@@ -115,11 +115,11 @@ class ExplanationTest {
     @Test
     void aPrerequisiteIsToldWithItsOwnPath() {
         Flag parent = ruled(when("swedes", SWEDE));
-        Prerequisite prerequisite = new Prerequisite(parent, new Prerequisite.Demand.On(), OFF);
+        Prerequisite prerequisite = new Prerequisite(parent, new Prerequisite.Requirement.On(), OFF);
 
         Explanation explanation = new Flag("child", false, List.of(prerequisite), new Outcome.Fixed(ON)).explain(dane);
 
-        assertThat(explanation.answer()).isSameAs(OFF);
+        assertThat(explanation.evaluation()).isSameAs(OFF);
         assertThat(explanation.prerequisites()).singleElement().satisfies(asked -> {
             assertThat(asked.met()).isFalse();
             assertThat(asked.parent().rules()).hasSize(1);
@@ -127,10 +127,10 @@ class ExplanationTest {
     }
 
     private static Flag ruled(Rule... rules) {
-        return new Flag("f", false, List.of(), new Outcome.Ruled(List.of(rules), new Outcome.Fixed(OFF)));
+        return new Flag("f", false, List.of(), new Outcome.FirstMatch(List.of(rules), new Outcome.Fixed(OFF)));
     }
 
     private static Rule when(String name, Condition condition) {
-        return new Rule.When(name, condition, new Outcome.Fixed(ON));
+        return new Rule.Conditional(name, condition, new Outcome.Fixed(ON));
     }
 }

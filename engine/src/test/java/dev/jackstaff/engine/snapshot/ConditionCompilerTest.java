@@ -1,6 +1,6 @@
 package dev.jackstaff.engine.snapshot;
 
-import static dev.jackstaff.engine.snapshot.Fixtures.knowing;
+import static dev.jackstaff.engine.snapshot.FlagFixtures.contextWith;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
@@ -9,7 +9,7 @@ import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.condition.Condition;
 import dev.jackstaff.engine.snapshot.ConditionDefinition.All;
 import dev.jackstaff.engine.snapshot.ConditionDefinition.Any;
-import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
+import dev.jackstaff.engine.snapshot.ConditionDefinition.Comparison;
 import dev.jackstaff.engine.snapshot.ConditionDefinition.None;
 import java.time.Instant;
 import java.util.List;
@@ -64,20 +64,20 @@ class ConditionCompilerTest {
     @ParameterizedTest
     @MethodSource("comparisons")
     void compares(Object value, Operator operator, String operand, boolean expected) {
-        Condition condition = compiled(Compare.of("a", operator, operand));
+        Condition condition = compiled(Comparison.of("a", operator, operand));
 
-        assertThat(condition.holdsFor(knowing("a", value))).isEqualTo(expected);
-        assertThat(condition.holdsFor(knowing("b", value))).isEqualTo(operator == Operator.NOT_IN);
+        assertThat(condition.holdsFor(contextWith("a", value))).isEqualTo(expected);
+        assertThat(condition.holdsFor(contextWith("b", value))).isEqualTo(operator == Operator.NOT_IN);
     }
 
     @ParameterizedTest
     @MethodSource("comparisons")
     void invertedIsTheContraryAlsoWithoutTheAttribute(
             Object value, Operator operator, String operand, boolean expected) {
-        Condition condition = compiled(new Compare("a", operator, List.of(operand), true, false));
+        Condition condition = compiled(new Comparison("a", operator, List.of(operand), true, false));
 
-        assertThat(condition.holdsFor(knowing("a", value))).isEqualTo(!expected);
-        assertThat(condition.holdsFor(knowing("b", value))).isEqualTo(operator != Operator.NOT_IN);
+        assertThat(condition.holdsFor(contextWith("a", value))).isEqualTo(!expected);
+        assertThat(condition.holdsFor(contextWith("b", value))).isEqualTo(operator != Operator.NOT_IN);
     }
 
     static Stream<Arguments> unfitOperands() {
@@ -96,37 +96,38 @@ class ConditionCompilerTest {
     @ParameterizedTest
     @MethodSource("unfitOperands")
     void refusesAnUnfitOperand(Operator operator, String operand) {
-        assertThatIllegalArgumentException().isThrownBy(() -> compiled(Compare.of("a", operator, operand)));
+        assertThatIllegalArgumentException().isThrownBy(() -> compiled(Comparison.of("a", operator, operand)));
     }
 
     @Test
     void combinesParts() {
-        ConditionDefinition one = Compare.of("a", Operator.EXISTS);
-        ConditionDefinition other = Compare.of("b", Operator.EXISTS);
+        ConditionDefinition one = Comparison.of("a", Operator.EXISTS);
+        ConditionDefinition other = Comparison.of("b", Operator.EXISTS);
 
-        assertThat(compiled(new All(List.of(one, other))).holdsFor(knowing("a", 1)))
+        assertThat(compiled(new All(List.of(one, other))).holdsFor(contextWith("a", 1)))
                 .isFalse();
-        assertThat(compiled(new Any(List.of(one, other))).holdsFor(knowing("a", 1)))
+        assertThat(compiled(new Any(List.of(one, other))).holdsFor(contextWith("a", 1)))
                 .isTrue();
-        assertThat(compiled(new None(List.of(one, other))).holdsFor(knowing("a", 1)))
+        assertThat(compiled(new None(List.of(one, other))).holdsFor(contextWith("a", 1)))
                 .isFalse();
-        assertThat(compiled(new None(List.of(other))).holdsFor(knowing("a", 1))).isTrue();
-        assertThat(compiled(new Any(List.of())).holdsFor(knowing("a", 1))).isFalse();
-        assertThat(compiled(ConditionDefinition.ALWAYS).holdsFor(knowing("a", 1)))
+        assertThat(compiled(new None(List.of(other))).holdsFor(contextWith("a", 1)))
+                .isTrue();
+        assertThat(compiled(new Any(List.of())).holdsFor(contextWith("a", 1))).isFalse();
+        assertThat(compiled(ConditionDefinition.ALWAYS).holdsFor(contextWith("a", 1)))
                 .isTrue();
     }
 
     @Test
     void theSubjectHasTwoNames() {
-        assertThat(compiled(Compare.of("userId", Operator.IN, "7")).holdsFor(EvaluationContext.of("7")))
+        assertThat(compiled(Comparison.of("userId", Operator.IN, "7")).holdsFor(EvaluationContext.of("7")))
                 .isTrue();
-        assertThat(compiled(Compare.of("targetingKey", Operator.IN, "7")).holdsFor(knowing("userId", "7")))
+        assertThat(compiled(Comparison.of("targetingKey", Operator.IN, "7")).holdsFor(contextWith("userId", "7")))
                 .isTrue();
     }
 
     @Test
     void theCurrentTimeIsTheInstantOfTheQuestion() {
-        Condition condition = compiled(Compare.of("currentTime", Operator.DATE_AFTER, "2026-01-01T00:00:00Z"));
+        Condition condition = compiled(Comparison.of("currentTime", Operator.DATE_AFTER, "2026-01-01T00:00:00Z"));
         EvaluationContext context = EvaluationContext.builder()
                 .now(Instant.parse("2026-01-02T00:00:00Z"))
                 .build();
@@ -135,6 +136,6 @@ class ConditionCompilerTest {
     }
 
     private static Condition compiled(ConditionDefinition definition) {
-        return new ConditionCompiler(Segments.of(List.of())).compile(definition);
+        return new ConditionCompiler(CompiledSegments.of(List.of())).compile(definition);
     }
 }

@@ -1,11 +1,11 @@
 package dev.jackstaff.engine.snapshot;
 
-import static dev.jackstaff.engine.snapshot.Fixtures.OFF;
-import static dev.jackstaff.engine.snapshot.Fixtures.ON;
-import static dev.jackstaff.engine.snapshot.Fixtures.aFlag;
-import static dev.jackstaff.engine.snapshot.Fixtures.evaluate;
-import static dev.jackstaff.engine.snapshot.Fixtures.knowing;
-import static dev.jackstaff.engine.snapshot.Fixtures.variantOf;
+import static dev.jackstaff.engine.snapshot.FlagFixtures.OFF;
+import static dev.jackstaff.engine.snapshot.FlagFixtures.ON;
+import static dev.jackstaff.engine.snapshot.FlagFixtures.aFlag;
+import static dev.jackstaff.engine.snapshot.FlagFixtures.contextWith;
+import static dev.jackstaff.engine.snapshot.FlagFixtures.evaluate;
+import static dev.jackstaff.engine.snapshot.FlagFixtures.variantOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -16,18 +16,18 @@ import dev.jackstaff.engine.Reason;
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.flag.FlagSet;
-import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
-import dev.jackstaff.engine.snapshot.OutcomeDefinition.Share;
+import dev.jackstaff.engine.snapshot.ConditionDefinition.Comparison;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition.Split;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition.WeightedVariant;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SnapshotCompilerTest {
-    private static final ConditionDefinition IN_SWEDEN = Compare.of("country", Operator.IN, "SE");
-    private static final EvaluationContext SWEDE = knowing("country", "SE");
-    private static final EvaluationContext DANE = knowing("country", "DK");
+    private static final ConditionDefinition IN_SWEDEN = Comparison.of("country", Operator.IN, "SE");
+    private static final EvaluationContext SWEDE = contextWith("country", "SE");
+    private static final EvaluationContext DANE = contextWith("country", "DK");
 
     @Test
     void aFlagWithoutRulesIsStatic() {
@@ -47,7 +47,7 @@ class SnapshotCompilerTest {
 
     @Test
     void theFirstMatchingRuleWins() {
-        Fixtures.FlagBuilder flag = aFlag("f")
+        FlagFixtures.FlagBuilder flag = aFlag("f")
                 .when(IN_SWEDEN, OFF)
                 .when(ConditionDefinition.ALWAYS, ON)
                 .otherwise(OFF);
@@ -79,19 +79,19 @@ class SnapshotCompilerTest {
     void aPartialRolloutDecidesByTheSubjectsBucket() {
         RolloutDefinition half = new RolloutDefinition(5_000, "customField", "");
         RuleDefinition rule = new RuleDefinition("half", "", true, ConditionDefinition.ALWAYS, half, ON);
-        Fixtures.FlagBuilder flag =
+        FlagFixtures.FlagBuilder flag =
                 aFlag("Feature.flexible.rollout.custom.stickiness_50").rule(rule);
 
-        assertThat(variantOf(evaluate(flag, knowing("customField", "402")))).isEqualTo("off");
-        assertThat(variantOf(evaluate(flag, knowing("customField", "388")))).isEqualTo("on");
-        assertThat(evaluate(flag, knowing("customField", 388)).reason()).isEqualTo(Reason.SPLIT);
+        assertThat(variantOf(evaluate(flag, contextWith("customField", "402")))).isEqualTo("off");
+        assertThat(variantOf(evaluate(flag, contextWith("customField", "388")))).isEqualTo("on");
+        assertThat(evaluate(flag, contextWith("customField", 388)).reason()).isEqualTo(Reason.SPLIT);
         assertThat(variantOf(evaluate(flag, SWEDE))).isEqualTo("off");
     }
 
     @Test
     void aSplitServesByWeight() {
-        Split split = new Split(List.of(new Share("on", 1), new Share("off", 1)), "default", "a");
-        Fixtures.FlagBuilder flag = aFlag("f").otherwise(split);
+        Split split = new Split(List.of(new WeightedVariant("on", 1), new WeightedVariant("off", 1)), "default", "a");
+        FlagFixtures.FlagBuilder flag = aFlag("f").otherwise(split);
 
         assertThat(variantOf(evaluate(flag, EvaluationContext.of("5")))).isEqualTo("on");
         assertThat(variantOf(evaluate(flag, EvaluationContext.of("0")))).isEqualTo("off");
@@ -209,13 +209,13 @@ class SnapshotCompilerTest {
 
     @Test
     void aBrokenOperandIsReportedWithFlagRuleAndReason() {
-        Fixtures.FlagBuilder flag = aFlag("f").when(Compare.of("age", Operator.NUM_GT, "many"), ON);
+        FlagFixtures.FlagBuilder flag = aFlag("f").when(Comparison.of("age", Operator.NUM_GT, "many"), ON);
 
         FlagSet flags = SnapshotCompiler.compile(List.of(flag.build()), List.of());
 
         assertThat(flags.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.flag()).isEqualTo("f");
-            assertThat(problem.sentence()).isEqualTo("rule 1: not a number: \"many\"");
+            assertThat(problem.message()).isEqualTo("rule 1: not a number: \"many\"");
         });
         assertThat(flags.evaluate("f", SWEDE).errorDetails()).contains("not a number");
     }
@@ -233,11 +233,11 @@ class SnapshotCompilerTest {
 
     @Test
     void aConditionTooDeepForTheSnapshotIsReported() {
-        Fixtures.FlagBuilder flag = aFlag("f").when(nested(30), ON);
+        FlagFixtures.FlagBuilder flag = aFlag("f").when(nested(30), ON);
 
         assertThat(SnapshotCompiler.compile(List.of(flag.build()), List.of()).problems())
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.sentence()).startsWith("rule 1: conditions lie at most"));
+                .satisfies(problem -> assertThat(problem.message()).startsWith("rule 1: conditions lie at most"));
     }
 
     private static ConditionDefinition nested(int groups) {
@@ -250,11 +250,12 @@ class SnapshotCompilerTest {
 
     @Test
     void aRegularExpressionThatWouldTakeAllMemoryIsReported() {
-        Fixtures.FlagBuilder flag = aFlag("f").when(Compare.of("x", Operator.REGEX, "((a{1000}){1000}){1000}"), ON);
+        FlagFixtures.FlagBuilder flag =
+                aFlag("f").when(Comparison.of("x", Operator.REGEX, "((a{1000}){1000}){1000}"), ON);
 
         assertThat(SnapshotCompiler.compile(List.of(flag.build()), List.of()).problems())
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.sentence()).contains("written out"));
+                .satisfies(problem -> assertThat(problem.message()).contains("written out"));
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.jackstaff.protocols.cacheaside;
 
-import dev.jackstaff.protocols.Caller;
-import dev.jackstaff.protocols.Callers;
-import dev.jackstaff.protocols.PresentedKey;
+import dev.jackstaff.protocols.http.Caller;
+import dev.jackstaff.protocols.http.CallerResolver;
+import dev.jackstaff.protocols.http.PresentedKey;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // the container fills the fields
 public class CacheAsideResource {
     @Inject
-    CacheAside cacheAside;
+    CacheAsideHandler cacheAside;
 
     @Inject
-    Callers callers;
+    CallerResolver callers;
 
     @Context
     HttpServletRequest request;
@@ -59,11 +59,11 @@ public class CacheAsideResource {
     @DELETE
     @Path("/{name}/cache")
     public Response forget(@PathParam("name") String flag, @Context HttpHeaders headers) {
-        return cacheAside.forget(flag, key(headers)).toResponse();
+        return cacheAside.invalidate(flag, key(headers)).toResponse();
     }
 
     private Caller caller(HttpHeaders headers) {
-        return callers.of(headers::getHeaderString, request.getRemoteAddr());
+        return callers.resolve(headers::getHeaderString, request.getRemoteAddr());
     }
 
     private static @Nullable String key(HttpHeaders headers) {

@@ -3,7 +3,7 @@ package dev.jackstaff.protocols.cacheaside;
 /** The host's near cache of snapshots, from which all answers are made. A port; asking it never waits. */
 public interface NearCache {
     /** What the near cache did since the host joined its cluster; all zero while it is in none. */
-    Figures figures();
+    Statistics statistics();
 
     /**
      * Figures of a near cache.
@@ -13,7 +13,7 @@ public interface NearCache {
      * @param misses how often it had to be fetched
      * @param invalidations how often a change took one away
      */
-    record Figures(long entries, long hits, long misses, long invalidations) {
-        public static final Figures NONE = new Figures(0, 0, 0, 0);
+    record Statistics(long entries, long hits, long misses, long invalidations) {
+        public static final Statistics NONE = new Statistics(0, 0, 0, 0);
     }
 }

@@ -34,7 +34,7 @@ public record EnvironmentDocument(
     }
 
     /** Whether clients that are not servers see only what is enabled. */
-    public boolean disabledFlagsHidden() {
+    public boolean hidesDisabledFlags() {
         return hideDisabledFlags == null ? project.hideDisabledFlags() : hideDisabledFlags;
     }
 
@@ -61,13 +61,13 @@ public record EnvironmentDocument(
             boolean enableRealtimeUpdates,
             List<Integer> serverKeyOnlyFeatureIds,
             Organisation organisation,
-            List<Segment> segments) {
+            List<FlagsmithSegment> segments) {
         public Project {
             serverKeyOnlyFeatureIds = List.copyOf(serverKeyOnlyFeatureIds);
             segments = List.copyOf(segments);
         }
 
-        public static Project of(String name, List<Segment> segments) {
+        public static Project of(String name, List<FlagsmithSegment> segments) {
             return new Project(0, name, false, false, List.of(), Organisation.UNNAMED, segments);
         }
     }

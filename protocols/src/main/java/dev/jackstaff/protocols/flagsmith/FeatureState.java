@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority of a segment's override, the lowest wins; null where it has none, which is the weakest
  */
 public record FeatureState(
-        Feature feature,
+        FlagsmithFeature feature,
         boolean enabled,
         @Nullable Value value,
         @Nullable Long djangoId,

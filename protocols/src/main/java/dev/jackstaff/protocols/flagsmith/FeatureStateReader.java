@@ -3,7 +3,7 @@ package dev.jackstaff.protocols.flagsmith;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.snapshot.DocumentReader;
-import dev.jackstaff.protocols.TolerantReader;
+import dev.jackstaff.protocols.json.TolerantReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads feature states and what is in them. */
 final class FeatureStateReader {
     /** How many values a feature state may choose from. */
-    static final int MOST_MULTIVARIATE_VALUES = 1_000;
+    static final int MAX_MULTIVARIATE_VALUES = 1_000;
 
     private final DocumentReader reader;
     private final TolerantReader tolerant;
@@ -24,13 +24,13 @@ final class FeatureStateReader {
     }
 
     List<FeatureState> states() {
-        return atMost(EnvironmentReader.MOST_FEATURES, "feature states", this::state);
+        return boundedList(EnvironmentDocumentReader.MAX_FEATURES, "feature states", this::state);
     }
 
     private FeatureState state() {
         var read = new Object() {
             @Nullable
-            Feature feature;
+            FlagsmithFeature feature;
 
             boolean enabled;
 
@@ -58,7 +58,7 @@ final class FeatureStateReader {
                 case "feature_segment" -> read.priority = priority();
                 case "multivariate_feature_state_values" ->
                     read.multivariateValues =
-                            atMost(MOST_MULTIVARIATE_VALUES, "multivariate values", this::multivariateValue);
+                            boundedList(MAX_MULTIVARIATE_VALUES, "multivariate values", this::multivariateValue);
                 default -> {
                     return false;
                 }
@@ -66,7 +66,7 @@ final class FeatureStateReader {
             return true;
         });
         return new FeatureState(
-                tolerant.needed(read.feature, "a feature state needs \"feature\""),
+                tolerant.required(read.feature, "a feature state needs \"feature\""),
                 read.enabled,
                 read.value,
                 read.djangoId,
@@ -75,7 +75,7 @@ final class FeatureStateReader {
                 read.multivariateValues);
     }
 
-    private Feature feature() {
+    private FlagsmithFeature feature() {
         var read = new Object() {
             @Nullable
             Integer id;
@@ -97,10 +97,10 @@ final class FeatureStateReader {
             }
             return true;
         });
-        return new Feature(
-                tolerant.needed(read.id, "a feature needs \"id\""),
-                tolerant.needed(read.name, "a feature needs \"name\""),
-                read.type == null ? Feature.STANDARD : read.type);
+        return new FlagsmithFeature(
+                tolerant.required(read.id, "a feature needs \"id\""),
+                tolerant.required(read.name, "a feature needs \"name\""),
+                read.type == null ? FlagsmithFeature.STANDARD : read.type);
     }
 
     private @Nullable Integer priority() {
@@ -148,8 +148,8 @@ final class FeatureStateReader {
             return true;
         });
         BigDecimal percentage =
-                tolerant.needed(read.percentage, "a multivariate value needs \"percentage_allocation\"");
-        Option option = tolerant.needed(read.option, "a multivariate value needs \"multivariate_feature_option\"");
+                tolerant.required(read.percentage, "a multivariate value needs \"percentage_allocation\"");
+        Option option = tolerant.required(read.option, "a multivariate value needs \"multivariate_feature_option\"");
         return reader.checked(() -> new MultivariateValue(
                 read.id, read.uuid == null ? "" : read.uuid, percentage, option.value(), option.id(), option.key()));
     }
@@ -183,7 +183,7 @@ final class FeatureStateReader {
 
     private BigDecimal percentage() {
         if (!reader.token().isNumeric()) {
-            throw reader.refused("a number expected");
+            throw reader.refusal("a number expected");
         }
         return reader.checked(() -> new BigDecimal(reader.json().json()));
     }
@@ -217,11 +217,11 @@ final class FeatureStateReader {
     }
 
     /** A list that may be null, of so many at most. */
-    <T> List<T> atMost(int most, String what, Supplier<T> element) {
+    <T> List<T> boundedList(int most, String what, Supplier<T> element) {
         List<T> read = new ArrayList<>();
         tolerant.list(() -> {
             if (read.size() == most) {
-                throw reader.refused("more than " + most + " " + what);
+                throw reader.refusal("more than " + most + " " + what);
             }
             return read.add(element.get());
         });

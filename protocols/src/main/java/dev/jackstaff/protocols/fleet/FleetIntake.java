@@ -7,5 +7,5 @@ import java.util.List;
 @FunctionalInterface
 public interface FleetIntake {
     /** Takes what some edges say; false where that is not possible now. */
-    boolean take(List<EdgeStatus> statuses);
+    boolean accept(List<EdgeStatus> statuses);
 }

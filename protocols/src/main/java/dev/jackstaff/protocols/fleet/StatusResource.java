@@ -1,7 +1,7 @@
 package dev.jackstaff.protocols.fleet;
 
-import dev.jackstaff.protocols.PresentedKey;
-import dev.jackstaff.protocols.RequestBody;
+import dev.jackstaff.protocols.http.PresentedKey;
+import dev.jackstaff.protocols.http.RequestBody;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -17,12 +17,11 @@ import java.io.InputStream;
 @SuppressWarnings("NullAway.Init") // the container fills the field
 public class StatusResource {
     @Inject
-    FleetReception reception;
+    FleetReceiver receiver;
 
     @POST
-    public Response take(@Context HttpHeaders headers, InputStream body) {
-        return reception
-                .take(PresentedKey.in(headers::getHeaderString), RequestBody.read(body))
+    public Response receive(@Context HttpHeaders headers, InputStream body) {
+        return receiver.receive(PresentedKey.in(headers::getHeaderString), RequestBody.read(body))
                 .toResponse();
     }
 }

@@ -1,6 +1,6 @@
 package dev.jackstaff.protocols.flexflag;
 
-import dev.jackstaff.protocols.PresentedKey;
+import dev.jackstaff.protocols.http.PresentedKey;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 public class FlexflagCacheResource {
     @Inject
-    Flexflag flexflag;
+    FlexflagHandler flexflag;
 
     @GET
     public Response statistics(@Context HttpHeaders headers) {

@@ -2,8 +2,8 @@ package dev.jackstaff.protocols.flexflag;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.jackstaff.engine.ErrorCode;
-import dev.jackstaff.protocols.JsonBytes;
-import dev.jackstaff.protocols.ServedEnvironment;
+import dev.jackstaff.protocols.environment.ServedEnvironment;
+import dev.jackstaff.protocols.json.JsonBytes;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -20,22 +20,22 @@ final class FlexflagDocuments {
 
     private FlexflagDocuments() {}
 
-    static byte[] single(Answered answer, long nanos) {
+    static byte[] single(FlexflagEvaluation answer, long nanos) {
         return JsonBytes.object(generator -> {
             answer.write(generator);
             generator.writeNumberField("evaluation_time_ms", nanos / NANOS_PER_MILLI);
             generator.writeNumberField("evaluation_time", nanos / NANOS_PER_MILLI);
-            about(generator);
+            writeSource(generator);
         });
     }
 
-    static byte[] batch(List<Answered> answers, long nanos) {
+    static byte[] batch(List<FlexflagEvaluation> answers, long nanos) {
         double millis = nanos / NANOS_PER_MILLI;
         return JsonBytes.object(generator -> {
-            each(generator, "evaluations", answers);
-            each(generator, "results", answers);
+            writeAnswers(generator, "evaluations", answers);
+            writeAnswers(generator, "results", answers);
             generator.writeObjectFieldStart("flags");
-            for (Answered answer : answers) {
+            for (FlexflagEvaluation answer : answers) {
                 if (answer.evaluation().errorCode() == null) {
                     generator.writeFieldName(answer.evaluation().flagKey());
                     generator.writeRawValue(answer.value());
@@ -46,32 +46,33 @@ final class FlexflagDocuments {
             generator.writeNumberField("avg_time_per_flag_ms", answers.isEmpty() ? 0.0 : millis / answers.size());
             generator.writeNumberField("evaluation_time", millis);
             generator.writeNumberField("flags_evaluated", answers.size());
-            about(generator);
+            writeSource(generator);
         });
     }
 
-    private static void each(JsonGenerator generator, String name, List<Answered> answers) throws IOException {
+    private static void writeAnswers(JsonGenerator generator, String name, List<FlexflagEvaluation> answers)
+            throws IOException {
         generator.writeObjectFieldStart(name);
-        for (Answered answer : answers) {
+        for (FlexflagEvaluation answer : answers) {
             generator.writeObjectFieldStart(answer.evaluation().flagKey());
             if (answer.evaluation().errorCode() == null) {
                 answer.write(generator);
             } else {
-                generator.writeStringField("error", sentence(answer));
+                generator.writeStringField("error", errorMessage(answer));
             }
             generator.writeEndObject();
         }
         generator.writeEndObject();
     }
 
-    private static void about(JsonGenerator generator) throws IOException {
+    private static void writeSource(JsonGenerator generator) throws IOException {
         generator.writeStringField("source", "edge-cache");
         generator.writeStringField("timestamp", Instant.now().toString());
         generator.writeStringField(
                 "requestId", Long.toHexString(ThreadLocalRandom.current().nextLong()));
     }
 
-    static String sentence(Answered answer) {
+    static String errorMessage(FlexflagEvaluation answer) {
         return answer.evaluation().errorCode() == ErrorCode.FLAG_NOT_FOUND
                 ? "flag not found"
                 : answer.evaluation().errorDetails();
@@ -93,7 +94,7 @@ final class FlexflagDocuments {
      *
      * @param flags how many flags the key sees
      */
-    static byte[] statistics(ServedEnvironment environment, long flags, FlexflagFigures.Count count) {
+    static byte[] statistics(ServedEnvironment environment, long flags, FlexflagStatistics.HitCounter count) {
         long hits = count.hits();
         long misses = count.misses();
         long total = hits + misses;

@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
  * everybody gets for whom no rule decides.
  *
  * @param definition what the environment decides
- * @param about what else is known of it
+ * @param metadata what else is known of it
  */
-public record FlexflagFlag(FlagDefinition definition, About about) {
+public record FlexflagFlag(FlagDefinition definition, FlagMetadata metadata) {
     /**
      * What a flag is besides its decision.
      *
      * @param project its key, which is FlexFlag's slug
      * @param createdAt null where that is not known
      */
-    public record About(
+    public record FlagMetadata(
             String project,
             String environment,
             String name,
@@ -35,7 +35,7 @@ public record FlexflagFlag(FlagDefinition definition, About about) {
             List<String> tags,
             @Nullable Instant createdAt,
             Instant updatedAt) {
-        public About {
+        public FlagMetadata {
             tags = List.copyOf(tags);
         }
     }
@@ -50,33 +50,33 @@ public record FlexflagFlag(FlagDefinition definition, About about) {
     /** Writes what the object has. */
     public void writeMembers(JsonGenerator generator) throws IOException {
         generator.writeStringField("id", id());
-        generator.writeStringField("project_id", about.project());
+        generator.writeStringField("project_id", metadata.project());
         generator.writeStringField("key", definition.key());
-        generator.writeStringField("name", about.name());
-        generator.writeStringField("description", about.description());
+        generator.writeStringField("name", metadata.name());
+        generator.writeStringField("description", metadata.description());
         generator.writeStringField("type", type());
         generator.writeBooleanField("enabled", definition.enabled());
         generator.writeFieldName("default");
-        generator.writeRawValue(usual());
+        generator.writeRawValue(defaultValue());
         variations(generator);
         generator.writeNullField("targeting");
-        generator.writeStringField("environment", about.environment());
+        generator.writeStringField("environment", metadata.environment());
         generator.writeArrayFieldStart("tags");
-        for (String tag : about.tags()) {
+        for (String tag : metadata.tags()) {
             generator.writeString(tag);
         }
         generator.writeEndArray();
         generator.writeObjectFieldStart("metadata");
         generator.writeEndObject();
-        if (about.createdAt() != null) {
-            generator.writeStringField("created_at", about.createdAt().toString());
+        if (metadata.createdAt() != null) {
+            generator.writeStringField("created_at", metadata.createdAt().toString());
         }
-        generator.writeStringField("updated_at", about.updatedAt().toString());
+        generator.writeStringField("updated_at", metadata.updatedAt().toString());
     }
 
     /** The same for the same flag of the same environment, at every call and on every host. */
     private String id() {
-        String place = about.project() + "/" + about.environment() + "/" + definition.key();
+        String place = metadata.project() + "/" + metadata.environment() + "/" + definition.key();
         return UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
@@ -103,7 +103,7 @@ public record FlexflagFlag(FlagDefinition definition, About about) {
     }
 
     /** The value that everybody gets for whom no rule decides, as JSON. */
-    String usual() {
+    String defaultValue() {
         String variant = definition.fallthrough() instanceof OutcomeDefinition.Serve serve
                 ? serve.variant()
                 : definition.offVariant();
@@ -111,10 +111,10 @@ public record FlexflagFlag(FlagDefinition definition, About about) {
                 .filter(known -> known.key().equals(variant))
                 .map(known -> known.value().json())
                 .findFirst();
-        return value.orElseGet(() -> nothing(definition.type()));
+        return value.orElseGet(() -> emptyValue(definition.type()));
     }
 
-    private static String nothing(ValueType type) {
+    private static String emptyValue(ValueType type) {
         return switch (type) {
             case BOOLEAN -> "false";
             case STRING -> "\"\"";

@@ -1,8 +1,8 @@
 package dev.jackstaff.protocols.flexflag;
 
 import dev.jackstaff.engine.EvaluationContext;
-import dev.jackstaff.protocols.Caller;
-import dev.jackstaff.protocols.RequestObject;
+import dev.jackstaff.protocols.http.Caller;
+import dev.jackstaff.protocols.json.RequestObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +67,7 @@ record FlexflagRequest(RequestObject body, Caller caller) {
             }
         }
         context.attribute(EvaluationContext.TARGETING_KEY, targetingKey(context.build()));
-        return caller.describe(context).build();
+        return caller.addTo(context).build();
     }
 
     private static @Nullable String targetingKey(EvaluationContext context) {

@@ -1,8 +1,8 @@
 package dev.jackstaff.protocols.flexflag;
 
-import dev.jackstaff.protocols.Caller;
-import dev.jackstaff.protocols.Callers;
-import dev.jackstaff.protocols.RequestBody;
+import dev.jackstaff.protocols.http.Caller;
+import dev.jackstaff.protocols.http.CallerResolver;
+import dev.jackstaff.protocols.http.RequestBody;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,10 +22,10 @@ import java.io.InputStream;
 @SuppressWarnings("NullAway.Init") // the container fills the fields
 public class FlexflagResource {
     @Inject
-    Flexflag flexflag;
+    FlexflagHandler flexflag;
 
     @Inject
-    Callers callers;
+    CallerResolver callers;
 
     @Context
     HttpServletRequest request;
@@ -48,6 +48,6 @@ public class FlexflagResource {
     }
 
     private Caller caller(HttpHeaders headers) {
-        return callers.of(headers::getHeaderString, request.getRemoteAddr());
+        return callers.resolve(headers::getHeaderString, request.getRemoteAddr());
     }
 }

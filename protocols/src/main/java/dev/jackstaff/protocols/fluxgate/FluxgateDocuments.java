@@ -5,7 +5,7 @@ import dev.jackstaff.engine.ErrorCode;
 import dev.jackstaff.engine.Evaluation;
 import dev.jackstaff.engine.Reason;
 import dev.jackstaff.engine.Variant;
-import dev.jackstaff.protocols.JsonBytes;
+import dev.jackstaff.protocols.json.JsonBytes;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +24,14 @@ final class FluxgateDocuments {
      *
      * @param metadata whether rules may be named
      */
-    static byte[] single(FluxgateRequest.Form form, Evaluation evaluation, boolean metadata) {
+    static byte[] single(FluxgateRequest.Format form, Evaluation evaluation, boolean metadata) {
         return JsonBytes.object(generator -> {
             generator.writeStringField("flagKey", evaluation.flagKey());
             generator.writeFieldName("value");
             generator.writeRawValue(value(evaluation));
             generator.writeStringField("variant", variant(evaluation));
             generator.writeStringField("reason", reason(evaluation));
-            if (form == FluxgateRequest.Form.OLDER) {
+            if (form == FluxgateRequest.Format.LEGACY) {
                 generator.writeBooleanField("enabled", evaluation.enabled());
             }
             errorCode(generator, evaluation.errorCode());
@@ -61,13 +61,13 @@ final class FluxgateDocuments {
     }
 
     /** A flag of an environment that is not the key's. */
-    static byte[] elsewhere(FluxgateRequest.Form form, String flagKey) {
+    static byte[] unknownEnvironment(FluxgateRequest.Format form, String flagKey) {
         return JsonBytes.object(generator -> {
             generator.writeStringField("flagKey", flagKey);
             generator.writeBooleanField("value", false);
             generator.writeNullField("variant");
             generator.writeStringField("reason", "DEFAULT");
-            if (form == FluxgateRequest.Form.OLDER) {
+            if (form == FluxgateRequest.Format.LEGACY) {
                 generator.writeBooleanField("enabled", false);
             }
             generator.writeStringField("errorCode", "ENVIRONMENT_NOT_FOUND");

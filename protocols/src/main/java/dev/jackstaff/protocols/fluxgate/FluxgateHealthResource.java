@@ -1,6 +1,6 @@
 package dev.jackstaff.protocols.fluxgate;
 
-import dev.jackstaff.protocols.LiveEnvironments;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

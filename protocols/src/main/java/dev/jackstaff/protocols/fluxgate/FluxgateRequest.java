@@ -1,31 +1,31 @@
 package dev.jackstaff.protocols.fluxgate;
 
 import dev.jackstaff.engine.EvaluationContext;
-import dev.jackstaff.protocols.Caller;
-import dev.jackstaff.protocols.RequestObject;
+import dev.jackstaff.protocols.http.Caller;
+import dev.jackstaff.protocols.json.RequestObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a client of FluxGate asks for.
  *
- * @param form how its client reads the answer
- * @param flags one, unless the form is {@link Form#MAP}
+ * @param format how its client reads the answer
+ * @param flags one, unless the form is {@link Format#MAP}
  * @param environment the environment's id, as the client says it; null where it says none
  * @param secret the key in the body: the client's secret, or its id where it sends nothing else; null where there is none
  */
 record FluxgateRequest(
-        Form form,
+        Format format,
         List<String> flags,
         EvaluationContext context,
         @Nullable String environment,
         @Nullable String secret) {
     /** The three spellings that clients use. */
-    enum Form {
+    enum Format {
         /** {@code {flagKey, context: {bucketingKey, environment_id, …}}}. */
         CURRENT,
         /** {@code {feature_key, environment_id, context: [{key, value}]}}, whose client reads {@code enabled} alone. */
-        OLDER,
+        LEGACY,
         /** {@code {features: […], context}}, answered by a map. */
         MAP
     }
@@ -42,13 +42,13 @@ record FluxgateRequest(
         String current = request.text("flagKey");
         String older = request.text("feature_key");
         RequestObject context = request.object("context");
-        Form form = current != null ? Form.CURRENT : older != null ? Form.OLDER : Form.MAP;
+        Format form = current != null ? Format.CURRENT : older != null ? Format.LEGACY : Format.MAP;
         String environment = context.text(ENVIRONMENT);
         return new FluxgateRequest(
                 form,
-                form == Form.MAP ? several(request) : List.of(String.valueOf(current != null ? current : older)),
+                form == Format.MAP ? several(request) : List.of(String.valueOf(current != null ? current : older)),
                 contextOf(request, context, caller),
-                environment != null ? environment : environmentBeside(request),
+                environment != null ? environment : environmentOutsideContext(request),
                 request.text("client_secret", "client_id"));
     }
 
@@ -60,7 +60,7 @@ record FluxgateRequest(
         return flags;
     }
 
-    private static @Nullable String environmentBeside(RequestObject request) {
+    private static @Nullable String environmentOutsideContext(RequestObject request) {
         for (RequestObject pair : request.objects("context")) {
             if (ENVIRONMENT.equals(pair.text("key"))) {
                 return pair.text("value");
@@ -83,6 +83,6 @@ record FluxgateRequest(
         String targetingKey = given.text(EvaluationContext.TARGETING_KEY);
         builder.attribute(
                 EvaluationContext.TARGETING_KEY, targetingKey != null ? targetingKey : given.text("bucketingKey"));
-        return caller.describe(builder).build();
+        return caller.addTo(builder).build();
     }
 }

@@ -5,8 +5,8 @@ import dev.jackstaff.engine.ErrorCode;
 import dev.jackstaff.engine.Evaluation;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.Variant;
-import dev.jackstaff.protocols.Access;
-import dev.jackstaff.protocols.ServedEnvironment;
+import dev.jackstaff.protocols.environment.Access;
+import dev.jackstaff.protocols.environment.ServedEnvironment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +44,7 @@ final class OfrepDocuments {
             generator.writeStartObject();
             generator.writeStringField("type", "sse");
             generator.writeObjectFieldStart("endpoint");
-            generator.writeStringField("requestUri", OfrepStreams.address(environment, granted.credential()));
+            generator.writeStringField("requestUri", OfrepStreamEndpoint.address(environment, granted.credential()));
             generator.writeEndObject();
             generator.writeEndObject();
             generator.writeEndArray();
@@ -105,10 +105,10 @@ final class OfrepDocuments {
         generator.writeEndObject();
     }
 
-    private static byte[] bytes(Writing writing) {
+    private static byte[] bytes(JsonContent writing) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         try (JsonGenerator generator = JsonText.FACTORY.createGenerator(bytes)) {
-            writing.to(generator);
+            writing.writeTo(generator);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -116,7 +116,7 @@ final class OfrepDocuments {
     }
 
     @FunctionalInterface
-    private interface Writing {
-        void to(JsonGenerator generator) throws IOException;
+    private interface JsonContent {
+        void writeTo(JsonGenerator generator) throws IOException;
     }
 }

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.jackstaff.engine.ErrorCode;
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.JsonText;
-import dev.jackstaff.protocols.Caller;
-import dev.jackstaff.protocols.ContextReader;
+import dev.jackstaff.protocols.http.Caller;
+import dev.jackstaff.protocols.json.ContextReader;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,12 +20,12 @@ final class OfrepRequest {
     private OfrepRequest() {}
 
     /** A request that was refused, in the protocol's words. */
-    static final class Refused extends Exception {
+    static final class InvalidRequestException extends Exception {
         private static final long serialVersionUID = 1L;
 
         private final ErrorCode code;
 
-        Refused(ErrorCode code, String details) {
+        InvalidRequestException(ErrorCode code, String details) {
             super(details);
             this.code = code;
         }
@@ -39,15 +39,16 @@ final class OfrepRequest {
         }
     }
 
-    static EvaluationContext context(byte[] body, Caller caller) throws Refused {
+    static EvaluationContext context(byte[] body, Caller caller) throws InvalidRequestException {
         EvaluationContext.Builder context = EvaluationContext.builder();
         try (JsonParser parser = JsonText.FACTORY.createParser(body)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
-                return caller.describe(context).build();
+                return caller.addTo(context).build();
             }
             if (first != JsonToken.START_OBJECT) {
-                throw new Refused(ErrorCode.PARSE_ERROR, "the body must be an object with a \"context\"");
+                throw new InvalidRequestException(
+                        ErrorCode.PARSE_ERROR, "the body must be an object with a \"context\"");
             }
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 boolean wanted = parser.currentName().equals("context");
@@ -59,29 +60,32 @@ final class OfrepRequest {
                 }
             }
             if (parser.nextToken() != null) {
-                throw new Refused(ErrorCode.PARSE_ERROR, "the body must be one object, and more follows it");
+                throw new InvalidRequestException(
+                        ErrorCode.PARSE_ERROR, "the body must be one object, and more follows it");
             }
         } catch (JsonProcessingException malformed) {
-            throw new Refused(ErrorCode.PARSE_ERROR, "the body is not JSON: " + sentence(malformed));
+            throw new InvalidRequestException(ErrorCode.PARSE_ERROR, "the body is not JSON: " + sentence(malformed));
         } catch (CharConversionException undecodable) {
-            throw new Refused(ErrorCode.PARSE_ERROR, "the body is not UTF-8: " + undecodable.getMessage());
+            throw new InvalidRequestException(
+                    ErrorCode.PARSE_ERROR, "the body is not UTF-8: " + undecodable.getMessage());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return caller.describe(context).build();
+        return caller.addTo(context).build();
     }
 
     private static String sentence(JsonProcessingException malformed) {
         var place = malformed.getLocation();
         String where = place == null ? "" : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
-        return JsonText.reason(malformed) + where;
+        return JsonText.errorMessage(malformed) + where;
     }
 
-    private static void read(JsonParser parser, EvaluationContext.Builder context) throws IOException, Refused {
+    private static void read(JsonParser parser, EvaluationContext.Builder context)
+            throws IOException, InvalidRequestException {
         try {
             ContextReader.read(parser, context);
         } catch (IllegalArgumentException unfit) {
-            throw new Refused(ErrorCode.INVALID_CONTEXT, String.valueOf(unfit.getMessage()));
+            throw new InvalidRequestException(ErrorCode.INVALID_CONTEXT, String.valueOf(unfit.getMessage()));
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.jackstaff.protocols.ofrep;
 
-import dev.jackstaff.protocols.Caller;
-import dev.jackstaff.protocols.Callers;
-import dev.jackstaff.protocols.RequestBody;
+import dev.jackstaff.protocols.http.Caller;
+import dev.jackstaff.protocols.http.CallerResolver;
+import dev.jackstaff.protocols.http.RequestBody;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // the container fills the fields
 public class OfrepResource {
     @Inject
-    Ofrep ofrep;
+    OfrepHandler ofrep;
 
     @Inject
-    Callers callers;
+    CallerResolver callers;
 
     @Context
     HttpServletRequest request;
@@ -52,6 +52,6 @@ public class OfrepResource {
     }
 
     private Caller caller(HttpHeaders headers) {
-        return callers.of(headers::getHeaderString, request.getRemoteAddr());
+        return callers.resolve(headers::getHeaderString, request.getRemoteAddr());
     }
 }

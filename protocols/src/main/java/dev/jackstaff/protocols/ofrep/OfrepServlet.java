@@ -1,10 +1,10 @@
 package dev.jackstaff.protocols.ofrep;
 
-import dev.jackstaff.protocols.Caller;
-import dev.jackstaff.protocols.Callers;
-import dev.jackstaff.protocols.Reply;
-import dev.jackstaff.protocols.ReplyServlet;
-import dev.jackstaff.protocols.RequestBody;
+import dev.jackstaff.protocols.http.Caller;
+import dev.jackstaff.protocols.http.CallerResolver;
+import dev.jackstaff.protocols.http.Reply;
+import dev.jackstaff.protocols.http.ReplyServlet;
+import dev.jackstaff.protocols.http.RequestBody;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -18,10 +18,10 @@ public class OfrepServlet extends ReplyServlet {
     private static final long serialVersionUID = 1L;
 
     @Inject
-    transient Ofrep ofrep;
+    transient OfrepHandler ofrep;
 
     @Inject
-    transient Callers callers;
+    transient CallerResolver callers;
 
     @Override
     protected Reply answer(HttpServletRequest request) throws IOException {
@@ -29,7 +29,7 @@ public class OfrepServlet extends ReplyServlet {
             return notAllowed("POST, OPTIONS");
         }
         String flag = flag(request.getPathInfo());
-        Caller caller = callers.of(request::getHeader, request.getRemoteAddr());
+        Caller caller = callers.resolve(request::getHeader, request.getRemoteAddr());
         InputStream stream = request.getInputStream();
         Supplier<byte[]> body = () -> RequestBody.read(stream);
         return flag.isEmpty()
@@ -40,7 +40,7 @@ public class OfrepServlet extends ReplyServlet {
 
     @Override
     protected Reply refusal(int status, String reason) {
-        return Ofrep.failure(status, reason);
+        return OfrepHandler.failure(status, reason);
     }
 
     private static String flag(@Nullable String path) {

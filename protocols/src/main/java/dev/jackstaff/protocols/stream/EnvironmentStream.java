@@ -1,11 +1,11 @@
 package dev.jackstaff.protocols.stream;
 
-import dev.jackstaff.protocols.LiveEnvironments;
-import dev.jackstaff.protocols.ServedEnvironment;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.environment.ServedEnvironment;
 
 /**
  * A stream that follows one environment. What is the same for many clients is made once: see {@link ServedEnvironment#view}.
- * Where the environment is served no longer, nothing is told, and {@link #admitted} is to say so.
+ * Where the environment is served no longer, nothing is told, and {@link #isAdmitted} is to say so.
  */
 public abstract class EnvironmentStream implements EventStream {
     private static final byte[] NOTHING = {};
@@ -27,14 +27,14 @@ public abstract class EnvironmentStream implements EventStream {
     }
 
     /** What a client is told as soon as it is connected. */
-    public abstract byte[] opening(ServedEnvironment now);
+    public abstract byte[] initialEvents(ServedEnvironment now);
 
     /**
      * What a client is told of a newer revision. Some revisions may have been passed over.
      *
      * @return empty where there is nothing to tell
      */
-    public abstract byte[] news(ServedEnvironment now);
+    public abstract byte[] update(ServedEnvironment now);
 
     /** What shows that the connection stands while there is nothing to tell; a comment. */
     public abstract byte[] heartbeat();
@@ -45,15 +45,15 @@ public abstract class EnvironmentStream implements EventStream {
     }
 
     @Override
-    public final byte[] opening(LiveEnvironments now) {
+    public final byte[] initialEvents(LiveEnvironments now) {
         ServedEnvironment served = now.environment(environment);
-        return served == null ? NOTHING : opening(served);
+        return served == null ? NOTHING : initialEvents(served);
     }
 
     @Override
-    public final byte[] news(LiveEnvironments now) {
+    public final byte[] update(LiveEnvironments now) {
         ServedEnvironment served = now.environment(environment);
-        return served == null ? NOTHING : news(served);
+        return served == null ? NOTHING : update(served);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.jackstaff.protocols.stream;
 
-import dev.jackstaff.protocols.LiveEnvironments;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
 import java.time.Duration;
 
 /**
@@ -12,21 +12,21 @@ public interface EventStream {
     boolean concerns(String environment);
 
     /** What a client is told as soon as it is connected. */
-    byte[] opening(LiveEnvironments now);
+    byte[] initialEvents(LiveEnvironments now);
 
     /**
      * What a client is told after something that concerns it has changed, perhaps more than once.
      *
      * @return empty where there is nothing to tell
      */
-    byte[] news(LiveEnvironments now);
+    byte[] update(LiveEnvironments now);
 
     /** What shows that the connection stands while there is nothing to tell. */
     byte[] heartbeat(LiveEnvironments now);
 
     /** How long nothing is told before the heartbeat is. */
-    Duration patience();
+    Duration heartbeatInterval();
 
     /** Whether the client may go on listening; asked before anything is told. */
-    boolean admitted();
+    boolean isAdmitted();
 }

@@ -1,6 +1,6 @@
 package dev.jackstaff.protocols.stream;
 
-import dev.jackstaff.protocols.ServedEnvironment;
+import dev.jackstaff.protocols.environment.ServedEnvironment;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -15,10 +15,10 @@ public abstract class RevisionStream extends EnvironmentStream {
     private static final byte[] HEARTBEAT = bytes(":\n\n");
     private static final byte[] OPENING = bytes("retry: 2000\n:\n\n");
 
-    private final @Nullable String latest;
-    private final Duration patience;
+    private final @Nullable String lastEventId;
+    private final Duration heartbeatInterval;
     private final BooleanSupplier admitted;
-    private long told = -1;
+    private long lastRevisionSent = -1;
 
     /**
      * A stream.
@@ -30,8 +30,8 @@ public abstract class RevisionStream extends EnvironmentStream {
      */
     protected RevisionStream(String environment, @Nullable String latest, Duration patience, BooleanSupplier admitted) {
         super(environment);
-        this.latest = latest;
-        this.patience = patience;
+        this.lastEventId = latest;
+        this.heartbeatInterval = patience;
         this.admitted = admitted;
     }
 
@@ -40,12 +40,12 @@ public abstract class RevisionStream extends EnvironmentStream {
 
     /** A change may have come between the client's request for flags and this. */
     @Override
-    public final byte[] opening(ServedEnvironment now) {
-        if (event(now).id().equals(latest)) {
-            told = now.revision();
+    public final byte[] initialEvents(ServedEnvironment now) {
+        if (event(now).id().equals(lastEventId)) {
+            lastRevisionSent = now.revision();
             return OPENING;
         }
-        byte[] news = news(now);
+        byte[] news = update(now);
         byte[] opening = new byte[OPENING.length + news.length];
         System.arraycopy(OPENING, 0, opening, 0, OPENING.length);
         System.arraycopy(news, 0, opening, OPENING.length, news.length);
@@ -53,12 +53,12 @@ public abstract class RevisionStream extends EnvironmentStream {
     }
 
     @Override
-    public final byte[] news(ServedEnvironment now) {
-        if (now.revision() == told) {
+    public final byte[] update(ServedEnvironment now) {
+        if (now.revision() == lastRevisionSent) {
             return NOTHING;
         }
-        told = now.revision();
-        return event(now).framed();
+        lastRevisionSent = now.revision();
+        return event(now).frame();
     }
 
     @Override
@@ -67,12 +67,12 @@ public abstract class RevisionStream extends EnvironmentStream {
     }
 
     @Override
-    public final Duration patience() {
-        return patience;
+    public final Duration heartbeatInterval() {
+        return heartbeatInterval;
     }
 
     @Override
-    public final boolean admitted() {
+    public final boolean isAdmitted() {
         return admitted.getAsBoolean();
     }
 
@@ -89,10 +89,10 @@ public abstract class RevisionStream extends EnvironmentStream {
         String id();
 
         /** The whole event, in the framing of server-sent events. */
-        byte[] framed();
+        byte[] frame();
 
         /** An event in that framing; none of the three may have a line break. */
-        static byte[] framed(String id, String name, String data) {
+        static byte[] frame(String id, String name, String data) {
             return bytes("id: " + id + "\nevent: " + name + "\ndata: " + data + "\n\n");
         }
     }

@@ -1,6 +1,6 @@
 package dev.jackstaff.protocols.stream;
 
-import dev.jackstaff.protocols.Reply;
+import dev.jackstaff.protocols.http.Reply;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Where clients of one protocol ask for a stream of events. */
 public interface StreamEndpoint {
     /** What a request comes to; empty where its path belongs to somebody else. */
-    Optional<Opened> open(Request request);
+    Optional<OpenResult> open(Request request);
 
     /**
      * The refusal of a request that is none for a stream, or of one too many, in the protocol's own form; empty where its path
@@ -29,11 +29,11 @@ public interface StreamEndpoint {
             String path, Function<String, @Nullable String> header, Function<String, @Nullable String> parameter) {}
 
     /** What becomes of a request. */
-    sealed interface Opened {
+    sealed interface OpenResult {
         /** The client listens from now on. */
-        record Listening(EventStream stream) implements Opened {}
+        record Accepted(EventStream stream) implements OpenResult {}
 
         /** It is answered, and that is all. */
-        record Answered(Reply reply) implements Opened {}
+        record Rejected(Reply reply) implements OpenResult {}
     }
 }

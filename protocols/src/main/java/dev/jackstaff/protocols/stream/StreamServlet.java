@@ -1,8 +1,8 @@
 package dev.jackstaff.protocols.stream;
 
-import dev.jackstaff.protocols.Reply;
-import dev.jackstaff.protocols.ReplyServlet;
-import dev.jackstaff.protocols.stream.StreamEndpoint.Opened;
+import dev.jackstaff.protocols.http.Reply;
+import dev.jackstaff.protocols.http.ReplyServlet;
+import dev.jackstaff.protocols.stream.StreamEndpoint.OpenResult;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
@@ -24,7 +24,7 @@ public class StreamServlet extends HttpServlet {
     transient Instance<StreamEndpoint> endpoints;
 
     @Inject
-    transient Streams streams;
+    transient StreamPublisher streams;
 
     /** There is nothing to do here but to listen. */
     @Override
@@ -41,31 +41,32 @@ public class StreamServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Opened opened = opened(request);
-        if (opened instanceof Opened.Listening listening) {
+        OpenResult opened = open(request);
+        if (opened instanceof OpenResult.Accepted listening) {
             response.setContentType("text/event-stream");
             response.setHeader("Cache-Control", "no-cache");
             response.setHeader("X-Accel-Buffering", "no");
-            streams.listen(request, listening.stream());
+            streams.subscribe(request, listening.stream());
         } else {
-            ReplyServlet.write(((Opened.Answered) opened).reply(), response);
+            ReplyServlet.write(((OpenResult.Rejected) opened).reply(), response);
         }
     }
 
-    private Opened opened(HttpServletRequest request) {
+    private OpenResult open(HttpServletRequest request) {
         String path = path(request);
-        if (!streams.hasRoom()) {
+        if (!streams.hasCapacity()) {
             String reason = streams.isDraining() ? "this edge stops" : "too many clients listen";
-            return new Opened.Answered(refusal(path, Reply.UNAVAILABLE, reason).with("Retry-After", "10"));
+            return new OpenResult.Rejected(
+                    refusal(path, Reply.UNAVAILABLE, reason).with("Retry-After", "10"));
         }
         StreamEndpoint.Request asked = new StreamEndpoint.Request(path, request::getHeader, request::getParameter);
         for (StreamEndpoint endpoint : endpoints) {
-            Opened opened = endpoint.open(asked).orElse(null);
+            OpenResult opened = endpoint.open(asked).orElse(null);
             if (opened != null) {
                 return opened;
             }
         }
-        return new Opened.Answered(refusal(path, Reply.NOT_FOUND, "there is no such stream"));
+        return new OpenResult.Rejected(refusal(path, Reply.NOT_FOUND, "there is no such stream"));
     }
 
     private static String path(HttpServletRequest request) {

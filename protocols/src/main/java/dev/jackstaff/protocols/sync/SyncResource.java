@@ -1,6 +1,6 @@
 package dev.jackstaff.protocols.sync;
 
-import dev.jackstaff.protocols.PresentedKey;
+import dev.jackstaff.protocols.http.PresentedKey;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What edges ask a hub or another edge for, over JAX-RS. The stream beside it is {@link SyncStreams}. */
-@Path(Sync.PATH)
+/** What edges ask a hub or another edge for, over JAX-RS. The stream beside it is {@link SyncStreamEndpoint}. */
+@Path(SyncHandler.PATH)
 @RequestScoped
 @Produces({MediaType.APPLICATION_JSON, "application/problem+json"})
 @SuppressWarnings("NullAway.Init") // the container fills the fields
@@ -26,7 +26,7 @@ public class SyncResource {
             Pattern.compile("\\s*(x-)?gzip\\s*(;\\s*q=(1(\\.0*)?|0?\\.\\d*[1-9]\\d*)\\s*)?", Pattern.CASE_INSENSITIVE);
 
     @Inject
-    Sync sync;
+    SyncHandler sync;
 
     @GET
     public Response state(

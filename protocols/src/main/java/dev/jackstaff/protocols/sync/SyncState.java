@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.jackstaff.engine.Sha256;
 import dev.jackstaff.engine.snapshot.DocumentReader;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
-import dev.jackstaff.protocols.Freshness;
-import dev.jackstaff.protocols.JsonBytes;
-import dev.jackstaff.protocols.LiveEnvironments;
+import dev.jackstaff.protocols.environment.Freshness;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.json.JsonBytes;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param ready whether the source answers from these itself: all there are, or all it knew before a restart
  * @param environments by key, in order
  */
-public record SyncState(boolean complete, boolean ready, List<Known> environments) {
+public record SyncState(boolean complete, boolean ready, List<EnvironmentState> environments) {
     private static final double LONGEST_SECONDS = 1e9;
     private static final int TAG_BYTES = 16;
 
@@ -42,7 +42,7 @@ public record SyncState(boolean complete, boolean ready, List<Known> environment
      * @param key {@code project/environment}
      * @param age the time since the source last knew this revision to be the newest there is; null where it never did
      */
-    public record Known(String key, SnapshotHead head, @Nullable Duration age) {}
+    public record EnvironmentState(String key, SnapshotHead head, @Nullable Duration age) {}
 
     /**
      * What is served of these environments now. Of what changes meanwhile, ages are too great rather than too small: each is
@@ -52,13 +52,13 @@ public record SyncState(boolean complete, boolean ready, List<Known> environment
         boolean complete = live.isComplete();
         boolean ready = live.isReady();
         Map<String, Duration> ages = ages(freshness, keys);
-        List<Known> environments = new ArrayList<>();
+        List<EnvironmentState> environments = new ArrayList<>();
         live.environments().forEach((key, served) -> {
             if (keys.contains(key)) {
-                environments.add(new Known(key, SnapshotHead.of(served.snapshot()), ages.get(key)));
+                environments.add(new EnvironmentState(key, SnapshotHead.of(served.snapshot()), ages.get(key)));
             }
         });
-        environments.sort(Comparator.comparing(Known::key));
+        environments.sort(Comparator.comparing(EnvironmentState::key));
         return new SyncState(complete, ready, environments);
     }
 
@@ -72,7 +72,7 @@ public record SyncState(boolean complete, boolean ready, List<Known> environment
     public String tag() {
         StringBuilder text =
                 new StringBuilder(64 * environments.size() + 1).append(complete).append(ready);
-        for (Known known : environments) {
+        for (EnvironmentState known : environments) {
             text.append('\n').append(known.key).append('\n').append(known.head.environmentId());
             text.append('\n').append(known.head.revision());
         }
@@ -85,9 +85,9 @@ public record SyncState(boolean complete, boolean ready, List<Known> environment
     }
 
     /** The greatest of the ages; empty where one is not known. */
-    public Optional<Duration> oldest() {
+    public Optional<Duration> greatestAge() {
         Duration oldest = Duration.ZERO;
-        for (Known known : environments) {
+        for (EnvironmentState known : environments) {
             if (known.age == null) {
                 return Optional.empty();
             }
@@ -97,22 +97,22 @@ public record SyncState(boolean complete, boolean ready, List<Known> environment
     }
 
     /** The state with other ages; an environment of which they say nothing has none. */
-    public SyncState aged(Map<String, Duration> ages) {
+    public SyncState withAges(Map<String, Duration> ages) {
         return new SyncState(
                 complete,
                 ready,
                 environments.stream()
-                        .map(known -> new Known(known.key, known.head, ages.get(known.key)))
+                        .map(known -> new EnvironmentState(known.key, known.head, ages.get(known.key)))
                         .toList());
     }
 
     /** The state with one age for all environments, or none. */
-    public SyncState aged(Optional<Duration> age) {
+    public SyncState withAges(Optional<Duration> age) {
         return new SyncState(
                 complete,
                 ready,
                 environments.stream()
-                        .map(known -> new Known(known.key, known.head, age.orElse(null)))
+                        .map(known -> new EnvironmentState(known.key, known.head, age.orElse(null)))
                         .toList());
     }
 
@@ -122,7 +122,7 @@ public record SyncState(boolean complete, boolean ready, List<Known> environment
             json.writeBooleanField("complete", complete);
             json.writeBooleanField("ready", ready);
             json.writeArrayFieldStart("environments");
-            for (Known known : environments) {
+            for (EnvironmentState known : environments) {
                 json.writeStartObject();
                 json.writeStringField("key", known.key);
                 json.writeStringField("id", known.head.environmentId());
@@ -140,7 +140,7 @@ public record SyncState(boolean complete, boolean ready, List<Known> environment
     public byte[] ages() {
         return JsonBytes.object(json -> {
             json.writeObjectFieldStart("ages");
-            for (Known known : environments) {
+            for (EnvironmentState known : environments) {
                 if (known.age != null) {
                     seconds(json, known.key, known.age);
                 }
@@ -163,7 +163,7 @@ public record SyncState(boolean complete, boolean ready, List<Known> environment
      *
      * @throws IllegalArgumentException where that is none
      */
-    public static Duration age(String seconds) {
+    public static Duration parseAge(String seconds) {
         double number = Double.parseDouble(seconds);
         if (!(number >= 0 && number <= LONGEST_SECONDS)) {
             throw new IllegalArgumentException("an age is a number of seconds, not negative");
@@ -177,7 +177,7 @@ public record SyncState(boolean complete, boolean ready, List<Known> environment
      * @throws dev.jackstaff.engine.snapshot.DocumentException where it says none
      */
     public static SyncState read(byte[] document) {
-        return DocumentReader.whole(document, SyncState::state);
+        return DocumentReader.readWhole(document, SyncState::state);
     }
 
     /**
@@ -187,13 +187,13 @@ public record SyncState(boolean complete, boolean ready, List<Known> environment
      */
     public static Map<String, Duration> readAges(byte[] document) {
         Map<String, Duration> ages = new HashMap<>();
-        DocumentReader.whole(document, reader -> {
+        DocumentReader.readWhole(document, reader -> {
             reader.object(member -> {
                 if (!member.equals("ages")) {
                     return false;
                 }
                 reader.object(key -> {
-                    ages.put(key, age(reader));
+                    ages.put(key, parseAge(reader));
                     return true;
                 });
                 return true;
@@ -209,27 +209,27 @@ public record SyncState(boolean complete, boolean ready, List<Known> environment
             boolean ready;
 
             @Nullable
-            List<Known> environments;
+            List<EnvironmentState> environments;
         };
         reader.object(member -> {
             switch (member) {
                 case "complete" -> read.complete = reader.bool();
                 case "ready" -> read.ready = reader.bool();
-                case "environments" -> read.environments = reader.array(() -> known(reader));
+                case "environments" -> read.environments = reader.array(() -> environmentState(reader));
                 default -> {
                     return false;
                 }
             }
             return true;
         });
-        List<Known> environments = read.environments;
+        List<EnvironmentState> environments = read.environments;
         if (environments == null) {
-            throw reader.refused("a state needs \"environments\"");
+            throw reader.refusal("a state needs \"environments\"");
         }
         return new SyncState(read.complete, read.ready, environments);
     }
 
-    private static Known known(DocumentReader reader) {
+    private static EnvironmentState environmentState(DocumentReader reader) {
         var read = new Object() {
             String key = "";
             String id = "";
@@ -243,7 +243,7 @@ public record SyncState(boolean complete, boolean ready, List<Known> environment
                 case "key" -> read.key = reader.string();
                 case "id" -> read.id = reader.string();
                 case "revision" -> read.revision = reader.longInteger();
-                case "age" -> read.age = age(reader);
+                case "age" -> read.age = parseAge(reader);
                 default -> {
                     return false;
                 }
@@ -251,16 +251,16 @@ public record SyncState(boolean complete, boolean ready, List<Known> environment
             return true;
         });
         if (read.key.isEmpty() || read.revision < 0) {
-            throw reader.refused("an environment needs \"key\", \"id\" and \"revision\"");
+            throw reader.refusal("an environment needs \"key\", \"id\" and \"revision\"");
         }
-        return new Known(read.key, new SnapshotHead(read.id, read.revision), read.age);
+        return new EnvironmentState(read.key, new SnapshotHead(read.id, read.revision), read.age);
     }
 
-    private static Duration age(DocumentReader reader) {
+    private static Duration parseAge(DocumentReader reader) {
         if (!reader.token().isNumeric()) {
-            throw reader.refused("an age is a number of seconds");
+            throw reader.refusal("an age is a number of seconds");
         }
         String seconds = reader.json().json();
-        return reader.checked(() -> age(seconds));
+        return reader.checked(() -> parseAge(seconds));
     }
 }

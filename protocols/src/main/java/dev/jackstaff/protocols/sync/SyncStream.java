@@ -1,7 +1,7 @@
 package dev.jackstaff.protocols.sync;
 
-import dev.jackstaff.protocols.Freshness;
-import dev.jackstaff.protocols.LiveEnvironments;
+import dev.jackstaff.protocols.environment.Freshness;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.stream.EventStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +22,8 @@ final class SyncStream implements EventStream {
 
     private final Supplier<Set<String>> reach;
     private final Freshness freshness;
-    private final @Nullable String latest;
-    private volatile Set<String> told = Set.of();
+    private final @Nullable String lastEventId;
+    private volatile Set<String> sentEnvironments = Set.of();
     private String tag = "";
 
     /**
@@ -33,33 +33,33 @@ final class SyncStream implements EventStream {
      * @param reach the environments that its key reaches at the moment
      */
     SyncStream(@Nullable String latest, Supplier<Set<String>> reach, Freshness freshness) {
-        this.latest = latest;
+        this.lastEventId = latest;
         this.reach = reach;
         this.freshness = freshness;
     }
 
     @Override
     public boolean concerns(String environment) {
-        return told.contains(environment) || reach.get().contains(environment);
+        return sentEnvironments.contains(environment) || reach.get().contains(environment);
     }
 
     @Override
-    public byte[] opening(LiveEnvironments now) {
+    public byte[] initialEvents(LiveEnvironments now) {
         SyncState state = state(now);
         tag = state.tag();
-        byte[] event = tag.equals(latest) ? ages(state) : whole(state);
+        byte[] event = tag.equals(lastEventId) ? heartbeatEvent(state) : stateEvent(state);
         return joined(RETRY, event);
     }
 
     @Override
-    public byte[] news(LiveEnvironments now) {
+    public byte[] update(LiveEnvironments now) {
         SyncState state = state(now);
         String another = state.tag();
         if (another.equals(tag)) {
             return NOTHING;
         }
         tag = another;
-        return whole(state);
+        return stateEvent(state);
     }
 
     /** Ages must not be said of revisions that the edge was not told of. */
@@ -68,33 +68,35 @@ final class SyncStream implements EventStream {
         SyncState state = state(now);
         String another = state.tag();
         if (another.equals(tag)) {
-            return ages(state);
+            return heartbeatEvent(state);
         }
         tag = another;
-        return whole(state);
+        return stateEvent(state);
     }
 
     @Override
-    public Duration patience() {
+    public Duration heartbeatInterval() {
         return PATIENCE;
     }
 
     @Override
-    public boolean admitted() {
+    public boolean isAdmitted() {
         return !reach.get().isEmpty();
     }
 
     private SyncState state(LiveEnvironments now) {
         SyncState state = SyncState.of(now, freshness, reach.get());
-        told = state.environments().stream().map(SyncState.Known::key).collect(Collectors.toUnmodifiableSet());
+        sentEnvironments = state.environments().stream()
+                .map(SyncState.EnvironmentState::key)
+                .collect(Collectors.toUnmodifiableSet());
         return state;
     }
 
-    private byte[] whole(SyncState state) {
+    private byte[] stateEvent(SyncState state) {
         return joined(bytes("event: state\nid: " + tag + "\ndata: "), state.document(), bytes("\n\n"));
     }
 
-    private static byte[] ages(SyncState state) {
+    private static byte[] heartbeatEvent(SyncState state) {
         return joined(bytes("event: heartbeat\ndata: "), state.ages(), bytes("\n\n"));
     }
 

@@ -20,15 +20,15 @@ public record Delta(List<DeltaEvent> events) {
         if (events.isEmpty()) {
             return document;
         }
-        SortedMap<String, Feature> features = new TreeMap<>();
-        SortedMap<Integer, Segment> segments = new TreeMap<>();
+        SortedMap<String, UnleashFeature> features = new TreeMap<>();
+        SortedMap<Integer, UnleashSegment> segments = new TreeMap<>();
         document.features().forEach(feature -> features.put(feature.name(), feature));
         document.segments().forEach(segment -> segments.put(segment.id(), segment));
         for (DeltaEvent event : events) {
-            event.change(features, segments);
+            event.applyTo(features, segments);
         }
-        check(features.size(), FeaturesReader.MOST_FEATURES, "features");
-        check(segments.size(), FeaturesReader.MOST_SEGMENTS, "segments");
+        check(features.size(), FeaturesDocumentReader.MAX_FEATURES, "features");
+        check(segments.size(), FeaturesDocumentReader.MAX_SEGMENTS, "segments");
         long revision = events.get(events.size() - 1).eventId();
         return new FeaturesDocument(
                 FeaturesDocument.NEWEST_VERSION,

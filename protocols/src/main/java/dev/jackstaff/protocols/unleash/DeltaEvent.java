@@ -9,17 +9,17 @@ public sealed interface DeltaEvent {
     long eventId();
 
     /** Changes what it concerns. */
-    void change(SortedMap<String, Feature> features, SortedMap<Integer, Segment> segments);
+    void applyTo(SortedMap<String, UnleashFeature> features, SortedMap<Integer, UnleashSegment> segments);
 
     /** All there is, in place of all there was. */
-    record Hydration(long eventId, List<Feature> features, List<Segment> segments) implements DeltaEvent {
+    record Hydration(long eventId, List<UnleashFeature> features, List<UnleashSegment> segments) implements DeltaEvent {
         public Hydration {
             features = List.copyOf(features);
             segments = List.copyOf(segments);
         }
 
         @Override
-        public void change(SortedMap<String, Feature> features, SortedMap<Integer, Segment> segments) {
+        public void applyTo(SortedMap<String, UnleashFeature> features, SortedMap<Integer, UnleashSegment> segments) {
             features.clear();
             segments.clear();
             this.features.forEach(feature -> features.put(feature.name(), feature));
@@ -28,9 +28,9 @@ public sealed interface DeltaEvent {
     }
 
     /** A feature that is new, or replaces the one of its name. */
-    record FeatureUpdated(long eventId, Feature feature) implements DeltaEvent {
+    record FeatureUpdated(long eventId, UnleashFeature feature) implements DeltaEvent {
         @Override
-        public void change(SortedMap<String, Feature> features, SortedMap<Integer, Segment> segments) {
+        public void applyTo(SortedMap<String, UnleashFeature> features, SortedMap<Integer, UnleashSegment> segments) {
             features.put(feature.name(), feature);
         }
     }
@@ -42,15 +42,15 @@ public sealed interface DeltaEvent {
      */
     record FeatureRemoved(long eventId, String featureName, @Nullable String project) implements DeltaEvent {
         @Override
-        public void change(SortedMap<String, Feature> features, SortedMap<Integer, Segment> segments) {
+        public void applyTo(SortedMap<String, UnleashFeature> features, SortedMap<Integer, UnleashSegment> segments) {
             features.remove(featureName);
         }
     }
 
     /** A segment that is new, or replaces the one of its id. */
-    record SegmentUpdated(long eventId, Segment segment) implements DeltaEvent {
+    record SegmentUpdated(long eventId, UnleashSegment segment) implements DeltaEvent {
         @Override
-        public void change(SortedMap<String, Feature> features, SortedMap<Integer, Segment> segments) {
+        public void applyTo(SortedMap<String, UnleashFeature> features, SortedMap<Integer, UnleashSegment> segments) {
             segments.put(segment.id(), segment);
         }
     }
@@ -58,7 +58,7 @@ public sealed interface DeltaEvent {
     /** A segment that is gone. */
     record SegmentRemoved(long eventId, int segmentId) implements DeltaEvent {
         @Override
-        public void change(SortedMap<String, Feature> features, SortedMap<Integer, Segment> segments) {
+        public void applyTo(SortedMap<String, UnleashFeature> features, SortedMap<Integer, UnleashSegment> segments) {
             segments.remove(segmentId);
         }
     }

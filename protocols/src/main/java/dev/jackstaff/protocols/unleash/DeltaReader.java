@@ -2,7 +2,7 @@ package dev.jackstaff.protocols.unleash;
 
 import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.engine.snapshot.DocumentReader;
-import dev.jackstaff.protocols.TolerantReader;
+import dev.jackstaff.protocols.json.TolerantReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 public final class DeltaReader {
     private final DocumentReader reader;
     private final TolerantReader tolerant;
-    private final VariantReader variants;
+    private final UnleashVariantReader variants;
     private final StrategyReader strategies;
 
     private DeltaReader(DocumentReader reader) {
         this.reader = reader;
         this.tolerant = new TolerantReader(reader);
-        this.variants = new VariantReader(reader, tolerant);
+        this.variants = new UnleashVariantReader(reader, tolerant);
         this.strategies = new StrategyReader(reader, tolerant, variants);
     }
 
@@ -29,12 +29,12 @@ public final class DeltaReader {
      * @throws DocumentException where they are anything else; the message names the line, the column and the member
      */
     public static Delta read(byte[] document) {
-        return DocumentReader.whole(document, reader -> new DeltaReader(reader).delta());
+        return DocumentReader.readWhole(document, reader -> new DeltaReader(reader).delta());
     }
 
     /** The changes in a text; see {@link #read(byte[])}. */
     public static Delta read(String document) {
-        return DocumentReader.whole(document, reader -> new DeltaReader(reader).delta());
+        return DocumentReader.readWhole(document, reader -> new DeltaReader(reader).delta());
     }
 
     private Delta delta() {
@@ -49,11 +49,11 @@ public final class DeltaReader {
             }
             return false;
         });
-        return new Delta(tolerant.needed(read.events, "a delta needs \"events\""));
+        return new Delta(tolerant.required(read.events, "a delta needs \"events\""));
     }
 
     private DeltaEvent event() {
-        Members members = new Members();
+        EventMembers members = new EventMembers();
         reader.object(member -> {
             switch (member) {
                 case "type" -> members.type = reader.string();
@@ -75,7 +75,7 @@ public final class DeltaReader {
     }
 
     /** What was read of one event, of whatever type. */
-    private static final class Members {
+    private static final class EventMembers {
         @Nullable
         String type;
 
@@ -83,12 +83,12 @@ public final class DeltaReader {
         Long eventId;
 
         @Nullable
-        List<Feature> features;
+        List<UnleashFeature> features;
 
-        List<Segment> segments = List.of();
+        List<UnleashSegment> segments = List.of();
 
         @Nullable
-        Feature feature;
+        UnleashFeature feature;
 
         @Nullable
         String featureName;
@@ -97,38 +97,38 @@ public final class DeltaReader {
         String project;
 
         @Nullable
-        Segment segment;
+        UnleashSegment segment;
 
         @Nullable
         Integer segmentId;
     }
 
-    private DeltaEvent event(Members members) {
-        String type = tolerant.needed(members.type, "an event needs \"type\"");
-        long id = tolerant.needed(members.eventId, "an event needs \"eventId\"");
+    private DeltaEvent event(EventMembers members) {
+        String type = tolerant.required(members.type, "an event needs \"type\"");
+        long id = tolerant.required(members.eventId, "an event needs \"eventId\"");
         return switch (type) {
             case "hydration" ->
-                new DeltaEvent.Hydration(id, needed(members.features, type, "features"), members.segments);
-            case "feature-updated" -> new DeltaEvent.FeatureUpdated(id, needed(members.feature, type, "feature"));
+                new DeltaEvent.Hydration(id, required(members.features, type, "features"), members.segments);
+            case "feature-updated" -> new DeltaEvent.FeatureUpdated(id, required(members.feature, type, "feature"));
             case "feature-removed" ->
-                new DeltaEvent.FeatureRemoved(id, needed(members.featureName, type, "featureName"), members.project);
-            case "segment-updated" -> new DeltaEvent.SegmentUpdated(id, needed(members.segment, type, "segment"));
-            case "segment-removed" -> new DeltaEvent.SegmentRemoved(id, needed(members.segmentId, type, "segmentId"));
-            default -> throw reader.refused("unknown type of event \"" + type + "\"");
+                new DeltaEvent.FeatureRemoved(id, required(members.featureName, type, "featureName"), members.project);
+            case "segment-updated" -> new DeltaEvent.SegmentUpdated(id, required(members.segment, type, "segment"));
+            case "segment-removed" -> new DeltaEvent.SegmentRemoved(id, required(members.segmentId, type, "segmentId"));
+            default -> throw reader.refusal("unknown type of event \"" + type + "\"");
         };
     }
 
-    private <T> T needed(@Nullable T value, String type, String member) {
-        return tolerant.needed(value, "an event of type " + type + " needs \"" + member + "\"");
+    private <T> T required(@Nullable T value, String type, String member) {
+        return tolerant.required(value, "an event of type " + type + " needs \"" + member + "\"");
     }
 
     /** Names are distinct within one event. */
-    private FeatureReader features() {
-        return new FeatureReader(reader, tolerant, strategies, variants);
+    private UnleashFeatureReader features() {
+        return new UnleashFeatureReader(reader, tolerant, strategies, variants);
     }
 
     /** Ids are distinct within one event. */
-    private SegmentReader segments() {
-        return new SegmentReader(reader, tolerant, strategies);
+    private UnleashSegmentReader segments() {
+        return new UnleashSegmentReader(reader, tolerant, strategies);
     }
 }

@@ -6,15 +6,15 @@ import java.io.IOException;
 /** Writes a delta document, UTF-8. The reader reads it back equal. */
 public final class DeltaWriter {
     private final JsonGenerator json;
-    private final FeaturesWriter features;
+    private final FeaturesDocumentWriter features;
 
     private DeltaWriter(JsonGenerator json) {
         this.json = json;
-        this.features = new FeaturesWriter(json);
+        this.features = new FeaturesDocumentWriter(json);
     }
 
     public static byte[] write(Delta delta) {
-        return FeaturesWriter.bytes(json -> new DeltaWriter(json).delta(delta));
+        return FeaturesDocumentWriter.bytes(json -> new DeltaWriter(json).delta(delta));
     }
 
     private void delta(Delta delta) throws IOException {

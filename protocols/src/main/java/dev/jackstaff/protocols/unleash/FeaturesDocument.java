@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param meta which state of the server it shows, where it says so
  */
 public record FeaturesDocument(
-        int version, List<Feature> features, List<Segment> segments, @Nullable Query query, @Nullable Meta meta) {
+        int version,
+        List<UnleashFeature> features,
+        List<UnleashSegment> segments,
+        @Nullable Query query,
+        @Nullable Meta meta) {
     /** The name under which snapshots carry these documents. */
     public static final String DIALECT = "unleash";
 

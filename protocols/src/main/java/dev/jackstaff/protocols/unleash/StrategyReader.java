@@ -1,7 +1,7 @@
 package dev.jackstaff.protocols.unleash;
 
 import dev.jackstaff.engine.snapshot.DocumentReader;
-import dev.jackstaff.protocols.TolerantReader;
+import dev.jackstaff.protocols.json.TolerantReader;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class StrategyReader {
     private final DocumentReader reader;
     private final TolerantReader tolerant;
-    private final VariantReader variants;
+    private final UnleashVariantReader variants;
 
-    StrategyReader(DocumentReader reader, TolerantReader tolerant, VariantReader variants) {
+    StrategyReader(DocumentReader reader, TolerantReader tolerant, UnleashVariantReader variants) {
         this.reader = reader;
         this.tolerant = tolerant;
         this.variants = variants;
@@ -54,7 +54,7 @@ final class StrategyReader {
             return true;
         });
         return new Strategy(
-                tolerant.needed(read.name, "a strategy needs \"name\""),
+                tolerant.required(read.name, "a strategy needs \"name\""),
                 read.title,
                 read.disabled,
                 read.sortOrder,
@@ -94,8 +94,8 @@ final class StrategyReader {
             return true;
         });
         return new Constraint(
-                tolerant.needed(read.contextName, "a constraint needs \"contextName\""),
-                tolerant.needed(read.operator, "a constraint needs \"operator\""),
+                tolerant.required(read.contextName, "a constraint needs \"contextName\""),
+                tolerant.required(read.operator, "a constraint needs \"operator\""),
                 read.caseInsensitive,
                 read.inverted,
                 read.values,

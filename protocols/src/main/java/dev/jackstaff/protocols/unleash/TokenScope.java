@@ -32,7 +32,7 @@ public record TokenScope(SortedSet<String> projects, String environment) {
      * What a token says of itself, {@code project:environment.secret}; empty where it says nothing, or names more projects
      * than it shows.
      */
-    public static Optional<TokenScope> in(String token) {
+    public static Optional<TokenScope> parse(String token) {
         int colon = token.indexOf(':');
         int point = token.indexOf('.', colon + 1);
         if (colon < 1 || point < colon + 2) {
@@ -47,17 +47,17 @@ public record TokenScope(SortedSet<String> projects, String environment) {
 
     /** Whether whoever has all that this shows has all that the other shows. */
     public boolean covers(TokenScope other) {
-        return environment.equals(other.environment) && (everything() || projects.containsAll(other.projects));
+        return environment.equals(other.environment) && (coversAllProjects() || projects.containsAll(other.projects));
     }
 
     /** Whether it shows all projects. */
-    public boolean everything() {
+    public boolean coversAllProjects() {
         return projects.contains(ALL);
     }
 
     /** Whether it shows a feature. */
-    public boolean shows(FeaturesText.Part feature) {
-        return everything() || projects.contains(feature.project());
+    public boolean shows(RawFeaturesDocument.RawFeature feature) {
+        return coversAllProjects() || projects.contains(feature.project());
     }
 
     /** Its projects in one text, as the snapshot of what it shows has them. */

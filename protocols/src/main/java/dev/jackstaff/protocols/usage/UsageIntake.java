@@ -6,11 +6,11 @@ import dev.jackstaff.engine.usage.UsageBatch;
 @FunctionalInterface
 public interface UsageIntake {
     /** What became of a batch. */
-    enum Outcome {
+    enum IntakeResult {
         /** It is where nothing but the loss of a disk can lose it. */
-        TAKEN,
+        STORED,
         /** Not now: the edge keeps it and tries again. */
-        LATER
+        RETRY_LATER
     }
 
     /**
@@ -19,5 +19,5 @@ public interface UsageIntake {
      * @param batch of nothing but what the sender's key opens
      * @param document the same, as it is to be handed on
      */
-    Outcome take(UsageBatch batch, byte[] document);
+    IntakeResult store(UsageBatch batch, byte[] document);
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
-import dev.jackstaff.protocols.sync.SyncState.Known;
+import dev.jackstaff.protocols.sync.SyncState.EnvironmentState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -15,9 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SyncStateTest {
-    private static final Known PRODUCTION =
-            new Known("demo/production", new SnapshotHead("one", 12), Duration.ofMillis(300));
-    private static final Known STAGING = new Known("demo/staging", new SnapshotHead("two", 3), null);
+    private static final EnvironmentState PRODUCTION =
+            new EnvironmentState("demo/production", new SnapshotHead("one", 12), Duration.ofMillis(300));
+    private static final EnvironmentState STAGING =
+            new EnvironmentState("demo/staging", new SnapshotHead("two", 3), null);
 
     @Test
     void whatIsWrittenIsRead() {
@@ -36,7 +37,8 @@ class SyncStateTest {
         SyncState state = new SyncState(true, true, List.of(PRODUCTION));
         String tag = state.tag();
 
-        assertThat(state.aged(Map.of("demo/production", Duration.ofHours(1))).tag())
+        assertThat(state.withAges(Map.of("demo/production", Duration.ofHours(1)))
+                        .tag())
                 .isEqualTo(tag);
         assertThat(new SyncState(false, true, List.of(PRODUCTION)).tag()).isNotEqualTo(tag);
         assertThat(new SyncState(true, true, List.of(PRODUCTION, STAGING)).tag())
@@ -47,11 +49,11 @@ class SyncStateTest {
 
     @Test
     void whereOneAgeIsNotKnownTheGreatestIsNeither() {
-        Known older = new Known("demo/old", new SnapshotHead("three", 1), Duration.ofSeconds(90));
+        EnvironmentState older = new EnvironmentState("demo/old", new SnapshotHead("three", 1), Duration.ofSeconds(90));
 
-        assertThat(new SyncState(true, true, List.of(PRODUCTION, older)).oldest())
+        assertThat(new SyncState(true, true, List.of(PRODUCTION, older)).greatestAge())
                 .contains(Duration.ofSeconds(90));
-        assertThat(new SyncState(true, true, List.of(PRODUCTION, STAGING)).oldest())
+        assertThat(new SyncState(true, true, List.of(PRODUCTION, STAGING)).greatestAge())
                 .isEmpty();
     }
 
@@ -79,11 +81,11 @@ class SyncStateTest {
                 .getBytes(StandardCharsets.UTF_8);
 
         assertThat(SyncState.read(later).environments())
-                .containsExactly(new Known("a/b", new SnapshotHead("x", 1), null));
+                .containsExactly(new EnvironmentState("a/b", new SnapshotHead("x", 1), null));
     }
 
     private static SyncState with(SnapshotHead head) {
-        return new SyncState(true, true, List.of(new Known("demo/production", head, null)));
+        return new SyncState(true, true, List.of(new EnvironmentState("demo/production", head, null)));
     }
 
     private static String text(byte[] bytes) {

@@ -31,8 +31,8 @@ class DeltaReaderTest {
 
         FeaturesDocument document = DeltaReader.read(events(HYDRATION)).applyTo(old);
 
-        assertThat(document.features()).extracting(Feature::name).containsExactly("a", "b");
-        assertThat(document.segments()).extracting(Segment::id).containsExactly(1, 2);
+        assertThat(document.features()).extracting(UnleashFeature::name).containsExactly("a", "b");
+        assertThat(document.segments()).extracting(UnleashSegment::id).containsExactly(1, 2);
         assertThat(document.meta()).isEqualTo(new FeaturesDocument.Meta(null, 7L, null));
     }
 
@@ -45,7 +45,7 @@ class DeltaReaderTest {
                 event(10, "feature-updated", "\"feature\": {\"name\": \"0\", \"enabled\": true}"),
                 event(11, "feature-removed", "\"featureName\": \"unknown\""));
 
-        assertThat(document.features()).extracting(Feature::name).containsExactly("0", "b");
+        assertThat(document.features()).extracting(UnleashFeature::name).containsExactly("0", "b");
         assertThat(document.features().get(1).enabled()).isFalse();
         assertThat(document.meta()).isEqualTo(new FeaturesDocument.Meta(null, 11L, null));
     }
@@ -58,14 +58,14 @@ class DeltaReaderTest {
                 event(9, "segment-removed", "\"segmentId\": 1"),
                 event(10, "segment-updated", "\"segment\": {\"id\": 0, \"constraints\": []}"));
 
-        assertThat(document.segments()).extracting(Segment::id).containsExactly(0, 2);
+        assertThat(document.segments()).extracting(UnleashSegment::id).containsExactly(0, 2);
         assertThat(document.segments().get(1).name()).isEqualTo("new");
         assertThat(document.features()).hasSize(2);
     }
 
     @Test
     void noEventsChangeNothing() {
-        FeaturesDocument document = FeaturesReader.read(Documents.real());
+        FeaturesDocument document = FeaturesDocumentReader.read(UnleashDocumentFixtures.real());
 
         assertThat(DeltaReader.read("{\"events\": []}").applyTo(document)).isSameAs(document);
     }
@@ -80,7 +80,7 @@ class DeltaReaderTest {
     @Test
     void changesThatGrowADocumentBeyondWhatIsReadAreRefused() {
         List<DeltaEvent> full = new ArrayList<>();
-        for (int i = 0; i < FeaturesReader.MOST_FEATURES; i++) {
+        for (int i = 0; i < FeaturesDocumentReader.MAX_FEATURES; i++) {
             full.add(new DeltaEvent.FeatureUpdated(i, named("f" + i)));
         }
         FeaturesDocument document = new Delta(full).applyTo(FeaturesDocument.EMPTY);
@@ -90,13 +90,13 @@ class DeltaReaderTest {
         assertThatThrownBy(() -> another.applyTo(document))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("after these changes there would be 10001 features, and a document holds at most 10000");
-        assertThat(instead.applyTo(document).features()).hasSize(FeaturesReader.MOST_FEATURES);
+        assertThat(instead.applyTo(document).features()).hasSize(FeaturesDocumentReader.MAX_FEATURES);
     }
 
     @Test
     void changesThatGiveADocumentTooManySegmentsAreRefused() {
-        Delta delta = new Delta(IntStream.rangeClosed(0, FeaturesReader.MOST_SEGMENTS)
-                .<DeltaEvent>mapToObj(i -> new DeltaEvent.SegmentUpdated(i, new Segment(i, null, List.of())))
+        Delta delta = new Delta(IntStream.rangeClosed(0, FeaturesDocumentReader.MAX_SEGMENTS)
+                .<DeltaEvent>mapToObj(i -> new DeltaEvent.SegmentUpdated(i, new UnleashSegment(i, null, List.of())))
                 .toList());
 
         assertThatThrownBy(() -> delta.applyTo(FeaturesDocument.EMPTY))
@@ -154,8 +154,9 @@ class DeltaReaderTest {
         }
     }
 
-    private static Feature named(String name) {
-        return FeaturesReader.read(Documents.features("{\"name\": \"" + name + "\", \"enabled\": true}"))
+    private static UnleashFeature named(String name) {
+        return FeaturesDocumentReader.read(
+                        UnleashDocumentFixtures.features("{\"name\": \"" + name + "\", \"enabled\": true}"))
                 .features()
                 .get(0);
     }

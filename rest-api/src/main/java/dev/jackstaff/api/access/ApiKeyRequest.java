@@ -1,6 +1,6 @@
 package dev.jackstaff.api.access;
 
-import dev.jackstaff.api.json.Member;
+import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.access.ApiKeyKind;
 import dev.jackstaff.domain.access.boundary.NewApiKey;
 import dev.jackstaff.domain.project.EnvironmentKey;
@@ -27,11 +27,11 @@ public record ApiKeyRequest(
 
     NewApiKey toNewApiKey() {
         return new NewApiKey(
-                Member.required("name", name),
-                Member.named("kind", Member.required("kind", kind), ApiKeyKind::named, KINDS),
-                Member.parsedIfAny("project", project, ProjectKey::new),
-                Member.parsedIfAny("environment", environment, EnvironmentKey::new),
-                Member.parsedIfAny("expiresAt", expiresAt, Member::instant),
+                RequestFields.required("name", name),
+                RequestFields.parseLabel("kind", RequestFields.required("kind", kind), ApiKeyKind::fromLabel, KINDS),
+                RequestFields.parseOptional("project", project, ProjectKey::new),
+                RequestFields.parseOptional("environment", environment, EnvironmentKey::new),
+                RequestFields.parseOptional("expiresAt", expiresAt, RequestFields::parseInstant),
                 secret);
     }
 

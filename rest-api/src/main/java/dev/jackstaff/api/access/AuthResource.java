@@ -26,14 +26,14 @@ public class AuthResource {
     Users users;
 
     @Inject
-    SignIn signIn;
+    LoginTokens loginTokens;
 
     @POST
     @Path("/login")
     @Operation(summary = "Sign in", description = "Answers a token that is good for 12 hours.")
-    @APIResponseSchema(Login.class)
-    public Login login(Credentials credentials) {
-        UserView user = users.login(credentials.neededEmail(), credentials.neededPassword());
-        return new Login(signIn.token(user), User.of(user));
+    @APIResponseSchema(LoginResponse.class)
+    public LoginResponse login(LoginRequest credentials) {
+        UserView user = users.login(credentials.requiredEmail(), credentials.requiredPassword());
+        return new LoginResponse(loginTokens.issue(user), UserResponse.of(user));
     }
 }

@@ -1,7 +1,7 @@
 package dev.jackstaff.api.access;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.jackstaff.api.json.Member;
+import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.access.boundary.NewUser;
 import dev.jackstaff.domain.access.boundary.UserDetails;
 import dev.jackstaff.domain.actor.Role;
@@ -28,18 +28,18 @@ public record UserRequest(
 
     NewUser toNewUser() {
         return new NewUser(
-                Member.required("email", email),
-                Member.text(name),
-                Member.required("password", password),
-                neededRole());
+                RequestFields.required("email", email),
+                RequestFields.text(name),
+                RequestFields.required("password", password),
+                requiredRole());
     }
 
     UserDetails toDetails() {
-        return new UserDetails(Member.text(name), neededRole(), active == null || active);
+        return new UserDetails(RequestFields.text(name), requiredRole(), active == null || active);
     }
 
-    private Role neededRole() {
-        return Member.named("role", Member.required("role", role), Role::named, ROLES);
+    private Role requiredRole() {
+        return RequestFields.parseLabel("role", RequestFields.required("role", role), Role::fromLabel, ROLES);
     }
 
     @Override

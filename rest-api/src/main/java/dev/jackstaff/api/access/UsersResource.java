@@ -1,6 +1,6 @@
 package dev.jackstaff.api.access;
 
-import dev.jackstaff.api.http.Versions;
+import dev.jackstaff.api.http.VersionHeaders;
 import dev.jackstaff.domain.access.boundary.UserView;
 import dev.jackstaff.domain.access.boundary.Users;
 import jakarta.enterprise.context.RequestScoped;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** The people who may sign in. For administrators. */
 @Path("/api/v1/users")
 @RequestScoped
-@Authenticated
+@RequiresAuthentication
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "4XX", ref = "Problem")
@@ -45,27 +45,27 @@ public class UsersResource {
     @APIResponse(
             responseCode = "200",
             description = "OK",
-            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = User.class)))
-    public List<User> list() {
-        return users.list().stream().map(User::of).toList();
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = UserResponse.class)))
+    public List<UserResponse> list() {
+        return users.list().stream().map(UserResponse::of).toList();
     }
 
     @POST
     @Operation(summary = "Make a user")
-    @APIResponseSchema(value = User.class, responseCode = "201")
+    @APIResponseSchema(value = UserResponse.class, responseCode = "201")
     public Response create(UserRequest request, @Context UriInfo uri) {
         UserView user = users.create(request.toNewUser());
-        return Versions.created(
-                uri.getAbsolutePathBuilder().path(user.id().toString()).build(), User.of(user), user.version());
+        return VersionHeaders.created(
+                uri.getAbsolutePathBuilder().path(user.id().toString()).build(), UserResponse.of(user), user.version());
     }
 
     @PUT
     @Path("/{id}")
     @Operation(summary = "Change a user", description = "With \"active\": false the user can no longer sign in.")
-    @APIResponseSchema(User.class)
+    @APIResponseSchema(UserResponse.class)
     public Response update(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, UserRequest request) {
-        UserView user = users.update(id, request.toDetails(), Versions.expected(ifMatch, request.version()));
-        return Versions.ok(User.of(user), user.version());
+        UserView user = users.update(id, request.toDetails(), VersionHeaders.parseIfMatch(ifMatch, request.version()));
+        return VersionHeaders.ok(UserResponse.of(user), user.version());
     }
 }

@@ -1,8 +1,8 @@
 package dev.jackstaff.api.audit;
 
-import dev.jackstaff.api.access.Authenticated;
-import dev.jackstaff.api.http.Query;
-import dev.jackstaff.api.json.Member;
+import dev.jackstaff.api.access.RequiresAuthentication;
+import dev.jackstaff.api.http.QueryParameters;
+import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.audit.boundary.AuditQuery;
 import dev.jackstaff.domain.audit.boundary.AuditTrail;
 import dev.jackstaff.domain.project.ProjectKey;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The trail of all changes. */
 @Path("/api/v1/audit")
 @RequestScoped
-@Authenticated
+@RequiresAuthentication
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "4XX", ref = "Problem")
 @Tag(name = "Audit")
@@ -32,16 +32,16 @@ public class AuditResource {
 
     @GET
     @Operation(summary = "Some changes, latest first", description = "Ask on with ?cursor= while \"next\" is there.")
-    @APIResponseSchema(AuditPage.class)
-    public AuditPage entries(
+    @APIResponseSchema(AuditPageResponse.class)
+    public AuditPageResponse entries(
             @QueryParam("project") @Nullable String project,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
-        ProjectKey of = Member.parsedIfAny("project", project, ProjectKey::new);
+        ProjectKey of = RequestFields.parseOptional("project", project, ProjectKey::new);
         AuditQuery query = new AuditQuery(
                 of == null ? "" : of.value(),
-                cursor == null ? Long.MAX_VALUE : Query.number("cursor", cursor),
-                Query.limit(limit));
-        return AuditPage.of(trail.entries(query), query.limit());
+                cursor == null ? Long.MAX_VALUE : QueryParameters.number("cursor", cursor),
+                QueryParameters.limit(limit));
+        return AuditPageResponse.of(trail.entries(query), query.limit());
     }
 }

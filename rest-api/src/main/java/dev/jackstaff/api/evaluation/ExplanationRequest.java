@@ -2,7 +2,7 @@ package dev.jackstaff.api.evaluation;
 
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.JsonText;
-import dev.jackstaff.protocols.ContextReader;
+import dev.jackstaff.protocols.json.ContextReader;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

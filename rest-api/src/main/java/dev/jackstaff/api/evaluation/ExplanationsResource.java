@@ -1,6 +1,6 @@
 package dev.jackstaff.api.evaluation;
 
-import dev.jackstaff.api.access.Authenticated;
+import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.problem.Problem;
 import dev.jackstaff.api.problem.ProblemException;
 import dev.jackstaff.api.problem.ProblemType;
@@ -11,8 +11,8 @@ import dev.jackstaff.domain.flag.boundary.FlagStates;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.engine.EvaluationContext;
-import dev.jackstaff.protocols.LiveEnvironments;
-import dev.jackstaff.protocols.ServedEnvironment;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.environment.ServedEnvironment;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Why flags answer as they do, step by step, by the code that answers at the edges. */
 @Path("/api/v1/projects/{project}/flags/{flag}/environments/{environment}/explanations")
 @RequestScoped
-@Authenticated
+@RequiresAuthentication
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "4XX", ref = "Problem")
@@ -48,15 +48,15 @@ public class ExplanationsResource {
             summary = "Why a flag answers a context as it does",
             description =
                     "Every prerequisite, rule and condition that was asked, with what came of it. Nothing is changed.")
-    @APIResponseSchema(Explained.class)
-    public Explained explain(
+    @APIResponseSchema(ExplanationResponse.class)
+    public ExplanationResponse explain(
             @PathParam("project") ProjectKey project,
             @PathParam("flag") FlagKey flag,
             @PathParam("environment") EnvironmentKey environment,
             ExplanationRequest request) {
         states.get(new FlagAddress(project, flag, environment));
         ServedEnvironment served = served(project, environment);
-        return Explained.of(served.flags().explain(flag.value(), context(request)), served.revision());
+        return ExplanationResponse.of(served.flags().explain(flag.value(), context(request)), served.revision());
     }
 
     private ServedEnvironment served(ProjectKey project, EnvironmentKey environment) {

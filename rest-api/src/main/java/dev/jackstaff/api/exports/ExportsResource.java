@@ -1,6 +1,6 @@
 package dev.jackstaff.api.exports;
 
-import dev.jackstaff.api.access.Authenticated;
+import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.snapshot.boundary.Snapshots;
@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** An environment as other systems' documents, and what is different there; both name the revision they are of. */
 @Path("/api/v1/projects/{project}/environments/{environment}/exports")
 @RequestScoped
-@Authenticated
+@RequiresAuthentication
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "4XX", ref = "Problem")
 @Tag(name = "Exports")
@@ -43,15 +43,15 @@ public class ExportsResource {
     @Operation(summary = "An environment as an Unleash features document")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Object.class)))
     public Response unleash() {
-        return document(Dialect.UNLEASH);
+        return document(ExportFormat.UNLEASH);
     }
 
     @GET
     @Path("/unleash/report")
     @Operation(summary = "What becomes of each flag in the Unleash features document")
-    @APIResponseSchema(ExportReport.class)
-    public ExportReport unleashReport() {
-        return report(Dialect.UNLEASH);
+    @APIResponseSchema(ExportReportResponse.class)
+    public ExportReportResponse unleashReport() {
+        return report(ExportFormat.UNLEASH);
     }
 
     @GET
@@ -59,26 +59,26 @@ public class ExportsResource {
     @Operation(summary = "An environment as a Flagsmith environment document")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Object.class)))
     public Response flagsmith() {
-        return document(Dialect.FLAGSMITH);
+        return document(ExportFormat.FLAGSMITH);
     }
 
     @GET
     @Path("/flagsmith/report")
     @Operation(summary = "What becomes of each flag in the Flagsmith environment document")
-    @APIResponseSchema(ExportReport.class)
-    public ExportReport flagsmithReport() {
-        return report(Dialect.FLAGSMITH);
+    @APIResponseSchema(ExportReportResponse.class)
+    public ExportReportResponse flagsmithReport() {
+        return report(ExportFormat.FLAGSMITH);
     }
 
-    private Response document(Dialect dialect) {
+    private Response document(ExportFormat dialect) {
         Snapshot snapshot = snapshots.current(project, environment);
         return Response.ok(dialect.document(snapshot))
                 .header("Jackstaff-Revision", snapshot.revision())
                 .build();
     }
 
-    private ExportReport report(Dialect dialect) {
+    private ExportReportResponse report(ExportFormat dialect) {
         Snapshot snapshot = snapshots.current(project, environment);
-        return ExportReport.of(snapshot.revision(), dialect.flags(snapshot));
+        return ExportReportResponse.of(snapshot.revision(), dialect.flags(snapshot));
     }
 }

@@ -1,7 +1,7 @@
 package dev.jackstaff.api.flag;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.jackstaff.api.json.Member;
+import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.boundary.FlagDetails;
@@ -29,47 +29,47 @@ public record FlagRequest(
         @Nullable String description,
         @Nullable String type,
         @Nullable String kind,
-        @Nullable List<@Nullable Variant> variants,
+        @Nullable List<@Nullable VariantBody> variants,
         @Nullable String owner,
         @Nullable List<@Nullable String> tags,
         @Nullable Boolean serverOnly,
-        @Nullable List<@Nullable Prerequisite> prerequisites,
+        @Nullable List<@Nullable PrerequisiteBody> prerequisites,
         @Nullable Long version) {
     private static final List<String> TYPES = List.of("boolean", "string", "integer", "number", "json");
     private static final List<String> KINDS =
             List.of("release", "experiment", "operational", "kill-switch", "permission");
 
     NewFlag toNewFlag() {
-        return new NewFlag(Member.parsed("key", key, FlagKey::new), toDetails());
+        return new NewFlag(RequestFields.parse("key", key, FlagKey::new), toDetails());
     }
 
     FlagDetails toDetails(FlagKey actual) {
-        Member.unchanged("key", key, actual);
+        RequestFields.requireUnchanged("key", key, actual);
         return toDetails();
     }
 
     private FlagDetails toDetails() {
         return new FlagDetails(
-                Member.text(name),
-                Member.text(description),
-                Member.named("type", type == null ? "boolean" : type, ValueType::named, TYPES),
-                Member.named("kind", kind == null ? "release" : kind, FlagKind::named, KINDS),
-                Member.text(owner),
-                Member.list("tags", tags),
+                RequestFields.text(name),
+                RequestFields.text(description),
+                RequestFields.parseLabel("type", type == null ? "boolean" : type, ValueType::named, TYPES),
+                RequestFields.parseLabel("kind", kind == null ? "release" : kind, FlagKind::fromLabel, KINDS),
+                RequestFields.text(owner),
+                RequestFields.list("tags", tags),
                 serverOnly != null && serverOnly,
                 variantInputs(),
                 prerequisiteDefinitions());
     }
 
     private List<VariantInput> variantInputs() {
-        List<Variant> given = Member.list("variants", variants);
+        List<VariantBody> given = RequestFields.list("variants", variants);
         return IntStream.range(0, given.size())
                 .mapToObj(index -> given.get(index).toInput("variants[" + index + "]"))
                 .toList();
     }
 
     private List<PrerequisiteDefinition> prerequisiteDefinitions() {
-        List<Prerequisite> given = Member.list("prerequisites", prerequisites);
+        List<PrerequisiteBody> given = RequestFields.list("prerequisites", prerequisites);
         return IntStream.range(0, given.size())
                 .mapToObj(index -> given.get(index).toDefinition("prerequisites[" + index + "]"))
                 .toList();

@@ -1,7 +1,7 @@
 package dev.jackstaff.api.flag;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.jackstaff.api.json.Member;
+import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.flag.boundary.FlagStateDetails;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
@@ -23,9 +23,9 @@ public record FlagStateRequest(
         @Nullable Long version) {
     FlagStateDetails toDetails() {
         return new FlagStateDetails(
-                Member.required("enabled", enabled),
+                RequestFields.required("enabled", enabled),
                 offVariant,
-                Member.required("fallthrough", fallthrough),
-                Member.list("rules", rules));
+                RequestFields.required("fallthrough", fallthrough),
+                RequestFields.list("rules", rules));
     }
 }

@@ -1,7 +1,7 @@
 package dev.jackstaff.api.flag;
 
-import dev.jackstaff.api.access.Authenticated;
-import dev.jackstaff.api.http.Versions;
+import dev.jackstaff.api.access.RequiresAuthentication;
+import dev.jackstaff.api.http.VersionHeaders;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.FlagStateView;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** What each environment decides about a flag. */
 @Path("/api/v1/projects/{project}/flags/{flag}/environments/{environment}")
 @RequestScoped
-@Authenticated
+@RequiresAuthentication
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "4XX", ref = "Problem")
@@ -54,29 +54,30 @@ public class FlagStatesResource {
 
     @GET
     @Operation(summary = "A flag's state in an environment")
-    @APIResponseSchema(FlagState.class)
+    @APIResponseSchema(FlagStateResponse.class)
     public Response get() {
         return ok(states.get(address()));
     }
 
     @PUT
     @Operation(summary = "Change a flag's state and rules in an environment")
-    @APIResponseSchema(FlagState.class)
+    @APIResponseSchema(FlagStateResponse.class)
     public Response update(@HeaderParam("If-Match") @Nullable String ifMatch, FlagStateRequest request) {
-        return ok(states.update(address(), request.toDetails(), Versions.expected(ifMatch, request.version())));
+        return ok(
+                states.update(address(), request.toDetails(), VersionHeaders.parseIfMatch(ifMatch, request.version())));
     }
 
     @POST
     @Path("/toggle")
     @Operation(summary = "Switch a flag in an environment", description = "Without a body, to the opposite.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = Toggle.class)))
-    @APIResponseSchema(Toggled.class)
+    @RequestBody(content = @Content(schema = @Schema(implementation = ToggleRequest.class)))
+    @APIResponseSchema(ToggleResponse.class)
     public Response toggle(InputStream body) {
-        FlagStateView state = Toggle.of(body)
-                .wanted()
+        FlagStateView state = ToggleRequest.of(body)
+                .requestedState()
                 .map(enabled -> states.switchTo(address(), enabled))
                 .orElseGet(() -> states.toggle(address()));
-        return Versions.ok(Toggled.of(state), state.version());
+        return VersionHeaders.ok(ToggleResponse.of(state), state.version());
     }
 
     private FlagAddress address() {
@@ -84,6 +85,6 @@ public class FlagStatesResource {
     }
 
     private static Response ok(FlagStateView state) {
-        return Versions.ok(FlagState.of(state), state.version());
+        return VersionHeaders.ok(FlagStateResponse.of(state), state.version());
     }
 }

@@ -1,8 +1,8 @@
 package dev.jackstaff.api.flag;
 
-import dev.jackstaff.api.access.Authenticated;
-import dev.jackstaff.api.http.Query;
-import dev.jackstaff.api.http.Versions;
+import dev.jackstaff.api.access.RequiresAuthentication;
+import dev.jackstaff.api.http.QueryParameters;
+import dev.jackstaff.api.http.VersionHeaders;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagQuery;
 import dev.jackstaff.domain.flag.boundary.FlagView;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** Flags as they are in every environment. */
 @Path("/api/v1/projects/{project}/flags")
 @RequestScoped
-@Authenticated
+@RequiresAuthentication
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "4XX", ref = "Problem")
@@ -50,32 +50,32 @@ public class FlagsResource {
     @Parameter(name = "archived", in = ParameterIn.QUERY, description = "The archived ones instead of the others")
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "\"next\" of the page before")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500, usually 50")
-    @APIResponseSchema(FlagPage.class)
-    public FlagPage list(@PathParam("project") ProjectKey project, @Context UriInfo uri) {
-        return FlagPage.of(flags.list(project, query(uri.getQueryParameters())));
+    @APIResponseSchema(FlagPageResponse.class)
+    public FlagPageResponse list(@PathParam("project") ProjectKey project, @Context UriInfo uri) {
+        return FlagPageResponse.of(flags.list(project, query(uri.getQueryParameters())));
     }
 
     private static FlagQuery query(MultivaluedMap<String, String> parameters) {
         return new FlagQuery(
-                Query.text("q", parameters.getFirst("q")),
-                Query.flag("archived", parameters.getFirst("archived")),
-                Query.text("cursor", parameters.getFirst("cursor")),
-                Query.limit(parameters.getFirst("limit")));
+                QueryParameters.text("q", parameters.getFirst("q")),
+                QueryParameters.bool("archived", parameters.getFirst("archived")),
+                QueryParameters.text("cursor", parameters.getFirst("cursor")),
+                QueryParameters.limit(parameters.getFirst("limit")));
     }
 
     @POST
     @Operation(summary = "Make a flag", description = "It is off in every environment.")
-    @APIResponseSchema(value = Flag.class, responseCode = "201")
+    @APIResponseSchema(value = FlagResponse.class, responseCode = "201")
     public Response create(@PathParam("project") ProjectKey project, FlagRequest request, @Context UriInfo uri) {
         FlagView flag = flags.create(project, request.toNewFlag());
-        return Versions.created(
-                uri.getAbsolutePathBuilder().path(flag.key().value()).build(), Flag.of(flag), flag.version());
+        return VersionHeaders.created(
+                uri.getAbsolutePathBuilder().path(flag.key().value()).build(), FlagResponse.of(flag), flag.version());
     }
 
     @GET
     @Path("/{flag}")
     @Operation(summary = "A flag")
-    @APIResponseSchema(Flag.class)
+    @APIResponseSchema(FlagResponse.class)
     public Response get(@PathParam("project") ProjectKey project, @PathParam("flag") FlagKey key) {
         return ok(flags.get(project, key));
     }
@@ -83,19 +83,20 @@ public class FlagsResource {
     @PUT
     @Path("/{flag}")
     @Operation(summary = "Change a flag")
-    @APIResponseSchema(Flag.class)
+    @APIResponseSchema(FlagResponse.class)
     public Response update(
             @PathParam("project") ProjectKey project,
             @PathParam("flag") FlagKey key,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             FlagRequest request) {
-        return ok(flags.update(project, key, request.toDetails(key), Versions.expected(ifMatch, request.version())));
+        return ok(flags.update(
+                project, key, request.toDetails(key), VersionHeaders.parseIfMatch(ifMatch, request.version())));
     }
 
     @POST
     @Path("/{flag}/archive")
     @Operation(summary = "Archive a flag", description = "It is in no environment's answers any more.")
-    @APIResponseSchema(Flag.class)
+    @APIResponseSchema(FlagResponse.class)
     public Response archive(@PathParam("project") ProjectKey project, @PathParam("flag") FlagKey key) {
         return ok(flags.archive(project, key));
     }
@@ -103,7 +104,7 @@ public class FlagsResource {
     @POST
     @Path("/{flag}/unarchive")
     @Operation(summary = "Put an archived flag back")
-    @APIResponseSchema(Flag.class)
+    @APIResponseSchema(FlagResponse.class)
     public Response unarchive(@PathParam("project") ProjectKey project, @PathParam("flag") FlagKey key) {
         return ok(flags.unarchive(project, key));
     }
@@ -116,10 +117,10 @@ public class FlagsResource {
             @PathParam("project") ProjectKey project,
             @PathParam("flag") FlagKey key,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
-        flags.delete(project, key, Versions.expected(ifMatch));
+        flags.delete(project, key, VersionHeaders.parseIfMatch(ifMatch));
     }
 
     private static Response ok(FlagView flag) {
-        return Versions.ok(Flag.of(flag), flag.version());
+        return VersionHeaders.ok(FlagResponse.of(flag), flag.version());
     }
 }

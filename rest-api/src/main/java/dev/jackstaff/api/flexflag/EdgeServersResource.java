@@ -1,12 +1,12 @@
 package dev.jackstaff.api.flexflag;
 
-import dev.jackstaff.api.access.Authenticated;
-import dev.jackstaff.api.fleet.EdgeServer;
-import dev.jackstaff.api.http.Query;
+import dev.jackstaff.api.access.RequiresAuthentication;
+import dev.jackstaff.api.fleet.EdgeServerWriter;
+import dev.jackstaff.api.http.QueryParameters;
 import dev.jackstaff.domain.fleet.boundary.Fleet;
-import dev.jackstaff.protocols.JsonBytes;
-import dev.jackstaff.protocols.PresentedKey;
-import dev.jackstaff.protocols.flexflag.FlexflagEdges;
+import dev.jackstaff.protocols.flexflag.FlexflagEdgeHandler;
+import dev.jackstaff.protocols.http.PresentedKey;
+import dev.jackstaff.protocols.json.JsonBytes;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "FlexFlag")
 public class EdgeServersResource {
-    private static final int MOST = 10_000;
+    private static final int MAX_LIMIT = 10_000;
 
     @Inject
-    FlexflagEdges edges;
+    FlexflagEdgeHandler edges;
 
     @Inject
     Fleet fleet;
@@ -51,25 +51,25 @@ public class EdgeServersResource {
             @QueryParam("offset") @Nullable String offset,
             @QueryParam("limit") @Nullable String limit,
             @Context HttpHeaders headers) {
-        return edges.sync(key(headers), number("offset", offset, 0), number("limit", limit, MOST))
+        return edges.sync(key(headers), number("offset", offset, 0), number("limit", limit, MAX_LIMIT))
                 .toResponse();
     }
 
     private static int number(String name, @Nullable String text, int otherwise) {
-        return text == null ? otherwise : (int) Math.min(Integer.MAX_VALUE, Query.number(name, text));
+        return text == null ? otherwise : (int) Math.min(Integer.MAX_VALUE, QueryParameters.number(name, text));
     }
 
     @GET
     @Path("/servers")
-    @Authenticated
+    @RequiresAuthentication
     @Operation(
             summary = "The edge servers",
             description = "FlexFlag's that are connected, and every edge of this hub with what is wrong with it.")
     public Response servers() {
-        List<JsonBytes.Writing> own = fleet.servers().stream()
-                .<JsonBytes.Writing>map(view -> new EdgeServer(view)::write)
+        List<JsonBytes.JsonContent> own = fleet.servers().stream()
+                .<JsonBytes.JsonContent>map(view -> new EdgeServerWriter(view)::write)
                 .toList();
-        return edges.connected(own).toResponse();
+        return edges.listConnected(own).toResponse();
     }
 
     private static @Nullable String key(HttpHeaders headers) {

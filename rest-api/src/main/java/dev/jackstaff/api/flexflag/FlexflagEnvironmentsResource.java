@@ -2,7 +2,7 @@ package dev.jackstaff.api.flexflag;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.jackstaff.api.access.Authenticated;
+import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.project.boundary.EnvironmentDetails;
 import dev.jackstaff.domain.project.boundary.EnvironmentView;
@@ -17,34 +17,37 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** FlexFlag's environments by their ids. */
 @Path("/api/v1/environments/{id}")
 @RequestScoped
-@Authenticated
+@RequiresAuthentication
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "FlexFlag")
 public class FlexflagEnvironmentsResource {
     @Inject
-    Places places;
+    ResourceResolver resolver;
 
     @Inject
     Environments environments;
 
     /** What is to be changed; what is left out stays. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Details(@Nullable String name, @JsonProperty("sort_order") @Nullable Integer sortOrder) {}
+    @Schema(name = "Details")
+    public record UpdateRequest(@Nullable String name, @JsonProperty("sort_order") @Nullable Integer sortOrder) {}
 
     /** What was done, in a sentence. */
-    public record Done(String message) {}
+    @Schema(name = "Done")
+    public record MessageResponse(String message) {}
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Change an environment, as FlexFlag does")
-    public Done update(@PathParam("id") String id, Details details) {
-        EnvironmentView known = places.environmentOf(id);
+    public MessageResponse update(@PathParam("id") String id, UpdateRequest details) {
+        EnvironmentView known = resolver.environmentById(id);
         environments.update(
                 known.project(),
                 known.key(),
@@ -53,14 +56,14 @@ public class FlexflagEnvironmentsResource {
                         known.production(),
                         details.sortOrder() == null ? known.sortOrder() : details.sortOrder()),
                 ExpectedVersion.of(known.version()));
-        return new Done("Environment updated successfully");
+        return new MessageResponse("Environment updated successfully");
     }
 
     @DELETE
     @Operation(summary = "Delete an environment, as FlexFlag does")
-    public Done delete(@PathParam("id") String id) {
-        EnvironmentView known = places.environmentOf(id);
+    public MessageResponse delete(@PathParam("id") String id) {
+        EnvironmentView known = resolver.environmentById(id);
         environments.delete(known.project(), known.key(), ExpectedVersion.of(known.version()));
-        return new Done("Environment deleted successfully");
+        return new MessageResponse("Environment deleted successfully");
     }
 }

@@ -1,6 +1,6 @@
 package dev.jackstaff.api.flexflag;
 
-import dev.jackstaff.api.access.Authenticated;
+import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.FlagDetails;
@@ -13,8 +13,8 @@ import dev.jackstaff.domain.flag.boundary.Flags;
 import dev.jackstaff.domain.flag.boundary.VariantInput;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
-import dev.jackstaff.protocols.JsonBytes;
 import dev.jackstaff.protocols.flexflag.FlexflagFlag;
+import dev.jackstaff.protocols.json.JsonBytes;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -37,14 +37,14 @@ import org.jspecify.annotations.Nullable;
 /** FlexFlag's flags: one project's, or all projects', as one environment has them. */
 @Path("/api/v1/flags")
 @RequestScoped
-@Authenticated
+@RequiresAuthentication
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "FlexFlag")
 public class FlexflagFlagsResource {
-    private static final String AUDITED = "X-Audit-Success";
+    private static final String AUDIT_HEADER = "X-Audit-Success";
 
     @Inject
-    Places places;
+    ResourceResolver resolver;
 
     @Inject
     Flags flags;
@@ -57,19 +57,19 @@ public class FlexflagFlagsResource {
     public byte[] list(
             @QueryParam("environment") @Nullable String environment,
             @QueryParam("project_id") @Nullable String project) {
-        EnvironmentKey where = Places.environment(environment);
+        EnvironmentKey where = ResourceResolver.environmentOrProduction(environment);
         List<FlexflagFlag> found = new ArrayList<>();
-        for (ProjectKey owner : places.projects(project, where)) {
-            all(owner).forEach(flag -> found.add(read(new FlagAddress(owner, flag.key(), where), flag)));
+        for (ProjectKey owner : resolver.resolveProjects(project, where)) {
+            allFlags(owner).forEach(flag -> found.add(read(new FlagAddress(owner, flag.key(), where), flag)));
         }
-        return FlagDocument.list(found);
+        return FlexflagFlagWriter.writeList(found);
     }
 
-    private List<FlagView> all(ProjectKey project) {
+    private List<FlagView> allFlags(ProjectKey project) {
         List<FlagView> found = new ArrayList<>();
         String cursor = "";
         do {
-            var page = flags.list(project, new FlagQuery("", false, cursor, FlagQuery.LONGEST));
+            var page = flags.list(project, new FlagQuery("", false, cursor, FlagQuery.MAX_LIMIT));
             found.addAll(page.items());
             cursor = page.nextCursor().orElse("");
         } while (!cursor.isEmpty());
@@ -79,15 +79,15 @@ public class FlexflagFlagsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Make a flag, as FlexFlag writes it", description = "It is off in all other environments.")
-    public Response create(FlagRequest request) {
+    public Response create(FlexflagFlagRequest request) {
         request.refuseTargeting();
-        ProjectKey project = places.project(request.project());
-        EnvironmentKey where = places.existing(project, request.environment());
+        ProjectKey project = resolver.resolveProject(request.project());
+        EnvironmentKey where = resolver.resolveEnvironment(project, request.environment());
         FlagView flag = flags.create(project, request.toNewFlag());
         states.update(new FlagAddress(project, flag.key(), where), request.toState(), ExpectedVersion.any());
         return Response.status(Response.Status.CREATED)
-                .entity(FlagDocument.one(read(new FlagAddress(project, flag.key(), where), flag)))
-                .header(AUDITED, true)
+                .entity(FlexflagFlagWriter.write(read(new FlagAddress(project, flag.key(), where), flag)))
+                .header(AUDIT_HEADER, true)
                 .build();
     }
 
@@ -98,8 +98,8 @@ public class FlexflagFlagsResource {
             @PathParam("key") String key,
             @QueryParam("environment") @Nullable String environment,
             @QueryParam("project_id") @Nullable String project) {
-        FlagAddress address = places.flag(key, project, environment);
-        return FlagDocument.one(read(address, flags.get(address.project(), address.flag())));
+        FlagAddress address = resolver.resolveFlag(key, project, environment);
+        return FlexflagFlagWriter.write(read(address, flags.get(address.project(), address.flag())));
     }
 
     @PUT
@@ -112,12 +112,12 @@ public class FlexflagFlagsResource {
             @PathParam("key") String key,
             @QueryParam("environment") @Nullable String environment,
             @QueryParam("project_id") @Nullable String project,
-            FlagRequest request) {
-        FlagAddress address =
-                places.flag(key, project == null ? request.project() : project, either(environment, request));
-        FlagView changed = become(address, request);
+            FlexflagFlagRequest request) {
+        FlagAddress address = resolver.resolveFlag(
+                key, project == null ? request.project() : project, environmentOf(environment, request));
+        FlagView changed = updateDetails(address, request);
         FlagStateView before = states.get(address);
-        String usual = variantOf(changed, request);
+        String usual = variantWithDefault(changed, request);
         states.update(
                 address,
                 new FlagStateDetails(
@@ -128,22 +128,22 @@ public class FlexflagFlagsResource {
                                 : new dev.jackstaff.engine.snapshot.OutcomeDefinition.Serve(usual),
                         before.rules()),
                 ExpectedVersion.of(before.version()));
-        return Response.ok(FlagDocument.one(read(address, changed)))
-                .header(AUDITED, true)
+        return Response.ok(FlexflagFlagWriter.write(read(address, changed)))
+                .header(AUDIT_HEADER, true)
                 .build();
     }
 
-    private static @Nullable String either(@Nullable String environment, FlagRequest request) {
+    private static @Nullable String environmentOf(@Nullable String environment, FlexflagFlagRequest request) {
         return environment == null ? request.environment() : environment;
     }
 
     /** The flag with what was sent; a default that is none of its variants becomes one. */
-    private FlagView become(FlagAddress address, FlagRequest request) {
+    private FlagView updateDetails(FlagAddress address, FlexflagFlagRequest request) {
         FlagView flag = flags.get(address.project(), address.flag());
         List<VariantInput> variants = new ArrayList<>(flag.variants().stream()
                 .map(variant -> new VariantInput(variant.key(), variant.value().json(), variant.description()))
                 .toList());
-        if (request.usual() != null && variantOf(flag, request) == null) {
+        if (request.usual() != null && variantWithDefault(flag, request) == null) {
             variants.removeIf(variant -> variant.key().equals("default"));
             variants.add(new VariantInput("default", request.usual().json(), ""));
         }
@@ -163,7 +163,7 @@ public class FlexflagFlagsResource {
                 ExpectedVersion.of(flag.version()));
     }
 
-    private static @Nullable String variantOf(FlagView flag, FlagRequest request) {
+    private static @Nullable String variantWithDefault(FlagView flag, FlexflagFlagRequest request) {
         return request.usual() == null
                 ? null
                 : flag.variants().stream()
@@ -181,7 +181,7 @@ public class FlexflagFlagsResource {
             @PathParam("key") String key,
             @QueryParam("environment") @Nullable String environment,
             @QueryParam("project_id") @Nullable String project) {
-        FlagAddress address = places.flag(key, project, environment);
+        FlagAddress address = resolver.resolveFlag(key, project, environment);
         flags.archive(address.project(), address.flag());
         return Response.noContent().build();
     }
@@ -193,16 +193,16 @@ public class FlexflagFlagsResource {
             @PathParam("key") String key,
             @QueryParam("environment") @Nullable String environment,
             @QueryParam("project_id") @Nullable String project) {
-        FlagStateView state = states.toggle(places.flag(key, project, environment));
+        FlagStateView state = states.toggle(resolver.resolveFlag(key, project, environment));
         return Response.ok(JsonBytes.object(generator -> {
                     generator.writeStringField("key", state.flag().value());
                     generator.writeBooleanField("enabled", state.enabled());
                 }))
-                .header(AUDITED, true)
+                .header(AUDIT_HEADER, true)
                 .build();
     }
 
     private FlexflagFlag read(FlagAddress address, FlagView flag) {
-        return FlagDocument.of(address.project(), flag, states.get(address));
+        return FlexflagFlagWriter.of(address.project(), flag, states.get(address));
     }
 }

@@ -2,9 +2,9 @@ package dev.jackstaff.api.flexflag;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.jackstaff.api.access.Authenticated;
-import dev.jackstaff.api.access.SignIn;
-import dev.jackstaff.api.json.Member;
+import dev.jackstaff.api.access.LoginTokens;
+import dev.jackstaff.api.access.RequiresAuthentication;
+import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.access.boundary.UserView;
 import dev.jackstaff.domain.access.boundary.Users;
@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -39,18 +40,19 @@ public class RegistrationResource {
     Users users;
 
     @Inject
-    CurrentActor current;
+    CurrentActor currentActor;
 
     @Inject
-    SignIn signIn;
+    LoginTokens loginTokens;
 
     /** Who wants to register. The role that FlexFlag's clients ask for is not theirs to choose. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Newcomer(
+    @Schema(name = "Newcomer")
+    public record RegistrationRequest(
             @Nullable String email, @Nullable String password, @JsonProperty("full_name") @Nullable String fullName) {
         @Override
         public String toString() {
-            return "Newcomer[" + email + "]";
+            return "RegistrationRequest[" + email + "]";
         }
     }
 
@@ -67,10 +69,11 @@ public class RegistrationResource {
     }
 
     /** Somebody who registered and so signed in. */
-    public record Registered(String token, Profile user) {
+    @Schema(name = "Registered")
+    public record RegistrationResponse(String token, Profile user) {
         @Override
         public String toString() {
-            return "Registered[" + user + "]";
+            return "RegistrationResponse[" + user + "]";
         }
     }
 
@@ -79,19 +82,21 @@ public class RegistrationResource {
     @Operation(
             summary = "Register",
             description = "Refused unless jackstaff.hub.registration is true; registers viewers only.")
-    public Response register(Newcomer newcomer) {
-        String email = Member.required("email", newcomer.email());
-        current.actAs(new Actor(email, Role.VIEWER, Actor.Kind.USER));
+    public Response register(RegistrationRequest newcomer) {
+        String email = RequestFields.required("email", newcomer.email());
+        currentActor.actAs(new Actor(email, Role.VIEWER, Actor.Kind.USER));
         UserView user = users.register(
-                email, Member.text(newcomer.fullName()), Member.required("password", newcomer.password()));
+                email,
+                RequestFields.text(newcomer.fullName()),
+                RequestFields.required("password", newcomer.password()));
         return Response.status(Response.Status.CREATED)
-                .entity(new Registered(signIn.token(user), Profile.of(user)))
+                .entity(new RegistrationResponse(loginTokens.issue(user), Profile.of(user)))
                 .build();
     }
 
     @GET
     @Path("/profile")
-    @Authenticated
+    @RequiresAuthentication
     @Operation(summary = "Who is signed in")
     public Profile profile(@Context SecurityContext security) {
         if (security.getUserPrincipal() instanceof JsonWebToken token) {

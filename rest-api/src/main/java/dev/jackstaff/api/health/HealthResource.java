@@ -25,18 +25,18 @@ public class HealthResource {
     @GET
     @Path("/live")
     @Operation(summary = "Whether the hub lives")
-    @APIResponseSchema(Health.class)
-    public Health live() {
-        return Health.LIVE;
+    @APIResponseSchema(HealthResponse.class)
+    public HealthResponse live() {
+        return HealthResponse.LIVE;
     }
 
     @GET
     @Path("/ready")
     @Operation(summary = "Whether the hub can do its work", description = "200 where it can, 503 where not.")
-    @APIResponseSchema(Health.class)
+    @APIResponseSchema(HealthResponse.class)
     public Response ready() {
         ReadinessView view = readiness.check();
         Response.Status status = view.ready() ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE;
-        return Response.status(status).entity(Health.of(view)).build();
+        return Response.status(status).entity(HealthResponse.of(view)).build();
     }
 }

@@ -2,7 +2,7 @@ package dev.jackstaff.api.http;
 
 import dev.jackstaff.api.json.JsonBody;
 import dev.jackstaff.api.problem.Problem;
-import dev.jackstaff.api.problem.Problems;
+import dev.jackstaff.api.problem.ProblemMapper;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,9 +14,9 @@ public class ErrorServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        Problem problem = Problems.of(status instanceof Integer code ? code : HttpServletResponse.SC_NOT_FOUND);
+        Problem problem = ProblemMapper.of(status instanceof Integer code ? code : HttpServletResponse.SC_NOT_FOUND);
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
-        response.getOutputStream().write(JsonBody.written(problem));
+        response.getOutputStream().write(JsonBody.write(problem));
     }
 }

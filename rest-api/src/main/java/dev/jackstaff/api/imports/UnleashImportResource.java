@@ -1,15 +1,15 @@
 package dev.jackstaff.api.imports;
 
-import dev.jackstaff.api.access.Authenticated;
-import dev.jackstaff.api.http.Query;
-import dev.jackstaff.api.json.Member;
+import dev.jackstaff.api.access.RequiresAuthentication;
+import dev.jackstaff.api.http.QueryParameters;
+import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.change.boundary.ImportBatch;
 import dev.jackstaff.domain.change.boundary.ImportReport;
 import dev.jackstaff.domain.change.boundary.Imports;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.Environments;
-import dev.jackstaff.protocols.unleash.conversion.NativeForm;
+import dev.jackstaff.protocols.unleash.conversion.UnleashConversion;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Imports of Unleash features documents, whole or not at all. */
 @Path("/api/v1/projects/{project}/imports/unleash")
 @RequestScoped
-@Authenticated
+@RequiresAuthentication
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "4XX", ref = "Problem")
@@ -49,18 +49,18 @@ public class UnleashImportResource {
             summary = "Import an Unleash features document into an environment",
             description = "Up to 20 MB. With ?dryRun=true only the report is made, and nothing is changed.")
     @RequestBody(content = @Content(schema = @Schema(implementation = Object.class)))
-    @APIResponseSchema(Report.class)
-    public Report take(
+    @APIResponseSchema(ImportReportResponse.class)
+    public ImportReportResponse importDocument(
             @PathParam("project") ProjectKey project,
             @QueryParam("environment") @Nullable String environment,
             @QueryParam("dryRun") @Nullable String dryRun,
             InputStream body) {
-        EnvironmentKey into = Member.parsed("environment", environment, EnvironmentKey::new);
-        boolean onlyReport = Query.flag("dryRun", dryRun);
+        EnvironmentKey into = RequestFields.parse("environment", environment, EnvironmentKey::new);
+        boolean onlyReport = QueryParameters.bool("dryRun", dryRun);
         environments.get(project, into);
-        NativeForm form = NativeForm.of(LargeDocument.read(body));
-        ImportBatch batch = Batch.of(form);
-        ImportReport report = onlyReport ? imports.rehearse(project, into, batch) : imports.apply(project, into, batch);
-        return Report.of(form, report, onlyReport);
+        UnleashConversion form = UnleashConversion.of(ImportBodyReader.read(body));
+        ImportBatch batch = ImportBatchMapper.of(form);
+        ImportReport report = onlyReport ? imports.dryRun(project, into, batch) : imports.apply(project, into, batch);
+        return ImportReportResponse.of(form, report, onlyReport);
     }
 }

@@ -33,7 +33,7 @@ public final class JsonBody {
     static Object read(byte[] body, Type type) {
         checkText(body);
         try {
-            Object record = JsonMapping.MAPPER.readValue(body, JsonMapping.MAPPER.constructType(type));
+            Object record = StrictJsonMapper.MAPPER.readValue(body, StrictJsonMapper.MAPPER.constructType(type));
             if (record == null) {
                 throw new ProblemException(
                         Problem.invalid(List.of(new Violation("", "the body must be an object, not null"))));
@@ -42,16 +42,16 @@ public final class JsonBody {
         } catch (JsonMappingException mismatch) {
             throw new ProblemException(Problem.invalid(List.of(violation(mismatch))), mismatch);
         } catch (JsonProcessingException malformed) {
-            throw refused(malformed);
+            throw malformedJson(malformed);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
     /** A record, or a list of them, as UTF-8. */
-    public static byte[] written(Object record) {
+    public static byte[] write(Object record) {
         try {
-            return JsonMapping.MAPPER.writeValueAsBytes(record);
+            return StrictJsonMapper.MAPPER.writeValueAsBytes(record);
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -74,7 +74,7 @@ public final class JsonBody {
                 throw malformed("the document ends here, and more follows it", parser);
             }
         } catch (JsonProcessingException malformed) {
-            throw refused(malformed);
+            throw malformedJson(malformed);
         } catch (CharConversionException undecodable) {
             throw new ProblemException(Problem.malformed("not UTF-8: " + undecodable.getMessage(), 1, 1), undecodable);
         } catch (IOException impossible) {
@@ -83,8 +83,8 @@ public final class JsonBody {
     }
 
     private static void checkText(JsonParser parser) throws IOException {
-        if (!Texts.storable(parser.getText())) {
-            throw malformed(Texts.REFUSAL, parser);
+        if (!StorableText.isStorable(parser.getText())) {
+            throw malformed(StorableText.REFUSAL_MESSAGE, parser);
         }
     }
 
@@ -93,10 +93,10 @@ public final class JsonBody {
         return new ProblemException(Problem.malformed(reason, place.getLineNr(), place.getColumnNr()));
     }
 
-    private static ProblemException refused(JsonProcessingException malformed) {
+    private static ProblemException malformedJson(JsonProcessingException malformed) {
         var place = malformed.getLocation();
         Problem problem = Problem.malformed(
-                "not JSON: " + JsonText.reason(malformed),
+                "not JSON: " + JsonText.errorMessage(malformed),
                 place == null ? 1 : Math.max(1, place.getLineNr()),
                 place == null ? 1 : Math.max(1, place.getColumnNr()));
         return new ProblemException(problem, malformed);
@@ -111,7 +111,7 @@ public final class JsonBody {
             return new Violation(path, "there is no such member");
         }
         if (mismatch instanceof MismatchedInputException mistyped && mistyped.getTargetType() != null) {
-            return new Violation(path, Expected.of(mistyped.getTargetType()) + " expected");
+            return new Violation(path, JsonTypeNames.of(mistyped.getTargetType()) + " expected");
         }
         return new Violation(path, "this cannot be read");
     }

@@ -1,7 +1,7 @@
 package dev.jackstaff.api.json;
 
 import dev.jackstaff.api.problem.Problem;
-import dev.jackstaff.protocols.RequestBody;
+import dev.jackstaff.protocols.http.RequestBody;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -15,7 +15,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Collection;
 
-/** Carries records, and lists of them, as JSON. Bodies have at most {@link RequestBody#LARGEST} bytes. */
+/** Carries records, and lists of them, as JSON. Bodies have at most {@link RequestBody#MAX_BYTES} bytes. */
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
@@ -50,6 +50,6 @@ public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWrite
             MultivaluedMap<String, Object> headers,
             OutputStream out)
             throws IOException {
-        out.write(JsonBody.written(entity));
+        out.write(JsonBody.write(entity));
     }
 }

@@ -13,17 +13,17 @@ final class DatabaseOutage {
     private DatabaseOutage() {}
 
     /** The cause that says so, if there is one. */
-    static Optional<Throwable> in(Throwable failure) {
+    static Optional<Throwable> find(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ResourceAllocationException
-                    || (cause instanceof SQLException refused && out(refused))) {
+                    || (cause instanceof SQLException refused && isOutage(refused))) {
                 return Optional.of(cause);
             }
         }
         return Optional.empty();
     }
 
-    private static boolean out(SQLException refused) {
+    private static boolean isOutage(SQLException refused) {
         String code = refused.getSQLState();
         return code != null && CODES.matcher(code).matches();
     }

@@ -2,7 +2,7 @@ package dev.jackstaff.api.project;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.jackstaff.api.json.Member;
+import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.boundary.EnvironmentDetails;
 import dev.jackstaff.domain.project.boundary.NewEnvironment;
@@ -22,16 +22,16 @@ public record EnvironmentRequest(
         @JsonAlias("sort_order") @Nullable Integer sortOrder,
         @Nullable Long version) {
     NewEnvironment toNewEnvironment() {
-        return new NewEnvironment(Member.parsed("key", key, EnvironmentKey::new), toDetails());
+        return new NewEnvironment(RequestFields.parse("key", key, EnvironmentKey::new), toDetails());
     }
 
     EnvironmentDetails toDetails(EnvironmentKey actual) {
-        Member.unchanged("key", key, actual);
+        RequestFields.requireUnchanged("key", key, actual);
         return toDetails();
     }
 
     private EnvironmentDetails toDetails() {
         return new EnvironmentDetails(
-                Member.text(name), production != null && production, sortOrder == null ? 0 : sortOrder);
+                RequestFields.text(name), production != null && production, sortOrder == null ? 0 : sortOrder);
     }
 }

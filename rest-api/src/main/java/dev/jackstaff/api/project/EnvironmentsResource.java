@@ -1,7 +1,7 @@
 package dev.jackstaff.api.project;
 
-import dev.jackstaff.api.access.Authenticated;
-import dev.jackstaff.api.http.Versions;
+import dev.jackstaff.api.access.RequiresAuthentication;
+import dev.jackstaff.api.http.VersionHeaders;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.EnvironmentView;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** The environments of a project. */
 @Path("/api/v1/projects/{project}/environments")
 @RequestScoped
-@Authenticated
+@RequiresAuthentication
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "4XX", ref = "Problem")
@@ -48,43 +48,43 @@ public class EnvironmentsResource {
     @APIResponse(
             responseCode = "200",
             description = "OK",
-            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Environment.class)))
-    public List<Environment> list(@PathParam("project") ProjectKey project) {
-        return environments.list(project).stream().map(Environment::of).toList();
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = EnvironmentResponse.class)))
+    public List<EnvironmentResponse> list(@PathParam("project") ProjectKey project) {
+        return environments.list(project).stream().map(EnvironmentResponse::of).toList();
     }
 
     @POST
     @Operation(summary = "Make an environment", description = "Every flag is off in it.")
-    @APIResponseSchema(value = Environment.class, responseCode = "201")
+    @APIResponseSchema(value = EnvironmentResponse.class, responseCode = "201")
     public Response create(@PathParam("project") ProjectKey project, EnvironmentRequest request, @Context UriInfo uri) {
         EnvironmentView environment = environments.create(project, request.toNewEnvironment());
-        return Versions.created(
+        return VersionHeaders.created(
                 uri.getAbsolutePathBuilder().path(environment.key().value()).build(),
-                Environment.of(environment),
+                EnvironmentResponse.of(environment),
                 environment.version());
     }
 
     @GET
     @Path("/{environment}")
     @Operation(summary = "An environment")
-    @APIResponseSchema(Environment.class)
+    @APIResponseSchema(EnvironmentResponse.class)
     public Response get(@PathParam("project") ProjectKey project, @PathParam("environment") EnvironmentKey key) {
         EnvironmentView environment = environments.get(project, key);
-        return Versions.ok(Environment.of(environment), environment.version());
+        return VersionHeaders.ok(EnvironmentResponse.of(environment), environment.version());
     }
 
     @PUT
     @Path("/{environment}")
     @Operation(summary = "Change an environment")
-    @APIResponseSchema(Environment.class)
+    @APIResponseSchema(EnvironmentResponse.class)
     public Response update(
             @PathParam("project") ProjectKey project,
             @PathParam("environment") EnvironmentKey key,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             EnvironmentRequest request) {
         EnvironmentView environment = environments.update(
-                project, key, request.toDetails(key), Versions.expected(ifMatch, request.version()));
-        return Versions.ok(Environment.of(environment), environment.version());
+                project, key, request.toDetails(key), VersionHeaders.parseIfMatch(ifMatch, request.version()));
+        return VersionHeaders.ok(EnvironmentResponse.of(environment), environment.version());
     }
 
     @DELETE
@@ -95,6 +95,6 @@ public class EnvironmentsResource {
             @PathParam("project") ProjectKey project,
             @PathParam("environment") EnvironmentKey key,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
-        environments.delete(project, key, Versions.expected(ifMatch));
+        environments.delete(project, key, VersionHeaders.parseIfMatch(ifMatch));
     }
 }

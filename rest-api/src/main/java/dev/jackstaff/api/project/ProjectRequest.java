@@ -2,7 +2,7 @@ package dev.jackstaff.api.project;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.jackstaff.api.json.Member;
+import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.NewProject;
 import dev.jackstaff.domain.project.boundary.ProjectDetails;
@@ -21,11 +21,14 @@ public record ProjectRequest(
         @Nullable String description,
         @Nullable Long version) {
     NewProject toNewProject() {
-        return new NewProject(Member.parsed("key", key, ProjectKey::new), Member.text(name), Member.text(description));
+        return new NewProject(
+                RequestFields.parse("key", key, ProjectKey::new),
+                RequestFields.text(name),
+                RequestFields.text(description));
     }
 
     ProjectDetails toDetails(ProjectKey actual) {
-        Member.unchanged("key", key, actual);
-        return new ProjectDetails(Member.text(name), Member.text(description));
+        RequestFields.requireUnchanged("key", key, actual);
+        return new ProjectDetails(RequestFields.text(name), RequestFields.text(description));
     }
 }

@@ -1,8 +1,8 @@
 package dev.jackstaff.api.project;
 
-import dev.jackstaff.api.access.Authenticated;
-import dev.jackstaff.api.http.Query;
-import dev.jackstaff.api.http.Versions;
+import dev.jackstaff.api.access.RequiresAuthentication;
+import dev.jackstaff.api.http.QueryParameters;
+import dev.jackstaff.api.http.VersionHeaders;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.ProjectView;
 import dev.jackstaff.domain.project.boundary.Projects;
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** Projects: what owns flags and segments. */
 @Path("/api/v1/projects")
 @RequestScoped
-@Authenticated
+@RequiresAuthentication
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "4XX", ref = "Problem")
@@ -51,12 +51,13 @@ public class ProjectsResource {
     @APIResponse(
             responseCode = "200",
             description = "OK",
-            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Project.class)))
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = ProjectResponse.class)))
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "Some of them, in FlexFlag's form")
     @Parameter(name = "offset", in = ParameterIn.QUERY, description = "Those after some, in FlexFlag's form")
     public Response list(@QueryParam("limit") @Nullable String limit, @QueryParam("offset") @Nullable String offset) {
-        List<Project> all = projects.list().stream().map(Project::of).toList();
-        return Response.ok(limit == null && offset == null ? all : FlexflagProjects.of(all, limit, offset))
+        List<ProjectResponse> all =
+                projects.list().stream().map(ProjectResponse::of).toList();
+        return Response.ok(limit == null && offset == null ? all : FlexflagProjectsResponse.of(all, limit, offset))
                 .build();
     }
 
@@ -64,35 +65,35 @@ public class ProjectsResource {
     @Operation(
             summary = "Make a project",
             description = "It comes with the environments production, staging and development.")
-    @APIResponseSchema(value = Project.class, responseCode = "201")
+    @APIResponseSchema(value = ProjectResponse.class, responseCode = "201")
     public Response create(ProjectRequest request, @Context UriInfo uri) {
         ProjectView project = projects.create(request.toNewProject());
-        return Versions.created(
+        return VersionHeaders.created(
                 uri.getAbsolutePathBuilder().path(project.key().value()).build(),
-                Project.of(project),
+                ProjectResponse.of(project),
                 project.version());
     }
 
     @GET
     @Path("/{project}")
     @Operation(summary = "A project")
-    @APIResponseSchema(Project.class)
+    @APIResponseSchema(ProjectResponse.class)
     public Response get(@PathParam("project") ProjectKey key) {
         ProjectView project = projects.get(key);
-        return Versions.ok(Project.of(project), project.version());
+        return VersionHeaders.ok(ProjectResponse.of(project), project.version());
     }
 
     @PUT
     @Path("/{project}")
     @Operation(summary = "Change a project")
-    @APIResponseSchema(Project.class)
+    @APIResponseSchema(ProjectResponse.class)
     public Response update(
             @PathParam("project") ProjectKey key,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             ProjectRequest request) {
         ProjectView project =
-                projects.update(key, request.toDetails(key), Versions.expected(ifMatch, request.version()));
-        return Versions.ok(Project.of(project), project.version());
+                projects.update(key, request.toDetails(key), VersionHeaders.parseIfMatch(ifMatch, request.version()));
+        return VersionHeaders.ok(ProjectResponse.of(project), project.version());
     }
 
     @DELETE
@@ -103,6 +104,6 @@ public class ProjectsResource {
             @PathParam("project") ProjectKey key,
             @QueryParam("force") @Nullable String force,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
-        projects.delete(key, Query.flag("force", force), Versions.expected(ifMatch));
+        projects.delete(key, QueryParameters.bool("force", force), VersionHeaders.parseIfMatch(ifMatch));
     }
 }

@@ -1,7 +1,7 @@
 package dev.jackstaff.api.segment;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.jackstaff.api.json.Member;
+import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.segment.SegmentKey;
 import dev.jackstaff.domain.segment.boundary.NewSegment;
 import dev.jackstaff.domain.segment.boundary.SegmentDetails;
@@ -22,15 +22,18 @@ public record SegmentRequest(
         @Nullable ConditionDefinition condition,
         @Nullable Long version) {
     NewSegment toNewSegment() {
-        return new NewSegment(Member.parsed("key", key, SegmentKey::new), toDetails());
+        return new NewSegment(RequestFields.parse("key", key, SegmentKey::new), toDetails());
     }
 
     SegmentDetails toDetails(SegmentKey actual) {
-        Member.unchanged("key", key, actual);
+        RequestFields.requireUnchanged("key", key, actual);
         return toDetails();
     }
 
     private SegmentDetails toDetails() {
-        return new SegmentDetails(Member.text(name), Member.text(description), Member.required("condition", condition));
+        return new SegmentDetails(
+                RequestFields.text(name),
+                RequestFields.text(description),
+                RequestFields.required("condition", condition));
     }
 }

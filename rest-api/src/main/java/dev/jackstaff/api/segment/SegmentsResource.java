@@ -1,7 +1,7 @@
 package dev.jackstaff.api.segment;
 
-import dev.jackstaff.api.access.Authenticated;
-import dev.jackstaff.api.http.Versions;
+import dev.jackstaff.api.access.RequiresAuthentication;
+import dev.jackstaff.api.http.VersionHeaders;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.segment.SegmentKey;
 import dev.jackstaff.domain.segment.boundary.SegmentView;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** The segments of a project. */
 @Path("/api/v1/projects/{project}/segments")
 @RequestScoped
-@Authenticated
+@RequiresAuthentication
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "4XX", ref = "Problem")
@@ -48,43 +48,43 @@ public class SegmentsResource {
     @APIResponse(
             responseCode = "200",
             description = "OK",
-            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Segment.class)))
-    public List<Segment> list(@PathParam("project") ProjectKey project) {
-        return segments.list(project).stream().map(Segment::of).toList();
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = SegmentResponse.class)))
+    public List<SegmentResponse> list(@PathParam("project") ProjectKey project) {
+        return segments.list(project).stream().map(SegmentResponse::of).toList();
     }
 
     @POST
     @Operation(summary = "Make a segment")
-    @APIResponseSchema(value = Segment.class, responseCode = "201")
+    @APIResponseSchema(value = SegmentResponse.class, responseCode = "201")
     public Response create(@PathParam("project") ProjectKey project, SegmentRequest request, @Context UriInfo uri) {
         SegmentView segment = segments.create(project, request.toNewSegment());
-        return Versions.created(
+        return VersionHeaders.created(
                 uri.getAbsolutePathBuilder().path(segment.key().value()).build(),
-                Segment.of(segment),
+                SegmentResponse.of(segment),
                 segment.version());
     }
 
     @GET
     @Path("/{segment}")
     @Operation(summary = "A segment")
-    @APIResponseSchema(Segment.class)
+    @APIResponseSchema(SegmentResponse.class)
     public Response get(@PathParam("project") ProjectKey project, @PathParam("segment") SegmentKey key) {
         SegmentView segment = segments.get(project, key);
-        return Versions.ok(Segment.of(segment), segment.version());
+        return VersionHeaders.ok(SegmentResponse.of(segment), segment.version());
     }
 
     @PUT
     @Path("/{segment}")
     @Operation(summary = "Change a segment")
-    @APIResponseSchema(Segment.class)
+    @APIResponseSchema(SegmentResponse.class)
     public Response update(
             @PathParam("project") ProjectKey project,
             @PathParam("segment") SegmentKey key,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             SegmentRequest request) {
-        SegmentView segment =
-                segments.update(project, key, request.toDetails(key), Versions.expected(ifMatch, request.version()));
-        return Versions.ok(Segment.of(segment), segment.version());
+        SegmentView segment = segments.update(
+                project, key, request.toDetails(key), VersionHeaders.parseIfMatch(ifMatch, request.version()));
+        return VersionHeaders.ok(SegmentResponse.of(segment), segment.version());
     }
 
     @DELETE
@@ -95,6 +95,6 @@ public class SegmentsResource {
             @PathParam("project") ProjectKey project,
             @PathParam("segment") SegmentKey key,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
-        segments.delete(project, key, Versions.expected(ifMatch));
+        segments.delete(project, key, VersionHeaders.parseIfMatch(ifMatch));
     }
 }

@@ -1,6 +1,6 @@
 package dev.jackstaff.api.usage;
 
-import dev.jackstaff.api.access.Authenticated;
+import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.usage.boundary.UsageQuery;
@@ -24,13 +24,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** How often one flag was evaluated. */
 @Path("/api/v1/projects/{project}/flags/{flag}/usage")
 @RequestScoped
-@Authenticated
+@RequiresAuthentication
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "4XX", ref = "Problem")
 @Tag(name = "Usage")
 public class FlagUsageResource {
     @Inject
-    dev.jackstaff.domain.usage.boundary.FlagUsage usage;
+    dev.jackstaff.domain.usage.boundary.UsageStatistics usage;
 
     @GET
     @Operation(summary = "How often a flag was evaluated", description = "By variant, application and environment.")
@@ -38,10 +38,10 @@ public class FlagUsageResource {
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "ISO 8601; a day, or 30 by day, before \"to\"")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "ISO 8601; usually now")
     @Parameter(name = "by", in = ParameterIn.QUERY, description = "hour or day; usually hour")
-    @APIResponseSchema(FlagUsage.class)
-    public FlagUsage usage(
+    @APIResponseSchema(FlagUsageResponse.class)
+    public FlagUsageResponse usage(
             @PathParam("project") ProjectKey project, @PathParam("flag") FlagKey flag, @Context UriInfo uri) {
-        UsageQuery query = UsageTime.in(uri.getQueryParameters(), Instant.now());
-        return FlagUsage.of(usage.ofFlag(project, flag, query), query);
+        UsageQuery query = UsageQueryParser.parse(uri.getQueryParameters(), Instant.now());
+        return FlagUsageResponse.of(usage.ofFlag(project, flag, query), query);
     }
 }

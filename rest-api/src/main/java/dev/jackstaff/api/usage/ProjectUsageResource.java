@@ -1,6 +1,6 @@
 package dev.jackstaff.api.usage;
 
-import dev.jackstaff.api.access.Authenticated;
+import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.usage.boundary.UsageQuery;
 import jakarta.enterprise.context.RequestScoped;
@@ -23,13 +23,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** How often the flags of a project were evaluated. */
 @Path("/api/v1/projects/{project}/usage")
 @RequestScoped
-@Authenticated
+@RequiresAuthentication
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "4XX", ref = "Problem")
 @Tag(name = "Usage")
 public class ProjectUsageResource {
     @Inject
-    dev.jackstaff.domain.usage.boundary.FlagUsage usage;
+    dev.jackstaff.domain.usage.boundary.UsageStatistics usage;
 
     @GET
     @Operation(summary = "How often the flags of a project were evaluated", description = "And when each was last.")
@@ -37,9 +37,9 @@ public class ProjectUsageResource {
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "ISO 8601; a day, or 30 by day, before \"to\"")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "ISO 8601; usually now")
     @Parameter(name = "by", in = ParameterIn.QUERY, description = "hour or day; usually hour")
-    @APIResponseSchema(ProjectUsage.class)
-    public ProjectUsage usage(@PathParam("project") ProjectKey project, @Context UriInfo uri) {
-        UsageQuery query = UsageTime.in(uri.getQueryParameters(), Instant.now());
-        return ProjectUsage.of(usage.ofProject(project, query), query);
+    @APIResponseSchema(ProjectUsageResponse.class)
+    public ProjectUsageResponse usage(@PathParam("project") ProjectKey project, @Context UriInfo uri) {
+        UsageQuery query = UsageQueryParser.parse(uri.getQueryParameters(), Instant.now());
+        return ProjectUsageResponse.of(usage.ofProject(project, query), query);
     }
 }

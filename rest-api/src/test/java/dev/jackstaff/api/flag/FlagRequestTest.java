@@ -59,13 +59,13 @@ class FlagRequestTest {
                 List.of("t"),
                 true,
                 false,
-                List.of(new dev.jackstaff.domain.flag.Variant("ten", Value.of(10.0), "d")),
+                List.of(new dev.jackstaff.domain.flag.FlagVariant("ten", Value.of(10.0), "d")),
                 List.of(),
                 Instant.EPOCH,
                 Instant.EPOCH,
                 3);
 
-        FlagRequest back = JsonBody.read(JsonBody.written(Flag.of(view)), FlagRequest.class);
+        FlagRequest back = JsonBody.read(JsonBody.write(FlagResponse.of(view)), FlagRequest.class);
 
         assertThat(back.version()).isEqualTo(3);
         assertThat(back.toDetails(view.key()).variants()).containsExactly(new VariantInput("ten", "10.0", "d"));
@@ -91,7 +91,7 @@ class FlagRequestTest {
     }
 
     private static java.util.Optional<Boolean> toggle(String body) {
-        return Toggle.of(new ByteArrayInputStream(bytes(body))).wanted();
+        return ToggleRequest.of(new ByteArrayInputStream(bytes(body))).requestedState();
     }
 
     private static FlagRequest read(String body) {

@@ -49,8 +49,8 @@ class JsonBodyTest {
 
         Wrapper read = read("{\"condition\":" + json + "}");
 
-        assertThat(read.condition()).isEqualTo(ConditionDefinition.Compare.of("country", Operator.IN, "SE"));
-        assertThat(new String(JsonBody.written(read), StandardCharsets.UTF_8)).contains("\"condition\":" + json);
+        assertThat(read.condition()).isEqualTo(ConditionDefinition.Comparison.of("country", Operator.IN, "SE"));
+        assertThat(new String(JsonBody.write(read), StandardCharsets.UTF_8)).contains("\"condition\":" + json);
     }
 
     @Test

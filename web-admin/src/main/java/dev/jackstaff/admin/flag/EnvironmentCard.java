@@ -25,10 +25,10 @@ public class EnvironmentCard {
     EnvironmentCard(EnvironmentView environment, FlagStateView state) {
         this.environment = environment;
         this.state = state;
-        show(state);
+        update(state);
     }
 
-    final void show(FlagStateView shown) {
+    final void update(FlagStateView shown) {
         state = shown;
         offVariant = Objects.requireNonNullElse(shown.offVariant(), "");
         fallthrough = choice(shown.fallthrough());
@@ -41,7 +41,7 @@ public class EnvironmentCard {
         return outcome instanceof OutcomeDefinition.Off ? OFF : SPLIT;
     }
 
-    private OutcomeDefinition chosen() {
+    private OutcomeDefinition chosenFallthrough() {
         if (fallthrough.startsWith(SERVE)) {
             return new OutcomeDefinition.Serve(fallthrough.substring(SERVE.length()));
         }
@@ -57,8 +57,8 @@ public class EnvironmentCard {
     }
 
     /** The state with what the reader chose. */
-    FlagStateDetails chosenServing() {
-        return details(offVariant, chosen(), state.rules());
+    FlagStateDetails chosenDetails() {
+        return details(offVariant, chosenFallthrough(), state.rules());
     }
 
     FlagStateDetails withRule(RuleDefinition rule) {
@@ -91,18 +91,18 @@ public class EnvironmentCard {
 
     /** Whom a rule concerns, in plain language. */
     public String condition(RuleDefinition rule) {
-        return RuleText.condition(rule.condition());
+        return RuleDescription.condition(rule.condition());
     }
 
     /** What those get, in plain language. */
     public String outcome(RuleDefinition rule) {
-        return RuleText.outcome(rule);
+        return RuleDescription.outcome(rule);
     }
 
     /** The split served when no rule matches, which this page can keep and not change; empty where it is none. */
     public List<String> getSplits() {
         return state.fallthrough() instanceof OutcomeDefinition.Split split
-                ? List.of(RuleText.outcome(split))
+                ? List.of(RuleDescription.outcome(split))
                 : List.of();
     }
 

@@ -59,7 +59,7 @@ public class FlagForm implements Serializable {
     }
 
     /** Offers two variants to fill in; a boolean flag gets its own. */
-    public void offerVariants() {
+    public void resetVariants() {
         variants.clear();
         if (type != ValueType.BOOLEAN) {
             addVariant();
@@ -84,7 +84,7 @@ public class FlagForm implements Serializable {
     }
 
     /** Whether variants are for the reader to name. */
-    public boolean isVariantsOpen() {
+    public boolean isVariantsEditable() {
         return type != ValueType.BOOLEAN;
     }
 

@@ -1,8 +1,8 @@
 package dev.jackstaff.admin.flag;
 
-import dev.jackstaff.admin.frame.Notices;
-import dev.jackstaff.domain.flag.boundary.FlagFilter;
+import dev.jackstaff.admin.frame.PageMessages;
 import dev.jackstaff.domain.flag.boundary.FlagOverviewPage;
+import dev.jackstaff.domain.flag.boundary.FlagOverviewQuery;
 import dev.jackstaff.domain.flag.boundary.FlagStates;
 import dev.jackstaff.domain.flag.boundary.Flags;
 import dev.jackstaff.domain.project.ProjectKey;
@@ -36,9 +36,9 @@ public class FlagListView implements Serializable {
     Projects projects;
 
     @Inject
-    Notices notices;
+    PageMessages messages;
 
-    private final LazyDataModel<FlagRow> table = new FlagTable(this::page);
+    private final LazyDataModel<FlagRow> table = new FlagTableModel(this::page);
     private List<EnvironmentView> columns = List.of();
     private String project = "";
     private String text = "";
@@ -60,14 +60,14 @@ public class FlagListView implements Serializable {
     public void switchTo(FlagRow row, EnvironmentView environment, boolean on) {
         try {
             states.switchTo(row.addressIn(environment), on);
-            notices.done(on ? "flag.turnedOn" : "flag.turnedOff", row.getKey(), environment.name());
+            messages.addSuccess(on ? "flag.turnedOn" : "flag.turnedOff", row.getKey(), environment.name());
         } finally {
-            row.show(environment, states.get(row.addressIn(environment)).enabled());
+            row.setEnabled(environment, states.get(row.addressIn(environment)).enabled());
         }
     }
 
     private FlagOverviewPage page(int offset, int limit) {
-        return flags.overview(new ProjectKey(project), new FlagFilter(text.strip(), archived, offset, limit));
+        return flags.overview(new ProjectKey(project), new FlagOverviewQuery(text.strip(), archived, offset, limit));
     }
 
     public LazyDataModel<FlagRow> getTable() {

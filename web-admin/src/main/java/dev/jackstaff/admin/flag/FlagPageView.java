@@ -1,6 +1,6 @@
 package dev.jackstaff.admin.flag;
 
-import dev.jackstaff.admin.frame.Notices;
+import dev.jackstaff.admin.frame.PageMessages;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagView;
@@ -21,7 +21,7 @@ public class FlagPageView implements Serializable {
     Flags flags;
 
     @Inject
-    Notices notices;
+    PageMessages messages;
 
     private String project = "";
     private String flag = "";
@@ -44,23 +44,23 @@ public class FlagPageView implements Serializable {
     /** Saves the details, unless somebody else did meanwhile. */
     public void save() {
         show(flags.update(projectKey(), flagKey(), form.details(), ExpectedVersion.of(version)));
-        notices.done("flag.saved");
+        messages.addSuccess("flag.saved");
     }
 
     public void archive() {
         show(flags.archive(projectKey(), flagKey()));
-        notices.done("flag.archived", flag);
+        messages.addSuccess("flag.archived", flag);
     }
 
     public void restore() {
         show(flags.unarchive(projectKey(), flagKey()));
-        notices.done("flag.restored", flag);
+        messages.addSuccess("flag.restored", flag);
     }
 
     /** Deletes the flag for good and goes back to the list. */
     public String delete() {
         flags.delete(projectKey(), flagKey(), ExpectedVersion.of(version));
-        notices.doneBefore("flag.deleted", flag);
+        messages.addSuccessAfterRedirect("flag.deleted", flag);
         return "flags.xhtml?faces-redirect=true&project=" + project;
     }
 

@@ -35,7 +35,7 @@ public class FlagRow {
         return new FlagAddress(environment.project(), flag.key(), environment.key());
     }
 
-    void show(EnvironmentView environment, boolean on) {
+    void setEnabled(EnvironmentView environment, boolean on) {
         enabled.put(environment.key(), on);
     }
 }

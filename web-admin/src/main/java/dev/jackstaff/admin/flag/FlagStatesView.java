@@ -1,6 +1,6 @@
 package dev.jackstaff.admin.flag;
 
-import dev.jackstaff.admin.frame.Notices;
+import dev.jackstaff.admin.frame.PageMessages;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
@@ -26,7 +26,7 @@ public class FlagStatesView implements Serializable {
     Environments environments;
 
     @Inject
-    Notices notices;
+    PageMessages messages;
 
     private List<EnvironmentCard> cards = List.of();
     private RuleForm rule = new RuleForm();
@@ -45,21 +45,21 @@ public class FlagStatesView implements Serializable {
     public void switchTo(EnvironmentCard card, boolean on) {
         try {
             states.switchTo(card.address(), on);
-            notices.done(
+            messages.addSuccess(
                     on ? "flag.turnedOn" : "flag.turnedOff",
                     card.address().flag(),
                     card.getEnvironment().name());
         } finally {
-            card.show(states.get(card.address()));
+            card.update(states.get(card.address()));
         }
     }
 
-    public void saveServing(EnvironmentCard card) {
-        update(card, card.chosenServing(), "state.saved");
+    public void saveOutcomes(EnvironmentCard card) {
+        update(card, card.chosenDetails(), "state.saved");
     }
 
     /** Begins a new rule of this environment. */
-    public void beginRule(EnvironmentCard card) {
+    public void startRule(EnvironmentCard card) {
         rule = new RuleForm();
         ruleCard = card;
     }
@@ -76,8 +76,8 @@ public class FlagStatesView implements Serializable {
     }
 
     private void update(EnvironmentCard card, FlagStateDetails details, String done) {
-        card.show(states.update(card.address(), details, ExpectedVersion.of(card.version())));
-        notices.done(done, card.getEnvironment().name());
+        card.update(states.update(card.address(), details, ExpectedVersion.of(card.version())));
+        messages.addSuccess(done, card.getEnvironment().name());
     }
 
     public List<EnvironmentCard> getCards() {

@@ -1,6 +1,6 @@
 package dev.jackstaff.admin.flag;
 
-import dev.jackstaff.admin.frame.Notices;
+import dev.jackstaff.admin.frame.PageMessages;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.domain.flag.boundary.Flags;
@@ -19,7 +19,7 @@ public class NewFlagView implements Serializable {
     Flags flags;
 
     @Inject
-    Notices notices;
+    PageMessages messages;
 
     private String key = "";
     private FlagForm form = new FlagForm();
@@ -33,7 +33,7 @@ public class NewFlagView implements Serializable {
     /** Makes the flag and goes to its page. */
     public String create(String project) {
         FlagView flag = flags.create(new ProjectKey(project), new NewFlag(new FlagKey(key.strip()), form.details()));
-        notices.doneBefore("flag.created", flag.key());
+        messages.addSuccessAfterRedirect("flag.created", flag.key());
         return "flag.xhtml?faces-redirect=true&project=" + project + "&flag=" + flag.key();
     }
 

@@ -35,7 +35,7 @@ public class RuleForm implements Serializable {
         if (attribute.isBlank()) {
             return ConditionDefinition.ALWAYS;
         }
-        return new ConditionDefinition.Compare(attribute.strip(), operator, valueList(), false, false);
+        return new ConditionDefinition.Comparison(attribute.strip(), operator, valueList(), false, false);
     }
 
     /** The values; a regular expression is one, commas and all. */

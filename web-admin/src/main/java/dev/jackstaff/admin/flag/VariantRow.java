@@ -1,6 +1,6 @@
 package dev.jackstaff.admin.flag;
 
-import dev.jackstaff.domain.flag.Variant;
+import dev.jackstaff.domain.flag.FlagVariant;
 import dev.jackstaff.domain.flag.boundary.VariantInput;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.ValueType;
@@ -18,7 +18,7 @@ public class VariantRow implements Serializable {
         this.description = description;
     }
 
-    static VariantRow of(Variant variant) {
+    static VariantRow of(FlagVariant variant) {
         return new VariantRow(variant.key(), variant.value().text(), variant.description());
     }
 

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** An instant to the minute, in UTC, as {@code 21 Nov 2026 08:15}. */
 @FacesConverter("jackstaff.Instant")
 public class InstantConverter implements Converter<Instant> {
-    private static final DateTimeFormatter SHOWN =
+    private static final DateTimeFormatter FORMAT =
             DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     @Override
     public String getAsString(FacesContext faces, UIComponent component, @Nullable Instant value) {
-        return value == null ? "" : SHOWN.format(value);
+        return value == null ? "" : FORMAT.format(value);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.jackstaff.admin.project;
 
-import dev.jackstaff.admin.frame.Notices;
+import dev.jackstaff.admin.frame.PageMessages;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.EnvironmentView;
 import dev.jackstaff.domain.project.boundary.Environments;
@@ -26,7 +26,7 @@ public class ProjectsView implements Serializable {
     Environments environments;
 
     @Inject
-    Notices notices;
+    PageMessages messages;
 
     private Map<ProjectView, List<EnvironmentView>> all = Map.of();
     private String key = "";
@@ -42,7 +42,7 @@ public class ProjectsView implements Serializable {
     /** Makes a project and goes to its flags. */
     public String create() {
         ProjectView project = projects.create(new NewProject(new ProjectKey(key.strip()), name, description));
-        notices.doneBefore("project.created", project.key());
+        messages.addSuccessAfterRedirect("project.created", project.key());
         return "flags.xhtml?faces-redirect=true&project=" + project.key();
     }
 

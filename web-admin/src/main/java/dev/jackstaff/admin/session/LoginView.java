@@ -30,7 +30,7 @@ public class LoginView {
                 (HttpServletRequest) faces.getExternalContext().getRequest();
         UserSession.begin(request, user.id());
         faces.getExternalContext()
-                .redirect(request.getContextPath() + PagePath.parsed(then).value());
+                .redirect(request.getContextPath() + PagePath.parse(then).value());
         faces.responseComplete();
     }
 

@@ -18,11 +18,11 @@ record PagePath(String value) {
     }
 
     static PagePath of(String path, @Nullable String query) {
-        return parsed(query == null ? path : path + "?" + query);
+        return parse(query == null ? path : path + "?" + query);
     }
 
     /** The page of this text, or the start where it is none, or the login page itself. */
-    static PagePath parsed(@Nullable String text) {
+    static PagePath parse(@Nullable String text) {
         if (text == null || !PAGE.matcher(text).matches() || text.startsWith("/login")) {
             return START;
         }

@@ -20,7 +20,7 @@ class FlagFormTest {
     void aStringIsTypedWithoutItsQuotes() {
         FlagForm form = new FlagForm();
         form.setType(ValueType.STRING);
-        form.offerVariants();
+        form.resetVariants();
         fill(form.getVariants().get(0), "red", "say \"red\"");
         fill(form.getVariants().get(1), "blue", "blue");
 
@@ -45,9 +45,9 @@ class FlagFormTest {
     void aBooleanFlagIsLeftToGetItsOwnVariants() {
         FlagForm form = new FlagForm();
         form.setType(ValueType.STRING);
-        form.offerVariants();
+        form.resetVariants();
         form.setType(ValueType.BOOLEAN);
-        form.offerVariants();
+        form.resetVariants();
 
         assertThat(form.details().variants()).isEmpty();
     }

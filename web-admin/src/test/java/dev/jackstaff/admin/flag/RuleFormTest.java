@@ -20,7 +20,7 @@ class RuleFormTest {
 
         RuleDefinition rule = form.rule();
 
-        assertThat(rule.condition()).isEqualTo(ConditionDefinition.Compare.of("country", Operator.IN, "SE", "NO"));
+        assertThat(rule.condition()).isEqualTo(ConditionDefinition.Comparison.of("country", Operator.IN, "SE", "NO"));
         assertThat(rule.rollout().basisPoints()).isEqualTo(2500);
         assertThat(rule.outcome()).isEqualTo(new OutcomeDefinition.Serve("on"));
     }
@@ -34,7 +34,7 @@ class RuleFormTest {
         form.setVariant("on");
 
         assertThat(form.rule().condition())
-                .isEqualTo(ConditionDefinition.Compare.of("email", Operator.REGEX, "^a{2,3}@"));
+                .isEqualTo(ConditionDefinition.Comparison.of("email", Operator.REGEX, "^a{2,3}@"));
     }
 
     @Test

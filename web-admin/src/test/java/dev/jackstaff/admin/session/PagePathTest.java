@@ -9,7 +9,7 @@ class PagePathTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/flags.xhtml", "/flag.xhtml?project=demo&flag=a.b~c-d", "/flags.xhtml?q=%C3%A9+x"})
     void aPageOfThisApplicationIsKept(String path) {
-        assertThat(PagePath.parsed(path).value()).isEqualTo(path);
+        assertThat(PagePath.parse(path).value()).isEqualTo(path);
     }
 
     @ParameterizedTest
@@ -25,6 +25,6 @@ class PagePathTest {
                 "/flags.xhtml?q=\"><script>"
             })
     void anythingElseLeadsToTheStart(String path) {
-        assertThat(PagePath.parsed(path)).isEqualTo(PagePath.START);
+        assertThat(PagePath.parse(path)).isEqualTo(PagePath.START);
     }
 }

@@ -4,22 +4,22 @@ import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.access.ApiKeyKind;
 import dev.jackstaff.domain.access.control.AccessStore;
 import dev.jackstaff.domain.access.control.AccessStore.ScopedKey;
-import dev.jackstaff.domain.access.control.Issuing;
+import dev.jackstaff.domain.access.control.ApiKeyPolicy;
 import dev.jackstaff.domain.access.entity.ApiKey;
-import dev.jackstaff.domain.access.entity.Secret;
+import dev.jackstaff.domain.access.entity.ApiKeySecret;
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.CurrentActor;
 import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
-import dev.jackstaff.domain.audit.control.AuditLog;
-import dev.jackstaff.domain.audit.control.Change;
+import dev.jackstaff.domain.audit.control.AuditChange;
+import dev.jackstaff.domain.audit.control.AuditRecorder;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
 import dev.jackstaff.domain.project.control.Revisions;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
-import dev.jackstaff.domain.storage.Storage;
+import dev.jackstaff.domain.storage.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -44,13 +44,13 @@ public class ApiKeys {
     Revisions revisions;
 
     @Inject
-    CurrentActor current;
+    CurrentActor currentActor;
 
     @Inject
-    AuditLog audit;
+    AuditRecorder audit;
 
     @Inject
-    Storage storage;
+    UnitOfWork unitOfWork;
 
     @Inject
     Clock clock;
@@ -63,7 +63,7 @@ public class ApiKeys {
 
     /** The keys of a project that are not revoked, latest first. */
     @RequiresRole(Role.VIEWER)
-    public List<ApiKeyView> listOf(ProjectKey project) {
+    public List<ApiKeyView> listByProject(ProjectKey project) {
         return store.keys(projects.existing(project)).stream()
                 .map(ApiKeyView::of)
                 .toList();
@@ -73,20 +73,21 @@ public class ApiKeys {
     @RequiresRole(Role.ADMIN)
     public CreatedApiKey create(NewApiKey command) {
         Instant now = clock.instant();
-        Issuing.check(command, now);
-        Secret secret = Issuing.secret(command);
-        ApiKey key = new ApiKey(command.name().strip(), secret, current.actor().name(), now);
+        ApiKeyPolicy.check(command, now);
+        ApiKeySecret secret = ApiKeyPolicy.createSecret(command);
+        ApiKey key =
+                new ApiKey(command.name().strip(), secret, currentActor.actor().name(), now);
         if (command.expiresAt() != null) {
             key.expireAt(command.expiresAt());
         }
-        ScopedKey scoped = scoped(key, command.project(), command.environment());
+        ScopedKey scoped = scopeOf(key, command.project(), command.environment());
         store.add(key);
-        audit.record(Change.created(subject(scoped), key.facts()));
-        announce(scoped);
+        audit.record(AuditChange.created(subject(scoped), key.auditJson()));
+        raiseRevisions(scoped);
         return new CreatedApiKey(ApiKeyView.of(scoped), secret.text());
     }
 
-    private ScopedKey scoped(ApiKey key, @Nullable ProjectKey projectKey, @Nullable EnvironmentKey environmentKey) {
+    private ScopedKey scopeOf(ApiKey key, @Nullable ProjectKey projectKey, @Nullable EnvironmentKey environmentKey) {
         if (projectKey == null || environmentKey == null) {
             return new ScopedKey(key, Optional.empty(), Optional.empty());
         }
@@ -100,39 +101,40 @@ public class ApiKeys {
     @RequiresRole(Role.ADMIN)
     public void revoke(UUID id) {
         ScopedKey scoped = store.existingKey(id);
-        String before = scoped.key().facts();
+        String before = scoped.key().auditJson();
         scoped.key().revoke(clock.instant());
-        audit.record(
-                Change.updated(subject(scoped), before, scoped.key().facts()).as("revoked"));
-        announce(scoped);
+        audit.record(AuditChange.updated(subject(scoped), before, scoped.key().auditJson())
+                .withAction("revoked"));
+        raiseRevisions(scoped);
     }
 
     /** Only the keys that edges check are part of a snapshot. */
-    private void announce(ScopedKey scoped) {
+    private void raiseRevisions(ScopedKey scoped) {
         ApiKeyKind kind = scoped.key().kind();
-        storage.flush();
+        unitOfWork.flush();
         if (kind != ApiKeyKind.ADMIN) {
-            scoped.environment().ifPresentOrElse(revisions::raise, revisions::raiseEvery);
+            scoped.environment().ifPresentOrElse(revisions::raise, revisions::raiseEverywhere);
         }
     }
 
-    private static Change.Subject subject(ScopedKey scoped) {
-        Change.Subject subject = scoped.key().subject();
-        Change.Subject within =
-                scoped.project().map(project -> subject.in(project.key())).orElse(subject);
+    private static AuditChange.Subject subject(ScopedKey scoped) {
+        AuditChange.Subject subject = scoped.key().subject();
+        AuditChange.Subject within = scoped.project()
+                .map(project -> subject.inProject(project.key()))
+                .orElse(subject);
         return scoped.environment()
-                .map(environment -> within.at(environment.key()))
+                .map(environment -> within.inEnvironment(environment.key()))
                 .orElse(within);
     }
 
     /** Who acts with this secret of an admin key; Unauthenticated where it is none, expired or revoked. Needs no role. */
     public Actor authenticate(String secret) {
         Instant now = clock.instant();
-        String hash = Secret.hash(secret);
-        ApiKey key = store.keyOfHash(hash)
-                .filter(known -> known.kind() == ApiKeyKind.ADMIN && known.opensFor(hash, now))
+        String hash = ApiKeySecret.hash(secret);
+        ApiKey key = store.findKeyByHash(hash)
+                .filter(known -> known.kind() == ApiKeyKind.ADMIN && known.isValidFor(hash, now))
                 .orElseThrow(() -> new DomainException.Unauthenticated("not an admin key, or expired, or revoked"));
-        store.used(key, now);
+        store.recordUse(key, now);
         return new Actor(key.name(), Role.ADMIN, Actor.Kind.KEY);
     }
 }

@@ -15,20 +15,20 @@ public class SigningKeys {
     @Inject
     AccessStore store;
 
-    private final AtomicReference<@Nullable SigningKeyPair> known = new AtomicReference<>();
+    private final AtomicReference<@Nullable SigningKeyPair> cached = new AtomicReference<>();
 
     /** The pair, made at the first start. */
     public SigningKeyPair current() {
-        SigningKeyPair pair = known.get();
+        SigningKeyPair pair = cached.get();
         if (pair == null) {
             pair = read();
-            known.set(pair);
+            cached.set(pair);
         }
         return pair;
     }
 
     private SigningKeyPair read() {
-        SigningKey key = store.signingKey()
+        SigningKey key = store.findSigningKey()
                 .orElseThrow(() -> new IllegalStateException("the signing key is made when the hub starts"));
         return new SigningKeyPair(key.id(), key.privateKey(), key.publicKey());
     }

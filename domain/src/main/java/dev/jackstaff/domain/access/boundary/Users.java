@@ -4,13 +4,13 @@ import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.Violations;
 import dev.jackstaff.domain.access.control.AccessStore;
-import dev.jackstaff.domain.access.control.Passwords;
+import dev.jackstaff.domain.access.control.PasswordAuthenticator;
 import dev.jackstaff.domain.access.entity.User;
 import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
-import dev.jackstaff.domain.audit.control.AuditLog;
-import dev.jackstaff.domain.audit.control.Change;
-import dev.jackstaff.domain.storage.Storage;
+import dev.jackstaff.domain.audit.control.AuditChange;
+import dev.jackstaff.domain.audit.control.AuditRecorder;
+import dev.jackstaff.domain.storage.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -30,13 +30,13 @@ public class Users {
     AccessStore store;
 
     @Inject
-    Passwords passwords;
+    PasswordAuthenticator passwords;
 
     @Inject
-    AuditLog audit;
+    AuditRecorder audit;
 
     @Inject
-    Storage storage;
+    UnitOfWork unitOfWork;
 
     @Inject
     Clock clock;
@@ -48,7 +48,7 @@ public class Users {
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public UserView login(String email, String password) {
         return passwords
-                .user(email, password)
+                .authenticate(email, password)
                 .map(UserView::of)
                 .orElseThrow(() -> new DomainException.Unauthenticated("unknown e-mail address or wrong password"));
     }
@@ -67,19 +67,19 @@ public class Users {
     /** A new user; Conflict where the e-mail address is taken. */
     @RequiresRole(Role.ADMIN)
     public UserView create(NewUser command) {
-        return made(command);
+        return createUser(command);
     }
 
-    private UserView made(NewUser command) {
+    private UserView createUser(NewUser command) {
         check(command);
-        if (store.user(command.email()).isPresent()) {
+        if (store.findUser(command.email()).isPresent()) {
             throw new DomainException.Conflict("there is a user with this e-mail address already");
         }
         User user = new User(command.email(), passwords.hash(command.password()), command.role(), clock.instant());
-        user.call(command.name());
+        user.rename(command.name());
         store.add(user);
-        audit.record(Change.created(user.subject(), user.facts()));
-        storage.flush();
+        audit.record(AuditChange.created(user.subject(), user.auditJson()));
+        unitOfWork.flush();
         return UserView.of(user);
     }
 
@@ -88,14 +88,14 @@ public class Users {
      * Needs no role.
      */
     public UserView register(String email, String name, String password) {
-        if (!registrationIsOpen()) {
+        if (!isRegistrationOpen()) {
             throw new DomainException.Forbidden(
                     "registering is switched off here; ask an administrator for an account");
         }
-        return made(new NewUser(email, name, password, Role.VIEWER));
+        return createUser(new NewUser(email, name, password, Role.VIEWER));
     }
 
-    private static boolean registrationIsOpen() {
+    private static boolean isRegistrationOpen() {
         return ConfigProvider.getConfig()
                 .getOptionalValue(REGISTRATION, Boolean.class)
                 .orElse(false);
@@ -104,37 +104,38 @@ public class Users {
     private static void check(NewUser command) {
         Violations violations = new Violations();
         String email = command.email().strip();
-        violations.unless(email.matches("[^\\s@]+@[^\\s@]+"), "email", "not an e-mail address");
-        violations.text("email", email, Violations.LONGEST_NAME);
-        violations.text("name", command.name(), Violations.LONGEST_NAME);
+        violations.require(email.matches("[^\\s@]+@[^\\s@]+"), "email", "not an e-mail address");
+        violations.checkText("email", email, Violations.MAX_NAME_LENGTH);
+        violations.checkText("name", command.name(), Violations.MAX_NAME_LENGTH);
         int length = command.password().length();
-        violations.unless(
-                length >= Passwords.SHORTEST && length <= Passwords.LONGEST,
+        violations.require(
+                length >= PasswordAuthenticator.MIN_LENGTH && length <= PasswordAuthenticator.MAX_LENGTH,
                 "password",
-                "a password has " + Passwords.SHORTEST + " to " + Passwords.LONGEST + " characters");
-        violations.refuse();
+                "a password has " + PasswordAuthenticator.MIN_LENGTH + " to " + PasswordAuthenticator.MAX_LENGTH
+                        + " characters");
+        violations.throwIfAny();
     }
 
     /** The user with other details; Conflict where no administrator would be left. */
     @RequiresRole(Role.ADMIN)
     public UserView update(UUID id, UserDetails details, ExpectedVersion expected) {
         Violations violations = new Violations();
-        violations.text("name", details.name(), Violations.LONGEST_NAME);
-        violations.refuse();
-        List<User> administrators = store.administrators();
+        violations.checkText("name", details.name(), Violations.MAX_NAME_LENGTH);
+        violations.throwIfAny();
+        List<User> administrators = store.administratorsForUpdate();
         User user = store.existingUser(id);
         expected.check("user", user.version());
-        String before = user.facts();
-        boolean last = user.administers() && administrators.size() == 1;
-        user.call(details.name());
-        user.admit(details.role(), details.active());
-        if (last && !user.administers()) {
+        String before = user.auditJson();
+        boolean last = user.isActiveAdministrator() && administrators.size() == 1;
+        user.rename(details.name());
+        user.changeAccess(details.role(), details.active());
+        if (last && !user.isActiveAdministrator()) {
             throw new DomainException.Conflict("\"" + user.email() + "\" is the last administrator");
         }
-        if (!user.facts().equals(before)) {
-            audit.record(Change.updated(user.subject(), before, user.facts()));
+        if (!user.auditJson().equals(before)) {
+            audit.record(AuditChange.updated(user.subject(), before, user.auditJson()));
         }
-        storage.flush();
+        unitOfWork.flush();
         return UserView.of(user);
     }
 }

@@ -25,15 +25,15 @@ public class AccessStore {
     private static final Duration USE_RESOLUTION = Duration.ofMinutes(1);
 
     /** The advisory lock under which an installation makes what it makes but once. Any constant that no one else uses. */
-    private static final long FIRST_START_LOCK = 0x6A6B_7301L;
+    private static final long BOOTSTRAP_LOCK = 0x6A6B_7301L;
 
     @Inject
     EntityManager entities;
 
     /** Keeps other hubs from making the same things at the same time, to the end of the transaction. */
-    public void lockFirstStart() {
+    public void lockBootstrap() {
         entities.createNativeQuery("select 1 from (select pg_advisory_xact_lock(?1)) as locked")
-                .setParameter(1, FIRST_START_LOCK)
+                .setParameter(1, BOOTSTRAP_LOCK)
                 .getSingleResult();
     }
 
@@ -42,13 +42,13 @@ public class AccessStore {
                 .getResultList();
     }
 
-    public boolean nobody() {
+    public boolean hasNoUsers() {
         return entities.createQuery("select count(u) from User u", Long.class).getSingleResult() == 0;
     }
 
-    public Optional<User> user(String email) {
+    public Optional<User> findUser(String email) {
         return entities.createQuery("select u from User u where u.email = :email", User.class)
-                .setParameter("email", User.address(email))
+                .setParameter("email", User.normalizeEmail(email))
                 .getResultStream()
                 .findFirst();
     }
@@ -63,7 +63,7 @@ public class AccessStore {
     }
 
     /** The active administrators, locked to the end of the transaction, so that one of them stays. */
-    public List<User> administrators() {
+    public List<User> administratorsForUpdate() {
         return entities.createQuery("select u from User u where u.active = true and u.role = :admin", User.class)
                 .setParameter("admin", Role.ADMIN)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
@@ -110,7 +110,7 @@ public class AccessStore {
                 .toList();
     }
 
-    public Optional<ApiKey> keyOfHash(String hash) {
+    public Optional<ApiKey> findKeyByHash(String hash) {
         return entities.createQuery("select k from ApiKey k where k.hash = :hash", ApiKey.class)
                 .setParameter("hash", hash)
                 .getResultStream()
@@ -118,7 +118,7 @@ public class AccessStore {
     }
 
     /** Remembers that a key was used, unless that was noted a moment ago. */
-    public void used(ApiKey key, Instant now) {
+    public void recordUse(ApiKey key, Instant now) {
         Instant known = key.lastUsedAt();
         if (known == null || known.plus(USE_RESOLUTION).isBefore(now)) {
             entities.createNativeQuery("update api_key set last_used_at = ?1 where id = cast(?2 as uuid)")
@@ -128,7 +128,7 @@ public class AccessStore {
         }
     }
 
-    public Optional<SigningKey> signingKey() {
+    public Optional<SigningKey> findSigningKey() {
         return entities.createQuery("select k from SigningKey k order by k.createdAt", SigningKey.class)
                 .setMaxResults(1)
                 .getResultStream()

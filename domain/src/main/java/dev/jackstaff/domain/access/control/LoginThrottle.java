@@ -14,27 +14,27 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class LoginThrottle {
-    static final int FREE_FAILURES = 10;
+    static final int FAILURES_WITHOUT_PAUSE = 10;
     static final Duration PAUSE = Duration.ofSeconds(30);
-    private static final int MOST_ADDRESSES = 10_000;
+    private static final int MAX_ADDRESSES = 10_000;
 
-    private final Map<String, Failures> failures = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, FailureCount> failures = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.@Nullable Entry<String, Failures> eldest) {
-            return size() > MOST_ADDRESSES;
+        protected boolean removeEldestEntry(Map.@Nullable Entry<String, FailureCount> eldest) {
+            return size() > MAX_ADDRESSES;
         }
     };
 
-    private record Failures(int count, Instant latest) {}
+    private record FailureCount(int count, Instant latest) {}
 
     /**
      * Lets an attempt pass.
      *
      * @throws DomainException.Throttled where it comes too soon after too many failures
      */
-    public synchronized void admit(String email, Instant now) {
-        Failures known = failures.get(email);
-        if (known == null || known.count < FREE_FAILURES) {
+    public synchronized void checkAllowed(String email, Instant now) {
+        FailureCount known = failures.get(email);
+        if (known == null || known.count < FAILURES_WITHOUT_PAUSE) {
             return;
         }
         Duration left = Duration.between(now, known.latest.plus(PAUSE));
@@ -43,12 +43,12 @@ public class LoginThrottle {
         }
     }
 
-    public synchronized void failed(String email, Instant now) {
-        Failures known = failures.get(email);
-        failures.put(email, new Failures(known == null ? 1 : known.count + 1, now));
+    public synchronized void recordFailure(String email, Instant now) {
+        FailureCount known = failures.get(email);
+        failures.put(email, new FailureCount(known == null ? 1 : known.count + 1, now));
     }
 
-    public synchronized void succeeded(String email) {
+    public synchronized void recordSuccess(String email) {
         failures.remove(email);
     }
 }

@@ -21,7 +21,7 @@ final class PasswordHash {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** The hash of a password that nobody has: checking against it takes as long as against any other. */
-    static final String NOBODYS = of("");
+    static final String DUMMY_HASH = of("");
 
     private PasswordHash() {}
 

@@ -2,9 +2,9 @@ package dev.jackstaff.domain.access.entity;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.access.ApiKeyKind;
-import dev.jackstaff.domain.audit.control.Change;
-import dev.jackstaff.domain.audit.control.Facts;
-import dev.jackstaff.domain.storage.OptionalIdColumn;
+import dev.jackstaff.domain.audit.control.AuditChange;
+import dev.jackstaff.domain.audit.control.AuditJson;
+import dev.jackstaff.domain.storage.NullableUuidConverter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -26,15 +26,15 @@ public class ApiKey {
 
     private String name;
 
-    @Convert(converter = AccessColumns.KindLabel.class)
+    @Convert(converter = AccessConverters.ApiKeyKindConverter.class)
     private ApiKeyKind kind;
 
     @Column(name = "project_id", updatable = false)
-    @Convert(converter = OptionalIdColumn.class)
+    @Convert(converter = NullableUuidConverter.class)
     private @Nullable UUID projectId;
 
     @Column(name = "environment_id", updatable = false)
-    @Convert(converter = OptionalIdColumn.class)
+    @Convert(converter = NullableUuidConverter.class)
     private @Nullable UUID environmentId;
 
     private String hash;
@@ -60,7 +60,7 @@ public class ApiKey {
 
     protected ApiKey() {}
 
-    public ApiKey(String name, Secret secret, String createdBy, Instant now) {
+    public ApiKey(String name, ApiKeySecret secret, String createdBy, Instant now) {
         this.id = UUID.randomUUID();
         this.name = name;
         this.kind = secret.kind();
@@ -89,11 +89,11 @@ public class ApiKey {
     }
 
     /** Whether it counts at a moment for whoever holds the secret of this hash. */
-    public boolean opensFor(String secretHash, Instant now) {
-        return hash.equals(secretHash) && countsAt(now);
+    public boolean isValidFor(String secretHash, Instant now) {
+        return hash.equals(secretHash) && isValidAt(now);
     }
 
-    private boolean countsAt(Instant now) {
+    private boolean isValidAt(Instant now) {
         return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
     }
 
@@ -138,12 +138,12 @@ public class ApiKey {
     }
 
     /** This key, as the audit trail names it. */
-    public Change.Subject subject() {
-        return Change.Subject.of("key", name);
+    public AuditChange.Subject subject() {
+        return AuditChange.Subject.of("key", name);
     }
 
-    public String facts() {
-        Facts facts = new Facts()
+    public String auditJson() {
+        AuditJson facts = new AuditJson()
                 .text("id", id.toString())
                 .text("name", name)
                 .text("kind", kind.label())

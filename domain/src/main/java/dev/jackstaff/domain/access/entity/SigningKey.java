@@ -44,7 +44,7 @@ public class SigningKey {
         this.createdAt = now;
     }
 
-    public static SigningKey random(Instant now) {
+    public static SigningKey generate(Instant now) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(ALGORITHM);
             generator.initialize(BITS);

@@ -1,8 +1,8 @@
 package dev.jackstaff.domain.access.entity;
 
 import dev.jackstaff.domain.actor.Role;
-import dev.jackstaff.domain.audit.control.Change;
-import dev.jackstaff.domain.audit.control.Facts;
+import dev.jackstaff.domain.audit.control.AuditChange;
+import dev.jackstaff.domain.audit.control.AuditJson;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -27,7 +27,7 @@ public class User {
     @Column(name = "password_hash")
     private String passwordHash;
 
-    @Convert(converter = AccessColumns.RoleLabel.class)
+    @Convert(converter = AccessConverters.RoleConverter.class)
     private Role role;
 
     private boolean active;
@@ -42,7 +42,7 @@ public class User {
 
     public User(String email, String passwordHash, Role role, Instant now) {
         this.id = UUID.randomUUID();
-        this.email = address(email);
+        this.email = normalizeEmail(email);
         this.name = this.email.substring(0, this.email.indexOf('@'));
         this.passwordHash = passwordHash;
         this.role = role;
@@ -51,19 +51,19 @@ public class User {
     }
 
     /** An e-mail address as users are known by it. */
-    public static String address(String email) {
+    public static String normalizeEmail(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
     }
 
     /** Gives them a name, unless it is blank. */
-    public void call(String newName) {
+    public void rename(String newName) {
         if (!newName.isBlank()) {
             name = newName.strip();
         }
     }
 
     /** Gives them another role, and lets them in or not. */
-    public void admit(Role newRole, boolean isActive) {
+    public void changeAccess(Role newRole, boolean isActive) {
         role = newRole;
         active = isActive;
     }
@@ -101,17 +101,17 @@ public class User {
     }
 
     /** Whether there would be nobody to manage the hub without them, if they were the last of their kind. */
-    public boolean administers() {
+    public boolean isActiveAdministrator() {
         return active && role == Role.ADMIN;
     }
 
     /** This user, as the audit trail names it. */
-    public Change.Subject subject() {
-        return Change.Subject.of("user", email);
+    public AuditChange.Subject subject() {
+        return AuditChange.Subject.of("user", email);
     }
 
-    public String facts() {
-        return new Facts()
+    public String auditJson() {
+        return new AuditJson()
                 .text("email", email)
                 .text("name", name)
                 .text("role", role.label())

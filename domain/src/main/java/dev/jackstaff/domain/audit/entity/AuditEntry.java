@@ -2,7 +2,7 @@ package dev.jackstaff.domain.audit.entity;
 
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.audit.boundary.AuditEntryView;
-import dev.jackstaff.domain.audit.control.Change;
+import dev.jackstaff.domain.audit.control.AuditChange;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -40,7 +40,7 @@ public class AuditEntry {
 
     protected AuditEntry() {}
 
-    public AuditEntry(Instant at, Actor actor, Change change) {
+    public AuditEntry(Instant at, Actor actor, AuditChange change) {
         this.at = at;
         this.actor = actor.name();
         this.actorKind = actor.kind().label();

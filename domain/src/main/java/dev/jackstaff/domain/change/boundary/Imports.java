@@ -2,9 +2,9 @@ package dev.jackstaff.domain.change.boundary;
 
 import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
-import dev.jackstaff.domain.change.control.FlagImport;
-import dev.jackstaff.domain.change.control.Reach;
-import dev.jackstaff.domain.change.control.SegmentImport;
+import dev.jackstaff.domain.change.control.ChangeScope;
+import dev.jackstaff.domain.change.control.FlagImporter;
+import dev.jackstaff.domain.change.control.SegmentImporter;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
@@ -13,7 +13,7 @@ import dev.jackstaff.domain.project.control.Revisions;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
 import dev.jackstaff.domain.segment.SegmentKey;
-import dev.jackstaff.domain.storage.Storage;
+import dev.jackstaff.domain.storage.UnitOfWork;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,16 +30,16 @@ public class Imports {
     ProjectStore projects;
 
     @Inject
-    SegmentImport segments;
+    SegmentImporter segments;
 
     @Inject
-    FlagImport flags;
+    FlagImporter flags;
 
     @Inject
     Revisions revisions;
 
     @Inject
-    Storage storage;
+    UnitOfWork unitOfWork;
 
     @Resource
     TransactionSynchronizationRegistry transaction;
@@ -49,22 +49,22 @@ public class Imports {
      * environments; new ones are off there.
      */
     public ImportReport apply(ProjectKey projectKey, EnvironmentKey environmentKey, ImportBatch batch) {
-        Project project = projects.locked(projectKey);
+        Project project = projects.existingForUpdate(projectKey);
         Environment environment = projects.existing(project, environmentKey);
-        Reach reach = new Reach();
+        ChangeScope reach = new ChangeScope();
         Map<SegmentKey, ImportOutcome> segmentOutcomes = segments.apply(project, batch.segments(), reach);
         Map<FlagKey, ImportOutcome> flagOutcomes = flags.apply(project, environment, batch.flags(), reach);
-        storage.flush();
-        if (reach.everywhere()) {
-            revisions.raiseAll(project);
-        } else if (reach.somewhere()) {
+        unitOfWork.flush();
+        if (reach.coversProject()) {
+            revisions.raiseProject(project);
+        } else if (reach.coversEnvironment()) {
             revisions.raise(environment);
         }
         return new ImportReport(segmentOutcomes, flagOutcomes);
     }
 
     /** What {@link #apply} would do, or why it would refuse to. Nothing is changed. */
-    public ImportReport rehearse(ProjectKey projectKey, EnvironmentKey environmentKey, ImportBatch batch) {
+    public ImportReport dryRun(ProjectKey projectKey, EnvironmentKey environmentKey, ImportBatch batch) {
         ImportReport report = apply(projectKey, environmentKey, batch);
         transaction.setRollbackOnly();
         return report;

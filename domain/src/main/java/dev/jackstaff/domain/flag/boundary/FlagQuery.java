@@ -8,14 +8,14 @@ import dev.jackstaff.domain.DomainException;
  * @param text part of the key, name, description or a whole tag, in any case; empty for all
  * @param archived the archived ones, or the others
  * @param cursor {@link FlagPage#next} of the page before; empty for the first
- * @param limit 1 to {@value #LONGEST}
+ * @param limit 1 to {@value #MAX_LIMIT}
  */
 public record FlagQuery(String text, boolean archived, String cursor, int limit) {
-    public static final int LONGEST = 500;
+    public static final int MAX_LIMIT = 500;
 
     public FlagQuery {
-        if (limit < 1 || limit > LONGEST) {
-            throw new DomainException.Invalid("limit", "a page has 1 to " + LONGEST + " items");
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw new DomainException.Invalid("limit", "a page has 1 to " + MAX_LIMIT + " items");
         }
     }
 

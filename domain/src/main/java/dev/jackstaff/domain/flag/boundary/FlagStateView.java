@@ -1,8 +1,8 @@
 package dev.jackstaff.domain.flag.boundary;
 
 import dev.jackstaff.domain.flag.FlagKey;
-import dev.jackstaff.domain.flag.entity.Decision;
 import dev.jackstaff.domain.flag.entity.Flag;
+import dev.jackstaff.domain.flag.entity.FlagSettings;
 import dev.jackstaff.domain.flag.entity.FlagState;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.entity.Environment;
@@ -32,7 +32,7 @@ public record FlagStateView(
     }
 
     static FlagStateView of(Flag flag, Environment environment, FlagState state, long revision) {
-        Decision decision = state.decision();
+        FlagSettings decision = state.settings();
         return new FlagStateView(
                 flag.key(),
                 environment.key(),

@@ -3,8 +3,8 @@ package dev.jackstaff.domain.flag.boundary;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
-import dev.jackstaff.domain.audit.control.AuditLog;
-import dev.jackstaff.domain.audit.control.Change;
+import dev.jackstaff.domain.audit.control.AuditChange;
+import dev.jackstaff.domain.audit.control.AuditRecorder;
 import dev.jackstaff.domain.flag.control.FlagEditor;
 import dev.jackstaff.domain.flag.control.FlagStore;
 import dev.jackstaff.domain.flag.entity.Flag;
@@ -38,58 +38,62 @@ public class FlagStates {
     Revisions revisions;
 
     @Inject
-    AuditLog audit;
+    AuditRecorder audit;
 
     @Inject
     Clock clock;
 
     /** The state, or NotFound. */
     public FlagStateView get(FlagAddress address) {
-        Found found = find(projects.existing(address.project()), address, LockModeType.NONE);
+        StateContext found = load(projects.existing(address.project()), address, LockModeType.NONE);
         return found.view(found.environment.revision());
     }
 
     /** Another state; Invalid where it names what is not there. */
     @RequiresRole(Role.EDITOR)
     public FlagStateView update(FlagAddress address, FlagStateDetails details, ExpectedVersion expected) {
-        Found found = find(projects.locked(address.project()), address, LockModeType.PESSIMISTIC_WRITE);
+        StateContext found =
+                load(projects.existingForUpdate(address.project()), address, LockModeType.PESSIMISTIC_WRITE);
         expected.check("flag state", found.state.version());
-        return change(
-                found, "updated", state -> editor.decide(editor.among(found.project), found.flag, state, details));
+        return applyChange(
+                found,
+                "updated",
+                state -> editor.updateState(editor.validatorFor(found.project), found.flag, state, details));
     }
 
     /** The state turned from on to off, or from off to on. */
     @RequiresRole(Role.EDITOR)
     public FlagStateView toggle(FlagAddress address) {
-        Found found = find(projects.existing(address.project()), address, LockModeType.PESSIMISTIC_WRITE);
-        return change(found, "toggled", state -> state.turn(!state.enabled(), clock.instant()));
+        StateContext found = load(projects.existing(address.project()), address, LockModeType.PESSIMISTIC_WRITE);
+        return applyChange(found, "toggled", state -> state.switchTo(!state.enabled(), clock.instant()));
     }
 
     /** The state on or off; where it is so already, nothing changes. */
     @RequiresRole(Role.EDITOR)
     public FlagStateView switchTo(FlagAddress address, boolean enabled) {
-        Found found = find(projects.existing(address.project()), address, LockModeType.PESSIMISTIC_WRITE);
-        return change(found, "toggled", state -> state.turn(enabled, clock.instant()));
+        StateContext found = load(projects.existing(address.project()), address, LockModeType.PESSIMISTIC_WRITE);
+        return applyChange(found, "toggled", state -> state.switchTo(enabled, clock.instant()));
     }
 
-    private FlagStateView change(Found found, String action, Predicate<FlagState> changing) {
+    private FlagStateView applyChange(StateContext found, String action, Predicate<FlagState> changing) {
         found.flag.refuseIfArchived();
-        String before = found.state.facts();
+        String before = found.state.auditJson();
         if (!changing.test(found.state)) {
             return found.view(found.environment.revision());
         }
-        Change.Subject subject = found.state.subject(found.project, found.environment, found.flag);
-        audit.record(Change.updated(subject, before, found.state.facts()).as(action));
+        AuditChange.Subject subject = found.state.subject(found.project, found.environment, found.flag);
+        audit.record(
+                AuditChange.updated(subject, before, found.state.auditJson()).withAction(action));
         return found.view(revisions.raise(found.environment));
     }
 
-    private Found find(Project project, FlagAddress address, LockModeType lock) {
+    private StateContext load(Project project, FlagAddress address, LockModeType lock) {
         Environment environment = projects.existing(project, address.environment());
         Flag flag = flags.existing(project, address.flag());
-        return new Found(project, environment, flag, flags.state(flag, environment, lock));
+        return new StateContext(project, environment, flag, flags.state(flag, environment, lock));
     }
 
-    private record Found(Project project, Environment environment, Flag flag, FlagState state) {
+    private record StateContext(Project project, Environment environment, Flag flag, FlagState state) {
         FlagStateView view(long revision) {
             return FlagStateView.of(flag, environment, state, revision);
         }

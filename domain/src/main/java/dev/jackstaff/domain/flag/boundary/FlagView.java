@@ -2,7 +2,7 @@ package dev.jackstaff.domain.flag.boundary;
 
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
-import dev.jackstaff.domain.flag.Variant;
+import dev.jackstaff.domain.flag.FlagVariant;
 import dev.jackstaff.domain.flag.entity.Flag;
 import dev.jackstaff.domain.flag.entity.FlagContent;
 import dev.jackstaff.engine.ValueType;
@@ -21,7 +21,7 @@ public record FlagView(
         List<String> tags,
         boolean serverOnly,
         boolean archived,
-        List<Variant> variants,
+        List<FlagVariant> variants,
         List<PrerequisiteDefinition> prerequisites,
         Instant createdAt,
         Instant updatedAt,

@@ -5,9 +5,9 @@ import dev.jackstaff.domain.Violations;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagDetails;
 import dev.jackstaff.domain.flag.boundary.FlagStateDetails;
-import dev.jackstaff.domain.flag.entity.Decision;
 import dev.jackstaff.domain.flag.entity.Flag;
 import dev.jackstaff.domain.flag.entity.FlagContent;
+import dev.jackstaff.domain.flag.entity.FlagSettings;
 import dev.jackstaff.domain.flag.entity.FlagState;
 import dev.jackstaff.domain.project.control.ProjectStore;
 import dev.jackstaff.domain.project.entity.Environment;
@@ -49,38 +49,38 @@ public class FlagEditor {
     }
 
     /** Changes a flag to what was sent; what that breaks still has to be checked. */
-    public Flag.Effect change(Flag flag, FlagDetails details) {
-        flag.refuseOther(details.type());
-        return flag.become(content(flag.key(), details), clock.instant());
+    public Flag.Effect update(Flag flag, FlagDetails details) {
+        flag.refuseOtherType(details.type());
+        return flag.update(content(flag.key(), details), clock.instant());
     }
 
     private static FlagContent content(FlagKey key, FlagDetails details) {
         Violations violations = new Violations();
-        FlagContent content = new FlagDraft(key, details, violations).content();
-        violations.refuse();
+        FlagContent content = new FlagContentParser(key, details, violations).parse();
+        violations.throwIfAny();
         return content;
     }
 
     /** Refuses a flag that no longer has a variant which an environment serves or another flag waits for. */
-    public void refuseBreaking(Project project, Flag flag) {
-        FlagCompilation compilation = among(project);
+    public void refuseBreakingChange(Project project, Flag flag) {
+        FlagValidator compilation = validatorFor(project);
         Map<UUID, Environment> environments =
                 projects.environments(project).stream().collect(Collectors.toMap(Environment::id, Function.identity()));
         for (FlagState state : flags.states(flag)) {
-            compilation.problem(flag, state.decision()).ifPresent(problem -> {
+            compilation.findProblem(flag, state.settings()).ifPresent(problem -> {
                 Environment where = environments.get(state.environmentId());
                 throw new DomainException.Conflict("flag \"" + flag.key() + "\" would break in "
-                        + (where == null ? "an environment" : where.key()) + ": " + problem.sentence());
+                        + (where == null ? "an environment" : where.key()) + ": " + problem.message());
             });
         }
         Violations violations = new Violations();
         dependents(project, flag).forEach(dependent -> compilation.checkPrerequisites(dependent, violations));
-        violations.refuse();
+        violations.throwIfAny();
     }
 
     /** The flags that are not archived and have this one as a prerequisite. */
     public List<Flag> dependents(Project project, Flag parent) {
-        return flags.living(project).stream()
+        return flags.unarchived(project).stream()
                 .filter(flag -> flag.prerequisites().stream()
                         .anyMatch(prerequisite ->
                                 prerequisite.flag().equals(parent.key().value())))
@@ -88,32 +88,33 @@ public class FlagEditor {
     }
 
     /** Refuses a flag whose prerequisites are not there, go in a circle, or cannot be met. */
-    public void refuseUnfitPrerequisites(Project project, Flag flag) {
+    public void refuseInvalidPrerequisites(Project project, Flag flag) {
         if (!flag.prerequisites().isEmpty()) {
-            refuseUnfitPrerequisites(among(project), flag);
+            refuseInvalidPrerequisites(validatorFor(project), flag);
         }
     }
 
     /** The same, among siblings that are known. */
-    public void refuseUnfitPrerequisites(FlagCompilation compilation, Flag flag) {
+    public void refuseInvalidPrerequisites(FlagValidator compilation, Flag flag) {
         Violations violations = new Violations();
         compilation.checkPrerequisites(flag, violations);
-        violations.refuse();
+        violations.throwIfAny();
     }
 
     /** Decides anew about a flag in an environment, which is true unless it was so decided before. */
-    public boolean decide(FlagCompilation compilation, Flag flag, FlagState state, FlagStateDetails details) {
-        Decision decision =
-                new Decision(details.enabled(), details.offVariant(), details.fallthrough(), details.rules());
+    public boolean updateState(FlagValidator compilation, Flag flag, FlagState state, FlagStateDetails details) {
+        FlagSettings decision =
+                new FlagSettings(details.enabled(), details.offVariant(), details.fallthrough(), details.rules());
         Violations violations = new Violations();
         compilation.checkDecision(flag, decision, violations);
-        violations.refuse();
-        return state.decide(decision, clock.instant());
+        violations.throwIfAny();
+        return state.update(decision, clock.instant());
     }
 
     /** What flags of a project are compiled among, as they are now in this transaction. */
-    public FlagCompilation among(Project project) {
-        return new FlagCompilation(
-                flags.living(project), SegmentGraph.of(segments.all(project)).definitions());
+    public FlagValidator validatorFor(Project project) {
+        return new FlagValidator(
+                flags.unarchived(project),
+                SegmentGraph.of(segments.all(project)).definitions());
     }
 }

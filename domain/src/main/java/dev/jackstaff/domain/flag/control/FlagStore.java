@@ -21,7 +21,7 @@ public class FlagStore {
     EntityManager entities;
 
     /** A project's flags that are not archived, by key. */
-    public List<Flag> living(Project project) {
+    public List<Flag> unarchived(Project project) {
         return entities.createQuery(
                         "select f from Flag f where f.projectId = :project and f.archived = false order by f.key",
                         Flag.class)

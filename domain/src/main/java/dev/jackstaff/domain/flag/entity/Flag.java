@@ -1,10 +1,10 @@
 package dev.jackstaff.domain.flag.entity;
 
 import dev.jackstaff.domain.DomainException;
-import dev.jackstaff.domain.audit.control.Change;
+import dev.jackstaff.domain.audit.control.AuditChange;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
-import dev.jackstaff.domain.flag.entity.FlagColumns.VariantText;
+import dev.jackstaff.domain.flag.entity.FlagConverters.StoredVariant;
 import dev.jackstaff.domain.project.entity.Project;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
@@ -31,22 +31,22 @@ public class Flag {
     private UUID projectId;
 
     @Column(name = "key", updatable = false)
-    @Convert(converter = FlagKeyColumn.class)
+    @Convert(converter = FlagKeyConverter.class)
     private FlagKey key;
 
     @Column(name = "type", updatable = false)
-    @Convert(converter = FlagColumns.Type.class)
+    @Convert(converter = FlagConverters.ValueTypeConverter.class)
     private ValueType type;
 
     private String name;
     private String description;
 
-    @Convert(converter = FlagColumns.Kind.class)
+    @Convert(converter = FlagConverters.FlagKindConverter.class)
     private FlagKind kind;
 
     private String owner;
 
-    @Convert(converter = FlagColumns.Tags.class)
+    @Convert(converter = FlagConverters.TagsConverter.class)
     private List<String> tags;
 
     @Column(name = "server_only")
@@ -54,10 +54,10 @@ public class Flag {
 
     private boolean archived;
 
-    @Convert(converter = FlagColumns.Variants.class)
-    private List<VariantText> variants;
+    @Convert(converter = FlagConverters.VariantsConverter.class)
+    private List<StoredVariant> variants;
 
-    @Convert(converter = FlagColumns.Prerequisites.class)
+    @Convert(converter = FlagConverters.PrerequisitesConverter.class)
     private List<PrerequisiteDefinition> prerequisites;
 
     @Column(name = "created_at", updatable = false)
@@ -76,7 +76,7 @@ public class Flag {
         this.projectId = project.id();
         this.key = key;
         this.type = type;
-        take(content);
+        assign(content);
     }
 
     /** Marks the moment of its creation. */
@@ -91,15 +91,15 @@ public class Flag {
      *
      * @return what became of it, so that nothing is published that no edge could tell apart
      */
-    public Effect become(FlagContent content, Instant now) {
+    public Effect update(FlagContent content, Instant now) {
         refuseIfArchived();
         FlagContent before = content();
         if (content.equals(before)) {
             return Effect.NONE;
         }
-        take(content);
+        assign(content);
         updatedAt = now;
-        return content.answersLike(before) ? Effect.DETAILS : Effect.ANSWERS;
+        return content.evaluatesLike(before) ? Effect.DETAILS : Effect.ANSWERS;
     }
 
     /** How far a change reaches. */
@@ -109,14 +109,14 @@ public class Flag {
         ANSWERS
     }
 
-    private void take(FlagContent content) {
+    private void assign(FlagContent content) {
         name = content.name();
         description = content.description();
         kind = content.kind();
         owner = content.owner();
         tags = content.tags();
         serverOnly = content.serverOnly();
-        variants = content.variants().stream().map(VariantText::of).toList();
+        variants = content.variants().stream().map(StoredVariant::from).toList();
         prerequisites = content.prerequisites();
     }
 
@@ -150,7 +150,7 @@ public class Flag {
      *
      * @throws DomainException.Conflict where it is another one
      */
-    public void refuseOther(ValueType other) {
+    public void refuseOtherType(ValueType other) {
         if (other != type) {
             throw new DomainException.Conflict(
                     "flag \"" + key + "\" is of type " + type.label() + ", and the type of a flag cannot be changed");
@@ -165,7 +165,7 @@ public class Flag {
                 owner,
                 tags,
                 serverOnly,
-                variants.stream().map(variant -> variant.of(type)).toList(),
+                variants.stream().map(variant -> variant.from(type)).toList(),
                 prerequisites);
     }
 
@@ -206,11 +206,11 @@ public class Flag {
     }
 
     /** This flag, as the audit trail names it. */
-    public Change.Subject subject(Object projectKey) {
-        return Change.Subject.of("flag", key).in(projectKey);
+    public AuditChange.Subject subject(Object projectKey) {
+        return AuditChange.Subject.of("flag", key).inProject(projectKey);
     }
 
-    public String facts() {
-        return FlagFacts.of(this);
+    public String auditJson() {
+        return FlagAuditJson.of(this);
     }
 }

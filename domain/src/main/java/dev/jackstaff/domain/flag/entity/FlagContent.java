@@ -1,7 +1,7 @@
 package dev.jackstaff.domain.flag.entity;
 
 import dev.jackstaff.domain.flag.FlagKind;
-import dev.jackstaff.domain.flag.Variant;
+import dev.jackstaff.domain.flag.FlagVariant;
 import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
 import java.util.List;
 
@@ -13,7 +13,7 @@ public record FlagContent(
         String owner,
         List<String> tags,
         boolean serverOnly,
-        List<Variant> variants,
+        List<FlagVariant> variants,
         List<PrerequisiteDefinition> prerequisites) {
     public FlagContent {
         tags = List.copyOf(tags);
@@ -22,12 +22,14 @@ public record FlagContent(
     }
 
     /** Whether an edge can tell this from other content. */
-    boolean answersLike(FlagContent other) {
+    boolean evaluatesLike(FlagContent other) {
         return serverOnly == other.serverOnly
                 && prerequisites.equals(other.prerequisites)
                 && variants.stream()
-                        .map(Variant::definition)
+                        .map(FlagVariant::definition)
                         .toList()
-                        .equals(other.variants.stream().map(Variant::definition).toList());
+                        .equals(other.variants.stream()
+                                .map(FlagVariant::definition)
+                                .toList());
     }
 }

@@ -1,6 +1,6 @@
 package dev.jackstaff.domain.flag.entity;
 
-import dev.jackstaff.domain.audit.control.Change;
+import dev.jackstaff.domain.audit.control.AuditChange;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
 import dev.jackstaff.engine.snapshot.FlagDefinition;
@@ -36,10 +36,10 @@ public class FlagState {
     @Column(name = "off_variant")
     private @Nullable String offVariant;
 
-    @Convert(converter = FlagColumns.Outcome.class)
+    @Convert(converter = FlagConverters.OutcomeConverter.class)
     private OutcomeDefinition fallthrough;
 
-    @Convert(converter = FlagColumns.Rules.class)
+    @Convert(converter = FlagConverters.RulesConverter.class)
     private List<RuleDefinition> rules;
 
     @Column(name = "updated_at")
@@ -56,42 +56,42 @@ public class FlagState {
         this.flagId = flag.id();
         this.environmentId = environment.id();
         this.updatedAt = now;
-        take(Decision.first(flag));
+        assign(FlagSettings.initial(flag));
     }
 
     /** Decides anew, which is true unless it was so decided before. */
-    public boolean decide(Decision decision, Instant now) {
-        if (decision.equals(decision())) {
+    public boolean update(FlagSettings decision, Instant now) {
+        if (decision.equals(settings())) {
             return false;
         }
-        take(decision);
+        assign(decision);
         updatedAt = now;
         return true;
     }
 
     /** Turns it on or off, which is true unless it was so before. */
-    public boolean turn(boolean on, Instant now) {
-        return decide(decision().turned(on), now);
+    public boolean switchTo(boolean on, Instant now) {
+        return update(settings().withEnabled(on), now);
     }
 
-    private void take(Decision decision) {
+    private void assign(FlagSettings decision) {
         enabled = decision.enabled();
         offVariant = decision.offVariant();
         fallthrough = decision.fallthrough();
         rules = decision.rules();
     }
 
-    public Decision decision() {
-        return new Decision(enabled, offVariant, fallthrough, rules);
+    public FlagSettings settings() {
+        return new FlagSettings(enabled, offVariant, fallthrough, rules);
     }
 
     /** The flag as this environment has it. */
     public FlagDefinition definition(Flag flag) {
-        return define(flag, decision());
+        return definitionOf(flag, settings());
     }
 
     /** A flag as an environment that decided so would have it. */
-    public static FlagDefinition define(Flag flag, Decision decision) {
+    public static FlagDefinition definitionOf(Flag flag, FlagSettings decision) {
         FlagContent content = flag.content();
         return new FlagDefinition(
                 flag.key().value(),
@@ -127,11 +127,13 @@ public class FlagState {
     }
 
     /** This state, as the audit trail names it. */
-    public Change.Subject subject(Project project, Environment environment, Flag flag) {
-        return Change.Subject.of("flag state", flag.key()).in(project.key()).at(environment.key());
+    public AuditChange.Subject subject(Project project, Environment environment, Flag flag) {
+        return AuditChange.Subject.of("flag state", flag.key())
+                .inProject(project.key())
+                .inEnvironment(environment.key());
     }
 
-    public String facts() {
-        return FlagFacts.of(decision());
+    public String auditJson() {
+        return FlagAuditJson.of(settings());
     }
 }

@@ -9,17 +9,17 @@ import java.util.Map;
  * An edge, and what is wrong with it.
  *
  * @param seenAt when it told of itself last, by the hub's clock
- * @param newest the hub's revisions by the ids of environments
- * @param concerns empty where all is well
+ * @param newestRevisions the hub's revisions by the ids of environments
+ * @param alarms empty where all is well
  */
-public record EdgeServerView(EdgeStatus status, Instant seenAt, Map<String, Long> newest, List<Concern> concerns) {
+public record EdgeServerView(EdgeStatus status, Instant seenAt, Map<String, Long> newestRevisions, List<Alarm> alarms) {
     public EdgeServerView {
-        newest = Map.copyOf(newest);
-        concerns = List.copyOf(concerns);
+        newestRevisions = Map.copyOf(newestRevisions);
+        alarms = List.copyOf(alarms);
     }
 
     /** What can be wrong with an edge. */
-    public enum Kind {
+    public enum AlarmKind {
         /** It has not told of itself for a while. */
         SILENT,
         /** It serves an older revision than the hub has had for a while, or has not heard of the hub for as long. */
@@ -32,7 +32,7 @@ public record EdgeServerView(EdgeStatus status, Instant seenAt, Map<String, Long
      * Something that is wrong.
      *
      * @param environment {@code project/environment}; empty where it is the edge as a whole
-     * @param sentence for people
+     * @param message for people
      */
-    public record Concern(Kind kind, String environment, String sentence) {}
+    public record Alarm(AlarmKind kind, String environment, String message) {}
 }

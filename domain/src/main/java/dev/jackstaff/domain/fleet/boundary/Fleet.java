@@ -2,9 +2,9 @@ package dev.jackstaff.domain.fleet.boundary;
 
 import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
-import dev.jackstaff.domain.fleet.control.Concerns;
+import dev.jackstaff.domain.fleet.control.EdgeAlarms;
+import dev.jackstaff.domain.fleet.control.EdgeStatusStore;
 import dev.jackstaff.domain.fleet.control.FleetLimits;
-import dev.jackstaff.domain.fleet.control.FleetStore;
 import dev.jackstaff.engine.fleet.EdgeStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,7 +21,7 @@ import java.util.Map;
 @Transactional
 public class Fleet {
     @Inject
-    FleetStore store;
+    EdgeStatusStore store;
 
     @Inject
     FleetLimits limits;
@@ -30,21 +30,21 @@ public class Fleet {
     Clock clock;
 
     /** Edges tell of themselves. Needs no role: whoever calls this has seen the edge's key, or is the data grid's own. */
-    public void report(Collection<EdgeStatus> statuses) {
-        store.put(statuses, clock.instant());
+    public void recordStatuses(Collection<EdgeStatus> statuses) {
+        store.save(statuses, clock.instant());
     }
 
     /** Every edge that has told of itself and was not silent for long, by id. */
     @RequiresRole(Role.VIEWER)
     public List<EdgeServerView> servers() {
         Instant now = clock.instant();
-        List<FleetStore.Known> known = store.all();
-        Map<String, FleetStore.Head> heads = store.heads();
+        List<EdgeStatusStore.StoredStatus> known = store.all();
+        Map<String, EdgeStatusStore.EnvironmentRevision> heads = store.environmentRevisions();
         Map<String, Long> newest = new HashMap<>();
         heads.forEach((id, head) -> newest.put(id, head.revision()));
-        Concerns concerns = Concerns.of(known, heads, limits.values(), now);
+        EdgeAlarms concerns = EdgeAlarms.of(known, heads, limits.current(), now);
         return known.stream()
-                .map(server -> new EdgeServerView(server.status(), server.seenAt(), newest, concerns.about(server)))
+                .map(server -> new EdgeServerView(server.status(), server.seenAt(), newest, concerns.alarmsOf(server)))
                 .toList();
     }
 }

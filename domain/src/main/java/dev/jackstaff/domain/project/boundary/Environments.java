@@ -5,15 +5,15 @@ import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.Violations;
 import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
-import dev.jackstaff.domain.audit.control.AuditLog;
-import dev.jackstaff.domain.audit.control.Change;
+import dev.jackstaff.domain.audit.control.AuditChange;
+import dev.jackstaff.domain.audit.control.AuditRecorder;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
-import dev.jackstaff.domain.project.control.EnvironmentSetup;
+import dev.jackstaff.domain.project.control.EnvironmentLifecycle;
 import dev.jackstaff.domain.project.control.ProjectStore;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
-import dev.jackstaff.domain.storage.Storage;
+import dev.jackstaff.domain.storage.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -29,13 +29,13 @@ public class Environments {
     ProjectStore projects;
 
     @Inject
-    EnvironmentSetup setup;
+    EnvironmentLifecycle lifecycle;
 
     @Inject
-    AuditLog audit;
+    AuditRecorder audit;
 
     @Inject
-    Storage storage;
+    UnitOfWork unitOfWork;
 
     @Inject
     Clock clock;
@@ -58,13 +58,13 @@ public class Environments {
     @RequiresRole(Role.ADMIN)
     public EnvironmentView create(ProjectKey projectKey, NewEnvironment command) {
         check(command.details());
-        Project project = projects.locked(projectKey);
+        Project project = projects.existingForUpdate(projectKey);
         if (projects.find(project, command.key()).isPresent()) {
             throw new DomainException.Conflict("there is an environment \"" + command.key() + "\" already");
         }
         Environment environment = new Environment(project, command.key(), clock.instant());
         describe(environment, command.details());
-        setup.add(project, environment);
+        lifecycle.add(project, environment);
         return EnvironmentView.of(project, environment);
     }
 
@@ -76,28 +76,28 @@ public class Environments {
         Project project = projects.existing(projectKey);
         Environment environment = projects.existing(project, key);
         expected.check("environment", environment.version());
-        String before = environment.facts();
+        String before = environment.auditJson();
         describe(environment, details);
-        if (!environment.facts().equals(before)) {
-            audit.record(Change.updated(environment.subject(project), before, environment.facts()));
+        if (!environment.auditJson().equals(before)) {
+            audit.record(AuditChange.updated(environment.subject(project), before, environment.auditJson()));
         }
-        storage.flush();
+        unitOfWork.flush();
         return EnvironmentView.of(project, environment);
     }
 
     /** Deletes an environment with its states and keys; Conflict where it is the project's last. */
     @RequiresRole(Role.ADMIN)
     public void delete(ProjectKey projectKey, EnvironmentKey key, ExpectedVersion expected) {
-        Project project = projects.locked(projectKey);
+        Project project = projects.existingForUpdate(projectKey);
         Environment environment = projects.existing(project, key);
         expected.check("environment", environment.version());
         if (projects.environments(project).size() == 1) {
             throw new DomainException.Conflict(
                     "\"" + key + "\" is the last environment of the project, and a project needs one");
         }
-        setup.withdraw(project, environment);
+        lifecycle.announceDeletion(project, environment);
         projects.remove(environment);
-        storage.flush();
+        unitOfWork.flush();
     }
 
     private static void describe(Environment environment, EnvironmentDetails details) {
@@ -106,7 +106,7 @@ public class Environments {
 
     private static void check(EnvironmentDetails details) {
         Violations violations = new Violations();
-        violations.described(details.name(), "");
-        violations.refuse();
+        violations.checkNameAndDescription(details.name(), "");
+        violations.throwIfAny();
     }
 }

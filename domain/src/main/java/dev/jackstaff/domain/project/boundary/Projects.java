@@ -5,15 +5,15 @@ import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.Violations;
 import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
-import dev.jackstaff.domain.audit.control.AuditLog;
-import dev.jackstaff.domain.audit.control.Change;
+import dev.jackstaff.domain.audit.control.AuditChange;
+import dev.jackstaff.domain.audit.control.AuditRecorder;
 import dev.jackstaff.domain.project.ProjectKey;
-import dev.jackstaff.domain.project.control.EnvironmentSetup;
+import dev.jackstaff.domain.project.control.EnvironmentLifecycle;
 import dev.jackstaff.domain.project.control.ProjectDeletion;
 import dev.jackstaff.domain.project.control.ProjectStore;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
-import dev.jackstaff.domain.storage.Storage;
+import dev.jackstaff.domain.storage.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -30,13 +30,13 @@ public class Projects {
     ProjectStore projects;
 
     @Inject
-    EnvironmentSetup environments;
+    EnvironmentLifecycle lifecycle;
 
     @Inject
-    AuditLog audit;
+    AuditRecorder audit;
 
     @Inject
-    Storage storage;
+    UnitOfWork unitOfWork;
 
     @Inject
     Event<ProjectDeletion> deletion;
@@ -66,9 +66,9 @@ public class Projects {
         Project project = new Project(command.key(), clock.instant());
         project.describe(command.name(), command.description());
         projects.add(project);
-        audit.record(Change.created(project.subject(), project.facts()));
-        storage.flush();
-        environments.furnish(project);
+        audit.record(AuditChange.created(project.subject(), project.auditJson()));
+        unitOfWork.flush();
+        lifecycle.addDefaultEnvironments(project);
         return ProjectView.of(project);
     }
 
@@ -78,34 +78,34 @@ public class Projects {
         check(details.name(), details.description());
         Project project = projects.existing(key);
         expected.check("project", project.version());
-        String before = project.facts();
+        String before = project.auditJson();
         project.describe(details.name(), details.description());
-        if (!project.facts().equals(before)) {
-            audit.record(Change.updated(project.subject(), before, project.facts()));
+        if (!project.auditJson().equals(before)) {
+            audit.record(AuditChange.updated(project.subject(), before, project.auditJson()));
         }
-        storage.flush();
+        unitOfWork.flush();
         return ProjectView.of(project);
     }
 
     /** Deletes a project and all it owns; Conflict where it has flags, unless forced. */
     @RequiresRole(Role.ADMIN)
     public void delete(ProjectKey key, boolean force, ExpectedVersion expected) {
-        Project project = projects.locked(key);
+        Project project = projects.existingForUpdate(key);
         expected.check("project", project.version());
         if (!force) {
             deletion.fire(new ProjectDeletion(project));
         }
         for (Environment environment : projects.environments(project)) {
-            environments.withdraw(project, environment);
+            lifecycle.announceDeletion(project, environment);
         }
-        audit.record(Change.deleted(project.subject(), project.facts()));
+        audit.record(AuditChange.deleted(project.subject(), project.auditJson()));
         projects.remove(project);
-        storage.flush();
+        unitOfWork.flush();
     }
 
     private static void check(String name, String description) {
         Violations violations = new Violations();
-        violations.described(name, description);
-        violations.refuse();
+        violations.checkNameAndDescription(name, description);
+        violations.throwIfAny();
     }
 }

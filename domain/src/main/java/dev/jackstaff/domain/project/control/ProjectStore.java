@@ -36,7 +36,7 @@ public class ProjectStore {
      * The project, locked to the end of the transaction. Whoever makes or breaks a reference inside a project (a rule to a
      * segment, a flag to its prerequisite ...) holds this lock, so that what it checked stays true.
      */
-    public Project locked(ProjectKey key) {
+    public Project existingForUpdate(ProjectKey key) {
         return find(key, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(() -> new DomainException.NotFound("project", key));
     }

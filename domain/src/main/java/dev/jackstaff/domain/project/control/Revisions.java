@@ -2,7 +2,7 @@ package dev.jackstaff.domain.project.control;
 
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
-import dev.jackstaff.domain.storage.Storage;
+import dev.jackstaff.domain.storage.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -36,14 +36,14 @@ public class Revisions {
             """;
 
     private static final String RAISE_ONE = RAISE.formatted("id = cast(?1 as uuid)");
-    private static final String RAISE_ALL = RAISE.formatted("project_id = cast(?1 as uuid)");
-    private static final String RAISE_EVERY = RAISE.formatted("?1 = 'every'");
+    private static final String RAISE_PROJECT = RAISE.formatted("project_id = cast(?1 as uuid)");
+    private static final String RAISE_EVERYWHERE = RAISE.formatted("?1 = 'every'");
 
     @Inject
     EntityManager entities;
 
     @Inject
-    Storage storage;
+    UnitOfWork unitOfWork;
 
     @Inject
     Clock clock;
@@ -57,13 +57,13 @@ public class Revisions {
     }
 
     /** Raises the revisions of all environments of a project, after writing what is pending. */
-    public Map<UUID, Long> raiseAll(Project project) {
-        return raise(RAISE_ALL, project.id());
+    public Map<UUID, Long> raiseProject(Project project) {
+        return raise(RAISE_PROJECT, project.id());
     }
 
     /** Raises the revisions of all environments there are, after writing what is pending. */
-    public Map<UUID, Long> raiseEvery() {
-        return raise(RAISE_EVERY, "every");
+    public Map<UUID, Long> raiseEverywhere() {
+        return raise(RAISE_EVERYWHERE, "every");
     }
 
     private Map<UUID, Long> raise(String statement, UUID scope) {
@@ -71,7 +71,7 @@ public class Revisions {
     }
 
     private Map<UUID, Long> raise(String statement, String scope) {
-        storage.flush();
+        unitOfWork.flush();
         List<?> rows = entities.createNativeQuery(statement)
                 .setParameter(1, scope)
                 .setParameter(2, Timestamp.from(clock.instant()))
@@ -86,8 +86,8 @@ public class Revisions {
     }
 
     /** Has a new or a deleted environment's snapshot put or taken away. */
-    public void announce(Project project, Environment environment) {
-        storage.flush();
+    public void enqueue(Project project, Environment environment) {
+        unitOfWork.flush();
         entities.createNativeQuery(
                         "insert into outbox (environment_id, snapshot_key, revision) values (cast(?1 as uuid), ?2, ?3)")
                 .setParameter(1, environment.id().toString())

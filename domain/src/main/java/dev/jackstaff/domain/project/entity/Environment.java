@@ -1,7 +1,7 @@
 package dev.jackstaff.domain.project.entity;
 
-import dev.jackstaff.domain.audit.control.Change;
-import dev.jackstaff.domain.audit.control.Facts;
+import dev.jackstaff.domain.audit.control.AuditChange;
+import dev.jackstaff.domain.audit.control.AuditJson;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -27,7 +27,7 @@ public class Environment {
     private UUID projectId;
 
     @Column(name = "key", updatable = false)
-    @Convert(converter = EnvironmentKeyColumn.class)
+    @Convert(converter = EnvironmentKeyConverter.class)
     private EnvironmentKey key;
 
     private String name;
@@ -104,12 +104,14 @@ public class Environment {
     }
 
     /** This environment, as the audit trail names it. */
-    public Change.Subject subject(Project project) {
-        return Change.Subject.of("environment", key).in(project.key()).at(key);
+    public AuditChange.Subject subject(Project project) {
+        return AuditChange.Subject.of("environment", key)
+                .inProject(project.key())
+                .inEnvironment(key);
     }
 
-    public String facts() {
-        return new Facts()
+    public String auditJson() {
+        return new AuditJson()
                 .text("key", key.value())
                 .text("name", name)
                 .bool("production", production)

@@ -1,7 +1,7 @@
 package dev.jackstaff.domain.project.entity;
 
-import dev.jackstaff.domain.audit.control.Change;
-import dev.jackstaff.domain.audit.control.Facts;
+import dev.jackstaff.domain.audit.control.AuditChange;
+import dev.jackstaff.domain.audit.control.AuditJson;
 import dev.jackstaff.domain.project.ProjectKey;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -19,7 +19,7 @@ public class Project {
     private UUID id;
 
     @Column(name = "key", updatable = false)
-    @Convert(converter = ProjectKeyColumn.class)
+    @Convert(converter = ProjectKeyConverter.class)
     private ProjectKey key;
 
     private String name;
@@ -71,12 +71,12 @@ public class Project {
     }
 
     /** This project, as the audit trail names it. */
-    public Change.Subject subject() {
-        return Change.Subject.of("project", key).in(key);
+    public AuditChange.Subject subject() {
+        return AuditChange.Subject.of("project", key).inProject(key);
     }
 
-    public String facts() {
-        return new Facts()
+    public String auditJson() {
+        return new AuditJson()
                 .text("key", key.value())
                 .text("name", name)
                 .text("description", description)

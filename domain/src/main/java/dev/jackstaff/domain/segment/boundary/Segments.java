@@ -4,8 +4,8 @@ import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
-import dev.jackstaff.domain.audit.control.AuditLog;
-import dev.jackstaff.domain.audit.control.Change;
+import dev.jackstaff.domain.audit.control.AuditChange;
+import dev.jackstaff.domain.audit.control.AuditRecorder;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
 import dev.jackstaff.domain.project.control.Revisions;
@@ -16,7 +16,7 @@ import dev.jackstaff.domain.segment.control.SegmentEditor;
 import dev.jackstaff.domain.segment.control.SegmentGraph;
 import dev.jackstaff.domain.segment.control.SegmentStore;
 import dev.jackstaff.domain.segment.entity.Segment;
-import dev.jackstaff.domain.storage.Storage;
+import dev.jackstaff.domain.storage.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -41,10 +41,10 @@ public class Segments {
     Revisions revisions;
 
     @Inject
-    AuditLog audit;
+    AuditRecorder audit;
 
     @Inject
-    Storage storage;
+    UnitOfWork unitOfWork;
 
     @Inject
     Event<SegmentDeletion> deletion;
@@ -64,32 +64,32 @@ public class Segments {
     /** A new segment; Conflict where the key is taken. */
     @RequiresRole(Role.EDITOR)
     public SegmentView create(ProjectKey projectKey, NewSegment command) {
-        Project project = projects.locked(projectKey);
+        Project project = projects.existingForUpdate(projectKey);
         if (segments.find(project, command.key()).isPresent()) {
             throw new DomainException.Conflict("there is a segment \"" + command.key() + "\" already");
         }
         SegmentGraph graph = SegmentGraph.of(segments.all(project));
         Segment segment = editor.create(project, command.key());
-        editor.change(segment, command.details(), graph);
-        audit.record(Change.created(segment.subject(projectKey), segment.facts()));
-        revisions.raiseAll(project);
+        editor.update(segment, command.details(), graph);
+        audit.record(AuditChange.created(segment.subject(projectKey), segment.auditJson()));
+        revisions.raiseProject(project);
         return SegmentView.of(segment);
     }
 
     /** The segment with other details; Conflict where it would contain itself. */
     @RequiresRole(Role.EDITOR)
     public SegmentView update(ProjectKey projectKey, SegmentKey key, SegmentDetails details, ExpectedVersion expected) {
-        Project project = projects.locked(projectKey);
+        Project project = projects.existingForUpdate(projectKey);
         Segment segment = segments.existing(project, key);
         expected.check("segment", segment.version());
-        String before = segment.facts();
-        boolean conditionChanged = editor.change(segment, details, SegmentGraph.of(segments.all(project)));
-        if (!segment.facts().equals(before)) {
-            audit.record(Change.updated(segment.subject(projectKey), before, segment.facts()));
+        String before = segment.auditJson();
+        boolean conditionChanged = editor.update(segment, details, SegmentGraph.of(segments.all(project)));
+        if (!segment.auditJson().equals(before)) {
+            audit.record(AuditChange.updated(segment.subject(projectKey), before, segment.auditJson()));
         }
-        storage.flush();
+        unitOfWork.flush();
         if (conditionChanged) {
-            revisions.raiseAll(project);
+            revisions.raiseProject(project);
         }
         return SegmentView.of(segment);
     }
@@ -97,17 +97,17 @@ public class Segments {
     /** Deletes a segment; Conflict where flags or segments use it. */
     @RequiresRole(Role.EDITOR)
     public void delete(ProjectKey projectKey, SegmentKey key, ExpectedVersion expected) {
-        Project project = projects.locked(projectKey);
+        Project project = projects.existingForUpdate(projectKey);
         Segment segment = segments.existing(project, key);
         expected.check("segment", segment.version());
-        List<String> containing = SegmentGraph.of(segments.all(project)).containing(key.value());
+        List<String> containing = SegmentGraph.of(segments.all(project)).parentsOf(key.value());
         if (!containing.isEmpty()) {
             throw new DomainException.Conflict(
                     "segment \"" + key + "\" is part of the segments " + String.join(", ", containing));
         }
         deletion.fire(new SegmentDeletion(project, segment));
-        audit.record(Change.deleted(segment.subject(projectKey), segment.facts()));
+        audit.record(AuditChange.deleted(segment.subject(projectKey), segment.auditJson()));
         segments.remove(segment);
-        revisions.raiseAll(project);
+        revisions.raiseProject(project);
     }
 }

@@ -31,18 +31,18 @@ public class SegmentEditor {
      *
      * @return whether its condition is another one now
      */
-    public boolean change(Segment segment, SegmentDetails details, SegmentGraph siblings) {
+    public boolean update(Segment segment, SegmentDetails details, SegmentGraph siblings) {
         String key = segment.key().value();
         Violations violations = new Violations();
-        violations.described(details.name(), details.description());
-        violations.storableJson("condition", DefinitionWriter.condition(details.condition()));
+        violations.checkNameAndDescription(details.name(), details.description());
+        violations.checkStorableJson("condition", DefinitionWriter.condition(details.condition()));
         siblings.put(key, details.condition());
         siblings.checkReferences("condition", details.condition(), violations);
-        violations.refuse();
+        violations.throwIfAny();
         siblings.refuseCycle(key);
         siblings.checkCompiles(key, violations);
-        violations.refuse();
+        violations.throwIfAny();
         segment.describe(details.name(), details.description(), clock.instant());
-        return segment.holdFor(details.condition(), clock.instant());
+        return segment.changeCondition(details.condition(), clock.instant());
     }
 }

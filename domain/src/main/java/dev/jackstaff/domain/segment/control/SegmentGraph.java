@@ -4,11 +4,11 @@ import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.Violations;
 import dev.jackstaff.domain.segment.entity.Segment;
 import dev.jackstaff.engine.ValueType;
-import dev.jackstaff.engine.flag.Problem;
+import dev.jackstaff.engine.flag.CompilationProblem;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
+import dev.jackstaff.engine.snapshot.DefinitionReferences;
 import dev.jackstaff.engine.snapshot.FlagDefinition;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
-import dev.jackstaff.engine.snapshot.References;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
 import dev.jackstaff.engine.snapshot.SegmentDefinition;
 import dev.jackstaff.engine.snapshot.SnapshotCompiler;
@@ -40,8 +40,8 @@ public final class SegmentGraph {
 
     /** Adds a violation for each segment that a condition refers to and that is not there. */
     public void checkReferences(String field, ConditionDefinition condition, Violations violations) {
-        for (String key : References.segmentsOf(condition)) {
-            violations.unless(conditions.containsKey(key), field, "there is no segment \"" + key + "\"");
+        for (String key : DefinitionReferences.segmentsOf(condition)) {
+            violations.require(conditions.containsKey(key), field, "there is no segment \"" + key + "\"");
         }
     }
 
@@ -51,11 +51,11 @@ public final class SegmentGraph {
      * @throws DomainException.Conflict with the path where it does
      */
     public void refuseCycle(String key) {
-        follow(key, new LinkedHashSet<>(), new HashSet<>());
+        visit(key, new LinkedHashSet<>(), new HashSet<>());
     }
 
     /** Follows each segment once: what has been found to lead into no circle need not be followed again. */
-    private void follow(String key, Set<String> path, Set<String> clear) {
+    private void visit(String key, Set<String> path, Set<String> clear) {
         if (clear.contains(key)) {
             return;
         }
@@ -65,8 +65,8 @@ public final class SegmentGraph {
             throw new DomainException.Conflict("a segment would contain itself: "
                     + String.join(" → ", shown.subList(shown.indexOf(key), shown.size())));
         }
-        for (String part : References.segmentsOf(conditions.getOrDefault(key, ConditionDefinition.ALWAYS))) {
-            follow(part, path, clear);
+        for (String part : DefinitionReferences.segmentsOf(conditions.getOrDefault(key, ConditionDefinition.ALWAYS))) {
+            visit(part, path, clear);
         }
         path.remove(key);
         clear.add(key);
@@ -88,7 +88,7 @@ public final class SegmentGraph {
                         RuleDefinition.of("", own, new OutcomeDefinition.Off()),
                         RuleDefinition.of("", new ConditionDefinition.InSegment(key), new OutcomeDefinition.Off())),
                 FlagDefinition.NATIVE_BUCKETING);
-        for (Problem problem :
+        for (CompilationProblem problem :
                 SnapshotCompiler.compile(List.of(probe), definitions()).problems()) {
             violations.add("condition", problem.reason());
         }
@@ -102,9 +102,10 @@ public final class SegmentGraph {
     }
 
     /** The segments that directly contain a segment. */
-    public List<String> containing(String key) {
+    public List<String> parentsOf(String key) {
         return conditions.entrySet().stream()
-                .filter(entry -> References.segmentsOf(entry.getValue()).contains(key))
+                .filter(entry ->
+                        DefinitionReferences.segmentsOf(entry.getValue()).contains(key))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();

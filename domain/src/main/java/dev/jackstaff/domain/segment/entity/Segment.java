@@ -1,7 +1,7 @@
 package dev.jackstaff.domain.segment.entity;
 
-import dev.jackstaff.domain.audit.control.Change;
-import dev.jackstaff.domain.audit.control.Facts;
+import dev.jackstaff.domain.audit.control.AuditChange;
+import dev.jackstaff.domain.audit.control.AuditJson;
 import dev.jackstaff.domain.segment.SegmentKey;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.DefinitionWriter;
@@ -24,14 +24,14 @@ public class Segment {
     private UUID projectId;
 
     @Column(name = "key", updatable = false)
-    @Convert(converter = SegmentKeyColumn.class)
+    @Convert(converter = SegmentKeyConverter.class)
     private SegmentKey key;
 
     private String name;
     private String description;
 
     @Column(name = "condition")
-    @Convert(converter = ConditionColumn.class)
+    @Convert(converter = ConditionConverter.class)
     private ConditionDefinition condition;
 
     @Column(name = "created_at", updatable = false)
@@ -67,7 +67,7 @@ public class Segment {
     }
 
     /** Has it hold for others, which is true unless it is the condition it has. */
-    public boolean holdFor(ConditionDefinition newCondition, Instant now) {
+    public boolean changeCondition(ConditionDefinition newCondition, Instant now) {
         if (newCondition.equals(condition)) {
             return false;
         }
@@ -105,12 +105,12 @@ public class Segment {
     }
 
     /** This segment, as the audit trail names it. */
-    public Change.Subject subject(Object projectKey) {
-        return Change.Subject.of("segment", key).in(projectKey);
+    public AuditChange.Subject subject(Object projectKey) {
+        return AuditChange.Subject.of("segment", key).inProject(projectKey);
     }
 
-    public String facts() {
-        return new Facts()
+    public String auditJson() {
+        return new AuditJson()
                 .text("key", key.value())
                 .text("name", name)
                 .text("description", description)

@@ -1,7 +1,7 @@
 package dev.jackstaff.domain.snapshot.boundary;
 
 import dev.jackstaff.domain.snapshot.boundary.ReadinessView.Part;
-import dev.jackstaff.domain.snapshot.control.Publisher;
+import dev.jackstaff.domain.snapshot.control.SnapshotPublisher;
 import dev.jackstaff.domain.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,14 +14,14 @@ public class Readiness {
     Database database;
 
     @Inject
-    Publisher publisher;
+    SnapshotPublisher publisher;
 
     /** What is ready and what is not, now. Never throws. */
     public ReadinessView check() {
         return new ReadinessView(List.of(
-                part("database", database.trouble()),
-                part("migrations", database.migrationTrouble()),
-                part("publisher", publisher.trouble())));
+                part("database", database.connectionFailure()),
+                part("migrations", database.migrationFailure()),
+                part("publisher", publisher.publicationFailure())));
     }
 
     private static Part part(String name, String trouble) {

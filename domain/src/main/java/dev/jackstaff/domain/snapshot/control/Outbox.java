@@ -19,7 +19,7 @@ public class Outbox {
     public static final long PUBLICATION_LOCK = 0x6A6B_7300L;
 
     /** How long a round of publication may do nothing in the database; reaching the data grid takes no longer. */
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(15);
 
     @Inject
     EntityManager entities;
@@ -30,7 +30,7 @@ public class Outbox {
      */
     public void lock() {
         entities.createNativeQuery("select set_config('idle_in_transaction_session_timeout', ?1, true)")
-                .setParameter(1, LONGEST_PAUSE.toMillis() + "ms")
+                .setParameter(1, MAX_PAUSE.toMillis() + "ms")
                 .getSingleResult();
         entities.createNativeQuery("select 1 from (select pg_advisory_xact_lock(?1)) as locked")
                 .setParameter(1, PUBLICATION_LOCK)
@@ -38,7 +38,7 @@ public class Outbox {
     }
 
     /** Takes all rows out: environments by id, with the keys of their snapshots. Put back where the transaction fails. */
-    public Map<UUID, String> take() {
+    public Map<UUID, String> drain() {
         return keys("delete from outbox returning cast(environment_id as text), snapshot_key");
     }
 
@@ -58,7 +58,7 @@ public class Outbox {
         return revisions;
     }
 
-    public boolean empty() {
+    public boolean isEmpty() {
         return rows("select 1 from outbox limit 1").isEmpty();
     }
 

@@ -9,14 +9,14 @@ import java.util.List;
  * @param flags all that ever were, by key
  * @param complete false where there were more items than are told
  */
-public record ProjectUsageView(List<Seen> flags, List<Item> items, boolean complete) {
+public record ProjectUsageView(List<LastSeen> flags, List<Item> items, boolean complete) {
     public ProjectUsageView {
         flags = List.copyOf(flags);
         items = List.copyOf(items);
     }
 
     /** The beginning of the latest hour in which a flag was evaluated. */
-    public record Seen(String flag, Instant lastSeenAt) {}
+    public record LastSeen(String flag, Instant lastSeenAt) {}
 
     /**
      * So many evaluations.

@@ -14,15 +14,15 @@ import java.util.Optional;
  * @param from included
  * @param to excluded
  */
-public record UsageQuery(Optional<EnvironmentKey> environment, Instant from, Instant to, Step by) {
+public record UsageQuery(Optional<EnvironmentKey> environment, Instant from, Instant to, Interval interval) {
     /** How usage is summed up in time, in UTC. */
-    public enum Step {
+    public enum Interval {
         HOUR(Duration.ofDays(31)),
         DAY(Duration.ofDays(731));
 
         private final Duration longest;
 
-        Step(Duration longest) {
+        Interval(Duration longest) {
             this.longest = longest;
         }
 
@@ -36,9 +36,10 @@ public record UsageQuery(Optional<EnvironmentKey> environment, Instant from, Ins
         if (!from.isBefore(to)) {
             throw new DomainException.Invalid("from", "\"from\" must be before \"to\"");
         }
-        if (Duration.between(from, to).compareTo(by.longest) > 0) {
+        if (Duration.between(from, to).compareTo(interval.longest) > 0) {
             throw new DomainException.Invalid(
-                    "from", "by " + by.label() + " at most " + by.longest.toDays() + " days can be asked for");
+                    "from",
+                    "by " + interval.label() + " at most " + interval.longest.toDays() + " days can be asked for");
         }
     }
 }

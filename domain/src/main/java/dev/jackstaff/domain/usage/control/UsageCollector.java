@@ -1,10 +1,10 @@
 package dev.jackstaff.domain.usage.control;
 
-import dev.jackstaff.domain.snapshot.control.EdgeLetters;
-import dev.jackstaff.domain.usage.boundary.UsageReports;
+import dev.jackstaff.domain.snapshot.control.EdgeMailbox;
+import dev.jackstaff.domain.usage.boundary.UsageRecorder;
 import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.engine.usage.UsageBatch;
-import dev.jackstaff.engine.usage.UsageDocument;
+import dev.jackstaff.engine.usage.UsageBatchCodec;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManageableThread;
@@ -26,7 +26,7 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class UsageCollector {
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
-    private static final Duration SWEEP_INTERVAL = Duration.ofMinutes(10);
+    private static final Duration CLEANUP_INTERVAL = Duration.ofMinutes(10);
     private static final Logger LOG = Logger.getLogger(UsageCollector.class.getName());
 
     @Resource
@@ -34,13 +34,13 @@ public class UsageCollector {
     ManagedThreadFactory threads;
 
     @Inject
-    EdgeLetters letters;
+    EdgeMailbox mailbox;
 
     @Inject
-    UsageReports reports;
+    UsageRecorder recorder;
 
     @Inject
-    Retention retention;
+    UsageRetention retention;
 
     @Inject
     Clock clock;
@@ -48,12 +48,12 @@ public class UsageCollector {
     private final Semaphore signals = new Semaphore(0);
     private volatile boolean stopped;
     private boolean failing;
-    private Instant nextSweep = Instant.EPOCH;
+    private Instant nextCleanup = Instant.EPOCH;
 
     /** Begins to collect. Called once, when the database is ready. */
     public void start() {
-        letters.onUsage(signals::release);
-        Thread thread = threads.newThread(this::work);
+        mailbox.listenForUsage(signals::release);
+        Thread thread = threads.newThread(this::runLoop);
         thread.setName("jackstaff-usage");
         thread.start();
     }
@@ -64,24 +64,24 @@ public class UsageCollector {
         signals.release();
     }
 
-    private void work() {
-        while (!over()) {
-            round();
+    private void runLoop() {
+        while (!isStopped()) {
+            collectAndClean();
             awaitSignal();
         }
     }
 
-    private boolean over() {
+    private boolean isStopped() {
         return stopped || (Thread.currentThread() instanceof ManageableThread managed && managed.isShutdown());
     }
 
-    private void round() {
+    private void collectAndClean() {
         try {
             collect();
             Instant now = clock.instant();
-            if (now.isAfter(nextSweep)) {
-                retention.sweep();
-                nextSweep = now.plus(SWEEP_INTERVAL);
+            if (now.isAfter(nextCleanup)) {
+                retention.removeExpired();
+                nextCleanup = now.plus(CLEANUP_INTERVAL);
             }
             failing = false;
         } catch (RuntimeException | Error failed) {
@@ -91,23 +91,23 @@ public class UsageCollector {
     }
 
     private void collect() {
-        for (String key : letters.waiting()) {
-            byte[] document = letters.batch(key);
+        for (String key : mailbox.pendingBatches()) {
+            byte[] document = mailbox.batch(key);
             if (document != null) {
-                letters.acknowledge(key, take(key, document));
+                mailbox.acknowledge(key, store(key, document));
             }
         }
     }
 
-    private boolean take(String key, byte[] document) {
+    private boolean store(String key, byte[] document) {
         UsageBatch batch;
         try {
-            batch = UsageDocument.read(document);
+            batch = UsageBatchCodec.read(document);
         } catch (DocumentException unfit) {
             LOG.log(Level.WARNING, "The batch of usage " + key + " is refused.", unfit);
             return false;
         }
-        boolean news = reports.take(batch);
+        boolean news = recorder.record(batch);
         LOG.log(Level.FINE, "The batch of usage {0} is {1}.", new Object[] {key, news ? "new" : "known"});
         return true;
     }

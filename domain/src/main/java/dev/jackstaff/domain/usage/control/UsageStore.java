@@ -1,7 +1,7 @@
 package dev.jackstaff.domain.usage.control;
 
 import dev.jackstaff.engine.usage.UsageBatch;
-import dev.jackstaff.engine.usage.UsageDocument;
+import dev.jackstaff.engine.usage.UsageBatchCodec;
 import dev.jackstaff.engine.usage.UsageEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,7 +16,7 @@ import java.util.List;
 @ApplicationScoped
 public class UsageStore {
     /** The advisory lock of the hub that removes what is old: "jks" and 16 in ASCII. */
-    private static final long SWEEPING_LOCK = 0x6A6B_7310L;
+    private static final long CLEANUP_LOCK = 0x6A6B_7310L;
 
     private static final String ADD = "insert into flag_usage"
             + " (flag_id, environment_id, hour, enabled, variant, application, evaluations)"
@@ -40,7 +40,7 @@ public class UsageStore {
      *
      * @return false where it has arrived before
      */
-    public boolean isNew(UsageBatch batch, Instant now) {
+    public boolean recordBatch(UsageBatch batch, Instant now) {
         entities.createNativeQuery("select set_config('lock_timeout', '5s', true)")
                 .getSingleResult();
         return entities.createNativeQuery("insert into usage_batch (edge, sequence, taken_at, dropped)"
@@ -54,9 +54,9 @@ public class UsageStore {
     }
 
     /** Adds to the counts, with one statement; in the order of the key, so that hubs that add at the same time do not block. */
-    public void add(List<UsageEntry> entries, Instant now) {
+    public void addCounts(List<UsageEntry> entries, Instant now) {
         if (!entries.isEmpty()) {
-            byte[] document = UsageDocument.write(new UsageBatch("hub", 0, now, 0, entries, List.of()));
+            byte[] document = UsageBatchCodec.write(new UsageBatch("hub", 0, now, 0, entries, List.of()));
             entities.createNativeQuery(ADD)
                     .setParameter(1, new String(document, StandardCharsets.UTF_8))
                     .setParameter(2, Timestamp.from(now.truncatedTo(ChronoUnit.HOURS)))
@@ -65,9 +65,9 @@ public class UsageStore {
     }
 
     /** Whether nobody else removes what is old; nobody will to the end of the transaction. */
-    public boolean lockForSweeping() {
+    public boolean tryLockCleanup() {
         return (boolean) entities.createNativeQuery("select pg_try_advisory_xact_lock(?1)")
-                .setParameter(1, SWEEPING_LOCK)
+                .setParameter(1, CLEANUP_LOCK)
                 .getSingleResult();
     }
 

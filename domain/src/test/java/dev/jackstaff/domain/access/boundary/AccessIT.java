@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.access.ApiKeyKind;
-import dev.jackstaff.domain.access.entity.Secret;
+import dev.jackstaff.domain.access.entity.ApiKeySecret;
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.Role;
-import dev.jackstaff.domain.house.Hub;
+import dev.jackstaff.domain.house.DomainContainer;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.NewProject;
@@ -22,20 +22,20 @@ import org.junit.jupiter.api.Test;
 class AccessIT {
     private static final EnvironmentKey PRODUCTION = new EnvironmentKey("production");
 
-    private final Hub hub = Hub.running();
+    private final DomainContainer hub = DomainContainer.shared();
     private final Users users = hub.get(Users.class);
     private final ApiKeys keys = hub.get(ApiKeys.class);
 
     @Test
     void theFirstAdministratorSignsInWithTheConfiguredPassword() {
-        UserView user = hub.inRequest(() -> users.login(" Admin@Example.ORG", Hub.ADMIN_PASSWORD));
+        UserView user = hub.callInRequest(() -> users.login(" Admin@Example.ORG", DomainContainer.ADMIN_PASSWORD));
 
-        assertThat(user.actor()).isEqualTo(Hub.ADMIN);
+        assertThat(user.actor()).isEqualTo(DomainContainer.ADMIN);
     }
 
     @Test
     void aWrongPasswordAndAnUnknownAddressAreRefusedAlike() {
-        assertThatThrownBy(() -> users.login(Hub.ADMIN_EMAIL, "wrong"))
+        assertThatThrownBy(() -> users.login(DomainContainer.ADMIN_EMAIL, "wrong"))
                 .isInstanceOf(DomainException.Unauthenticated.class)
                 .hasMessage("unknown e-mail address or wrong password");
         assertThatThrownBy(() -> users.login("nobody@example.org", "wrong"))
@@ -46,8 +46,8 @@ class AccessIT {
     @Test
     void aUserMadeInactiveCannotSignIn() {
         UserView user =
-                hub.asAdmin(() -> users.create(new NewUser("leaver@example.org", "", "long enough", Role.EDITOR)));
-        hub.asAdmin(() ->
+                hub.callAsAdmin(() -> users.create(new NewUser("leaver@example.org", "", "long enough", Role.EDITOR)));
+        hub.callAsAdmin(() ->
                 users.update(user.id(), new UserDetails("", Role.EDITOR, false), ExpectedVersion.of(user.version())));
 
         assertThatThrownBy(() -> users.login("leaver@example.org", "long enough"))
@@ -56,70 +56,71 @@ class AccessIT {
 
     @Test
     void theLastAdministratorStays() {
-        UserView admin = hub.inRequest(() -> users.login(Hub.ADMIN_EMAIL, Hub.ADMIN_PASSWORD));
+        UserView admin =
+                hub.callInRequest(() -> users.login(DomainContainer.ADMIN_EMAIL, DomainContainer.ADMIN_PASSWORD));
 
-        assertThatThrownBy(() -> hub.asAdmin(
+        assertThatThrownBy(() -> hub.callAsAdmin(
                         () -> users.update(admin.id(), new UserDetails("", Role.VIEWER, true), ExpectedVersion.any())))
                 .isInstanceOf(DomainException.Conflict.class);
     }
 
     @Test
     void aServerKeyIsInTheSnapshotByItsHashUntilItIsRevoked() {
-        ProjectKey project = new ProjectKey(Hub.freshKey());
-        hub.asAdmin(() -> hub.get(Projects.class).create(new NewProject(project, "", "")));
+        ProjectKey project = new ProjectKey(DomainContainer.uniqueKey());
+        hub.callAsAdmin(() -> hub.get(Projects.class).create(new NewProject(project, "", "")));
         CreatedApiKey created =
-                hub.asAdmin(() -> keys.create(new NewApiKey("shop", ApiKeyKind.SERVER, project, PRODUCTION, null)));
+                hub.callAsAdmin(() -> keys.create(new NewApiKey("shop", ApiKeyKind.SERVER, project, PRODUCTION, null)));
 
         assertThat(created.secret())
                 .matches("jks_server_[A-Za-z0-9_-]{43}")
                 .startsWith(created.key().prefix());
-        assertThat(hub.asAdmin(() -> hub.get(Snapshots.class).current(project, PRODUCTION))
+        assertThat(hub.callAsAdmin(() -> hub.get(Snapshots.class).current(project, PRODUCTION))
                         .credentials())
                 .singleElement()
                 .satisfies(credential -> {
                     assertThat(credential.kind()).isEqualTo(Credential.Kind.SERVER);
                     assertThat(credential.hash()).matches("[0-9a-f]{64}");
                 });
-        hub.asAdmin(() -> {
+        hub.callAsAdmin(() -> {
             keys.revoke(created.key().id());
             return true;
         });
 
-        assertThat(hub.asAdmin(() -> hub.get(Snapshots.class).current(project, PRODUCTION)))
+        assertThat(hub.callAsAdmin(() -> hub.get(Snapshots.class).current(project, PRODUCTION)))
                 .satisfies(snapshot -> assertThat(snapshot.credentials()).isEmpty())
                 .satisfies(snapshot -> assertThat(snapshot.revision()).isEqualTo(3));
     }
 
     @Test
     void aKeyOfAnotherSystemIsTakenOverAsItIsAndNeverTwice() {
-        ProjectKey project = new ProjectKey(Hub.freshKey());
-        hub.asAdmin(() -> hub.get(Projects.class).create(new NewProject(project, "", "")));
+        ProjectKey project = new ProjectKey(DomainContainer.uniqueKey());
+        hub.callAsAdmin(() -> hub.get(Projects.class).create(new NewProject(project, "", "")));
         String issued = "*:production." + project.value() + "0123456789abcdef";
         NewApiKey takenOver = new NewApiKey("moved", ApiKeyKind.CLIENT, project, PRODUCTION, null, issued);
 
-        CreatedApiKey created = hub.asAdmin(() -> keys.create(takenOver));
+        CreatedApiKey created = hub.callAsAdmin(() -> keys.create(takenOver));
 
         assertThat(created.secret()).isEqualTo(issued);
         assertThat(created.key().prefix()).isEqualTo("*:prod");
-        assertThat(hub.asAdmin(() -> hub.get(Snapshots.class).current(project, PRODUCTION))
+        assertThat(hub.callAsAdmin(() -> hub.get(Snapshots.class).current(project, PRODUCTION))
                         .credentials())
                 .singleElement()
-                .satisfies(credential -> assertThat(credential.hash()).isEqualTo(Secret.hash(issued)));
-        hub.asAdmin(() -> {
+                .satisfies(credential -> assertThat(credential.hash()).isEqualTo(ApiKeySecret.hash(issued)));
+        hub.callAsAdmin(() -> {
             keys.revoke(created.key().id());
             return true;
         });
-        assertThatThrownBy(() -> hub.asAdmin(() -> keys.create(takenOver)))
+        assertThatThrownBy(() -> hub.callAsAdmin(() -> keys.create(takenOver)))
                 .isInstanceOf(DomainException.Conflict.class);
     }
 
     @Test
     void anAdminKeyActsAsAnAdministratorUntilItIsRevoked() {
-        CreatedApiKey created = hub.asAdmin(() -> keys.create(new NewApiKey(
+        CreatedApiKey created = hub.callAsAdmin(() -> keys.create(new NewApiKey(
                 "terraform", ApiKeyKind.ADMIN, null, null, Instant.now().plusSeconds(60))));
 
         assertThat(keys.authenticate(created.secret())).isEqualTo(new Actor("terraform", Role.ADMIN, Actor.Kind.KEY));
-        hub.asAdmin(() -> {
+        hub.callAsAdmin(() -> {
             keys.revoke(created.key().id());
             return true;
         });
@@ -131,7 +132,7 @@ class AccessIT {
     @Test
     void noSecretIsEverStored() {
         CreatedApiKey created =
-                hub.asAdmin(() -> keys.create(new NewApiKey("once", ApiKeyKind.ADMIN, null, null, null)));
+                hub.callAsAdmin(() -> keys.create(new NewApiKey("once", ApiKeyKind.ADMIN, null, null, null)));
 
         assertThat(hub.query("select row_to_json(k)::text from api_key k where name = 'once'"))
                 .singleElement()

@@ -18,15 +18,15 @@ class LoginThrottleTest {
 
     @BeforeEach
     void manyFailures() {
-        for (int i = 0; i < LoginThrottle.FREE_FAILURES; i++) {
-            throttle.admit(EMAIL, NOW);
-            throttle.failed(EMAIL, NOW);
+        for (int i = 0; i < LoginThrottle.FAILURES_WITHOUT_PAUSE; i++) {
+            throttle.checkAllowed(EMAIL, NOW);
+            throttle.recordFailure(EMAIL, NOW);
         }
     }
 
     @Test
     void afterManyFailuresTheNextAttemptHasToWait() {
-        assertThatThrownBy(() -> throttle.admit(EMAIL, NOW))
+        assertThatThrownBy(() -> throttle.checkAllowed(EMAIL, NOW))
                 .isInstanceOfSatisfying(DomainException.Throttled.class, throttled -> assertThat(throttled.retryAfter())
                         .isGreaterThanOrEqualTo(LoginThrottle.PAUSE));
     }
@@ -35,18 +35,18 @@ class LoginThrottleTest {
     void afterThePauseItIsAdmitted() {
         Instant later = NOW.plus(LoginThrottle.PAUSE).plus(Duration.ofMillis(1));
 
-        assertThatCode(() -> throttle.admit(EMAIL, later)).doesNotThrowAnyException();
+        assertThatCode(() -> throttle.checkAllowed(EMAIL, later)).doesNotThrowAnyException();
     }
 
     @Test
     void othersAreNotConcerned() {
-        assertThatCode(() -> throttle.admit("other@example.org", NOW)).doesNotThrowAnyException();
+        assertThatCode(() -> throttle.checkAllowed("other@example.org", NOW)).doesNotThrowAnyException();
     }
 
     @Test
     void aSuccessForgivesAll() {
-        throttle.succeeded(EMAIL);
+        throttle.recordSuccess(EMAIL);
 
-        assertThatCode(() -> throttle.admit(EMAIL, NOW)).doesNotThrowAnyException();
+        assertThatCode(() -> throttle.checkAllowed(EMAIL, NOW)).doesNotThrowAnyException();
     }
 }

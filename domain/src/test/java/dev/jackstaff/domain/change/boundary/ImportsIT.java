@@ -12,8 +12,8 @@ import dev.jackstaff.domain.flag.boundary.FlagQuery;
 import dev.jackstaff.domain.flag.boundary.FlagStates;
 import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.domain.flag.boundary.Flags;
-import dev.jackstaff.domain.house.Hub;
-import dev.jackstaff.domain.house.Sent;
+import dev.jackstaff.domain.house.CommandFixtures;
+import dev.jackstaff.domain.house.DomainContainer;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.NewProject;
@@ -28,22 +28,23 @@ class ImportsIT {
     private static final EnvironmentKey PRODUCTION = new EnvironmentKey("production");
     private static final ImportBatch BATCH = new ImportBatch(
             List.of(
-                    Sent.aSegment("outer", new ConditionDefinition.InSegment("inner")),
-                    Sent.aSegment("inner", ConditionDefinition.ALWAYS)),
+                    CommandFixtures.aSegment("outer", new ConditionDefinition.InSegment("inner")),
+                    CommandFixtures.aSegment("inner", ConditionDefinition.ALWAYS)),
             List.of(
                     new ImportedFlag(
                             new FlagKey("child"),
-                            Sent.booleanDetails(new PrerequisiteDefinition("parent", List.of("on"))),
-                            Sent.serving("on", Sent.ruleFor("outer", "off"))),
-                    new ImportedFlag(new FlagKey("parent"), Sent.booleanDetails(), Sent.serving("on"))));
+                            CommandFixtures.booleanDetails(new PrerequisiteDefinition("parent", List.of("on"))),
+                            CommandFixtures.serving("on", CommandFixtures.ruleFor("outer", "off"))),
+                    new ImportedFlag(
+                            new FlagKey("parent"), CommandFixtures.booleanDetails(), CommandFixtures.serving("on"))));
 
-    private final Hub hub = Hub.running();
+    private final DomainContainer hub = DomainContainer.shared();
     private final Imports imports = hub.get(Imports.class);
-    private final ProjectKey project = new ProjectKey(Hub.freshKey());
+    private final ProjectKey project = new ProjectKey(DomainContainer.uniqueKey());
 
     @BeforeEach
     void aProject() {
-        hub.asAdmin(() -> hub.get(Projects.class).create(new NewProject(project, "", "")));
+        hub.callAsAdmin(() -> hub.get(Projects.class).create(new NewProject(project, "", "")));
     }
 
     @Test
@@ -74,7 +75,8 @@ class ImportsIT {
 
         ImportReport report = apply(new ImportBatch(
                 List.of(),
-                List.of(new ImportedFlag(new FlagKey("parent"), Sent.booleanDetails(), Sent.serving("off")))));
+                List.of(new ImportedFlag(
+                        new FlagKey("parent"), CommandFixtures.booleanDetails(), CommandFixtures.serving("off")))));
 
         assertThat(report.flags()).containsEntry(new FlagKey("parent"), ImportOutcome.UPDATED);
         assertThat(revisions()).containsExactly("3", "2", "2");
@@ -84,7 +86,7 @@ class ImportsIT {
     void aFlagKeepsItsOwnerAndStaysHiddenFromClients() {
         apply(BATCH);
         FlagKey parent = new FlagKey("parent");
-        FlagDetails plain = Sent.booleanDetails();
+        FlagDetails plain = CommandFixtures.booleanDetails();
         FlagDetails hidden = new FlagDetails(
                 plain.name(),
                 plain.description(),
@@ -95,18 +97,19 @@ class ImportsIT {
                 true,
                 plain.variants(),
                 plain.prerequisites());
-        hub.asAdmin(() -> hub.get(Flags.class).update(project, parent, hidden, ExpectedVersion.any()));
+        hub.callAsAdmin(() -> hub.get(Flags.class).update(project, parent, hidden, ExpectedVersion.any()));
 
         apply(BATCH);
 
-        FlagView again = hub.asAdmin(() -> hub.get(Flags.class).get(project, parent));
+        FlagView again = hub.callAsAdmin(() -> hub.get(Flags.class).get(project, parent));
         assertThat(again.serverOnly()).isTrue();
         assertThat(again.owner()).isEqualTo("ada");
     }
 
     @Test
     void oneFlagThatIsInvalidKeepsAllOut() {
-        ImportedFlag broken = new ImportedFlag(new FlagKey("broken"), Sent.booleanDetails(), Sent.serving("maybe"));
+        ImportedFlag broken = new ImportedFlag(
+                new FlagKey("broken"), CommandFixtures.booleanDetails(), CommandFixtures.serving("maybe"));
         ImportBatch batch =
                 new ImportBatch(BATCH.segments(), List.of(BATCH.flags().get(1), broken));
 
@@ -114,7 +117,7 @@ class ImportsIT {
                 .isInstanceOf(DomainException.Invalid.class)
                 .hasMessageContaining("flags.broken.fallthrough: unknown variant \"maybe\"");
 
-        assertThat(hub.asAdmin(() -> hub.get(Flags.class).list(project, FlagQuery.first(10)))
+        assertThat(hub.callAsAdmin(() -> hub.get(Flags.class).list(project, FlagQuery.first(10)))
                         .items())
                 .isEmpty();
         assertThat(revisions()).containsExactly("1", "1", "1");
@@ -122,22 +125,22 @@ class ImportsIT {
 
     @Test
     void aRehearsalSaysWhatWouldBeAndChangesNothing() {
-        ImportReport report = hub.asAdmin(() -> imports.rehearse(project, PRODUCTION, BATCH));
+        ImportReport report = hub.callAsAdmin(() -> imports.dryRun(project, PRODUCTION, BATCH));
 
         assertThat(report.flags().values()).containsOnly(ImportOutcome.CREATED);
-        assertThat(hub.asAdmin(() -> hub.get(Flags.class).list(project, FlagQuery.first(10)))
+        assertThat(hub.callAsAdmin(() -> hub.get(Flags.class).list(project, FlagQuery.first(10)))
                         .items())
                 .isEmpty();
         assertThat(revisions()).containsExactly("1", "1", "1");
     }
 
     private ImportReport apply(ImportBatch batch) {
-        return hub.asAdmin(() -> imports.apply(project, PRODUCTION, batch));
+        return hub.callAsAdmin(() -> imports.apply(project, PRODUCTION, batch));
     }
 
     private boolean enabled(String environment) {
         FlagAddress address = new FlagAddress(project, new FlagKey("parent"), new EnvironmentKey(environment));
-        return hub.asAdmin(() -> hub.get(FlagStates.class).get(address)).enabled();
+        return hub.callAsAdmin(() -> hub.get(FlagStates.class).get(address)).enabled();
     }
 
     private List<String> revisions() {

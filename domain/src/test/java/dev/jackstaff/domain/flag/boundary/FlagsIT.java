@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.flag.FlagKey;
-import dev.jackstaff.domain.house.Hub;
-import dev.jackstaff.domain.house.Sent;
+import dev.jackstaff.domain.house.CommandFixtures;
+import dev.jackstaff.domain.house.DomainContainer;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.EnvironmentDetails;
@@ -35,16 +35,16 @@ class FlagsIT {
     private static final EnvironmentKey PRODUCTION = new EnvironmentKey("production");
     private static final FlagKey CHECKOUT = new FlagKey("checkout");
 
-    private final Hub hub = Hub.running();
+    private final DomainContainer hub = DomainContainer.shared();
     private final Flags flags = hub.get(Flags.class);
     private final FlagStates states = hub.get(FlagStates.class);
-    private final ProjectKey project = new ProjectKey(Hub.freshKey());
+    private final ProjectKey project = new ProjectKey(DomainContainer.uniqueKey());
     private final FlagAddress address = new FlagAddress(project, CHECKOUT, PRODUCTION);
 
     @BeforeEach
     void aProjectWithAFlag() {
         admin(() -> hub.get(Projects.class).create(new NewProject(project, "", "")));
-        admin(() -> flags.create(project, Sent.aFlag("checkout")));
+        admin(() -> flags.create(project, CommandFixtures.aFlag("checkout")));
     }
 
     @Test
@@ -54,7 +54,7 @@ class FlagsIT {
         assertThat(state.enabled()).isFalse();
         assertThat(state.offVariant()).isEqualTo("off");
         assertThat(state.fallthrough()).isEqualTo(new OutcomeDefinition.Serve("on"));
-        assertThat(admin(() -> flags.overview(project, new FlagFilter("", false, 0, 10)))
+        assertThat(admin(() -> flags.overview(project, new FlagOverviewQuery("", false, 0, 10)))
                         .items())
                 .singleElement()
                 .satisfies(overview -> assertThat(overview.enabled()).hasSize(3).doesNotContainValue(true));
@@ -104,7 +104,8 @@ class FlagsIT {
 
     @Test
     void aFlagThatOthersDependOnCanNeitherGoNorBeArchived() {
-        admin(() -> flags.create(project, Sent.aFlag("child", new PrerequisiteDefinition("checkout", List.of("on")))));
+        admin(() -> flags.create(
+                project, CommandFixtures.aFlag("child", new PrerequisiteDefinition("checkout", List.of("on")))));
 
         refused(DomainException.Conflict.class, () -> flags.archive(project, CHECKOUT));
         refused(DomainException.Conflict.class, () -> {
@@ -115,12 +116,13 @@ class FlagsIT {
 
     @Test
     void prerequisitesInACircleAreRefusedWithTheirPath() {
-        admin(() -> flags.create(project, Sent.aFlag("child", new PrerequisiteDefinition("checkout", List.of()))));
+        admin(() -> flags.create(
+                project, CommandFixtures.aFlag("child", new PrerequisiteDefinition("checkout", List.of()))));
 
         assertThatThrownBy(() -> admin(() -> flags.update(
                         project,
                         CHECKOUT,
-                        Sent.booleanDetails(new PrerequisiteDefinition("child", List.of())),
+                        CommandFixtures.booleanDetails(new PrerequisiteDefinition("child", List.of())),
                         ExpectedVersion.any())))
                 .isInstanceOf(DomainException.Invalid.class)
                 .hasMessageContaining("checkout -> child -> checkout");
@@ -130,18 +132,20 @@ class FlagsIT {
     void prerequisitesThatAreNotThereAreRefused() {
         refused(
                 DomainException.Invalid.class,
-                () -> flags.create(project, Sent.aFlag("child", new PrerequisiteDefinition("nobody", List.of()))));
+                () -> flags.create(
+                        project, CommandFixtures.aFlag("child", new PrerequisiteDefinition("nobody", List.of()))));
         refused(
                 DomainException.Invalid.class,
                 () -> flags.create(
-                        project, Sent.aFlag("child", new PrerequisiteDefinition("checkout", List.of("maybe")))));
+                        project,
+                        CommandFixtures.aFlag("child", new PrerequisiteDefinition("checkout", List.of("maybe")))));
     }
 
     @Test
     void theTypeOfAFlagCannotBeChanged() {
         refused(
                 DomainException.Conflict.class,
-                () -> flags.update(project, CHECKOUT, Sent.textDetails("on", "off"), ExpectedVersion.any()));
+                () -> flags.update(project, CHECKOUT, CommandFixtures.textDetails("on", "off"), ExpectedVersion.any()));
     }
 
     @Test
@@ -149,7 +153,7 @@ class FlagsIT {
         assertThatThrownBy(() -> admin(() -> flags.update(
                         project,
                         CHECKOUT,
-                        Sent.details(ValueType.BOOLEAN, new VariantInput("on", "true", "")),
+                        CommandFixtures.details(ValueType.BOOLEAN, new VariantInput("on", "true", "")),
                         ExpectedVersion.any())))
                 .isInstanceOf(DomainException.Conflict.class)
                 .hasMessageContaining("\"off\"");
@@ -157,21 +161,24 @@ class FlagsIT {
 
     @Test
     void rulesThatNameWhatIsNotThereAreRefusedWithTheirPlace() {
-        assertThat(violation(Sent.serving("maybe"))).isEqualTo("fallthrough: unknown variant \"maybe\"");
-        assertThat(violation(Sent.serving("on", Sent.ruleFor("beta", "on")))).startsWith("rules[0]: unknown");
-        assertThat(violation(Sent.serving(
+        assertThat(violation(CommandFixtures.serving("maybe"))).isEqualTo("fallthrough: unknown variant \"maybe\"");
+        assertThat(violation(CommandFixtures.serving("on", CommandFixtures.ruleFor("beta", "on"))))
+                .startsWith("rules[0]: unknown");
+        assertThat(violation(CommandFixtures.serving(
                         "on",
                         RuleDefinition.of(
                                 "",
-                                ConditionDefinition.Compare.of("version", Operator.SEMVER_GT, "one"),
+                                ConditionDefinition.Comparison.of("version", Operator.SEMVER_GT, "one"),
                                 new OutcomeDefinition.Serve("on")))))
                 .startsWith("rules[0]: not a semantic version");
     }
 
     @Test
     void aSegmentThatARuleNamesCannotBeDeletedAndIsTold() {
-        admin(() -> hub.get(Segments.class).create(project, Sent.aSegment("beta", ConditionDefinition.ALWAYS)));
-        admin(() -> states.update(address, Sent.serving("on", Sent.ruleFor("beta", "on")), ExpectedVersion.any()));
+        admin(() ->
+                hub.get(Segments.class).create(project, CommandFixtures.aSegment("beta", ConditionDefinition.ALWAYS)));
+        admin(() -> states.update(
+                address, CommandFixtures.serving("on", CommandFixtures.ruleFor("beta", "on")), ExpectedVersion.any()));
 
         assertThatThrownBy(() -> admin(() -> {
                     hub.get(Segments.class).delete(project, new SegmentKey("beta"), ExpectedVersion.any());
@@ -188,7 +195,7 @@ class FlagsIT {
 
         refused(
                 DomainException.Stale.class,
-                () -> states.update(address, Sent.serving("on"), ExpectedVersion.of(read)));
+                () -> states.update(address, CommandFixtures.serving("on"), ExpectedVersion.of(read)));
     }
 
     @Test
@@ -196,7 +203,9 @@ class FlagsIT {
         String json = "{\"z\":1,\"a\":[1.0,null]}";
         admin(() -> flags.create(
                 project,
-                new NewFlag(new FlagKey("theme"), Sent.details(ValueType.JSON, new VariantInput("a", json, "")))));
+                new NewFlag(
+                        new FlagKey("theme"),
+                        CommandFixtures.details(ValueType.JSON, new VariantInput("a", json, "")))));
 
         assertThat(admin(() -> flags.get(project, new FlagKey("theme"))).variants())
                 .singleElement()
@@ -205,8 +214,8 @@ class FlagsIT {
 
     @Test
     void listsAreReadPageByPageAndSearchedLiterally() {
-        admin(() -> flags.create(project, Sent.aFlag("a_1")));
-        admin(() -> flags.create(project, Sent.aFlag("ab1")));
+        admin(() -> flags.create(project, CommandFixtures.aFlag("a_1")));
+        admin(() -> flags.create(project, CommandFixtures.aFlag("ab1")));
 
         FlagPage first = admin(() -> flags.list(project, FlagQuery.first(2)));
         FlagPage second = admin(() ->
@@ -249,6 +258,6 @@ class FlagsIT {
     }
 
     private <T> T admin(Supplier<T> work) {
-        return hub.asAdmin(work);
+        return hub.callAsAdmin(work);
     }
 }

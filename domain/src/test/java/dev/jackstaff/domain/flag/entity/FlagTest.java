@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
-import dev.jackstaff.domain.flag.Variant;
+import dev.jackstaff.domain.flag.FlagVariant;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.entity.Environment;
@@ -27,19 +27,19 @@ class FlagTest {
 
     @Test
     void theSameContentHasNoEffect() {
-        assertThat(flag.become(content("Checkout", true), LATER)).isEqualTo(Flag.Effect.NONE);
+        assertThat(flag.update(content("Checkout", true), LATER)).isEqualTo(Flag.Effect.NONE);
         assertThat(flag.updatedAt()).isEqualTo(NOW);
     }
 
     @Test
     void aNameIsADetailThatNoEdgeCanTell() {
-        assertThat(flag.become(content("New checkout", true), LATER)).isEqualTo(Flag.Effect.DETAILS);
+        assertThat(flag.update(content("New checkout", true), LATER)).isEqualTo(Flag.Effect.DETAILS);
         assertThat(flag.updatedAt()).isEqualTo(LATER);
     }
 
     @Test
     void aValueIsAnotherAnswer() {
-        assertThat(flag.become(content("Checkout", false), LATER)).isEqualTo(Flag.Effect.ANSWERS);
+        assertThat(flag.update(content("Checkout", false), LATER)).isEqualTo(Flag.Effect.ANSWERS);
     }
 
     @Test
@@ -47,10 +47,10 @@ class FlagTest {
         flag.archive(NOW);
 
         assertThatThrownBy(() -> flag.archive(LATER)).isInstanceOf(DomainException.Conflict.class);
-        assertThatThrownBy(() -> flag.become(content("New", true), LATER)).isInstanceOf(DomainException.Conflict.class);
+        assertThatThrownBy(() -> flag.update(content("New", true), LATER)).isInstanceOf(DomainException.Conflict.class);
         flag.unarchive(LATER);
 
-        assertThat(flag.become(content("New", true), LATER)).isEqualTo(Flag.Effect.DETAILS);
+        assertThat(flag.update(content("New", true), LATER)).isEqualTo(Flag.Effect.DETAILS);
     }
 
     @Test
@@ -63,10 +63,10 @@ class FlagTest {
         Environment production = new Environment(PROJECT, new EnvironmentKey("production"), NOW);
         FlagState state = new FlagState(flag, production, NOW);
 
-        assertThat(state.turn(false, LATER)).isFalse();
+        assertThat(state.switchTo(false, LATER)).isFalse();
         assertThat(state.updatedAt()).isEqualTo(NOW);
-        assertThat(state.turn(true, LATER)).isTrue();
-        assertThat(state.decision().enabled()).isTrue();
+        assertThat(state.switchTo(true, LATER)).isTrue();
+        assertThat(state.settings().enabled()).isTrue();
     }
 
     private static FlagContent content(String name, boolean value) {
@@ -77,7 +77,7 @@ class FlagTest {
                 "",
                 List.of(),
                 false,
-                List.of(new Variant("only", Value.of(value), "")),
+                List.of(new FlagVariant("only", Value.of(value), "")),
                 List.of());
     }
 }

@@ -3,16 +3,16 @@ package dev.jackstaff.domain.fleet.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.jackstaff.domain.fleet.boundary.EdgeServerView.Concern;
-import dev.jackstaff.domain.fleet.boundary.EdgeServerView.Kind;
-import dev.jackstaff.domain.fleet.control.Forgetting;
-import dev.jackstaff.domain.house.Hub;
+import dev.jackstaff.domain.fleet.boundary.EdgeServerView.Alarm;
+import dev.jackstaff.domain.fleet.boundary.EdgeServerView.AlarmKind;
+import dev.jackstaff.domain.fleet.control.SilentEdgeCleanup;
+import dev.jackstaff.domain.house.DomainContainer;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.NewProject;
 import dev.jackstaff.domain.project.boundary.Projects;
-import dev.jackstaff.domain.snapshot.control.EdgeLetters;
+import dev.jackstaff.domain.snapshot.control.EdgeMailbox;
 import dev.jackstaff.engine.fleet.EdgeStatus;
-import dev.jackstaff.engine.fleet.StatusDocument;
+import dev.jackstaff.engine.fleet.EdgeStatusCodec;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -26,35 +26,35 @@ import org.junit.jupiter.api.Test;
 class FleetIT {
     private static final AtomicInteger MOMENTS = new AtomicInteger();
 
-    private final Hub hub = Hub.running();
+    private final DomainContainer hub = DomainContainer.shared();
     private final Fleet fleet = hub.get(Fleet.class);
-    private final ProjectKey project = new ProjectKey(Hub.freshKey());
+    private final ProjectKey project = new ProjectKey(DomainContainer.uniqueKey());
 
     @BeforeEach
     void aProject() {
-        hub.asAdmin(() -> hub.get(Projects.class).create(new NewProject(project, "", "")));
+        hub.callAsAdmin(() -> hub.get(Projects.class).create(new NewProject(project, "", "")));
     }
 
     @Test
     void whatAnEdgePutsIntoTheGridIsKnownSoon() {
         EdgeStatus status = status("grid", revision(), "a");
-        Map<String, byte[]> statuses = hub.grid().getMap(EdgeLetters.STATUS);
+        Map<String, byte[]> statuses = hub.grid().getMap(EdgeMailbox.STATUS);
 
-        statuses.put(status.id(), StatusDocument.write(status));
+        statuses.put(status.id(), EdgeStatusCodec.write(status));
 
         await().untilAsserted(() -> assertThat(server("grid").status()).isEqualTo(status));
-        assertThat(server("grid").concerns()).isEmpty();
+        assertThat(server("grid").alarms()).isEmpty();
         statuses.remove(status.id());
     }
 
     @Test
     void anEdgeWithoutAWordIsSilentAndLaterForgotten() throws SQLException {
-        fleet.report(List.of(status("quiet", revision(), "a")));
+        fleet.recordStatuses(List.of(status("quiet", revision(), "a")));
         execute("update edge_server set seen_at = now() - interval '1 minute' where id = '" + project + "-quiet'");
-        assertThat(server("quiet").concerns()).extracting(Concern::kind).containsExactly(Kind.SILENT);
+        assertThat(server("quiet").alarms()).extracting(Alarm::kind).containsExactly(AlarmKind.SILENT);
 
         execute("update edge_server set seen_at = now() - interval '25 hours' where id = '" + project + "-quiet'");
-        hub.get(Forgetting.class).forget();
+        hub.get(SilentEdgeCleanup.class).removeSilentEdges();
 
         assertThat(servers()).isEmpty();
     }
@@ -62,35 +62,35 @@ class FleetIT {
     @Test
     void theSameStatusAgainIsNoWord() throws SQLException {
         EdgeStatus status = status("repeated", revision(), "a");
-        fleet.report(List.of(status));
+        fleet.recordStatuses(List.of(status));
         execute("update edge_server set seen_at = now() - interval '1 minute' where id = '" + status.id() + "'");
 
-        fleet.report(List.of(status));
+        fleet.recordStatuses(List.of(status));
 
-        assertThat(server("repeated").concerns()).extracting(Concern::kind).containsExactly(Kind.SILENT);
+        assertThat(server("repeated").alarms()).extracting(Alarm::kind).containsExactly(AlarmKind.SILENT);
     }
 
     @Test
     void anEdgeWithAnOlderRevisionLagsAfterAWhile() throws SQLException {
-        fleet.report(List.of(status("behind", revision() - 1, "a")));
-        assertThat(server("behind").concerns()).isEmpty();
+        fleet.recordStatuses(List.of(status("behind", revision() - 1, "a")));
+        assertThat(server("behind").alarms()).isEmpty();
 
         execute("update environment set revision_at = now() - interval '1 minute' where id = '" + environment() + "'");
 
-        assertThat(server("behind").concerns())
-                .containsExactly(new Concern(
-                        Kind.LAGS,
+        assertThat(server("behind").alarms())
+                .containsExactly(new Alarm(
+                        AlarmKind.LAGS,
                         project + "/production",
                         "it serves revision " + (revision() - 1) + ", the hub has " + revision()));
     }
 
     @Test
     void thoseWhoServeSomethingElseThanMostDisagree() {
-        fleet.report(List.of(
+        fleet.recordStatuses(List.of(
                 status("one", revision(), "a"), status("two", revision(), "a"), status("three", revision(), "b")));
 
-        assertThat(server("three").concerns()).extracting(Concern::kind).containsExactly(Kind.DISAGREES);
-        assertThat(server("one").concerns()).isEmpty();
+        assertThat(server("three").alarms()).extracting(Alarm::kind).containsExactly(AlarmKind.DISAGREES);
+        assertThat(server("one").alarms()).isEmpty();
     }
 
     private EdgeServerView server(String name) {
@@ -102,7 +102,7 @@ class FleetIT {
     }
 
     private List<EdgeServerView> servers() {
-        return hub.asAdmin(fleet::servers).stream()
+        return hub.callAsAdmin(fleet::servers).stream()
                 .filter(server -> server.status().id().startsWith(project + "-"))
                 .toList();
     }
@@ -115,10 +115,10 @@ class FleetIT {
                 "eu",
                 Instant.EPOCH,
                 sentAt,
-                new EdgeStatus.Link("grid", "127.0.0.1:4900", true),
-                List.of(new EdgeStatus.Environment(project + "/production", environment(), revision, hash, 5)),
+                new EdgeStatus.UpstreamLink("grid", "127.0.0.1:4900", true),
+                List.of(new EdgeStatus.EnvironmentStatus(project + "/production", environment(), revision, hash, 5)),
                 new EdgeStatus.Traffic(1, 2, 3.5),
-                new EdgeStatus.Unsent(0, 0, 0, 0),
+                new EdgeStatus.UsageBacklog(0, 0, 0, 0),
                 List.of());
     }
 

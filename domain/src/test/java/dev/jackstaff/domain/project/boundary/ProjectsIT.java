@@ -8,8 +8,8 @@ import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.flag.boundary.Flags;
-import dev.jackstaff.domain.house.Hub;
-import dev.jackstaff.domain.house.Sent;
+import dev.jackstaff.domain.house.CommandFixtures;
+import dev.jackstaff.domain.house.DomainContainer;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import java.util.List;
@@ -17,19 +17,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ProjectsIT {
-    private final Hub hub = Hub.running();
+    private final DomainContainer hub = DomainContainer.shared();
     private final Projects projects = hub.get(Projects.class);
     private final Environments environments = hub.get(Environments.class);
-    private final ProjectKey key = new ProjectKey(Hub.freshKey());
+    private final ProjectKey key = new ProjectKey(DomainContainer.uniqueKey());
 
     @BeforeEach
     void aProject() {
-        hub.asAdmin(() -> projects.create(new NewProject(key, "", "what we sell")));
+        hub.callAsAdmin(() -> projects.create(new NewProject(key, "", "what we sell")));
     }
 
     @Test
     void aNewProjectHasThreeEnvironmentsInTheirOrder() {
-        List<EnvironmentView> found = hub.asAdmin(() -> environments.list(key));
+        List<EnvironmentView> found = hub.callAsAdmin(() -> environments.list(key));
 
         assertThat(found)
                 .extracting(environment -> environment.key().value())
@@ -40,36 +40,37 @@ class ProjectsIT {
 
     @Test
     void aNameThatIsMissingIsTheKey() {
-        assertThat(hub.asAdmin(() -> projects.get(key)).name()).isEqualTo(key.value());
+        assertThat(hub.callAsAdmin(() -> projects.get(key)).name()).isEqualTo(key.value());
     }
 
     @Test
     void aKeyThatIsTakenIsAConflict() {
-        assertThatThrownBy(() -> hub.asAdmin(() -> projects.create(new NewProject(key, "", ""))))
+        assertThatThrownBy(() -> hub.callAsAdmin(() -> projects.create(new NewProject(key, "", ""))))
                 .isInstanceOf(DomainException.Conflict.class);
     }
 
     @Test
     void aVersionThatIsNotThereAnyMoreIsStale() {
-        ProjectView read = hub.asAdmin(() -> projects.get(key));
+        ProjectView read = hub.callAsAdmin(() -> projects.get(key));
         ExpectedVersion expected = ExpectedVersion.of(read.version());
-        hub.asAdmin(() -> projects.update(key, new ProjectDetails("first", ""), expected));
+        hub.callAsAdmin(() -> projects.update(key, new ProjectDetails("first", ""), expected));
 
-        assertThatThrownBy(() -> hub.asAdmin(() -> projects.update(key, new ProjectDetails("second", ""), expected)))
+        assertThatThrownBy(
+                        () -> hub.callAsAdmin(() -> projects.update(key, new ProjectDetails("second", ""), expected)))
                 .isInstanceOf(DomainException.Stale.class);
-        assertThat(hub.asAdmin(() -> projects.get(key)).name()).isEqualTo("first");
+        assertThat(hub.callAsAdmin(() -> projects.get(key)).name()).isEqualTo("first");
     }
 
     @Test
     void aProjectWithFlagsIsDeletedByForceOnly() {
-        hub.asAdmin(() -> hub.get(Flags.class).create(key, Sent.aFlag("checkout")));
+        hub.callAsAdmin(() -> hub.get(Flags.class).create(key, CommandFixtures.aFlag("checkout")));
 
         assertThatThrownBy(() -> delete(false))
                 .isInstanceOf(DomainException.Conflict.class)
                 .hasMessageContaining("1 flag");
         delete(true);
 
-        assertThatThrownBy(() -> hub.asAdmin(() -> projects.get(key))).isInstanceOf(DomainException.NotFound.class);
+        assertThatThrownBy(() -> hub.callAsAdmin(() -> projects.get(key))).isInstanceOf(DomainException.NotFound.class);
     }
 
     @Test
@@ -84,27 +85,27 @@ class ProjectsIT {
     void anEditorCannotCreateProjectsAndNobodyCanRead() {
         Actor editor = new Actor("e", Role.EDITOR, Actor.Kind.USER);
 
-        assertThatThrownBy(() -> hub.as(editor, () -> projects.create(new NewProject(key, "", ""))))
+        assertThatThrownBy(() -> hub.callAs(editor, () -> projects.create(new NewProject(key, "", ""))))
                 .isInstanceOf(DomainException.Forbidden.class);
-        assertThatThrownBy(() -> hub.inRequest(projects::list)).isInstanceOf(DomainException.Unauthenticated.class);
+        assertThatThrownBy(() -> hub.callInRequest(projects::list)).isInstanceOf(DomainException.Unauthenticated.class);
     }
 
     @Test
     void theTrailTellsWhoDidWhat() {
         assertThat(hub.query("select action || ' ' || resource || ' by ' || actor from audit_entry where project = '"
                         + key + "' and resource = 'project'"))
-                .containsExactly("created project by " + Hub.ADMIN_EMAIL);
+                .containsExactly("created project by " + DomainContainer.ADMIN_EMAIL);
     }
 
     private void delete(boolean force) {
-        hub.asAdmin(() -> {
+        hub.callAsAdmin(() -> {
             projects.delete(key, force, ExpectedVersion.any());
             return key;
         });
     }
 
     private void deleteEnvironment(String environment) {
-        hub.asAdmin(() -> {
+        hub.callAsAdmin(() -> {
             environments.delete(key, new EnvironmentKey(environment), ExpectedVersion.any());
             return key;
         });

@@ -34,7 +34,7 @@ class SegmentGraphTest {
         graph.put("d", ConditionDefinition.ALWAYS);
 
         assertThatCode(() -> graph.refuseCycle("a")).doesNotThrowAnyException();
-        assertThat(graph.containing("d")).containsExactly("b", "c");
+        assertThat(graph.parentsOf("d")).containsExactly("b", "c");
     }
 
     @Test
@@ -51,17 +51,17 @@ class SegmentGraphTest {
         graph.refuseCycle("a0");
         graph.checkCompiles("a0", violations);
 
-        assertThatThrownBy(violations::refuse).hasMessageContaining("broken segment");
+        assertThatThrownBy(violations::throwIfAny).hasMessageContaining("broken segment");
     }
 
     @Test
     void whatTheEngineWouldRefuseIsAViolation() {
-        graph.put("a", ConditionDefinition.Compare.of("x", Operator.REGEX, "("));
+        graph.put("a", ConditionDefinition.Comparison.of("x", Operator.REGEX, "("));
         Violations violations = new Violations();
 
         graph.checkCompiles("a", violations);
 
-        assertThatThrownBy(violations::refuse).hasMessageContaining("regular expression");
+        assertThatThrownBy(violations::throwIfAny).hasMessageContaining("regular expression");
     }
 
     private static ConditionDefinition in(String segment) {

@@ -1,13 +1,13 @@
 package dev.jackstaff.edge.upstream.file;
 
-import dev.jackstaff.edge.upstream.Failures;
 import dev.jackstaff.edge.upstream.Intake;
-import dev.jackstaff.edge.upstream.Succession;
+import dev.jackstaff.edge.upstream.RevisionNumbering;
 import dev.jackstaff.edge.upstream.Upstream;
-import dev.jackstaff.edge.upstream.Worker;
+import dev.jackstaff.edge.upstream.UpstreamErrors;
+import dev.jackstaff.edge.upstream.UpstreamExecutor;
 import dev.jackstaff.engine.snapshot.Snapshot;
-import dev.jackstaff.protocols.EdgeSettings;
-import dev.jackstaff.protocols.LiveEnvironments;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -29,26 +29,26 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 public class FileUpstream implements Upstream {
-    private static final int LARGEST = 64 * 1024 * 1024;
+    private static final int MAX_BYTES = 64 * 1024 * 1024;
     private static final Logger LOG = Logger.getLogger(FileUpstream.class.getName());
 
     @Inject
     Intake intake;
 
     @Inject
-    Failures failures;
+    UpstreamErrors errors;
 
     @Inject
     LiveEnvironments environments;
 
-    private final Worker worker = new Worker("jackstaff-file", 1);
-    private @Nullable FileSettings settings;
-    private volatile boolean good;
+    private final UpstreamExecutor executor = new UpstreamExecutor("jackstaff-file", 1);
+    private @Nullable FileUpstreamSettings settings;
+    private volatile boolean lastReadGood;
 
     /** What was read last, and whether that was told. */
-    private byte @Nullable [] content;
+    private byte @Nullable [] lastContent;
 
-    private Set<String> served = Set.of();
+    private Set<String> servedKeys = Set.of();
     private boolean unreadable;
 
     @Override
@@ -63,79 +63,80 @@ public class FileUpstream implements Upstream {
 
     @Override
     public void start() {
-        FileSettings known = settings();
-        if (known.tokens().isEmpty() && known.frontendTokens().isEmpty()) {
+        FileUpstreamSettings known = settings();
+        if (known.serverTokens().isEmpty() && known.frontendTokens().isEmpty()) {
             LOG.warning("No tokens are set: only keys that the file itself holds will open anything.");
         }
-        worker.run(this::look);
+        executor.execute(this::poll);
     }
 
     @Override
     public void stop() {
-        worker.stop();
+        executor.stop();
     }
 
     @Override
     public boolean connected() {
-        return good;
+        return lastReadGood;
     }
 
-    private void look() {
+    private void poll() {
         try {
             byte[] now = read();
             if (unreadable) {
                 LOG.log(Level.INFO, "{0} can be read again.", address());
             }
             unreadable = false;
-            if (!Arrays.equals(now, content)) {
-                content = now;
-                good = false;
-                take(now);
-                good = true;
+            if (!Arrays.equals(now, lastContent)) {
+                lastContent = now;
+                lastReadGood = false;
+                apply(now);
+                lastReadGood = true;
             }
-            if (good) {
-                served.forEach(key -> intake.confirm(key, Duration.ZERO));
-                intake.complete();
+            if (lastReadGood) {
+                servedKeys.forEach(key -> intake.confirm(key, Duration.ZERO));
+                intake.markComplete();
             }
         } catch (IOException absent) {
-            failures.count(Failures.Kind.FETCH);
+            errors.record(UpstreamErrors.ErrorKind.FETCH);
             if (!unreadable) {
                 LOG.log(Level.SEVERE, address() + " cannot be read; what is known is served on.", absent);
             }
             unreadable = true;
-            good = false;
-            content = null;
+            lastReadGood = false;
+            lastContent = null;
         } catch (RuntimeException broken) {
-            failures.count(Failures.Kind.DOCUMENT);
+            errors.record(UpstreamErrors.ErrorKind.DOCUMENT);
             LOG.log(Level.SEVERE, address() + " is refused; the last good content is served on.", broken);
         }
-        worker.after(settings().interval(), this::look);
+        executor.schedule(settings().pollInterval(), this::poll);
     }
 
     private byte[] read() throws IOException {
         try (InputStream file = Files.newInputStream(settings().file())) {
-            byte[] bytes = file.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw new IOException("more than " + LARGEST + " bytes");
+            byte[] bytes = file.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new IOException("more than " + MAX_BYTES + " bytes");
             }
             return bytes;
         }
     }
 
-    private void take(byte[] bytes) throws IOException {
-        List<Snapshot> snapshots = FlagFile.snapshots(
+    private void apply(byte[] bytes) throws IOException {
+        List<Snapshot> snapshots = FlagFileReader.readSnapshots(
                 bytes, settings(), Files.getLastModifiedTime(settings().file()).toInstant());
         for (Snapshot snapshot : snapshots) {
-            Succession.of(environments.environment(snapshot.key()), snapshot).ifPresent(intake::take);
+            RevisionNumbering.assignRevision(environments.environment(snapshot.key()), snapshot)
+                    .ifPresent(intake::apply);
         }
-        served = snapshots.stream().map(Snapshot::key).collect(Collectors.toSet());
-        intake.only(served);
-        LOG.log(Level.INFO, "{0} was read: {1}.", new Object[] {address(), served});
+        servedKeys = snapshots.stream().map(Snapshot::key).collect(Collectors.toSet());
+        intake.retainOnly(servedKeys);
+        LOG.log(Level.INFO, "{0} was read: {1}.", new Object[] {address(), servedKeys});
     }
 
-    private synchronized FileSettings settings() {
+    private synchronized FileUpstreamSettings settings() {
         if (settings == null) {
-            settings = FileSettings.of(EdgeSettings.configured());
+            settings = FileUpstreamSettings.of(EdgeSettings.configured());
         }
         return settings;
     }

@@ -1,12 +1,12 @@
 package dev.jackstaff.edge.upstream.flagsmith;
 
 import dev.jackstaff.edge.retry.Outage;
-import dev.jackstaff.edge.upstream.Failures;
 import dev.jackstaff.edge.upstream.Intake;
 import dev.jackstaff.edge.upstream.Upstream;
-import dev.jackstaff.edge.upstream.Worker;
-import dev.jackstaff.protocols.EdgeSettings;
-import dev.jackstaff.protocols.LiveEnvironments;
+import dev.jackstaff.edge.upstream.UpstreamErrors;
+import dev.jackstaff.edge.upstream.UpstreamExecutor;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -31,16 +31,16 @@ public class FlagsmithUpstream implements Upstream {
     Intake intake;
 
     @Inject
-    Failures failures;
+    UpstreamErrors errors;
 
     @Inject
     LiveEnvironments environments;
 
-    private final Worker worker = new Worker("jackstaff-flagsmith", THREADS);
-    private final Outage fetching = new Outage(LOG, "Fetching environment documents from the Flagsmith API");
-    private final Set<String> arrived = ConcurrentHashMap.newKeySet();
-    private final Set<String> wanted = new HashSet<>();
-    private @Nullable FlagsmithSettings settings;
+    private final UpstreamExecutor executor = new UpstreamExecutor("jackstaff-flagsmith", THREADS);
+    private final Outage outage = new Outage(LOG, "Fetching environment documents from the Flagsmith API");
+    private final Set<String> fetchedKeys = ConcurrentHashMap.newKeySet();
+    private final Set<String> configuredKeys = new HashSet<>();
+    private @Nullable FlagsmithUpstreamSettings settings;
 
     @Override
     public String kind() {
@@ -53,60 +53,60 @@ public class FlagsmithUpstream implements Upstream {
     }
 
     @Override
-    public Optional<String> key(String environment) {
-        return settings().keys().stream()
-                .filter(keys -> FollowedEnvironment.key(keys).equals(environment))
-                .map(KeyPair::client)
+    public Optional<String> usageKey(String environment) {
+        return settings().keyPairs().stream()
+                .filter(keys -> EnvironmentPoller.key(keys).equals(environment))
+                .map(FlagsmithKeyPair::clientKey)
                 .findFirst();
     }
 
     @Override
     public void start() {
-        FlagsmithSettings known = settings();
-        FlagsmithApi api = new FlagsmithApi(known);
-        List<FollowedEnvironment> followed = known.keys().stream()
-                .map(keys -> new FollowedEnvironment(known, keys))
+        FlagsmithUpstreamSettings known = settings();
+        FlagsmithApiClient api = new FlagsmithApiClient(known);
+        List<EnvironmentPoller> followed = known.keyPairs().stream()
+                .map(keys -> new EnvironmentPoller(known, keys))
                 .toList();
-        wanted.addAll(followed.stream().map(FollowedEnvironment::key).collect(Collectors.toSet()));
-        intake.only(wanted);
-        followed.forEach(environment -> worker.run(() -> look(environment, api, known.interval())));
+        configuredKeys.addAll(followed.stream().map(EnvironmentPoller::key).collect(Collectors.toSet()));
+        intake.retainOnly(configuredKeys);
+        followed.forEach(environment -> executor.execute(() -> poll(environment, api, known.pollInterval())));
     }
 
     @Override
     public void stop() {
-        worker.stop();
+        executor.stop();
     }
 
     @Override
     public boolean connected() {
-        return !arrived.isEmpty() && !fetching.lasts();
+        return !fetchedKeys.isEmpty() && !outage.isOngoing();
     }
 
-    private void look(FollowedEnvironment environment, FlagsmithApi api, Duration interval) {
+    private void poll(EnvironmentPoller environment, FlagsmithApiClient api, Duration interval) {
         Duration pause = interval;
         try {
-            environment.look(api, intake, environments);
+            environment.poll(api, intake, environments);
             environment.backoff().reset();
-            fetching.ended();
-            arrived.add(environment.key());
-            if (arrived.containsAll(wanted)) {
-                intake.complete();
+            outage.recordSuccess();
+            fetchedKeys.add(environment.key());
+            if (fetchedKeys.containsAll(configuredKeys)) {
+                intake.markComplete();
             }
         } catch (IOException failed) {
-            pause = environment.backoff().next();
-            fetching.began(String.valueOf(failed.getMessage()), null);
-            failures.count(Failures.Kind.FETCH);
+            pause = environment.backoff().nextDelay();
+            outage.recordFailure(String.valueOf(failed.getMessage()), null);
+            errors.record(UpstreamErrors.ErrorKind.FETCH);
         } catch (RuntimeException broken) {
-            pause = environment.backoff().next();
-            fetching.began(environment.key() + " is refused, and the last good one served on", broken);
-            failures.count(Failures.Kind.DOCUMENT);
+            pause = environment.backoff().nextDelay();
+            outage.recordFailure(environment.key() + " is refused, and the last good one served on", broken);
+            errors.record(UpstreamErrors.ErrorKind.DOCUMENT);
         }
-        worker.about(pause, () -> look(environment, api, interval));
+        executor.scheduleWithJitter(pause, () -> poll(environment, api, interval));
     }
 
-    private synchronized FlagsmithSettings settings() {
+    private synchronized FlagsmithUpstreamSettings settings() {
         if (settings == null) {
-            settings = FlagsmithSettings.of(EdgeSettings.configured());
+            settings = FlagsmithUpstreamSettings.of(EdgeSettings.configured());
         }
         return settings;
     }

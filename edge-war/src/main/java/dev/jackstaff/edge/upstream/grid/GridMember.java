@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class GridMember {
-    static final String SNAPSHOTS = "jackstaff.snapshots";
-    private static final String PUBLICATION = "jackstaff.publication";
+    static final String SNAPSHOT_MAP = "jackstaff.snapshots";
+    private static final String PUBLICATION_MAP = "jackstaff.publication";
     private static final String COMPLETE = "complete";
     private static final String HEARTBEAT = "heartbeat";
 
@@ -73,18 +73,19 @@ class GridMember {
         config.getJetConfig().setEnabled(false);
         config.getIntegrityCheckerConfig().setEnabled(false);
         config.getSerializationConfig()
-                .setGlobalSerializerConfig(new GlobalSerializerConfig().setImplementation(new ServerObjects()));
-        network(config.getNetworkConfig());
-        config.addMapConfig(new MapConfig(SNAPSHOTS).setNearCacheConfig(nearCache()));
+                .setGlobalSerializerConfig(
+                        new GlobalSerializerConfig().setImplementation(new PayaraObjectSerializer()));
+        configureNetwork(config.getNetworkConfig());
+        config.addMapConfig(new MapConfig(SNAPSHOT_MAP).setNearCacheConfig(nearCache()));
         return Hazelcast.newHazelcastInstance(config);
     }
 
     /** Whether anybody listens where a hub is to be found. */
-    boolean hubListens() {
-        return members.stream().anyMatch(GridMember::listens);
+    boolean isHubReachable() {
+        return members.stream().anyMatch(GridMember::acceptsConnections);
     }
 
-    private static boolean listens(String member) {
+    private static boolean acceptsConnections(String member) {
         int colon = member.lastIndexOf(':');
         try (Socket socket = new Socket()) {
             int port = Integer.parseInt(member.substring(colon + 1));
@@ -96,31 +97,31 @@ class GridMember {
         }
     }
 
-    static IMap<String, byte[]> snapshots(HazelcastInstance hazelcast) {
-        return hazelcast.getMap(SNAPSHOTS);
+    static IMap<String, byte[]> snapshotMap(HazelcastInstance hazelcast) {
+        return hazelcast.getMap(SNAPSHOT_MAP);
     }
 
     /** Whether the hub has put every environment's snapshot into the data grid. */
-    static boolean complete(HazelcastInstance hazelcast) {
-        return hazelcast.getMap(PUBLICATION).containsKey(COMPLETE);
+    static boolean isPublicationComplete(HazelcastInstance hazelcast) {
+        return hazelcast.getMap(PUBLICATION_MAP).containsKey(COMPLETE);
     }
 
     /** What the grid had when a hub last saw that it has all that is committed; null before the first time. */
     static @Nullable Heartbeat heartbeat(HazelcastInstance hazelcast) {
-        Object text = hazelcast.getMap(PUBLICATION).get(HEARTBEAT);
+        Object text = hazelcast.getMap(PUBLICATION_MAP).get(HEARTBEAT);
         return text == null ? null : Heartbeat.parse(text.toString());
     }
 
     /** A snapshot as the hub that keeps it has it, whatever the near cache says; null where there is none. */
-    static byte @Nullable [] newest(HazelcastInstance hazelcast, String key) {
-        EntryView<String, byte[]> entry = snapshots(hazelcast).getEntryView(key);
+    static byte @Nullable [] readUncached(HazelcastInstance hazelcast, String key) {
+        EntryView<String, byte[]> entry = snapshotMap(hazelcast).getEntryView(key);
         return entry == null ? null : entry.getValue();
     }
 
     /** Calls back when the hub has put them all there. */
-    static void onComplete(HazelcastInstance hazelcast, Runnable callback) {
+    static void onPublicationComplete(HazelcastInstance hazelcast, Runnable callback) {
         EntryAddedListener<String, Object> listener = event -> callback.run();
-        hazelcast.<String, Object>getMap(PUBLICATION).addEntryListener(listener, COMPLETE, false);
+        hazelcast.<String, Object>getMap(PUBLICATION_MAP).addEntryListener(listener, COMPLETE, false);
     }
 
     /** Where the hubs are. */
@@ -133,7 +134,7 @@ class GridMember {
         return cluster;
     }
 
-    private void network(NetworkConfig network) {
+    private void configureNetwork(NetworkConfig network) {
         network.setPort(port).setPortAutoIncrement(true);
         network.getInterfaces().setEnabled(true).addInterface(networkInterface);
         network.getJoin().getAutoDetectionConfig().setEnabled(false);
@@ -142,7 +143,7 @@ class GridMember {
     }
 
     private static NearCacheConfig nearCache() {
-        return new NearCacheConfig(SNAPSHOTS)
+        return new NearCacheConfig(SNAPSHOT_MAP)
                 .setInMemoryFormat(InMemoryFormat.OBJECT)
                 .setInvalidateOnChange(true)
                 .setEvictionConfig(new EvictionConfig().setEvictionPolicy(EvictionPolicy.NONE));

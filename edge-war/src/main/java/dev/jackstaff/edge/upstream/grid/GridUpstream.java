@@ -8,14 +8,14 @@ import com.hazelcast.map.listener.EntryAddedListener;
 import com.hazelcast.map.listener.EntryRemovedListener;
 import com.hazelcast.map.listener.EntryUpdatedListener;
 import com.hazelcast.nearcache.NearCacheStats;
-import dev.jackstaff.edge.thread.Daemon;
-import dev.jackstaff.edge.upstream.Failures;
+import dev.jackstaff.edge.thread.DaemonThreads;
 import dev.jackstaff.edge.upstream.Intake;
 import dev.jackstaff.edge.upstream.Upstream;
+import dev.jackstaff.edge.upstream.UpstreamErrors;
 import dev.jackstaff.engine.snapshot.Heartbeat;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
-import dev.jackstaff.protocols.LiveEnvironments;
 import dev.jackstaff.protocols.cacheaside.NearCache;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class GridUpstream implements Upstream, NearCache, GridMaps {
     private static final Duration COMPARE_INTERVAL = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(30);
-    private static final int BEATS_UNTIL_GONE = 10;
+    private static final Duration MAX_REJOIN_DELAY = Duration.ofSeconds(30);
+    private static final int HEARTBEATS_UNTIL_REMOVED = 10;
     private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
     private static final Logger LOG = Logger.getLogger(GridUpstream.class.getName());
 
@@ -52,18 +52,18 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
     Intake intake;
 
     @Inject
-    Failures failures;
+    UpstreamErrors errors;
 
     /** For how many heartbeats each environment that is served has been missing from the grid. */
-    private final Map<String, Integer> missing = new HashMap<>();
+    private final Map<String, Integer> missedHeartbeats = new HashMap<>();
 
     private @Nullable Heartbeat heartbeat;
 
-    private final ScheduledExecutorService worker =
-            Executors.newSingleThreadScheduledExecutor(task -> Daemon.thread("jackstaff-grid", task));
+    private final ScheduledExecutorService executor =
+            Executors.newSingleThreadScheduledExecutor(task -> DaemonThreads.create("jackstaff-grid", task));
     private volatile @Nullable HazelcastInstance hazelcast;
-    private Duration patience = COMPARE_INTERVAL;
-    private Instant nextJoin = Instant.EPOCH;
+    private Duration rejoinDelay = COMPARE_INTERVAL;
+    private Instant nextJoinAt = Instant.EPOCH;
 
     @Override
     public String kind() {
@@ -84,7 +84,7 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
     public boolean connected() {
         HazelcastInstance joined = hazelcast;
         try {
-            return joined != null && joined.getLifecycleService().isRunning() && holdsData(joined);
+            return joined != null && joined.getLifecycleService().isRunning() && hasDataMember(joined);
         } catch (HazelcastException | IllegalStateException leaving) {
             LOG.log(Level.FINE, "The data grid cannot be asked now.", leaving);
             return false;
@@ -93,21 +93,21 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
 
     @Override
     public void start() {
-        Future<?> untilStopped =
-                worker.scheduleWithFixedDelay(this::keepUp, 0, COMPARE_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> untilStopped = executor.scheduleWithFixedDelay(
+                this::synchronize, 0, COMPARE_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         LOG.log(Level.FINE, "Taking snapshots from the data grid: {0}.", untilStopped);
     }
 
     @Override
     public void stop() {
-        worker.execute(() -> {
+        executor.execute(() -> {
             if (hazelcast != null) {
                 hazelcast.getLifecycleService().terminate();
             }
         });
-        worker.shutdown();
+        executor.shutdown();
         try {
-            if (!worker.awaitTermination(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!executor.awaitTermination(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.log(Level.WARNING, "The data grid member did not stop within {0}.", STOP_LIMIT);
             }
         } catch (InterruptedException hurried) {
@@ -116,28 +116,28 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
     }
 
     @Override
-    public Figures figures() {
+    public Statistics statistics() {
         HazelcastInstance joined = hazelcast;
         if (joined == null || !joined.getLifecycleService().isRunning()) {
-            return Figures.NONE;
+            return Statistics.NONE;
         }
         try {
             NearCacheStats stats =
-                    GridMember.snapshots(joined).getLocalMapStats().getNearCacheStats();
+                    GridMember.snapshotMap(joined).getLocalMapStats().getNearCacheStats();
             return stats == null
-                    ? Figures.NONE
-                    : new Figures(
+                    ? Statistics.NONE
+                    : new Statistics(
                             stats.getOwnedEntryCount(), stats.getHits(), stats.getMisses(), stats.getInvalidations());
         } catch (HazelcastException | IllegalStateException leaving) {
             LOG.log(Level.FINE, "The data grid's figures cannot be read now.", leaving);
-            return Figures.NONE;
+            return Statistics.NONE;
         }
     }
 
     @Override
     public boolean put(String map, String key, byte[] value, Duration life) {
         HazelcastInstance joined = hazelcast;
-        if (joined == null || !joined.getLifecycleService().isRunning() || !holdsData(joined)) {
+        if (joined == null || !joined.getLifecycleService().isRunning() || !hasDataMember(joined)) {
             return false;
         }
         joined.<String, byte[]>getMap(map).set(key, value, life.toMillis(), TimeUnit.MILLISECONDS);
@@ -147,36 +147,36 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
     @Override
     public @Nullable Object remove(String map, String key) {
         HazelcastInstance joined = hazelcast;
-        return joined != null && joined.getLifecycleService().isRunning() && holdsData(joined)
+        return joined != null && joined.getLifecycleService().isRunning() && hasDataMember(joined)
                 ? joined.<String, Object>getMap(map).remove(key)
                 : null;
     }
 
     /** Joins the cluster where that is still to be done, and compares. Never throws, as it would then not run again. */
-    private void keepUp() {
+    private void synchronize() {
         try {
-            HazelcastInstance joined = joined();
-            if (holdsData(joined)) {
-                patience = COMPARE_INTERVAL;
-                boolean complete = environments.isComplete() || GridMember.complete(joined);
+            HazelcastInstance joined = joinIfNeeded();
+            if (hasDataMember(joined)) {
+                rejoinDelay = COMPARE_INTERVAL;
+                boolean complete = environments.isComplete() || GridMember.isPublicationComplete(joined);
                 Heartbeat beat = GridMember.heartbeat(joined);
-                compare(GridMember.snapshots(joined));
+                applyNewer(GridMember.snapshotMap(joined));
                 if (beat != null && !beat.equals(heartbeat)) {
                     heartbeat = beat;
-                    catchUp(joined, beat);
-                    confirm(beat);
+                    applyMissed(joined, beat);
+                    confirmServed(beat);
                 }
                 if (complete) {
-                    environments.complete();
+                    environments.markComplete();
                 }
             } else {
-                failures.count(Failures.Kind.FETCH);
+                errors.record(UpstreamErrors.ErrorKind.FETCH);
             }
         } catch (HazelcastException | IllegalStateException unreachable) {
-            failures.count(Failures.Kind.FETCH);
+            errors.record(UpstreamErrors.ErrorKind.FETCH);
             LOG.log(Level.FINE, "The data grid does not answer; the last snapshots are served on.", unreachable);
         } catch (RuntimeException unforeseen) {
-            failures.count(Failures.Kind.DOCUMENT);
+            errors.record(UpstreamErrors.ErrorKind.DOCUMENT);
             LOG.log(Level.SEVERE, "Taking snapshots from the data grid failed; it is tried again.", unforeseen);
         }
     }
@@ -185,10 +185,10 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
      * The membership, renewed where this edge was left alone and a hub listens again: a hub that comes back founds a cluster of
      * its own, and the data grid's own merging takes minutes.
      */
-    private HazelcastInstance joined() {
+    private HazelcastInstance joinIfNeeded() {
         HazelcastInstance known = hazelcast;
         boolean running = known != null && known.getLifecycleService().isRunning();
-        if (known != null && running && (holdsData(known) || !timeToRejoin())) {
+        if (known != null && running && (hasDataMember(known) || !shouldRejoin())) {
             return known;
         }
         if (known != null && running) {
@@ -196,39 +196,39 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
         }
         HazelcastInstance joined = member.join();
         hazelcast = joined;
-        GridMember.snapshots(joined).addEntryListener(new Listener(), true);
-        GridMember.onComplete(joined, () -> worker.execute(this::keepUp));
+        GridMember.snapshotMap(joined).addEntryListener(new SnapshotMapListener(), true);
+        GridMember.onPublicationComplete(joined, () -> executor.execute(this::synchronize));
         return joined;
     }
 
     /** Where a hub listens but does not let us in, it is asked less and less often. */
-    private boolean timeToRejoin() {
-        if (Instant.now().isBefore(nextJoin) || !member.hubListens()) {
+    private boolean shouldRejoin() {
+        if (Instant.now().isBefore(nextJoinAt) || !member.isHubReachable()) {
             return false;
         }
-        nextJoin = Instant.now().plus(patience);
-        patience = patience.compareTo(LONGEST_PATIENCE) < 0 ? patience.multipliedBy(2) : LONGEST_PATIENCE;
+        nextJoinAt = Instant.now().plus(rejoinDelay);
+        rejoinDelay = rejoinDelay.compareTo(MAX_REJOIN_DELAY) < 0 ? rejoinDelay.multipliedBy(2) : MAX_REJOIN_DELAY;
         return true;
     }
 
     /** Whether a hub is there: asking a cluster of edges alone for data would only fill the log. */
-    private static boolean holdsData(HazelcastInstance hazelcast) {
+    private static boolean hasDataMember(HazelcastInstance hazelcast) {
         return hazelcast.getCluster().getMembers().stream().anyMatch(member -> !member.isLiteMember());
     }
 
     /** Takes from the map what is newer than what is served. */
-    private void compare(IMap<String, byte[]> map) {
+    private void applyNewer(IMap<String, byte[]> map) {
         for (String key : map.keySet()) {
-            take(key, map.get(key));
+            apply(key, map.get(key));
         }
     }
 
     /** Takes what is newer than the map's near cache knows of: the word that an entry has changed can get lost. */
-    private void catchUp(HazelcastInstance joined, Heartbeat beat) {
-        IMap<String, byte[]> map = GridMember.snapshots(joined);
+    private void applyMissed(HazelcastInstance joined, Heartbeat beat) {
+        IMap<String, byte[]> map = GridMember.snapshotMap(joined);
         beat.heads().forEach((key, head) -> {
-            if (environments.isNews(key, head) && isBehind(map.get(key), head)) {
-                take(key, GridMember.newest(joined, key));
+            if (environments.isNewer(key, head) && isBehind(map.get(key), head)) {
+                apply(key, GridMember.readUncached(joined, key));
             }
         });
     }
@@ -237,9 +237,9 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
         return document == null || SnapshotHead.of(document).precedes(head);
     }
 
-    private void take(String key, byte @Nullable [] document) {
+    private void apply(String key, byte @Nullable [] document) {
         if (document != null) {
-            intake.take(key, document);
+            intake.apply(key, document);
         }
     }
 
@@ -247,16 +247,16 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
      * A hub has seen that the grid has all there is. What is missing there is kept for a while: a map that lost its data with
      * a hub looks the same as one from which an environment was removed, until another hub has filled it again.
      */
-    private void confirm(Heartbeat beat) {
+    private void confirmServed(Heartbeat beat) {
         for (String key : environments.environments().keySet()) {
             SnapshotHead newest = beat.heads().get(key);
             if (newest != null) {
-                missing.remove(key);
-                if (!environments.isNews(key, newest)) {
+                missedHeartbeats.remove(key);
+                if (!environments.isNewer(key, newest)) {
                     intake.confirm(key, Duration.ZERO);
                 }
-            } else if (missing.merge(key, 1, Integer::sum) >= BEATS_UNTIL_GONE) {
-                missing.remove(key);
+            } else if (missedHeartbeats.merge(key, 1, Integer::sum) >= HEARTBEATS_UNTIL_REMOVED) {
+                missedHeartbeats.remove(key);
                 intake.withdraw(key);
             }
         }
@@ -266,27 +266,27 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
      * Hands every event over at once: compiling does not belong on the data grid's own threads. Removals too, so that what
      * happened last is done last, and an environment that was changed and removed stays removed.
      */
-    private final class Listener
+    private final class SnapshotMapListener
             implements EntryAddedListener<String, byte[]>,
                     EntryUpdatedListener<String, byte[]>,
                     EntryRemovedListener<String, byte[]> {
         @Override
         public void entryAdded(EntryEvent<String, byte[]> event) {
-            arrived(event);
+            applyLater(event);
         }
 
         @Override
         public void entryUpdated(EntryEvent<String, byte[]> event) {
-            arrived(event);
+            applyLater(event);
         }
 
         @Override
         public void entryRemoved(EntryEvent<String, byte[]> event) {
-            worker.execute(() -> intake.withdraw(event.getKey()));
+            executor.execute(() -> intake.withdraw(event.getKey()));
         }
 
-        private void arrived(EntryEvent<String, byte[]> event) {
-            worker.execute(() -> intake.take(event.getKey(), event.getValue()));
+        private void applyLater(EntryEvent<String, byte[]> event) {
+            executor.execute(() -> intake.apply(event.getKey(), event.getValue()));
         }
     }
 }

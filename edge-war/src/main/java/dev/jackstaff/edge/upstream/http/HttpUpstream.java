@@ -1,12 +1,12 @@
 package dev.jackstaff.edge.upstream.http;
 
-import dev.jackstaff.edge.thread.Daemon;
-import dev.jackstaff.edge.upstream.Failures;
+import dev.jackstaff.edge.thread.DaemonThreads;
 import dev.jackstaff.edge.upstream.Intake;
 import dev.jackstaff.edge.upstream.Upstream;
-import dev.jackstaff.protocols.EdgeSetting;
-import dev.jackstaff.protocols.EdgeSettings;
-import dev.jackstaff.protocols.LiveEnvironments;
+import dev.jackstaff.edge.upstream.UpstreamErrors;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.inject.Inject;
@@ -31,13 +31,13 @@ public class HttpUpstream implements Upstream {
     Intake intake;
 
     @Inject
-    Failures failures;
+    UpstreamErrors errors;
 
     private final EdgeSettings settings = EdgeSettings.configured();
-    private volatile @Nullable Connector connections;
-    private @Nullable Following following;
-    private @Nullable Thread listener;
-    private @Nullable Thread taker;
+    private volatile @Nullable ReloadingHttpClient httpClient;
+    private @Nullable SyncFollower follower;
+    private @Nullable Thread followerThread;
+    private @Nullable Thread fetcherThread;
 
     @Override
     public String kind() {
@@ -53,41 +53,41 @@ public class HttpUpstream implements Upstream {
 
     @Override
     public boolean connected() {
-        Following started = following;
+        SyncFollower started = follower;
         return started != null && started.connected();
     }
 
     @Override
     public void start() {
-        Tls tls = new Tls(
+        UpstreamTlsFiles tls = new UpstreamTlsFiles(
                 file(EdgeSetting.UPSTREAM_CA_FILE),
                 file(EdgeSetting.UPSTREAM_CLIENT_CERTIFICATE),
                 file(EdgeSetting.UPSTREAM_CLIENT_KEY));
-        Connector connector = new Connector(tls);
-        connections = connector;
-        Source source =
-                new Source(base(needed(EdgeSetting.UPSTREAM_URL)), needed(EdgeSetting.UPSTREAM_KEY), connector::client);
-        Taking taking = new Taking(source::snapshot, environments, intake, failures);
-        Following begun = new Following(source, taking, failures);
-        following = begun;
-        taker = Daemon.started("jackstaff-http-taking", taking);
-        listener = Daemon.started("jackstaff-http-upstream", begun);
+        ReloadingHttpClient connector = new ReloadingHttpClient(tls);
+        httpClient = connector;
+        SyncClient source = new SyncClient(
+                baseUrl(required(EdgeSetting.UPSTREAM_URL)), required(EdgeSetting.UPSTREAM_KEY), connector::current);
+        SnapshotFetcher taking = new SnapshotFetcher(source::fetchSnapshot, environments, intake, errors);
+        SyncFollower begun = new SyncFollower(source, taking, errors);
+        follower = begun;
+        fetcherThread = DaemonThreads.start("jackstaff-http-taking", taking);
+        followerThread = DaemonThreads.start("jackstaff-http-upstream", begun);
     }
 
     /** What makes connections to the upstream, for others who have something to tell it; empty while this is not started. */
-    public Optional<HttpClient> client() {
-        Connector known = connections;
-        return known == null ? Optional.empty() : Optional.of(known.client());
+    public Optional<HttpClient> currentClient() {
+        ReloadingHttpClient known = httpClient;
+        return known == null ? Optional.empty() : Optional.of(known.current());
     }
 
     @Override
     public void stop() {
-        Stream.of(Optional.ofNullable(listener), Optional.ofNullable(taker))
+        Stream.of(Optional.ofNullable(followerThread), Optional.ofNullable(fetcherThread))
                 .flatMap(Optional::stream)
-                .forEach(HttpUpstream::end);
+                .forEach(HttpUpstream::stopThread);
     }
 
-    private static void end(Thread thread) {
+    private static void stopThread(Thread thread) {
         thread.interrupt();
         try {
             thread.join(STOP_LIMIT.toMillis());
@@ -100,13 +100,13 @@ public class HttpUpstream implements Upstream {
         return settings.text(setting).map(Path::of);
     }
 
-    private String needed(EdgeSetting setting) {
+    private String required(EdgeSetting setting) {
         return settings.text(setting)
                 .orElseThrow(() -> new DeploymentException(
                         setting.property() + " is needed where jackstaff.edge.upstream.kind is http"));
     }
 
-    private static String base(String url) {
+    private static String baseUrl(String url) {
         try {
             URI parsed = URI.create(url);
             if (parsed.getHost() != null && ("http".equals(parsed.getScheme()) || "https".equals(parsed.getScheme()))) {

@@ -1,16 +1,16 @@
 package dev.jackstaff.edge.upstream.unleash;
 
-import dev.jackstaff.edge.upstream.Secrets;
+import dev.jackstaff.edge.upstream.HashedCredentials;
 import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.protocols.unleash.TokenScope;
 
 /** A token as the server says that it counts. What is for servers may also fetch. */
 record UnleashToken(String secret, Credential.Kind kind, TokenScope scope) {
     Credential credential() {
-        return Secrets.credential(secret, kind);
+        return HashedCredentials.of(secret, kind);
     }
 
-    boolean fetches() {
+    boolean canFetch() {
         return kind == Credential.Kind.SERVER;
     }
 

@@ -1,10 +1,10 @@
 package dev.jackstaff.edge.upstream.unleash;
 
-import dev.jackstaff.edge.upstream.Failures;
 import dev.jackstaff.edge.upstream.Intake;
 import dev.jackstaff.edge.upstream.Upstream;
-import dev.jackstaff.protocols.EdgeSettings;
-import dev.jackstaff.protocols.LiveEnvironments;
+import dev.jackstaff.edge.upstream.UpstreamErrors;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -18,13 +18,13 @@ public class UnleashUpstream implements Upstream {
     Intake intake;
 
     @Inject
-    Failures failures;
+    UpstreamErrors errors;
 
     @Inject
     LiveEnvironments environments;
 
-    private @Nullable UnleashSettings settings;
-    private @Nullable Following following;
+    private @Nullable UnleashUpstreamSettings settings;
+    private @Nullable UnleashFollower follower;
 
     @Override
     public String kind() {
@@ -37,32 +37,32 @@ public class UnleashUpstream implements Upstream {
     }
 
     @Override
-    public synchronized Optional<String> key(String environment) {
-        return following == null ? Optional.empty() : following.key(environment);
+    public synchronized Optional<String> usageKey(String environment) {
+        return follower == null ? Optional.empty() : follower.usageToken(environment);
     }
 
     @Override
     public synchronized void start() {
-        Deliveries deliveries = new Deliveries(settings().url(), intake, environments);
-        following = new Following(settings(), deliveries, environments, failures);
-        following.start();
+        UnleashSnapshots deliveries = new UnleashSnapshots(settings().url(), intake, environments);
+        follower = new UnleashFollower(settings(), deliveries, environments, errors);
+        follower.start();
     }
 
     @Override
     public synchronized void stop() {
-        if (following != null) {
-            following.stop();
+        if (follower != null) {
+            follower.stop();
         }
     }
 
     @Override
     public synchronized boolean connected() {
-        return following != null && following.connected();
+        return follower != null && follower.connected();
     }
 
-    private synchronized UnleashSettings settings() {
+    private synchronized UnleashUpstreamSettings settings() {
         if (settings == null) {
-            settings = UnleashSettings.of(EdgeSettings.configured());
+            settings = UnleashUpstreamSettings.of(EdgeSettings.configured());
         }
         return settings;
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.snapshot.Snapshot;
-import dev.jackstaff.protocols.Access;
-import dev.jackstaff.protocols.Dialects;
-import dev.jackstaff.protocols.LiveEnvironments;
+import dev.jackstaff.protocols.environment.Access;
+import dev.jackstaff.protocols.environment.DialectCompiler;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.unleash.compiler.UnleashDialect;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The files that the operations page shows are served as it says. */
 class FlagFileExamplesTest {
     private static final Path OPERATIONS = Path.of("../docs/operations.md");
-    private static final FileSettings SETTINGS =
-            new FileSettings(Path.of("flags.json"), List.of("secret"), List.of(), Duration.ofSeconds(1));
+    private static final FileUpstreamSettings SETTINGS =
+            new FileUpstreamSettings(Path.of("flags.json"), List.of("secret"), List.of(), Duration.ofSeconds(1));
 
     @ParameterizedTest
     @ValueSource(strings = {"unleash", "native"})
@@ -62,8 +62,8 @@ class FlagFileExamplesTest {
     }
 
     private static Access.Granted served(String form) throws IOException {
-        LiveEnvironments environments = new LiveEnvironments(new Dialects(List.of(new UnleashDialect())));
-        for (Snapshot snapshot : FlagFile.snapshots(example(form), SETTINGS, Instant.EPOCH.plusSeconds(1))) {
+        LiveEnvironments environments = new LiveEnvironments(new DialectCompiler(List.of(new UnleashDialect())));
+        for (Snapshot snapshot : FlagFileReader.readSnapshots(example(form), SETTINGS, Instant.EPOCH.plusSeconds(1))) {
             assertThat(environments.serve(snapshot)).isTrue();
         }
         return (Access.Granted) environments.access("secret");

@@ -12,9 +12,9 @@ final class Coercion {
 
     private Coercion() {}
 
-    /** A string, a long, {@link Digits} that no long holds, a double or a boolean; lists and maps as they are. */
-    static @Nullable Object of(@Nullable Object value) {
-        return value instanceof String text && numeric(text) ? number(text) : value;
+    /** A string, a long, {@link IntegerText} that no long holds, a double or a boolean; lists and maps as they are. */
+    static @Nullable Object coerce(@Nullable Object value) {
+        return value instanceof String text && isNumeric(text) ? number(text) : value;
     }
 
     /** The value as Python's {@code str} writes it; null for none, for lists and for maps. */
@@ -26,15 +26,15 @@ final class Coercion {
             return truth ? "True" : "False";
         }
         if (coerced instanceof Double number) {
-            return PythonNumber.written(number);
+            return PythonNumber.repr(number);
         }
-        return coerced instanceof Long || coerced instanceof Digits ? coerced.toString() : null;
+        return coerced instanceof Long || coerced instanceof IntegerText ? coerced.toString() : null;
     }
 
     /** Whether a text looks like a number: digits, perhaps a minus before them and a point among them. */
-    static boolean numeric(String text) {
+    static boolean isNumeric(String text) {
         int from = text.startsWith("-") ? 1 : 0;
-        if (text.length() - from > PythonNumber.LONGEST || text.length() == from) {
+        if (text.length() - from > PythonNumber.MAX_DIGITS || text.length() == from) {
             return false;
         }
         int point = text.indexOf('.');
@@ -45,18 +45,18 @@ final class Coercion {
             return false;
         }
         return point < 0
-                ? PythonNumber.digits(text, from, text.length())
+                ? PythonNumber.areDigits(text, from, text.length())
                 : point < text.length() - 1
-                        && PythonNumber.digits(text, from, point)
-                        && PythonNumber.digits(text, point + 1, text.length());
+                        && PythonNumber.areDigits(text, from, point)
+                        && PythonNumber.areDigits(text, point + 1, text.length());
     }
 
     private static Object number(String text) {
         if (text.indexOf('.') >= 0) {
             return Double.parseDouble(text);
         }
-        Digits digits = Digits.parse(text);
-        Long small = digits.small();
+        IntegerText digits = IntegerText.parse(text);
+        Long small = digits.toLong();
         return small == null ? digits : small;
     }
 }

@@ -6,18 +6,18 @@ import dev.jackstaff.engine.condition.Comparison;
 /**
  * The property, a text that does not look like a number, contains a part, or does not.
  *
- * @param possible false where the reference finds nothing in any text: {@code CONTAINS} with a version
+ * @param satisfiable false where the reference finds nothing in any text: {@code CONTAINS} with a version
  */
-record Containment(Property attribute, String part, boolean negated, boolean possible) implements Comparison {
+record Containment(Property attribute, String part, boolean negated, boolean satisfiable) implements Comparison {
     private static final int CHARACTERS_A_STEP = 100;
 
     @Override
     public boolean holdsFor(EvaluationContext context) {
-        return possible && attribute.valueIn(context) instanceof String text && text.contains(part) != negated;
+        return satisfiable && attribute.valueIn(context) instanceof String text && text.contains(part) != negated;
     }
 
     @Override
-    public long effort() {
+    public long cost() {
         return 1L + part.length() / CHARACTERS_A_STEP;
     }
 
@@ -28,6 +28,6 @@ record Containment(Property attribute, String part, boolean negated, boolean pos
 
     @Override
     public String operand() {
-        return Operand.shown(part);
+        return Operand.shorten(part);
     }
 }

@@ -2,9 +2,9 @@ package dev.jackstaff.protocols.flagsmith.compiler;
 
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.flag.FlagSet;
-import dev.jackstaff.protocols.Dialect;
+import dev.jackstaff.protocols.environment.Dialect;
 import dev.jackstaff.protocols.flagsmith.EnvironmentDocument;
-import dev.jackstaff.protocols.flagsmith.EnvironmentReader;
+import dev.jackstaff.protocols.flagsmith.EnvironmentDocumentReader;
 import jakarta.enterprise.context.Dependent;
 
 /** Snapshots that carry Flagsmith environment documents. */
@@ -17,6 +17,6 @@ public class FlagsmithDialect implements Dialect {
 
     @Override
     public FlagSet compile(JsonText document) {
-        return EnvironmentCompiler.compile(EnvironmentReader.read(document.json()));
+        return EnvironmentDocumentCompiler.compile(EnvironmentDocumentReader.read(document.json()));
     }
 }

@@ -25,6 +25,6 @@ public final class FlagsmithReason {
 
     /** A weight as Python prints what it read: an integer without a point, any other number with one. */
     static String weight(BigDecimal percentage) {
-        return percentage.scale() == 0 ? percentage.toString() : PythonNumber.written(percentage.doubleValue());
+        return percentage.scale() == 0 ? percentage.toString() : PythonNumber.repr(percentage.doubleValue());
     }
 }

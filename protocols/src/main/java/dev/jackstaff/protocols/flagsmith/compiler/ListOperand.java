@@ -41,8 +41,8 @@ final class ListOperand {
             case VALUE_TRUE -> "True";
             case VALUE_FALSE -> "False";
             case VALUE_NULL -> Operand.NONE;
-            case VALUE_NUMBER_INT -> Digits.parse(parser.getText()).text();
-            case VALUE_NUMBER_FLOAT -> PythonNumber.written(Double.parseDouble(parser.getText()));
+            case VALUE_NUMBER_INT -> IntegerText.parse(parser.getText()).text();
+            case VALUE_NUMBER_FLOAT -> PythonNumber.repr(Double.parseDouble(parser.getText()));
             default -> JsonText.read(parser).json();
         };
     }

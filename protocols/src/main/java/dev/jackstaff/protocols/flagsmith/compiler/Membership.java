@@ -9,7 +9,7 @@ import java.util.Set;
 record Membership(Property attribute, Set<String> texts, String operand) implements Comparison {
     Membership {
         texts = TextSet.of(texts);
-        operand = Operand.shown(operand);
+        operand = Operand.shorten(operand);
     }
 
     @Override
@@ -17,7 +17,7 @@ record Membership(Property attribute, Set<String> texts, String operand) impleme
         Object value = attribute.valueIn(context);
         return value instanceof String text
                 ? texts.contains(text)
-                : (value instanceof Long || value instanceof Digits) && texts.contains(value.toString());
+                : (value instanceof Long || value instanceof IntegerText) && texts.contains(value.toString());
     }
 
     @Override

@@ -15,13 +15,13 @@ record Modulo(Property attribute, double divisor, double remainder) implements C
      */
     static Modulo parse(Property attribute, String operand) {
         int bar = operand.indexOf('|');
-        Double divisor = bar < 0 ? null : PythonNumber.real(operand.substring(0, bar));
-        Double remainder = bar < 0 ? null : PythonNumber.real(operand.substring(bar + 1));
+        Double divisor = bar < 0 ? null : PythonNumber.parseFloat(operand.substring(0, bar));
+        Double remainder = bar < 0 ? null : PythonNumber.parseFloat(operand.substring(bar + 1));
         if (divisor == null || remainder == null) {
-            throw new IllegalArgumentException("not \"divisor|remainder\": \"" + Operand.shown(operand) + "\"");
+            throw new IllegalArgumentException("not \"divisor|remainder\": \"" + Operand.shorten(operand) + "\"");
         }
         if (divisor == 0) {
-            throw new IllegalArgumentException("a division by zero: \"" + Operand.shown(operand) + "\"");
+            throw new IllegalArgumentException("a division by zero: \"" + Operand.shorten(operand) + "\"");
         }
         return new Modulo(attribute, divisor, remainder);
     }
@@ -32,8 +32,8 @@ record Modulo(Property attribute, double divisor, double remainder) implements C
         if (value instanceof Number number) {
             return rest(number.doubleValue()) == remainder;
         }
-        if (value instanceof Digits large) {
-            return rest(large.real()) == remainder;
+        if (value instanceof IntegerText large) {
+            return rest(large.toDouble()) == remainder;
         }
         return value instanceof Boolean truth && rest(truth ? 1 : 0) == remainder;
     }
@@ -50,6 +50,6 @@ record Modulo(Property attribute, double divisor, double remainder) implements C
 
     @Override
     public String operand() {
-        return PythonNumber.written(divisor) + "|" + PythonNumber.written(remainder);
+        return PythonNumber.repr(divisor) + "|" + PythonNumber.repr(remainder);
     }
 }

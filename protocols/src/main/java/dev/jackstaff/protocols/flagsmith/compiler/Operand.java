@@ -1,6 +1,6 @@
 package dev.jackstaff.protocols.flagsmith.compiler;
 
-import dev.jackstaff.engine.Legible;
+import dev.jackstaff.engine.PrintableText;
 import dev.jackstaff.engine.condition.SemanticVersion;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
  * What a property is compared with, as each type that the property may have.
  *
  * @param integer null where it is none
- * @param small the same where a long holds it
- * @param real null where it is no number
- * @param truth every text but {@code False} and {@code false} is true
- * @param semantic whether texts are compared as versions
+ * @param longValue the same where a long holds it
+ * @param doubleValue null where it is no number
+ * @param booleanValue every text but {@code False} and {@code false} is true
+ * @param isVersion whether texts are compared as versions
  * @param version null where the operand is no version; then no text compares with it
  */
 record Operand(
         String text,
-        @Nullable Digits integer,
-        @Nullable Long small,
-        @Nullable Double real,
-        boolean truth,
-        boolean semantic,
+        @Nullable IntegerText integer,
+        @Nullable Long longValue,
+        @Nullable Double doubleValue,
+        boolean booleanValue,
+        boolean isVersion,
         @Nullable SemanticVersion version) {
     private static final String VERSION_MARK = ":semver";
     private static final int LONGEST_SHOWN = 100;
@@ -33,13 +33,13 @@ record Operand(
         if (value == null) {
             return new Operand(NONE, null, null, null, true, false, null);
         }
-        Digits integer = PythonNumber.integer(value);
+        IntegerText integer = PythonNumber.parseInt(value);
         boolean semantic = value.endsWith(VERSION_MARK);
         return new Operand(
                 value,
                 integer,
-                integer == null ? null : integer.small(),
-                PythonNumber.real(value),
+                integer == null ? null : integer.toLong(),
+                PythonNumber.parseFloat(value),
                 !value.equals("False") && !value.equals("false"),
                 semantic,
                 semantic
@@ -49,8 +49,8 @@ record Operand(
     }
 
     /** A text for people, shortened where it is long. */
-    static String shown(String text) {
-        return Legible.line(text, LONGEST_SHOWN);
+    static String shorten(String text) {
+        return PrintableText.singleLine(text, LONGEST_SHOWN);
     }
 
     /** How a text compares with the operand, both as versions; nothing where one of them is none. */

@@ -8,7 +8,7 @@ import dev.jackstaff.engine.condition.Comparison;
  * for a number. Where the operand is nothing of that type no order holds, and {@code NOT_EQUAL} neither. Text is ordered by
  * code point.
  */
-record Ordering(Property attribute, Order order, Operand against) implements Comparison {
+record Ordering(Property attribute, Order order, Operand operandValue) implements Comparison {
     /** The six orders. */
     enum Order {
         EQUAL,
@@ -47,28 +47,28 @@ record Ordering(Property attribute, Order order, Operand against) implements Com
             return holdsForInteger(number);
         }
         if (value instanceof Double number) {
-            Double real = against.real();
+            Double real = operandValue.doubleValue();
             return real != null && order.holds(number, real);
         }
         if (value instanceof Boolean truth) {
-            return order.holds(Boolean.compare(truth, against.truth()));
+            return order.holds(Boolean.compare(truth, operandValue.booleanValue()));
         }
-        Digits integer = against.integer();
-        return value instanceof Digits number && integer != null && order.holds(number.compareTo(integer));
+        IntegerText integer = operandValue.integer();
+        return value instanceof IntegerText number && integer != null && order.holds(number.compareTo(integer));
     }
 
     private boolean holdsForText(String text) {
-        return against.semantic()
-                ? against.version(text).map(order::holds).orElse(false)
-                : order.holds(byCodePoint(text, against.text()));
+        return operandValue.isVersion()
+                ? operandValue.version(text).map(order::holds).orElse(false)
+                : order.holds(byCodePoint(text, operandValue.text()));
     }
 
     private boolean holdsForInteger(Long number) {
-        Long small = against.small();
+        Long small = operandValue.longValue();
         if (small != null) {
             return order.holds(Long.compare(number, small));
         }
-        Digits beyond = against.integer();
+        IntegerText beyond = operandValue.integer();
         return beyond != null && order.holds(-beyond.signum());
     }
 
@@ -93,6 +93,6 @@ record Ordering(Property attribute, Order order, Operand against) implements Com
 
     @Override
     public String operand() {
-        return Operand.shown(against.text());
+        return Operand.shorten(operandValue.text());
     }
 }

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 sealed interface Property extends Attribute {
     /** The value as it was given. */
     @Nullable
-    Object givenIn(EvaluationContext context);
+    Object rawValueIn(EvaluationContext context);
 
     @Override
     default @Nullable Object valueIn(EvaluationContext context) {
-        return Coercion.of(givenIn(context));
+        return Coercion.coerce(rawValueIn(context));
     }
 
     @Override
@@ -27,26 +27,26 @@ sealed interface Property extends Attribute {
     record Trait(String trait) implements Property {
         @Override
         public String name() {
-            return Operand.shown(trait);
+            return Operand.shorten(trait);
         }
 
         @Override
-        public @Nullable Object givenIn(EvaluationContext context) {
+        public @Nullable Object rawValueIn(EvaluationContext context) {
             return trait.equals(EvaluationContext.TARGETING_KEY) ? null : context.attribute(trait);
         }
     }
 
     /** A trait of that literal name, else where a path leads. */
-    record Path(String path, Property end) implements Property {
+    record Path(String path, Property target) implements Property {
         @Override
         public String name() {
-            return Operand.shown(path);
+            return Operand.shorten(path);
         }
 
         @Override
-        public @Nullable Object givenIn(EvaluationContext context) {
+        public @Nullable Object rawValueIn(EvaluationContext context) {
             Object literal = context.attribute(path);
-            return literal != null ? literal : end.givenIn(context);
+            return literal != null ? literal : target.rawValueIn(context);
         }
     }
 
@@ -58,7 +58,7 @@ sealed interface Property extends Attribute {
         }
 
         @Override
-        public @Nullable Object givenIn(EvaluationContext context) {
+        public @Nullable Object rawValueIn(EvaluationContext context) {
             return context.text(EvaluationContext.TARGETING_KEY);
         }
     }
@@ -71,7 +71,7 @@ sealed interface Property extends Attribute {
         }
 
         @Override
-        public @Nullable Object givenIn(EvaluationContext context) {
+        public @Nullable Object rawValueIn(EvaluationContext context) {
             String identifier = context.text(EvaluationContext.TARGETING_KEY);
             return identifier == null ? null : prefix + identifier;
         }
@@ -81,11 +81,11 @@ sealed interface Property extends Attribute {
     record Constant(String path, @Nullable String text) implements Property {
         @Override
         public String name() {
-            return Operand.shown(path);
+            return Operand.shorten(path);
         }
 
         @Override
-        public @Nullable Object givenIn(EvaluationContext context) {
+        public @Nullable Object rawValueIn(EvaluationContext context) {
             return text;
         }
     }

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
  */
 record PythonEscape(int character, int end) {
     /** Letters of old Church Slavonic. RE2/J, without regard to case, looks for their other cases without end. */
-    static final int FIRST_UNFOLDED = 0x1c80;
+    static final int FIRST_UNFOLDABLE = 0x1c80;
 
-    static final int LAST_UNFOLDED = 0x1c88;
+    static final int LAST_UNFOLDABLE = 0x1c88;
 
     private static final String PLAIN = "abfnrtv";
     private static final String MEANT = "\u0007\b\f\n\r\t\u000b";
@@ -62,12 +62,12 @@ record PythonEscape(int character, int end) {
     }
 
     /** The character as RE2 reads it, outside of a class and in one. */
-    String written() {
-        return written(character);
+    String toRe2() {
+        return toRe2(character);
     }
 
     /** Letters and digits stand for themselves, and so does all that is not ASCII. */
-    static String written(int character) {
+    static String toRe2(int character) {
         if (character < ' ' || character == 0x7f) {
             return String.format("\\x%02x", character);
         }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Numbers as Python reads them from text and writes them. */
 final class PythonNumber {
     /** How many digits a number may have; Python itself refuses longer integers. */
-    static final int LONGEST = 4_300;
+    static final int MAX_DIGITS = 4_300;
 
     /** Longest text that is read: as many digits, underscores between them, a sign, and space around. */
     private static final int LONGEST_TEXT = 10_000;
@@ -27,15 +27,15 @@ final class PythonNumber {
     private PythonNumber() {}
 
     /** What {@code int(text)} is; null where Python refuses the text. */
-    static @Nullable Digits integer(String text) {
+    static @Nullable IntegerText parseInt(String text) {
         String plain = plain(text);
         int from = signed(plain) ? 1 : 0;
-        boolean integer = plain.length() > from && digits(plain, from, plain.length());
-        return integer && plain.length() - from <= LONGEST ? Digits.parse(plain) : null;
+        boolean integer = plain.length() > from && areDigits(plain, from, plain.length());
+        return integer && plain.length() - from <= MAX_DIGITS ? IntegerText.parse(plain) : null;
     }
 
     /** What {@code float(text)} is; null where Python refuses the text. */
-    static @Nullable Double real(String text) {
+    static @Nullable Double parseFloat(String text) {
         String plain = plain(text);
         if (plain.isEmpty()) {
             return null;
@@ -56,7 +56,7 @@ final class PythonNumber {
     }
 
     /** What {@code repr(number)} is: the shortest text that stands for the number, with a point or an exponent. */
-    static String written(double number) {
+    static String repr(double number) {
         if (Double.isNaN(number)) {
             return "nan";
         }
@@ -161,17 +161,17 @@ final class PythonNumber {
         String mantissa = e < 0 ? text : text.substring(0, e);
         if (e >= 0) {
             int from = signed(text.substring(e + 1)) ? e + 2 : e + 1;
-            if (from >= text.length() || !digits(text, from, text.length())) {
+            if (from >= text.length() || !areDigits(text, from, text.length())) {
                 return false;
             }
         }
         int point = mantissa.indexOf('.');
         return mantissa.length() > (point < 0 ? 0 : 1)
-                && digits(mantissa, 0, point < 0 ? mantissa.length() : point)
-                && digits(mantissa, point + 1, mantissa.length());
+                && areDigits(mantissa, 0, point < 0 ? mantissa.length() : point)
+                && areDigits(mantissa, point + 1, mantissa.length());
     }
 
-    static boolean digits(String text, int from, int to) {
+    static boolean areDigits(String text, int from, int to) {
         for (int i = from; i < to; i++) {
             if (text.charAt(i) < '0' || text.charAt(i) > '9') {
                 return false;

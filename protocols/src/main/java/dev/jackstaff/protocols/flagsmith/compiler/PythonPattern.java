@@ -40,7 +40,7 @@ final class PythonPattern {
      *
      * @throws IllegalArgumentException where it is none of Python's, or not known to mean the same
      */
-    static String translated(String expression) {
+    static String toRe2(String expression) {
         PythonPattern pattern = new PythonPattern(expression);
         pattern.globalFlags();
         while (pattern.at < expression.length()) {
@@ -66,7 +66,7 @@ final class PythonPattern {
         place = false;
         switch (c) {
             case '\\' -> escape();
-            case '[' -> at = PythonClass.translate(expression, at, anyCase, translated);
+            case '[' -> at = PythonCharacterClass.translate(expression, at, anyCase, translated);
             case '(' -> open();
             case ')' -> {
                 if (lines.size() > 1) {
@@ -85,7 +85,7 @@ final class PythonPattern {
             }
             default -> {
                 refusedIf(behindPlace && QUANTIFIERS.indexOf(c) >= 0, "the repetition of a place");
-                foldable(c);
+                requireFoldable(c);
                 copy(1);
             }
         }
@@ -155,18 +155,18 @@ final class PythonPattern {
                 switch (escaped) {
                     case 'd' -> "\\p{Nd}";
                     case 'D' -> "\\P{Nd}";
-                    case 'w' -> "[" + PythonClass.WORD + "]";
-                    case 'W' -> "[^" + PythonClass.WORD + "]";
-                    case 's' -> "[" + PythonClass.SPACE + "]";
-                    case 'S' -> "[^" + PythonClass.SPACE + "]";
+                    case 'w' -> "[" + PythonCharacterClass.WORD + "]";
+                    case 'W' -> "[^" + PythonCharacterClass.WORD + "]";
+                    case 's' -> "[" + PythonCharacterClass.SPACE + "]";
+                    case 'S' -> "[^" + PythonCharacterClass.SPACE + "]";
                     case 'Z' -> "\\z";
                     case 'A', 'b', 'B' -> "\\" + escaped;
                     default -> "";
                 };
         if (of.isEmpty()) {
             PythonEscape character = PythonEscape.at(expression, at, false);
-            foldable(character.character());
-            translated.append(character.written());
+            requireFoldable(character.character());
+            translated.append(character.toRe2());
             at = character.end();
         } else {
             translated.append(of);
@@ -174,8 +174,8 @@ final class PythonPattern {
         }
     }
 
-    private void foldable(int character) {
-        boolean unfolded = character >= PythonEscape.FIRST_UNFOLDED && character <= PythonEscape.LAST_UNFOLDED;
+    private void requireFoldable(int character) {
+        boolean unfolded = character >= PythonEscape.FIRST_UNFOLDABLE && character <= PythonEscape.LAST_UNFOLDABLE;
         refusedIf(anyCase && unfolded, "a letter whose other cases are not known");
     }
 
@@ -187,6 +187,6 @@ final class PythonPattern {
 
     private IllegalArgumentException refused(String what) {
         return new IllegalArgumentException("not a regular expression of Python's that RE2 has too: \""
-                + Operand.shown(expression) + "\" (" + what + ")");
+                + Operand.shorten(expression) + "\" (" + what + ")");
     }
 }

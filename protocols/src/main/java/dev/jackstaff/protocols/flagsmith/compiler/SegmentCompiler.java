@@ -1,10 +1,10 @@
 package dev.jackstaff.protocols.flagsmith.compiler;
 
 import dev.jackstaff.engine.condition.Condition;
-import dev.jackstaff.protocols.flagsmith.Segment;
+import dev.jackstaff.protocols.flagsmith.FlagsmithSegment;
 import dev.jackstaff.protocols.flagsmith.SegmentCondition;
 import dev.jackstaff.protocols.flagsmith.SegmentRule;
-import dev.jackstaff.protocols.flagsmith.compiler.ConditionCompiler.Unfit;
+import dev.jackstaff.protocols.flagsmith.compiler.SegmentConditionCompiler.UnsatisfiableConditionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,10 +17,10 @@ final class SegmentCompiler {
     /** How many conditions of one segment are reported; each is for every feature that the segment overrides. */
     private static final int MOST_PROBLEMS = 10;
 
-    private final ConditionCompiler conditions;
+    private final SegmentConditionCompiler conditions;
     private final List<String> problems = new ArrayList<>();
 
-    private SegmentCompiler(ConditionCompiler conditions) {
+    private SegmentCompiler(SegmentConditionCompiler conditions) {
         this.conditions = conditions;
     }
 
@@ -29,23 +29,23 @@ final class SegmentCompiler {
      *
      * @param problems what its conditions ask in vain
      */
-    record Compiled(Condition condition, List<String> problems) {}
+    record CompiledSegment(Condition condition, List<String> problems) {}
 
     /** Of a segment whose members cannot be known, nobody is one. */
-    static Compiled compile(Segment segment, Properties properties) {
-        SegmentCompiler compiler = new SegmentCompiler(new ConditionCompiler(properties, segment.id()));
+    static CompiledSegment compile(FlagsmithSegment segment, PropertyResolver properties) {
+        SegmentCompiler compiler = new SegmentCompiler(new SegmentConditionCompiler(properties, segment.id()));
         try {
-            return new Compiled(compiler.all(segment), compiler.problems);
+            return new CompiledSegment(compiler.all(segment), compiler.problems);
         } catch (IllegalArgumentException broken) {
             compiler.problems.add(broken.getMessage() + ", so nobody is in it");
-            return new Compiled(Condition.never(), compiler.problems);
+            return new CompiledSegment(Condition.never(), compiler.problems);
         }
     }
 
-    private Condition all(Segment segment) {
+    private Condition all(FlagsmithSegment segment) {
         List<Condition> rules =
                 segment.rules().stream().map(rule -> rule(rule, 1)).toList();
-        return rules.isEmpty() ? Condition.never() : together(rules);
+        return rules.isEmpty() ? Condition.never() : allOf(rules);
     }
 
     private Condition rule(SegmentRule rule, int depth) {
@@ -55,7 +55,7 @@ final class SegmentCompiler {
         List<Condition> asked = rule.conditions().stream().map(this::condition).toList();
         List<Condition> rules =
                 rule.rules().stream().map(inner -> rule(inner, depth + 1)).toList();
-        return together(Stream.of(asked, rules)
+        return allOf(Stream.of(asked, rules)
                 .filter(parts -> !parts.isEmpty())
                 .map(parts -> quantified(rule.type(), parts))
                 .toList());
@@ -63,21 +63,21 @@ final class SegmentCompiler {
 
     private static Condition quantified(String type, List<Condition> parts) {
         return switch (type) {
-            case SegmentRule.ALL -> together(parts);
+            case SegmentRule.ALL -> allOf(parts);
             case SegmentRule.ANY -> parts.size() == 1 ? parts.get(0) : new Condition.Any(parts);
             case SegmentRule.NONE -> new Condition.Not(parts.size() == 1 ? parts.get(0) : new Condition.Any(parts));
-            default -> throw new IllegalArgumentException("unknown type of rule \"" + Operand.shown(type) + "\"");
+            default -> throw new IllegalArgumentException("unknown type of rule \"" + Operand.shorten(type) + "\"");
         };
     }
 
-    private static Condition together(List<Condition> parts) {
+    private static Condition allOf(List<Condition> parts) {
         return parts.size() == 1 ? parts.get(0) : new Condition.All(parts);
     }
 
     private Condition condition(SegmentCondition condition) {
         try {
             return conditions.compile(condition);
-        } catch (Unfit vain) {
+        } catch (UnsatisfiableConditionException vain) {
             if (problems.size() < MOST_PROBLEMS) {
                 problems.add(vain.getMessage());
             }

@@ -3,11 +3,11 @@ package dev.jackstaff.protocols.flagsmith.export;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.FlagDefinition;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
-import dev.jackstaff.engine.snapshot.OutcomeDefinition.Share;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition.WeightedVariant;
 import dev.jackstaff.engine.snapshot.RolloutDefinition;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
 import dev.jackstaff.protocols.flagsmith.FeatureState;
-import dev.jackstaff.protocols.flagsmith.Segment;
+import dev.jackstaff.protocols.flagsmith.FlagsmithSegment;
 import dev.jackstaff.protocols.flagsmith.SegmentRule;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -25,14 +25,19 @@ final class FlagExport {
     private static final int PERCENT_DIGITS = 6;
 
     private final FlagDefinition flag;
-    private final States states;
-    private final ConditionExport conditions;
+    private final FeatureStateFactory states;
+    private final FlagsmithConditionExport conditions;
     private final RolloutExport rollouts;
-    private final Ids segmentIds;
-    private final Notes notes;
-    private final List<Segment> segments = new ArrayList<>();
+    private final IdAllocator segmentIds;
+    private final FlagsmithExportNotes notes;
+    private final List<FlagsmithSegment> segments = new ArrayList<>();
 
-    FlagExport(FlagDefinition flag, States states, ConditionExport conditions, Ids segmentIds, Notes notes) {
+    FlagExport(
+            FlagDefinition flag,
+            FeatureStateFactory states,
+            FlagsmithConditionExport conditions,
+            IdAllocator segmentIds,
+            FlagsmithExportNotes notes) {
         this.flag = flag;
         this.states = states;
         this.conditions = conditions;
@@ -42,23 +47,23 @@ final class FlagExport {
     }
 
     /** A feature and what overrides it. */
-    record Exported(FeatureState state, List<Segment> segments) {}
+    record ExportedFeature(FeatureState state, List<FlagsmithSegment> segments) {}
 
-    Exported exported() {
+    ExportedFeature export() {
         for (int i = 0; i < flag.rules().size(); i++) {
             RuleDefinition rule = flag.rules().get(i);
             boolean asked = rule.enabled() && rule.rollout().basisPoints() > 0;
             if (asked && !add(rule, rule.name().isEmpty() ? "rule " + (i + 1) : rule.name())) {
-                return new Exported(states.off(null), segments);
+                return new ExportedFeature(states.off(null), segments);
             }
         }
-        return new Exported(fallthrough(), segments);
+        return new ExportedFeature(fallthrough(), segments);
     }
 
     private FeatureState fallthrough() {
         OutcomeDefinition outcome = flag.fallthrough();
         if (!(outcome instanceof OutcomeDefinition.Split split)) {
-            return states.serving(served(outcome), null);
+            return states.serve(served(outcome), null);
         }
         return split(split, List.of(), "otherwise");
     }
@@ -68,25 +73,25 @@ final class FlagExport {
         SegmentRule condition;
         try {
             condition = rule.condition().equals(ConditionDefinition.ALWAYS)
-                    ? Rules.ALWAYS
+                    ? SegmentRules.ALWAYS
                     : conditions.rule(rule.condition(), notes);
-        } catch (Unsayable unsayable) {
-            return unsaid(rule, name, unsayable);
+        } catch (UnsupportedConditionException unsayable) {
+            return noteUnsupported(rule, name, unsayable);
         }
         if (rule.rollout().basisPoints() == RolloutDefinition.WHOLE) {
             serve(rule.outcome(), List.of(condition), name, 0);
         } else {
             RolloutDefinition rollout = rule.rollout();
             BigDecimal percent = plain(BigDecimal.valueOf(rollout.basisPoints()).movePointLeft(2));
-            RolloutExport.Shared share = rollouts.share(percent, rollout.stickiness(), rollout.group());
+            RolloutExport.RolloutCondition share = rollouts.export(percent, rollout.stickiness(), rollout.group());
             serve(rule.outcome(), List.of(condition, share.rule()), name, share.id());
         }
         return true;
     }
 
-    private boolean unsaid(RuleDefinition rule, String name, Unsayable unsayable) {
-        boolean turnsOn = !(rule.outcome() instanceof OutcomeDefinition.Split) && states.on(served(rule.outcome()));
-        notes.approximated("\"" + name + "\" asks for what Flagsmith cannot ask, " + unsayable.getMessage() + ": "
+    private boolean noteUnsupported(RuleDefinition rule, String name, UnsupportedConditionException unsayable) {
+        boolean turnsOn = !(rule.outcome() instanceof OutcomeDefinition.Split) && states.isOn(served(rule.outcome()));
+        notes.addApproximation("\"" + name + "\" asks for what Flagsmith cannot ask, " + unsayable.getMessage() + ": "
                 + (turnsOn ? "it is left out." : "the flag is off for all whom it would come to."));
         return turnsOn;
     }
@@ -96,45 +101,46 @@ final class FlagExport {
             FeatureState rest = split(split, rules, name);
             segment(id, name, rules, rest);
         } else {
-            segment(id, name, rules, states.serving(served(outcome), priority()));
+            segment(id, name, rules, states.serve(served(outcome), priority()));
         }
     }
 
     /** Adds a segment for those whom a split turns on, where it does not turn on all; and answers what the others get. */
     private FeatureState split(OutcomeDefinition.Split split, List<SegmentRule> rules, String name) {
-        List<Share> shares =
-                split.shares().stream().filter(share -> share.weight() > 0).toList();
+        List<WeightedVariant> shares =
+                split.variants().stream().filter(share -> share.weight() > 0).toList();
         boolean chance =
                 split.stickiness().equals("default") || split.stickiness().equals("random");
-        boolean decided = shares.stream().map(Share::variant).distinct().count() == 1;
+        boolean decided =
+                shares.stream().map(WeightedVariant::variant).distinct().count() == 1;
         if (decided && chance) {
-            return states.serving(shares.get(0).variant(), priorityOf(rules));
+            return states.serve(shares.get(0).variant(), priorityOf(rules));
         }
-        List<Share> on =
-                shares.stream().filter(share -> states.on(share.variant())).toList();
+        List<WeightedVariant> on =
+                shares.stream().filter(share -> states.isOn(share.variant())).toList();
         if (on.isEmpty()) {
             return splitOff(shares, rules);
         }
-        notes.approximated("The split of \"" + name
+        notes.addApproximation("The split of \"" + name
                 + "\" has the same weights, and others get each variant: Flagsmith's hash" + " is another.");
         if (on.size() == shares.size()) {
-            return states.splitting(on, priorityOf(rules));
+            return states.split(on, priorityOf(rules));
         }
-        long total = shares.stream().mapToLong(Share::weight).sum();
-        long enabled = on.stream().mapToLong(Share::weight).sum();
+        long total = shares.stream().mapToLong(WeightedVariant::weight).sum();
+        long enabled = on.stream().mapToLong(WeightedVariant::weight).sum();
         BigDecimal percent = plain(BigDecimal.valueOf(enabled * LARGEST_PERCENT)
                 .divide(BigDecimal.valueOf(total), new MathContext(PERCENT_DIGITS)));
-        RolloutExport.Shared share = rollouts.share(percent, split.stickiness(), split.group());
+        RolloutExport.RolloutCondition share = rollouts.export(percent, split.stickiness(), split.group());
         List<SegmentRule> shared = new ArrayList<>(rules);
         shared.add(share.rule());
-        segment(share.id(), name + ", on", shared, states.splitting(on, priority()));
+        segment(share.id(), name + ", on", shared, states.split(on, priority()));
         return states.off(priorityOf(rules));
     }
 
-    private FeatureState splitOff(List<Share> shares, List<SegmentRule> rules) {
+    private FeatureState splitOff(List<WeightedVariant> shares, List<SegmentRule> rules) {
         boolean one = shares.stream().allMatch(share -> share.variant().equals(flag.offVariant()));
         if (!one) {
-            notes.approximated("Where all of a split is off, the off variant is served.");
+            notes.addApproximation("Where all of a split is off, the off variant is served.");
         }
         return states.off(priorityOf(rules));
     }
@@ -149,8 +155,9 @@ final class FlagExport {
     }
 
     private void segment(int id, String name, List<SegmentRule> rules, FeatureState state) {
-        int own = id > 0 ? id : segmentIds.of(flag.key() + "/" + segments.size());
-        segments.add(new Segment(own, flag.key() + ": " + name, List.of(Rules.all(rules)), List.of(state)));
+        int own = id > 0 ? id : segmentIds.allocate(flag.key() + "/" + segments.size());
+        segments.add(
+                new FlagsmithSegment(own, flag.key() + ": " + name, List.of(SegmentRules.all(rules)), List.of(state)));
     }
 
     private @Nullable String served(OutcomeDefinition outcome) {

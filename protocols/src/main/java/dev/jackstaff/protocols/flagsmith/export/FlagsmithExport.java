@@ -1,22 +1,22 @@
 package dev.jackstaff.protocols.flagsmith.export;
 
+import dev.jackstaff.engine.flag.CompilationProblem;
 import dev.jackstaff.engine.flag.Flag;
 import dev.jackstaff.engine.flag.FlagSet;
 import dev.jackstaff.engine.flag.Outcome;
 import dev.jackstaff.engine.flag.Prerequisite;
-import dev.jackstaff.engine.flag.Problem;
 import dev.jackstaff.engine.snapshot.FlagDefinition;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotCompiler;
-import dev.jackstaff.protocols.ExportedFlag;
-import dev.jackstaff.protocols.Fidelity;
+import dev.jackstaff.protocols.export.ExportedFlag;
+import dev.jackstaff.protocols.export.Fidelity;
 import dev.jackstaff.protocols.flagsmith.EnvironmentDocument;
 import dev.jackstaff.protocols.flagsmith.EnvironmentDocument.Organisation;
 import dev.jackstaff.protocols.flagsmith.EnvironmentDocument.Project;
-import dev.jackstaff.protocols.flagsmith.EnvironmentReader;
-import dev.jackstaff.protocols.flagsmith.Feature;
+import dev.jackstaff.protocols.flagsmith.EnvironmentDocumentReader;
 import dev.jackstaff.protocols.flagsmith.FeatureState;
-import dev.jackstaff.protocols.flagsmith.Segment;
+import dev.jackstaff.protocols.flagsmith.FlagsmithFeature;
+import dev.jackstaff.protocols.flagsmith.FlagsmithSegment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,32 +40,32 @@ public record FlagsmithExport(EnvironmentDocument document, List<ExportedFlag> f
      * @param apiKey the client-side key that the document is served under
      */
     public static FlagsmithExport of(Snapshot snapshot, String apiKey) {
-        return new Run(snapshot).export(apiKey);
+        return new Exporter(snapshot).export(apiKey);
     }
 
     /** The making of one export. */
-    private static final class Run {
+    private static final class Exporter {
         private final Snapshot snapshot;
         private final FlagSet compiled;
-        private final ConditionExport conditions;
-        private final Features features;
-        private final Ids segmentIds = new Ids();
+        private final FlagsmithConditionExport conditions;
+        private final FeatureCatalog features;
+        private final IdAllocator segmentIds = new IdAllocator();
         private final List<FeatureState> states = new ArrayList<>();
-        private final List<Segment> segments = new ArrayList<>();
+        private final List<FlagsmithSegment> segments = new ArrayList<>();
         private final List<Integer> serverOnly = new ArrayList<>();
         private final List<ExportedFlag> flags = new ArrayList<>();
 
-        Run(Snapshot snapshot) {
+        Exporter(Snapshot snapshot) {
             this.snapshot = snapshot;
-            this.features = Features.of(snapshot);
+            this.features = FeatureCatalog.of(snapshot);
             this.compiled = SnapshotCompiler.compile(snapshot);
-            this.conditions = new ConditionExport(snapshot.segments());
+            this.conditions = new FlagsmithConditionExport(snapshot.segments());
         }
 
         FlagsmithExport export(String apiKey) {
             Map<String, String> problems = new HashMap<>();
-            for (Problem problem : compiled.problems()) {
-                problems.put(problem.flag(), problem.sentence());
+            for (CompilationProblem problem : compiled.problems()) {
+                problems.put(problem.flag(), problem.message());
             }
             for (FlagDefinition flag : snapshot.flags()) {
                 String problem = problems.get(flag.key());
@@ -77,7 +77,7 @@ public record FlagsmithExport(EnvironmentDocument document, List<ExportedFlag> f
                 }
             }
             Project project = new Project(
-                    new Ids().of(snapshot.project()),
+                    new IdAllocator().allocate(snapshot.project()),
                     snapshot.project(),
                     false,
                     true,
@@ -85,7 +85,7 @@ public record FlagsmithExport(EnvironmentDocument document, List<ExportedFlag> f
                     new Organisation(1, snapshot.project(), false, false, true),
                     segments);
             EnvironmentDocument document = new EnvironmentDocument(
-                    new Ids().of(snapshot.key()),
+                    new IdAllocator().allocate(snapshot.key()),
                     apiKey,
                     snapshot.environment(),
                     snapshot.changedAt().toString(),
@@ -101,45 +101,46 @@ public record FlagsmithExport(EnvironmentDocument document, List<ExportedFlag> f
         }
 
         private void add(FlagDefinition flag) {
-            Notes notes = new Notes();
-            Feature feature = features.of(flag.key());
-            States ofFlag = new States(flag, feature, snapshot.key() + "/" + flag.key());
+            FlagsmithExportNotes notes = new FlagsmithExportNotes();
+            FlagsmithFeature feature = features.of(flag.key());
+            FeatureStateFactory ofFlag = new FeatureStateFactory(flag, feature, snapshot.key() + "/" + flag.key());
             if (flag.serverOnly()) {
                 serverOnly.add(feature.id());
             }
             if (flag.enabled() && prerequisitesMet(flag.key(), notes)) {
-                flags.add(overridden(flag, ofFlag, notes).of(flag.key()));
+                flags.add(addWithSegments(flag, ofFlag, notes).toExportedFlag(flag.key()));
             } else {
                 states.add(ofFlag.off(null));
-                flags.add(notes.of(flag.key()));
+                flags.add(notes.toExportedFlag(flag.key()));
             }
         }
 
         /** Adds a flag with its segments, where the document has room for them all. */
-        private Notes overridden(FlagDefinition flag, States ofFlag, Notes notes) {
-            FlagExport.Exported exported = new FlagExport(flag, ofFlag, conditions, segmentIds, notes).exported();
-            if (segments.size() + exported.segments().size() <= EnvironmentReader.MOST_SEGMENTS) {
+        private FlagsmithExportNotes addWithSegments(
+                FlagDefinition flag, FeatureStateFactory ofFlag, FlagsmithExportNotes notes) {
+            FlagExport.ExportedFeature exported = new FlagExport(flag, ofFlag, conditions, segmentIds, notes).export();
+            if (segments.size() + exported.segments().size() <= EnvironmentDocumentReader.MAX_SEGMENTS) {
                 states.add(exported.state());
                 segments.addAll(exported.segments());
                 return notes;
             }
             states.add(ofFlag.off(null));
-            Notes tooMany = new Notes();
-            tooMany.approximated("Its rules need more segments than the " + EnvironmentReader.MOST_SEGMENTS
+            FlagsmithExportNotes tooMany = new FlagsmithExportNotes();
+            tooMany.addApproximation("Its rules need more segments than the " + EnvironmentDocumentReader.MAX_SEGMENTS
                     + " that a document has: it is off for everybody.");
             return tooMany;
         }
 
         /** Whether all are, for everybody. One that depends on who asks cannot be said. */
-        private boolean prerequisitesMet(String key, Notes notes) {
+        private boolean prerequisitesMet(String key, FlagsmithExportNotes notes) {
             Flag flag = compiled.flag(key);
             boolean met = true;
             for (Prerequisite prerequisite : flag == null ? List.<Prerequisite>of() : flag.prerequisites()) {
                 Flag parent = prerequisite.parent();
                 if (parent.prerequisites().isEmpty() && parent.outcome() instanceof Outcome.Fixed fixed) {
-                    met &= prerequisite.demand().metBy(fixed.evaluation());
+                    met &= prerequisite.requirement().isMetBy(fixed.evaluation());
                 } else {
-                    notes.approximated("It depends on \"" + parent.key()
+                    notes.addApproximation("It depends on \"" + parent.key()
                             + "\", which Flagsmith cannot say: it is off for everybody.");
                     met = false;
                 }

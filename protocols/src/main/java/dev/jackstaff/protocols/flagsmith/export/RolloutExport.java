@@ -11,10 +11,10 @@ final class RolloutExport {
     private static final String IDENTITY = "";
 
     private final FlagDefinition flag;
-    private final Ids segmentIds;
-    private final Notes notes;
+    private final IdAllocator segmentIds;
+    private final FlagsmithExportNotes notes;
 
-    RolloutExport(FlagDefinition flag, Ids segmentIds, Notes notes) {
+    RolloutExport(FlagDefinition flag, IdAllocator segmentIds, FlagsmithExportNotes notes) {
         this.flag = flag;
         this.segmentIds = segmentIds;
         this.notes = notes;
@@ -25,31 +25,31 @@ final class RolloutExport {
      *
      * @param id 0 where it is of no account
      */
-    record Shared(int id, SegmentRule rule) {}
+    record RolloutCondition(int id, SegmentRule rule) {}
 
     /**
      * The same share of subjects, and where the hash can be the same one, the same subjects.
      *
      * @param group salts the native bucket; empty for the flag's own key
      */
-    Shared share(BigDecimal percent, String stickiness, String group) {
+    RolloutCondition export(BigDecimal percent, String stickiness, String group) {
         String salt = group.isEmpty() ? flag.key() : group;
         int id = flag.bucketing().equals(Md5Bucketing.NAME) ? number(salt) : 0;
         boolean bySubject = stickiness.equals("default") || stickiness.equals(EvaluationContext.TARGETING_KEY);
-        if (bySubject && id > 0 && segmentIds.claim(id)) {
-            notes.approximated("The same subjects are in the share of " + percent.toPlainString()
+        if (bySubject && id > 0 && segmentIds.tryAllocate(id)) {
+            notes.addApproximation("The same subjects are in the share of " + percent.toPlainString()
                     + " %, but for identifiers that look like numbers (0123 is hashed as 123) and subjects without a"
                     + " targeting key.");
-            return new Shared(id, split(ComparisonExport.IDENTIFIER, percent));
+            return new RolloutCondition(id, split(ComparisonExport.IDENTIFIER, percent));
         }
-        notes.approximated("The share of " + percent.toPlainString()
+        notes.addApproximation("The share of " + percent.toPlainString()
                 + " % is as large, and others are in it: Flagsmith's hash is another.");
         boolean ofIdentity = bySubject || stickiness.equals("random") || stickiness.equals(EvaluationContext.USER_ID);
-        return new Shared(0, split(ofIdentity ? IDENTITY : stickiness, percent));
+        return new RolloutCondition(0, split(ofIdentity ? IDENTITY : stickiness, percent));
     }
 
     private static SegmentRule split(String property, BigDecimal percent) {
-        return Rules.when("PERCENTAGE_SPLIT", property, percent.toPlainString());
+        return SegmentRules.when("PERCENTAGE_SPLIT", property, percent.toPlainString());
     }
 
     /** The positive integer that a group is written as; 0 where it is none. */

@@ -14,7 +14,7 @@ record TextLiteral(String text) {
      * Whether it can be part of how either side writes a number or a boolean. Flagsmith takes text that looks like a number
      * for one, and writes numbers and booleans as Python does: {@code "007"} as 7, {@code true} as True.
      */
-    boolean ambiguous(boolean anyCase) {
+    boolean isAmbiguous(boolean anyCase) {
         return text.chars().allMatch(c -> NUMERIC.indexOf(c) >= 0)
                 || WORDS.stream().anyMatch(word -> contains(word, text, anyCase));
     }
@@ -29,19 +29,19 @@ record TextLiteral(String text) {
     }
 
     /** Whether it can be how either side writes a number. */
-    boolean numeric() {
+    boolean isNumeric() {
         return (text.chars().anyMatch(c -> c >= '0' && c <= '9') && text.chars().allMatch(c -> NUMERIC.indexOf(c) >= 0))
                 || text.equals("NaN")
                 || text.endsWith("Infinity");
     }
 
     /** Whether its letters have the same cases for Java and in an expression. */
-    boolean plainlyCased() {
+    boolean hasSimpleCase() {
         return text.chars().allMatch(c -> c < 0x80 && c != 'i' && c != 'I');
     }
 
     /** Whether an expression can say that a text ends with it. */
-    boolean endable() {
+    boolean isMatchableAtEnd() {
         return !text.endsWith("\n");
     }
 

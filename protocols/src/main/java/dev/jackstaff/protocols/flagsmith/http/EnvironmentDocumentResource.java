@@ -1,6 +1,6 @@
 package dev.jackstaff.protocols.flagsmith.http;
 
-import dev.jackstaff.protocols.PresentedKey;
+import dev.jackstaff.protocols.http.PresentedKey;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 public class EnvironmentDocumentResource {
     @Inject
-    EnvironmentDocuments documents;
+    EnvironmentDocumentHandler documents;
 
     @GET
     public Response document(@Context HttpHeaders headers) {

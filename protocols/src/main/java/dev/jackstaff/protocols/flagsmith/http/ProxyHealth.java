@@ -1,7 +1,7 @@
 package dev.jackstaff.protocols.flagsmith.http;
 
-import dev.jackstaff.protocols.LiveEnvironments;
-import dev.jackstaff.protocols.Reply;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.http.Reply;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;

@@ -10,7 +10,7 @@ import dev.jackstaff.engine.condition.OneOf;
 import dev.jackstaff.engine.condition.PatternMatch;
 import dev.jackstaff.engine.condition.Relation;
 import dev.jackstaff.engine.condition.TextComparison;
-import dev.jackstaff.engine.condition.TextComparison.Place;
+import dev.jackstaff.engine.condition.TextComparison.Position;
 import dev.jackstaff.engine.condition.VersionComparison;
 import dev.jackstaff.protocols.unleash.Constraint;
 import java.util.Collection;
@@ -40,9 +40,9 @@ final class ConstraintCompiler {
     private static Condition comparison(Attribute attribute, Constraint constraint) {
         return switch (constraint.operator()) {
             case "IN", "NOT_IN" -> new OneOf(attribute, new HashSet<>(constraint.values()));
-            case "STR_CONTAINS" -> text(attribute, Place.ANYWHERE, constraint);
-            case "STR_STARTS_WITH" -> text(attribute, Place.START, constraint);
-            case "STR_ENDS_WITH" -> text(attribute, Place.END, constraint);
+            case "STR_CONTAINS" -> text(attribute, Position.ANYWHERE, constraint);
+            case "STR_STARTS_WITH" -> text(attribute, Position.START, constraint);
+            case "STR_ENDS_WITH" -> text(attribute, Position.END, constraint);
             case "NUM_EQ" -> NumberComparison.parse(attribute, Relation.EQUAL, operand(constraint));
             case "NUM_GT" -> NumberComparison.parse(attribute, Relation.GREATER, operand(constraint));
             case "NUM_GTE" -> NumberComparison.parse(attribute, Relation.GREATER_OR_EQUAL, operand(constraint));
@@ -61,7 +61,7 @@ final class ConstraintCompiler {
         };
     }
 
-    private static Condition text(Attribute attribute, Place place, Constraint constraint) {
+    private static Condition text(Attribute attribute, Position place, Constraint constraint) {
         return new TextComparison(attribute, place, constraint.values(), constraint.caseInsensitive());
     }
 

@@ -2,10 +2,10 @@ package dev.jackstaff.protocols.unleash.compiler;
 
 import dev.jackstaff.engine.Evaluation;
 import dev.jackstaff.engine.Reason;
+import dev.jackstaff.engine.flag.CompilationProblem;
 import dev.jackstaff.engine.flag.Flag;
 import dev.jackstaff.engine.flag.Prerequisite;
-import dev.jackstaff.engine.flag.Prerequisite.Demand;
-import dev.jackstaff.engine.flag.Problem;
+import dev.jackstaff.engine.flag.Prerequisite.Requirement;
 import dev.jackstaff.protocols.unleash.Dependency;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  * chain has one link.
  */
 final class DependencyCompiler {
-    private final Answers child;
+    private final FeatureEvaluations child;
     private final Function<String, Optional<Parent>> parents;
-    private final List<Problem> problems;
+    private final List<CompilationProblem> problems;
 
-    DependencyCompiler(Answers child, Function<String, Optional<Parent>> parents, List<Problem> problems) {
+    DependencyCompiler(
+            FeatureEvaluations child, Function<String, Optional<Parent>> parents, List<CompilationProblem> problems) {
         this.child = child;
         this.parents = parents;
         this.problems = problems;
@@ -33,7 +34,7 @@ final class DependencyCompiler {
      *
      * @param flag null where it has parents itself, and can therefore be none
      */
-    record Parent(Answers answers, @Nullable Flag flag) {}
+    record Parent(FeatureEvaluations answers, @Nullable Flag flag) {}
 
     /** What must be met; empty where that is impossible. */
     Optional<List<Prerequisite>> compile() {
@@ -56,15 +57,15 @@ final class DependencyCompiler {
     }
 
     private Optional<List<Prerequisite>> impossible(String place, String reason) {
-        problems.add(new Problem(child.feature().name(), place, reason + "; the feature is never on"));
+        problems.add(new CompilationProblem(child.feature().name(), place, reason + "; the feature is never on"));
         return Optional.empty();
     }
 
     /** Variants count for a parent that must be on. To be on without one satisfies any list, as in Unleash's own engine. */
-    private static Demand demand(Dependency dependency, Answers parent) {
+    private static Requirement demand(Dependency dependency, FeatureEvaluations parent) {
         if (!dependency.enabled()) {
-            return new Demand.Off();
+            return new Requirement.Off();
         }
-        return dependency.variants().isEmpty() ? new Demand.On() : parent.serving(dependency.variants());
+        return dependency.variants().isEmpty() ? new Requirement.On() : parent.requireOneOf(dependency.variants());
     }
 }

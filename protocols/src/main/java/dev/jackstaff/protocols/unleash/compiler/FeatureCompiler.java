@@ -2,33 +2,37 @@ package dev.jackstaff.protocols.unleash.compiler;
 
 import dev.jackstaff.engine.ErrorCode;
 import dev.jackstaff.engine.Evaluation;
-import dev.jackstaff.engine.Legible;
+import dev.jackstaff.engine.PrintableText;
 import dev.jackstaff.engine.Reason;
 import dev.jackstaff.engine.condition.Condition;
-import dev.jackstaff.engine.flag.Effort;
+import dev.jackstaff.engine.flag.CompilationProblem;
+import dev.jackstaff.engine.flag.EvaluationCost;
 import dev.jackstaff.engine.flag.Flag;
 import dev.jackstaff.engine.flag.Outcome;
 import dev.jackstaff.engine.flag.Prerequisite;
-import dev.jackstaff.engine.flag.Problem;
 import dev.jackstaff.engine.flag.Rule;
-import dev.jackstaff.protocols.unleash.Feature;
 import dev.jackstaff.protocols.unleash.Strategy;
+import dev.jackstaff.protocols.unleash.UnleashFeature;
 import java.util.ArrayList;
 import java.util.List;
 
 /** One feature as a flag. */
 final class FeatureCompiler {
-    private final Feature feature;
-    private final Segments segments;
-    private final Effort effort;
-    private final List<Problem> problems;
-    private final Answers answers;
+    private final UnleashFeature feature;
+    private final CompiledUnleashSegments segments;
+    private final EvaluationCost cost;
+    private final List<CompilationProblem> problems;
+    private final FeatureEvaluations answers;
     private final VariantCompiler variants;
 
-    FeatureCompiler(Answers answers, Segments segments, Effort effort, List<Problem> problems) {
+    FeatureCompiler(
+            FeatureEvaluations answers,
+            CompiledUnleashSegments segments,
+            EvaluationCost effort,
+            List<CompilationProblem> problems) {
         this.feature = answers.feature();
         this.segments = segments;
-        this.effort = effort;
+        this.cost = effort;
         this.problems = problems;
         this.answers = answers;
         this.variants = new VariantCompiler(feature, answers);
@@ -36,7 +40,7 @@ final class FeatureCompiler {
 
     /** The feature as a flag that is never on. */
     Flag off() {
-        return Flag.settled(false, answers.off(Reason.DISABLED));
+        return Flag.fixed(false, answers.off(Reason.DISABLED));
     }
 
     /** The feature, on where some prerequisites are met and a strategy is true; without strategies, the former suffices. */
@@ -46,13 +50,13 @@ final class FeatureCompiler {
         }
         try {
             Outcome outcome = feature.strategies().isEmpty()
-                    ? variants.own(Reason.STATIC)
-                    : new Outcome.Ruled(rules(), new Outcome.Fixed(answers.off(Reason.DEFAULT)));
-            return effort.require(new Flag(feature.name(), false, prerequisites, outcome));
+                    ? variants.ofFeature(Reason.STATIC)
+                    : new Outcome.FirstMatch(rules(), new Outcome.Fixed(answers.off(Reason.DEFAULT)));
+            return cost.requireWithinLimit(new Flag(feature.name(), false, prerequisites, outcome));
         } catch (IllegalArgumentException unfit) {
-            Problem problem = new Problem(feature.name(), "", String.valueOf(unfit.getMessage()));
+            CompilationProblem problem = new CompilationProblem(feature.name(), "", String.valueOf(unfit.getMessage()));
             problems.add(problem);
-            return Flag.settled(false, Evaluation.failed(feature.name(), ErrorCode.PARSE_ERROR, problem.sentence()));
+            return Flag.fixed(false, Evaluation.failed(feature.name(), ErrorCode.PARSE_ERROR, problem.message()));
         }
     }
 
@@ -68,14 +72,15 @@ final class FeatureCompiler {
             try {
                 rules.add(rule(strategy, number));
             } catch (IllegalArgumentException unfit) {
-                problems.add(new Problem(feature.name(), "strategy " + number, String.valueOf(unfit.getMessage())));
+                problems.add(new CompilationProblem(
+                        feature.name(), "strategy " + number, String.valueOf(unfit.getMessage())));
             }
         }
         return rules;
     }
 
     private Rule rule(Strategy strategy, int number) {
-        BaseRule base = BaseRule.of(strategy, feature.name());
+        ActivationRule base = ActivationRule.of(strategy, feature.name());
         List<Condition> conditions = new ArrayList<>();
         for (int id : strategy.segments()) {
             conditions.add(segments.condition(id));
@@ -85,9 +90,9 @@ final class FeatureCompiler {
         conditions.removeIf(Condition.always()::equals);
         String title = strategy.title();
         String name = title == null || title.isBlank() ? strategy.name() : title.strip();
-        return new Rule.When(
-                Legible.line(name) + " " + number,
+        return new Rule.Conditional(
+                PrintableText.singleLine(name) + " " + number,
                 conditions.size() == 1 ? conditions.get(0) : new Condition.All(conditions),
-                variants.of(strategy, base.reason()));
+                variants.ofStrategy(strategy, base.reason()));
     }
 }

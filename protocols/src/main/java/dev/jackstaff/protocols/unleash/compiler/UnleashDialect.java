@@ -2,9 +2,9 @@ package dev.jackstaff.protocols.unleash.compiler;
 
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.flag.FlagSet;
-import dev.jackstaff.protocols.Dialect;
+import dev.jackstaff.protocols.environment.Dialect;
 import dev.jackstaff.protocols.unleash.FeaturesDocument;
-import dev.jackstaff.protocols.unleash.FeaturesReader;
+import dev.jackstaff.protocols.unleash.FeaturesDocumentReader;
 import jakarta.enterprise.context.Dependent;
 
 /** Snapshots that carry Unleash features documents. */
@@ -17,6 +17,6 @@ public class UnleashDialect implements Dialect {
 
     @Override
     public FlagSet compile(JsonText document) {
-        return FeaturesCompiler.compile(FeaturesReader.read(document.json()));
+        return FeaturesDocumentCompiler.compile(FeaturesDocumentReader.read(document.json()));
     }
 }

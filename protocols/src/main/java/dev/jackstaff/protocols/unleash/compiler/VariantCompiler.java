@@ -2,17 +2,17 @@ package dev.jackstaff.protocols.unleash.compiler;
 
 import dev.jackstaff.engine.Attribute;
 import dev.jackstaff.engine.Evaluation;
-import dev.jackstaff.engine.Legible;
+import dev.jackstaff.engine.PrintableText;
 import dev.jackstaff.engine.Reason;
 import dev.jackstaff.engine.bucketing.Murmur3Bucketing;
 import dev.jackstaff.engine.bucketing.Stickiness;
 import dev.jackstaff.engine.condition.OneOf;
 import dev.jackstaff.engine.flag.Outcome;
 import dev.jackstaff.engine.flag.Rule;
-import dev.jackstaff.protocols.unleash.Feature;
 import dev.jackstaff.protocols.unleash.Payload;
 import dev.jackstaff.protocols.unleash.Strategy;
-import dev.jackstaff.protocols.unleash.Variant;
+import dev.jackstaff.protocols.unleash.UnleashFeature;
+import dev.jackstaff.protocols.unleash.UnleashVariant;
 import dev.jackstaff.protocols.unleash.VariantOverride;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What one feature answers with where it is on. */
 final class VariantCompiler {
-    private final Feature feature;
-    private final Answers answers;
+    private final UnleashFeature feature;
+    private final FeatureEvaluations answers;
     private final Map<Reason, Outcome> own = new EnumMap<>(Reason.class);
 
-    VariantCompiler(Feature feature, Answers answers) {
+    VariantCompiler(UnleashFeature feature, FeatureEvaluations answers) {
         this.feature = feature;
         this.answers = answers;
     }
@@ -40,14 +40,15 @@ final class VariantCompiler {
      *
      * @throws IllegalArgumentException where the weights add up to more than an int holds
      */
-    Outcome of(Strategy strategy, Reason reason) {
+    Outcome ofStrategy(Strategy strategy, Reason reason) {
         if (strategy.variants().isEmpty()) {
-            return own(reason);
+            return ofFeature(reason);
         }
         List<Part> parts = strategy.variants().stream()
                 .map(variant -> new Part(variant.name(), variant.weight(), variant.payload()))
                 .toList();
-        return choice(parts, BaseRule.stickiness(strategy), BaseRule.group(strategy, feature.name()), reason);
+        return choice(
+                parts, ActivationRule.stickiness(strategy), ActivationRule.group(strategy, feature.name()), reason);
     }
 
     /**
@@ -56,7 +57,7 @@ final class VariantCompiler {
      *
      * @throws IllegalArgumentException where the weights add up to more than an int holds
      */
-    Outcome own(Reason reason) {
+    Outcome ofFeature(Reason reason) {
         Outcome known = own.get(reason);
         if (known == null) {
             known = overridden(feature.variants(), reason);
@@ -65,23 +66,23 @@ final class VariantCompiler {
         return known;
     }
 
-    private Outcome overridden(List<Variant> variants, Reason reason) {
+    private Outcome overridden(List<UnleashVariant> variants, Reason reason) {
         List<Part> parts = variants.stream()
                 .map(variant -> new Part(variant.name(), variant.weight(), variant.payload()))
                 .toList();
         String stickiness = variants.isEmpty() ? null : variants.get(0).stickiness();
-        Outcome choice = choice(parts, BaseRule.stickiness(stickiness), feature.name(), reason);
+        Outcome choice = choice(parts, ActivationRule.stickiness(stickiness), feature.name(), reason);
         List<Rule> overrides = overrides(variants);
-        return overrides.isEmpty() ? choice : new Outcome.Ruled(overrides, choice);
+        return overrides.isEmpty() ? choice : new Outcome.FirstMatch(overrides, choice);
     }
 
-    private List<Rule> overrides(List<Variant> variants) {
+    private List<Rule> overrides(List<UnleashVariant> variants) {
         List<Rule> rules = new ArrayList<>();
-        for (Variant variant : variants) {
+        for (UnleashVariant variant : variants) {
             Outcome answer = new Outcome.Fixed(answers.on(variant.name(), variant.payload(), Reason.TARGETING_MATCH));
             for (VariantOverride override : variant.overrides()) {
                 OneOf listed = new OneOf(Attribute.named(override.contextName()), new HashSet<>(override.values()));
-                rules.add(new Rule.When(Legible.line("override " + variant.name()), listed, answer));
+                rules.add(new Rule.Conditional(PrintableText.singleLine("override " + variant.name()), listed, answer));
             }
         }
         return rules;
@@ -102,6 +103,10 @@ final class VariantCompiler {
         List<Integer> weights = possible.stream().map(Part::weight).toList();
         Evaluation nobody = answers.on(reason);
         return new Outcome.Split(
-                Murmur3Bucketing.INSTANCE.split(group, weights), new OrChance(stickiness), each, nobody, nobody);
+                Murmur3Bucketing.INSTANCE.split(group, weights),
+                new RandomFallbackStickiness(stickiness),
+                each,
+                nobody,
+                nobody);
     }
 }

@@ -1,7 +1,7 @@
 package dev.jackstaff.protocols.unleash.conversion;
 
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
-import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
+import dev.jackstaff.engine.snapshot.ConditionDefinition.Comparison;
 import dev.jackstaff.engine.snapshot.Operator;
 import dev.jackstaff.protocols.unleash.Constraint;
 import java.util.ArrayList;
@@ -17,10 +17,10 @@ final class ConstraintConversion {
     private static final Set<Operator> OF_TEXT =
             EnumSet.of(Operator.STR_CONTAINS, Operator.STR_STARTS_WITH, Operator.STR_ENDS_WITH);
 
-    private final Notes notes;
+    private final ConversionNotes notes;
     private boolean understood = true;
 
-    ConstraintConversion(Notes notes) {
+    ConstraintConversion(ConversionNotes notes) {
         this.notes = notes;
     }
 
@@ -41,7 +41,7 @@ final class ConstraintConversion {
     }
 
     /** Whether every operator so far was known. */
-    boolean understood() {
+    boolean isComplete() {
         return understood;
     }
 
@@ -59,18 +59,20 @@ final class ConstraintConversion {
             return nameless(constraint, operator);
         }
         boolean caseInsensitive = constraint.caseInsensitive() && OF_TEXT.contains(operator);
-        Compare comparison = new Compare(
+        Comparison comparison = new Comparison(
                 constraint.contextName(),
                 operator,
                 operands(constraint, operator),
                 constraint.inverted(),
                 caseInsensitive);
-        return Operands.fault(comparison).map(fault -> never(constraint, fault)).orElse(comparison);
+        return OperandCheck.fault(comparison)
+                .map(fault -> never(constraint, fault))
+                .orElse(comparison);
     }
 
     private ConditionDefinition never(Constraint constraint, String fault) {
         notes.add("The constraint on \"" + constraint.contextName() + "\" never holds: " + fault + ".");
-        return Conditions.NEVER;
+        return ConditionDefinitions.NEVER;
     }
 
     private List<String> operands(Constraint constraint, Operator operator) {
@@ -91,7 +93,7 @@ final class ConstraintConversion {
     private List<String> networks(List<String> values) {
         List<String> networks = new ArrayList<>();
         for (String value : values) {
-            if (Operands.isNetwork(value)) {
+            if (OperandCheck.isNetwork(value)) {
                 networks.add(value);
             } else {
                 notes.add("\"" + value + "\" is left out: it is neither an IP address nor a CIDR block.");
@@ -104,6 +106,6 @@ final class ConstraintConversion {
     private ConditionDefinition nameless(Constraint constraint, Operator operator) {
         boolean holds = (operator == Operator.NOT_IN) != constraint.inverted();
         notes.add("A constraint names no attribute; it " + (holds ? "always" : "never") + " holds.");
-        return holds ? ConditionDefinition.ALWAYS : Conditions.NEVER;
+        return holds ? ConditionDefinition.ALWAYS : ConditionDefinitions.NEVER;
     }
 }

@@ -1,6 +1,6 @@
 package dev.jackstaff.protocols.unleash.conversion;
 
-import dev.jackstaff.engine.Legible;
+import dev.jackstaff.engine.PrintableText;
 import dev.jackstaff.engine.snapshot.FlagDefinition;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ConvertedFlag(
         String key,
-        Outcome outcome,
+        ConversionStatus status,
         List<String> notes,
         @Nullable FlagDefinition flag,
         String description,
@@ -26,13 +26,20 @@ public record ConvertedFlag(
     public ConvertedFlag {
         notes = List.copyOf(notes);
         tags = List.copyOf(tags);
-        if ((flag == null) != (outcome == Outcome.LOST)) {
+        if ((flag == null) != (status == ConversionStatus.LOST)) {
             throw new IllegalArgumentException("a flag is lost where it has no definition, and only there: " + key);
         }
     }
 
     static ConvertedFlag lost(String key, String reason) {
-        return new ConvertedFlag(key, Outcome.LOST, List.of(Legible.line(reason)), null, "", FlagKind.USUAL, List.of());
+        return new ConvertedFlag(
+                key,
+                ConversionStatus.LOST,
+                List.of(PrintableText.singleLine(reason)),
+                null,
+                "",
+                FeatureTypeConversion.DEFAULT_KIND,
+                List.of());
     }
 
     /** The definition; none where the feature is lost. */

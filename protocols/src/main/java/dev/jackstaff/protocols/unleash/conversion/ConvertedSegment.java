@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param segment null where the segment is lost
  */
 public record ConvertedSegment(
-        String key, String name, Outcome outcome, List<String> notes, @Nullable SegmentDefinition segment) {
+        String key, String name, ConversionStatus status, List<String> notes, @Nullable SegmentDefinition segment) {
     public ConvertedSegment {
         notes = List.copyOf(notes);
-        if ((segment == null) != (outcome == Outcome.LOST)) {
+        if ((segment == null) != (status == ConversionStatus.LOST)) {
             throw new IllegalArgumentException("a segment is lost where it has no definition, and only there: " + key);
         }
     }

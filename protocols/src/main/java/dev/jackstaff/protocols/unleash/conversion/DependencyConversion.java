@@ -2,7 +2,7 @@ package dev.jackstaff.protocols.unleash.conversion;
 
 import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
 import dev.jackstaff.protocols.unleash.Dependency;
-import dev.jackstaff.protocols.unleash.Feature;
+import dev.jackstaff.protocols.unleash.UnleashFeature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +12,13 @@ import java.util.Optional;
  * has a parent itself) cannot be a prerequisite, and takes the flag out of service instead.
  */
 final class DependencyConversion {
-    private final Surroundings surroundings;
-    private final Notes notes;
+    private final ConversionContext context;
+    private final ConversionNotes notes;
     private final List<PrerequisiteDefinition> prerequisites = new ArrayList<>();
     private boolean holding = true;
 
-    DependencyConversion(Feature feature, Surroundings surroundings, Notes notes) {
-        this.surroundings = surroundings;
+    DependencyConversion(UnleashFeature feature, ConversionContext surroundings, ConversionNotes notes) {
+        this.context = surroundings;
         this.notes = notes;
         feature.dependencies().forEach(this::add);
     }
@@ -28,31 +28,31 @@ final class DependencyConversion {
     }
 
     /** Whether all dependencies can hold. */
-    boolean holding() {
+    boolean isSatisfiable() {
         return holding;
     }
 
     private void add(Dependency dependency) {
         String name = "\"" + dependency.feature() + "\"";
-        Optional<Feature> parent = surroundings.feature(dependency.feature());
+        Optional<UnleashFeature> parent = context.feature(dependency.feature());
         if (parent.isEmpty()) {
             neverHolds("The parent " + name + " is not in the document");
         } else if (!parent.get().dependencies().isEmpty()) {
             neverHolds("The parent " + name + " has a parent itself");
         } else {
-            add(dependency, surroundings.catalog(dependency.feature()), name);
+            add(dependency, context.catalog(dependency.feature()), name);
         }
     }
 
     /** Every variant that means on is asked for by name, for a parent that no rule matches is natively not off. */
     private void add(Dependency dependency, VariantCatalog parent, String name) {
-        boolean any = dependency.variants().isEmpty() || parent.bool();
-        List<String> keys = any ? parent.keysOfOn() : parent.keysNamed(dependency.variants());
+        boolean any = dependency.variants().isEmpty() || parent.isBoolean();
+        List<String> keys = any ? parent.onKeys() : parent.keysNamed(dependency.variants());
         if (keys.isEmpty()) {
             neverHolds("The parent " + name + " has none of the variants that are asked for");
             return;
         }
-        if (parent.bool() && !dependency.variants().isEmpty()) {
+        if (parent.isBoolean() && !dependency.variants().isEmpty()) {
             notes.add("The parent " + name + " has no variants, so that it is on suffices.");
         }
         prerequisites.add(new PrerequisiteDefinition(dependency.feature(), keys));

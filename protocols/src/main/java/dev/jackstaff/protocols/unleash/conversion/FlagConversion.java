@@ -2,37 +2,37 @@ package dev.jackstaff.protocols.unleash.conversion;
 
 import dev.jackstaff.engine.snapshot.FlagDefinition;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
-import dev.jackstaff.protocols.unleash.Feature;
+import dev.jackstaff.protocols.unleash.UnleashFeature;
 import java.util.List;
 
 /** One feature as a native flag. */
 final class FlagConversion {
     private static final String STALE = "stale";
 
-    private final Feature feature;
-    private final Surroundings surroundings;
-    private final Notes notes = new Notes();
+    private final UnleashFeature feature;
+    private final ConversionContext context;
+    private final ConversionNotes notes = new ConversionNotes();
 
-    private FlagConversion(Feature feature, Surroundings surroundings) {
+    private FlagConversion(UnleashFeature feature, ConversionContext surroundings) {
         this.feature = feature;
-        this.surroundings = surroundings;
+        this.context = surroundings;
     }
 
-    static ConvertedFlag of(Feature feature, Surroundings surroundings) {
-        return Obstacle.of(feature, surroundings)
+    static ConvertedFlag of(UnleashFeature feature, ConversionContext surroundings) {
+        return ConversionBlocker.find(feature, surroundings)
                 .map(reason -> ConvertedFlag.lost(feature.name(), reason))
-                .orElseGet(() -> new FlagConversion(feature, surroundings).converted());
+                .orElseGet(() -> new FlagConversion(feature, surroundings).convert());
     }
 
-    private ConvertedFlag converted() {
+    private ConvertedFlag convert() {
         FlagDefinition definition = definition();
-        String kind = FlagKind.of(feature.type(), notes);
+        String kind = FeatureTypeConversion.of(feature.type(), notes);
         if (feature.impressionData()) {
             notes.add("Impression data was asked for; there is none here.");
         }
         return new ConvertedFlag(
                 feature.name(),
-                notes.outcome(),
+                notes.status(),
                 notes.sentences(),
                 definition,
                 feature.description() == null ? "" : feature.description(),
@@ -41,20 +41,20 @@ final class FlagConversion {
     }
 
     private FlagDefinition definition() {
-        VariantCatalog variants = surroundings.catalog(feature.name());
-        variants.explain(notes);
+        VariantCatalog variants = context.catalog(feature.name());
+        variants.addNotes(notes);
         RuleConversion conversion =
-                new RuleConversion(feature, surroundings, new VariantChoice(feature, variants), notes);
+                new RuleConversion(feature, context, new VariantConversion(feature, variants), notes);
         List<RuleDefinition> rules = conversion.rules();
-        DependencyConversion dependencies = new DependencyConversion(feature, surroundings, notes);
-        if (!conversion.understood()) {
+        DependencyConversion dependencies = new DependencyConversion(feature, context, notes);
+        if (!conversion.isComplete()) {
             notes.add(
                     "Unleash keeps a feature off that it does not understand as a whole, so the flag is switched off.");
         }
         return new FlagDefinition(
                 feature.name(),
                 variants.type(),
-                feature.enabled() && conversion.understood() && dependencies.holding(),
+                feature.enabled() && conversion.isComplete() && dependencies.isSatisfiable(),
                 false,
                 variants.definitions(),
                 variants.offVariant().orElse(null),

@@ -1,16 +1,16 @@
 package dev.jackstaff.protocols.unleash.conversion;
 
-import dev.jackstaff.engine.Legible;
+import dev.jackstaff.engine.PrintableText;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
-import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
+import dev.jackstaff.engine.snapshot.ConditionDefinition.Comparison;
 import dev.jackstaff.engine.snapshot.ConditionDefinition.InSegment;
 import dev.jackstaff.engine.snapshot.Operator;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition.Split;
 import dev.jackstaff.engine.snapshot.RolloutDefinition;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
-import dev.jackstaff.protocols.unleash.Feature;
 import dev.jackstaff.protocols.unleash.Strategy;
+import dev.jackstaff.protocols.unleash.UnleashFeature;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,17 +19,18 @@ final class RuleConversion {
     /** Far more than the engine takes: it will refuse the flag, and the rest need not be made. */
     private static final int TOO_MANY = 1_000;
 
-    private final Feature feature;
-    private final Surroundings surroundings;
-    private final VariantChoice choice;
-    private final Notes notes;
+    private final UnleashFeature feature;
+    private final ConversionContext context;
+    private final VariantConversion choice;
+    private final ConversionNotes notes;
     private final List<RuleDefinition> rules = new ArrayList<>();
     private OutcomeDefinition fallthrough = new OutcomeDefinition.Off();
     private boolean understood = true;
 
-    RuleConversion(Feature feature, Surroundings surroundings, VariantChoice choice, Notes notes) {
+    RuleConversion(
+            UnleashFeature feature, ConversionContext surroundings, VariantConversion choice, ConversionNotes notes) {
         this.feature = feature;
-        this.surroundings = surroundings;
+        this.context = surroundings;
         this.choice = choice;
         this.notes = notes;
     }
@@ -54,7 +55,7 @@ final class RuleConversion {
     }
 
     /** Whether Unleash would evaluate the feature at all; false after something it refuses to compile. */
-    boolean understood() {
+    boolean isComplete() {
         return understood;
     }
 
@@ -68,18 +69,18 @@ final class RuleConversion {
     /** Where a context lacks what decides a split, Unleash draws by chance: natively a step of its own. */
     private static List<RuleDefinition> byIdentifier(RuleDefinition rule) {
         if (!(rule.outcome() instanceof Split split)
-                || !Audience.named(split.stickiness())
+                || !StrategyTargeting.isAttribute(split.stickiness())
                 || split.stickiness().equals(rule.rollout().stickiness())) {
             return List.of(rule);
         }
-        ConditionDefinition known = Compare.of(split.stickiness(), Operator.EXISTS);
+        ConditionDefinition known = Comparison.of(split.stickiness(), Operator.EXISTS);
         return List.of(
-                step(rule, rule.name(), Conditions.both(rule.condition(), known), split),
+                step(rule, rule.name(), ConditionDefinitions.both(rule.condition(), known), split),
                 step(
                         rule,
                         rule.name() + ", without " + split.stickiness(),
                         rule.condition(),
-                        new Split(split.shares(), "random", split.group())));
+                        new Split(split.variants(), "random", split.group())));
     }
 
     private static RuleDefinition step(
@@ -89,69 +90,69 @@ final class RuleConversion {
 
     private static String label(Strategy strategy) {
         String title = strategy.title();
-        return Legible.line(title == null || title.isBlank() ? strategy.name() : title.strip());
+        return PrintableText.singleLine(title == null || title.isBlank() ? strategy.name() : title.strip());
     }
 
     private void add(Strategy strategy, String name) {
         List<String> defects = new ArrayList<>();
-        Audience audience = Audience.of(strategy, feature.name());
+        StrategyTargeting audience = StrategyTargeting.of(strategy, feature.name());
         if (!audience.defect().isEmpty()) {
             defects.add(audience.defect());
         }
         ConditionDefinition condition = condition(strategy, audience, defects);
         String note = note(defects);
-        explain(strategy, audience, name, note);
+        addNotes(strategy, audience, name, note);
         boolean enabled = defects.isEmpty() && !strategy.disabled();
         if (enabled && strategy.variants().isEmpty()) {
             addExemptions(name + ", ", condition, audience.rollout());
         }
-        OutcomeDefinition outcome = strategy.variants().isEmpty() ? choice.ofFeature() : choice.of(strategy);
+        OutcomeDefinition outcome = strategy.variants().isEmpty() ? choice.ofFeature() : choice.ofStrategy(strategy);
         RuleDefinition rule = new RuleDefinition(name, note, enabled, condition, audience.rollout(), outcome);
         rules.addAll(enabled ? byIdentifier(rule) : List.of(rule));
     }
 
-    private ConditionDefinition condition(Strategy strategy, Audience audience, List<String> defects) {
+    private ConditionDefinition condition(Strategy strategy, StrategyTargeting audience, List<String> defects) {
         ConstraintConversion constraints = new ConstraintConversion(notes);
         List<ConditionDefinition> conditions = new ArrayList<>();
-        conditions.add(audience.identified());
+        conditions.add(audience.identifierCondition());
         conditions.addAll(constraints.conditions(audience.constraints()));
         conditions.addAll(constraints.conditions(strategy.constraints()));
-        if (!constraints.understood()) {
+        if (!constraints.isComplete()) {
             defects.add("has a constraint whose operator is unknown");
             understood = false;
         }
         for (int id : strategy.segments()) {
-            String key = Surroundings.segmentKey(id);
-            if (surroundings.segmentKeys().contains(key)) {
+            String key = ConversionContext.segmentKey(id);
+            if (context.segmentKeys().contains(key)) {
                 conditions.add(new InSegment(key));
             } else {
                 defects.add("needs segment " + id + ", which is not there");
                 understood = false;
             }
         }
-        return Conditions.all(conditions);
+        return ConditionDefinitions.all(conditions);
     }
 
     private static String note(List<String> defects) {
         return defects.isEmpty() ? "" : "The Unleash strategy " + String.join(" and ", defects) + ".";
     }
 
-    private void explain(Strategy strategy, Audience audience, String name, String note) {
+    private void addNotes(Strategy strategy, StrategyTargeting audience, String name, String note) {
         if (!note.isEmpty()) {
             notes.add("Rule \"" + name + "\" is switched off. " + note);
-        } else if (audience.partial() && "".equals(strategy.parameter("groupId"))) {
+        } else if (audience.isPartial() && "".equals(strategy.parameter("groupId"))) {
             notes.add("Rule \"" + name
                     + "\" had an empty group; the flag's key is its group now, so it may choose others.");
         }
     }
 
     private void addExemptions(String prefix, ConditionDefinition condition, RolloutDefinition rollout) {
-        for (VariantChoice.Exemption exemption : choice.exemptions()) {
+        for (VariantConversion.OverrideRule exemption : choice.overrides()) {
             rules.add(new RuleDefinition(
                     prefix + "override " + exemption.variant(),
                     "",
                     true,
-                    Conditions.both(condition, exemption.condition()),
+                    ConditionDefinitions.both(condition, exemption.condition()),
                     rollout,
                     new OutcomeDefinition.Serve(exemption.variant())));
         }

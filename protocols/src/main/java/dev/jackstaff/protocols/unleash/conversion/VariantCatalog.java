@@ -3,8 +3,8 @@ package dev.jackstaff.protocols.unleash.conversion;
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.VariantDefinition;
-import dev.jackstaff.protocols.unleash.Feature;
 import dev.jackstaff.protocols.unleash.Payload;
+import dev.jackstaff.protocols.unleash.UnleashFeature;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,26 +34,26 @@ final class VariantCatalog {
     private final boolean plainNeeded;
     private final String plain;
 
-    private VariantCatalog(Feature feature) {
+    private VariantCatalog(UnleashFeature feature) {
         feature.variants().forEach(variant -> add(new Answer(variant.name(), variant.payload())));
         feature.strategies().stream()
                 .flatMap(strategy -> strategy.variants().stream())
                 .forEach(variant -> add(new Answer(variant.name(), variant.payload())));
         plainNeeded = !keys.isEmpty() && mayAnswerWithNone(feature);
-        plain = keys.isEmpty() ? ON : free(ON);
+        plain = keys.isEmpty() ? ON : unusedKey(ON);
     }
 
-    static VariantCatalog of(Feature feature) {
+    static VariantCatalog of(UnleashFeature feature) {
         return new VariantCatalog(feature);
     }
 
     private void add(Answer answer) {
         if (!keys.containsKey(answer)) {
-            keys.put(answer, free(answer.name()));
+            keys.put(answer, unusedKey(answer.name()));
         }
     }
 
-    private String free(String name) {
+    private String unusedKey(String name) {
         String key = name;
         for (int number = 2; !taken.add(key); number++) {
             key = name + "-" + number;
@@ -61,7 +61,7 @@ final class VariantCatalog {
         return key;
     }
 
-    private static boolean mayAnswerWithNone(Feature feature) {
+    private static boolean mayAnswerWithNone(UnleashFeature feature) {
         boolean none = feature.variants().stream().allMatch(variant -> variant.weight() == 0);
         boolean onByItself = feature.strategies().isEmpty();
         return (onByItself && none)
@@ -72,7 +72,7 @@ final class VariantCatalog {
     }
 
     /** Says what is different about the variants. */
-    void explain(Notes notes) {
+    void addNotes(ConversionNotes notes) {
         String bare = keys.keySet().stream()
                 .filter(answer -> answer.payload() == null)
                 .map(answer -> "\"" + answer.name() + "\"")
@@ -92,7 +92,7 @@ final class VariantCatalog {
     }
 
     /** Whether the feature has no variant at all. */
-    boolean bool() {
+    boolean isBoolean() {
         return keys.isEmpty();
     }
 
@@ -106,14 +106,14 @@ final class VariantCatalog {
     }
 
     /** The key of what is served where the feature is on without a variant. */
-    String plain() {
+    String keyWithoutVariant() {
         return plain;
     }
 
     /** The keys of everything that can be served while the feature is on. */
-    List<String> keysOfOn() {
+    List<String> onKeys() {
         List<String> on = new ArrayList<>(keys.values());
-        if (bool() || plainNeeded) {
+        if (isBoolean() || plainNeeded) {
             on.add(plain);
         }
         return on;
@@ -136,7 +136,7 @@ final class VariantCatalog {
 
     /** What is served while the flag is off; nothing where there are variants, for no variant says off. */
     Optional<String> offVariant() {
-        return bool() ? Optional.of(OFF) : Optional.empty();
+        return isBoolean() ? Optional.of(OFF) : Optional.empty();
     }
 
     /**
@@ -144,7 +144,7 @@ final class VariantCatalog {
      * is what every payload of Unleash is on the wire.
      */
     ValueType type() {
-        if (bool()) {
+        if (isBoolean()) {
             return ValueType.BOOLEAN;
         }
         if (plainNeeded) {
@@ -176,7 +176,7 @@ final class VariantCatalog {
     }
 
     List<VariantDefinition> definitions() {
-        if (bool()) {
+        if (isBoolean()) {
             return List.of(new VariantDefinition(ON, Value.of(true)), new VariantDefinition(OFF, Value.of(false)));
         }
         ValueType type = type();

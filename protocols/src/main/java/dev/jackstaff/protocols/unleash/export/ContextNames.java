@@ -7,7 +7,7 @@ final class ContextNames {
     private ContextNames() {}
 
     /** The name of an attribute, or of a stickiness, in a document. */
-    static String exported(String name) {
+    static String toUnleash(String name) {
         return name.equals(EvaluationContext.TARGETING_KEY) ? EvaluationContext.USER_ID : name;
     }
 }

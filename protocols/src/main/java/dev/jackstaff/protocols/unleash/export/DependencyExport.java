@@ -3,7 +3,7 @@ package dev.jackstaff.protocols.unleash.export;
 import dev.jackstaff.engine.snapshot.FlagDefinition;
 import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
 import dev.jackstaff.engine.snapshot.VariantDefinition;
-import dev.jackstaff.protocols.Fidelity;
+import dev.jackstaff.protocols.export.Fidelity;
 import dev.jackstaff.protocols.unleash.Dependency;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,25 +13,25 @@ import java.util.Set;
 
 /** The prerequisites of one flag as dependencies. */
 final class DependencyExport {
-    private final Parents parents;
-    private final Notes notes;
+    private final ParentFlags parents;
+    private final UnleashExportNotes notes;
     private final List<Dependency> dependencies = new ArrayList<>();
     private boolean satisfiable = true;
 
-    private DependencyExport(Parents parents, Notes notes) {
+    private DependencyExport(ParentFlags parents, UnleashExportNotes notes) {
         this.parents = parents;
         this.notes = notes;
     }
 
     /** What is known of the other flags of the environment. */
-    interface Parents {
+    interface ParentFlags {
         FlagDefinition definition(String key);
 
         Fidelity fidelity(String key);
     }
 
     /** The dependencies of a flag; empty where they cannot be met, or not be said, and the feature is therefore off. */
-    static Optional<List<Dependency>> of(FlagDefinition flag, Parents parents, Notes notes) {
+    static Optional<List<Dependency>> of(FlagDefinition flag, ParentFlags parents, UnleashExportNotes notes) {
         DependencyExport export = new DependencyExport(parents, notes);
         flag.prerequisites().forEach(export::add);
         return export.satisfiable ? Optional.of(List.copyOf(export.dependencies)) : Optional.empty();
@@ -43,18 +43,18 @@ final class DependencyExport {
             satisfiable = false;
         } else if (!parent.prerequisites().isEmpty()) {
             satisfiable = false;
-            notes.approximated("The prerequisite \"" + parent.key()
+            notes.addApproximation("The prerequisite \"" + parent.key()
                     + "\" has prerequisites itself, and Unleash knows no" + " chains: the feature is off.");
         } else {
             if (parents.fidelity(parent.key()) != Fidelity.EXACT) {
-                notes.approximated("The prerequisite \"" + parent.key() + "\" is approximated.");
+                notes.addApproximation("The prerequisite \"" + parent.key() + "\" is approximated.");
             }
             add(parent, prerequisite.variants());
         }
     }
 
     private void add(FlagDefinition parent, List<String> demanded) {
-        Set<String> on = Steps.on(parent);
+        Set<String> on = DecisionPlan.onVariants(parent);
         Set<String> off = off(parent, on);
         if (demanded.isEmpty() || (demanded.containsAll(on) && disjoint(demanded, off))) {
             dependencies.add(new Dependency(parent.key(), true, List.of()));
@@ -75,19 +75,19 @@ final class DependencyExport {
             dependencies.add(new Dependency(parent.key(), false, List.of()));
         } else {
             satisfiable = false;
-            notes.approximated("Which variant the prerequisite \"" + parent.key()
+            notes.addApproximation("Which variant the prerequisite \"" + parent.key()
                     + "\" serves while it is off cannot be demanded: the feature is off.");
         }
     }
 
     private void addSome(FlagDefinition parent, List<String> demanded, Set<String> on, Set<String> off) {
         if (!disjoint(demanded, off)) {
-            notes.approximated("That the prerequisite \"" + parent.key()
+            notes.addApproximation("That the prerequisite \"" + parent.key()
                     + "\" is on or serves a certain variant while it is off cannot be demanded: it has to be on.");
         }
-        if (Steps.bool(parent) && !demanded.containsAll(on)) {
+        if (DecisionPlan.isBoolean(parent) && !demanded.containsAll(on)) {
             satisfiable = false;
-            notes.approximated("Which of several variants the prerequisite \"" + parent.key()
+            notes.addApproximation("Which of several variants the prerequisite \"" + parent.key()
                     + "\" serves cannot be demanded of a boolean flag: the feature is off.");
             return;
         }

@@ -1,6 +1,6 @@
 package dev.jackstaff.protocols.unleash.export;
 
-import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
+import dev.jackstaff.engine.snapshot.ConditionDefinition.Comparison;
 import dev.jackstaff.engine.snapshot.Operator;
 import dev.jackstaff.protocols.unleash.Constraint;
 import java.util.EnumSet;
@@ -18,7 +18,7 @@ sealed interface Literal {
      *
      * @param hash of the constraint, whatever its inversion: it may list very many values, and is asked for often
      */
-    record Constrained(int hash, Constraint constraint) implements Literal {
+    record ConstraintLiteral(int hash, Constraint constraint) implements Literal {
         private static final Set<Operator> OF_VALUES = EnumSet.of(
                 Operator.IN,
                 Operator.NOT_IN,
@@ -35,13 +35,13 @@ sealed interface Literal {
          * A comparison, or its contrary. That something exists is said as: it has a beginning. Unleash's SDK for Node drops
          * empty values, so that it finds nothing to start with an empty text.
          */
-        static Constrained of(Compare compare, boolean contrary) {
+        static ConstraintLiteral of(Comparison compare, boolean contrary) {
             boolean exists = compare.operator() == Operator.EXISTS;
             Operator operator = exists ? Operator.REGEX : compare.operator();
             List<String> values = exists ? List.of("^") : compare.values();
             boolean several = OF_VALUES.contains(operator);
             Constraint constraint = new Constraint(
-                    ContextNames.exported(compare.attribute()),
+                    ContextNames.toUnleash(compare.attribute()),
                     operator.name(),
                     !exists && compare.caseInsensitive() && OF_TEXT.contains(operator),
                     compare.inverted() != contrary,
@@ -49,9 +49,9 @@ sealed interface Literal {
                     several
                             ? null
                             : OF_INSTANT.contains(operator)
-                                    ? WrittenInstant.of(values.get(0)).text()
+                                    ? UnleashInstant.of(values.get(0)).text()
                                     : values.get(0));
-            return new Constrained(
+            return new ConstraintLiteral(
                     Objects.hash(
                             constraint.contextName(), constraint.operator(), constraint.values(), constraint.value()),
                     constraint);
@@ -64,7 +64,7 @@ sealed interface Literal {
 
         @Override
         public Literal negated() {
-            return new Constrained(
+            return new ConstraintLiteral(
                     hash,
                     new Constraint(
                             constraint.contextName(),
@@ -81,10 +81,10 @@ sealed interface Literal {
      *
      * @param contrary whether it holds for everybody who is not in the native segment
      */
-    record Segmented(String key, boolean contrary) implements Literal {
+    record SegmentLiteral(String key, boolean contrary) implements Literal {
         @Override
         public Literal negated() {
-            return new Segmented(key, !contrary);
+            return new SegmentLiteral(key, !contrary);
         }
     }
 }

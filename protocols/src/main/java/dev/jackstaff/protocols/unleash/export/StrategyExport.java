@@ -24,17 +24,17 @@ final class StrategyExport {
     private static final String WHOLE_PERCENT = "100";
 
     private final FlagDefinition flag;
-    private final ConditionExport conditions;
-    private final Notes notes;
+    private final UnleashConditionExport conditions;
+    private final UnleashExportNotes notes;
     private final Map<String, Value> values = new HashMap<>();
     private final List<Strategy> strategies = new ArrayList<>();
     /** How many constraints and segments the strategies so far demand. */
     private int literals;
 
     /** Where no step so far has turned the flag off. */
-    private Ways open = Ways.ALWAYS;
+    private DisjunctiveNormalForm undecided = DisjunctiveNormalForm.ALWAYS;
 
-    private StrategyExport(FlagDefinition flag, ConditionExport conditions, Notes notes) {
+    private StrategyExport(FlagDefinition flag, UnleashConditionExport conditions, UnleashExportNotes notes) {
         this.flag = flag;
         this.conditions = conditions;
         this.notes = notes;
@@ -44,20 +44,20 @@ final class StrategyExport {
     }
 
     /** The strategies of a flag; none where it is never on. */
-    static List<Strategy> of(FlagDefinition flag, ConditionExport conditions, Notes notes) {
+    static List<Strategy> of(FlagDefinition flag, UnleashConditionExport conditions, UnleashExportNotes notes) {
         StrategyExport export = new StrategyExport(flag, conditions, notes);
-        for (Step step : relevant(Steps.of(flag, notes), conditions)) {
+        for (DecisionStep step : relevant(DecisionPlan.of(flag, notes), conditions)) {
             export.add(step);
         }
         return List.copyOf(export.strategies);
     }
 
     /** The steps up to one that decides for everybody, without those at the end that leave off what is off. */
-    private static List<Step> relevant(List<Step> steps, ConditionExport conditions) {
-        List<Step> relevant = new ArrayList<>();
-        for (Step step : steps) {
+    private static List<DecisionStep> relevant(List<DecisionStep> steps, UnleashConditionExport conditions) {
+        List<DecisionStep> relevant = new ArrayList<>();
+        for (DecisionStep step : steps) {
             relevant.add(step);
-            if (step.concernsAll() && conditions.ways(step.condition()).always()) {
+            if (step.appliesToAll() && conditions.normalForm(step.condition()).isAlways()) {
                 break;
             }
         }
@@ -67,57 +67,60 @@ final class StrategyExport {
         return relevant;
     }
 
-    private void add(Step step) {
+    private void add(DecisionStep step) {
         if (step.turnsOff()) {
             turnOff(step);
             return;
         }
-        Ways ways = open.and(conditions.ways(step.condition()));
-        if (ways.tooMany() || (literals > 0 && literals + ways.literals() > Ways.MOST_LITERALS)) {
-            notes.approximated("\"" + step.name() + "\" is left out: its condition, and those before it that turn the"
-                    + " flag off, come to more than " + Ways.MOST + " strategies or " + Ways.MOST_LITERALS
-                    + " constraints.");
+        DisjunctiveNormalForm ways = undecided.and(conditions.normalForm(step.condition()));
+        if (ways.tooLarge() || (literals > 0 && literals + ways.literalCount() > DisjunctiveNormalForm.MAX_LITERALS)) {
+            notes.addApproximation(
+                    "\"" + step.name() + "\" is left out: its condition, and those before it that turn the"
+                            + " flag off, come to more than " + DisjunctiveNormalForm.MAX_CONJUNCTIONS
+                            + " strategies or " + DisjunctiveNormalForm.MAX_LITERALS
+                            + " constraints.");
             return;
         }
-        literals += ways.literals();
-        if (ways.never()) {
+        literals += ways.literalCount();
+        if (ways.isNever()) {
             return;
         }
         noteBucketing(step);
         SortedMap<String, String> parameters = parameters(step);
-        List<StrategyVariant> variants = Steps.bool(flag) ? List.of() : variants(step, parameters);
-        for (Set<Literal> way : ways.each()) {
+        List<StrategyVariant> variants = DecisionPlan.isBoolean(flag) ? List.of() : variants(step, parameters);
+        for (Set<Literal> way : ways.conjunctions()) {
             strategies.add(strategy(step, way, parameters, variants));
         }
     }
 
     /** Unleash has one bucketing of its own. */
-    private void noteBucketing(Step step) {
-        boolean decides = !step.concernsAll() || chooses(step);
+    private void noteBucketing(DecisionStep step) {
+        boolean decides = !step.appliesToAll() || choosesVisibly(step);
         if (decides && !flag.bucketing().equals(Murmur3Bucketing.NAME)) {
-            notes.approximated("Rollouts and splits are decided by \"" + flag.bucketing()
+            notes.addApproximation("Rollouts and splits are decided by \"" + flag.bucketing()
                     + "\" natively; Unleash's, by another hash, choose others.");
         }
     }
 
     /** Whether somebody sees which of several variants a step chooses. */
-    private boolean chooses(Step step) {
-        return step.splits() && !Steps.bool(flag);
+    private boolean choosesVisibly(DecisionStep step) {
+        return step.splits() && !DecisionPlan.isBoolean(flag);
     }
 
-    private void turnOff(Step step) {
-        if (!step.concernsAll()) {
-            notes.approximated("\"" + step.name() + "\" turns off for a part of the subjects, which cannot be said; it"
-                    + " does so for all of them.");
+    private void turnOff(DecisionStep step) {
+        if (!step.appliesToAll()) {
+            notes.addApproximation(
+                    "\"" + step.name() + "\" turns off for a part of the subjects, which cannot be said; it"
+                            + " does so for all of them.");
         }
-        open = open.and(conditions.waysOfContrary(step.condition()));
+        undecided = undecided.and(conditions.negatedNormalForm(step.condition()));
     }
 
     private Strategy strategy(
-            Step step, Set<Literal> way, SortedMap<String, String> parameters, List<StrategyVariant> variants) {
+            DecisionStep step, Set<Literal> way, SortedMap<String, String> parameters, List<StrategyVariant> variants) {
         List<Integer> segments = new ArrayList<>();
         for (Literal literal : way) {
-            if (literal instanceof Literal.Segmented segment) {
+            if (literal instanceof Literal.SegmentLiteral segment) {
                 segments.add(conditions.id(segment));
             }
         }
@@ -127,17 +130,17 @@ final class StrategyExport {
                 false,
                 strategies.size(),
                 segments,
-                ConditionExport.constraints(way),
+                UnleashConditionExport.constraints(way),
                 parameters,
                 variants);
     }
 
     /** A strategy has one group and one stickiness for its rollout and its variants together. */
-    private SortedMap<String, String> parameters(Step step) {
+    private SortedMap<String, String> parameters(DecisionStep step) {
         SortedMap<String, String> parameters = new TreeMap<>();
         RolloutDefinition rollout = step.rollout();
-        boolean chosen = chooses(step);
-        if (step.concernsAll()) {
+        boolean chosen = choosesVisibly(step);
+        if (step.appliesToAll()) {
             parameters.put("rollout", WHOLE_PERCENT);
             parameters.put("stickiness", chosen ? step.stickiness() : "default");
             parameters.put("groupId", chosen ? step.group() : flag.key());
@@ -145,7 +148,7 @@ final class StrategyExport {
         }
         String group = rollout.group().isEmpty() ? flag.key() : rollout.group();
         if (chosen && (!group.equals(step.group()) || !rollout.stickiness().equals(step.stickiness()))) {
-            notes.approximated("The rollout and the split of \"" + step.name() + "\" have groups or attributes of"
+            notes.addApproximation("The rollout and the split of \"" + step.name() + "\" have groups or attributes of"
                     + " their own; those of the rollout stand for both, and others get each variant.");
         }
         parameters.put("rollout", Integer.toString(percent(step)));
@@ -154,16 +157,16 @@ final class StrategyExport {
         return parameters;
     }
 
-    private int percent(Step step) {
+    private int percent(DecisionStep step) {
         int basisPoints = step.rollout().basisPoints();
-        int percent = Steps.percent(basisPoints);
+        int percent = DecisionPlan.percent(basisPoints);
         if (percent * 100 != basisPoints) {
-            notes.approximated("The rollout of \"" + step.name() + "\" is rounded to " + percent + " %.");
+            notes.addApproximation("The rollout of \"" + step.name() + "\" is rounded to " + percent + " %.");
         }
         return percent;
     }
 
-    private List<StrategyVariant> variants(Step step, SortedMap<String, String> parameters) {
+    private List<StrategyVariant> variants(DecisionStep step, SortedMap<String, String> parameters) {
         return step.shares().stream()
                 .map(share -> new StrategyVariant(
                         share.variant(), share.weight(), parameters.get("stickiness"), payload(share.variant())))

@@ -1,15 +1,15 @@
 package dev.jackstaff.protocols.unleash.export;
 
-import dev.jackstaff.engine.flag.Problem;
+import dev.jackstaff.engine.flag.CompilationProblem;
 import dev.jackstaff.engine.snapshot.FlagDefinition;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotCompiler;
-import dev.jackstaff.protocols.ExportedFlag;
-import dev.jackstaff.protocols.Fidelity;
+import dev.jackstaff.protocols.export.ExportedFlag;
+import dev.jackstaff.protocols.export.Fidelity;
 import dev.jackstaff.protocols.unleash.Dependency;
-import dev.jackstaff.protocols.unleash.Feature;
 import dev.jackstaff.protocols.unleash.FeaturesDocument;
 import dev.jackstaff.protocols.unleash.Strategy;
+import dev.jackstaff.protocols.unleash.UnleashFeature;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,32 +29,32 @@ public record UnleashExport(FeaturesDocument document, List<ExportedFlag> flags)
     }
 
     public static UnleashExport of(Snapshot snapshot) {
-        return new Run(snapshot).export();
+        return new Exporter(snapshot).export();
     }
 
     /** The making of one export. */
-    private static final class Run implements DependencyExport.Parents {
+    private static final class Exporter implements DependencyExport.ParentFlags {
         private final Snapshot snapshot;
-        private final ConditionExport conditions;
-        private final Differences differences;
+        private final UnleashConditionExport conditions;
+        private final SemanticDifferences differences;
         private final Map<String, FlagDefinition> definitions = new HashMap<>();
         private final Map<String, String> problems = new HashMap<>();
         /** The strategies of each flag, and what is to be said of them. */
-        private final Map<String, Decided> decided = new HashMap<>();
+        private final Map<String, FlagDecision> decided = new HashMap<>();
 
-        private final List<Feature> features = new ArrayList<>();
+        private final List<UnleashFeature> features = new ArrayList<>();
         private final List<ExportedFlag> flags = new ArrayList<>();
 
         /** How a flag decides, without its prerequisites. */
-        private record Decided(List<Strategy> strategies, Notes notes) {}
+        private record FlagDecision(List<Strategy> strategies, UnleashExportNotes notes) {}
 
-        Run(Snapshot snapshot) {
+        Exporter(Snapshot snapshot) {
             this.snapshot = snapshot;
-            this.conditions = new ConditionExport(snapshot.segments());
-            this.differences = new Differences(snapshot.segments());
+            this.conditions = new UnleashConditionExport(snapshot.segments());
+            this.differences = new SemanticDifferences(snapshot.segments());
             snapshot.flags().forEach(flag -> definitions.put(flag.key(), flag));
-            for (Problem problem : SnapshotCompiler.compile(snapshot).problems()) {
-                problems.put(problem.flag(), problem.sentence());
+            for (CompilationProblem problem : SnapshotCompiler.compile(snapshot).problems()) {
+                problems.put(problem.flag(), problem.message());
             }
         }
 
@@ -77,11 +77,11 @@ public record UnleashExport(FeaturesDocument document, List<ExportedFlag> flags)
         }
 
         private void add(FlagDefinition flag) {
-            Decided decision = decided(flag);
+            FlagDecision decision = decisionOf(flag);
             Optional<List<Dependency>> dependencies =
                     flag.enabled() ? DependencyExport.of(flag, this, decision.notes()) : Optional.empty();
             boolean enabled = dependencies.isPresent() && !decision.strategies().isEmpty();
-            features.add(new Feature(
+            features.add(new UnleashFeature(
                     flag.key(),
                     null,
                     null,
@@ -94,16 +94,16 @@ public record UnleashExport(FeaturesDocument document, List<ExportedFlag> flags)
                     enabled ? decision.strategies() : List.of(),
                     List.of(),
                     enabled ? dependencies.orElseThrow() : List.of()));
-            flags.add(decision.notes().of(flag.key()));
+            flags.add(decision.notes().toExportedFlag(flag.key()));
         }
 
-        private Decided decided(FlagDefinition flag) {
-            Decided known = decided.get(flag.key());
+        private FlagDecision decisionOf(FlagDefinition flag) {
+            FlagDecision known = decided.get(flag.key());
             if (known == null) {
-                Notes notes = new Notes();
-                known = new Decided(flag.enabled() ? strategies(flag, notes) : List.of(), notes);
-                if (flag.offVariant() != null && !Steps.bool(flag)) {
-                    notes.remark("While the feature is off it has no variant, where \"" + flag.offVariant()
+                UnleashExportNotes notes = new UnleashExportNotes();
+                known = new FlagDecision(flag.enabled() ? strategies(flag, notes) : List.of(), notes);
+                if (flag.offVariant() != null && !DecisionPlan.isBoolean(flag)) {
+                    notes.addRemark("While the feature is off it has no variant, where \"" + flag.offVariant()
                             + "\" is served natively.");
                 }
                 decided.put(flag.key(), known);
@@ -111,8 +111,8 @@ public record UnleashExport(FeaturesDocument document, List<ExportedFlag> flags)
             return known;
         }
 
-        private List<Strategy> strategies(FlagDefinition flag, Notes notes) {
-            differences.note(flag, notes);
+        private List<Strategy> strategies(FlagDefinition flag, UnleashExportNotes notes) {
+            differences.addNotes(flag, notes);
             return StrategyExport.of(flag, conditions, notes);
         }
 
@@ -124,7 +124,7 @@ public record UnleashExport(FeaturesDocument document, List<ExportedFlag> flags)
 
         @Override
         public Fidelity fidelity(String key) {
-            return decided(definition(key)).notes().of(key).fidelity();
+            return decisionOf(definition(key)).notes().toExportedFlag(key).fidelity();
         }
     }
 }

@@ -2,10 +2,10 @@ package dev.jackstaff.protocols.unleash.http;
 
 import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.engine.snapshot.Snapshot;
-import dev.jackstaff.protocols.LiveEnvironments;
-import dev.jackstaff.protocols.Reply;
-import dev.jackstaff.protocols.stream.Streams;
-import dev.jackstaff.protocols.usage.Usage;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.http.Reply;
+import dev.jackstaff.protocols.stream.StreamPublisher;
+import dev.jackstaff.protocols.usage.UsageCounter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -28,24 +28,33 @@ public class BackstageApi {
             .with("Retry-After", "1");
 
     private final LiveEnvironments environments;
-    private final Usage usage;
-    private final Instances instances;
+    private final UsageCounter usage;
+    private final UnleashEdgeInstances instances;
     private final IntSupplier streams;
     private final Clock clock;
-    private final Gate gate;
+    private final UnleashAccess access;
 
     @Inject
-    public BackstageApi(LiveEnvironments environments, Usage usage, Instances instances, Streams streams) {
-        this(environments, usage, instances, streams::connected, Clock.systemUTC());
+    public BackstageApi(
+            LiveEnvironments environments,
+            UsageCounter usage,
+            UnleashEdgeInstances instances,
+            StreamPublisher streams) {
+        this(environments, usage, instances, streams::subscriberCount, Clock.systemUTC());
     }
 
-    BackstageApi(LiveEnvironments environments, Usage usage, Instances instances, IntSupplier streams, Clock clock) {
+    BackstageApi(
+            LiveEnvironments environments,
+            UsageCounter usage,
+            UnleashEdgeInstances instances,
+            IntSupplier streams,
+            Clock clock) {
         this.environments = environments;
         this.usage = usage;
         this.instances = instances;
         this.streams = streams;
         this.clock = clock;
-        this.gate = new Gate(environments, Credential.Kind.SERVER);
+        this.access = new UnleashAccess(environments, Credential.Kind.SERVER);
     }
 
     Reply health() {
@@ -58,27 +67,27 @@ public class BackstageApi {
 
     /** The environment's revision and the usage of its flags, for Prometheus. */
     Reply metrics(@Nullable String key) {
-        return gate.enter(key, granted -> Reply.of(
-                        Reply.OK, Exposition.of(granted.environment().snapshot(), usage))
-                .with("Content-Type", Exposition.CONTENT_TYPE));
+        return access.answerIfGranted(key, granted -> Reply.of(
+                        Reply.OK, PrometheusExposition.of(granted.environment().snapshot(), usage))
+                .with("Content-Type", PrometheusExposition.CONTENT_TYPE));
     }
 
     /** The keys of the environment, by their ids: the keys themselves are known to their holders only. */
     Reply tokens(@Nullable String key) {
-        return gate.enter(key, granted -> {
+        return access.answerIfGranted(key, granted -> {
             Snapshot snapshot = granted.environment().snapshot();
-            List<EdgeToken> tokens = snapshot.credentials().stream()
-                    .map(credential -> new EdgeToken(credential.id(), credential.kind(), snapshot))
+            List<UnleashEdgeToken> tokens = snapshot.credentials().stream()
+                    .map(credential -> new UnleashEdgeToken(credential.id(), credential.kind(), snapshot))
                     .toList();
-            return EdgeToken.document("tokenValidationStatus", tokens);
+            return UnleashEdgeToken.document("tokenValidationStatus", tokens);
         });
     }
 
     /** The environment's features document, by the environment's name. */
     Reply features(@Nullable String key) {
-        return gate.enter(key, granted -> {
+        return access.answerIfGranted(key, granted -> {
             byte[] document = FeaturesView.require(granted.environment()).bytes();
-            return Reply.of(Reply.OK, Json.bytes(json -> {
+            return Reply.of(Reply.OK, UnleashJson.bytes(json -> {
                 json.writeStartObject();
                 json.writeFieldName(granted.environment().snapshot().environment());
                 json.writeRawValue(new String(document, StandardCharsets.UTF_8));
@@ -89,15 +98,15 @@ public class BackstageApi {
 
     /** What was counted of the environment's flags, as edges of Unleash hand it on. */
     Reply metricsBatch(@Nullable String key) {
-        return gate.enter(
+        return access.answerIfGranted(
                 key,
                 granted -> Reply.of(
-                        Reply.OK, UnsentMetrics.of(granted.environment().snapshot(), usage, clock.instant())));
+                        Reply.OK, MetricsBatchDocument.of(granted.environment().snapshot(), usage, clock.instant())));
     }
 
     /** What this edge, and those below it that have keys of the environment, tell of themselves. */
     Reply instanceData(@Nullable String key) {
-        return gate.enter(
+        return access.answerIfGranted(
                 key,
                 granted -> Reply.of(
                         Reply.OK, instances.document(granted.environment().snapshot(), streams.getAsInt())));

@@ -1,6 +1,6 @@
 package dev.jackstaff.protocols.unleash.http;
 
-import dev.jackstaff.protocols.PresentedKey;
+import dev.jackstaff.protocols.http.PresentedKey;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

@@ -1,9 +1,9 @@
 package dev.jackstaff.protocols.unleash.http;
 
 import dev.jackstaff.engine.snapshot.Credential;
-import dev.jackstaff.protocols.Environments;
-import dev.jackstaff.protocols.Reply;
-import dev.jackstaff.protocols.usage.Usage;
+import dev.jackstaff.protocols.environment.EnvironmentAccess;
+import dev.jackstaff.protocols.http.Reply;
+import dev.jackstaff.protocols.usage.UsageCounter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -19,19 +19,19 @@ public class ClientApi {
                     ClientApi.class.getPackage().getImplementationVersion())
             .orElse("development");
     /** Unleash's edges answer a JSON null, and some that report to them read it. */
-    private static final Reply TAKEN = Reply.of(Reply.ACCEPTED, "null".getBytes(StandardCharsets.UTF_8));
+    private static final Reply ACCEPTED = Reply.of(Reply.ACCEPTED, "null".getBytes(StandardCharsets.UTF_8));
 
     private static final Reply LICENSED =
             Reply.of(Reply.OK, "{\"edgeLicenseState\":\"Valid\"}".getBytes(StandardCharsets.UTF_8));
     private static final Reply REGISTERED = Reply.empty(Reply.ACCEPTED).with("X-Edge-Version", VERSION);
 
-    private final Gate gate;
-    private final Usage usage;
-    private final Instances instances;
+    private final UnleashAccess access;
+    private final UsageCounter usage;
+    private final UnleashEdgeInstances instances;
 
     @Inject
-    public ClientApi(Environments environments, Usage usage, Instances instances) {
-        this.gate = new Gate(environments, Credential.Kind.SERVER);
+    public ClientApi(EnvironmentAccess environments, UsageCounter usage, UnleashEdgeInstances instances) {
+        this.access = new UnleashAccess(environments, Credential.Kind.SERVER);
         this.usage = usage;
         this.instances = instances;
     }
@@ -41,73 +41,73 @@ public class ClientApi {
      *
      * @param prefix only features whose names begin so; null for all
      */
-    Reply features(@Nullable String key, @Nullable String prefix, Wanted wanted) {
-        return gate.enter(
+    Reply features(@Nullable String key, @Nullable String prefix, Negotiation wanted) {
+        return access.answerIfGranted(
                 key, granted -> FeaturesView.require(granted.environment()).features(prefix, wanted));
     }
 
     /** One feature of the document. */
-    Reply feature(@Nullable String key, String name, Wanted wanted) {
-        return gate.enter(
+    Reply feature(@Nullable String key, String name, Negotiation wanted) {
+        return access.answerIfGranted(
                 key, granted -> FeaturesView.require(granted.environment()).feature(name, wanted));
     }
 
     /** The changes since the revision that the tag names; everything where it names none. */
-    Reply delta(@Nullable String key, @Nullable String prefix, Wanted wanted) {
-        DeltaView.Known known = DeltaView.Known.of(Revision.in(wanted.ifNoneMatch()), prefix);
-        return gate.enter(key, granted -> {
+    Reply delta(@Nullable String key, @Nullable String prefix, Negotiation wanted) {
+        DeltaView.ClientState known = DeltaView.ClientState.of(RevisionTag.parse(wanted.ifNoneMatch()), prefix);
+        return access.answerIfGranted(key, granted -> {
             FeaturesView.require(granted.environment());
-            return DeltaView.of(granted.environment()).answer(known, wanted.gzip());
+            return DeltaView.of(granted.environment()).answer(known, wanted.acceptsGzip());
         });
     }
 
     /** An SDK says that it is there. It is told of upstream, and nothing else is done with it. */
-    Reply register(@Nullable String key, Posted body) {
-        return gate.enter(key, granted -> {
-            new ClientReports(granted.environment(), usage).registration(body.bytes());
+    Reply register(@Nullable String key, RequestPayload body) {
+        return access.answerIfGranted(key, granted -> {
+            new ClientReportRecorder(granted.environment(), usage).recordRegistration(body.bytes());
             return REGISTERED;
         });
     }
 
     /** An SDK's counts. */
-    Reply metrics(@Nullable String key, Posted body) {
-        return gate.enter(key, granted -> {
+    Reply metrics(@Nullable String key, RequestPayload body) {
+        return access.answerIfGranted(key, granted -> {
             byte[] bytes = body.bytes();
-            UsageReport.countAll(UsageReader.ofClient(bytes), usage, granted);
-            new ClientReports(granted.environment(), usage).metrics(bytes);
-            return TAKEN;
+            UnleashUsageReport.countAll(UnleashUsageReader.ofClient(bytes), usage, granted);
+            new ClientReportRecorder(granted.environment(), usage).recordMetrics(bytes);
+            return ACCEPTED;
         });
     }
 
     /** The counts that another edge gathered; those of other environments are dropped. */
-    Reply bulkMetrics(@Nullable String key, Posted body) {
-        return gate.enter(key, granted -> {
+    Reply bulkMetrics(@Nullable String key, RequestPayload body) {
+        return access.answerIfGranted(key, granted -> {
             String own = granted.environment().snapshot().environment();
             byte[] bytes = body.bytes();
-            List<UsageReport> reports = UsageReader.ofEdge(bytes).stream()
+            List<UnleashUsageReport> reports = UnleashUsageReader.ofEdge(bytes).stream()
                     .filter(report -> report.environment() == null || own.equals(report.environment()))
                     .toList();
-            UsageReport.countAll(reports, usage, granted);
-            new ClientReports(granted.environment(), usage).metrics(bytes);
-            return TAKEN;
+            UnleashUsageReport.countAll(reports, usage, granted);
+            new ClientReportRecorder(granted.environment(), usage).recordMetrics(bytes);
+            return ACCEPTED;
         });
     }
 
     /** What another edge tells of itself. */
-    Reply edgeMetrics(@Nullable String key, Posted body) {
-        return gate.enter(key, granted -> {
-            instances.remember(granted.environment().snapshot().key(), body.bytes());
-            return TAKEN;
+    Reply edgeMetrics(@Nullable String key, RequestPayload body) {
+        return access.answerIfGranted(key, granted -> {
+            instances.store(granted.environment().snapshot().key(), body.bytes());
+            return ACCEPTED;
         });
     }
 
     /** Edges that are sold ask whether they may run. Ours to say: they may. */
     Reply heartbeat(@Nullable String key) {
-        return gate.enter(key, granted -> LICENSED);
+        return access.answerIfGranted(key, granted -> LICENSED);
     }
 
     /** A refusal in this protocol's form, for what goes wrong before a request gets here. */
     public static Reply failure(int status, String reason) {
-        return Gate.failure(status, reason);
+        return UnleashAccess.failure(status, reason);
     }
 }

@@ -1,6 +1,6 @@
 package dev.jackstaff.protocols.unleash.http;
 
-import dev.jackstaff.protocols.PresentedKey;
+import dev.jackstaff.protocols.http.PresentedKey;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Unleash's client API over JAX-RS. The stream of changes is {@link FeatureStreams}. */
+/** Unleash's client API over JAX-RS. The stream of changes is {@link FeatureStreamEndpoint}. */
 @Path("/api/client")
 @RequestScoped
 @SuppressWarnings("NullAway.Init") // the container fills the fields
@@ -84,11 +84,11 @@ public class ClientResource {
         return PresentedKey.in(headers::getHeaderString);
     }
 
-    private Wanted wanted() {
-        return Wanted.in(headers::getHeaderString);
+    private Negotiation wanted() {
+        return Negotiation.of(headers::getHeaderString);
     }
 
-    private Posted posted(InputStream body) {
-        return Posted.in(body, headers::getHeaderString);
+    private RequestPayload posted(InputStream body) {
+        return RequestPayload.of(body, headers::getHeaderString);
     }
 }

@@ -1,8 +1,8 @@
 package dev.jackstaff.protocols.unleash.http;
 
-import dev.jackstaff.protocols.Reply;
-import dev.jackstaff.protocols.ServedEnvironment;
-import dev.jackstaff.protocols.Succeeding;
+import dev.jackstaff.protocols.environment.CarriedOverView;
+import dev.jackstaff.protocols.environment.ServedEnvironment;
+import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.unleash.Delta;
 import dev.jackstaff.protocols.unleash.DeltaEvent;
 import dev.jackstaff.protocols.unleash.DeltaWriter;
@@ -16,17 +16,17 @@ import org.jspecify.annotations.Nullable;
  * One revision as clients see it that are told of changes only. Remembers the latest changes from the first question on;
  * whoever is behind them gets everything. Safe for threads.
  */
-final class DeltaView implements Succeeding<DeltaView> {
+final class DeltaView implements CarriedOverView<DeltaView> {
     private static final byte[] NOTHING = {};
 
     private final ServedEnvironment environment;
     private final FeaturesView features;
-    private final Changes changes;
-    private final Kept<Known, Representation> deltas = new Kept<>();
-    private final Kept<Message, byte[]> messages = new Kept<>();
+    private final ChangeHistory changes;
+    private final BoundedCache<ClientState, Representation> deltas = new BoundedCache<>();
+    private final BoundedCache<Message, byte[]> messages = new BoundedCache<>();
     private final Reply unchanged;
 
-    private DeltaView(ServedEnvironment environment, FeaturesView features, Changes changes) {
+    private DeltaView(ServedEnvironment environment, FeaturesView features, ChangeHistory changes) {
         this.environment = environment;
         this.features = features;
         this.changes = changes;
@@ -37,7 +37,8 @@ final class DeltaView implements Succeeding<DeltaView> {
 
     static DeltaView of(ServedEnvironment environment) {
         FeaturesView features = FeaturesView.of(environment);
-        return environment.view(DeltaView.class, now -> new DeltaView(now, features, Changes.from(now.revision())));
+        return environment.view(
+                DeltaView.class, now -> new DeltaView(now, features, ChangeHistory.startingAt(now.revision())));
     }
 
     /**
@@ -46,53 +47,53 @@ final class DeltaView implements Succeeding<DeltaView> {
      * @param revision {@link #NONE} where it has nothing that is of use
      * @param prefix of the features that it follows; empty for all
      */
-    record Known(long revision, String prefix) {
+    record ClientState(long revision, String prefix) {
         static final long NONE = -1;
 
-        static Known of(long revision, @Nullable String prefix) {
-            return new Known(revision, prefix == null ? "" : prefix);
+        static ClientState of(long revision, @Nullable String prefix) {
+            return new ClientState(revision, prefix == null ? "" : prefix);
         }
     }
 
     /** What a client of the stream is told. */
-    private record Message(String type, Known known) {}
+    private record Message(String type, ClientState known) {}
 
     @Override
-    public DeltaView succeededBy(ServedEnvironment next) {
+    public DeltaView carryOverTo(ServedEnvironment next) {
         FeaturesView nextFeatures = FeaturesView.of(next);
         boolean same =
                 next.snapshot().environmentId().equals(environment.snapshot().environmentId())
                         && next.revision() > environment.revision();
-        Changes nextChanges = same
-                ? changes.and(features.document(), nextFeatures.document(), next.revision())
-                : Changes.from(next.revision());
+        ChangeHistory nextChanges = same
+                ? changes.append(features.document(), nextFeatures.document(), next.revision())
+                : ChangeHistory.startingAt(next.revision());
         return new DeltaView(next, nextFeatures, nextChanges);
     }
 
     /** What is news to a client; not modified where nothing is. */
-    Reply answer(Known known, boolean gzip) {
-        Optional<List<DeltaEvent>> news = news(known);
+    Reply answer(ClientState known, boolean gzip) {
+        Optional<List<DeltaEvent>> news = changesFor(known);
         if (news.isPresent() && news.get().isEmpty()) {
             return unchanged;
         }
         return deltas.get(
-                        useful(known),
+                        usableState(known),
                         what -> Representation.numbered(DeltaWriter.write(delta(what)), tag(), environment.revision()))
-                .answer(new Wanted(gzip, null));
+                .answer(new Negotiation(gzip, null));
     }
 
     /** What is news to a client of the stream; no bytes where nothing is. */
-    byte[] message(Known known) {
-        return news(known).filter(List::isEmpty).isPresent() ? NOTHING : kept("unleash-updated", known);
+    byte[] message(ClientState known) {
+        return changesFor(known).filter(List::isEmpty).isPresent() ? NOTHING : cachedMessage("unleash-updated", known);
     }
 
     /** The same for one that has just connected, which always gets an answer. */
-    byte[] opening(Known known) {
-        return kept("unleash-connected", known);
+    byte[] initialMessage(ClientState known) {
+        return cachedMessage("unleash-connected", known);
     }
 
-    private byte[] kept(String type, Known known) {
-        return messages.get(new Message(type, useful(known)), this::written);
+    private byte[] cachedMessage(String type, ClientState known) {
+        return messages.get(new Message(type, usableState(known)), this::written);
     }
 
     /** In the framing of server-sent events; a delta has no line ends. */
@@ -103,22 +104,24 @@ final class DeltaView implements Succeeding<DeltaView> {
     }
 
     /** Whoever is behind what is remembered has nothing that is of use. */
-    private Known useful(Known known) {
-        return changes.after(known.revision()).isPresent() ? known : new Known(Known.NONE, known.prefix());
+    private ClientState usableState(ClientState known) {
+        return changes.after(known.revision()).isPresent() ? known : new ClientState(ClientState.NONE, known.prefix());
     }
 
-    private Optional<List<DeltaEvent>> news(Known known) {
+    private Optional<List<DeltaEvent>> changesFor(ClientState known) {
         return changes.after(known.revision()).map(events -> events.stream()
-                .filter(event -> Changes.concerns(event, known.prefix()))
+                .filter(event -> ChangeHistory.concerns(event, known.prefix()))
                 .toList());
     }
 
-    private Delta delta(Known known) {
-        return news(known).map(Delta::new).orElseGet(() -> Changes.hydration(document(known), environment.revision()));
+    private Delta delta(ClientState known) {
+        return changesFor(known)
+                .map(Delta::new)
+                .orElseGet(() -> ChangeHistory.hydration(document(known), environment.revision()));
     }
 
-    private FeaturesDocument document(Known known) {
-        return known.prefix().isEmpty() ? features.document() : features.part(known.prefix());
+    private FeaturesDocument document(ClientState known) {
+        return known.prefix().isEmpty() ? features.document() : features.withPrefix(known.prefix());
     }
 
     private String tag() {

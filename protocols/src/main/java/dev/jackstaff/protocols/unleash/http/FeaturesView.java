@@ -1,14 +1,14 @@
 package dev.jackstaff.protocols.unleash.http;
 
 import dev.jackstaff.engine.JsonText;
-import dev.jackstaff.protocols.Reply;
-import dev.jackstaff.protocols.ServedEnvironment;
-import dev.jackstaff.protocols.unleash.Feature;
+import dev.jackstaff.protocols.environment.ServedEnvironment;
+import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.unleash.FeaturesDocument;
-import dev.jackstaff.protocols.unleash.FeaturesReader;
-import dev.jackstaff.protocols.unleash.FeaturesText;
-import dev.jackstaff.protocols.unleash.FeaturesWriter;
-import dev.jackstaff.protocols.unleash.Segment;
+import dev.jackstaff.protocols.unleash.FeaturesDocumentReader;
+import dev.jackstaff.protocols.unleash.FeaturesDocumentWriter;
+import dev.jackstaff.protocols.unleash.RawFeaturesDocument;
+import dev.jackstaff.protocols.unleash.UnleashFeature;
+import dev.jackstaff.protocols.unleash.UnleashSegment;
 import dev.jackstaff.protocols.unleash.export.UnleashExport;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -29,50 +29,50 @@ final class FeaturesView {
     private final ServedEnvironment environment;
     private final FeaturesDocument document;
     /** What came from Unleash; null for flags of our own. */
-    private final @Nullable FeaturesText carried;
+    private final @Nullable RawFeaturesDocument original;
 
-    private final boolean sayable;
+    private final boolean exportable;
     private final byte[] bytes;
-    private final Map<String, Feature> byName = new HashMap<>();
+    private final Map<String, UnleashFeature> byName = new HashMap<>();
     private final Map<String, Representation> single = new ConcurrentHashMap<>();
-    private final Kept<String, Representation> parts = new Kept<>();
+    private final BoundedCache<String, Representation> parts = new BoundedCache<>();
     private final Representation whole;
 
     private FeaturesView(ServedEnvironment environment) {
         this.environment = environment;
         JsonText text = environment.document(FeaturesDocument.DIALECT).orElse(null);
-        this.sayable = text != null || environment.dialect() == null;
+        this.exportable = text != null || environment.dialect() == null;
         if (text != null) {
-            this.carried = FeaturesText.of(text);
-            this.document = sorted(FeaturesReader.read(text.json()));
+            this.original = RawFeaturesDocument.of(text);
+            this.document = sorted(FeaturesDocumentReader.read(text.json()));
             this.bytes = utf8(text);
         } else {
-            this.carried = null;
+            this.original = null;
             this.document =
-                    sayable ? sorted(UnleashExport.of(environment.snapshot()).document()) : FeaturesDocument.EMPTY;
-            this.bytes = FeaturesWriter.write(document);
+                    exportable ? sorted(UnleashExport.of(environment.snapshot()).document()) : FeaturesDocument.EMPTY;
+            this.bytes = FeaturesDocumentWriter.write(document);
         }
         document.features().forEach(feature -> byName.put(feature.name(), feature));
         this.whole = represented(bytes);
     }
 
-    /** The view of any environment; of one that is not {@link #sayable} it must be shown to nobody. */
+    /** The view of any environment; of one that is not {@link #exportable} it must be shown to nobody. */
     static FeaturesView of(ServedEnvironment environment) {
         return environment.view(FeaturesView.class, FeaturesView::new);
     }
 
     /** The view of an environment that there can be one of. */
-    static FeaturesView require(ServedEnvironment environment) throws Refused {
+    static FeaturesView require(ServedEnvironment environment) throws RefusedRequestException {
         FeaturesView view = of(environment);
-        if (!view.sayable) {
-            throw new Refused(Gate.unsayable(environment.dialect()));
+        if (!view.exportable) {
+            throw new RefusedRequestException(UnleashAccess.notExportable(environment.dialect()));
         }
         return view;
     }
 
     /** Whether the environment can be said as a features document: not where it came from a third system. */
-    boolean sayable() {
-        return sayable;
+    boolean isExportable() {
+        return exportable;
     }
 
     FeaturesDocument document() {
@@ -85,54 +85,55 @@ final class FeaturesView {
     }
 
     /** The features of which clients tell their listeners whenever they are asked for. */
-    Set<String> recorded() {
+    Set<String> featuresWithImpressionData() {
         return document.features().stream()
-                .filter(Feature::impressionData)
-                .map(Feature::name)
+                .filter(UnleashFeature::impressionData)
+                .map(UnleashFeature::name)
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** All features, or those whose names begin so, with the segments they ask for. */
-    Reply features(@Nullable String prefix, Wanted wanted) {
-        Representation features =
-                prefix == null || prefix.isEmpty() ? whole : parts.get(prefix, begin -> represented(partly(begin)));
+    Reply features(@Nullable String prefix, Negotiation wanted) {
+        Representation features = prefix == null || prefix.isEmpty()
+                ? whole
+                : parts.get(prefix, begin -> represented(prefixBytes(begin)));
         return features.answer(wanted);
     }
 
-    Reply feature(String name, Wanted wanted) throws Refused {
-        Feature feature = byName.get(name);
+    Reply feature(String name, Negotiation wanted) throws RefusedRequestException {
+        UnleashFeature feature = byName.get(name);
         if (feature == null) {
-            throw new Refused(Gate.noSuchFeature());
+            throw new RefusedRequestException(UnleashAccess.noSuchFeature());
         }
         return single.computeIfAbsent(name, absent -> represented(single(feature)))
                 .answer(wanted);
     }
 
     /** The features whose names begin so, with the segments they ask for. */
-    FeaturesDocument part(String prefix) {
-        List<Feature> features = document.features().stream()
+    FeaturesDocument withPrefix(String prefix) {
+        List<UnleashFeature> features = document.features().stream()
                 .filter(feature -> feature.name().startsWith(prefix))
                 .toList();
         Set<Integer> asked = new HashSet<>();
         features.forEach(feature -> feature.strategies().forEach(strategy -> asked.addAll(strategy.segments())));
-        List<Segment> segments = document.segments().stream()
+        List<UnleashSegment> segments = document.segments().stream()
                 .filter(segment -> asked.contains(segment.id()))
                 .toList();
         return new FeaturesDocument(document.version(), features, segments, query(prefix), document.meta());
     }
 
-    private byte[] partly(String prefix) {
-        return carried == null
-                ? FeaturesWriter.write(part(prefix))
-                : utf8(carried.only(feature -> feature.name().startsWith(prefix), query(prefix)));
+    private byte[] prefixBytes(String prefix) {
+        return original == null
+                ? FeaturesDocumentWriter.write(withPrefix(prefix))
+                : utf8(original.select(feature -> feature.name().startsWith(prefix), query(prefix)));
     }
 
-    private byte[] single(Feature feature) {
-        return carried == null
-                ? FeaturesWriter.write(feature)
-                : carried.feature(feature.name())
+    private byte[] single(UnleashFeature feature) {
+        return original == null
+                ? FeaturesDocumentWriter.write(feature)
+                : original.feature(feature.name())
                         .map(FeaturesView::utf8)
-                        .orElseGet(() -> FeaturesWriter.write(feature));
+                        .orElseGet(() -> FeaturesDocumentWriter.write(feature));
     }
 
     private FeaturesDocument.@Nullable Query query(String prefix) {
@@ -147,10 +148,10 @@ final class FeaturesView {
         return new FeaturesDocument(
                 document.version(),
                 document.features().stream()
-                        .sorted(Comparator.comparing(Feature::name))
+                        .sorted(Comparator.comparing(UnleashFeature::name))
                         .toList(),
                 document.segments().stream()
-                        .sorted(Comparator.comparingInt(Segment::id))
+                        .sorted(Comparator.comparingInt(UnleashSegment::id))
                         .toList(),
                 document.query(),
                 document.meta());
@@ -161,7 +162,9 @@ final class FeaturesView {
     }
 
     private Representation represented(byte[] bytes) {
-        Tag tag = new Tag(Tag.Fingerprint.of(environment.snapshot().key())).with(Tag.Fingerprint.of(bytes));
-        return Representation.tagged(bytes, tag.quoted(), environment.revision());
+        EntityTagBuilder tag = new EntityTagBuilder(
+                        EntityTagBuilder.Fingerprint.of(environment.snapshot().key()))
+                .add(EntityTagBuilder.Fingerprint.of(bytes));
+        return Representation.tagged(bytes, tag.build(), environment.revision());
     }
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.engine.snapshot.DocumentReader;
-import dev.jackstaff.protocols.Caller;
-import dev.jackstaff.protocols.TolerantReader;
+import dev.jackstaff.protocols.http.Caller;
+import dev.jackstaff.protocols.json.TolerantReader;
 import dev.jackstaff.protocols.unleash.UnleashContext;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +31,7 @@ final class FrontendContext {
      *
      * @param query undecoded; null where there is none
      */
-    static EvaluationContext ofQuery(@Nullable String query, Caller caller) throws Refused {
+    static EvaluationContext ofQuery(@Nullable String query, Caller caller) throws RefusedRequestException {
         FrontendContext context = new FrontendContext();
         int begin = 0;
         while (query != null && begin < query.length()) {
@@ -46,11 +46,11 @@ final class FrontendContext {
         return context.from(caller);
     }
 
-    private static String decoded(String query, int begin, int end) throws Refused {
+    private static String decoded(String query, int begin, int end) throws RefusedRequestException {
         try {
             return URLDecoder.decode(query.substring(begin, end), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformed) {
-            throw new Refused(Gate.badRequest("the query is not encoded as queries are"));
+            throw new RefusedRequestException(UnleashAccess.badRequest("the query is not encoded as queries are"));
         }
     }
 
@@ -64,7 +64,7 @@ final class FrontendContext {
         if (body.length == 0) {
             return new FrontendContext().from(caller);
         }
-        return DocumentReader.whole(body, FrontendContext::request).from(caller);
+        return DocumentReader.readWhole(body, FrontendContext::request).from(caller);
     }
 
     private static FrontendContext request(DocumentReader reader) {
@@ -111,6 +111,6 @@ final class FrontendContext {
     }
 
     private EvaluationContext from(Caller caller) {
-        return caller.describe(UnleashContext.of(members, properties)).build();
+        return caller.addTo(UnleashContext.of(members, properties)).build();
     }
 }

@@ -1,7 +1,7 @@
 package dev.jackstaff.protocols.unleash.http;
 
-import dev.jackstaff.protocols.Caller;
-import dev.jackstaff.protocols.Callers;
+import dev.jackstaff.protocols.http.Caller;
+import dev.jackstaff.protocols.http.CallerResolver;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,7 +28,7 @@ public class FrontendResource {
     FrontendApi api;
 
     @Inject
-    Callers callers;
+    CallerResolver callers;
 
     @Context
     HttpHeaders headers;
@@ -76,25 +76,27 @@ public class FrontendResource {
     @POST
     @Path(ANY + "client/metrics")
     public Response metrics(InputStream body) {
-        return api.metrics(key(), Posted.in(body, headers::getHeaderString)).toResponse();
+        return api.metrics(key(), RequestPayload.of(body, headers::getHeaderString))
+                .toResponse();
     }
 
     @POST
     @Path(ANY + "client/register")
     public Response register(InputStream body) {
-        return api.register(key(), Posted.in(body, headers::getHeaderString)).toResponse();
+        return api.register(key(), RequestPayload.of(body, headers::getHeaderString))
+                .toResponse();
     }
 
-    private Asked inQuery() {
-        return new Asked.InQuery(uri.getRequestUri().getRawQuery(), caller());
+    private ContextSource inQuery() {
+        return new ContextSource.QueryContext(uri.getRequestUri().getRawQuery(), caller());
     }
 
-    private Asked inBody(InputStream body) {
-        return new Asked.InBody(Posted.in(body, headers::getHeaderString), caller());
+    private ContextSource inBody(InputStream body) {
+        return new ContextSource.BodyContext(RequestPayload.of(body, headers::getHeaderString), caller());
     }
 
-    private Wanted wanted() {
-        return Wanted.in(headers::getHeaderString);
+    private Negotiation wanted() {
+        return Negotiation.of(headers::getHeaderString);
     }
 
     private @Nullable String key() {
@@ -102,6 +104,6 @@ public class FrontendResource {
     }
 
     private Caller caller() {
-        return callers.of(headers::getHeaderString, request.getRemoteAddr());
+        return callers.resolve(headers::getHeaderString, request.getRemoteAddr());
     }
 }

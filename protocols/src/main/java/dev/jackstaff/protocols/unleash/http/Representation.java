@@ -1,6 +1,6 @@
 package dev.jackstaff.protocols.unleash.http;
 
-import dev.jackstaff.protocols.Reply;
+import dev.jackstaff.protocols.http.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -58,16 +58,16 @@ final class Representation {
     }
 
     /** The document; or, where the client has it in either form, that it has. */
-    Reply answer(Wanted wanted) {
-        Form form = wanted.gzip() ? small : plain;
+    Reply answer(Negotiation wanted) {
+        Form form = wanted.acceptsGzip() ? small : plain;
         if (wanted.ifNoneMatch() == null) {
             return form.whole;
         }
-        if (wanted.has(form.tag)) {
+        if (wanted.hasTag(form.tag)) {
             return form.unchanged;
         }
-        Form other = wanted.gzip() ? plain : small;
-        return wanted.has(other.tag) ? other.unchanged : form.whole;
+        Form other = wanted.acceptsGzip() ? plain : small;
+        return wanted.hasTag(other.tag) ? other.unchanged : form.whole;
     }
 
     /** The tag of a document's compressed form. */

@@ -2,8 +2,8 @@ package dev.jackstaff.protocols.unleash.http;
 
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.flag.Flag;
-import dev.jackstaff.protocols.Reply;
-import dev.jackstaff.protocols.ServedEnvironment;
+import dev.jackstaff.protocols.environment.ServedEnvironment;
+import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.unleash.FeaturesDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -23,27 +23,27 @@ final class TogglesView {
     private static final byte[] NOTHING = {};
 
     /** From how many bytes on an answer is compressed: a shorter one fits in a packet as it is. */
-    private static final int WORTH_PACKING = 1_024;
+    private static final int MIN_COMPRESSED_BYTES = 1_024;
 
-    private final Tag.Fingerprint scope;
+    private final EntityTagBuilder.Fingerprint scope;
     private final String revision;
-    private final Toggle[] toggles;
-    private final Map<String, Toggle> byName = new HashMap<>();
+    private final ToggleView[] toggles;
+    private final Map<String, ToggleView> byName = new HashMap<>();
     /** Compressed answers by their tags: many clients are answered alike. */
-    private final Kept<String, byte[]> packed = new Kept<>();
+    private final BoundedCache<String, byte[]> compressed = new BoundedCache<>();
 
     private TogglesView(ServedEnvironment environment) {
-        this.scope = Tag.Fingerprint.of(environment.snapshot().key() + " toggles");
+        this.scope = EntityTagBuilder.Fingerprint.of(environment.snapshot().key() + " toggles");
         this.revision = Long.toString(environment.revision());
         Set<String> recorded = environment.document(FeaturesDocument.DIALECT).isPresent()
-                ? FeaturesView.of(environment).recorded()
+                ? FeaturesView.of(environment).featuresWithImpressionData()
                 : Set.of();
         this.toggles = environment.flags().flags().stream()
                 .filter(flag -> !flag.serverOnly())
                 .sorted(Comparator.comparing(Flag::key))
-                .map(flag -> new Toggle(flag, recorded.contains(flag.key())))
-                .toArray(Toggle[]::new);
-        for (Toggle toggle : toggles) {
+                .map(flag -> new ToggleView(flag, recorded.contains(flag.key())))
+                .toArray(ToggleView[]::new);
+        for (ToggleView toggle : toggles) {
             byName.put(toggle.name(), toggle);
         }
     }
@@ -53,11 +53,11 @@ final class TogglesView {
     }
 
     /** The toggles that are on for a context. */
-    Reply enabled(EvaluationContext context, Wanted wanted) {
-        Toggle.Answer[] answers = new Toggle.Answer[toggles.length];
+    Reply enabled(EvaluationContext context, Negotiation wanted) {
+        ToggleView.WrittenToggle[] answers = new ToggleView.WrittenToggle[toggles.length];
         int count = 0;
-        for (Toggle toggle : toggles) {
-            Toggle.Answer answer = toggle.answer(context);
+        for (ToggleView toggle : toggles) {
+            ToggleView.WrittenToggle answer = toggle.answer(context);
             if (answer.enabled()) {
                 answers[count++] = answer;
             }
@@ -66,18 +66,18 @@ final class TogglesView {
     }
 
     /** All toggles, as they are for a context. */
-    Reply all(EvaluationContext context, Wanted wanted) {
-        Toggle.Answer[] answers = new Toggle.Answer[toggles.length];
+    Reply all(EvaluationContext context, Negotiation wanted) {
+        ToggleView.WrittenToggle[] answers = new ToggleView.WrittenToggle[toggles.length];
         for (int i = 0; i < toggles.length; i++) {
             answers[i] = toggles[i].answer(context);
         }
         return reply(answers, answers.length, wanted);
     }
 
-    Reply one(String name, EvaluationContext context) throws Refused {
-        Toggle toggle = byName.get(name);
+    Reply one(String name, EvaluationContext context) throws RefusedRequestException {
+        ToggleView toggle = byName.get(name);
         if (toggle == null) {
-            throw new Refused(Gate.noSuchFeature());
+            throw new RefusedRequestException(UnleashAccess.noSuchFeature());
         }
         return new Reply(
                 Reply.OK,
@@ -85,28 +85,30 @@ final class TogglesView {
                 toggle.answer(context).json());
     }
 
-    private Reply reply(Toggle.Answer[] answers, int count, Wanted wanted) {
-        Tag gathered = new Tag(scope);
+    private Reply reply(ToggleView.WrittenToggle[] answers, int count, Negotiation wanted) {
+        EntityTagBuilder gathered = new EntityTagBuilder(scope);
         int length = HEAD.length + TAIL.length + Math.max(0, count - 1);
         for (int i = 0; i < count; i++) {
-            gathered.with(answers[i].fingerprint());
+            gathered.add(answers[i].fingerprint());
             length += answers[i].json().length;
         }
-        String tag = gathered.quoted();
-        if (wanted.has(tag)) {
+        String tag = gathered.build();
+        if (wanted.hasTag(tag)) {
             return answer(Reply.NOT_MODIFIED, tag, NOTHING);
         }
-        boolean worthPacking = length >= WORTH_PACKING;
-        if (worthPacking && wanted.mayHave(Representation.GZIP_END) && wanted.has(Representation.gzipTag(tag))) {
+        boolean worthPacking = length >= MIN_COMPRESSED_BYTES;
+        if (worthPacking
+                && wanted.mayHaveTagEnding(Representation.GZIP_END)
+                && wanted.hasTag(Representation.gzipTag(tag))) {
             return answer(Reply.NOT_MODIFIED, Representation.gzipTag(tag), NOTHING);
         }
-        return worthPacking && wanted.gzip()
-                ? packed(tag, answers, count, length)
+        return worthPacking && wanted.acceptsGzip()
+                ? compressedReply(tag, answers, count, length)
                 : answer(Reply.OK, tag, document(answers, count, length));
     }
 
-    private Reply packed(String tag, Toggle.Answer[] answers, int count, int length) {
-        byte[] body = packed.get(
+    private Reply compressedReply(String tag, ToggleView.WrittenToggle[] answers, int count, int length) {
+        byte[] body = compressed.get(
                 tag, same -> Representation.compressed(document(answers, count, length), Deflater.BEST_SPEED));
         return answer(Reply.OK, Representation.gzipTag(tag), body).with("Content-Encoding", "gzip");
     }
@@ -126,7 +128,7 @@ final class TogglesView {
                 body);
     }
 
-    private static byte[] document(Toggle.Answer[] answers, int count, int length) {
+    private static byte[] document(ToggleView.WrittenToggle[] answers, int count, int length) {
         byte[] document = new byte[length];
         int end = append(document, 0, HEAD);
         for (int i = 0; i < count; i++) {

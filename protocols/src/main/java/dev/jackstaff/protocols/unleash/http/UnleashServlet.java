@@ -1,9 +1,9 @@
 package dev.jackstaff.protocols.unleash.http;
 
-import dev.jackstaff.protocols.Caller;
-import dev.jackstaff.protocols.Callers;
-import dev.jackstaff.protocols.Reply;
-import dev.jackstaff.protocols.ReplyServlet;
+import dev.jackstaff.protocols.http.Caller;
+import dev.jackstaff.protocols.http.CallerResolver;
+import dev.jackstaff.protocols.http.Reply;
+import dev.jackstaff.protocols.http.ReplyServlet;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -29,7 +29,7 @@ public class UnleashServlet extends ReplyServlet {
     transient FrontendApi frontend;
 
     @Inject
-    transient Callers callers;
+    transient CallerResolver callers;
 
     @Override
     protected Reply answer(HttpServletRequest request) throws IOException {
@@ -37,18 +37,19 @@ public class UnleashServlet extends ReplyServlet {
         if (!posted && !request.getMethod().equals("GET")) {
             return notAllowed("GET, POST, OPTIONS");
         }
-        Caller caller = callers.of(request::getHeader, request.getRemoteAddr());
+        Caller caller = callers.resolve(request::getHeader, request.getRemoteAddr());
         if (request.getServletPath().equals(FEATURES)) {
-            return client.features(caller.key(), request.getParameter("namePrefix"), Wanted.in(request::getHeader));
+            return client.features(
+                    caller.key(), request.getParameter("namePrefix"), Negotiation.of(request::getHeader));
         }
-        Asked asked = posted
-                ? new Asked.InBody(Posted.in(request.getInputStream(), request::getHeader), caller)
-                : new Asked.InQuery(request.getQueryString(), caller);
-        return frontend.enabled(caller.key(), asked, Wanted.in(request::getHeader));
+        ContextSource asked = posted
+                ? new ContextSource.BodyContext(RequestPayload.of(request.getInputStream(), request::getHeader), caller)
+                : new ContextSource.QueryContext(request.getQueryString(), caller);
+        return frontend.enabled(caller.key(), asked, Negotiation.of(request::getHeader));
     }
 
     @Override
     protected Reply refusal(int status, String reason) {
-        return Gate.failure(status, reason);
+        return UnleashAccess.failure(status, reason);
     }
 }

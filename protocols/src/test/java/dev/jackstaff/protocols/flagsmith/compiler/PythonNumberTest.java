@@ -36,7 +36,7 @@ class PythonNumberTest {
         "NaN, nan"
     })
     void floatsAreWrittenAsPythonDoes(double number, String written) {
-        assertThat(PythonNumber.written(number)).isEqualTo(written);
+        assertThat(PythonNumber.repr(number)).isEqualTo(written);
     }
 
     @Test
@@ -45,7 +45,7 @@ class PythonNumberTest {
         for (int i = 0; i < 20_000; i++) {
             Double number = Double.longBitsToDouble(random.nextLong());
 
-            assertThat(PythonNumber.real(PythonNumber.written(number))).isEqualTo(number);
+            assertThat(PythonNumber.parseFloat(PythonNumber.repr(number))).isEqualTo(number);
         }
     }
 
@@ -62,14 +62,14 @@ class PythonNumberTest {
         "'\u00a0\u20071\u0085', 1"
     })
     void integersAreReadAsPythonDoes(String text, long integer) {
-        assertThat(PythonNumber.integer(text)).isEqualTo(new Digits(Long.toString(integer)));
+        assertThat(PythonNumber.parseInt(text)).isEqualTo(new IntegerText(Long.toString(integer)));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", " ", "-", "+", "1.0", "1e3", "x", "\u001c1", "_1", "1_", "1__0", "--1", "1 0", "0x10", "½"})
     void otherTextIsNoInteger(String text) {
-        assertThat(PythonNumber.integer(text)).isNull();
+        assertThat(PythonNumber.parseInt(text)).isNull();
     }
 
     @ParameterizedTest
@@ -91,27 +91,27 @@ class PythonNumberTest {
         "1e999, Infinity"
     })
     void floatsAreReadAsPythonDoes(String text, Double number) {
-        assertThat(PythonNumber.real(text)).isEqualTo(number);
+        assertThat(PythonNumber.parseFloat(text)).isEqualTo(number);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", ".", "-", "e3", "1e", "1e+", "1.2.3", "x", "1f", "1d", "0x1p3", "1,5", "+-1", "1_.5", "in"})
     void otherTextIsNoFloat(String text) {
-        assertThat(PythonNumber.real(text)).isNull();
+        assertThat(PythonNumber.parseFloat(text)).isNull();
     }
 
     @Test
     void longerTextThanPythonReadsIsNoNumber() {
-        assertThat(PythonNumber.integer("1".repeat(4_301))).isNull();
-        assertThat(PythonNumber.integer("0".repeat(4_301))).isNull();
-        assertThat(PythonNumber.integer("-" + "1_".repeat(4_299) + "1")).isNotNull();
-        assertThat(Coercion.of("1".repeat(4_301))).isInstanceOf(String.class);
-        assertThat(Coercion.of("-" + "1".repeat(4_300))).isInstanceOf(Digits.class);
-        assertThat(Coercion.of("0." + "1".repeat(398))).isInstanceOf(Double.class);
-        assertThat(Coercion.of("0." + "1".repeat(399))).isInstanceOf(String.class);
-        assertThat(Coercion.of("0".repeat(4_299) + "7")).isEqualTo(7L);
-        assertThat(Coercion.of("-" + Long.MAX_VALUE + "8")).isInstanceOf(Digits.class);
-        assertThat(Coercion.of(Long.toString(Long.MIN_VALUE))).isEqualTo(Long.MIN_VALUE);
+        assertThat(PythonNumber.parseInt("1".repeat(4_301))).isNull();
+        assertThat(PythonNumber.parseInt("0".repeat(4_301))).isNull();
+        assertThat(PythonNumber.parseInt("-" + "1_".repeat(4_299) + "1")).isNotNull();
+        assertThat(Coercion.coerce("1".repeat(4_301))).isInstanceOf(String.class);
+        assertThat(Coercion.coerce("-" + "1".repeat(4_300))).isInstanceOf(IntegerText.class);
+        assertThat(Coercion.coerce("0." + "1".repeat(398))).isInstanceOf(Double.class);
+        assertThat(Coercion.coerce("0." + "1".repeat(399))).isInstanceOf(String.class);
+        assertThat(Coercion.coerce("0".repeat(4_299) + "7")).isEqualTo(7L);
+        assertThat(Coercion.coerce("-" + Long.MAX_VALUE + "8")).isInstanceOf(IntegerText.class);
+        assertThat(Coercion.coerce(Long.toString(Long.MIN_VALUE))).isEqualTo(Long.MIN_VALUE);
     }
 }

@@ -88,7 +88,8 @@ class PythonPatternTest {
         EvaluationContext context =
                 EvaluationContext.builder().attribute("text", text).build();
 
-        assertThat(PatternStart.parse(new Property.Trait("text"), expression).holdsFor(context))
+        assertThat(PatternPrefixMatch.parse(new Property.Trait("text"), expression)
+                        .holdsFor(context))
                 .isEqualTo(matches);
     }
 
@@ -153,7 +154,7 @@ class PythonPatternTest {
     @MethodSource({"errorsInPython", "unknownToRe2"})
     void whatIsNotInBothLanguagesIsRefused(String expression) {
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> PatternStart.parse(new Property.Trait("text"), expression));
+                .isThrownBy(() -> PatternPrefixMatch.parse(new Property.Trait("text"), expression));
     }
 
     /** Of these letters RE2/J looks for other cases without end. */
@@ -164,6 +165,7 @@ class PythonPatternTest {
 
         Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(10),
-                () -> expressions.forEach(expression -> PatternStart.parse(new Property.Trait("text"), expression)));
+                () -> expressions.forEach(
+                        expression -> PatternPrefixMatch.parse(new Property.Trait("text"), expression)));
     }
 }

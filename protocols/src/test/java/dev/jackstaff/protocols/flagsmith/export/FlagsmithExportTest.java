@@ -9,11 +9,11 @@ import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.flag.FlagSet;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
-import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
+import dev.jackstaff.engine.snapshot.ConditionDefinition.Comparison;
 import dev.jackstaff.engine.snapshot.FlagDefinition;
 import dev.jackstaff.engine.snapshot.Operator;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
-import dev.jackstaff.engine.snapshot.OutcomeDefinition.Share;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition.WeightedVariant;
 import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
 import dev.jackstaff.engine.snapshot.RolloutDefinition;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
@@ -21,15 +21,15 @@ import dev.jackstaff.engine.snapshot.SegmentDefinition;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotCompiler;
 import dev.jackstaff.engine.snapshot.VariantDefinition;
-import dev.jackstaff.protocols.ExportedFlag;
-import dev.jackstaff.protocols.Fidelity;
+import dev.jackstaff.protocols.export.ExportedFlag;
+import dev.jackstaff.protocols.export.Fidelity;
 import dev.jackstaff.protocols.flagsmith.EnvironmentDocument;
-import dev.jackstaff.protocols.flagsmith.EnvironmentReader;
-import dev.jackstaff.protocols.flagsmith.EnvironmentWriter;
+import dev.jackstaff.protocols.flagsmith.EnvironmentDocumentReader;
+import dev.jackstaff.protocols.flagsmith.EnvironmentDocumentWriter;
 import dev.jackstaff.protocols.flagsmith.FeatureState;
+import dev.jackstaff.protocols.flagsmith.FlagsmithSegment;
 import dev.jackstaff.protocols.flagsmith.MultivariateValue;
-import dev.jackstaff.protocols.flagsmith.Segment;
-import dev.jackstaff.protocols.flagsmith.compiler.EnvironmentCompiler;
+import dev.jackstaff.protocols.flagsmith.compiler.EnvironmentDocumentCompiler;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,14 +45,14 @@ class FlagsmithExportTest {
     private static final OutcomeDefinition ON = new OutcomeDefinition.Serve("on");
     private static final OutcomeDefinition OFF = new OutcomeDefinition.Off();
     private static final ConditionDefinition LATER =
-            Compare.of("currentTime", Operator.DATE_AFTER, "2026-01-01T00:00:00Z");
-    private static final ConditionDefinition SWEDE = Compare.of("country", Operator.IN, "SE");
+            Comparison.of("currentTime", Operator.DATE_AFTER, "2026-01-01T00:00:00Z");
+    private static final ConditionDefinition SWEDE = Comparison.of("country", Operator.IN, "SE");
 
     @Test
     void aRuleBecomesASegmentWithAnOverride() {
         FlagsmithExport export = export(flag("f", OFF, rule("swedes", SWEDE, ON)));
 
-        Segment segment = export.document().project().segments().get(0);
+        FlagsmithSegment segment = export.document().project().segments().get(0);
         assertThat(segment.name()).isEqualTo("f: swedes");
         assertThat(segment.featureStates()).extracting(FeatureState::enabled).containsExactly(true);
         assertThat(export.document().featureStates())
@@ -74,7 +74,7 @@ class FlagsmithExportTest {
         assertThat(export.document().featureStates().stream()
                         .map(state -> state.feature().id()))
                 .doesNotHaveDuplicates();
-        assertThat(export.document().project().segments().stream().map(Segment::id))
+        assertThat(export.document().project().segments().stream().map(FlagsmithSegment::id))
                 .hasSize(1_000)
                 .doesNotHaveDuplicates();
     }
@@ -163,8 +163,8 @@ class FlagsmithExportTest {
 
     @Test
     void aSplitKeepsItsWeightsAndItsVariants() {
-        OutcomeDefinition split =
-                new OutcomeDefinition.Split(List.of(new Share("red", 1), new Share("blue", 2)), "default", "");
+        OutcomeDefinition split = new OutcomeDefinition.Split(
+                List.of(new WeightedVariant("red", 1), new WeightedVariant("blue", 2)), "default", "");
         FlagDefinition flag = new FlagDefinition(
                 "f",
                 ValueType.STRING,
@@ -210,7 +210,7 @@ class FlagsmithExportTest {
     @ParameterizedTest
     @MethodSource("numbers")
     void numbersCompareAsTheyDidNatively(Operator operator, String number, Object value, boolean holds) {
-        FlagDefinition flag = flag("f", OFF, rule("", Compare.of("n", operator, number), ON));
+        FlagDefinition flag = flag("f", OFF, rule("", Comparison.of("n", operator, number), ON));
         EvaluationContext context = knowing("n", value);
 
         assertThat(SnapshotCompiler.compile(snapshot(flag))
@@ -256,7 +256,7 @@ class FlagsmithExportTest {
 
         FlagsmithExport export = export(flags);
 
-        EnvironmentDocument read = EnvironmentReader.read(EnvironmentWriter.write(export.document()));
+        EnvironmentDocument read = EnvironmentDocumentReader.read(EnvironmentDocumentWriter.write(export.document()));
         assertThat(read.project().segments()).hasSize(9_999);
         assertThat(export.flags().get(3_332).fidelity()).isEqualTo(Fidelity.EXACT);
         assertThat(export.flags().get(3_333).fidelity()).isEqualTo(Fidelity.APPROXIMATED);
@@ -266,7 +266,7 @@ class FlagsmithExportTest {
 
     @Test
     void whatIsSaidIsFitForALine() {
-        ConditionDefinition odd = Compare.of("country", Operator.REGEX, "a\nb\u0000" + "x".repeat(900));
+        ConditionDefinition odd = Comparison.of("country", Operator.REGEX, "a\nb\u0000" + "x".repeat(900));
 
         FlagsmithExport export = export(flag("f", OFF, rule("odd", odd, ON)));
 
@@ -287,7 +287,7 @@ class FlagsmithExportTest {
     @ParameterizedTest
     @MethodSource("writtenOtherwise")
     void partsOfNumbersThatAreWrittenOtherwiseAreNoted(String part, boolean anyCase, double value) {
-        Compare compare = new Compare("n", Operator.STR_CONTAINS, List.of(part), false, anyCase);
+        Comparison compare = new Comparison("n", Operator.STR_CONTAINS, List.of(part), false, anyCase);
         FlagDefinition flag = flag("f", OFF, rule("", compare, ON));
 
         FlagsmithExport export = export(flag);
@@ -343,6 +343,6 @@ class FlagsmithExportTest {
     }
 
     private static FlagSet theirs(FlagsmithExport export) {
-        return EnvironmentCompiler.compile(export.document());
+        return EnvironmentDocumentCompiler.compile(export.document());
     }
 }

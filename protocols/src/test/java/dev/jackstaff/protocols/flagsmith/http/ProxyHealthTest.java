@@ -2,9 +2,9 @@ package dev.jackstaff.protocols.flagsmith.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jackstaff.protocols.LiveEnvironments;
-import dev.jackstaff.protocols.Reply;
-import dev.jackstaff.protocols.Served;
+import dev.jackstaff.protocols.EnvironmentFixtures;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.http.Reply;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +14,7 @@ class ProxyHealthTest {
 
     @Test
     void isNotReadyBeforeEveryEnvironmentHasArrived() {
-        environments.serve(Served.demoAt(1));
+        environments.serve(EnvironmentFixtures.demoAt(1));
 
         assertThat(health.ready().status()).isEqualTo(503);
         assertThat(text(health.ready()))
@@ -25,8 +25,8 @@ class ProxyHealthTest {
 
     @Test
     void isReadyWhenEveryEnvironmentHasArrived() {
-        environments.serve(Served.demoAt(1));
-        environments.complete();
+        environments.serve(EnvironmentFixtures.demoAt(1));
+        environments.markComplete();
 
         assertThat(health.ready().status()).isEqualTo(200);
         assertThat(text(health.ready()))

@@ -26,34 +26,34 @@ class FeaturesSpecificationTest {
     @BeforeEach
     void theSpecificationIsThere() {
         assumeTrue(
-                Specification.fetched(),
+                ClientSpecification.fetched(),
                 "the npm package @unleash/client-specification was not fetched: is there npm, and a registry?");
     }
 
     static Stream<Arguments> cases() {
-        return Specification.fetched()
-                ? Specification.cases().stream().map(each -> argumentSet(each.name(), each))
+        return ClientSpecification.fetched()
+                ? ClientSpecification.cases().stream().map(each -> argumentSet(each.name(), each))
                 : Stream.of(argumentSet("the specification was not fetched", (Object) null));
     }
 
     @Test
     void noCaseIsMissing() {
-        List<Specification.Case> cases = Specification.cases();
+        List<ClientSpecification.Case> cases = ClientSpecification.cases();
 
         assertThat(cases).hasSize(ALL);
-        assertThat(cases).filteredOn(Specification.Case::ofVariant).hasSize(52);
+        assertThat(cases).filteredOn(ClientSpecification.Case::ofVariant).hasSize(52);
     }
 
     @ParameterizedTest(name = "{argumentSetName}")
     @MethodSource("cases")
-    void everyCaseIsAnsweredAndExplained(Specification.Case specified) {
-        FlagSet flags = FeaturesCompiler.compile(specified.document());
+    void everyCaseIsAnsweredAndExplained(ClientSpecification.Case specified) {
+        FlagSet flags = FeaturesDocumentCompiler.compile(specified.document());
 
         Evaluation answer = flags.evaluate(specified.feature(), specified.context());
 
         assertThat(specified.ofVariant() ? variant(answer) : JsonNodeFactory.instance.booleanNode(answer.enabled()))
                 .isEqualTo(specified.expected());
-        assertThat(flags.explain(specified.feature(), specified.context()).answer())
+        assertThat(flags.explain(specified.feature(), specified.context()).evaluation())
                 .isEqualTo(answer);
     }
 

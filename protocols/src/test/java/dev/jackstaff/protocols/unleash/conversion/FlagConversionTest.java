@@ -1,11 +1,11 @@
 package dev.jackstaff.protocols.unleash.conversion;
 
-import static dev.jackstaff.protocols.unleash.Documents.feature;
-import static dev.jackstaff.protocols.unleash.conversion.Conversions.compiled;
-import static dev.jackstaff.protocols.unleash.conversion.Conversions.converted;
-import static dev.jackstaff.protocols.unleash.conversion.Conversions.definition;
-import static dev.jackstaff.protocols.unleash.conversion.Conversions.flag;
-import static dev.jackstaff.protocols.unleash.conversion.Conversions.served;
+import static dev.jackstaff.protocols.unleash.UnleashDocumentFixtures.feature;
+import static dev.jackstaff.protocols.unleash.conversion.ConversionFixtures.compiled;
+import static dev.jackstaff.protocols.unleash.conversion.ConversionFixtures.converted;
+import static dev.jackstaff.protocols.unleash.conversion.ConversionFixtures.definition;
+import static dev.jackstaff.protocols.unleash.conversion.ConversionFixtures.flag;
+import static dev.jackstaff.protocols.unleash.conversion.ConversionFixtures.served;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
@@ -26,7 +26,7 @@ class FlagConversionTest {
     void whatPeopleSeeIsTaken() {
         ConvertedFlag flag = flag("\"type\": \"kill-switch\"", "\"description\": \"d\"", "\"stale\": true");
 
-        assertThat(flag.outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(flag.status()).isEqualTo(ConversionStatus.TAKEN);
         assertThat(flag.kind()).isEqualTo("kill-switch");
         assertThat(flag.description()).isEqualTo("d");
         assertThat(flag.tags()).containsExactly("stale");
@@ -44,25 +44,25 @@ class FlagConversionTest {
     @Test
     void aMissingTypeIsRelease() {
         assertThat(flag("\"type\": null").kind()).isEqualTo("release");
-        assertThat(flag("\"type\": null").outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(flag("\"type\": null").status()).isEqualTo(ConversionStatus.TAKEN);
     }
 
     @Test
     void aDisabledFeatureIsAFlagThatIsOff() {
-        NativeForm form = converted("{\"name\": \"f\", \"enabled\": false}");
+        UnleashConversion form = converted("{\"name\": \"f\", \"enabled\": false}");
 
-        assertThat(flag(form).outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(flag(form).status()).isEqualTo(ConversionStatus.TAKEN);
         assertThat(served(compiled(form))).isEqualTo("off");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"with space", "slash/ed", "Hellø", ".", "..", "a:b"})
     void aNameThatIsNoKeyIsALossAndNeverRenamed(String name) {
-        NativeForm form = converted("{\"name\": \"" + name + "\", \"enabled\": true}");
+        UnleashConversion form = converted("{\"name\": \"" + name + "\", \"enabled\": true}");
 
         assertThat(form.flags()).singleElement().satisfies(flag -> {
             assertThat(flag.key()).isEqualTo(name);
-            assertThat(flag.outcome()).isEqualTo(Outcome.LOST);
+            assertThat(flag.status()).isEqualTo(ConversionStatus.LOST);
             assertThat(flag.definition()).isEmpty();
             assertThat(flag.notes()).singleElement().asString().startsWith("The name is no flag key");
         });
@@ -70,26 +70,29 @@ class FlagConversionTest {
 
     @Test
     void aNameOfAHundredCharactersIsAKeyAndALongerOneIsNot() {
-        NativeForm form = converted(
+        UnleashConversion form = converted(
                 "{\"name\": \"" + "n".repeat(100) + "\", \"enabled\": true}",
                 "{\"name\": \"" + "n".repeat(101) + "\", \"enabled\": true}");
 
-        assertThat(form.flags()).extracting(ConvertedFlag::outcome).containsExactly(Outcome.TAKEN, Outcome.LOST);
+        assertThat(form.flags())
+                .extracting(ConvertedFlag::status)
+                .containsExactly(ConversionStatus.TAKEN, ConversionStatus.LOST);
     }
 
     @Test
     void namesThatDifferInCaseOnlyAreTwoFlags() {
-        NativeForm form = converted("{\"name\": \"f\", \"enabled\": true}", "{\"name\": \"F\", \"enabled\": false}");
+        UnleashConversion form =
+                converted("{\"name\": \"f\", \"enabled\": true}", "{\"name\": \"F\", \"enabled\": false}");
 
-        assertThat(form.count(Outcome.TAKEN)).isEqualTo(2);
+        assertThat(form.count(ConversionStatus.TAKEN)).isEqualTo(2);
         assertThat(compiled(form).flags()).hasSize(2);
     }
 
     @Test
     void aDependencyIsAPrerequisiteOnWhateverMeansOn() {
-        NativeForm form = converted(PARENT, dependent("{\"feature\": \"p\"}"));
+        UnleashConversion form = converted(PARENT, dependent("{\"feature\": \"p\"}"));
 
-        assertThat(flag(form).outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(flag(form).status()).isEqualTo(ConversionStatus.TAKEN);
         assertThat(definition(flag(form)).prerequisites())
                 .containsExactly(new PrerequisiteDefinition("p", List.of("on")));
     }
@@ -124,16 +127,16 @@ class FlagConversionTest {
     @ParameterizedTest
     @MethodSource("parents")
     void aChildIsOnWhereItsParentIs(String parent, String variants, String[] attributes, String served) {
-        NativeForm form = converted(
+        UnleashConversion form = converted(
                 "{\"name\": \"p\", " + parent + "}", dependent("{\"feature\": \"p\", \"variants\": " + variants + "}"));
 
-        assertThat(flag(form).outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(flag(form).status()).isEqualTo(ConversionStatus.TAKEN);
         assertThat(served(compiled(form), attributes)).isEqualTo(served);
     }
 
     @Test
     void aListOfVariantsIsNotAskedOfAParentWithoutAny() {
-        NativeForm form = converted(PARENT, dependent("{\"feature\": \"p\", \"variants\": [\"v\"]}"));
+        UnleashConversion form = converted(PARENT, dependent("{\"feature\": \"p\", \"variants\": [\"v\"]}"));
 
         assertThat(flag(form).notes()).containsExactly("The parent \"p\" has no variants, so that it is on suffices.");
         assertThat(served(compiled(form))).isEqualTo("on");
@@ -153,13 +156,13 @@ class FlagConversionTest {
     @ParameterizedTest
     @MethodSource("neverHolding")
     void aDependencyThatNeverHoldsSwitchesTheFlagOff(String dependency, String reason) {
-        NativeForm form = converted(
+        UnleashConversion form = converted(
                 PARENT,
                 "{\"name\": \"child\", \"enabled\": true, \"dependencies\": [{\"feature\": \"p\"}]}",
                 "{\"name\": \"varied\", \"enabled\": true, \"variants\": [{\"name\": \"v\", \"weight\": 1}]}",
                 dependent(dependency));
 
-        assertThat(flag(form).outcome()).isEqualTo(Outcome.CHANGED);
+        assertThat(flag(form).status()).isEqualTo(ConversionStatus.CHANGED);
         assertThat(flag(form).notes())
                 .containsExactly(reason
                         + ": this feature is never on in Unleash, so the flag is switched off and goes without it.");
@@ -169,9 +172,9 @@ class FlagConversionTest {
 
     @Test
     void aParentThatMustBeOffIsALoss() {
-        NativeForm form = converted(PARENT, dependent("{\"feature\": \"p\", \"enabled\": false}"));
+        UnleashConversion form = converted(PARENT, dependent("{\"feature\": \"p\", \"enabled\": false}"));
 
-        assertThat(flag(form).outcome()).isEqualTo(Outcome.LOST);
+        assertThat(flag(form).status()).isEqualTo(ConversionStatus.LOST);
         assertThat(flag(form).notes())
                 .containsExactly(
                         "It needs its parent \"p\" to be off, and a prerequisite can only ask for a flag that is on.");
@@ -179,9 +182,10 @@ class FlagConversionTest {
 
     @Test
     void aLostParentTakesItsChildrenWithIt() {
-        NativeForm form = converted("{\"name\": \"p p\", \"enabled\": true}", dependent("{\"feature\": \"p p\"}"));
+        UnleashConversion form =
+                converted("{\"name\": \"p p\", \"enabled\": true}", dependent("{\"feature\": \"p p\"}"));
 
-        assertThat(flag(form).outcome()).isEqualTo(Outcome.LOST);
+        assertThat(flag(form).status()).isEqualTo(ConversionStatus.LOST);
         assertThat(flag(form).notes()).containsExactly("Its parent \"p p\" is lost.");
     }
 

@@ -1,14 +1,14 @@
 package dev.jackstaff.protocols.unleash.conversion;
 
-import static dev.jackstaff.protocols.unleash.Documents.feature;
-import static dev.jackstaff.protocols.unleash.Documents.strategies;
-import static dev.jackstaff.protocols.unleash.conversion.Conversions.compiled;
-import static dev.jackstaff.protocols.unleash.conversion.Conversions.converted;
-import static dev.jackstaff.protocols.unleash.conversion.Conversions.definition;
-import static dev.jackstaff.protocols.unleash.conversion.Conversions.flag;
-import static dev.jackstaff.protocols.unleash.conversion.Conversions.rule;
-import static dev.jackstaff.protocols.unleash.conversion.Conversions.ruleNames;
-import static dev.jackstaff.protocols.unleash.conversion.Conversions.served;
+import static dev.jackstaff.protocols.unleash.UnleashDocumentFixtures.feature;
+import static dev.jackstaff.protocols.unleash.UnleashDocumentFixtures.strategies;
+import static dev.jackstaff.protocols.unleash.conversion.ConversionFixtures.compiled;
+import static dev.jackstaff.protocols.unleash.conversion.ConversionFixtures.converted;
+import static dev.jackstaff.protocols.unleash.conversion.ConversionFixtures.definition;
+import static dev.jackstaff.protocols.unleash.conversion.ConversionFixtures.flag;
+import static dev.jackstaff.protocols.unleash.conversion.ConversionFixtures.rule;
+import static dev.jackstaff.protocols.unleash.conversion.ConversionFixtures.ruleNames;
+import static dev.jackstaff.protocols.unleash.conversion.ConversionFixtures.served;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
@@ -16,13 +16,13 @@ import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.flag.FlagSet;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.ConditionDefinition.All;
-import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
+import dev.jackstaff.engine.snapshot.ConditionDefinition.Comparison;
 import dev.jackstaff.engine.snapshot.ConditionDefinition.InSegment;
 import dev.jackstaff.engine.snapshot.Operator;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition.Off;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition.Serve;
 import dev.jackstaff.engine.snapshot.RolloutDefinition;
-import dev.jackstaff.protocols.unleash.FeaturesReader;
+import dev.jackstaff.protocols.unleash.FeaturesDocumentReader;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class StrategyConversionTest {
     void aFeatureWithoutStrategiesIsOnForEverybody() {
         ConvertedFlag flag = flag(strategies());
 
-        assertThat(flag.outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(flag.status()).isEqualTo(ConversionStatus.TAKEN);
         assertThat(definition(flag).type()).isEqualTo(ValueType.BOOLEAN);
         assertThat(definition(flag).rules()).isEmpty();
         assertThat(definition(flag).fallthrough()).isEqualTo(new Serve("on"));
@@ -49,7 +49,7 @@ class StrategyConversionTest {
     void aFeatureWithStrategiesIsOffWhereNoneIsTrue() {
         ConvertedFlag flag = flag(strategies("{\"name\": \"default\"}"));
 
-        assertThat(flag.outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(flag.status()).isEqualTo(ConversionStatus.TAKEN);
         assertThat(definition(flag).fallthrough()).isEqualTo(new Off());
         assertThat(rule(flag).outcome()).isEqualTo(new Serve("on"));
     }
@@ -106,7 +106,7 @@ class StrategyConversionTest {
     void percentagesBecomeRollouts(String strategy, String parameters, RolloutDefinition rollout) {
         ConvertedFlag flag = flag(strategies("{\"name\": \"" + strategy + "\", \"parameters\": {" + parameters + "}}"));
 
-        assertThat(flag.outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(flag.status()).isEqualTo(ConversionStatus.TAKEN);
         assertThat(rule(flag).rollout()).isEqualTo(rollout);
         assertThat(rule(flag).condition()).isEqualTo(ConditionDefinition.ALWAYS);
     }
@@ -132,7 +132,7 @@ class StrategyConversionTest {
 
         ConvertedFlag flag = flag(json);
 
-        assertThat(flag.outcome()).isEqualTo(Outcome.CHANGED);
+        assertThat(flag.status()).isEqualTo(ConversionStatus.CHANGED);
         assertThat(flag.notes())
                 .singleElement()
                 .asString()
@@ -148,7 +148,7 @@ class StrategyConversionTest {
     void aDisabledStrategyIsARuleSwitchedOffAndNothingElse() {
         String json = strategies("{\"name\": \"default\", \"disabled\": true}");
 
-        assertThat(flag(json).outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(flag(json).status()).isEqualTo(ConversionStatus.TAKEN);
         assertThat(served(compiled(json))).isEqualTo("off");
     }
 
@@ -179,12 +179,12 @@ class StrategyConversionTest {
                 "{\"name\": \"userWithId\", \"parameters\": {\"userIds\": \" 1 ,2,, x y \"}}",
                 "{\"name\": \"remoteAddress\", \"parameters\": {\"IPs\": \"10.0.0.0/8, ::1\"}}"));
 
-        assertThat(flag.outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(flag.status()).isEqualTo(ConversionStatus.TAKEN);
         assertThat(definition(flag).rules())
                 .extracting(rule -> rule.condition())
                 .containsExactly(
-                        Compare.of("userId", Operator.IN, "1", "2", "x y"),
-                        Compare.of("remoteAddress", Operator.IN_CIDR, "10.0.0.0/8", "::1"));
+                        Comparison.of("userId", Operator.IN, "1", "2", "x y"),
+                        Comparison.of("remoteAddress", Operator.IN_CIDR, "10.0.0.0/8", "::1"));
     }
 
     @Test
@@ -194,7 +194,7 @@ class StrategyConversionTest {
 
         assertThat(flag.notes())
                 .containsExactly("\"localhost\" is left out: it is neither an IP address nor a CIDR block.");
-        assertThat(rule(flag).condition()).isEqualTo(Compare.of("remoteAddress", Operator.IN_CIDR, "10.0.0.1"));
+        assertThat(rule(flag).condition()).isEqualTo(Comparison.of("remoteAddress", Operator.IN_CIDR, "10.0.0.1"));
     }
 
     static Stream<Arguments> constraints() {
@@ -202,23 +202,23 @@ class StrategyConversionTest {
                 argumentSet(
                         "values",
                         "\"operator\": \"IN\", \"values\": [\"1\", \"2\"], \"inverted\": true, \"caseInsensitive\": true",
-                        new Compare("a", Operator.IN, List.of("1", "2"), true, false)),
+                        new Comparison("a", Operator.IN, List.of("1", "2"), true, false)),
                 argumentSet(
                         "texts in any case",
                         "\"operator\": \"STR_ENDS_WITH\", \"values\": [\"X\"], \"caseInsensitive\": true",
-                        new Compare("a", Operator.STR_ENDS_WITH, List.of("X"), false, true)),
+                        new Comparison("a", Operator.STR_ENDS_WITH, List.of("X"), false, true)),
                 argumentSet(
                         "one value beside empty values",
                         "\"operator\": \"NUM_GTE\", \"values\": [], \"value\": \"20\"",
-                        Compare.of("a", Operator.NUM_GTE, "20")),
+                        Comparison.of("a", Operator.NUM_GTE, "20")),
                 argumentSet(
                         "date",
                         "\"operator\": \"DATE_AFTER\", \"value\": \"2026-01-01T00:00:00.000Z\"",
-                        Compare.of("a", Operator.DATE_AFTER, "2026-01-01T00:00:00.000Z")),
+                        Comparison.of("a", Operator.DATE_AFTER, "2026-01-01T00:00:00.000Z")),
                 argumentSet(
                         "pattern in any case",
                         "\"operator\": \"REGEX\", \"value\": \"^x\", \"caseInsensitive\": true",
-                        Compare.of("a", Operator.REGEX, "(?i)^x")));
+                        Comparison.of("a", Operator.REGEX, "(?i)^x")));
     }
 
     @ParameterizedTest
@@ -226,7 +226,7 @@ class StrategyConversionTest {
     void constraintsAreTakenAsTheyAre(String constraint, ConditionDefinition condition) {
         ConvertedFlag flag = flag(constrained(constraint));
 
-        assertThat(flag.outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(flag.status()).isEqualTo(ConversionStatus.TAKEN);
         assertThat(rule(flag).condition()).isEqualTo(condition);
     }
 
@@ -242,7 +242,7 @@ class StrategyConversionTest {
     void aConstraintWithAnUnfitValueNeverHolds(String constraint) {
         ConvertedFlag flag = flag(constrained(constraint));
 
-        assertThat(flag.outcome()).isEqualTo(Outcome.CHANGED);
+        assertThat(flag.status()).isEqualTo(ConversionStatus.CHANGED);
         assertThat(flag.notes()).singleElement().asString().startsWith("The constraint on \"a\" never holds: ");
         assertThat(served(compiled(constrained(constraint)), "a", "1")).isEqualTo("off");
     }
@@ -264,7 +264,7 @@ class StrategyConversionTest {
                         + "\"}]}",
                 "{\"name\": \"default\"}"));
 
-        assertThat(flag.outcome()).isEqualTo(Outcome.CHANGED);
+        assertThat(flag.status()).isEqualTo(ConversionStatus.CHANGED);
         assertThat(definition(flag).enabled()).isFalse();
         assertThat(definition(flag).rules()).extracting(rule -> rule.enabled()).containsExactly(false, true);
         assertThat(flag.notes())
@@ -276,8 +276,8 @@ class StrategyConversionTest {
 
     @Test
     void segmentsAndConstraintsMustAllHold() {
-        NativeForm form = NativeForm.of(
-                FeaturesReader.read(
+        UnleashConversion form = UnleashConversion.of(
+                FeaturesDocumentReader.read(
                         """
                 {"version": 2, "segments": [
                   {"id": 1, "name": "Swedes", "constraints": [{"contextName": "country", "operator": "IN", "values": ["SE"]}]},
@@ -290,10 +290,10 @@ class StrategyConversionTest {
         assertThat(form.segments()).extracting(ConvertedSegment::name).containsExactly("Swedes", "Unleash segment 2");
         assertThat(rule(flag(form)).condition())
                 .isEqualTo(new All(List.of(
-                        Compare.of("plan", Operator.IN, "pro"),
+                        Comparison.of("plan", Operator.IN, "pro"),
                         new InSegment("unleash-1"),
                         new InSegment("unleash-2"))));
-        assertThat(flag(form).outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(flag(form).status()).isEqualTo(ConversionStatus.TAKEN);
         assertThat(served(compiled(form), "plan", "pro", "country", "SE")).isEqualTo("on");
         assertThat(served(compiled(form), "plan", "pro")).isEqualTo("off");
     }
@@ -310,15 +310,15 @@ class StrategyConversionTest {
 
     @Test
     void aSegmentThatIsNotUnderstoodIsLostAndItsFlagsAreOff() {
-        NativeForm form = NativeForm.of(
-                FeaturesReader.read(
+        UnleashConversion form = UnleashConversion.of(
+                FeaturesDocumentReader.read(
                         """
                 {"version": 2, "segments": [{"id": 1, "constraints": [{"contextName": "a", "operator": "NEW"}]}],
                  "features": [{"name": "f", "enabled": true, "strategies": [{"name": "default", "segments": [1]}]}]}
                 """));
 
-        assertThat(form.segments()).singleElement().satisfies(segment -> assertThat(segment.outcome())
-                .isEqualTo(Outcome.LOST));
+        assertThat(form.segments()).singleElement().satisfies(segment -> assertThat(segment.status())
+                .isEqualTo(ConversionStatus.LOST));
         assertThat(definition(flag(form)).enabled()).isFalse();
     }
 
@@ -349,7 +349,7 @@ class StrategyConversionTest {
 
         ConvertedFlag flag = flag(converted(feature(strategies(many))));
 
-        assertThat(flag.outcome()).isEqualTo(Outcome.LOST);
+        assertThat(flag.status()).isEqualTo(ConversionStatus.LOST);
         assertThat(flag.notes()).singleElement().asString().contains("at most 100 rules");
     }
 

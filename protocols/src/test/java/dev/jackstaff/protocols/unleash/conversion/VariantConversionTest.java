@@ -1,12 +1,12 @@
 package dev.jackstaff.protocols.unleash.conversion;
 
-import static dev.jackstaff.protocols.unleash.Documents.strategies;
-import static dev.jackstaff.protocols.unleash.conversion.Conversions.compiled;
-import static dev.jackstaff.protocols.unleash.conversion.Conversions.definition;
-import static dev.jackstaff.protocols.unleash.conversion.Conversions.flag;
-import static dev.jackstaff.protocols.unleash.conversion.Conversions.rule;
-import static dev.jackstaff.protocols.unleash.conversion.Conversions.ruleNames;
-import static dev.jackstaff.protocols.unleash.conversion.Conversions.served;
+import static dev.jackstaff.protocols.unleash.UnleashDocumentFixtures.strategies;
+import static dev.jackstaff.protocols.unleash.conversion.ConversionFixtures.compiled;
+import static dev.jackstaff.protocols.unleash.conversion.ConversionFixtures.definition;
+import static dev.jackstaff.protocols.unleash.conversion.ConversionFixtures.flag;
+import static dev.jackstaff.protocols.unleash.conversion.ConversionFixtures.rule;
+import static dev.jackstaff.protocols.unleash.conversion.ConversionFixtures.ruleNames;
+import static dev.jackstaff.protocols.unleash.conversion.ConversionFixtures.served;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
@@ -14,8 +14,8 @@ import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.flag.FlagSet;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition.Serve;
-import dev.jackstaff.engine.snapshot.OutcomeDefinition.Share;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition.Split;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition.WeightedVariant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,7 +50,7 @@ class VariantConversionTest {
     void payloadsDecideTheType(String one, String other, ValueType type, String json) {
         ConvertedFlag flag = flag(DEFAULT, variants(variant("v", 500, one), variant("w", 500, other)));
 
-        assertThat(flag.outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(flag.status()).isEqualTo(ConversionStatus.TAKEN);
         assertThat(definition(flag).type()).isEqualTo(type);
         assertThat(definition(flag).variants().get(0).key()).isEqualTo("v");
         assertThat(definition(flag).variants().get(0).value().json()).isEqualTo(json);
@@ -85,7 +85,8 @@ class VariantConversionTest {
                 variants(sticky("a", "random"), sticky("b", "userId")));
 
         assertThat(rule(flag).outcome())
-                .isEqualTo(new Split(List.of(new Share("a", 500), new Share("b", 500)), "random", ""));
+                .isEqualTo(
+                        new Split(List.of(new WeightedVariant("a", 500), new WeightedVariant("b", 500)), "random", ""));
     }
 
     @Test
@@ -96,11 +97,12 @@ class VariantConversionTest {
                         + variants(sticky("s", "random"), sticky("t", "random")) + "}, {\"name\": \"default\"}]",
                 variants(variant("own", 1000, payload("string", "x"))));
 
-        assertThat(flag.outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(flag.status()).isEqualTo(ConversionStatus.TAKEN);
         assertThat(definition(flag).rules())
                 .extracting(rule -> rule.outcome())
                 .containsExactly(
-                        new Split(List.of(new Share("s", 500), new Share("t", 500)), "userId", "g"), new Serve("own"));
+                        new Split(List.of(new WeightedVariant("s", 500), new WeightedVariant("t", 500)), "userId", "g"),
+                        new Serve("own"));
     }
 
     @Test
@@ -144,7 +146,7 @@ class VariantConversionTest {
     void weightsTooHeavyAreALoss() {
         ConvertedFlag flag = flag(DEFAULT, variants(variant("v", 999_999, "null"), variant("w", 2, "null")));
 
-        assertThat(flag.outcome()).isEqualTo(Outcome.LOST);
+        assertThat(flag.status()).isEqualTo(ConversionStatus.LOST);
         assertThat(flag.definition()).isEmpty();
         assertThat(flag.notes()).containsExactly("The weights of its variants add up to more than 1000000.");
     }
@@ -160,7 +162,7 @@ class VariantConversionTest {
 
         ConvertedFlag flag = flag(strategies(strategies), variants(variants));
 
-        assertThat(flag.outcome()).isEqualTo(Outcome.LOST);
+        assertThat(flag.status()).isEqualTo(ConversionStatus.LOST);
         assertThat(flag.notes()).singleElement().asString().contains("at most 100 rules");
     }
 
@@ -187,7 +189,7 @@ class VariantConversionTest {
         ConvertedFlag flag = flag(json, variants);
         FlagSet flags = compiled(json, variants);
 
-        assertThat(flag.outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(flag.status()).isEqualTo(ConversionStatus.TAKEN);
         assertThat(ruleNames(flag)).containsExactly("flexibleRollout 1, override b", "flexibleRollout 1");
         List<String> users = IntStream.range(0, 200).mapToObj(Integer::toString).toList();
         assertThat(users.stream().map(user -> served(flags, "userId", user, "plan", "pro", "country", "SE")))

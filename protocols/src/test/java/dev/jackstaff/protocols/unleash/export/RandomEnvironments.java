@@ -5,7 +5,7 @@ import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.bucketing.Md5Bucketing;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
-import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
+import dev.jackstaff.engine.snapshot.ConditionDefinition.Comparison;
 import dev.jackstaff.engine.snapshot.FlagDefinition;
 import dev.jackstaff.engine.snapshot.Operator;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
@@ -152,8 +152,9 @@ final class RandomEnvironments {
         };
     }
 
-    private OutcomeDefinition.Share share(List<VariantDefinition> variants) {
-        return new OutcomeDefinition.Share(one(variants).key(), random.nextInt(5) == 0 ? 1 : 1 + random.nextInt(1_000));
+    private OutcomeDefinition.WeightedVariant share(List<VariantDefinition> variants) {
+        return new OutcomeDefinition.WeightedVariant(
+                one(variants).key(), random.nextInt(5) == 0 ? 1 : 1 + random.nextInt(1_000));
     }
 
     private ConditionDefinition condition(int depth) {
@@ -194,7 +195,7 @@ final class RandomEnvironments {
                     case STR_CONTAINS, STR_STARTS_WITH, STR_ENDS_WITH -> List.of(one("1", "S", "e", "."), "Nor");
                     default -> some(1 + random.nextInt(2), () -> one(KNOWN.getOrDefault(attribute, SUBJECTS)));
                 };
-        return new Compare(attribute, operator, values, random.nextInt(3) == 0, random.nextBoolean());
+        return new Comparison(attribute, operator, values, random.nextInt(3) == 0, random.nextBoolean());
     }
 
     private <T> List<T> some(int count, Supplier<T> element) {

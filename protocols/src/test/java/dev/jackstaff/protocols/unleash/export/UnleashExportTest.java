@@ -9,30 +9,30 @@ import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.bucketing.Md5Bucketing;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
-import dev.jackstaff.engine.snapshot.ConditionDefinition.Compare;
+import dev.jackstaff.engine.snapshot.ConditionDefinition.Comparison;
 import dev.jackstaff.engine.snapshot.ConditionDefinition.InSegment;
 import dev.jackstaff.engine.snapshot.FlagDefinition;
 import dev.jackstaff.engine.snapshot.Operator;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition.Serve;
-import dev.jackstaff.engine.snapshot.OutcomeDefinition.Share;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition.Split;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition.WeightedVariant;
 import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
 import dev.jackstaff.engine.snapshot.RolloutDefinition;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
 import dev.jackstaff.engine.snapshot.SegmentDefinition;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.VariantDefinition;
-import dev.jackstaff.protocols.ExportedFlag;
-import dev.jackstaff.protocols.Fidelity;
+import dev.jackstaff.protocols.export.ExportedFlag;
+import dev.jackstaff.protocols.export.Fidelity;
 import dev.jackstaff.protocols.unleash.Constraint;
 import dev.jackstaff.protocols.unleash.Dependency;
-import dev.jackstaff.protocols.unleash.Feature;
-import dev.jackstaff.protocols.unleash.FeaturesWriter;
+import dev.jackstaff.protocols.unleash.FeaturesDocumentWriter;
 import dev.jackstaff.protocols.unleash.Payload;
-import dev.jackstaff.protocols.unleash.Segment;
 import dev.jackstaff.protocols.unleash.Strategy;
 import dev.jackstaff.protocols.unleash.StrategyVariant;
+import dev.jackstaff.protocols.unleash.UnleashFeature;
+import dev.jackstaff.protocols.unleash.UnleashSegment;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,9 +52,9 @@ class UnleashExportTest {
     private static final OutcomeDefinition ON = new Serve("on");
     private static final long SMALL_STACK = 256 * 1024;
     private static final OutcomeDefinition OFF = new OutcomeDefinition.Off();
-    private static final Compare SWEDE = Compare.of("country", Operator.IN, "SE");
-    private static final Compare ADULT = Compare.of("age", Operator.NUM_GTE, "18");
-    private static final Compare USER = Compare.of("userId", Operator.IN, "1");
+    private static final Comparison SWEDE = Comparison.of("country", Operator.IN, "SE");
+    private static final Comparison ADULT = Comparison.of("age", Operator.NUM_GTE, "18");
+    private static final Comparison USER = Comparison.of("userId", Operator.IN, "1");
     private static final String OTHERWISE_HASHED =
             "Rollouts and splits are decided by \"md5/1\" natively; Unleash's, by another hash, choose others.";
     private static final String TWO_SUBJECTS =
@@ -63,14 +63,14 @@ class UnleashExportTest {
             "Instants are written with milliseconds at most, and within the years 0 to 9999, as Unleash's SDKs read no"
                     + " others.";
     private static final List<SegmentDefinition> SUBJECTS = List.of(
-            new SegmentDefinition("inner", Compare.of("targetingKey", Operator.NOT_IN, "2")),
+            new SegmentDefinition("inner", Comparison.of("targetingKey", Operator.NOT_IN, "2")),
             new SegmentDefinition("subjects", new ConditionDefinition.None(List.of(new InSegment("inner")))));
     private static final Constraint SWEDISH = constraint("country", "IN", false, "SE");
     private static final Constraint GROWN_UP = new Constraint("age", "NUM_GTE", false, false, List.of(), "18");
 
     @Test
     void aBooleanFlagIsOnAndOff() {
-        Feature feature = feature(bool(ON));
+        UnleashFeature feature = feature(bool(ON));
 
         assertThat(feature.enabled()).isTrue();
         assertThat(feature.project()).isEqualTo("shop");
@@ -85,7 +85,7 @@ class UnleashExportTest {
 
     @Test
     void aFlagThatIsNeverOnIsDisabledAsNoStrategiesWouldMeanOn() {
-        Feature feature = feature(bool(OFF, rule(SWEDE, OFF), rule(ADULT, new Serve("off"))));
+        UnleashFeature feature = feature(bool(OFF, rule(SWEDE, OFF), rule(ADULT, new Serve("off"))));
 
         assertThat(feature.enabled()).isFalse();
         assertThat(feature.strategies()).isEmpty();
@@ -94,9 +94,9 @@ class UnleashExportTest {
     @Test
     void conditionsBecomeOneStrategyForEachWay() {
         ConditionDefinition either = new ConditionDefinition.Any(List.of(SWEDE, ADULT));
-        ConditionDefinition known = Compare.of("plan", Operator.EXISTS);
+        ConditionDefinition known = Comparison.of("plan", Operator.EXISTS);
 
-        Feature feature = feature(bool(OFF, rule(new ConditionDefinition.All(List.of(either, known)), ON)));
+        UnleashFeature feature = feature(bool(OFF, rule(new ConditionDefinition.All(List.of(either, known)), ON)));
 
         Constraint planned = new Constraint("plan", "REGEX", false, false, List.of(), "^");
         assertThat(feature.strategies())
@@ -106,7 +106,7 @@ class UnleashExportTest {
 
     @Test
     void whatIsOffBeforeLaterRulesIsTheContraryInThem() {
-        Feature feature = feature(bool(ON, rule(new ConditionDefinition.All(List.of(SWEDE, ADULT)), OFF)));
+        UnleashFeature feature = feature(bool(ON, rule(new ConditionDefinition.All(List.of(SWEDE, ADULT)), OFF)));
 
         assertThat(feature.strategies())
                 .extracting(Strategy::constraints)
@@ -125,7 +125,7 @@ class UnleashExportTest {
                 bool("g", OFF, rule(new ConditionDefinition.None(List.of(new InSegment("either"))), ON)));
 
         assertThat(export.document().segments())
-                .extracting(Segment::id, Segment::name, segment -> segment.constraints()
+                .extracting(UnleashSegment::id, UnleashSegment::name, segment -> segment.constraints()
                         .size())
                 .containsExactly(tuple(1, "adults", 2), tuple(2, "not either", 2));
         assertThat(export.document().features().get(0).strategies())
@@ -150,7 +150,7 @@ class UnleashExportTest {
     void valuesArePayloads(Value value, Payload payload) {
         FlagDefinition flag = valued(value, new Serve("v"));
 
-        Feature feature = feature(flag);
+        UnleashFeature feature = feature(flag);
 
         assertThat(feature.strategies().get(0).variants())
                 .containsExactly(new StrategyVariant("v", 1_000, "default", payload));
@@ -163,9 +163,9 @@ class UnleashExportTest {
 
     @Test
     void aSplitByAnAttributeIsForThoseWhoHaveIt() {
-        Split split = new Split(List.of(new Share("v", 1), new Share("w", 3)), "company", "");
+        Split split = new Split(List.of(new WeightedVariant("v", 1), new WeightedVariant("w", 3)), "company", "");
 
-        Feature feature = feature(valued(Value.of("1"), split));
+        UnleashFeature feature = feature(valued(Value.of("1"), split));
 
         assertThat(feature.strategies()).singleElement().satisfies(strategy -> {
             assertThat(strategy.constraints())
@@ -179,8 +179,8 @@ class UnleashExportTest {
     }
 
     static Stream<Arguments> approximated() {
-        Split halves = new Split(List.of(new Share("v", 1), new Share("w", 1)), "default", "other");
-        Split partly = new Split(List.of(new Share("on", 1), new Share("off", 2)), "default", "");
+        Split halves = new Split(List.of(new WeightedVariant("v", 1), new WeightedVariant("w", 1)), "default", "other");
+        Split partly = new Split(List.of(new WeightedVariant("on", 1), new WeightedVariant("off", 2)), "default", "");
         return Stream.of(
                 argumentSet(
                         "basis points",
@@ -218,11 +218,14 @@ class UnleashExportTest {
                         "another bucketing's split",
                         hashedOtherwise(valued(
                                 Value.of("1"),
-                                new Split(List.of(new Share("v", 1), new Share("w", 1)), "default", ""))),
+                                new Split(
+                                        List.of(new WeightedVariant("v", 1), new WeightedVariant("w", 1)),
+                                        "default",
+                                        ""))),
                         OTHERWISE_HASHED),
                 argumentSet(
                         "targeting key and user id",
-                        bool(OFF, rule(Compare.of("targetingKey", Operator.IN, "1"), ON), rule(USER, ON)),
+                        bool(OFF, rule(Comparison.of("targetingKey", Operator.IN, "1"), ON), rule(USER, ON)),
                         TWO_SUBJECTS),
                 argumentSet(
                         "targeting key by segment, user id by rollout",
@@ -250,14 +253,14 @@ class UnleashExportTest {
 
     @Test
     void theTargetingKeyIsTheUserIdWhereverItIsAskedFor() {
-        Split split = new Split(List.of(new Share("v", 1), new Share("w", 1)), "targetingKey", "");
+        Split split = new Split(List.of(new WeightedVariant("v", 1), new WeightedVariant("w", 1)), "targetingKey", "");
         UnleashExport export = export(
                 SUBJECTS,
                 valued(Value.of("1"), split),
                 bool("g", OFF, rule(new InSegment("subjects"), ON)),
-                bool("h", OFF, stickyRule(Compare.of("targetingKey", Operator.EXISTS), "targetingKey")));
+                bool("h", OFF, stickyRule(Comparison.of("targetingKey", Operator.EXISTS), "targetingKey")));
 
-        assertThat(new String(FeaturesWriter.write(export.document()), StandardCharsets.UTF_8))
+        assertThat(new String(FeaturesDocumentWriter.write(export.document()), StandardCharsets.UTF_8))
                 .contains("userId")
                 .doesNotContain("targetingKey");
         assertThat(export.flags().get(1))
@@ -288,13 +291,13 @@ class UnleashExportTest {
 
     @Test
     void theToleranceOfUnleashIsRemarkedWhereItCanMatter() {
-        assertThat(exported(bool(OFF, rule(Compare.of("ratio", Operator.NUM_EQ, "0.3"), ON))))
+        assertThat(exported(bool(OFF, rule(Comparison.of("ratio", Operator.NUM_EQ, "0.3"), ON))))
                 .isEqualTo(new ExportedFlag(
                         "f",
                         Fidelity.EXACT,
                         List.of("NUM_EQ is exact natively, and Unleash's own engine takes numbers within 2⁻⁵² for"
                                 + " equal.")));
-        assertThat(exported(bool(OFF, rule(Compare.of("ratio", Operator.NUM_EQ, "3"), ON)))
+        assertThat(exported(bool(OFF, rule(Comparison.of("ratio", Operator.NUM_EQ, "3"), ON)))
                         .notes())
                 .isEmpty();
     }
@@ -302,7 +305,7 @@ class UnleashExportTest {
     @Test
     void aConditionOfVeryManyPartsIsWrittenSoon() {
         List<ConditionDefinition> parts = IntStream.range(0, 40_000)
-                .<ConditionDefinition>mapToObj(i -> Compare.of("a" + i, Operator.IN, "1"))
+                .<ConditionDefinition>mapToObj(i -> Comparison.of("a" + i, Operator.IN, "1"))
                 .toList();
         FlagDefinition flag =
                 bool(OFF, rule(new ConditionDefinition.Any(parts), ON), rule(new ConditionDefinition.All(parts), ON));
@@ -321,17 +324,18 @@ class UnleashExportTest {
         for (int i = 1; i < 32; i++) {
             chain.add(new SegmentDefinition("s" + i, deep(new InSegment("s" + (i - 1)), 28)));
         }
-        ConditionExport export = new ConditionExport(chain);
-        List<Ways> ways = new ArrayList<>();
+        UnleashConditionExport export = new UnleashConditionExport(chain);
+        List<DisjunctiveNormalForm> ways = new ArrayList<>();
         Thread thread =
-                new Thread(null, () -> ways.add(export.ways(new InSegment("s31"))), "a small stack", SMALL_STACK);
+                new Thread(null, () -> ways.add(export.normalForm(new InSegment("s31"))), "a small stack", SMALL_STACK);
 
         thread.start();
         thread.join();
 
-        assertThat(ways).singleElement().satisfies(all -> assertThat(all.each())
+        assertThat(ways).singleElement().satisfies(all -> assertThat(all.conjunctions())
                 .containsExactlyInAnyOrder(
-                        Set.of(Literal.Constrained.of(SWEDE, false)), Set.of(Literal.Constrained.of(ADULT, false))));
+                        Set.of(Literal.ConstraintLiteral.of(SWEDE, false)),
+                        Set.of(Literal.ConstraintLiteral.of(ADULT, false))));
     }
 
     private static ConditionDefinition deep(ConditionDefinition condition, int depth) {
@@ -359,7 +363,7 @@ class UnleashExportTest {
 
     @Test
     void someVariantsAreDemandedByName() {
-        Split split = new Split(List.of(new Share("v", 1), new Share("w", 1)), "default", "");
+        Split split = new Split(List.of(new WeightedVariant("v", 1), new WeightedVariant("w", 1)), "default", "");
         UnleashExport export =
                 export(List.of(), renamed(valued(Value.of("1"), split)), child("c", demand("w", "nonsense")));
 
@@ -373,7 +377,9 @@ class UnleashExportTest {
         UnleashExport export = export(
                 List.of(), bool("q", ON), child("p", new PrerequisiteDefinition("q", List.of())), child("f", demand()));
 
-        assertThat(export.document().features()).extracting(Feature::enabled).containsExactly(true, true, false);
+        assertThat(export.document().features())
+                .extracting(UnleashFeature::enabled)
+                .containsExactly(true, true, false);
         assertThat(export.flags().get(2).notes())
                 .containsExactly(
                         "The prerequisite \"p\" has prerequisites itself, and Unleash knows no chains: the feature is"
@@ -411,11 +417,11 @@ class UnleashExportTest {
     private static ConditionDefinition puzzle() {
         return new ConditionDefinition.All(IntStream.range(0, 7)
                 .<ConditionDefinition>mapToObj(i -> new ConditionDefinition.Any(
-                        List.of(Compare.of("a" + i, Operator.IN, "1"), Compare.of("b" + i, Operator.IN, "1"))))
+                        List.of(Comparison.of("a" + i, Operator.IN, "1"), Comparison.of("b" + i, Operator.IN, "1"))))
                 .toList());
     }
 
-    private static Feature feature(FlagDefinition flag) {
+    private static UnleashFeature feature(FlagDefinition flag) {
         return export(List.of(), flag).document().features().get(0);
     }
 
@@ -486,8 +492,8 @@ class UnleashExportTest {
                 Md5Bucketing.NAME);
     }
 
-    private static Compare after(String operand) {
-        return Compare.of("born", Operator.DATE_AFTER, operand);
+    private static Comparison after(String operand) {
+        return Comparison.of("born", Operator.DATE_AFTER, operand);
     }
 
     private static RuleDefinition stickyRule(ConditionDefinition condition, String stickiness) {

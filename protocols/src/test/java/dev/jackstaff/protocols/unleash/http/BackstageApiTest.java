@@ -1,15 +1,15 @@
 package dev.jackstaff.protocols.unleash.http;
 
-import static dev.jackstaff.protocols.unleash.http.Bodies.posted;
-import static dev.jackstaff.protocols.unleash.http.Bodies.text;
+import static dev.jackstaff.protocols.unleash.http.RequestBodies.payload;
+import static dev.jackstaff.protocols.unleash.http.RequestBodies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import dev.jackstaff.protocols.EdgeSettings;
-import dev.jackstaff.protocols.LiveEnvironments;
-import dev.jackstaff.protocols.Reply;
-import dev.jackstaff.protocols.Served;
-import dev.jackstaff.protocols.usage.Usage;
+import dev.jackstaff.protocols.EnvironmentFixtures;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.http.Reply;
+import dev.jackstaff.protocols.settings.EdgeSettings;
+import dev.jackstaff.protocols.usage.UsageCounter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,16 +28,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What operators ask, and edges of Unleash below. */
 class BackstageApiTest {
     private final LiveEnvironments environments = new LiveEnvironments();
-    private final Usage usage = new Usage();
-    private final Hours clock = new Hours();
-    private final Instances instances =
-            new Instances(EdgeSettings.of(Map.of("APP_NAME", "our-edge", "INSTANCE_ID", "eu-1")), clock);
+    private final UsageCounter usage = new UsageCounter();
+    private final AdjustableClock clock = new AdjustableClock();
+    private final UnleashEdgeInstances instances =
+            new UnleashEdgeInstances(EdgeSettings.of(Map.of("APP_NAME", "our-edge", "INSTANCE_ID", "eu-1")), clock);
     private final BackstageApi backstage = new BackstageApi(environments, usage, instances, () -> 3, clock);
     private final ClientApi client = new ClientApi(environments, usage, instances);
-    private final EdgeApi edge = new EdgeApi(environments);
+    private final UnleashEdgeApi edge = new UnleashEdgeApi(environments);
 
     /** A clock that is set by hand. */
-    private static final class Hours extends Clock {
+    private static final class AdjustableClock extends Clock {
         private Instant now = Instant.parse("2026-11-01T09:30:00Z");
 
         @Override
@@ -58,8 +58,8 @@ class BackstageApiTest {
 
     @BeforeEach
     void serve() {
-        environments.complete();
-        environments.serve(Served.demoAt(7, Served.off("off")));
+        environments.markComplete();
+        environments.serve(EnvironmentFixtures.demoAt(7, EnvironmentFixtures.off("off")));
     }
 
     @Test
@@ -75,11 +75,11 @@ class BackstageApiTest {
 
     @Test
     void figuresAreForPrometheus() {
-        usage.add(new Usage.Counted("demo/production", "a\"\\\n", "off", true, "x"), 2);
-        usage.add(new Usage.Counted("demo/production", "a\"\\\n", "off", true, ""), 1);
-        usage.add(new Usage.Counted("demo/staging", "b", "off", true, ""), 9);
+        usage.add(new UsageCounter.CounterKey("demo/production", "a\"\\\n", "off", true, "x"), 2);
+        usage.add(new UsageCounter.CounterKey("demo/production", "a\"\\\n", "off", true, ""), 1);
+        usage.add(new UsageCounter.CounterKey("demo/staging", "b", "off", true, ""), 9);
 
-        Reply reply = backstage.metrics(Served.SERVER_KEY);
+        Reply reply = backstage.metrics(EnvironmentFixtures.SERVER_KEY);
 
         assertThat(reply.headers()).containsEntry("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
         assertThat(new String(reply.body(), StandardCharsets.UTF_8))
@@ -96,7 +96,7 @@ class BackstageApiTest {
 
     @Test
     void keysAreShownWithoutWhatTheyOpenWith() {
-        Reply reply = backstage.tokens(Served.SERVER_KEY);
+        Reply reply = backstage.tokens(EnvironmentFixtures.SERVER_KEY);
 
         assertThat(text(reply))
                 .startsWith("{'tokenValidationStatus':[{'token':'")
@@ -105,19 +105,19 @@ class BackstageApiTest {
 
     @Test
     void featuresAreShownByEnvironment() {
-        assertThat(text(backstage.features(Served.SERVER_KEY)))
+        assertThat(text(backstage.features(EnvironmentFixtures.SERVER_KEY)))
                 .startsWith("{'production':{'version':2,'features':[{'name':'off'");
     }
 
     @Test
     void countsAreShownAsEdgesHandThemOn() {
-        usage.add(new Usage.Counted("demo/production", "b", "off", true, "x"), 2);
-        usage.add(new Usage.Counted("demo/production", "b", "off", true, ""), 1);
-        usage.add(new Usage.Counted("demo/production", "b", "off", false, ""), 4);
-        usage.add(new Usage.Counted("demo/production", "a", "off", true, ""), 5);
-        usage.add(new Usage.Counted("demo/staging", "b", "off", true, ""), 9);
+        usage.add(new UsageCounter.CounterKey("demo/production", "b", "off", true, "x"), 2);
+        usage.add(new UsageCounter.CounterKey("demo/production", "b", "off", true, ""), 1);
+        usage.add(new UsageCounter.CounterKey("demo/production", "b", "off", false, ""), 4);
+        usage.add(new UsageCounter.CounterKey("demo/production", "a", "off", true, ""), 5);
+        usage.add(new UsageCounter.CounterKey("demo/staging", "b", "off", true, ""), 9);
 
-        assertThat(text(backstage.metricsBatch(Served.SERVER_KEY)))
+        assertThat(text(backstage.metricsBatch(EnvironmentFixtures.SERVER_KEY)))
                 .isEqualTo("{'applications':[],'metrics':["
                         + "{'featureName':'off','appName':'a','environment':'production',"
                         + "'timestamp':'2026-11-01T09:00:00Z','yes':5,'no':0,'variants':{}},"
@@ -127,12 +127,14 @@ class BackstageApiTest {
 
     @Test
     void instancesAreThisOneAndThoseThatReportToIt() {
-        client.edgeMetrics(Served.SERVER_KEY, posted("{'identifier':'below-1','edgeVersion':'20.4.1'}"));
-        client.edgeMetrics(Served.SERVER_KEY, posted("{'identifier':'below-1','edgeVersion':'20.4.2'}"));
-        client.edgeMetrics(Served.SERVER_KEY, posted("{'identifier':7}"));
-        client.edgeMetrics(Served.SERVER_KEY, posted("{'identifier':'" + "x".repeat(Instances.LONGEST) + "'}"));
+        client.edgeMetrics(EnvironmentFixtures.SERVER_KEY, payload("{'identifier':'below-1','edgeVersion':'20.4.1'}"));
+        client.edgeMetrics(EnvironmentFixtures.SERVER_KEY, payload("{'identifier':'below-1','edgeVersion':'20.4.2'}"));
+        client.edgeMetrics(EnvironmentFixtures.SERVER_KEY, payload("{'identifier':7}"));
+        client.edgeMetrics(
+                EnvironmentFixtures.SERVER_KEY,
+                payload("{'identifier':'" + "x".repeat(UnleashEdgeInstances.MAX_REPORT_LENGTH) + "'}"));
 
-        String document = text(backstage.instanceData(Served.SERVER_KEY));
+        String document = text(backstage.instanceData(EnvironmentFixtures.SERVER_KEY));
 
         assertThat(document)
                 .startsWith("{'this_instance':{'identifier':'eu-1','appName':'our-edge',")
@@ -141,17 +143,18 @@ class BackstageApiTest {
                         "'connectedStreamingClients':3",
                         "'edgeApiKeyRevisionIds':[{'environment':'production','projects':['demo'],'revisionId':7,")
                 .endsWith("'connected_instances':[{'identifier':'below-1','edgeVersion':'20.4.2'}]}");
-        clock.now = clock.now.plus(Instances.SILENCE).plusSeconds(1);
-        assertThat(text(backstage.instanceData(Served.SERVER_KEY))).endsWith("'connected_instances':[]}");
+        clock.now = clock.now.plus(UnleashEdgeInstances.EXPIRY).plusSeconds(1);
+        assertThat(text(backstage.instanceData(EnvironmentFixtures.SERVER_KEY))).endsWith("'connected_instances':[]}");
     }
 
     @Test
     void theServerAboveIsToldOfAllOfThemInOneReport() {
         client.edgeMetrics(
-                Served.SERVER_KEY, posted("{'identifier':'below-1','connectedEdges':[{'identifier':'leaf'}]}"));
+                EnvironmentFixtures.SERVER_KEY,
+                payload("{'identifier':'below-1','connectedEdges':[{'identifier':'leaf'}]}"));
 
-        String report =
-                new String(instances.report(List.of(Served.demoAt(7)), 3), StandardCharsets.UTF_8).replace('"', '\'');
+        String report = new String(instances.report(List.of(EnvironmentFixtures.demoAt(7)), 3), StandardCharsets.UTF_8)
+                .replace('"', '\'');
 
         assertThat(report)
                 .startsWith("{'identifier':'eu-1','appName':'our-edge',")
@@ -166,41 +169,46 @@ class BackstageApiTest {
     void aReportIsNeverTooLongToBeRead() {
         for (int i = 0; i < 100; i++) {
             client.edgeMetrics(
-                    Served.SERVER_KEY, posted("{'identifier':'below-" + i + "','more':'" + "x".repeat(1_000) + "'}"));
+                    EnvironmentFixtures.SERVER_KEY,
+                    payload("{'identifier':'below-" + i + "','more':'" + "x".repeat(1_000) + "'}"));
         }
 
-        byte[] report = instances.report(List.of(Served.demoAt(7)), 3);
+        byte[] report = instances.report(List.of(EnvironmentFixtures.demoAt(7)), 3);
 
-        assertThat(report).hasSizeBetween(Instances.LONGEST / 2, Instances.LONGEST);
+        assertThat(report)
+                .hasSizeBetween(UnleashEdgeInstances.MAX_REPORT_LENGTH / 2, UnleashEdgeInstances.MAX_REPORT_LENGTH);
     }
 
     @Test
     void manyEdgesAreNotAllRemembered() {
-        for (int i = 0; i < Instances.MOST + 50; i++) {
-            client.edgeMetrics(Served.SERVER_KEY, posted("{'identifier':'below-" + i + "'}"));
+        for (int i = 0; i < UnleashEdgeInstances.MAX_INSTANCES + 50; i++) {
+            client.edgeMetrics(EnvironmentFixtures.SERVER_KEY, payload("{'identifier':'below-" + i + "'}"));
         }
 
-        assertThat(text(backstage.instanceData(Served.SERVER_KEY)).split("below-", -1))
-                .hasSize(Instances.MOST + 1);
+        assertThat(text(backstage.instanceData(EnvironmentFixtures.SERVER_KEY)).split("below-", -1))
+                .hasSize(UnleashEdgeInstances.MAX_INSTANCES + 1);
     }
 
     @Test
     void whatNoEdgeTellsOfItselfIsRefused() {
-        assertThat(client.edgeMetrics(Served.SERVER_KEY, posted("nonsense")).status())
+        assertThat(client.edgeMetrics(EnvironmentFixtures.SERVER_KEY, payload("nonsense"))
+                        .status())
                 .isEqualTo(400);
-        assertThat(client.edgeMetrics(Served.SERVER_KEY, posted("[]")).status()).isEqualTo(400);
+        assertThat(client.edgeMetrics(EnvironmentFixtures.SERVER_KEY, payload("[]"))
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
     void edgesThatAreSoldMayRun() {
-        assertThat(text(client.heartbeat(Served.SERVER_KEY))).isEqualTo("{'edgeLicenseState':'Valid'}");
+        assertThat(text(client.heartbeat(EnvironmentFixtures.SERVER_KEY))).isEqualTo("{'edgeLicenseState':'Valid'}");
     }
 
     static Stream<Arguments> refusals() {
         return Stream.of(
                 argumentSet("no key", null, 401),
                 argumentSet("an unknown key", "x", 401),
-                argumentSet("a client key", Served.CLIENT_KEY, 403));
+                argumentSet("a client key", EnvironmentFixtures.CLIENT_KEY, 403));
     }
 
     @ParameterizedTest
@@ -217,19 +225,20 @@ class BackstageApiTest {
 
     @Test
     void goodKeysAreValidated() {
-        Reply reply = edge.validate(posted("{'tokens':['" + Served.SERVER_KEY + "','*:production.unknown','"
-                + Served.EXPIRED_KEY + "','" + Served.CLIENT_KEY + "']}"));
+        Reply reply =
+                edge.validate(payload("{'tokens':['" + EnvironmentFixtures.SERVER_KEY + "','*:production.unknown','"
+                        + EnvironmentFixtures.EXPIRED_KEY + "','" + EnvironmentFixtures.CLIENT_KEY + "']}"));
 
         assertThat(text(reply))
-                .isEqualTo("{'tokens':[{'token':'" + Served.SERVER_KEY
+                .isEqualTo("{'tokens':[{'token':'" + EnvironmentFixtures.SERVER_KEY
                         + "','type':'client','environment':'production','projects':['demo'],'status':'Validated'},"
-                        + "{'token':'" + Served.CLIENT_KEY
+                        + "{'token':'" + EnvironmentFixtures.CLIENT_KEY
                         + "','type':'frontend','environment':'production','projects':['demo'],'status':'Validated'}]}");
     }
 
     @Test
     void noKeyIsInvalidBeforeAllAreKnown() {
-        Reply reply = new EdgeApi(new LiveEnvironments()).validate(posted("{'tokens':['x']}"));
+        Reply reply = new UnleashEdgeApi(new LiveEnvironments()).validate(payload("{'tokens':['x']}"));
 
         assertThat(reply.status()).isEqualTo(503);
         assertThat(reply.headers()).containsEntry("Retry-After", "1");
@@ -247,6 +256,6 @@ class BackstageApiTest {
     @ParameterizedTest
     @MethodSource("validations")
     void validatesListsOfAnyKind(String body, int status) {
-        assertThat(edge.validate(posted(body)).status()).isEqualTo(status);
+        assertThat(edge.validate(payload(body)).status()).isEqualTo(status);
     }
 }

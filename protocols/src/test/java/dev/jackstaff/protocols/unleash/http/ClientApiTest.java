@@ -1,16 +1,16 @@
 package dev.jackstaff.protocols.unleash.http;
 
-import static dev.jackstaff.protocols.unleash.http.Bodies.posted;
-import static dev.jackstaff.protocols.unleash.http.Bodies.text;
+import static dev.jackstaff.protocols.unleash.http.RequestBodies.payload;
+import static dev.jackstaff.protocols.unleash.http.RequestBodies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.jackstaff.engine.Value;
-import dev.jackstaff.protocols.LiveEnvironments;
-import dev.jackstaff.protocols.Reply;
-import dev.jackstaff.protocols.Served;
-import dev.jackstaff.protocols.unleash.FeaturesReader;
-import dev.jackstaff.protocols.usage.Usage;
+import dev.jackstaff.protocols.EnvironmentFixtures;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.http.Reply;
+import dev.jackstaff.protocols.unleash.FeaturesDocumentReader;
+import dev.jackstaff.protocols.usage.UsageCounter;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,27 +22,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ClientApiTest {
     private final LiveEnvironments environments = new LiveEnvironments();
-    private final Usage usage = new Usage();
-    private final ClientApi api = new ClientApi(environments, usage, new Instances());
+    private final UsageCounter usage = new UsageCounter();
+    private final ClientApi api = new ClientApi(environments, usage, new UnleashEdgeInstances());
 
     @BeforeEach
     void serve() {
-        environments.complete();
-        environments.serve(Served.demoAt(
+        environments.markComplete();
+        environments.serve(EnvironmentFixtures.demoAt(
                 7,
-                Served.serving("text", Value.of("a \"b\"")),
-                Served.forSwedes("swedes"),
-                Served.off("off"),
-                Served.serverOnly("secret")));
+                EnvironmentFixtures.serving("text", Value.of("a \"b\"")),
+                EnvironmentFixtures.forSwedes("swedes"),
+                EnvironmentFixtures.off("off"),
+                EnvironmentFixtures.serverOnly("secret")));
     }
 
     @Test
     void theDocumentIsTheExportSortedByName() {
-        Reply reply = api.features(Served.SERVER_KEY, null, Wanted.PLAIN);
+        Reply reply = api.features(EnvironmentFixtures.SERVER_KEY, null, Negotiation.PLAIN);
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.headers()).containsEntry("Jackstaff-Revision", "7");
-        assertThat(FeaturesReader.read(reply.body()).features())
+        assertThat(FeaturesDocumentReader.read(reply.body()).features())
                 .extracting(feature -> feature.name())
                 .containsExactly("off", "secret", "swedes", "text");
         assertThat(text(reply)).contains("'query':{'projects':['demo'],'environment':'production'");
@@ -50,11 +50,13 @@ class ClientApiTest {
 
     @Test
     void aDocumentIsMadeOncePerRevision() {
-        Reply first = api.features(Served.SERVER_KEY, null, Wanted.PLAIN);
+        Reply first = api.features(EnvironmentFixtures.SERVER_KEY, null, Negotiation.PLAIN);
 
-        assertThat(api.features(Served.SERVER_KEY, null, Wanted.PLAIN)).isSameAs(first);
-        environments.serve(Served.demoAt(8, Served.off("off")));
-        assertThat(api.features(Served.SERVER_KEY, null, Wanted.PLAIN)).isNotSameAs(first);
+        assertThat(api.features(EnvironmentFixtures.SERVER_KEY, null, Negotiation.PLAIN))
+                .isSameAs(first);
+        environments.serve(EnvironmentFixtures.demoAt(8, EnvironmentFixtures.off("off")));
+        assertThat(api.features(EnvironmentFixtures.SERVER_KEY, null, Negotiation.PLAIN))
+                .isNotSameAs(first);
     }
 
     static Stream<Arguments> codings() {
@@ -73,9 +75,9 @@ class ClientApiTest {
     @ParameterizedTest
     @MethodSource("codings")
     void gzipIsSentToWhoTakesIt(@Nullable String accepted, boolean gzip) {
-        Reply plain = api.features(Served.SERVER_KEY, null, Wanted.PLAIN);
+        Reply plain = api.features(EnvironmentFixtures.SERVER_KEY, null, Negotiation.PLAIN);
 
-        Reply reply = api.features(Served.SERVER_KEY, null, wanted(accepted, null));
+        Reply reply = api.features(EnvironmentFixtures.SERVER_KEY, null, wanted(accepted, null));
 
         assertThat("gzip".equals(reply.headers().get("Content-Encoding"))).isEqualTo(gzip);
         assertThat(text(reply)).isEqualTo(text(plain));
@@ -98,12 +100,12 @@ class ClientApiTest {
     @ParameterizedTest
     @MethodSource("tags")
     void whoHasTheDocumentIsNotSentItAgain(String header, int status) {
-        String tag = api.features(Served.SERVER_KEY, null, wanted("gzip", null))
+        String tag = api.features(EnvironmentFixtures.SERVER_KEY, null, wanted("gzip", null))
                 .headers()
                 .getOrDefault("ETag", "");
 
-        Reply reply = api.features(Served.SERVER_KEY, null, wanted("gzip", header.replace("%s", tag)));
-        Reply plain = api.features(Served.SERVER_KEY, null, wanted(null, header.replace("%s", tag)));
+        Reply reply = api.features(EnvironmentFixtures.SERVER_KEY, null, wanted("gzip", header.replace("%s", tag)));
+        Reply plain = api.features(EnvironmentFixtures.SERVER_KEY, null, wanted(null, header.replace("%s", tag)));
 
         assertThat(reply.status()).isEqualTo(status);
         assertThat(plain.status()).isEqualTo(status);
@@ -115,22 +117,22 @@ class ClientApiTest {
 
     @Test
     void aPrefixChoosesFeatures() {
-        Reply reply = api.features(Served.SERVER_KEY, "s", Wanted.PLAIN);
+        Reply reply = api.features(EnvironmentFixtures.SERVER_KEY, "s", Negotiation.PLAIN);
 
-        assertThat(FeaturesReader.read(reply.body()).features())
+        assertThat(FeaturesDocumentReader.read(reply.body()).features())
                 .extracting(feature -> feature.name())
                 .containsExactly("secret", "swedes");
         assertThat(text(reply)).contains("'namePrefix':'s'");
         assertThat(reply.headers().getOrDefault("ETag", ""))
-                .isNotEqualTo(api.features(Served.SERVER_KEY, null, Wanted.PLAIN)
+                .isNotEqualTo(api.features(EnvironmentFixtures.SERVER_KEY, null, Negotiation.PLAIN)
                         .headers()
                         .getOrDefault("ETag", ""));
     }
 
     @Test
     void oneFeatureIsAnsweredByItself() {
-        Reply one = api.feature(Served.SERVER_KEY, "off", Wanted.PLAIN);
-        Reply none = api.feature(Served.SERVER_KEY, "nowhere", Wanted.PLAIN);
+        Reply one = api.feature(EnvironmentFixtures.SERVER_KEY, "off", Negotiation.PLAIN);
+        Reply none = api.feature(EnvironmentFixtures.SERVER_KEY, "nowhere", Negotiation.PLAIN);
 
         assertThat(text(one)).startsWith("{'name':'off'").contains("'enabled':false");
         assertThat(none.status()).isEqualTo(404);
@@ -141,22 +143,22 @@ class ClientApiTest {
         return Stream.of(
                 argumentSet("no key", null, 401),
                 argumentSet("an unknown key", "*:production.abc", 401),
-                argumentSet("an expired key", Served.EXPIRED_KEY, 401),
-                argumentSet("a client key", Served.CLIENT_KEY, 403));
+                argumentSet("an expired key", EnvironmentFixtures.EXPIRED_KEY, 401),
+                argumentSet("a client key", EnvironmentFixtures.CLIENT_KEY, 403));
     }
 
     @ParameterizedTest
     @MethodSource("refusals")
     void onlyServerKeysOpenIt(@Nullable String key, int status) {
         assertThat(Stream.of(
-                        api.features(key, null, Wanted.PLAIN),
-                        api.features(key, null, new Wanted(true, "*")),
-                        api.feature(key, "off", Wanted.PLAIN),
-                        api.delta(key, null, Wanted.PLAIN),
-                        api.register(key, Posted.of(new byte[0])),
-                        api.metrics(key, posted("no JSON")),
-                        api.bulkMetrics(key, posted("no JSON")),
-                        api.edgeMetrics(key, posted("nonsense")),
+                        api.features(key, null, Negotiation.PLAIN),
+                        api.features(key, null, new Negotiation(true, "*")),
+                        api.feature(key, "off", Negotiation.PLAIN),
+                        api.delta(key, null, Negotiation.PLAIN),
+                        api.register(key, RequestPayload.of(new byte[0])),
+                        api.metrics(key, payload("no JSON")),
+                        api.bulkMetrics(key, payload("no JSON")),
+                        api.edgeMetrics(key, payload("nonsense")),
                         api.heartbeat(key)))
                 .allSatisfy(reply -> {
                     assertThat(reply.status()).isEqualTo(status);
@@ -166,8 +168,8 @@ class ClientApiTest {
 
     @Test
     void whatHealsByItselfIsUnavailable() {
-        Reply reply = new ClientApi(new LiveEnvironments(), usage, new Instances())
-                .features(Served.SERVER_KEY, null, Wanted.PLAIN);
+        Reply reply = new ClientApi(new LiveEnvironments(), usage, new UnleashEdgeInstances())
+                .features(EnvironmentFixtures.SERVER_KEY, null, Negotiation.PLAIN);
 
         assertThat(reply.status()).isEqualTo(503);
         assertThat(reply.headers()).containsEntry("Retry-After", "1");
@@ -200,7 +202,7 @@ class ClientApiTest {
     @ParameterizedTest
     @MethodSource("metrics")
     void takesWhatClientsReport(String body, long counted) {
-        Reply reply = api.metrics(Served.SERVER_KEY, posted(body));
+        Reply reply = api.metrics(EnvironmentFixtures.SERVER_KEY, payload(body));
 
         assertThat(reply.status()).isEqualTo(202);
         assertThat(text(reply)).isEqualTo("null");
@@ -210,20 +212,22 @@ class ClientApiTest {
 
     @Test
     void countsByVariantAndApplication() {
-        api.metrics(Served.SERVER_KEY, posted(bucket("'text':{'yes':5,'no':2,'variants':{'on':3,'disabled':1}}")));
+        api.metrics(
+                EnvironmentFixtures.SERVER_KEY,
+                payload(bucket("'text':{'yes':5,'no':2,'variants':{'on':3,'disabled':1}}")));
 
         assertThat(usage.counts())
                 .isEqualTo(Map.of(
-                        new Usage.Counted("demo/production", "a", "text", true, "on"), 3L,
-                        new Usage.Counted("demo/production", "a", "text", true, ""), 2L,
-                        new Usage.Counted("demo/production", "a", "text", false, ""), 2L));
+                        new UsageCounter.CounterKey("demo/production", "a", "text", true, "on"), 3L,
+                        new UsageCounter.CounterKey("demo/production", "a", "text", true, ""), 2L,
+                        new UsageCounter.CounterKey("demo/production", "a", "text", false, ""), 2L));
     }
 
     @Test
     void takesWhatOtherEdgesGathered() {
         Reply reply = api.bulkMetrics(
-                Served.SERVER_KEY,
-                posted("{'applications':[{'appName':'a'}],'seenTokens':['x'],'metrics':["
+                EnvironmentFixtures.SERVER_KEY,
+                payload("{'applications':[{'appName':'a'}],'seenTokens':['x'],'metrics':["
                         + "{'featureName':'off','appName':'b','environment':'production','yes':1,'no':2,'variants':{}},"
                         + "{'featureName':'off','appName':'b','environment':'staging','yes':100},"
                         + "{'featureName':'','appName':'b','yes':100}]}"));
@@ -231,21 +235,21 @@ class ClientApiTest {
         assertThat(reply.status()).isEqualTo(202);
         assertThat(usage.counts())
                 .isEqualTo(Map.of(
-                        new Usage.Counted("demo/production", "b", "off", true, ""), 1L,
-                        new Usage.Counted("demo/production", "b", "off", false, ""), 2L));
+                        new UsageCounter.CounterKey("demo/production", "b", "off", true, ""), 1L,
+                        new UsageCounter.CounterKey("demo/production", "b", "off", false, ""), 2L));
     }
 
     @Test
     void whoRegistersIsToldTheVersion() {
-        Reply reply = api.register(Served.SERVER_KEY, Posted.of(new byte[0]));
+        Reply reply = api.register(EnvironmentFixtures.SERVER_KEY, RequestPayload.of(new byte[0]));
 
         assertThat(reply.status()).isEqualTo(202);
         assertThat(reply.body()).isEmpty();
         assertThat(reply.headers()).containsKey("X-Edge-Version");
     }
 
-    private static Wanted wanted(@Nullable String codings, @Nullable String tags) {
-        return Wanted.in(name -> switch (name) {
+    private static Negotiation wanted(@Nullable String codings, @Nullable String tags) {
+        return Negotiation.of(name -> switch (name) {
             case "Accept-Encoding" -> codings;
             case "If-None-Match" -> tags;
             default -> null;

@@ -1,18 +1,18 @@
 package dev.jackstaff.protocols.unleash.http;
 
-import static dev.jackstaff.protocols.unleash.http.Bodies.posted;
-import static dev.jackstaff.protocols.unleash.http.Bodies.text;
+import static dev.jackstaff.protocols.unleash.http.RequestBodies.payload;
+import static dev.jackstaff.protocols.unleash.http.RequestBodies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.FlagDefinition;
-import dev.jackstaff.protocols.Caller;
-import dev.jackstaff.protocols.LiveEnvironments;
-import dev.jackstaff.protocols.Reply;
-import dev.jackstaff.protocols.Served;
-import dev.jackstaff.protocols.usage.Usage;
+import dev.jackstaff.protocols.EnvironmentFixtures;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.http.Caller;
+import dev.jackstaff.protocols.http.Reply;
+import dev.jackstaff.protocols.usage.UsageCounter;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,21 +27,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FrontendApiTest {
     private static final Caller LOCAL = new Caller(null, Map.of(), "127.0.0.1");
     private final LiveEnvironments environments = new LiveEnvironments();
-    private final Usage usage = new Usage();
+    private final UsageCounter usage = new UsageCounter();
     private final FrontendApi api = new FrontendApi(environments, usage);
 
     @BeforeEach
     void serve() {
-        environments.complete();
-        environments.serve(Served.demoAt(
+        environments.markComplete();
+        environments.serve(EnvironmentFixtures.demoAt(
                 7,
-                Served.serving("text", Value.of("a \"b\"")),
-                Served.serving("ratio", Value.of(2.5)),
-                Served.serving("object", Value.parse(ValueType.JSON, "{\"a\": [1, 2.50]}")),
-                Served.forSwedes("swedes"),
-                Served.off("off"),
-                Served.broken("broken"),
-                Served.serverOnly("secret")));
+                EnvironmentFixtures.serving("text", Value.of("a \"b\"")),
+                EnvironmentFixtures.serving("ratio", Value.of(2.5)),
+                EnvironmentFixtures.serving("object", Value.parse(ValueType.JSON, "{\"a\": [1, 2.50]}")),
+                EnvironmentFixtures.forSwedes("swedes"),
+                EnvironmentFixtures.off("off"),
+                EnvironmentFixtures.broken("broken"),
+                EnvironmentFixtures.serverOnly("secret")));
     }
 
     static Stream<Arguments> toggles() {
@@ -78,8 +78,8 @@ class FrontendApiTest {
     @ParameterizedTest
     @MethodSource("toggles")
     void answersAToggleAsUnleashDoes(String name, String toggle) {
-        Reply one = api.toggle(Served.CLIENT_KEY, query("country=SE"), name);
-        Reply all = api.all(Served.CLIENT_KEY, query("country=SE"), Wanted.PLAIN);
+        Reply one = api.toggle(EnvironmentFixtures.CLIENT_KEY, query("country=SE"), name);
+        Reply all = api.all(EnvironmentFixtures.CLIENT_KEY, query("country=SE"), Negotiation.PLAIN);
 
         assertThat(text(one)).isEqualTo(toggle);
         assertThat(text(all)).contains(toggle);
@@ -89,28 +89,29 @@ class FrontendApiTest {
 
     @Test
     void whatIsOffIsLeftOutUnlessAllAreAskedFor() {
-        Reply enabled = api.enabled(Served.CLIENT_KEY, query(null), Wanted.PLAIN);
+        Reply enabled = api.enabled(EnvironmentFixtures.CLIENT_KEY, query(null), Negotiation.PLAIN);
 
         assertThat(names(enabled)).containsExactly("object", "ratio", "text");
-        assertThat(names(api.all(Served.CLIENT_KEY, query(null), Wanted.PLAIN)))
+        assertThat(names(api.all(EnvironmentFixtures.CLIENT_KEY, query(null), Negotiation.PLAIN)))
                 .containsExactly("broken", "object", "off", "ratio", "swedes", "text");
     }
 
     @Test
     void noneIsAnAnswerToo() {
-        environments.serve(Served.demoAt(8));
+        environments.serve(EnvironmentFixtures.demoAt(8));
 
-        assertThat(text(api.enabled(Served.CLIENT_KEY, query(null), Wanted.PLAIN)))
+        assertThat(text(api.enabled(EnvironmentFixtures.CLIENT_KEY, query(null), Negotiation.PLAIN)))
                 .isEqualTo("{'toggles':[]}");
     }
 
     @Test
     void whatIsForServersIsNotThere() {
-        Reply reply = api.toggle(Served.CLIENT_KEY, query(null), "secret");
+        Reply reply = api.toggle(EnvironmentFixtures.CLIENT_KEY, query(null), "secret");
 
         assertThat(reply.status()).isEqualTo(404);
-        assertThat(text(reply)).isEqualTo(text(api.toggle(Served.CLIENT_KEY, query(null), "nowhere")));
-        assertThat(text(api.all(Served.CLIENT_KEY, query(null), Wanted.PLAIN))).doesNotContain("secret");
+        assertThat(text(reply)).isEqualTo(text(api.toggle(EnvironmentFixtures.CLIENT_KEY, query(null), "nowhere")));
+        assertThat(text(api.all(EnvironmentFixtures.CLIENT_KEY, query(null), Negotiation.PLAIN)))
+                .doesNotContain("secret");
     }
 
     static Stream<Arguments> swedes() {
@@ -128,8 +129,9 @@ class FrontendApiTest {
 
     @ParameterizedTest
     @MethodSource("swedes")
-    void readsContextsOfEveryShape(Asked asked) {
-        assertThat(names(api.enabled(Served.CLIENT_KEY, asked, Wanted.PLAIN))).contains("swedes");
+    void readsContextsOfEveryShape(ContextSource asked) {
+        assertThat(names(api.enabled(EnvironmentFixtures.CLIENT_KEY, asked, Negotiation.PLAIN)))
+                .contains("swedes");
     }
 
     static Stream<Arguments> others() {
@@ -145,8 +147,8 @@ class FrontendApiTest {
 
     @ParameterizedTest
     @MethodSource("others")
-    void takesWhatSaysNothing(Asked asked) {
-        Reply reply = api.enabled(Served.CLIENT_KEY, asked, Wanted.PLAIN);
+    void takesWhatSaysNothing(ContextSource asked) {
+        Reply reply = api.enabled(EnvironmentFixtures.CLIENT_KEY, asked, Negotiation.PLAIN);
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(names(reply)).doesNotContain("swedes");
@@ -154,7 +156,7 @@ class FrontendApiTest {
 
     @Test
     void aQueryThatIsNotEncodedIsRefused() {
-        Reply reply = api.all(Served.CLIENT_KEY, query("userId=%zz"), Wanted.PLAIN);
+        Reply reply = api.all(EnvironmentFixtures.CLIENT_KEY, query("userId=%zz"), Negotiation.PLAIN);
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(text(reply)).startsWith("{'name':'BadDataError'");
@@ -162,12 +164,12 @@ class FrontendApiTest {
 
     @Test
     void theSameAnswerIsNotSentAgain() {
-        Reply dane = api.enabled(Served.CLIENT_KEY, query("country=DK"), Wanted.PLAIN);
+        Reply dane = api.enabled(EnvironmentFixtures.CLIENT_KEY, query("country=DK"), Negotiation.PLAIN);
         String tag = dane.headers().getOrDefault("ETag", "");
 
-        Reply again = api.enabled(Served.CLIENT_KEY, query("country=NO"), wanted("W/" + tag));
-        Reply swede = api.enabled(Served.CLIENT_KEY, query("country=SE"), wanted(tag));
-        Reply all = api.all(Served.CLIENT_KEY, query("country=DK"), wanted(tag));
+        Reply again = api.enabled(EnvironmentFixtures.CLIENT_KEY, query("country=NO"), wanted("W/" + tag));
+        Reply swede = api.enabled(EnvironmentFixtures.CLIENT_KEY, query("country=SE"), wanted(tag));
+        Reply all = api.all(EnvironmentFixtures.CLIENT_KEY, query("country=DK"), wanted(tag));
 
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
@@ -178,16 +180,16 @@ class FrontendApiTest {
 
     @Test
     void aTagOutlivesRevisionsThatChangeNothingForTheClient() {
-        String tag = api.enabled(Served.CLIENT_KEY, query(null), Wanted.PLAIN)
+        String tag = api.enabled(EnvironmentFixtures.CLIENT_KEY, query(null), Negotiation.PLAIN)
                 .headers()
                 .getOrDefault("ETag", "");
-        environments.serve(Served.demoAt(
+        environments.serve(EnvironmentFixtures.demoAt(
                 8,
-                Served.serving("ratio", Value.of(2.5)),
-                Served.serving("text", Value.of("a \"b\"")),
-                Served.serving("object", Value.parse(ValueType.JSON, "{\"a\": [1, 2.50]}"))));
+                EnvironmentFixtures.serving("ratio", Value.of(2.5)),
+                EnvironmentFixtures.serving("text", Value.of("a \"b\"")),
+                EnvironmentFixtures.serving("object", Value.parse(ValueType.JSON, "{\"a\": [1, 2.50]}"))));
 
-        Reply reply = api.enabled(Served.CLIENT_KEY, query(null), wanted(tag));
+        Reply reply = api.enabled(EnvironmentFixtures.CLIENT_KEY, query(null), wanted(tag));
 
         assertThat(reply.status()).isEqualTo(304);
         assertThat(reply.headers()).containsEntry("Jackstaff-Revision", "8");
@@ -196,10 +198,10 @@ class FrontendApiTest {
     @Test
     void aLongAnswerIsCompressedForWhoTakesIt() {
         serveMany();
-        Reply plain = api.enabled(Served.CLIENT_KEY, query(null), Wanted.PLAIN);
+        Reply plain = api.enabled(EnvironmentFixtures.CLIENT_KEY, query(null), Negotiation.PLAIN);
 
-        Reply packed = api.enabled(Served.CLIENT_KEY, query(null), new Wanted(true, null));
-        Reply again = api.enabled(Served.CLIENT_KEY, query("userId=7"), new Wanted(true, null));
+        Reply packed = api.enabled(EnvironmentFixtures.CLIENT_KEY, query(null), new Negotiation(true, null));
+        Reply again = api.enabled(EnvironmentFixtures.CLIENT_KEY, query("userId=7"), new Negotiation(true, null));
 
         assertThat(packed.headers()).containsEntry("Content-Encoding", "gzip");
         assertThat(packed.body()).hasSizeLessThan(plain.body().length / 4).isSameAs(again.body());
@@ -212,9 +214,9 @@ class FrontendApiTest {
 
     @Test
     void aShortAnswerIsSentAsItIs() {
-        environments.serve(Served.demoAt(8, Served.serving("text", Value.of("a"))));
+        environments.serve(EnvironmentFixtures.demoAt(8, EnvironmentFixtures.serving("text", Value.of("a"))));
 
-        Reply reply = api.enabled(Served.CLIENT_KEY, query(null), new Wanted(true, null));
+        Reply reply = api.enabled(EnvironmentFixtures.CLIENT_KEY, query(null), new Negotiation(true, null));
 
         assertThat(reply.headers()).doesNotContainKey("Content-Encoding");
         assertThat(names(reply)).containsExactly("text");
@@ -225,11 +227,12 @@ class FrontendApiTest {
     void whoHasAnAnswerInEitherFormIsNotSentItAgain(boolean gzip) {
         serveMany();
         for (boolean form : new boolean[] {true, false}) {
-            String tag = api.all(Served.CLIENT_KEY, query(null), new Wanted(form, null))
+            String tag = api.all(EnvironmentFixtures.CLIENT_KEY, query(null), new Negotiation(form, null))
                     .headers()
                     .getOrDefault("ETag", "");
 
-            Reply reply = api.all(Served.CLIENT_KEY, query(null), new Wanted(gzip, "\"other\", W/" + tag));
+            Reply reply =
+                    api.all(EnvironmentFixtures.CLIENT_KEY, query(null), new Negotiation(gzip, "\"other\", W/" + tag));
 
             assertThat(reply.status()).isEqualTo(304);
             assertThat(reply.headers()).containsEntry("ETag", tag).doesNotContainKey("Content-Encoding");
@@ -237,10 +240,10 @@ class FrontendApiTest {
     }
 
     private void serveMany() {
-        environments.serve(Served.demoAt(
+        environments.serve(EnvironmentFixtures.demoAt(
                 8,
                 IntStream.range(0, 100)
-                        .mapToObj(i -> Served.serving("flag-" + i, Value.of("text " + i)))
+                        .mapToObj(i -> EnvironmentFixtures.serving("flag-" + i, Value.of("text " + i)))
                         .toArray(FlagDefinition[]::new)));
     }
 
@@ -248,7 +251,7 @@ class FrontendApiTest {
         return Stream.of(
                 argumentSet("no key", null, 401),
                 argumentSet("an unknown key", "*:production.abc", 401),
-                argumentSet("a server key", Served.SERVER_KEY, 403));
+                argumentSet("a server key", EnvironmentFixtures.SERVER_KEY, 403));
     }
 
     @ParameterizedTest
@@ -256,10 +259,10 @@ class FrontendApiTest {
     void onlyClientKeysOpenIt(@Nullable String key, int status) {
         assertThat(Stream.of(
                         api.enabled(key, query(null), wanted("*")),
-                        api.all(key, query("%"), Wanted.PLAIN),
+                        api.all(key, query("%"), Negotiation.PLAIN),
                         api.toggle(key, query(null), "text"),
-                        api.register(key, Posted.of(new byte[0])),
-                        api.metrics(key, posted("{}"))))
+                        api.register(key, RequestPayload.of(new byte[0])),
+                        api.metrics(key, payload("{}"))))
                 .allSatisfy(reply -> {
                     assertThat(reply.status()).isEqualTo(status);
                     assertThat(text(reply)).contains("'message':'");
@@ -269,14 +272,14 @@ class FrontendApiTest {
     @Test
     void countsWhatClientsReportOfWhatTheySee() {
         Reply reply = api.metrics(
-                Served.CLIENT_KEY,
-                posted("{'appName':'web','instanceId':'browser','bucket':{'toggles':{"
+                EnvironmentFixtures.CLIENT_KEY,
+                payload("{'appName':'web','instanceId':'browser','bucket':{'toggles':{"
                         + "'text':{'yes':2,'no':0,'variants':{'on':2}},'secret':{'yes':9}}},'impactMetrics':[]}"));
 
         assertThat(reply.status()).isEqualTo(202);
         assertThat(reply.body()).isEmpty();
         assertThat(usage.counts())
-                .containsEntry(new Usage.Counted("demo/production", "web", "text", true, "on"), 2L)
+                .containsEntry(new UsageCounter.CounterKey("demo/production", "web", "text", true, "on"), 2L)
                 .allSatisfy((counted, times) -> assertThat(counted.flag()).isEqualTo("text"));
     }
 
@@ -292,15 +295,15 @@ class FrontendApiTest {
         return namesIn(reply).toList();
     }
 
-    private static Wanted wanted(String ifNoneMatch) {
-        return new Wanted(false, ifNoneMatch);
+    private static Negotiation wanted(String ifNoneMatch) {
+        return new Negotiation(false, ifNoneMatch);
     }
 
-    private static Asked query(@Nullable String query) {
-        return new Asked.InQuery(query, LOCAL);
+    private static ContextSource query(@Nullable String query) {
+        return new ContextSource.QueryContext(query, LOCAL);
     }
 
-    private static Asked body(String body) {
-        return new Asked.InBody(posted(body), LOCAL);
+    private static ContextSource body(String body) {
+        return new ContextSource.BodyContext(payload(body), LOCAL);
     }
 }

@@ -1,0 +1,24 @@
+package dev.jackstaff.bench;
+
+import dev.jackstaff.bench.Workload.FlagSpec;
+import java.util.List;
+
+/** An engine with some flags, and with every subject of the workload as a context in its own type, made beforehand. */
+interface FlagEngine {
+    /** Whether a flag is on for a subject. */
+    boolean isEnabled(String key, int subject);
+
+    /** The answers of all flags for a subject, in the engine's own type. */
+    Object evaluateAll(int subject);
+
+    /** The contender of a name, given some flags. */
+    static FlagEngine create(String name, List<FlagSpec> flags) {
+        return switch (name) {
+            case "jackstaff" -> JackstaffEngine.of(flags);
+            case "unleash" -> UnleashEngine.of(flags);
+            case "flagsmith" -> FlagsmithEngine.of(flags);
+            case "flagd" -> FlagdEngine.of(flags);
+            default -> throw new IllegalArgumentException("no such contender: " + name);
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package dev.jackstaff.cli.client;
+
+import dev.jackstaff.cli.terminal.CommandFailedException;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonStructure;
+import java.io.StringReader;
+import java.net.URI;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/**
+ * An HTTP answer, read whole.
+ *
+ * @param revision of the environment that it tells of, where it names one
+ */
+public record ApiResponse(URI uri, int status, OptionalLong revision, String body) {
+    private static final int CLIENT_ERROR = 400;
+
+    public boolean isSuccess() {
+        return status < CLIENT_ERROR;
+    }
+
+    /** The body as a JSON object. */
+    public JsonObject jsonObject() {
+        return json().filter(JsonObject.class::isInstance)
+                .map(JsonObject.class::cast)
+                .orElseThrow(() -> new CommandFailedException(uri + " answered " + status + " without a JSON object"));
+    }
+
+    /** This answer, or a failure with what the server said when it refused. */
+    public ApiResponse orThrow() {
+        if (!isSuccess()) {
+            throw new CommandFailedException(errorMessage());
+        }
+        return this;
+    }
+
+    /** What the server said: a problem document's detail with its violations, or an error of OFREP, or the status alone. */
+    public String errorMessage() {
+        return json().filter(JsonObject.class::isInstance)
+                .map(JsonObject.class::cast)
+                .map(this::errorMessage)
+                .orElseGet(() -> uri + " answered " + status);
+    }
+
+    private String errorMessage(JsonObject problem) {
+        String said = problem.getString(
+                "detail", problem.getString("errorDetails", problem.getString("title", uri + " answered " + status)));
+        String violations = !problem.containsKey("violations")
+                ? ""
+                : problem.getJsonArray("violations").getValuesAs(JsonObject.class).stream()
+                        .map(it -> "\n  " + it.getString("field", "") + ": " + it.getString("message", ""))
+                        .collect(Collectors.joining());
+        return said + " (" + status + ")" + violations;
+    }
+
+    private Optional<JsonStructure> json() {
+        try {
+            return Optional.of(Json.createReader(new StringReader(body)).read());
+        } catch (JsonException e) {
+            return Optional.empty();
+        }
+    }
+}

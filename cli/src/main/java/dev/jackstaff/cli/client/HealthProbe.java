@@ -1,0 +1,26 @@
+package dev.jackstaff.cli.client;
+
+import dev.jackstaff.cli.terminal.CommandFailedException;
+import java.net.URI;
+import java.util.Map;
+
+/** Whether a hub or an edge lives and is ready to serve. Seen from outside, so a server that does not answer is neither. */
+public record HealthProbe(URI base) {
+    private static final int OK = 200;
+
+    public boolean isLive() {
+        return answersOk("/health/live");
+    }
+
+    public boolean isReady() {
+        return answersOk("/health/ready");
+    }
+
+    private boolean answersOk(String path) {
+        try {
+            return new JsonHttpClient(base, Map.of()).get(path).status() == OK;
+        } catch (CommandFailedException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.jackstaff.cli.client;
+
+import dev.jackstaff.cli.terminal.CommandFailedException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+
+/** HTTP to one server, with the same headers on every request. */
+record JsonHttpClient(URI base, Map<String, String> headers) {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(60);
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
+
+    JsonHttpClient {
+        headers = Map.copyOf(headers);
+    }
+
+    ApiResponse get(String path) {
+        return send(request(path).GET());
+    }
+
+    ApiResponse post(String path, String json) {
+        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
+    ApiResponse put(String path, String json) {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
+    }
+
+    ApiResponse delete(String path) {
+        return send(request(path).DELETE());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(RESPONSE_TIMEOUT)
+                .header("Accept", "application/json, application/problem+json");
+        headers.forEach(request::header);
+        return request;
+    }
+
+    private ApiResponse send(HttpRequest.Builder builder) {
+        HttpRequest request = builder.build();
+        try {
+            var response = CLIENT.send(request, BodyHandlers.ofString());
+            return new ApiResponse(
+                    request.uri(),
+                    response.statusCode(),
+                    response.headers().firstValueAsLong("Jackstaff-Revision"),
+                    response.body());
+        } catch (IOException e) {
+            throw new CommandFailedException(base + " does not answer. Is it running? See: ./jackstaff status", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailedException("interrupted", e);
+        }
+    }
+}

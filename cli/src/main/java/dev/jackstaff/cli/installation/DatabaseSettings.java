@@ -1,0 +1,37 @@
+package dev.jackstaff.cli.installation;
+
+import dev.jackstaff.cli.process.LoopbackPort;
+import dev.jackstaff.cli.terminal.CommandFailedException;
+
+/** The PostgreSQL database of the hub, as JDBC reaches it. */
+public record DatabaseSettings(String url, String user, String password) {
+    private static final String PREFIX = "jdbc:postgresql:";
+
+    public DatabaseSettings {
+        if (!url.startsWith(PREFIX)) {
+            throw new CommandFailedException(
+                    "JACKSTAFF_DB_URL must be a JDBC URL that begins with " + PREFIX + " but is " + url);
+        }
+        requireNoReference("JACKSTAFF_DB_URL", url);
+        requireNoReference("JACKSTAFF_DB_USER", user);
+        requireNoReference("JACKSTAFF_DB_PASSWORD", password);
+    }
+
+    /** The one that up brings along. */
+    static DatabaseSettings bundled(LoopbackPort port, InstallationSecrets secrets) {
+        return new DatabaseSettings(
+                "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", secrets.postgresPassword());
+    }
+
+    private static void requireNoReference(String name, String value) {
+        if (value.contains("${")) {
+            throw new CommandFailedException(
+                    name + " must not contain \"${\": the application server would replace it");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return user + "@" + url;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.jackstaff.cli.installation;
+
+import dev.jackstaff.cli.process.LoopbackPort;
+import dev.jackstaff.cli.terminal.CommandFailedException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the person asked for, by environment variables. A value that cannot be used is refused when it is read. */
+public record InstallationSettings(Map<String, String> environment) {
+    public static final String HUB_PORT = "JACKSTAFF_HUB_PORT";
+    public static final String EDGE_PORT = "JACKSTAFF_EDGE_PORT";
+    public static final String HUB_GRID_PORT = "JACKSTAFF_HUB_GRID_PORT";
+    public static final String EDGE_GRID_PORT = "JACKSTAFF_EDGE_GRID_PORT";
+    public static final String DB_PORT = "JACKSTAFF_DB_PORT";
+
+    private static final String DEFAULT_USER = "postgres";
+
+    public InstallationSettings {
+        environment = Map.copyOf(environment);
+    }
+
+    public LoopbackPort hubPort() {
+        return port(HUB_PORT).orElse(new LoopbackPort(8080));
+    }
+
+    public LoopbackPort edgePort() {
+        return port(EDGE_PORT).orElse(new LoopbackPort(8081));
+    }
+
+    public LoopbackPort hubGridPort() {
+        return port(HUB_GRID_PORT).orElse(new LoopbackPort(4900));
+    }
+
+    public LoopbackPort edgeGridPort() {
+        return port(EDGE_GRID_PORT).orElse(new LoopbackPort(6900));
+    }
+
+    /** The port for the PostgreSQL that up brings along; any unused one when it is not given. */
+    public Optional<LoopbackPort> databasePort() {
+        return port(DB_PORT);
+    }
+
+    /** The PostgreSQL that is to be used instead of the one that up brings along. */
+    public Optional<DatabaseSettings> externalDatabase() {
+        return value("JACKSTAFF_DB_URL")
+                .map(url -> new DatabaseSettings(
+                        url,
+                        value("JACKSTAFF_DB_USER").orElse(DEFAULT_USER),
+                        value("JACKSTAFF_DB_PASSWORD").orElse("")));
+    }
+
+    /** The directory of the installation. */
+    public Path home(Path fallback) {
+        return value("JACKSTAFF_HOME")
+                .map(Path::of)
+                .orElse(fallback)
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    private Optional<LoopbackPort> port(String name) {
+        return value(name).map(text -> {
+            try {
+                return new LoopbackPort(Integer.parseInt(text));
+            } catch (IllegalArgumentException e) {
+                throw new CommandFailedException(name + " must be a port number within 1..65535 but is " + text, e);
+            }
+        });
+    }
+
+    private Optional<String> value(String name) {
+        return Optional.ofNullable(environment.get(name)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+}

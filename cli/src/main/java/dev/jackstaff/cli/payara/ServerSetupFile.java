@@ -1,0 +1,76 @@
+package dev.jackstaff.cli.payara;
+
+import dev.jackstaff.cli.terminal.CommandFailedException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A set-up file of the application server as it ships: asadmin commands or options of the virtual machine. It refers to the
+ * environment of the server as {@code ${ENV=NAME}}; the server resolves that itself.
+ */
+record ServerSetupFile(String name, String text) {
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]*)}");
+    private static final String ENVIRONMENT = "ENV=";
+    private static final String PORT = "_PORT";
+
+    /** The shipped file of that name. */
+    static ServerSetupFile load(String name) {
+        try (InputStream in = ServerSetupFile.class.getResourceAsStream("/dev/jackstaff/payara/" + name)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no set-up file " + name);
+            }
+            return new ServerSetupFile(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The names in the environment that the commands refer to. */
+    Set<String> referencedVariables() {
+        return text.lines()
+                .filter(line -> !line.startsWith("#"))
+                .flatMap(line -> REFERENCE.matcher(line).results())
+                .map(found -> found.group(1))
+                .map(ServerSetupFile::variable)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Writes the file into the directory, for a server with that environment. A reference nothing answers is refused. */
+    Path writeTo(Path directory, Map<String, String> environment) throws IOException {
+        Set<String> unknown = referencedVariables();
+        unknown.removeAll(environment.keySet());
+        if (!unknown.isEmpty()) {
+            throw new CommandFailedException(name + " refers to what is not set: " + String.join(", ", unknown));
+        }
+        return Files.writeString(directory.resolve(name), textWithPorts(environment));
+    }
+
+    /**
+     * The text with its ports written out, so that tools that read the server's configuration understand them. All else, secrets
+     * above all, stays a reference.
+     */
+    private String textWithPorts(Map<String, String> environment) {
+        String filled = text;
+        for (String reference : referencedVariables()) {
+            if (reference.endsWith(PORT)) {
+                filled = filled.replace("${" + ENVIRONMENT + reference + "}", environment.getOrDefault(reference, ""));
+            }
+        }
+        return filled;
+    }
+
+    private static String variable(String reference) {
+        if (!reference.startsWith(ENVIRONMENT)) {
+            throw new CommandFailedException("only ${ENV=NAME} may be referred to, not ${" + reference + "}");
+        }
+        return reference.substring(ENVIRONMENT.length());
+    }
+}

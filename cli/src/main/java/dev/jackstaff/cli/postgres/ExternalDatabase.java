@@ -1,0 +1,26 @@
+package dev.jackstaff.cli.postgres;
+
+import dev.jackstaff.cli.installation.DatabaseSettings;
+import dev.jackstaff.cli.terminal.CommandFailedException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/** A PostgreSQL that is not started here. It is asked first, as a hub without its database can only fail, and late. */
+public record ExternalDatabase(DatabaseSettings settings) {
+    private static final String TIMEOUT_SECONDS = "10";
+
+    /** Fails with the reason when the hub could not use the database. */
+    public void requireReachable() {
+        Properties properties = new Properties();
+        properties.setProperty("user", settings.user());
+        properties.setProperty("password", settings.password());
+        properties.setProperty("loginTimeout", TIMEOUT_SECONDS);
+        try {
+            DriverManager.getConnection(settings.url(), properties).close();
+        } catch (SQLException e) {
+            throw new CommandFailedException(
+                    "The database that JACKSTAFF_DB_URL names cannot be used: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.jackstaff.cli.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The arguments a process was started with, whole. Empty when they may not be read. */
+public record ProcessArguments(List<String> values) {
+    public ProcessArguments {
+        values = List.copyOf(values);
+    }
+
+    public static ProcessArguments of(ProcessHandle process) {
+        Path file = Path.of("/proc/" + process.pid() + "/cmdline");
+        try {
+            return Files.exists(file)
+                    ? new ProcessArguments(List.of(Files.readString(file).split("\0", -1)))
+                    : new ProcessArguments(
+                            process.info().arguments().map(List::of).orElse(List.of()));
+        } catch (IOException e) {
+            return new ProcessArguments(List.of());
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.jackstaff.cli.process;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** The ways a process of ours is asked to end. A process that is not ours any more is never signalled. */
+public enum TerminationSignal {
+    TERMINATE("TERM"),
+    INTERRUPT("INT"),
+    KILL("KILL");
+
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    private final String signal;
+
+    TerminationSignal(String signal) {
+        this.signal = signal;
+    }
+
+    /** Asks the process to end, waits, and kills it when it takes longer than the limit. Returns whether it ended by itself. */
+    public boolean terminate(ProcessIdentity process, Duration limit) {
+        send(process);
+        if (awaitEnd(process, limit)) {
+            return true;
+        }
+        KILL.send(process);
+        awaitEnd(process, limit);
+        return false;
+    }
+
+    private void send(ProcessIdentity process) {
+        if (process.isAlive()) {
+            try {
+                new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid() + " 2>/dev/null")
+                        .start()
+                        .waitFor();
+            } catch (IOException e) {
+                ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroyForcibly);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static boolean awaitEnd(ProcessIdentity process, Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (process.isAlive()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+        return true;
+    }
+}

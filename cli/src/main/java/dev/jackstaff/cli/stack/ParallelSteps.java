@@ -1,0 +1,48 @@
+package dev.jackstaff.cli.stack;
+
+import dev.jackstaff.cli.terminal.CommandFailedException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Work that goes on at the same time. The first failure is everybody's failure: the rest is interrupted. */
+final class ParallelSteps implements AutoCloseable {
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "stack");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final CompletionService<Boolean> finished = new ExecutorCompletionService<>(threads);
+    private final List<Future<Boolean>> steps = new ArrayList<>();
+
+    void start(Runnable work) {
+        steps.add(finished.submit(work, true));
+    }
+
+    /** Waits for all that was begun. */
+    void awaitAll() {
+        try {
+            for (int i = 0; i < steps.size(); i++) {
+                finished.take().get();
+            }
+            steps.clear();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof CommandFailedException failure
+                    ? failure
+                    : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailedException("interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.jackstaff.cli.stack;
+
+import dev.jackstaff.cli.installation.Installation;
+import dev.jackstaff.cli.installation.ProcessRole;
+import dev.jackstaff.cli.process.BackgroundProgram;
+import dev.jackstaff.cli.process.LogFile;
+import dev.jackstaff.cli.process.ProcessIdentity;
+import dev.jackstaff.cli.terminal.CommandFailedException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Starts processes and records each before anything else happens. Once closed it starts none, so that what stops the stack
+ * has the last word.
+ */
+final class ProcessLauncher {
+    private final Installation installation;
+    private final Set<ProcessRole> launched = EnumSet.noneOf(ProcessRole.class);
+    private boolean closed;
+
+    ProcessLauncher(Installation installation) {
+        this.installation = installation;
+    }
+
+    synchronized ProcessIdentity launch(ProcessRole role, BackgroundProgram program, Path input) {
+        if (closed) {
+            throw new CommandFailedException("Stopped before " + role.nameInSentence() + " was started");
+        }
+        Process process = program.start(input);
+        ProcessIdentity identity = ProcessIdentity.of(process.pid())
+                .orElseThrow(() -> new CommandFailedException(endedMessage(role, new LogFile(program.log()))));
+        installation.update(state -> state.withProcess(role, identity));
+        launched.add(role);
+        return identity;
+    }
+
+    synchronized void close() {
+        closed = true;
+    }
+
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
+    /** What was started here. */
+    synchronized Set<ProcessRole> launched() {
+        return Set.copyOf(launched);
+    }
+
+    static String endedMessage(ProcessRole role, LogFile log) {
+        return role.nameAtStart() + " ended while it was starting.\n" + ReadinessWait.lastLines(log);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.jackstaff.cli.stack;
+
+import dev.jackstaff.cli.installation.ProcessRole;
+import dev.jackstaff.cli.process.LogFile;
+import dev.jackstaff.cli.process.ProcessIdentity;
+import dev.jackstaff.cli.terminal.CommandFailedException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Waiting for a started process. It ends early, with the last lines of the log, when the process ends or reports a fault. */
+record ReadinessWait(ProcessRole role, ProcessIdentity process, LogFile log, Supplier<Optional<String>> fault) {
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(150);
+    private static final int LOG_LINES = 15;
+
+    ReadinessWait(ProcessRole role, ProcessIdentity process, LogFile log) {
+        this(role, process, log, Optional::empty);
+    }
+
+    void awaitReady(BooleanSupplier ready, Duration limit) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (!ready.getAsBoolean()) {
+            if (!process.isAlive()) {
+                throw new CommandFailedException(ProcessLauncher.endedMessage(role, log));
+            }
+            fault.get().ifPresent(reason -> {
+                throw new CommandFailedException(
+                        role.nameAtStart() + " cannot start: " + reason.strip() + "\n" + lastLines(log));
+            });
+            if (System.nanoTime() > deadline) {
+                throw new CommandFailedException(
+                        role.nameAtStart() + " did not come up within " + limit.toSeconds() + " s.\n" + lastLines(log));
+            }
+            Thread.sleep(POLL_INTERVAL.toMillis());
+        }
+    }
+
+    static String lastLines(LogFile log) {
+        return log.tail(LOG_LINES).stream().map(line -> "  | " + line + "\n").collect(Collectors.joining())
+                + "The whole log: " + log.path();
+    }
+}

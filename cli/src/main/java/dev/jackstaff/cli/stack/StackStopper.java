@@ -1,0 +1,63 @@
+package dev.jackstaff.cli.stack;
+
+import dev.jackstaff.cli.installation.Installation;
+import dev.jackstaff.cli.installation.ProcessRole;
+import dev.jackstaff.cli.process.ProcessIdentity;
+import dev.jackstaff.cli.process.TerminationSignal;
+import dev.jackstaff.cli.terminal.Progress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The end of an installation's processes: hub and edge are asked first, the database last; who does not listen is killed. */
+public record StackStopper(Installation installation, Progress progress) {
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(25);
+
+    /** Stops those that run, recorded or not. Returns whether there were any. */
+    public boolean stop(Set<ProcessRole> roles) {
+        boolean any = false;
+        try (ParallelSteps together = new ParallelSteps()) {
+            for (ProcessRole role : List.of(ProcessRole.EDGE, ProcessRole.HUB)) {
+                any |= startStopping(role, roles, together);
+            }
+            together.awaitAll();
+            any |= startStopping(ProcessRole.POSTGRES, roles, together);
+            together.awaitAll();
+        }
+        return any;
+    }
+
+    private boolean startStopping(ProcessRole role, Set<ProcessRole> roles, ParallelSteps together) {
+        List<ProcessIdentity> processes = roles.contains(role) ? processes(role) : List.of();
+        if (roles.contains(role)) {
+            together.start(() -> stop(role, processes));
+        }
+        return !processes.isEmpty();
+    }
+
+    private void stop(ProcessRole role, List<ProcessIdentity> processes) {
+        for (ProcessIdentity process : processes) {
+            // PostgreSQL takes an interrupt as "at once, but in order", and a termination as "when the last client is
+            // gone"
+            TerminationSignal signal =
+                    role == ProcessRole.POSTGRES ? TerminationSignal.INTERRUPT : TerminationSignal.TERMINATE;
+            progress.run(role.nameAtStart() + " is stopped", () -> {
+                if (!signal.terminate(process, STOP_TIMEOUT)) {
+                    progress.printLine("           " + role.nameInSentence() + " had to be killed after "
+                            + STOP_TIMEOUT.toSeconds() + " s");
+                }
+            });
+        }
+        installation.update(state -> state.withoutProcess(role));
+    }
+
+    private List<ProcessIdentity> processes(ProcessRole role) {
+        List<ProcessIdentity> all = new ArrayList<>(new OrphanProcesses(installation.home()).inRole(role));
+        installation
+                .runningProcess(role)
+                .filter(process -> !all.contains(process))
+                .ifPresent(all::add);
+        return all;
+    }
+}

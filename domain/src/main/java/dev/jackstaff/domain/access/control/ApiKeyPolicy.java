@@ -1,0 +1,53 @@
+package dev.jackstaff.domain.access.control;
+
+import dev.jackstaff.domain.Violations;
+import dev.jackstaff.domain.access.ApiKeyKind;
+import dev.jackstaff.domain.access.boundary.NewApiKey;
+import dev.jackstaff.domain.access.entity.ApiKeySecret;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What may be asked of a new key. */
+public final class ApiKeyPolicy {
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
+
+    private ApiKeyPolicy() {}
+
+    /** The secret of a key to be that passed {@link #check}. */
+    public static ApiKeySecret createSecret(NewApiKey command) {
+        return command.secret() == null
+                ? ApiKeySecret.generate(command.kind())
+                : ApiKeySecret.fromOtherSystem(command.kind(), command.secret());
+    }
+
+    /** Refuses a key without a name, with a scope that does not go with its kind, that has expired already, or whose secret is unfit. */
+    public static void check(NewApiKey command, Instant now) {
+        Violations violations = new Violations();
+        violations.require(!command.name().isBlank(), "name", "a key needs a name");
+        violations.checkText("name", command.name(), Violations.MAX_NAME_LENGTH);
+        violations.require(
+                Optional.ofNullable(command.expiresAt())
+                        .map(end -> end.isAfter(now) && end.isBefore(END_OF_TIME))
+                        .orElse(true),
+                "expiresAt",
+                "must be in the future, and before the year 10000");
+        boolean project = command.project() != null;
+        boolean environment = command.environment() != null;
+        violations.require(project == environment, project ? "environment" : "project", "goes with the other");
+        if (command.kind() == ApiKeyKind.ADMIN) {
+            violations.require(!project && !environment, "project", "an admin key is not limited to a project");
+        } else if (command.kind() != ApiKeyKind.EDGE) {
+            violations.require(
+                    project, "project", "a " + command.kind().label() + " key belongs to a project and an environment");
+        }
+        String secret = command.secret();
+        if (secret != null) {
+            violations.require(
+                    command.kind() == ApiKeyKind.SERVER || command.kind() == ApiKeyKind.CLIENT,
+                    "secret",
+                    "only server and client keys can come from another system");
+            violations.attempt("secret", () -> ApiKeySecret.fromOtherSystem(command.kind(), secret));
+        }
+        violations.throwIfAny();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.jackstaff.domain.access.control;
+
+import dev.jackstaff.domain.access.entity.SigningKey;
+import dev.jackstaff.domain.access.entity.User;
+import dev.jackstaff.domain.actor.Actor;
+import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.audit.control.AuditChange;
+import dev.jackstaff.domain.audit.control.AuditRecorder;
+import dev.jackstaff.domain.storage.UnitOfWork;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.logging.Logger;
+
+/** What an installation makes at its first start: the key pair that signs, and its first administrator. */
+@ApplicationScoped
+@Transactional
+public class Bootstrap {
+    private static final Logger LOG = Logger.getLogger(Bootstrap.class.getName());
+
+    @Inject
+    AccessStore store;
+
+    @Inject
+    AuditRecorder audit;
+
+    @Inject
+    UnitOfWork unitOfWork;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Who is to manage an installation that has no user yet.
+     *
+     * @param email empty for nobody
+     */
+    public record Administrator(String email, String password) {
+        boolean isConfigured() {
+            return email.indexOf('@') > 0 && !password.isEmpty();
+        }
+
+        @Override
+        public String toString() {
+            return "Administrator[" + email + "]";
+        }
+    }
+
+    /** Makes what is not there yet. */
+    public void createMissing(Administrator first) {
+        store.lockBootstrap();
+        if (store.findSigningKey().isEmpty()) {
+            store.add(SigningKey.generate(clock.instant()));
+        }
+        if (store.hasNoUsers()) {
+            createAdministrator(first);
+        }
+        unitOfWork.flush();
+    }
+
+    private void createAdministrator(Administrator first) {
+        if (!first.isConfigured()) {
+            LOG.warning("there is no user yet and no first administrator is configured, so nobody can sign in");
+            return;
+        }
+        User user = new User(first.email(), PasswordHash.of(first.password()), Role.ADMIN, clock.instant());
+        store.add(user);
+        audit.record(Actor.SYSTEM, AuditChange.created(user.subject(), user.auditJson()));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.jackstaff.domain.access.control;
+
+import dev.jackstaff.domain.Violations;
+import dev.jackstaff.domain.access.entity.User;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Whether somebody knows a user's password. */
+@ApplicationScoped
+public class PasswordAuthenticator {
+    /** Shortest password, in characters. */
+    public static final int MIN_LENGTH = 8;
+
+    /** Longest password, in characters: more is an attempt to keep the hub busy. */
+    public static final int MAX_LENGTH = 1_000;
+
+    @Inject
+    AccessStore store;
+
+    @Inject
+    LoginThrottle throttle;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * The active user of this address and password. Takes as long for an address that nobody has, unless
+     * nobody can have it: one too long is neither looked up nor remembered.
+     */
+    public Optional<User> authenticate(String email, String password) {
+        String address = User.normalizeEmail(email);
+        if (address.codePointCount(0, address.length()) > Violations.MAX_NAME_LENGTH) {
+            return Optional.empty();
+        }
+        throttle.checkAllowed(address, clock.instant());
+        Optional<User> user = store.findUser(address).filter(User::active);
+        String hash = user.map(User::passwordHash).orElse(PasswordHash.DUMMY_HASH);
+        boolean known = password.length() <= MAX_LENGTH && PasswordHash.matches(hash, password) && user.isPresent();
+        if (known) {
+            throttle.recordSuccess(address);
+            return user;
+        }
+        throttle.recordFailure(address, clock.instant());
+        return Optional.empty();
+    }
+
+    /** A password as it is kept. */
+    public String hash(String password) {
+        return PasswordHash.of(password);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.jackstaff.domain.access.entity;
+
+import dev.jackstaff.domain.access.ApiKeyKind;
+import dev.jackstaff.engine.Sha256;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/**
+ * A key as its holder has it: {@code jks_<kind>_} and 32 random bytes in base64url without padding, or what another system
+ * issued. So long and random that a plain SHA-256 protects it.
+ */
+public record ApiKeySecret(ApiKeyKind kind, String text) {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int BYTES = 32;
+    private static final int SHOWN_CHARACTERS = 6;
+    private static final int MIN_LENGTH = 16;
+    private static final int MAX_LENGTH = 500;
+    private static final String OWN_PREFIX = "jks_";
+
+    public static ApiKeySecret generate(ApiKeyKind kind) {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return new ApiKeySecret(
+                kind, ownPrefix(kind) + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /**
+     * A key that another system issued.
+     *
+     * @throws IllegalArgumentException where it is none that a request can carry, too short to be random, or looks like one of
+     *     ours
+     */
+    public static ApiKeySecret fromOtherSystem(ApiKeyKind kind, String text) {
+        if (text.length() < MIN_LENGTH || text.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("must have " + MIN_LENGTH + " to " + MAX_LENGTH + " characters");
+        }
+        if (!text.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw new IllegalArgumentException("must have visible ASCII characters only");
+        }
+        if (text.startsWith(OWN_PREFIX)) {
+            throw new IllegalArgumentException("must not begin as Jackstaff's own keys do, with " + OWN_PREFIX);
+        }
+        return new ApiKeySecret(kind, text);
+    }
+
+    private static String ownPrefix(ApiKeyKind kind) {
+        return OWN_PREFIX + kind.label() + "_";
+    }
+
+    /** As much of it as may be shown, to tell keys apart. */
+    public String prefix() {
+        return text.substring(
+                0, text.startsWith(OWN_PREFIX) ? ownPrefix(kind).length() + SHOWN_CHARACTERS : SHOWN_CHARACTERS);
+    }
+
+    public String hash() {
+        return hash(text);
+    }
+
+    /** SHA-256 of a secret's UTF-8 bytes, 64 lower-case hexadecimal digits. */
+    public static String hash(String secret) {
+        return Sha256.hex(secret);
+    }
+
+    @Override
+    public String toString() {
+        return prefix() + "…";
+    }
+}

@@ -1,0 +1,114 @@
+package dev.jackstaff.domain.flag.control;
+
+import dev.jackstaff.domain.Violations;
+import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.FlagVariant;
+import dev.jackstaff.domain.flag.boundary.FlagDetails;
+import dev.jackstaff.domain.flag.boundary.VariantInput;
+import dev.jackstaff.domain.flag.entity.FlagContent;
+import dev.jackstaff.engine.Value;
+import dev.jackstaff.engine.ValueType;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Makes a flag's content of what was sent, or says all that is wrong with it by itself. */
+final class FlagContentParser {
+    /** Most variants of a flag. */
+    static final int MAX_VARIANTS = 100;
+
+    /** Longest value, in bytes of UTF-8: 64 kB. */
+    static final int MAX_VALUE_BYTES = 64 * 1024;
+
+    /** Most tags of a flag, and longest of them in characters. */
+    static final int MAX_TAGS = 50;
+
+    static final int MAX_TAG_LENGTH = 100;
+
+    /** Most prerequisites of a flag. */
+    static final int MAX_PREREQUISITES = 50;
+
+    private final FlagKey key;
+    private final FlagDetails details;
+    private final Violations violations;
+
+    FlagContentParser(FlagKey key, FlagDetails details, Violations violations) {
+        this.key = key;
+        this.details = details;
+        this.violations = violations;
+    }
+
+    /** The content; to be thrown away where there are violations. */
+    FlagContent parse() {
+        violations.checkNameAndDescription(details.name(), details.description());
+        violations.checkText("owner", details.owner(), Violations.MAX_NAME_LENGTH);
+        checkTags();
+        checkPrerequisites();
+        return new FlagContent(
+                details.name().isBlank() ? key.value() : details.name().strip(),
+                details.description(),
+                details.kind(),
+                details.owner().strip(),
+                details.tags().stream().distinct().toList(),
+                details.serverOnly(),
+                parseVariants(),
+                details.prerequisites());
+    }
+
+    private void checkTags() {
+        violations.require(details.tags().size() <= MAX_TAGS, "tags", "at most " + MAX_TAGS + " tags");
+        for (String tag : details.tags()) {
+            violations.checkText("tags", tag, MAX_TAG_LENGTH);
+            violations.require(!tag.isBlank(), "tags", "a tag is not blank");
+        }
+    }
+
+    private void checkPrerequisites() {
+        violations.require(
+                details.prerequisites().size() <= MAX_PREREQUISITES,
+                "prerequisites",
+                "at most " + MAX_PREREQUISITES + " prerequisites");
+        Set<String> flags = new HashSet<>();
+        details.prerequisites()
+                .forEach(prerequisite -> violations.require(
+                        flags.add(prerequisite.flag()),
+                        "prerequisites",
+                        "the flag \"" + prerequisite.flag() + "\" is there twice"));
+    }
+
+    private List<FlagVariant> parseVariants() {
+        if (details.variants().isEmpty() && details.type() == ValueType.BOOLEAN) {
+            return List.of(new FlagVariant("on", Value.of(true), ""), new FlagVariant("off", Value.of(false), ""));
+        }
+        violations.require(
+                !details.variants().isEmpty() && details.variants().size() <= MAX_VARIANTS,
+                "variants",
+                "a flag has 1 to " + MAX_VARIANTS + " variants");
+        List<FlagVariant> variants = new ArrayList<>();
+        Set<String> keys = new HashSet<>();
+        for (int i = 0; i < details.variants().size(); i++) {
+            VariantInput input = details.variants().get(i);
+            String field = "variants[" + i + "]";
+            violations.require(keys.add(input.key()), field + ".key", "the variant is there twice");
+            parseVariant(field, input, variants);
+        }
+        return variants;
+    }
+
+    private void parseVariant(String field, VariantInput input, List<FlagVariant> variants) {
+        violations.require(!input.key().isBlank(), field + ".key", "a variant needs a key");
+        violations.checkText(field + ".key", input.key(), MAX_TAG_LENGTH);
+        violations.checkText(field + ".description", input.description(), Violations.MAX_DESCRIPTION_LENGTH);
+        violations.checkStorableJson(field + ".value", input.json());
+        if (input.json().getBytes(StandardCharsets.UTF_8).length > MAX_VALUE_BYTES) {
+            violations.add(field + ".value", "a value has at most 64 kB");
+            return;
+        }
+        Value value = violations.attempt(field + ".value", () -> Value.parse(details.type(), input.json()));
+        if (value != null) {
+            variants.add(new FlagVariant(input.key(), value, input.description()));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.jackstaff.domain.flag.control;
+
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.flag.entity.Flag;
+import dev.jackstaff.domain.flag.entity.FlagState;
+import dev.jackstaff.domain.project.control.EnvironmentCreated;
+import dev.jackstaff.domain.project.control.ProjectDeletion;
+import dev.jackstaff.domain.segment.control.SegmentDeletion;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+
+/** What flags do, and object to, when things they live with come and go. */
+@ApplicationScoped
+public class FlagEventObserver {
+    @Inject
+    FlagStore flags;
+
+    @Inject
+    SegmentReferences references;
+
+    @Inject
+    Clock clock;
+
+    /** Every flag is off in a new environment. */
+    void createStates(@Observes EnvironmentCreated created) {
+        for (Flag flag : flags.all(created.environment().projectId())) {
+            flags.add(new FlagState(flag, created.environment(), clock.instant()));
+        }
+    }
+
+    void refuseDeletion(@Observes ProjectDeletion deletion) {
+        long count = flags.count(deletion.project());
+        if (count > 0) {
+            throw new DomainException.Conflict("project \"" + deletion.project().key() + "\" has " + count
+                    + (count == 1 ? " flag" : " flags") + ", which would be lost; delete it by force");
+        }
+    }
+
+    void refuseDeletion(@Observes SegmentDeletion deletion) {
+        List<String> users =
+                references.flagsUsing(deletion.project(), deletion.segment().key());
+        if (!users.isEmpty()) {
+            throw new DomainException.Conflict(
+                    "segment \"" + deletion.segment().key() + "\" is used by the flags " + String.join(", ", users));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.jackstaff.domain.flag.control;
+
+import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.entity.Flag;
+import dev.jackstaff.domain.project.entity.Project;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Lists of flags, page by page, each page with one query. */
+@ApplicationScoped
+public class FlagSearch {
+    private static final String WHERE_MATCHING =
+            """
+             from Flag f where f.projectId = :project and f.archived = :archived and (:all = true
+                or lower(f.key) like :text escape '\\' or lower(f.name) like :text escape '\\'
+                or lower(f.description) like :text escape '\\' or lower(f.owner) like :text escape '\\'
+                or lower(SQL('cast(? as text)', f.tags)) like :text escape '\\')
+            """;
+
+    @Inject
+    EntityManager entities;
+
+    /**
+     * Which flags of a project.
+     *
+     * @param text part of the key, name, description, owner or a tag, in any case; empty for all
+     */
+    public record Criteria(Project project, String text, boolean archived) {
+        /** The text as a pattern of SQL, in which {@code %}, {@code _} and backslash are themselves. */
+        String pattern() {
+            String escaped = text.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
+            return "%" + escaped + "%";
+        }
+    }
+
+    /** Up to a number of flags after a key, or from the first. */
+    public List<Flag> pageAfter(Criteria choice, Optional<FlagKey> key, int limit) {
+        String beyond = key.isPresent() ? " and f.key > :after" : "";
+        TypedQuery<Flag> query = bind(
+                entities.createQuery("select f" + WHERE_MATCHING + beyond + " order by f.key", Flag.class), choice);
+        key.ifPresent(after -> query.setParameter("after", after));
+        return query.setMaxResults(limit).getResultList();
+    }
+
+    /** Up to a number of flags after as many. */
+    public List<Flag> pageAt(Criteria choice, int offset, int limit) {
+        return bind(entities.createQuery("select f" + WHERE_MATCHING + " order by f.key", Flag.class), choice)
+                .setFirstResult(offset)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    public long count(Criteria choice) {
+        return bind(entities.createQuery("select count(f)" + WHERE_MATCHING, Long.class), choice)
+                .getSingleResult();
+    }
+
+    /** Where some flags are on: pairs of a flag's and an environment's id. */
+    public Set<StateId> enabledStates(List<Flag> flags) {
+        if (flags.isEmpty()) {
+            return Set.of();
+        }
+        List<Object[]> rows = entities.createQuery(
+                        "select s.flagId, s.environmentId from FlagState s where s.enabled = true and s.flagId in :flags",
+                        Object[].class)
+                .setParameter("flags", flags.stream().map(Flag::id).toList())
+                .getResultList();
+        Set<StateId> on = new HashSet<>();
+        rows.forEach(row -> on.add(new StateId((UUID) row[0], (UUID) row[1])));
+        return on;
+    }
+
+    /** A flag in an environment, by their ids. */
+    public record StateId(UUID flag, UUID environment) {}
+
+    private static <T> TypedQuery<T> bind(TypedQuery<T> query, Criteria choice) {
+        return query.setParameter("project", choice.project().id())
+                .setParameter("archived", choice.archived())
+                .setParameter("all", choice.text().isBlank())
+                .setParameter("text", choice.pattern());
+    }
+}

@@ -1,0 +1,121 @@
+package dev.jackstaff.domain.flag.control;
+
+import dev.jackstaff.domain.Violations;
+import dev.jackstaff.domain.flag.FlagVariant;
+import dev.jackstaff.domain.flag.entity.Flag;
+import dev.jackstaff.domain.flag.entity.FlagSettings;
+import dev.jackstaff.domain.flag.entity.FlagState;
+import dev.jackstaff.engine.flag.CompilationProblem;
+import dev.jackstaff.engine.snapshot.DefinitionWriter;
+import dev.jackstaff.engine.snapshot.FlagDefinition;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition;
+import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
+import dev.jackstaff.engine.snapshot.SegmentDefinition;
+import dev.jackstaff.engine.snapshot.SnapshotCompiler;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Whether the engine would take a flag: the very compiler that edges use is asked, so that nothing is kept that an edge would
+ * refuse. Made for one project at one moment.
+ */
+public final class FlagValidator {
+    /** Longest rules of a flag in an environment, in characters of their JSON. */
+    static final int MAX_RULES_LENGTH = 1_000_000;
+
+    private static final FlagSettings WITHOUT_RULES =
+            new FlagSettings(true, null, new OutcomeDefinition.Off(), List.of());
+    private static final Pattern RULE = Pattern.compile("rule (\\d+)");
+
+    private final Map<String, Flag> flags;
+    private final Collection<SegmentDefinition> segments;
+
+    /**
+     * A compilation among siblings.
+     *
+     * @param flags all flags that are not archived, the one in question included
+     */
+    public FlagValidator(Collection<Flag> flags, Collection<SegmentDefinition> segments) {
+        this.flags = flags.stream().collect(Collectors.toMap(flag -> flag.key().value(), Function.identity()));
+        this.segments = segments;
+    }
+
+    /** Adds a violation for what is wrong with a flag's prerequisites. */
+    public void checkPrerequisites(Flag flag, Violations violations) {
+        for (PrerequisiteDefinition prerequisite : flag.prerequisites()) {
+            checkVariants(prerequisite, violations);
+        }
+        if (!flag.prerequisites().isEmpty()) {
+            List<FlagDefinition> all = flags.values().stream()
+                    .map(sibling -> FlagState.definitionOf(sibling, WITHOUT_RULES))
+                    .collect(Collectors.toCollection(ArrayList::new));
+            all.sort((one, other) -> Boolean.compare(!isDefinitionOf(one, flag), !isDefinitionOf(other, flag)));
+            SnapshotCompiler.compile(all, List.of()).problems().stream()
+                    .findFirst()
+                    .ifPresent(problem -> violations.add("prerequisites", problem.reason()));
+        }
+    }
+
+    private static boolean isDefinitionOf(FlagDefinition definition, Flag flag) {
+        return definition.key().equals(flag.key().value());
+    }
+
+    private void checkVariants(PrerequisiteDefinition prerequisite, Violations violations) {
+        Flag parent = flags.get(prerequisite.flag());
+        if (parent == null) {
+            return;
+        }
+        List<String> known =
+                parent.content().variants().stream().map(FlagVariant::key).toList();
+        for (String variant : prerequisite.variants()) {
+            violations.require(
+                    known.contains(variant),
+                    "prerequisites",
+                    "flag \"" + prerequisite.flag() + "\" has no variant \"" + variant + "\"");
+        }
+    }
+
+    /** Adds a violation for what is wrong with a decision about a flag, apart from its prerequisites. */
+    public void checkDecision(Flag flag, FlagSettings decision, Violations violations) {
+        String rules = DefinitionWriter.rules(decision.rules());
+        violations.checkStorableJson("rules", rules);
+        violations.require(rules.length() <= MAX_RULES_LENGTH, "rules", "the rules of a flag have at most 1 MB");
+        violations.checkStorableJson("fallthrough", DefinitionWriter.outcome(decision.fallthrough()));
+        findProblem(flag, decision).ifPresent(problem -> violations.add(fieldOf(problem.place()), problem.reason()));
+    }
+
+    /** What the engine has against a decision about a flag, apart from its prerequisites. */
+    public Optional<CompilationProblem> findProblem(Flag flag, FlagSettings decision) {
+        FlagDefinition whole = FlagState.definitionOf(flag, decision);
+        FlagDefinition alone = new FlagDefinition(
+                whole.key(),
+                whole.type(),
+                whole.enabled(),
+                whole.serverOnly(),
+                whole.variants(),
+                whole.offVariant(),
+                whole.fallthrough(),
+                List.of(),
+                whole.rules(),
+                whole.bucketing());
+        return SnapshotCompiler.compile(List.of(alone), segments).problems().stream()
+                .findFirst();
+    }
+
+    /** A place as the engine names it ({@code rule 3}), as the field of what was sent ({@code rules[2]}). */
+    static String fieldOf(String place) {
+        Matcher rule = RULE.matcher(place);
+        if (rule.matches()) {
+            return "rules[" + (Integer.parseInt(rule.group(1)) - 1) + "]";
+        }
+        return place.equals("off variant") ? "offVariant" : place.split(" ", 2)[0].toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.jackstaff.domain.flag.entity;
+
+import dev.jackstaff.domain.audit.control.AuditJson;
+import dev.jackstaff.engine.snapshot.DefinitionWriter;
+
+/** Flags and their states, as the audit trail describes them. */
+final class FlagAuditJson {
+    private FlagAuditJson() {}
+
+    static String of(Flag flag) {
+        FlagContent content = flag.content();
+        return new AuditJson()
+                .text("key", flag.key().value())
+                .text("name", content.name())
+                .text("description", content.description())
+                .text("type", flag.type().label())
+                .text("kind", content.kind().label())
+                .text("owner", content.owner())
+                .strings("tags", content.tags())
+                .bool("serverOnly", content.serverOnly())
+                .bool("archived", flag.archived())
+                .json("variants", FlagConverters.variants(content.variants()))
+                .json("prerequisites", FlagConverters.prerequisites(content.prerequisites()))
+                .toJson();
+    }
+
+    static String of(FlagSettings decision) {
+        AuditJson facts = new AuditJson().bool("enabled", decision.enabled());
+        if (decision.offVariant() != null) {
+            facts.text("offVariant", decision.offVariant());
+        }
+        return facts.json("fallthrough", DefinitionWriter.outcome(decision.fallthrough()))
+                .json("rules", DefinitionWriter.rules(decision.rules()))
+                .toJson();
+    }
+}

@@ -1,0 +1,195 @@
+package dev.jackstaff.domain.flag.entity;
+
+import dev.jackstaff.domain.flag.FlagKind;
+import dev.jackstaff.domain.flag.FlagVariant;
+import dev.jackstaff.engine.JsonText;
+import dev.jackstaff.engine.Value;
+import dev.jackstaff.engine.ValueType;
+import dev.jackstaff.engine.snapshot.DefinitionReader;
+import dev.jackstaff.engine.snapshot.DefinitionWriter;
+import dev.jackstaff.engine.snapshot.DocumentReader;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition;
+import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
+import dev.jackstaff.engine.snapshot.RuleDefinition;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * How what a flag consists of is kept in columns: labels as text, everything with parts as JSON, which the driver reads as an
+ * object of its own whose text it is.
+ */
+public final class FlagConverters {
+    private FlagConverters() {}
+
+    /** A variant before the type of its flag is known. */
+    record StoredVariant(String key, String json, String description) {
+        static StoredVariant from(FlagVariant variant) {
+            return new StoredVariant(variant.key(), variant.value().json(), variant.description());
+        }
+
+        FlagVariant from(ValueType type) {
+            return new FlagVariant(key, Value.parse(type, json), description);
+        }
+
+        String document() {
+            return "{\"key\":" + JsonText.quoted(key) + ",\"value\":" + json + ",\"description\":"
+                    + JsonText.quoted(description) + "}";
+        }
+    }
+
+    static String variants(List<FlagVariant> variants) {
+        return new VariantsConverter()
+                .convertToDatabaseColumn(
+                        variants.stream().map(StoredVariant::from).toList());
+    }
+
+    static String prerequisites(List<PrerequisiteDefinition> prerequisites) {
+        return new PrerequisitesConverter().convertToDatabaseColumn(prerequisites);
+    }
+
+    /** A value type by its label. */
+    @Converter
+    public static class ValueTypeConverter implements AttributeConverter<ValueType, String> {
+        @Override
+        public String convertToDatabaseColumn(ValueType type) {
+            return type.label();
+        }
+
+        @Override
+        public ValueType convertToEntityAttribute(String label) {
+            return ValueType.named(label).orElseThrow(() -> new IllegalStateException("no value type: " + label));
+        }
+    }
+
+    /** A kind by its label. */
+    @Converter
+    public static class FlagKindConverter implements AttributeConverter<FlagKind, String> {
+        @Override
+        public String convertToDatabaseColumn(FlagKind kind) {
+            return kind.label();
+        }
+
+        @Override
+        public FlagKind convertToEntityAttribute(String label) {
+            return FlagKind.fromLabel(label).orElseThrow(() -> new IllegalStateException("no kind of flag: " + label));
+        }
+    }
+
+    /** Tags as an array of strings. */
+    @Converter
+    public static class TagsConverter implements AttributeConverter<List<String>, Object> {
+        @Override
+        public String convertToDatabaseColumn(List<String> tags) {
+            return strings(tags);
+        }
+
+        @Override
+        public List<String> convertToEntityAttribute(Object json) {
+            return List.copyOf(DocumentReader.readWhole(json.toString(), DocumentReader::strings));
+        }
+    }
+
+    /** Variants as {@code [{"key", "value", "description"}]}. */
+    @Converter
+    public static class VariantsConverter implements AttributeConverter<List<StoredVariant>, Object> {
+        @Override
+        public String convertToDatabaseColumn(List<StoredVariant> variants) {
+            return variants.stream().map(StoredVariant::document).collect(Collectors.joining(",", "[", "]"));
+        }
+
+        @Override
+        public List<StoredVariant> convertToEntityAttribute(Object json) {
+            return List.copyOf(
+                    DocumentReader.readWhole(json.toString(), reader -> reader.array(() -> variant(reader))));
+        }
+
+        private static StoredVariant variant(DocumentReader reader) {
+            var read = new Object() {
+                String key = "";
+                String json = "null";
+                String description = "";
+            };
+            reader.object(member -> {
+                switch (member) {
+                    case "key" -> read.key = reader.string();
+                    case "value" -> read.json = reader.json().json();
+                    case "description" -> read.description = reader.string();
+                    default -> {
+                        return false;
+                    }
+                }
+                return true;
+            });
+            return new StoredVariant(read.key, read.json, read.description);
+        }
+    }
+
+    /** Prerequisites as {@code [{"flag", "variants"}]}. */
+    @Converter
+    public static class PrerequisitesConverter implements AttributeConverter<List<PrerequisiteDefinition>, Object> {
+        @Override
+        public String convertToDatabaseColumn(List<PrerequisiteDefinition> prerequisites) {
+            return prerequisites.stream()
+                    .map(prerequisite -> "{\"flag\":" + JsonText.quoted(prerequisite.flag()) + ",\"variants\":"
+                            + strings(prerequisite.variants()) + "}")
+                    .collect(Collectors.joining(",", "[", "]"));
+        }
+
+        @Override
+        public List<PrerequisiteDefinition> convertToEntityAttribute(Object json) {
+            return List.copyOf(
+                    DocumentReader.readWhole(json.toString(), reader -> reader.array(() -> prerequisite(reader))));
+        }
+
+        private static PrerequisiteDefinition prerequisite(DocumentReader reader) {
+            List<String> flag = new ArrayList<>();
+            List<String> variants = new ArrayList<>();
+            reader.object(member -> {
+                switch (member) {
+                    case "flag" -> flag.add(reader.string());
+                    case "variants" -> variants.addAll(reader.strings());
+                    default -> {
+                        return false;
+                    }
+                }
+                return true;
+            });
+            return new PrerequisiteDefinition(String.join("", flag), variants);
+        }
+    }
+
+    /** Rules in the grammar of {@link DefinitionReader}. */
+    @Converter
+    public static class RulesConverter implements AttributeConverter<List<RuleDefinition>, Object> {
+        @Override
+        public String convertToDatabaseColumn(List<RuleDefinition> rules) {
+            return DefinitionWriter.rules(rules);
+        }
+
+        @Override
+        public List<RuleDefinition> convertToEntityAttribute(Object json) {
+            return List.copyOf(DefinitionReader.rules(json.toString()));
+        }
+    }
+
+    /** An outcome in the grammar of {@link DefinitionReader}. */
+    @Converter
+    public static class OutcomeConverter implements AttributeConverter<OutcomeDefinition, Object> {
+        @Override
+        public String convertToDatabaseColumn(OutcomeDefinition outcome) {
+            return DefinitionWriter.outcome(outcome);
+        }
+
+        @Override
+        public OutcomeDefinition convertToEntityAttribute(Object json) {
+            return DefinitionReader.outcome(json.toString());
+        }
+    }
+
+    private static String strings(List<String> texts) {
+        return texts.stream().map(JsonText::quoted).collect(Collectors.joining(",", "[", "]"));
+    }
+}

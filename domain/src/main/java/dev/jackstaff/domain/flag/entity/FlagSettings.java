@@ -1,0 +1,31 @@
+package dev.jackstaff.domain.flag.entity;
+
+import dev.jackstaff.domain.flag.FlagVariant;
+import dev.jackstaff.engine.Value;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition;
+import dev.jackstaff.engine.snapshot.RuleDefinition;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What one environment decides about a flag. */
+public record FlagSettings(
+        boolean enabled, @Nullable String offVariant, OutcomeDefinition fallthrough, List<RuleDefinition> rules) {
+    public FlagSettings {
+        rules = List.copyOf(rules);
+    }
+
+    /** Off, and when turned on, the first variant for everybody. A boolean flag that is off serves its false variant. */
+    public static FlagSettings initial(Flag flag) {
+        String off = flag.content().variants().stream()
+                .filter(variant -> variant.value().equals(Value.of(false)))
+                .map(FlagVariant::key)
+                .findFirst()
+                .orElse(null);
+        String first = flag.content().variants().get(0).key();
+        return new FlagSettings(false, off, new OutcomeDefinition.Serve(first), List.of());
+    }
+
+    FlagSettings withEnabled(boolean on) {
+        return new FlagSettings(on, offVariant, fallthrough, rules);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.jackstaff.domain.fleet.control;
+
+import dev.jackstaff.domain.fleet.boundary.EdgeServerView.Alarm;
+import dev.jackstaff.domain.fleet.boundary.EdgeServerView.AlarmKind;
+import dev.jackstaff.engine.fleet.EdgeStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is wrong with edges: seen from one alone, from the hub, and from all of them together. */
+public final class EdgeAlarms {
+    private final Map<String, EdgeStatusStore.EnvironmentRevision> heads;
+    private final Map<String, Map<String, Integer>> hashCounts = new HashMap<>();
+    private final Instant now;
+    private final FleetLimits.Values limits;
+
+    private EdgeAlarms(Map<String, EdgeStatusStore.EnvironmentRevision> heads, FleetLimits.Values limits, Instant now) {
+        this.heads = heads;
+        this.limits = limits;
+        this.now = now;
+    }
+
+    /** All that can be said of these edges. */
+    public static EdgeAlarms of(
+            List<EdgeStatusStore.StoredStatus> fleet,
+            Map<String, EdgeStatusStore.EnvironmentRevision> heads,
+            FleetLimits.Values limits,
+            Instant now) {
+        EdgeAlarms concerns = new EdgeAlarms(heads, limits, now);
+        fleet.stream().filter(server -> !concerns.isSilent(server)).forEach(concerns::countHash);
+        return concerns;
+    }
+
+    private void countHash(EdgeStatusStore.StoredStatus server) {
+        for (EdgeStatus.EnvironmentStatus environment : server.status().environments()) {
+            hashCounts
+                    .computeIfAbsent(revisionKey(environment), revision -> new HashMap<>())
+                    .merge(environment.hash(), 1, Integer::sum);
+        }
+    }
+
+    private static String revisionKey(EdgeStatus.EnvironmentStatus environment) {
+        return environment.id() + " " + environment.revision();
+    }
+
+    /** What is wrong with an edge. Of one that is silent nothing else is said. */
+    public List<Alarm> alarmsOf(EdgeStatusStore.StoredStatus server) {
+        if (isSilent(server)) {
+            long seconds = Duration.between(server.seenAt(), now).toSeconds();
+            return List.of(new Alarm(AlarmKind.SILENT, "", "it has said nothing for " + seconds + " s"));
+        }
+        List<Alarm> concerns = new ArrayList<>();
+        for (EdgeStatus.EnvironmentStatus environment : server.status().environments()) {
+            if (isLagging(environment)) {
+                concerns.add(new Alarm(AlarmKind.LAGS, environment.key(), lagMessage(environment)));
+            }
+            if (isInMinority(environment)) {
+                concerns.add(new Alarm(
+                        AlarmKind.DISAGREES,
+                        environment.key(),
+                        "other edges serve something else at revision " + environment.revision()));
+            }
+        }
+        return concerns;
+    }
+
+    private boolean isSilent(EdgeStatusStore.StoredStatus server) {
+        return server.seenAt().plus(limits.silentAfter()).isBefore(now);
+    }
+
+    private boolean isLagging(EdgeStatus.EnvironmentStatus environment) {
+        EdgeStatusStore.EnvironmentRevision head = heads.get(environment.id());
+        boolean behind = head != null
+                && environment.revision() < head.revision()
+                && head.since().plus(limits.lagAfter()).isBefore(now);
+        return behind || environment.ageMillis() > limits.lagAfter().toMillis();
+    }
+
+    private String lagMessage(EdgeStatus.EnvironmentStatus environment) {
+        EdgeStatusStore.EnvironmentRevision head = heads.get(environment.id());
+        String revision = "it serves revision " + environment.revision();
+        return head != null && environment.revision() < head.revision()
+                ? revision + ", the hub has " + head.revision()
+                : revision + ", and has not been told for " + environment.ageMillis() / 1_000
+                        + " s that it is the newest";
+    }
+
+    /** Those who are fewer disagree; where none are more, all do. */
+    private boolean isInMinority(EdgeStatus.EnvironmentStatus environment) {
+        Map<String, Integer> present = hashCounts.getOrDefault(revisionKey(environment), Map.of());
+        int own = present.getOrDefault(environment.hash(), 0);
+        return present.entrySet().stream()
+                .anyMatch(other -> !other.getKey().equals(environment.hash()) && other.getValue() >= own);
+    }
+}

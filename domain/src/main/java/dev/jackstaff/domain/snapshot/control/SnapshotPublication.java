@@ -1,0 +1,92 @@
+package dev.jackstaff.domain.snapshot.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * One round of publication: what the outbox names gets from PostgreSQL into the grid, in one transaction under the
+ * publication lock. So several hubs publish one after the other, each what is newest, and a round that fails leaves the
+ * outbox as it was.
+ */
+@ApplicationScoped
+@Transactional(TxType.REQUIRES_NEW)
+public class SnapshotPublication {
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    SnapshotBuilder builder;
+
+    @Inject
+    DataGrid grid;
+
+    /** Publishes what the outbox names. */
+    public void publishPending() {
+        outbox.lock();
+        publish(outbox.drain());
+    }
+
+    /** Publishes what the outbox names, and whatever else the grid lacks, and removes what it has too much. */
+    public void reconcile() {
+        outbox.lock();
+        Map<UUID, String> due = new HashMap<>(outbox.drain());
+        Map<UUID, String> environments = outbox.environments();
+        outbox.revisions().forEach((id, revision) -> {
+            String key = environments.get(id);
+            if (key != null && isMissingFromGrid(key, id, revision)) {
+                due.put(id, key);
+            }
+        });
+        publish(due);
+        Set<String> surplus = new HashSet<>(grid.snapshotKeys());
+        surplus.removeAll(new HashSet<>(environments.values()));
+        surplus.forEach(grid::remove);
+        grid.markComplete();
+    }
+
+    private boolean isMissingFromGrid(String key, UUID id, long revision) {
+        return grid.head(key)
+                .map(head -> head.precedes(id.toString(), revision))
+                .orElse(true);
+    }
+
+    /**
+     * Whether a round would have something to do, as far as can be told without a lock and without reading snapshots. An empty
+     * outbox says little: another hub may have emptied it into a data grid that this one has been cut off from.
+     */
+    public boolean isDue() {
+        if (!outbox.isEmpty()) {
+            return true;
+        }
+        Map<UUID, String> environments = outbox.environments();
+        return !grid.snapshotKeys().equals(Set.copyOf(environments.values()))
+                || outbox.revisions().entrySet().stream()
+                        .anyMatch(known -> environments.containsKey(known.getKey())
+                                && !grid.hasSeen(environments.get(known.getKey()), known.getKey(), known.getValue()));
+    }
+
+    private void publish(Map<UUID, String> due) {
+        Set<String> published = new HashSet<>();
+        builder.build(due.keySet()).forEach(snapshot -> {
+            grid.put(snapshot);
+            published.add(snapshot.key());
+        });
+        remove(due.values(), published);
+    }
+
+    private void remove(Collection<String> due, Set<String> published) {
+        for (String key : new HashSet<>(due)) {
+            if (!published.contains(key)) {
+                grid.remove(key);
+            }
+        }
+    }
+}

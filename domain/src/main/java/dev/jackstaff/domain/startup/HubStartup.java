@@ -1,0 +1,84 @@
+package dev.jackstaff.domain.startup;
+
+import dev.jackstaff.domain.access.control.Bootstrap;
+import dev.jackstaff.domain.fleet.control.EdgeStatusCollector;
+import dev.jackstaff.domain.fleet.control.FleetLimits;
+import dev.jackstaff.domain.snapshot.control.SnapshotPublisher;
+import dev.jackstaff.domain.storage.Database;
+import dev.jackstaff.domain.usage.control.UsageCollector;
+import dev.jackstaff.domain.usage.control.UsageRetention;
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** What happens when the hub is deployed, in this order. Where it fails, so does the deployment. */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class HubStartup {
+    /** The e-mail address of the first administrator. */
+    static final String ADMIN_EMAIL = "jackstaff.hub.admin.email";
+
+    /** Their password. */
+    static final String ADMIN_PASSWORD = "jackstaff.hub.admin.password";
+
+    /** For how many days usage is kept. */
+    static final String USAGE_RETENTION = "jackstaff.hub.usage.retention";
+
+    /** After how many seconds an edge that does not have the newest revision lags. */
+    static final String FLEET_LAG = "jackstaff.hub.fleet.lag";
+
+    /** After how many seconds without a word an edge is silent. */
+    static final String FLEET_SILENCE = "jackstaff.hub.fleet.silence";
+
+    /** After how many hours without a word an edge is forgotten. */
+    static final String FLEET_FORGETTING = "jackstaff.hub.fleet.forgetting";
+
+    @Inject
+    Database database;
+
+    @Inject
+    Bootstrap bootstrap;
+
+    @Inject
+    SnapshotPublisher publisher;
+
+    @Inject
+    UsageRetention retention;
+
+    @Inject
+    UsageCollector usageCollector;
+
+    @Inject
+    FleetLimits fleetLimits;
+
+    @Inject
+    EdgeStatusCollector edgeStatusCollector;
+
+    @PostConstruct
+    void start() {
+        database.migrate();
+        bootstrap.createMissing(new Bootstrap.Administrator(configured(ADMIN_EMAIL), configured(ADMIN_PASSWORD)));
+        publisher.start();
+        retention.configure(Duration.ofDays(number(USAGE_RETENTION, 90)));
+        usageCollector.start();
+        fleetLimits.configure(new FleetLimits.Values(
+                Duration.ofSeconds(number(FLEET_LAG, 30)),
+                Duration.ofSeconds(number(FLEET_SILENCE, 20)),
+                Duration.ofHours(number(FLEET_FORGETTING, 24))));
+        edgeStatusCollector.start();
+    }
+
+    private static int number(String name, int usual) {
+        return ConfigProvider.getConfig().getOptionalValue(name, Integer.class).orElse(usual);
+    }
+
+    private static String configured(String name) {
+        return ConfigProvider.getConfig().getOptionalValue(name, String.class).orElse("");
+    }
+}

@@ -1,0 +1,58 @@
+package dev.jackstaff.domain.usage.boundary;
+
+import dev.jackstaff.domain.actor.RequiresRole;
+import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.control.FlagStore;
+import dev.jackstaff.domain.flag.entity.Flag;
+import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.domain.project.control.ProjectStore;
+import dev.jackstaff.domain.project.entity.Project;
+import dev.jackstaff.domain.usage.control.UsageAggregates;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** How often flags were evaluated. */
+@ApplicationScoped
+@Transactional
+@RequiresRole(Role.VIEWER)
+public class UsageStatistics {
+    /** How many items are told at once. */
+    public static final int MAX_ITEMS = 10_000;
+
+    @Inject
+    ProjectStore projects;
+
+    @Inject
+    FlagStore flags;
+
+    @Inject
+    UsageAggregates aggregates;
+
+    /** Of one flag, or NotFound. */
+    public FlagUsageView ofFlag(ProjectKey projectKey, FlagKey key, UsageQuery query) {
+        Project project = existing(projectKey, query);
+        Flag flag = flags.existing(project, key);
+        List<FlagUsageView.Item> items = aggregates.ofFlag(flag, query, MAX_ITEMS + 1);
+        return new FlagUsageView(key, aggregates.lastSeen(flag), first(items), items.size() <= MAX_ITEMS);
+    }
+
+    /** Of all flags of a project, or NotFound. */
+    public ProjectUsageView ofProject(ProjectKey projectKey, UsageQuery query) {
+        Project project = existing(projectKey, query);
+        List<ProjectUsageView.Item> items = aggregates.ofProject(project, query, MAX_ITEMS + 1);
+        return new ProjectUsageView(aggregates.lastSeen(project), first(items), items.size() <= MAX_ITEMS);
+    }
+
+    private Project existing(ProjectKey key, UsageQuery query) {
+        Project project = projects.existing(key);
+        query.environment().ifPresent(environment -> projects.existing(project, environment));
+        return project;
+    }
+
+    private static <T> List<T> first(List<T> items) {
+        return items.subList(0, Math.min(MAX_ITEMS, items.size()));
+    }
+}

@@ -1,0 +1,107 @@
+package dev.jackstaff.domain.usage.control;
+
+import dev.jackstaff.domain.flag.entity.Flag;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.project.entity.Project;
+import dev.jackstaff.domain.usage.boundary.FlagUsageView;
+import dev.jackstaff.domain.usage.boundary.ProjectUsageView;
+import dev.jackstaff.domain.usage.boundary.UsageQuery;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Usage in the database, summed up as it is read. Instants come as seconds, whatever the driver makes of them. */
+@ApplicationScoped
+public class UsageAggregates {
+    private static final String AT =
+            "select cast(extract(epoch from date_trunc(?5, u.hour, 'UTC')) as bigint), e.key, ";
+    private static final String FROM = " from flag_usage u join environment e on e.id = u.environment_id"
+            + " join flag f on f.id = u.flag_id where %s = cast(?1 as uuid) and u.hour >= ?2 and u.hour < ?3"
+            + " and (cast(?4 as text) = '' or e.key = cast(?4 as text) collate \"C\")";
+
+    private static final String OF_FLAG = AT + "u.application, u.enabled, u.variant, sum(u.evaluations)"
+            + FROM.formatted("u.flag_id") + " group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5";
+
+    private static final String OF_PROJECT = AT + "f.key, u.enabled, sum(u.evaluations)"
+            + FROM.formatted("f.project_id") + " group by 1, 2, 3, 4 order by 1, 2, 3, 4";
+
+    @Inject
+    EntityManager entities;
+
+    public List<FlagUsageView.Item> ofFlag(Flag flag, UsageQuery query, int limit) {
+        List<FlagUsageView.Item> items = new ArrayList<>();
+        for (Object row : rows(OF_FLAG, flag.id(), query, limit)) {
+            Object[] columns = (Object[]) row;
+            items.add(new FlagUsageView.Item(
+                    instant(columns[0]),
+                    (String) columns[1],
+                    (String) columns[2],
+                    (boolean) columns[3],
+                    (String) columns[4],
+                    number(columns[5])));
+        }
+        return items;
+    }
+
+    public List<ProjectUsageView.Item> ofProject(Project project, UsageQuery query, int limit) {
+        List<ProjectUsageView.Item> items = new ArrayList<>();
+        for (Object row : rows(OF_PROJECT, project.id(), query, limit)) {
+            Object[] columns = (Object[]) row;
+            items.add(new ProjectUsageView.Item(
+                    instant(columns[0]),
+                    (String) columns[1],
+                    (String) columns[2],
+                    (boolean) columns[3],
+                    number(columns[4])));
+        }
+        return items;
+    }
+
+    private List<?> rows(String statement, Object id, UsageQuery query, int limit) {
+        return entities.createNativeQuery(statement)
+                .setParameter(1, id.toString())
+                .setParameter(2, Timestamp.from(query.from()))
+                .setParameter(3, Timestamp.from(query.to()))
+                .setParameter(4, query.environment().map(EnvironmentKey::value).orElse(""))
+                .setParameter(5, query.interval().label())
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** The latest hour in which a flag was evaluated. */
+    public Optional<Instant> lastSeen(Flag flag) {
+        Query latest = entities.createNativeQuery("select cast(extract(epoch from max(hour)) as bigint)"
+                        + " from flag_usage where flag_id = cast(?1 as uuid)")
+                .setParameter(1, flag.id().toString());
+        return Optional.ofNullable(latest.getSingleResult()).map(UsageAggregates::instant);
+    }
+
+    /** The same of each flag of a project that ever was: one look at the index for each. */
+    public List<ProjectUsageView.LastSeen> lastSeen(Project project) {
+        List<?> rows = entities.createNativeQuery("select f.key, cast(extract(epoch from l.hour) as bigint) from flag f"
+                        + " cross join lateral (select max(u.hour) as hour from flag_usage u where u.flag_id = f.id) l"
+                        + " where f.project_id = cast(?1 as uuid) and l.hour is not null order by f.key")
+                .setParameter(1, project.id().toString())
+                .getResultList();
+        List<ProjectUsageView.LastSeen> seen = new ArrayList<>();
+        for (Object row : rows) {
+            Object[] columns = (Object[]) row;
+            seen.add(new ProjectUsageView.LastSeen((String) columns[0], instant(columns[1])));
+        }
+        return seen;
+    }
+
+    private static Instant instant(Object seconds) {
+        return Instant.ofEpochSecond(number(seconds));
+    }
+
+    private static long number(Object number) {
+        return ((Number) number).longValue();
+    }
+}

@@ -1,0 +1,192 @@
+package dev.jackstaff.domain.house;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.access.control.Bootstrap;
+import dev.jackstaff.domain.actor.Actor;
+import dev.jackstaff.domain.actor.CurrentActor;
+import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.fleet.control.EdgeStatusCollector;
+import dev.jackstaff.domain.snapshot.control.SnapshotPublisher;
+import dev.jackstaff.domain.storage.Database;
+import dev.jackstaff.domain.usage.control.UsageCollector;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.persistence.Persistence;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.eclipse.persistence.config.PersistenceUnitProperties;
+import org.jboss.weld.context.bound.BoundRequestContext;
+import org.jboss.weld.environment.se.Weld;
+import org.jboss.weld.environment.se.WeldContainer;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The domain as it ships, on a real PostgreSQL and a real data grid of one member; only the server around it is replaced, by
+ * the CDI container alone. Made once for all tests; each takes projects of its own.
+ */
+public final class DomainContainer {
+    public static final String ADMIN_EMAIL = "admin@example.org";
+    public static final String ADMIN_PASSWORD = "correct horse";
+    public static final Actor ADMIN = new Actor(ADMIN_EMAIL, Role.ADMIN, Actor.Kind.USER);
+
+    private static final DomainContainer RUNNING = new DomainContainer();
+    private static final AtomicInteger PROJECTS = new AtomicInteger();
+
+    private final PGSimpleDataSource database;
+    private final HazelcastInstance grid;
+    private final WeldContainer container;
+
+    private DomainContainer() {
+        database = emptyDatabase();
+        Config config = new Config().setProperty("hazelcast.logging.type", "none");
+        config.getJetConfig().setEnabled(false);
+        config.getNetworkConfig()
+                .setPort(24950)
+                .getInterfaces()
+                .setEnabled(true)
+                .addInterface("127.0.0.1");
+        config.getNetworkConfig().getJoin().getAutoDetectionConfig().setEnabled(false);
+        config.getNetworkConfig().getJoin().getMulticastConfig().setEnabled(false);
+        grid = Hazelcast.newHazelcastInstance(config);
+        TestTransactions transactions = TestTransactions.of(Persistence.createEntityManagerFactory(
+                "jackstaff",
+                Map.of(
+                        PersistenceUnitProperties.TRANSACTION_TYPE, "RESOURCE_LOCAL",
+                        PersistenceUnitProperties.JTA_DATASOURCE, "",
+                        PersistenceUnitProperties.NON_JTA_DATASOURCE, database)));
+        FakeServerResources server = new FakeServerResources(transactions, database, grid);
+        container = new Weld()
+                .disableDiscovery()
+                .addPackages(true, DomainException.class)
+                .addServices(transactions, server.persistence(), server.resources())
+                .addBeanClasses(TestTransactions.TransactionalInterceptor.class, SnapshotEventRecorder.class)
+                .initialize();
+        get(Database.class).migrate();
+        run(() -> get(Bootstrap.class).createMissing(new Bootstrap.Administrator(ADMIN_EMAIL, ADMIN_PASSWORD)));
+        get(SnapshotPublisher.class).start();
+        get(UsageCollector.class).start();
+        get(EdgeStatusCollector.class).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+    }
+
+    private void stop() {
+        container.shutdown();
+        grid.shutdown();
+    }
+
+    public static DomainContainer shared() {
+        return RUNNING;
+    }
+
+    /** A database of a PostgreSQL that runs as long as the tests do. */
+    public static PGSimpleDataSource emptyDatabase() {
+        try {
+            PGSimpleDataSource source = (PGSimpleDataSource) Postgres.SERVER.getPostgresDatabase();
+            String name = "jackstaff_" + Postgres.DATABASES.incrementAndGet();
+            try (Connection connection = source.getConnection()) {
+                connection.createStatement().execute("create database " + name);
+            }
+            PGSimpleDataSource fresh = (PGSimpleDataSource) Postgres.SERVER.getDatabase("postgres", name);
+            fresh.setProperty("stringtype", "unspecified");
+            return fresh;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static final class Postgres {
+        static final AtomicInteger DATABASES = new AtomicInteger();
+        static final EmbeddedPostgres SERVER = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.start();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+
+    public <T> T get(Class<T> type) {
+        return container.select(type).get();
+    }
+
+    /** A key that no other project of these tests has. */
+    public static String uniqueKey() {
+        return "project-" + PROJECTS.incrementAndGet();
+    }
+
+    public DataSource database() {
+        return database;
+    }
+
+    public HazelcastInstance grid() {
+        return grid;
+    }
+
+    /** What a query answers, row by row, as text. */
+    public List<String> query(String sql) {
+        return query(database, sql);
+    }
+
+    /** What a query answers in some database, row by row, as text. */
+    public static List<String> query(DataSource source, String sql) {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = source.getConnection();
+                ResultSet result = connection.createStatement().executeQuery(sql)) {
+            while (result.next()) {
+                rows.add(result.getString(1));
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return rows;
+    }
+
+    /** Does something in a request of an administrator. */
+    public <T> T callAsAdmin(Supplier<T> work) {
+        return callAs(ADMIN, work);
+    }
+
+    /** Does something in a request of an actor. */
+    public <T> T callAs(Actor actor, Supplier<T> work) {
+        return callInRequest(() -> {
+            get(CurrentActor.class).actAs(actor);
+            return work.get();
+        });
+    }
+
+    /** Does something in a request of nobody. */
+    public <T> T callInRequest(Supplier<T> work) {
+        BoundRequestContext context = get(BoundRequestContext.class);
+        Map<String, Object> storage = new HashMap<>();
+        context.associate(storage);
+        context.activate();
+        try {
+            return work.get();
+        } finally {
+            context.invalidate();
+            context.deactivate();
+            context.dissociate(storage);
+        }
+    }
+
+    private void run(Runnable work) {
+        callInRequest(() -> {
+            work.run();
+            return true;
+        });
+    }
+}

@@ -1,0 +1,33 @@
+package dev.jackstaff.domain.house;
+
+import dev.jackstaff.domain.snapshot.boundary.SnapshotPublished;
+import dev.jackstaff.domain.snapshot.boundary.SnapshotWithdrawn;
+import dev.jackstaff.engine.snapshot.Snapshot;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What the hub told its own listeners, as those know it that evaluate. */
+@ApplicationScoped
+public class SnapshotEventRecorder {
+    private final Map<String, Long> revisions = new ConcurrentHashMap<>();
+
+    void published(@Observes SnapshotPublished event) {
+        Snapshot snapshot = event.snapshot();
+        revisions.put(snapshot.key(), snapshot.revision());
+    }
+
+    void withdrawn(@Observes SnapshotWithdrawn event) {
+        revisions.remove(event.key());
+    }
+
+    public long revision(String key) {
+        return revisions.getOrDefault(key, -1L);
+    }
+
+    public Set<String> keys() {
+        return Set.copyOf(revisions.keySet());
+    }
+}

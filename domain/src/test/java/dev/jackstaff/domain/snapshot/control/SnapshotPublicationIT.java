@@ -1,0 +1,237 @@
+package dev.jackstaff.domain.snapshot.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.boundary.FlagAddress;
+import dev.jackstaff.domain.flag.boundary.FlagStates;
+import dev.jackstaff.domain.flag.boundary.Flags;
+import dev.jackstaff.domain.house.CommandFixtures;
+import dev.jackstaff.domain.house.DomainContainer;
+import dev.jackstaff.domain.house.SnapshotEventRecorder;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.domain.project.boundary.Environments;
+import dev.jackstaff.domain.project.boundary.NewProject;
+import dev.jackstaff.domain.project.boundary.Projects;
+import dev.jackstaff.domain.snapshot.boundary.Readiness;
+import dev.jackstaff.domain.snapshot.boundary.Snapshots;
+import dev.jackstaff.engine.snapshot.Heartbeat;
+import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.engine.snapshot.SnapshotHead;
+import dev.jackstaff.engine.snapshot.SnapshotReader;
+import dev.jackstaff.engine.snapshot.SnapshotWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SnapshotPublicationIT {
+    private static final EnvironmentKey PRODUCTION = new EnvironmentKey("production");
+
+    private static final Duration A_FEW_LOOKS = SnapshotPublisher.POLL_INTERVAL.multipliedBy(8);
+
+    private final DomainContainer hub = DomainContainer.shared();
+    private final FlagStates states = hub.get(FlagStates.class);
+    private final ProjectKey project = new ProjectKey(DomainContainer.uniqueKey());
+    private final String key = project + "/production";
+    private final FlagAddress checkout = new FlagAddress(project, new FlagKey("checkout"), PRODUCTION);
+
+    @BeforeEach
+    void aProjectWithAFlag() {
+        hub.callAsAdmin(() -> hub.get(Projects.class).create(new NewProject(project, "", "")));
+        hub.callAsAdmin(() -> hub.get(Flags.class).create(project, CommandFixtures.aFlag("checkout")));
+    }
+
+    @Test
+    void aCommittedChangeIsInTheGridSoonAndNothingIsLeftBehind() {
+        long revision = hub.callAsAdmin(() -> states.toggle(checkout)).revision();
+
+        await().untilAsserted(() -> assertThat(inGrid().revision()).isEqualTo(revision));
+        assertThat(inGrid().flags()).singleElement().satisfies(flag -> assertThat(flag.enabled())
+                .isTrue());
+        await().untilAsserted(() -> assertThat(leftBehind()).isEmpty());
+    }
+
+    @Test
+    void theSnapshotInTheGridIsTheDatabases() {
+        long revision = hub.callAsAdmin(
+                        () -> states.update(checkout, CommandFixtures.serving("off"), ExpectedVersion.any()))
+                .revision();
+        await().untilAsserted(() -> assertThat(inGrid().revision()).isEqualTo(revision));
+
+        Snapshot current = hub.callAsAdmin(() -> hub.get(Snapshots.class).current(project, PRODUCTION));
+
+        assertThat(inGrid()).isEqualTo(current);
+        assertThat(current.flags().get(0).offVariant()).isNull();
+    }
+
+    @Test
+    void whoeverHoldsTheLockStopsPublicationAndNoChangeIsLost() throws SQLException {
+        long before = hub.callAsAdmin(() -> states.get(checkout)).revision();
+        await().untilAsserted(() -> assertThat(inGrid().revision()).isEqualTo(before));
+
+        try (Connection other = hub.database().getConnection()) {
+            other.createStatement().execute("select pg_advisory_lock(" + Outbox.PUBLICATION_LOCK + ")");
+            hub.callAsAdmin(() -> states.toggle(checkout));
+            await().untilAsserted(() -> assertThat(
+                            hub.query("select 1 from pg_locks where locktype = 'advisory' and not granted"))
+                    .isNotEmpty());
+            assertThat(inGrid().revision()).isEqualTo(before);
+            assertThat(leftBehind()).isNotEmpty();
+        }
+
+        await().untilAsserted(() -> assertThat(inGrid().revision()).isEqualTo(before + 1));
+    }
+
+    @Test
+    void aGridThatLostItsSnapshotsIsFilledAgain() {
+        await().untilAsserted(() -> assertThat(grid()).containsKey(key));
+
+        grid().clear();
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(grid()).containsKey(key));
+    }
+
+    @Test
+    void aGridThatFellBehindIsBroughtUpToDate() {
+        Snapshot current = hub.callAsAdmin(() -> hub.get(Snapshots.class).current(project, PRODUCTION));
+        await().untilAsserted(() -> assertThat(inGrid().revision()).isEqualTo(current.revision()));
+        grid().put(key, SnapshotWriter.write(at(current, 1)));
+
+        hub.get(SnapshotPublication.class).reconcile();
+
+        assertThat(inGrid().revision()).isEqualTo(current.revision());
+    }
+
+    /** Another hub has emptied the outbox, into a grid that this one is cut off from. */
+    @Test
+    void whatWasPublishedElsewhereIsFoundWithTheNextLook() throws SQLException {
+        long before = hub.callAsAdmin(() -> states.toggle(checkout)).revision();
+        await().untilAsserted(() -> assertThat(inGrid().revision()).isEqualTo(before));
+
+        try (Connection other = hub.database().getConnection()) {
+            other.createStatement()
+                    .execute("update environment e set revision = revision + 1 from project p where p.id = e.project_id"
+                            + " and e.key = 'production' and p.key = '" + project + "'");
+        }
+
+        await().atMost(A_FEW_LOOKS)
+                .untilAsserted(() -> assertThat(inGrid().revision()).isEqualTo(before + 1));
+    }
+
+    @Test
+    void anOlderSnapshotThatAMergeBroughtIsReplacedWithTheNextLook() {
+        long newest = hub.callAsAdmin(() -> states.toggle(checkout)).revision();
+        await().untilAsserted(() -> assertThat(inGrid().revision()).isEqualTo(newest));
+
+        grid().put(key, SnapshotWriter.write(at(inGrid(), 1)));
+
+        await().atMost(A_FEW_LOOKS)
+                .untilAsserted(() -> assertThat(inGrid().revision()).isEqualTo(newest));
+    }
+
+    /** The data grid's events are sent once, and may be lost with a member. */
+    @Test
+    void whatTheGridDidNotTellIsFoundWithTheNextLook() throws SQLException {
+        SnapshotEventRecorder told = hub.get(SnapshotEventRecorder.class);
+        long before = hub.callAsAdmin(() -> states.toggle(checkout)).revision();
+        await().untilAsserted(() -> assertThat(told.revision(key)).isEqualTo(before));
+        DataGrid grid = hub.get(DataGrid.class);
+
+        grid.unsubscribe();
+        try {
+            hub.callAsAdmin(() -> states.toggle(checkout));
+            hub.callAsAdmin(() -> {
+                hub.get(Environments.class).delete(project, new EnvironmentKey("staging"), ExpectedVersion.any());
+                return true;
+            });
+
+            await().atMost(A_FEW_LOOKS)
+                    .untilAsserted(() -> assertThat(told.revision(key)).isEqualTo(before + 1));
+            await().atMost(A_FEW_LOOKS)
+                    .untilAsserted(() -> assertThat(told.keys()).doesNotContain(project + "/staging"));
+            await().atMost(A_FEW_LOOKS)
+                    .untilAsserted(() -> assertThat(heartbeat().heads())
+                            .containsEntry(key, SnapshotHead.of(inGrid()))
+                            .doesNotContainKey(project + "/staging"));
+        } finally {
+            grid.subscribe(() -> {});
+        }
+    }
+
+    private Heartbeat heartbeat() {
+        return Heartbeat.parse(
+                String.valueOf(hub.grid().getMap("jackstaff.publication").get("heartbeat")));
+    }
+
+    @Test
+    void aRevisionNeverGoesBack() {
+        Snapshot current = hub.callAsAdmin(() -> hub.get(Snapshots.class).current(project, PRODUCTION));
+        Snapshot later = at(current, current.revision() + 100);
+        DataGrid grid = hub.get(DataGrid.class);
+
+        assertThat(grid.put(later)).isTrue();
+
+        assertThat(grid.put(current)).isFalse();
+        assertThat(inGrid().revision()).isEqualTo(later.revision());
+    }
+
+    @Test
+    void aDeletedEnvironmentIsTakenOut() {
+        await().untilAsserted(() -> assertThat(grid()).containsKey(project + "/staging"));
+
+        hub.callAsAdmin(() -> {
+            hub.get(Environments.class).delete(project, new EnvironmentKey("staging"), ExpectedVersion.any());
+            return true;
+        });
+
+        await().untilAsserted(() -> assertThat(grid()).doesNotContainKey(project + "/staging"));
+    }
+
+    @Test
+    void anArchivedFlagIsNotInTheSnapshot() {
+        hub.callAsAdmin(() -> hub.get(Flags.class).archive(project, new FlagKey("checkout")));
+
+        assertThat(hub.callAsAdmin(() -> hub.get(Snapshots.class).current(project, PRODUCTION))
+                        .flags())
+                .isEmpty();
+    }
+
+    @Test
+    void theHubIsReady() {
+        assertThat(hub.get(Readiness.class).check().parts()).hasSize(3).allSatisfy(part -> assertThat(part.detail())
+                .isEmpty());
+    }
+
+    private static Snapshot at(Snapshot snapshot, long revision) {
+        return new Snapshot(
+                snapshot.project(),
+                snapshot.environment(),
+                snapshot.environmentId(),
+                revision,
+                snapshot.changedAt(),
+                snapshot.flags(),
+                snapshot.segments(),
+                snapshot.credentials());
+    }
+
+    private Map<String, byte[]> grid() {
+        return hub.grid().getMap(DataGrid.SNAPSHOTS);
+    }
+
+    private Snapshot inGrid() {
+        assertThat(grid()).containsKey(key);
+        return SnapshotReader.read(grid().getOrDefault(key, new byte[0]));
+    }
+
+    private List<String> leftBehind() {
+        return hub.query("select revision from outbox where snapshot_key = '" + key + "'");
+    }
+}

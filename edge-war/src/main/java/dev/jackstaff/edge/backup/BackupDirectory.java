@@ -1,0 +1,112 @@
+package dev.jackstaff.edge.backup;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/**
+ * A directory of sealed contents, one file for each name. A file is replaced by renaming a new one that is on the disk
+ * already, so that at any moment there is the old content or the new one, whole.
+ *
+ * @param origin whose contents these are; a file of another origin is refused
+ */
+record BackupDirectory(Path path, String origin) {
+    private static final String SUFFIX = ".backup";
+    private static final String UNFINISHED = ".new";
+    private static final Logger LOG = Logger.getLogger(BackupDirectory.class.getName());
+
+    /** Makes the directory where it is missing, for this user alone, and removes what a crash has left unfinished. */
+    BackupDirectory open() throws IOException {
+        Files.createDirectories(path);
+        try {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+        } catch (UnsupportedOperationException elsewhere) {
+            LOG.log(Level.FINE, "There are no permissions to set here.", elsewhere);
+        }
+        for (Path unfinished : list(UNFINISHED)) {
+            Files.delete(unfinished);
+        }
+        return this;
+    }
+
+    /** Keeps a content; after a return it survives a crash of the machine. */
+    void write(String name, byte[] content) throws IOException {
+        Path unfinished = path.resolve(fileName(name) + UNFINISHED);
+        try (FileChannel file = FileChannel.open(
+                unfinished,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(new BackupEnvelope(origin, name, content).toBytes());
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
+            }
+            file.force(true);
+        }
+        Files.move(
+                unfinished,
+                path.resolve(fileName(name)),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+        sync();
+    }
+
+    /** Forgets a content, if there is one. */
+    void delete(String name) throws IOException {
+        if (Files.deleteIfExists(path.resolve(fileName(name)))) {
+            sync();
+        }
+    }
+
+    /** Everything that is whole and ours; of the rest, the log says why it is refused. */
+    List<BackupEnvelope> readAll() throws IOException {
+        List<BackupEnvelope> contents = new ArrayList<>();
+        for (Path file : list(SUFFIX)) {
+            try {
+                BackupEnvelope content = BackupEnvelope.of(Files.readAllBytes(file));
+                if (!content.origin().equals(origin)) {
+                    throw new BackupEnvelope.InvalidBackupException(
+                            "it is of " + content.origin() + " and not of " + origin);
+                }
+                if (!file.getFileName().toString().equals(fileName(content.name()))) {
+                    throw new BackupEnvelope.InvalidBackupException(
+                            "it is of " + content.name() + ", which has a file of another name");
+                }
+                contents.add(content);
+            } catch (BackupEnvelope.InvalidBackupException | IOException broken) {
+                LOG.log(Level.WARNING, "The backup " + file + " is refused: " + broken.getMessage() + ".", broken);
+            }
+        }
+        return contents;
+    }
+
+    private List<Path> list(String suffix) throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(suffix))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** A renaming is on the disk when the directory is. */
+    private void sync() throws IOException {
+        try (FileChannel itself = FileChannel.open(path, StandardOpenOption.READ)) {
+            itself.force(true);
+        }
+    }
+
+    /** Names have characters that file names cannot have. */
+    static String fileName(String name) {
+        return BackupEnvelope.shortHash(name) + SUFFIX;
+    }
+}

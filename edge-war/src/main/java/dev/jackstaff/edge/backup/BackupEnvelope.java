@@ -1,0 +1,116 @@
+package dev.jackstaff.edge.backup;
+
+import dev.jackstaff.engine.Sha256;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Content with what tells whether it is whole, ours, and of a form that is known. As bytes: the name of the format and its
+ * version, the SHA-256 of all that follows, and then origin, name, and the content, compressed with gzip (RFC 1952).
+ *
+ * @param origin where the content came from; content of another origin is not ours
+ * @param name what the content is of
+ * @param content not to be changed by whoever holds it
+ */
+@SuppressWarnings("ArrayRecordComponent") // held by nobody but for a moment
+record BackupEnvelope(String origin, String name, byte[] content) {
+    private static final byte[] FORMAT = "jackstaff-backup 1\n".getBytes(StandardCharsets.US_ASCII);
+    private static final int SHORT_HASH_BYTES = 16;
+    private static final int MAX_CONTENT_BYTES = 256 << 20;
+
+    /** Bytes that are not to be trusted. */
+    static final class InvalidBackupException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        InvalidBackupException(String reason) {
+            super(reason);
+        }
+    }
+
+    byte[] toBytes() {
+        ByteArrayOutputStream body = new ByteArrayOutputStream(content.length / 4 + 256);
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(body)) {
+            out.writeUTF(origin);
+            out.writeUTF(name);
+            out.writeInt(content.length);
+            try (GZIPOutputStream compressed = new GZIPOutputStream(out)) {
+                compressed.write(content);
+            }
+            whole.write(FORMAT);
+            whole.write(Sha256.of(body.toByteArray()));
+            body.writeTo(whole);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return whole.toByteArray();
+    }
+
+    /**
+     * What the bytes hold.
+     *
+     * @throws InvalidBackupException where they are torn, changed, or of a format that is unknown
+     */
+    static BackupEnvelope of(byte[] bytes) throws InvalidBackupException {
+        int hashed = FORMAT.length + Sha256.of(new byte[0]).length;
+        if (bytes.length < hashed || !Arrays.equals(FORMAT, Arrays.copyOf(bytes, FORMAT.length))) {
+            throw new InvalidBackupException("it is no backup of a format that is known here");
+        }
+        byte[] body = Arrays.copyOfRange(bytes, hashed, bytes.length);
+        if (!MessageDigest.isEqual(Sha256.of(body), Arrays.copyOfRange(bytes, FORMAT.length, hashed))) {
+            throw new InvalidBackupException("its checksum does not hold");
+        }
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(body))) {
+            String origin = in.readUTF();
+            String name = in.readUTF();
+            int length = in.readInt();
+            if (length < 0 || length > MAX_CONTENT_BYTES) {
+                throw new InvalidBackupException("its length is impossible");
+            }
+            try (GZIPInputStream compressed = new GZIPInputStream(in)) {
+                byte[] content = compressed.readNBytes(length);
+                if (content.length != length || compressed.read() >= 0) {
+                    throw new InvalidBackupException("it is not as long as it says");
+                }
+                return new BackupEnvelope(origin, name, content);
+            }
+        } catch (IOException torn) {
+            throw (InvalidBackupException) new InvalidBackupException("it cannot be read").initCause(torn);
+        }
+    }
+
+    /**
+     * This, where it is what was expected.
+     *
+     * @throws InvalidBackupException where it is of another origin, or of something else
+     */
+    BackupEnvelope of(String wantedOrigin, String wantedName) throws InvalidBackupException {
+        if (!origin.equals(wantedOrigin)) {
+            throw new InvalidBackupException("it is of " + origin + " and not of " + wantedOrigin);
+        }
+        if (!name.equals(wantedName)) {
+            throw new InvalidBackupException("it is of " + name + " and not of " + wantedName);
+        }
+        return this;
+    }
+
+    /** A name for a name that has characters which cannot be everywhere: 32 hexadecimal digits. */
+    static String shortHash(String name) {
+        return HexFormat.of().formatHex(Sha256.of(name), 0, SHORT_HASH_BYTES);
+    }
+
+    /** A content's hash: 64 hexadecimal digits. */
+    static String hash(byte[] content) {
+        return HexFormat.of().formatHex(Sha256.of(content));
+    }
+}

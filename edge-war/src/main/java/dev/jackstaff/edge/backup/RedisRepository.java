@@ -1,0 +1,256 @@
+package dev.jackstaff.edge.backup;
+
+import dev.jackstaff.engine.snapshot.Credential;
+import dev.jackstaff.engine.snapshot.DocumentException;
+import dev.jackstaff.engine.snapshot.DocumentReader;
+import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.engine.snapshot.SnapshotReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * What edges keep of one origin in a Redis that they share: the sealed snapshots; a head of each, by which Redis itself decides
+ * what is newer; and the hashes of keys that were taken away lately. Ages are told by the clock of Redis. One connection, made
+ * when it is needed and given up when anything goes wrong. For one thread.
+ */
+final class RedisRepository implements AutoCloseable {
+    /** For longer than any edge goes on believing in a key that its server does not know any more. */
+    private static final Duration REVOCATION_TIME_TO_LIVE = Duration.ofHours(24);
+
+    private static final byte[] OFFER = script("offer.lua");
+    private static final byte[] DROP = script("drop.lua");
+    private static final byte[] REVOKE = script("revoke.lua");
+    private static final byte[] NO_DOCUMENT = {};
+    private static final Logger LOG = Logger.getLogger(RedisRepository.class.getName());
+
+    private final RedisSettings address;
+    private final String origin;
+    private final byte[] heads;
+    private final byte[] documents;
+    private final byte[] revoked;
+    private @Nullable Jedis connection;
+
+    /** What Redis says to a snapshot; in the order of its numbers. */
+    enum OfferResult {
+        SAME,
+        DOCUMENT_WANTED,
+        STORED,
+        OLDER
+    }
+
+    RedisRepository(RedisSettings address, String origin) {
+        this.address = address;
+        this.origin = origin;
+        String names = address.prefix() + ":{" + BackupEnvelope.shortHash(origin) + "}:";
+        this.heads = bytes(names + "heads");
+        this.documents = bytes(names + "snapshots");
+        this.revoked = bytes(names + "revoked");
+    }
+
+    /**
+     * A snapshot that may be kept.
+     *
+     * @param digest of its document
+     * @param age in milliseconds since it was known to be the newest; -1 where nobody ever said
+     * @param slack by how many milliseconds it must have been confirmed later than another that cannot be compared
+     */
+    record Offer(Snapshot snapshot, String digest, long age, long slack) {}
+
+    /** Asks whether a snapshot is to be kept, and notes its age where it is kept already. */
+    OfferResult offerHead(Offer offer) {
+        return offer(offer, NO_DOCUMENT);
+    }
+
+    /** Keeps a snapshot, unless a newer one was kept meanwhile. */
+    OfferResult store(Offer offer, byte[] document) {
+        return offer(offer, new BackupEnvelope(origin, offer.snapshot().key(), document).toBytes());
+    }
+
+    private OfferResult offer(Offer offer, byte[] sealed) {
+        Snapshot snapshot = offer.snapshot();
+        long answer = evaluate(
+                OFFER,
+                List.of(heads, documents),
+                List.of(
+                        bytes(snapshot.key()),
+                        bytes(snapshot.environmentId()),
+                        bytes(snapshot.revision()),
+                        bytes(snapshot.changedAt().toEpochMilli()),
+                        bytes(offer.age()),
+                        bytes(RestoredSnapshot.hasComparableRevision(snapshot) ? 1 : 0),
+                        bytes(offer.digest()),
+                        bytes(offer.slack()),
+                        sealed));
+        return OfferResult.values()[(int) answer];
+    }
+
+    /** Forgets an environment, unless it is another one of that name by now. */
+    void delete(String environment, String id) {
+        evaluate(DROP, List.of(heads, documents), List.of(bytes(environment), bytes(id)));
+    }
+
+    /** Remembers that keys were taken away. */
+    void revoke(Collection<String> hashes) {
+        evaluate(
+                REVOKE,
+                List.of(revoked),
+                Stream.concat(Stream.of(Long.toString(REVOCATION_TIME_TO_LIVE.toMillis())), hashes.stream())
+                        .map(RedisRepository::bytes)
+                        .toList());
+    }
+
+    private long evaluate(byte[] script, List<byte[]> keys, List<byte[]> arguments) {
+        return call(redis -> (Long) redis.eval(script, keys, arguments));
+    }
+
+    /** Everything that is whole, ours, and what was kept last; of the rest, the log says why it is refused. */
+    List<RestoredSnapshot> loadAll() {
+        return call(redis -> {
+            long now = millis(redis.time());
+            Set<String> taken = new HashSet<>();
+            redis.zrangeByScore(revoked, (double) (now - REVOCATION_TIME_TO_LIVE.toMillis()), Double.POSITIVE_INFINITY)
+                    .forEach(hash -> taken.add(new String(hash, StandardCharsets.UTF_8)));
+            List<RestoredSnapshot> found = new ArrayList<>();
+            redis.hgetAll(heads).forEach((name, text) -> {
+                String environment = new String(name, StandardCharsets.UTF_8);
+                try {
+                    Map<String, String> head = head(text);
+                    if (!"1".equals(head.get("gone"))) {
+                        Snapshot snapshot = readDocument(environment, redis.hget(documents, name), head);
+                        found.add(new RestoredSnapshot(withoutRevoked(taken, snapshot), age(snapshot, head, now)));
+                    }
+                } catch (BackupEnvelope.InvalidBackupException | DocumentException | NumberFormatException broken) {
+                    Object[] details = {environment, address, broken.getMessage()};
+                    LOG.log(Level.WARNING, "The backup of {0} in {1} is refused: {2}.", details);
+                }
+            });
+            return found;
+        });
+    }
+
+    private static long millis(List<String> time) {
+        return Long.parseLong(time.get(0)) * 1_000 + Long.parseLong(time.get(1)) / 1_000;
+    }
+
+    private static Map<String, String> head(byte[] text) {
+        return DocumentReader.readWhole(text, reader -> {
+            Map<String, String> head = new HashMap<>();
+            reader.object(member -> {
+                head.put(member, reader.string());
+                return true;
+            });
+            return head;
+        });
+    }
+
+    private Snapshot readDocument(String environment, byte @Nullable [] bytes, Map<String, String> head)
+            throws BackupEnvelope.InvalidBackupException {
+        if (bytes == null) {
+            throw new BackupEnvelope.InvalidBackupException("its document is not there");
+        }
+        BackupEnvelope sealed = BackupEnvelope.of(bytes).of(origin, environment);
+        Snapshot snapshot = SnapshotReader.read(sealed.content());
+        boolean same = snapshot.key().equals(environment)
+                && snapshot.environmentId().equals(head.get("id"))
+                && Long.toString(snapshot.revision()).equals(head.get("revision"));
+        if (!same) {
+            throw new BackupEnvelope.InvalidBackupException("it is of revision " + snapshot.revision()
+                    + ", and what was kept last is of revision " + head.get("revision"));
+        }
+        return snapshot;
+    }
+
+    /** Where edges cannot tell whose snapshot is newer, one that has not heard of it yet may have let a key in again. */
+    private static Snapshot withoutRevoked(Set<String> taken, Snapshot snapshot) {
+        if (RestoredSnapshot.hasComparableRevision(snapshot)) {
+            return snapshot;
+        }
+        return new Snapshot(
+                snapshot.project(),
+                snapshot.environment(),
+                snapshot.environmentId(),
+                snapshot.revision(),
+                snapshot.changedAt(),
+                snapshot.flags(),
+                snapshot.segments(),
+                withoutRevoked(taken, snapshot.credentials()),
+                withoutRevoked(taken, snapshot.edgeCredentials()),
+                snapshot.foreign());
+    }
+
+    private static List<Credential> withoutRevoked(Set<String> taken, List<Credential> credentials) {
+        return credentials.stream()
+                .filter(credential -> !taken.contains(credential.hash()))
+                .toList();
+    }
+
+    private static Duration age(Snapshot snapshot, Map<String, String> head, long now) {
+        long confirmed = Long.parseLong(head.getOrDefault("confirmed", "0"));
+        return Duration.ofMillis(
+                now - (confirmed > 0 ? confirmed : snapshot.changedAt().toEpochMilli()));
+    }
+
+    /** Something to ask Redis. */
+    @FunctionalInterface
+    private interface RedisCall<T> {
+        T apply(Jedis redis);
+    }
+
+    private <T> T call(RedisCall<T> question) {
+        try {
+            Jedis open = connection == null ? new Jedis(address.hostAndPort(), address.clientConfig()) : connection;
+            connection = open;
+            return question.apply(open);
+        } catch (JedisException failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    /** Gives the connection up; the next question makes another. */
+    @Override
+    public void close() {
+        Optional.ofNullable(connection).ifPresent(open -> {
+            try {
+                open.close();
+            } catch (JedisException alreadyBroken) {
+                LOG.log(Level.FINE, "The connection was broken already.", alreadyBroken);
+            }
+        });
+        connection = null;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(long number) {
+        return bytes(Long.toString(number));
+    }
+
+    private static byte[] script(String name) {
+        try (InputStream file = Objects.requireNonNull(RedisRepository.class.getResourceAsStream(name), name)) {
+            return file.readAllBytes();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.jackstaff.edge.docs;
+
+import dev.jackstaff.protocols.docs.SwaggerUi;
+import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.protocols.settings.EdgeSettings;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+
+/** The page that explains the edge, where FluxGate's clients look for it. */
+@Path("/docs")
+@RequestScoped
+public class EdgeDocsResource {
+    private static final SwaggerUi SWAGGER_UI = new SwaggerUi(EdgeDocsResource.class);
+    private static final String INDEX = "index.html";
+    private static final String DESCRIPTION = "openapi.json";
+    private static final String BASE_PATH =
+            EdgeSettings.configured().text(EdgeSetting.BASE_PATH).orElse("");
+    private static final String POLICY = "default-src 'none'; connect-src 'self'; img-src 'self' data:;"
+            + " script-src 'self'; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
+
+    @GET
+    public Response index() {
+        return file(INDEX);
+    }
+
+    /** The page again, where edges of Unleash have it. */
+    @GET
+    @Path("/openapi")
+    public Response openapi() {
+        return file(INDEX);
+    }
+
+    @GET
+    @Path("/{file}")
+    public Response file(@PathParam("file") String file) {
+        SwaggerUi.Page page = SWAGGER_UI.page(file).orElseThrow(NotFoundException::new);
+        return Response.ok(rebase(file, page.content()), page.mediaType())
+                .header("Content-Security-Policy", POLICY)
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+
+    /** Below a base path, the pages' links and the routes they describe are there too. */
+    private static byte[] rebase(String file, byte[] content) {
+        if (BASE_PATH.isEmpty()) {
+            return content;
+        }
+        String text = new String(content, StandardCharsets.UTF_8);
+        return switch (file) {
+            case DESCRIPTION ->
+                text.replaceFirst("\\{", "{\"servers\": [{\"url\": \"" + BASE_PATH + "\"}],")
+                        .getBytes(StandardCharsets.UTF_8);
+            case INDEX, "start.js" ->
+                text.replace("/docs/", BASE_PATH + "/docs/").getBytes(StandardCharsets.UTF_8);
+            default -> content;
+        };
+    }
+}

@@ -1,0 +1,165 @@
+package dev.jackstaff.edge.fleet;
+
+import dev.jackstaff.edge.identity.EdgeIdentity;
+import dev.jackstaff.edge.retry.Outage;
+import dev.jackstaff.edge.thread.DaemonThreads;
+import dev.jackstaff.edge.upstream.UpstreamErrors;
+import dev.jackstaff.edge.upstream.grid.GridMaps;
+import dev.jackstaff.edge.usage.UpstreamPostClient;
+import dev.jackstaff.edge.usage.UsageSender.DeliveryResult;
+import dev.jackstaff.engine.fleet.EdgeStatus;
+import dev.jackstaff.engine.fleet.EdgeStatusCodec;
+import dev.jackstaff.protocols.fleet.FleetIntake;
+import dev.jackstaff.protocols.fleet.FleetReceiver;
+import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.protocols.settings.EdgeSettings;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The thread that tells the hub of this edge and of those below it, every few seconds. What does not get through is not kept:
+ * the next status says more.
+ */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init") // CDI fills the fields
+public class EdgeStatusReporter implements FleetIntake {
+    private static final String STATUS_MAP = "jackstaff.edges";
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
+    private static final Duration TIME_TO_LIVE = Duration.ofSeconds(30);
+    private static final int MAX_EDGES = 1_000;
+    private static final int MAX_PER_REQUEST = 50;
+    private static final Logger LOG = Logger.getLogger(EdgeStatusReporter.class.getName());
+
+    @Inject
+    FleetReceiver receiver;
+
+    @Inject
+    EdgeStatusProvider statusProvider;
+
+    @Inject
+    EdgeIdentity identity;
+
+    @Inject
+    UpstreamErrors errors;
+
+    @Inject
+    GridMaps grid;
+
+    @Inject
+    UpstreamPostClient http;
+
+    private final EdgeSettings settings = EdgeSettings.configured();
+    private final String kind = settings.text(EdgeSetting.UPSTREAM_KIND).orElse("grid");
+    private final String key = settings.text(EdgeSetting.UPSTREAM_KEY).orElse("");
+    private final Map<String, ReceivedStatus> downstream = new ConcurrentHashMap<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Outage outage = new Outage(LOG, "Telling the hub of this edge");
+
+    /** What an edge below said last. */
+    private record ReceivedStatus(EdgeStatus status, Instant receivedAt) {}
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+        receiver.setIntake(this);
+        if (kind.equals("grid") || kind.equals("http")) {
+            DaemonThreads.start("jackstaff-status", this::runLoop);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        stopped.countDown();
+    }
+
+    /** Keeps what edges below say; what has gone in a circle, or too far, is passed over. */
+    @Override
+    public boolean accept(List<EdgeStatus> statuses) {
+        Instant now = Instant.now();
+        downstream
+                .values()
+                .removeIf(heard -> heard.receivedAt().plus(TIME_TO_LIVE).isBefore(now));
+        for (EdgeStatus status : statuses) {
+            boolean circle = status.id().equals(identity.id()) || status.via().contains(identity.id());
+            boolean far = status.via().size() >= EdgeStatus.MAX_HOPS;
+            if (!circle && !far && (downstream.size() < MAX_EDGES || downstream.containsKey(status.id()))) {
+                downstream.put(status.id(), new ReceivedStatus(status.relayedBy(identity.id()), now));
+            }
+        }
+        return true;
+    }
+
+    private void runLoop() {
+        try {
+            while (!stopped.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
+                report();
+            }
+        } catch (InterruptedException ending) {
+            LOG.log(Level.FINE, "No longer telling of this edge.", ending);
+        }
+    }
+
+    private void report() throws InterruptedException {
+        try {
+            send(statuses());
+            outage.recordSuccess();
+        } catch (RuntimeException unavailable) {
+            errors.record(UpstreamErrors.ErrorKind.STATUS);
+            outage.recordFailure("what it is told later is newer", unavailable);
+        }
+    }
+
+    private List<EdgeStatus> statuses() {
+        Instant oldest = Instant.now().minus(TIME_TO_LIVE);
+        List<EdgeStatus> statuses = new ArrayList<>();
+        statuses.add(statusProvider.measure());
+        downstream.values().stream()
+                .filter(heard -> heard.receivedAt().isAfter(oldest))
+                .map(ReceivedStatus::status)
+                .forEach(statuses::add);
+        return statuses;
+    }
+
+    private void send(List<EdgeStatus> statuses) throws InterruptedException {
+        if (kind.equals("grid")) {
+            for (EdgeStatus status : statuses) {
+                if (!grid.put(STATUS_MAP, status.id(), EdgeStatusCodec.write(status), TIME_TO_LIVE)) {
+                    throw new IllegalStateException("no hub is in the data grid");
+                }
+            }
+            return;
+        }
+        for (int from = 0; from < statuses.size(); from += MAX_PER_REQUEST) {
+            byte[] body = toJsonArray(statuses.subList(from, Math.min(statuses.size(), from + MAX_PER_REQUEST)));
+            DeliveryResult delivery = http.post(http.baseUrl() + "/api/v1/sync/status", Map.of("X-API-Key", key), body);
+            if (delivery != DeliveryResult.ACCEPTED) {
+                throw new IllegalStateException("the upstream does not take the status of edges");
+            }
+        }
+    }
+
+    private static byte[] toJsonArray(List<EdgeStatus> statuses) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write('[');
+        for (int i = 0; i < statuses.size(); i++) {
+            if (i > 0) {
+                bytes.write(',');
+            }
+            bytes.writeBytes(EdgeStatusCodec.write(statuses.get(i)));
+        }
+        bytes.write(']');
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.jackstaff.edge.fleet;
+
+import dev.jackstaff.edge.upstream.UpstreamExecutor;
+import dev.jackstaff.edge.upstream.UpstreamSelector;
+import dev.jackstaff.edge.usage.UpstreamPostClient;
+import dev.jackstaff.edge.usage.UsageSender.DeliveryResult;
+import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.environment.ServedEnvironment;
+import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.protocols.settings.EdgeSettings;
+import dev.jackstaff.protocols.stream.StreamPublisher;
+import dev.jackstaff.protocols.unleash.http.UnleashEdgeInstances;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells an Unleash server upstream of this edge and of those below it, as its own edges do: every minute, and less and less often
+ * where it does not want to know. What does not get through is not kept: the next report says more.
+ */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init") // CDI fills the fields
+public class UnleashInstanceReporter {
+    private static final String PATH = "/api/client/metrics/edge";
+    private static final Duration INTERVAL = Duration.ofMinutes(1);
+    private static final Duration FIRST_DELAY = Duration.ofSeconds(2);
+    private static final int MAX_FAILURES = 10;
+    private static final Logger LOG = Logger.getLogger(UnleashInstanceReporter.class.getName());
+
+    @Inject
+    UnleashEdgeInstances instances;
+
+    @Inject
+    LiveEnvironments environments;
+
+    @Inject
+    UpstreamSelector upstreamSelector;
+
+    @Inject
+    StreamPublisher streams;
+
+    @Inject
+    UpstreamPostClient http;
+
+    private @Nullable UpstreamExecutor executor;
+    private int consecutiveFailures;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+        if (EdgeSettings.configured().text(EdgeSetting.UPSTREAM_KIND).orElse("").equals("unleash")) {
+            UpstreamExecutor started = new UpstreamExecutor("jackstaff-instances", 1);
+            executor = started;
+            started.schedule(FIRST_DELAY, () -> reportAndReschedule(started));
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        if (executor != null) {
+            executor.stop();
+        }
+    }
+
+    private void reportAndReschedule(UpstreamExecutor again) {
+        Optional<String> token = token();
+        if (token.isEmpty()) {
+            again.schedule(FIRST_DELAY, () -> reportAndReschedule(again));
+            return;
+        }
+        consecutiveFailures = report(token.get()) ? 0 : Math.min(MAX_FAILURES, consecutiveFailures + 1);
+        again.scheduleWithJitter(INTERVAL.multipliedBy(1L + consecutiveFailures), () -> reportAndReschedule(again));
+    }
+
+    /** Any token of what is served here: a server knows all edges below it by one report of each. */
+    private Optional<String> token() {
+        return environments.environments().keySet().stream()
+                .sorted()
+                .flatMap(environment -> upstreamSelector.selected().usageKey(environment).stream())
+                .findFirst();
+    }
+
+    private boolean report(String token) {
+        List<Snapshot> served = environments.environments().values().stream()
+                .map(ServedEnvironment::snapshot)
+                .sorted(Comparator.comparing(Snapshot::key))
+                .toList();
+        byte[] report = instances.report(served, streams.subscriberCount());
+        try {
+            return http.post(upstreamSelector.selected().address() + PATH, Map.of(http.tokenHeader(), token), report)
+                    == DeliveryResult.ACCEPTED;
+        } catch (InterruptedException ending) {
+            return true;
+        } catch (RuntimeException unavailable) {
+            LOG.log(
+                    consecutiveFailures == 0 ? Level.INFO : Level.FINE,
+                    "The upstream does not take what edges tell of themselves; it is told less often: {0}",
+                    unavailable.toString());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.jackstaff.edge.health;
+
+import dev.jackstaff.edge.backup.Backup;
+import dev.jackstaff.edge.drain.GracefulShutdown;
+import dev.jackstaff.edge.upstream.UpstreamSelector;
+import dev.jackstaff.protocols.environment.Freshness;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/**
+ * Whether the edge lives, and whether it can answer, in the form of MicroProfile Health. Liveness depends on nothing but this
+ * process. Ready is an edge that has the snapshots applied and answers from them, however old they are, and was not told to
+ * stop: their age, the upstream and the backup are told beside it.
+ */
+@Path("/health")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@SuppressWarnings("NullAway.Init") // CDI fills the fields
+public class EdgeHealthResource {
+    @Inject
+    LiveEnvironments environments;
+
+    @Inject
+    Freshness freshness;
+
+    @Inject
+    UpstreamSelector upstreamSelector;
+
+    @Inject
+    Backup backup;
+
+    @Inject
+    GracefulShutdown shutdown;
+
+    @GET
+    @Path("/live")
+    public JsonObject live() {
+        return Json.createObjectBuilder()
+                .add("status", status(true))
+                .add("checks", Json.createArrayBuilder())
+                .build();
+    }
+
+    @GET
+    @Path("/ready")
+    public Response ready() {
+        boolean stopping = shutdown.isDraining();
+        boolean ready = environments.isReady() && !stopping;
+        return Response.status(ready ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)
+                .entity(Json.createObjectBuilder()
+                        .add("status", status(ready))
+                        .add("environments", environments.environments().size())
+                        .add(
+                                "checks",
+                                Json.createArrayBuilder().add(snapshotsCheck()).add(runningCheck(!stopping)))
+                        .build())
+                .build();
+    }
+
+    private static JsonObjectBuilder runningCheck(boolean running) {
+        return Json.createObjectBuilder().add("name", "running").add("status", status(running));
+    }
+
+    private JsonObjectBuilder snapshotsCheck() {
+        JsonObjectBuilder data = Json.createObjectBuilder()
+                .add("environments", environments.environments().size())
+                .add("upstream", upstreamSelector.selected().kind())
+                .add("upstreamConnected", upstreamSelector.selected().connected());
+        freshness.oldest().ifPresent(age -> data.add("ageSeconds", age.toSeconds()));
+        backup.failureReason().ifPresent(trouble -> data.add("backup", trouble));
+        return Json.createObjectBuilder()
+                .add("name", "snapshots")
+                .add("status", status(environments.isReady()))
+                .add("data", data);
+    }
+
+    private static String status(boolean up) {
+        return up ? "UP" : "DOWN";
+    }
+}

@@ -1,0 +1,57 @@
+package dev.jackstaff.edge.http;
+
+import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.protocols.settings.EdgeSettings;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has what is asked for below the base path answered as if it were asked for without; the other filters see no difference. To be
+ * mounted where there is a base path.
+ */
+public class BasePathFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+
+    private final String base =
+            EdgeSettings.configured().text(EdgeSetting.BASE_PATH).orElseThrow();
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = request.getRequestURI();
+        if (request.getDispatcherType() == DispatcherType.FORWARD) {
+            chain.doFilter(new DecodedPathRequest(request), response);
+        } else if (path.startsWith(base + "/")) {
+            String query = request.getQueryString();
+            String rest = path.substring(base.length());
+            request.getRequestDispatcher(query == null ? rest : rest + "?" + query)
+                    .forward(request, response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** The server takes paths that are forwarded to as they are, and leaves them encoded. */
+    private static final class DecodedPathRequest extends HttpServletRequestWrapper {
+        DecodedPathRequest(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable String getPathInfo() {
+            String info = super.getPathInfo();
+            return info == null || info.indexOf('%') < 0
+                    ? info
+                    : URLDecoder.decode(info.replace("+", "%2B"), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.jackstaff.edge.http;
+
+import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.protocols.settings.EdgeSettings;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Routes that an installation does without are not there: whoever runs an edge of Unleash can leave the same ones out. */
+public class DisabledRoutesFilter implements ContainerRequestFilter {
+    private static final Map<String, EdgeSetting> SETTING_BY_PATH = Map.of(
+            "api/frontend/all", EdgeSetting.WITHOUT_ALL,
+            "api/proxy/all", EdgeSetting.WITHOUT_ALL,
+            "internal-backstage/features", EdgeSetting.WITHOUT_FEATURES,
+            "internal-backstage/instancedata", EdgeSetting.WITHOUT_INSTANCE_DATA,
+            "internal-backstage/metrics", EdgeSetting.WITHOUT_METRICS,
+            "internal-backstage/metricsbatch", EdgeSetting.WITHOUT_METRICS_BATCH,
+            "internal-backstage/tokens", EdgeSetting.WITHOUT_TOKENS);
+
+    private final Set<String> disabledPaths;
+
+    public DisabledRoutesFilter() {
+        this(EdgeSettings.configured());
+    }
+
+    DisabledRoutesFilter(EdgeSettings settings) {
+        this.disabledPaths = SETTING_BY_PATH.entrySet().stream()
+                .filter(route -> settings.isOn(route.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (isDisabled(request.getUriInfo().getPath())) {
+            throw new NotFoundException();
+        }
+    }
+
+    /** Whether a path, with a slash at its end or without, is that of a route left out. */
+    boolean isDisabled(String path) {
+        return !disabledPaths.isEmpty()
+                && disabledPaths.contains(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+    }
+}

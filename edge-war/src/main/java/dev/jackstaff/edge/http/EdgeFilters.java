@@ -1,0 +1,56 @@
+package dev.jackstaff.edge.http;
+
+import dev.jackstaff.edge.drain.InFlightFilter;
+import dev.jackstaff.edge.metrics.RequestMetricsFilter;
+import dev.jackstaff.edge.staleness.SnapshotAgeFilter;
+import dev.jackstaff.protocols.http.TraceMethodFilter;
+import dev.jackstaff.protocols.http.UnreadBodyFilter;
+import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.protocols.settings.EdgeSettings;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.List;
+
+/**
+ * What every request passes, in this order; preflights are answered before anybody's address is looked at. A request below the
+ * base path is forwarded first of all, and passes the rest as what it is forwarded as.
+ */
+@WebListener
+public class EdgeFilters implements ServletContextListener {
+    private static final List<Class<? extends Filter>> FILTERS_IN_ORDER = List.of(
+            InFlightFilter.class,
+            RequestMetricsFilter.class,
+            SnapshotAgeFilter.class,
+            TraceMethodFilter.class,
+            CorsFilter.class,
+            ClientAddressFilter.class,
+            UnreadBodyFilter.class,
+            DuplicateContentTypeFilter.class);
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        EdgeSettings settings = EdgeSettings.configured();
+        settings.validate();
+        ServletContext context = event.getServletContext();
+        context.setRequestCharacterEncoding(StandardCharsets.UTF_8.name()); // of parameters; bodies are read as bytes
+        if (settings.text(EdgeSetting.BASE_PATH).isPresent()) {
+            mount(context, BasePathFilter.class);
+        }
+        for (Class<? extends Filter> filter : FILTERS_IN_ORDER) {
+            mount(context, filter);
+        }
+    }
+
+    private static void mount(ServletContext context, Class<? extends Filter> filter) {
+        FilterRegistration.Dynamic passed = context.addFilter(filter.getName(), filter);
+        passed.setAsyncSupported(true);
+        passed.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD), true, "/*");
+    }
+}

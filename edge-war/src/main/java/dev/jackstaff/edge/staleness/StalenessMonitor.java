@@ -1,0 +1,112 @@
+package dev.jackstaff.edge.staleness;
+
+import dev.jackstaff.edge.thread.DaemonThreads;
+import dev.jackstaff.protocols.environment.Freshness;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.protocols.settings.EdgeSettings;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at the snapshots' ages, and applies the bound that was set to them. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init") // CDI fills the fields
+public class StalenessMonitor {
+    private static final Duration CHECK_INTERVAL = Duration.ofMillis(500);
+    private static final Logger LOG = Logger.getLogger(StalenessMonitor.class.getName());
+
+    /** What becomes of an answer from a snapshot that is older than the bound. */
+    public enum StalePolicy {
+        /** It is given, like any other. */
+        SERVE,
+        /** It is given, with a warning. */
+        WARN,
+        /** It is refused, as something that heals by itself. */
+        REFUSE;
+
+        static StalePolicy parse(String name) {
+            return Stream.of(values())
+                    .filter(policy -> policy.name().equalsIgnoreCase(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            EdgeSetting.STALE_POLICY.property() + ": serve, warn or refuse is expected, not " + name));
+        }
+    }
+
+    /**
+     * The greatest age of any environment, as it was a moment ago.
+     *
+     * @param seconds in whole seconds; null where it is not known
+     * @param withWarning whether answers are to carry a warning
+     */
+    public record OldestAge(@Nullable String seconds, boolean withWarning) {}
+
+    @Inject
+    LiveEnvironments environments;
+
+    @Inject
+    Freshness freshness;
+
+    private final EdgeSettings settings = EdgeSettings.configured();
+    private final Optional<Duration> staleAfter = settings.duration(EdgeSetting.STALE_AFTER);
+    private final StalePolicy policy =
+            settings.text(EdgeSetting.STALE_POLICY).map(StalePolicy::parse).orElse(StalePolicy.SERVE);
+    private final ScheduledExecutorService executor =
+            Executors.newSingleThreadScheduledExecutor(task -> DaemonThreads.create("jackstaff-staleness", task));
+    private volatile OldestAge age = new OldestAge(null, false);
+    private boolean wasStale;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+        if (policy == StalePolicy.REFUSE) {
+            environments.setStalenessCheck(environment -> isTooOld(freshness.age(environment)));
+        }
+        Future<?> untilStopped =
+                executor.scheduleWithFixedDelay(this::refresh, 0, CHECK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        LOG.log(Level.FINE, "Looking at the snapshots' ages: {0}.", untilStopped);
+    }
+
+    /** The age that goes with answers now. */
+    public OldestAge age() {
+        return age;
+    }
+
+    private boolean isTooOld(Optional<Duration> known) {
+        return staleAfter.isPresent() && known.isPresent() && known.get().compareTo(staleAfter.get()) > 0;
+    }
+
+    private void refresh() {
+        Optional<Duration> oldest = freshness.oldest();
+        boolean now = isTooOld(oldest);
+        age = new OldestAge(
+                oldest.map(duration -> Long.toString(duration.toSeconds())).orElse(null),
+                now && policy == StalePolicy.WARN);
+        if (now != wasStale) {
+            wasStale = now;
+            Object[] details = {oldest.map(Duration::toSeconds).orElse(0L), policy};
+            LOG.log(
+                    now ? Level.WARNING : Level.INFO,
+                    now
+                            ? "Snapshots are stale: what is served may be {0} s old. The policy is {1}."
+                            : "Snapshots are fresh again.",
+                    details);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        executor.shutdown();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.jackstaff.edge.tls;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.Principal;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedKeyManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows each new connection the identity that is current. A connection that is being made while it changes keeps to the one it
+ * began with: each has an alias of its own.
+ */
+final class ReloadableKeyManager extends X509ExtendedKeyManager {
+    private static final char[] NO_PASSWORD = {};
+
+    private volatile KeyEntry current;
+    private volatile KeyEntry previous;
+    private long lastAliasNumber;
+
+    private record KeyEntry(String alias, X509ExtendedKeyManager keys) {}
+
+    ReloadableKeyManager(ServerCertificate first) {
+        current = createEntry(first);
+        previous = current;
+    }
+
+    /** New connections are shown another. */
+    synchronized void replace(ServerCertificate next) {
+        KeyEntry made = createEntry(next);
+        previous = current;
+        current = made;
+    }
+
+    private KeyEntry createEntry(ServerCertificate identity) {
+        String alias = "edge-" + ++lastAliasNumber;
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setKeyEntry(
+                    alias, identity.key(), NO_PASSWORD, identity.chain().toArray(Certificate[]::new));
+            KeyManagerFactory factory = KeyManagerFactory.getInstance("SunX509");
+            factory.init(store, NO_PASSWORD);
+            return new KeyEntry(alias, (X509ExtendedKeyManager) factory.getKeyManagers()[0]);
+        } catch (GeneralSecurityException | IOException unfit) {
+            throw new IllegalArgumentException("the certificate cannot be used: " + unfit.getMessage(), unfit);
+        }
+    }
+
+    private X509ExtendedKeyManager keys(String alias) {
+        KeyEntry earlier = previous;
+        return earlier.alias.equals(alias) ? earlier.keys : current.keys;
+    }
+
+    @Override
+    public @Nullable String chooseEngineServerAlias(
+            String keyType, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
+        return current.keys.chooseEngineServerAlias(keyType, issuers, engine);
+    }
+
+    @Override
+    public @Nullable String chooseServerAlias(String keyType, Principal @Nullable [] issuers, @Nullable Socket socket) {
+        return current.keys.chooseServerAlias(keyType, issuers, socket);
+    }
+
+    @Override
+    public X509Certificate @Nullable [] getCertificateChain(String alias) {
+        return keys(alias).getCertificateChain(alias);
+    }
+
+    @Override
+    public @Nullable PrivateKey getPrivateKey(String alias) {
+        return keys(alias).getPrivateKey(alias);
+    }
+
+    @Override
+    public String @Nullable [] getServerAliases(String keyType, Principal @Nullable [] issuers) {
+        return current.keys.getServerAliases(keyType, issuers);
+    }
+
+    @Override
+    public String @Nullable [] getClientAliases(String keyType, Principal @Nullable [] issuers) {
+        return null;
+    }
+
+    @Override
+    public @Nullable String chooseClientAlias(
+            String[] keyTypes, Principal @Nullable [] issuers, @Nullable Socket socket) {
+        return null;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.jackstaff.edge.tls;
+
+import java.security.KeyStore;
+import java.security.Provider;
+import java.security.Security;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactorySpi;
+import javax.net.ssl.ManagerFactoryParameters;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an identity known to Java by a name, so that the server takes it in the place of one from its own key store. */
+final class ReloadableKeyManagerProvider extends Provider {
+    /** What listeners of the server call it, as their {@code key-algorithm}. */
+    static final String ALGORITHM = "Jackstaff";
+
+    private static final long serialVersionUID = 1L;
+
+    private ReloadableKeyManagerProvider(ReloadableKeyManager identity) {
+        super("Jackstaff", "1", "The edge's certificate");
+        putService(
+                new Service(
+                        this, "KeyManagerFactory", ALGORITHM, ReloadableKeyManagerFactory.class.getName(), null, null) {
+                    @Override
+                    public Object newInstance(@Nullable Object parameter) {
+                        return new ReloadableKeyManagerFactory(identity);
+                    }
+                });
+    }
+
+    static void install(ReloadableKeyManager identity) {
+        remove();
+        Security.addProvider(new ReloadableKeyManagerProvider(identity));
+    }
+
+    static void remove() {
+        Security.removeProvider("Jackstaff");
+    }
+
+    private static final class ReloadableKeyManagerFactory extends KeyManagerFactorySpi {
+        private final ReloadableKeyManager identity;
+
+        ReloadableKeyManagerFactory(ReloadableKeyManager identity) {
+            this.identity = identity;
+        }
+
+        @Override
+        protected void engineInit(@Nullable KeyStore servers, char @Nullable [] password) {}
+
+        @Override
+        protected void engineInit(@Nullable ManagerFactoryParameters parameters) {}
+
+        @Override
+        protected KeyManager[] engineGetKeyManagers() {
+            return new KeyManager[] {identity};
+        }
+    }
+}

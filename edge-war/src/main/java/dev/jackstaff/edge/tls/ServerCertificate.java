@@ -1,0 +1,80 @@
+package dev.jackstaff.edge.tls;
+
+import dev.jackstaff.edge.pem.PemFile;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Who the edge shows to be: a certificate, those that vouch for it, and the key that belongs to the first.
+ *
+ * @param key a secret
+ */
+record ServerCertificate(List<X509Certificate> chain, PrivateKey key) {
+    private static final byte[] PROBE = {1, 2, 3};
+
+    ServerCertificate {
+        chain = List.copyOf(chain);
+    }
+
+    /**
+     * What two files say.
+     *
+     * @throws IllegalArgumentException where it is torn, or where the key is another certificate's
+     */
+    static ServerCertificate of(PemFile certificate, PemFile key) {
+        try {
+            ServerCertificate identity = new ServerCertificate(certificate.certificates(), key.privateKey());
+            if (!identity.keyMatchesCertificate()) {
+                throw new IllegalArgumentException(
+                        "the key in " + key.file() + " is not that of the certificate in " + certificate.file());
+            }
+            return identity;
+        } catch (IOException | GeneralSecurityException unfit) {
+            throw new IllegalArgumentException(String.valueOf(unfit.getMessage()), unfit);
+        }
+    }
+
+    /** Whether what the key signs is what the certificate confirms. */
+    private boolean keyMatchesCertificate() throws GeneralSecurityException {
+        PublicKey known = chain.get(0).getPublicKey();
+        if (!known.getAlgorithm().equals(algorithm(key.getAlgorithm(), known))) {
+            return false;
+        }
+        Signature signature = Signature.getInstance(
+                switch (key.getAlgorithm()) {
+                    case "RSA" -> "SHA256withRSA";
+                    case "EC" -> "SHA256withECDSA";
+                    default -> "Ed25519";
+                });
+        signature.initSign(key);
+        signature.update(PROBE);
+        byte[] signed = signature.sign();
+        signature.initVerify(known);
+        signature.update(PROBE);
+        return signature.verify(signed);
+    }
+
+    /** Java calls a key of Edwards curves by one name and another. */
+    private static String algorithm(String name, PublicKey known) {
+        return name.equals("Ed25519") && known.getAlgorithm().equals("EdDSA") ? "EdDSA" : name;
+    }
+
+    String subject() {
+        return chain.get(0).getSubjectX500Principal().getName();
+    }
+
+    Instant expiresAt() {
+        return chain.get(0).getNotAfter().toInstant();
+    }
+
+    @Override
+    public String toString() {
+        return subject();
+    }
+}

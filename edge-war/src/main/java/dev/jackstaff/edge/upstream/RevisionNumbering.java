@@ -1,0 +1,50 @@
+package dev.jackstaff.edge.upstream;
+
+import dev.jackstaff.engine.snapshot.Credential;
+import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.protocols.environment.ServedEnvironment;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Gives revisions to snapshots whose source has none that could be relied on. */
+public final class RevisionNumbering {
+    private RevisionNumbering() {}
+
+    /**
+     * What follows on what is served; nothing where that is the same already.
+     *
+     * @param wanted its revision is the source's own, which counts where it grew; 0 for none
+     */
+    public static Optional<Snapshot> assignRevision(@Nullable ServedEnvironment served, Snapshot wanted) {
+        Snapshot before = served == null ? null : served.snapshot();
+        if (before == null || !before.environmentId().equals(wanted.environmentId())) {
+            return Optional.of(
+                    wanted.revision() > 0
+                            ? wanted
+                            : wanted.withRevision(Instant.now().getEpochSecond()));
+        }
+        if (hasSameContent(before, wanted)) {
+            return Optional.empty();
+        }
+        return Optional.of(wanted.withRevision(Math.max(wanted.revision(), before.revision() + 1)));
+    }
+
+    private static boolean hasSameContent(Snapshot one, Snapshot other) {
+        return hashes(one.credentials()).equals(hashes(other.credentials()))
+                && hashes(one.edgeCredentials()).equals(hashes(other.edgeCredentials()))
+                && one.flags().equals(other.flags())
+                && one.segments().equals(other.segments())
+                && Objects.equals(one.foreign(), other.foreign());
+    }
+
+    private static Set<String> hashes(Collection<Credential> credentials) {
+        Set<String> hashes = new HashSet<>();
+        credentials.forEach(credential -> hashes.add(credential.kind() + credential.hash() + credential.expiresAt()));
+        return hashes;
+    }
+}

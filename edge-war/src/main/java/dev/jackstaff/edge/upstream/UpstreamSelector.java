@@ -1,0 +1,54 @@
+package dev.jackstaff.edge.upstream;
+
+import dev.jackstaff.edge.backup.Backup;
+import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.protocols.settings.EdgeSettings;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.DeploymentException;
+import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+
+/** The upstream that this edge was given. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init") // CDI fills the fields
+public class UpstreamSelector {
+    private static final Logger LOG = Logger.getLogger(UpstreamSelector.class.getName());
+
+    @Inject
+    Instance<Upstream> upstreams;
+
+    @Inject
+    Backup backup;
+
+    private Upstream selected;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+        String wanted =
+                EdgeSettings.configured().text(EdgeSetting.UPSTREAM_KIND).orElse("grid");
+        selected = upstreams.stream()
+                .filter(upstream -> upstream.kind().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new DeploymentException(EdgeSetting.UPSTREAM_KIND.property() + " is \"" + wanted
+                        + "\"; known are "
+                        + upstreams.stream().map(Upstream::kind).sorted().collect(Collectors.joining(", "))));
+        LOG.log(Level.INFO, "Snapshots come from {0} ({1}).", new Object[] {selected.kind(), selected.address()});
+        backup.restore(selected.origin());
+        selected.start();
+    }
+
+    /** The one that was chosen. */
+    public Upstream selected() {
+        return selected;
+    }
+
+    @PreDestroy
+    void stop() {
+        selected.stop();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.jackstaff.edge.upstream.flagsmith;
+
+import com.fasterxml.jackson.core.JsonToken;
+import dev.jackstaff.edge.upstream.UpstreamClient;
+import dev.jackstaff.engine.JsonText;
+import dev.jackstaff.engine.snapshot.DocumentException;
+import dev.jackstaff.engine.snapshot.DocumentReader;
+import dev.jackstaff.protocols.json.JsonBytes;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A Flagsmith API, asked as its own edge proxy asks it. Safe for threads. */
+final class FlagsmithApiClient {
+    private static final int OK = 200;
+    private static final int NOT_MODIFIED = 304;
+    private static final int MAX_PAGES = 100;
+    private static final String OVERRIDES = "identity_overrides";
+    private static final Pattern NEXT_LINK = Pattern.compile("<([^>]+)>\\s*;\\s*rel=\"?next\"?");
+
+    private final String url;
+    private final UpstreamClient client;
+
+    FlagsmithApiClient(FlagsmithUpstreamSettings settings) {
+        this.url = settings.url();
+        this.client = new UpstreamClient(settings.requestTimeout(), settings.requestTimeout());
+    }
+
+    /**
+     * A document, and when it changed last.
+     *
+     * @param lastModified as HTTP tells it; null where the API does not say
+     * @param age how old the API's own knowledge is
+     */
+    record FetchedDocument(JsonText document, @Nullable String lastModified, Duration age) {}
+
+    /**
+     * The document of an environment; empty where it is the one that is known.
+     *
+     * @param since when the known one changed last; null for none
+     * @throws IOException where the API does not say, or not all of it
+     */
+    Optional<FetchedDocument> fetchDocument(FlagsmithKeyPair keys, @Nullable String since) throws IOException {
+        URI address = URI.create(url + "/environment-document/");
+        UpstreamClient.UpstreamResponse answer = fetchPage(address, keys, since);
+        if (answer.status() == NOT_MODIFIED) {
+            return Optional.empty();
+        }
+        Map<String, JsonText> members = members(answer);
+        List<JsonText> overrides = new ArrayList<>(overrides(members));
+        UpstreamClient.UpstreamResponse page = answer;
+        Optional<URI> next = nextPage(address, page);
+        for (int pages = 1; next.isPresent(); pages++) {
+            if (pages == MAX_PAGES) {
+                throw new IOException("the environment document has more than " + MAX_PAGES + " pages");
+            }
+            page = fetchPage(next.get(), keys, null);
+            overrides.addAll(overrides(members(page)));
+            next = nextPage(next.get(), page);
+        }
+        return Optional.of(new FetchedDocument(
+                merge(members, overrides), answer.header("Last-Modified").orElse(null), answer.age()));
+    }
+
+    private UpstreamClient.UpstreamResponse fetchPage(URI address, FlagsmithKeyPair keys, @Nullable String since)
+            throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).header("X-Environment-Key", keys.serverKey());
+        if (since != null) {
+            request.header("If-Modified-Since", since);
+        }
+        UpstreamClient.UpstreamResponse answer = client.send(request.GET());
+        if (answer.status() != OK && (answer.status() != NOT_MODIFIED || since == null)) {
+            throw new IOException("/environment-document/ answered " + answer.status());
+        }
+        return answer;
+    }
+
+    /** The page after one; always at the same server, which alone is to see the key. */
+    private static Optional<URI> nextPage(URI address, UpstreamClient.UpstreamResponse answer) throws IOException {
+        Matcher link = NEXT_LINK.matcher(answer.header("Link").orElse(""));
+        if (!link.find()) {
+            return Optional.empty();
+        }
+        URI next = address.resolve(link.group(1));
+        if (!String.valueOf(address.getAuthority()).equals(next.getAuthority())) {
+            throw new IOException("the environment document goes on at another server");
+        }
+        return Optional.of(next);
+    }
+
+    private static Map<String, JsonText> members(UpstreamClient.UpstreamResponse answer) throws IOException {
+        try {
+            Map<String, JsonText> members = new LinkedHashMap<>();
+            return DocumentReader.readWhole(answer.body(), reader -> {
+                reader.object(member -> {
+                    members.put(member, reader.json());
+                    return true;
+                });
+                return members;
+            });
+        } catch (DocumentException unreadable) {
+            throw new IOException("/environment-document/ answered no JSON: " + unreadable.reason(), unreadable);
+        }
+    }
+
+    private static List<JsonText> overrides(Map<String, JsonText> members) {
+        JsonText overrides = members.get(OVERRIDES);
+        return overrides == null || overrides.token() != JsonToken.START_ARRAY
+                ? List.of()
+                : DocumentReader.readWhole(overrides.json(), reader -> reader.array(reader::json));
+    }
+
+    private static JsonText merge(Map<String, JsonText> members, List<JsonText> overrides) {
+        byte[] document = JsonBytes.object(json -> {
+            for (Map.Entry<String, JsonText> member : members.entrySet()) {
+                if (!member.getKey().equals(OVERRIDES)) {
+                    json.writeFieldName(member.getKey());
+                    json.writeRawValue(member.getValue().json());
+                }
+            }
+            json.writeArrayFieldStart(OVERRIDES);
+            for (JsonText override : overrides) {
+                json.writeRawValue(override.json());
+            }
+            json.writeEndArray();
+        });
+        return new JsonText(new String(document, StandardCharsets.UTF_8), JsonToken.START_OBJECT);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.jackstaff.edge.upstream.flagsmith;
+
+import com.fasterxml.jackson.core.JsonToken;
+import dev.jackstaff.engine.snapshot.DocumentReader;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The two keys of one Flagsmith environment: with the server's the edge fetches, and both open it here. */
+record FlagsmithKeyPair(String serverKey, String clientKey) {
+    static final String SERVER_KEY_PREFIX = "ser.";
+
+    FlagsmithKeyPair {
+        if (!serverKey.startsWith(SERVER_KEY_PREFIX)
+                || clientKey.isEmpty()
+                || clientKey.startsWith(SERVER_KEY_PREFIX)) {
+            throw new IllegalArgumentException(
+                    "a pair of keys is one that begins with " + SERVER_KEY_PREFIX + " and one that does not");
+        }
+    }
+
+    /**
+     * From {@code ser.abc:xyz,...}, or as Flagsmith's edge proxy has them: {@code [{"server_side_key", "client_side_key"}]}.
+     *
+     * @throws IllegalArgumentException where the text is neither; the message shows no key
+     */
+    static List<FlagsmithKeyPair> parseList(String text) {
+        if (text.startsWith("[")) {
+            try {
+                return DocumentReader.readWhole(text, reader -> reader.array(() -> readPair(reader)));
+            } catch (RuntimeException invalid) {
+                throw new IllegalArgumentException(
+                        "environment_key_pairs is a list of {\"server_side_key\", \"client_side_key\"}", invalid);
+            }
+        }
+        List<FlagsmithKeyPair> pairs = new ArrayList<>();
+        for (String pair : text.split(",", -1)) {
+            int colon = pair.indexOf(':');
+            if (colon < 0) {
+                throw new IllegalArgumentException("pairs of keys are SERVER:CLIENT,...");
+            }
+            pairs.add(new FlagsmithKeyPair(
+                    pair.substring(0, colon).strip(), pair.substring(colon + 1).strip()));
+        }
+        return pairs;
+    }
+
+    private static FlagsmithKeyPair readPair(DocumentReader reader) {
+        String[] keys = {"", ""};
+        reader.object(member -> {
+            boolean server = member.equals("server_side_key");
+            if ((!server && !member.equals("client_side_key")) || reader.token() != JsonToken.VALUE_STRING) {
+                return false;
+            }
+            keys[server ? 0 : 1] = reader.string().strip();
+            return true;
+        });
+        return new FlagsmithKeyPair(keys[0], keys[1]);
+    }
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return clientKey;
+    }
+}

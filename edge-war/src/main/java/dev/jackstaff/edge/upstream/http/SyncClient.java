@@ -1,0 +1,175 @@
+package dev.jackstaff.edge.upstream.http;
+
+import dev.jackstaff.engine.snapshot.SnapshotHead;
+import dev.jackstaff.protocols.sync.SyncHandler;
+import dev.jackstaff.protocols.sync.SyncState;
+import dev.jackstaff.protocols.sync.SyncStreamEndpoint;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** A hub or an edge, asked over HTTP for what it serves to edges. What is not answered, or not in time, is an exception. */
+final class SyncClient {
+    /** About three heartbeats: who says nothing for that long is gone. */
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(7);
+
+    private static final int MAX_DOCUMENT_BYTES = 64 << 20;
+    private static final int MAX_STATE_BYTES = 16 << 20;
+    private static final int OK = 200;
+    private static final int NOT_MODIFIED = 304;
+    private static final int UNAUTHORIZED = 401;
+    private static final int NOT_FOUND = 404;
+
+    private final String url;
+    private final String key;
+    private final Supplier<HttpClient> client;
+    private final Duration readTimeout;
+
+    /**
+     * A source.
+     *
+     * @param url where it is, without a slash at the end
+     * @param key of an edge
+     */
+    SyncClient(String url, String key, Supplier<HttpClient> client) {
+        this(url, key, client, READ_TIMEOUT);
+    }
+
+    /** The same, with a patience of one's own. */
+    SyncClient(String url, String key, Supplier<HttpClient> client, Duration patience) {
+        this.readTimeout = patience;
+        this.url = url;
+        this.key = key;
+        this.client = client;
+    }
+
+    /** What becomes of the question for its state. */
+    sealed interface PollResult {
+        /** It is another. */
+        record Changed(SyncState state, String tag) implements PollResult {}
+
+        /**
+         * It is the one that is known.
+         *
+         * @param age of every environment, at most; empty where the source does not know one
+         */
+        record Unchanged(Optional<Duration> age) implements PollResult {}
+    }
+
+    /**
+     * Asks for the state.
+     *
+     * @param tag of the one that is known; null for none. Not quoted
+     */
+    PollResult fetchState(@Nullable String tag) throws IOException, InterruptedException {
+        Map<String, String> headers = tag == null ? Map.of() : Map.of("If-None-Match", '"' + tag + '"');
+        HttpResponse<StreamedBody> answer = send(SyncHandler.PATH, headers);
+        try (StreamedBody body = answer.body()) {
+            if (answer.statusCode() == NOT_MODIFIED) {
+                return new PollResult.Unchanged(age(answer));
+            }
+            SyncState state = SyncState.read(readDocument(answer, body, MAX_STATE_BYTES));
+            return new PollResult.Changed(state, state.tag());
+        }
+    }
+
+    private static Optional<Duration> age(HttpResponse<StreamedBody> answer) throws IOException {
+        try {
+            return answer.headers().firstValue(SyncHandler.AGE).map(SyncState::parseAge);
+        } catch (IllegalArgumentException unfit) {
+            throw new IOException("the answer's " + SyncHandler.AGE + " is no age", unfit);
+        }
+    }
+
+    /**
+     * The document of an environment.
+     *
+     * @param known what is served of it; null for nothing
+     * @return null where the source has it no longer, or nothing else than what is known
+     */
+    byte @Nullable [] fetchSnapshot(String environment, @Nullable SnapshotHead known)
+            throws IOException, InterruptedException {
+        Map<String, String> headers = known == null ? Map.of() : Map.of("If-None-Match", SyncHandler.tag(known));
+        HttpResponse<StreamedBody> answer = send(SyncHandler.PATH + "/snapshots/" + encodePath(environment), headers);
+        try (StreamedBody body = answer.body()) {
+            return answer.statusCode() == NOT_MODIFIED || answer.statusCode() == NOT_FOUND
+                    ? null
+                    : readDocument(answer, body, MAX_DOCUMENT_BYTES);
+        }
+    }
+
+    /**
+     * Listens to the states. To be closed by the caller.
+     *
+     * @param latest the id of the last state that is known; null for none
+     */
+    StreamedBody openStream(@Nullable String latest) throws IOException, InterruptedException {
+        HttpResponse<StreamedBody> answer =
+                send(SyncStreamEndpoint.PATH, latest == null ? Map.of() : Map.of("Last-Event-ID", latest));
+        if (answer.statusCode() != OK) {
+            answer.body().close();
+            throw refusal(answer);
+        }
+        return answer.body();
+    }
+
+    /** How long it may say nothing. */
+    Duration readTimeout() {
+        return readTimeout;
+    }
+
+    private HttpResponse<StreamedBody> send(String path, Map<String, String> headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(readTimeout)
+                .header("X-API-Key", key)
+                .header("Accept-Encoding", "gzip");
+        headers.forEach(request::header);
+        return client.get().send(request.build(), info -> new StreamedBody());
+    }
+
+    private byte[] readDocument(HttpResponse<StreamedBody> answer, StreamedBody body, int bound)
+            throws IOException, InterruptedException {
+        if (answer.statusCode() != OK) {
+            throw refusal(answer);
+        }
+        byte[] bytes = body.readAll(bound, readTimeout);
+        return answer.headers().firstValue("Content-Encoding").orElse("").equals("gzip") ? gunzip(bytes, bound) : bytes;
+    }
+
+    private static byte[] gunzip(byte[] gzip, int bound) throws IOException {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
+            byte[] plain = in.readNBytes(bound);
+            if (in.read() >= 0) {
+                throw new IOException("the answer has more than " + bound + " bytes");
+            }
+            return plain;
+        }
+    }
+
+    private static IOException refusal(HttpResponse<StreamedBody> answer) {
+        return new IOException(
+                answer.statusCode() == UNAUTHORIZED
+                        ? "the key of this edge (jackstaff.edge.upstream.key) is refused there"
+                        : "the answer is " + answer.statusCode());
+    }
+
+    private static String encodePath(String environment) {
+        String[] parts = environment.split("/", -1);
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = URLEncoder.encode(parts[i], StandardCharsets.UTF_8).replace("+", "%20");
+        }
+        return String.join("/", parts);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.jackstaff.edge.upstream.http;
+
+import dev.jackstaff.edge.retry.Backoff;
+import dev.jackstaff.edge.retry.Outage;
+import dev.jackstaff.edge.upstream.UpstreamErrors;
+import dev.jackstaff.edge.upstream.http.EventStreamReader.ServerSentEvent;
+import dev.jackstaff.edge.upstream.http.SyncClient.PollResult;
+import dev.jackstaff.engine.snapshot.DocumentException;
+import dev.jackstaff.protocols.sync.SyncState;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps up with what a source tells: listens to its stream, connects again when that ends, and resumes where it was. Where
+ * the source answers but its stream says nothing, as behind a proxy that buffers, it asks for the state now and then instead,
+ * and tries the stream again later.
+ */
+final class SyncFollower implements Runnable {
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
+    private static final Duration POLLING_PERIOD = Duration.ofMinutes(1);
+    private static final Duration MIN_RETRY_DELAY = Duration.ofMillis(250);
+    private static final Duration MAX_RETRY_DELAY = Duration.ofSeconds(3);
+    private static final int MAX_SILENT_STREAMS = 2;
+    private static final Logger LOG = Logger.getLogger(SyncFollower.class.getName());
+
+    private final SyncClient client;
+    private final SnapshotFetcher fetcher;
+    private final Backoff backoff = new Backoff(MIN_RETRY_DELAY, MAX_RETRY_DELAY);
+    private final UpstreamErrors errors;
+    private final Outage outage = new Outage(LOG, "Asking the upstream");
+    private @Nullable SyncState lastState;
+    private @Nullable String lastTag;
+    private int silentStreams;
+    private long nextStreamAt = System.nanoTime();
+    private volatile boolean connected;
+
+    SyncFollower(SyncClient source, SnapshotFetcher taking, UpstreamErrors failures) {
+        this.client = source;
+        this.fetcher = taking;
+        this.errors = failures;
+    }
+
+    /** Whether the source answers at the moment. */
+    boolean connected() {
+        return connected;
+    }
+
+    /** Until it is interrupted. */
+    @Override
+    public void run() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                TimeUnit.NANOSECONDS.sleep(followOnce().toNanos());
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException unforeseen) {
+                LOG.log(Level.SEVERE, "Following the upstream failed; it is tried again.", unforeseen);
+            }
+        }
+    }
+
+    /** Listens as long as that goes, or asks once; answers when to come again. */
+    private Duration followOnce() throws InterruptedException {
+        boolean streaming = System.nanoTime() - nextStreamAt >= 0;
+        if (streaming && listen()) {
+            return backoff.nextDelay();
+        }
+        try {
+            poll();
+        } catch (IOException | DocumentException failed) {
+            recordFailure(failed);
+            return backoff.nextDelay();
+        }
+        if (!streaming) {
+            return POLL_INTERVAL;
+        }
+        if (++silentStreams >= MAX_SILENT_STREAMS) {
+            silentStreams = 0;
+            nextStreamAt = System.nanoTime() + POLLING_PERIOD.toNanos();
+            LOG.log(Level.INFO, "The upstream answers but its stream is silent: it is asked every {0}.", POLL_INTERVAL);
+        }
+        return backoff.nextDelay();
+    }
+
+    /** Whether anything was heard before it ended. */
+    private boolean listen() throws InterruptedException {
+        boolean heard = false;
+        try (StreamedBody body = client.openStream(lastTag)) {
+            EventStreamReader events = new EventStreamReader(() -> body.next(client.readTimeout()));
+            for (ServerSentEvent event = events.next(); event != null; event = events.next()) {
+                handle(event);
+                heard = true;
+                silentStreams = 0;
+                recordSuccess();
+            }
+        } catch (IOException | DocumentException ended) {
+            LOG.log(Level.FINE, "The upstream's stream has ended.", ended);
+        }
+        errors.record(UpstreamErrors.ErrorKind.STREAM);
+        connected = false;
+        return heard;
+    }
+
+    private void handle(ServerSentEvent event) {
+        long moment = System.nanoTime();
+        byte[] data = event.data().getBytes(StandardCharsets.UTF_8);
+        if (event.name().equals("state")) {
+            adopt(SyncState.read(data), event.id(), moment);
+        } else if (event.name().equals("heartbeat") && lastState != null) {
+            fetcher.announce(lastState.withAges(SyncState.readAges(data)), moment);
+        }
+    }
+
+    private void poll() throws IOException, InterruptedException {
+        long moment = System.nanoTime();
+        PollResult polled = client.fetchState(lastTag);
+        if (polled instanceof PollResult.Changed changed) {
+            adopt(changed.state(), changed.tag(), moment);
+        } else if (polled instanceof PollResult.Unchanged same && lastState != null) {
+            fetcher.announce(lastState.withAges(same.age()), moment);
+        }
+        recordSuccess();
+    }
+
+    private void adopt(SyncState state, String id, long moment) {
+        lastState = state;
+        lastTag = id.isEmpty() ? null : id;
+        fetcher.announce(state, moment);
+    }
+
+    private void recordSuccess() {
+        connected = true;
+        backoff.reset();
+        outage.recordSuccess();
+    }
+
+    private void recordFailure(Exception cause) {
+        errors.record(UpstreamErrors.ErrorKind.FETCH);
+        connected = false;
+        silentStreams = 0;
+        nextStreamAt = System.nanoTime();
+        outage.recordFailure(cause + "; the last snapshots are served on", null);
+    }
+}

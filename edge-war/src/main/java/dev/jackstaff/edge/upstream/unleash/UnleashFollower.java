@@ -1,0 +1,396 @@
+package dev.jackstaff.edge.upstream.unleash;
+
+import dev.jackstaff.edge.retry.Backoff;
+import dev.jackstaff.edge.retry.Outage;
+import dev.jackstaff.edge.upstream.UpstreamErrors;
+import dev.jackstaff.edge.upstream.UpstreamExecutor;
+import dev.jackstaff.protocols.environment.Access;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.unleash.TokenScope;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Follows an Unleash server: finds out which tokens count, fetches what they show, and keeps both fresh. Nothing that fails
+ * takes anything away; only the server's word does.
+ */
+final class UnleashFollower {
+    private static final Logger LOG = Logger.getLogger(UnleashFollower.class.getName());
+    private static final int THREADS = 4;
+    private static final int MAX_TOKENS_PER_REQUEST = 100;
+    private static final Duration REFUSAL_TIME_TO_LIVE = Duration.ofSeconds(30);
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
+    private static final Duration BATCH_DELAY = Duration.ofMillis(20);
+    private static final Duration MAX_RETRY_DELAY = Duration.ofSeconds(30);
+    private static final Access REFUSED = new Access.Unknown("unknown token");
+
+    private final UnleashUpstreamSettings settings;
+    private final UnleashApiClient server;
+    private final UnleashSnapshots snapshots;
+    private final LiveEnvironments environments;
+    private final UpstreamErrors errors;
+    private final TokenRegistry registry = new TokenRegistry();
+    private final PendingTokens pendingTokens = new PendingTokens(REFUSAL_TIME_TO_LIVE, System::nanoTime);
+    private final UpstreamExecutor executor = new UpstreamExecutor("jackstaff-unleash", THREADS);
+    private final Outage fetchOutage = new Outage(LOG, "Fetching features from the Unleash server");
+    private final Outage validationOutage = new Outage(LOG, "Validating tokens at the Unleash server");
+    private final Backoff validationBackoff = new Backoff(RETRY_DELAY, MAX_RETRY_DELAY);
+    private final AtomicBoolean validationScheduled = new AtomicBoolean();
+    private final AtomicBoolean retryScheduled = new AtomicBoolean();
+    private final Set<String> registeredSecrets = ConcurrentHashMap.newKeySet();
+
+    /** Tokens known from the start that the server does not know; and whether it was asked. */
+    private final Set<String> unknownConfiguredTokens = ConcurrentHashMap.newKeySet();
+
+    private final Queue<ChangeStreamClient> changeStreams = new ConcurrentLinkedQueue<>();
+    private volatile boolean validatedOnce;
+    private volatile boolean complete;
+
+    UnleashFollower(
+            UnleashUpstreamSettings settings,
+            UnleashSnapshots deliveries,
+            LiveEnvironments environments,
+            UpstreamErrors failures) {
+        this.settings = settings;
+        this.server = new UnleashApiClient(settings);
+        this.snapshots = deliveries;
+        this.environments = environments;
+        this.errors = failures;
+    }
+
+    void start() {
+        unknownConfiguredTokens.addAll(settings.configuredTokens());
+        environments.setUnknownKeyResolver(this::resolve);
+        if (settings.configuredTokens().isEmpty() && settings.validatesUnknownTokens()) {
+            environments.markOnDemand();
+        }
+        executor.execute(this::validateConfiguredTokens);
+        executor.scheduleWithJitter(settings.revalidationInterval(), this::revalidate);
+    }
+
+    void stop() {
+        executor.stop();
+        changeStreams.forEach(ChangeStreamClient::stop);
+    }
+
+    /** The token that tells the server of what was counted in an environment. */
+    Optional<String> usageToken(String environment) {
+        return registry.usageToken(environment);
+    }
+
+    boolean connected() {
+        return validatedOnce && !fetchOutage.isOngoing() && !validationOutage.isOngoing();
+    }
+
+    /** Says what a key opens that no snapshot knows. */
+    private Access resolve(String key) {
+        if (unknownConfiguredTokens.contains(key) && !validatedOnce) {
+            return new Access.NotReady("this token is being validated");
+        }
+        UnleashToken known = registry.find(key).orElse(null);
+        if (known != null) {
+            return registry.isCovered(known.scope())
+                    ? new Access.NotReady("the features of this token have not arrived yet")
+                    : notCovered();
+        }
+        if (!settings.validatesUnknownTokens()) {
+            return REFUSED;
+        }
+        return switch (pendingTokens.submit(key)) {
+            case REFUSED -> REFUSED;
+            case PENDING -> new Access.NotReady("this token is being validated");
+            case NEW -> {
+                scheduleValidation(BATCH_DELAY);
+                yield new Access.NotReady("this token is being validated");
+            }
+        };
+    }
+
+    private static Access notCovered() {
+        return new Access.Forbidden("this edge has no backend token that shows what this frontend token does");
+    }
+
+    /** The tokens of the settings that the server did not know yet. */
+    private void validateConfiguredTokens() {
+        List<String> wanted = List.copyOf(unknownConfiguredTokens);
+        try {
+            for (UnleashToken token : validate(wanted)) {
+                unknownConfiguredTokens.remove(token.secret());
+                registry.add(token);
+            }
+            boolean first = !validatedOnce;
+            validatedOnce = true;
+            if (first && !unknownConfiguredTokens.isEmpty()) {
+                LOG.log(
+                        Level.WARNING,
+                        "The Unleash server does not know {0} of the tokens.",
+                        unknownConfiguredTokens.size());
+            }
+            startMissingDocuments();
+            markCompleteIfDone();
+            if (unknownConfiguredTokens.isEmpty()) {
+                validationBackoff.reset();
+            }
+        } catch (IOException | RuntimeException failed) {
+            LOG.log(Level.FINE, "Validation is tried again.", failed);
+        }
+        retryConfiguredTokens();
+    }
+
+    /** Asks again about tokens of the settings that the server did not know, in one round at a time. */
+    private void retryConfiguredTokens() {
+        if (!unknownConfiguredTokens.isEmpty() && retryScheduled.compareAndSet(false, true)) {
+            executor.scheduleWithJitter(validationBackoff.nextDelay(), () -> {
+                retryScheduled.set(false);
+                validateConfiguredTokens();
+            });
+        }
+    }
+
+    private List<UnleashToken> validate(List<String> secrets) throws IOException {
+        List<UnleashToken> valid = new ArrayList<>();
+        try {
+            for (int begin = 0; begin < secrets.size(); begin += MAX_TOKENS_PER_REQUEST) {
+                valid.addAll(server.validateTokens(
+                        secrets.subList(begin, Math.min(secrets.size(), begin + MAX_TOKENS_PER_REQUEST))));
+            }
+            validationOutage.recordSuccess();
+            return valid;
+        } catch (IOException failed) {
+            validationOutage.recordFailure(String.valueOf(failed.getMessage()), null);
+            errors.record(UpstreamErrors.ErrorKind.VALIDATE);
+            throw failed;
+        }
+    }
+
+    /** Fetches for tokens that nothing is fetched for yet. */
+    private void startMissingDocuments() {
+        registry.startDocuments(scope -> new PolledDocument(scope, settings.pollInterval()))
+                .forEach(this::startDocument);
+        registry.scopes().forEach(this::deliver);
+    }
+
+    private void startDocument(PolledDocument feed) {
+        executor.execute(() -> pollAndReschedule(feed));
+        if (settings.usesStreaming()) {
+            changeStreams.removeIf(ChangeStreamClient::ended);
+            changeStreams.add(ChangeStreamClient.start(
+                    server,
+                    feed,
+                    () -> registry.fetchTokenFor(feed),
+                    () -> executor.execute(() -> poll(feed)),
+                    errors));
+        }
+    }
+
+    /** Looks at one document, and again after a while. */
+    private void pollAndReschedule(PolledDocument feed) {
+        Duration pause = poll(feed);
+        if (!feed.ended()) {
+            executor.scheduleWithJitter(pause, () -> pollAndReschedule(feed));
+        }
+    }
+
+    /** Looks at one document, and says when to look again. */
+    private Duration poll(PolledDocument feed) {
+        synchronized (feed) {
+            UnleashToken token = registry.fetchTokenFor(feed).orElse(null);
+            if (token == null) {
+                registry.endUnneededDocuments();
+            }
+            return token == null || feed.ended() ? settings.pollInterval() : poll(feed, token);
+        }
+    }
+
+    private Duration poll(PolledDocument feed, UnleashToken token) {
+        Duration pause = settings.pollInterval();
+        try {
+            FeaturesResponse fetched = server.fetchFeatures(token, feed.etag());
+            if (fetched instanceof FeaturesResponse.Rejected refused) {
+                revalidateRefused(token, refused.status());
+            } else {
+                apply(feed, fetched);
+                register(token);
+            }
+            feed.backoff().reset();
+            fetchOutage.recordSuccess();
+        } catch (IOException failed) {
+            pause = feed.backoff().nextDelay();
+            fetchOutage.recordFailure(String.valueOf(failed.getMessage()), null);
+            errors.record(UpstreamErrors.ErrorKind.FETCH);
+        } catch (RuntimeException broken) {
+            feed.invalidate();
+            pause = feed.backoff().nextDelay();
+            fetchOutage.recordFailure(feed.scope().key() + " is refused, and the last good one served on", broken);
+            errors.record(UpstreamErrors.ErrorKind.DOCUMENT);
+        }
+        return pause;
+    }
+
+    private void apply(PolledDocument feed, FeaturesResponse fetched) {
+        Duration age = Duration.ZERO;
+        if (fetched instanceof FeaturesResponse.Document document) {
+            feed.store(document);
+            age = document.age();
+        } else if (fetched instanceof FeaturesResponse.Unchanged unchanged) {
+            age = unchanged.age();
+        }
+        registry.endUnneededDocuments();
+        for (TokenScope scope : registry.scopesServedFrom(feed)) {
+            deliver(scope);
+            snapshots.confirm(scope, age);
+        }
+        markCompleteIfDone();
+    }
+
+    /** Serves what a token shows, where the document that holds it has arrived. */
+    private void deliver(TokenScope scope) {
+        registry.documentFor(scope).ifPresent(feed -> feed.textFor(scope)
+                .ifPresent(text -> snapshots.serve(scope, text, feed.revision(), registry.withScope(scope))));
+    }
+
+    /** A token was refused where it should have fetched: it is forgotten if the server says that it does not count. */
+    private void revalidateRefused(UnleashToken token, int status) throws IOException {
+        List<UnleashToken> still = validate(List.of(token.secret()));
+        if (still.contains(token)) {
+            throw new IOException("/api/client/features answered " + status + " to a token that counts");
+        }
+        revoke(token);
+        still.forEach(this::admit);
+    }
+
+    private void revoke(UnleashToken token) {
+        LOG.log(Level.INFO, "A {0} does not count any more.", token);
+        registry.remove(token.secret());
+        snapshots.revoke(token);
+        pendingTokens.markRefused(token.secret());
+        registeredSecrets.remove(token.secret());
+        if (settings.configuredTokens().contains(token.secret()) && unknownConfiguredTokens.add(token.secret())) {
+            retryConfiguredTokens();
+        }
+        List<UnleashToken> others = registry.withScope(token.scope());
+        if (others.isEmpty()) {
+            snapshots.withdraw(token.scope());
+        } else {
+            snapshots.replaceTokens(token.scope(), others);
+        }
+        registry.endUnneededDocuments();
+        startMissingDocuments();
+        registry.scopes().stream().filter(scope -> !registry.isCovered(scope)).forEach(snapshots::withdraw);
+    }
+
+    private void register(UnleashToken token) {
+        if (!registeredSecrets.add(token.secret())) {
+            return;
+        }
+        try {
+            server.registerEdge(token);
+        } catch (IOException refused) {
+            LOG.log(Level.FINE, "The Unleash server does not want to know that this edge is there.", refused);
+        }
+    }
+
+    private void markCompleteIfDone() {
+        List<UnleashToken> known = registry.all();
+        boolean all = known.stream()
+                .filter(token -> registry.isCovered(token.scope()))
+                .allMatch(token -> snapshots.isServed(token.scope()));
+        boolean some = settings.configuredTokens().isEmpty() || !known.isEmpty();
+        if (!complete && validatedOnce && all && some) {
+            complete = true;
+            snapshots.markComplete(registry);
+        }
+    }
+
+    private void scheduleValidation(Duration delay) {
+        if (validationScheduled.compareAndSet(false, true)) {
+            executor.schedule(delay, this::validatePendingTokens);
+        }
+    }
+
+    private void validatePendingTokens() {
+        List<String> some = pendingTokens.takeBatch(MAX_TOKENS_PER_REQUEST);
+        Duration pause = BATCH_DELAY;
+        try {
+            admitOrRefuse(some);
+        } catch (IOException | RuntimeException failed) {
+            LOG.log(Level.FINE, "New tokens are asked about again.", failed);
+            pendingTokens.requeue(some);
+            pause = RETRY_DELAY;
+        } finally {
+            validationScheduled.set(false);
+        }
+        if (pendingTokens.hasWaiting()) {
+            scheduleValidation(pause);
+        }
+    }
+
+    private void admitOrRefuse(List<String> some) throws IOException {
+        if (some.isEmpty()) {
+            return;
+        }
+        Set<String> unknown = new HashSet<>(some);
+        try {
+            for (UnleashToken token : validate(some)) {
+                unknown.remove(token.secret());
+                admit(token);
+                unknownConfiguredTokens.remove(token.secret());
+                pendingTokens.markValid(token.secret());
+            }
+        } catch (UnleashApiClient.UnexpectedStatusException refused) {
+            if (!refused.isBadRequest()) {
+                throw refused;
+            }
+            if (some.size() > 1) {
+                for (String one : some) {
+                    admitOrRefuse(List.of(one));
+                }
+                return;
+            }
+        }
+        unknown.forEach(pendingTokens::markRefused);
+        executor.schedule(RETRY_DELAY, this::startMissingDocuments);
+    }
+
+    /** A token counts: it opens what is served already, and the rest as soon as that has been fetched. */
+    private void admit(UnleashToken token) {
+        registry.add(token);
+        if (!registry.isCovered(token.scope())) {
+            return;
+        }
+        if (!snapshots.admit(token)) {
+            startMissingDocuments();
+        }
+    }
+
+    /** Looks whether all tokens still count, and show the same. */
+    private void revalidate() {
+        List<UnleashToken> before = registry.all();
+        try {
+            List<UnleashToken> still =
+                    validate(before.stream().map(UnleashToken::secret).toList());
+            Set<UnleashToken> same = new HashSet<>(still);
+            before.stream().filter(token -> !same.contains(token)).forEach(this::revoke);
+            before.forEach(same::remove);
+            same.forEach(token -> {
+                unknownConfiguredTokens.remove(token.secret());
+                pendingTokens.markValid(token.secret());
+                admit(token);
+            });
+        } catch (IOException | RuntimeException failed) {
+            LOG.log(Level.FINE, "Tokens are validated again later.", failed);
+        }
+        executor.scheduleWithJitter(settings.revalidationInterval(), this::revalidate);
+    }
+}

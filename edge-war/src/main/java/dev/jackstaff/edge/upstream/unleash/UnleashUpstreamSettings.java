@@ -1,0 +1,83 @@
+package dev.jackstaff.edge.upstream.unleash;
+
+import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.protocols.settings.EdgeSettings;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * How to follow an Unleash server.
+ *
+ * @param url without {@code /api}
+ * @param configuredTokens those that are known from the start
+ * @param validatesUnknownTokens whether a token that a client brings is asked about
+ * @param pollInterval between two looks at a document
+ * @param revalidationInterval between two looks at whether tokens still count
+ * @param usesStreaming whether to be told when there is something new, where the server offers that
+ * @param tokenHeader where the server expects tokens
+ * @param headers that every request has besides
+ * @param requestTimeout how long an answer may take
+ * @param instanceId how this process is called among those of its name
+ */
+record UnleashUpstreamSettings(
+        String url,
+        List<String> configuredTokens,
+        boolean validatesUnknownTokens,
+        Duration pollInterval,
+        Duration revalidationInterval,
+        boolean usesStreaming,
+        String tokenHeader,
+        Map<String, String> headers,
+        Duration connectTimeout,
+        Duration requestTimeout,
+        String appName,
+        String instanceId) {
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
+
+    /**
+     * What the settings say.
+     *
+     * @throws IllegalArgumentException where they lack the URL, or cannot be read; the message names the setting
+     */
+    static UnleashUpstreamSettings of(EdgeSettings settings) {
+        String url = settings.text(EdgeSetting.UPSTREAM_URL)
+                .orElseThrow(() -> new IllegalArgumentException(EdgeSetting.UPSTREAM_URL.property()
+                        + " is needed: the address of the Unleash server, without /api"));
+        return new UnleashUpstreamSettings(
+                baseUrl(url),
+                settings.list(EdgeSetting.UPSTREAM_TOKENS).orElse(List.of()),
+                settings.isOn(EdgeSetting.UPSTREAM_DYNAMIC, true),
+                settings.seconds(EdgeSetting.UPSTREAM_INTERVAL, Duration.ofSeconds(15)),
+                settings.seconds(EdgeSetting.UPSTREAM_REVALIDATION, Duration.ofHours(1)),
+                settings.isOn(EdgeSetting.UPSTREAM_STREAMING, true),
+                settings.text(EdgeSetting.UPSTREAM_TOKEN_HEADER).orElse("Authorization"),
+                headers(settings.list(EdgeSetting.UPSTREAM_HEADERS).orElse(List.of())),
+                settings.seconds(EdgeSetting.UPSTREAM_CONNECT_TIMEOUT, DEFAULT_TIMEOUT),
+                settings.seconds(EdgeSetting.UPSTREAM_TIMEOUT, DEFAULT_TIMEOUT),
+                settings.text(EdgeSetting.INSTANCE_NAME).orElse("jackstaff-edge"),
+                settings.text(EdgeSetting.INSTANCE_ID)
+                        .orElseGet(() -> UUID.randomUUID().toString()));
+    }
+
+    private static String baseUrl(String url) {
+        String base = url.replaceAll("/+$", "");
+        return base.endsWith("/api") ? base.substring(0, base.length() - "/api".length()) : base;
+    }
+
+    private static Map<String, String> headers(List<String> lines) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (String line : lines) {
+            int begin = line.indexOf(line.indexOf(':') < 0 ? '=' : ':');
+            if (begin < 1) {
+                throw new IllegalArgumentException(
+                        EdgeSetting.UPSTREAM_HEADERS.property() + " are Name: value, and so on");
+            }
+            headers.put(
+                    line.substring(0, begin).strip(), line.substring(begin + 1).strip());
+        }
+        return headers;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.jackstaff.edge.usage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Numbers that never come twice, whatever happens to the process. They are reserved on disk some at a time; where nothing is
+ * known of earlier ones, they begin with the time, which is beyond all that were given out before.
+ */
+final class BatchSequence {
+    private static final long BLOCK_SIZE = 1_000;
+    private static final Logger LOG = Logger.getLogger(BatchSequence.class.getName());
+
+    private final Optional<Path> file;
+    private long next;
+    private long reservedUntil;
+
+    BatchSequence(Optional<Path> directory, Clock clock) {
+        file = directory.map(path -> path.resolve("sequence"));
+        next = Math.max(file.map(BatchSequence::readReserved).orElse(0L), 0L);
+        if (next == 0) {
+            next = clock.millis();
+        }
+        reservedUntil = next;
+    }
+
+    private static long readReserved(Path file) {
+        try {
+            return Files.exists(file) ? Long.parseLong(Files.readString(file).strip()) : 0;
+        } catch (IOException | NumberFormatException unreadable) {
+            LOG.log(Level.WARNING, "The numbers of batches begin with the time.", unreadable);
+            return 0;
+        }
+    }
+
+    synchronized long next() {
+        if (next >= reservedUntil) {
+            reservedUntil = next + BLOCK_SIZE;
+            file.ifPresent(this::reserve);
+        }
+        return next++;
+    }
+
+    private void reserve(Path path) {
+        try {
+            Path fresh = path.resolveSibling("sequence.new");
+            Files.writeString(fresh, Long.toString(reservedUntil));
+            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException unwritable) {
+            LOG.log(Level.WARNING, "The numbers of batches cannot be kept.", unwritable);
+        }
+    }
+}

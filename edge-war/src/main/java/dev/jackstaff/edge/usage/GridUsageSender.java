@@ -1,0 +1,46 @@
+package dev.jackstaff.edge.usage;
+
+import dev.jackstaff.edge.upstream.grid.GridMaps;
+import dev.jackstaff.engine.usage.UsageBatch;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+
+/**
+ * To the hub, through the data grid: the batch is put into a map, and is ours until the hub acknowledges in another map that it
+ * is in the database.
+ */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init") // CDI fills the field
+class GridUsageSender implements UsageSender {
+    private static final String USAGE_MAP = "jackstaff.usage";
+    private static final String ACKNOWLEDGEMENT_MAP = "jackstaff.usage.acknowledged";
+    private static final Duration TIME_TO_LIVE = Duration.ofMinutes(10);
+    private static final Duration ACKNOWLEDGEMENT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
+
+    @Inject
+    GridMaps grid;
+
+    @Override
+    public String kind() {
+        return "grid";
+    }
+
+    @Override
+    public DeliveryResult send(UsageBatch batch, byte[] document) throws InterruptedException {
+        String key = batch.edge() + "/" + batch.sequence();
+        if (!grid.put(USAGE_MAP, key, document, TIME_TO_LIVE)) {
+            throw new IllegalStateException("no hub is in the data grid");
+        }
+        long end = System.nanoTime() + ACKNOWLEDGEMENT_TIMEOUT.toNanos();
+        while (System.nanoTime() - end < 0) {
+            Object acknowledgement = grid.remove(ACKNOWLEDGEMENT_MAP, key);
+            if (acknowledgement != null) {
+                return acknowledgement.equals("taken") ? DeliveryResult.ACCEPTED : DeliveryResult.REFUSED;
+            }
+            Thread.sleep(POLL_INTERVAL.toMillis());
+        }
+        throw new IllegalStateException("the hub does not acknowledge usage");
+    }
+}

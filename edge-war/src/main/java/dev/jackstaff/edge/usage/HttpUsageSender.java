@@ -1,0 +1,29 @@
+package dev.jackstaff.edge.usage;
+
+import dev.jackstaff.engine.usage.UsageBatch;
+import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.protocols.settings.EdgeSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+
+/** To the hub, or to another edge, over HTTP. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init") // CDI fills the fields
+class HttpUsageSender implements UsageSender {
+    @Inject
+    UpstreamPostClient http;
+
+    private final String key =
+            EdgeSettings.configured().text(EdgeSetting.UPSTREAM_KEY).orElse("");
+
+    @Override
+    public String kind() {
+        return "http";
+    }
+
+    @Override
+    public DeliveryResult send(UsageBatch batch, byte[] document) throws InterruptedException {
+        return http.post(http.baseUrl() + "/api/v1/sync/usage", Map.of("X-API-Key", key), document);
+    }
+}

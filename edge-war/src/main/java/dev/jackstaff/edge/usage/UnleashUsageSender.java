@@ -1,0 +1,67 @@
+package dev.jackstaff.edge.usage;
+
+import dev.jackstaff.edge.upstream.UpstreamSelector;
+import dev.jackstaff.engine.usage.ClientReport;
+import dev.jackstaff.engine.usage.UsageBatch;
+import dev.jackstaff.engine.usage.UsageEntry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * To an Unleash server, as its own edges do: bulk metrics, one environment at a time, in requests below 95 KiB. See
+ * {@link ResumableDelivery}.
+ */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init") // CDI fills the fields
+class UnleashUsageSender implements UsageSender {
+    private static final String PATH = "/api/client/metrics/bulk";
+    private static final Logger LOG = Logger.getLogger(UnleashUsageSender.class.getName());
+
+    @Inject
+    UpstreamPostClient http;
+
+    @Inject
+    UpstreamSelector upstreamSelector;
+
+    private final ResumableDelivery delivery = new ResumableDelivery();
+
+    @Override
+    public String kind() {
+        return "unleash";
+    }
+
+    @Override
+    public DeliveryResult send(UsageBatch batch, byte[] document) throws InterruptedException {
+        List<ResumableDelivery.UsageRequest> posts = requests(batch);
+        return posts.isEmpty() && batch.evaluations() > 0
+                ? DeliveryResult.REFUSED
+                : delivery.sendRemaining(batch, posts);
+    }
+
+    private List<ResumableDelivery.UsageRequest> requests(UsageBatch batch) {
+        TreeSet<String> environments = new TreeSet<>();
+        batch.entries().stream().map(UsageEntry::environment).forEach(environments::add);
+        batch.reports().stream().map(ClientReport::environment).forEach(environments::add);
+        List<ResumableDelivery.UsageRequest> posts = new ArrayList<>();
+        for (String environment : environments) {
+            Optional<String> token = upstreamSelector.selected().usageKey(environment);
+            if (token.isEmpty()) {
+                LOG.log(Level.WARNING, "No token tells the upstream of usage in {0}.", environment);
+            } else {
+                UnleashBulkMetrics.of(environment, batch).forEach(body -> posts.add(() -> post(token.get(), body)));
+            }
+        }
+        return posts;
+    }
+
+    private DeliveryResult post(String token, byte[] body) throws InterruptedException {
+        return http.post(upstreamSelector.selected().address() + PATH, Map.of(http.tokenHeader(), token), body);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.jackstaff.edge.usage;
+
+import dev.jackstaff.edge.upstream.http.HttpUpstream;
+import dev.jackstaff.edge.usage.UsageSender.DeliveryResult;
+import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.protocols.settings.EdgeSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends to an upstream over HTTP, with limits, and tells what its answers mean. Errors of its own are said by exceptions. A server
+ * that starts answers 404 until its application is there, so that is no refusal for good.
+ */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init") // CDI fills the fields
+public class UpstreamPostClient {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
+    private static final Set<Integer> RETRYABLE_STATUSES = Set.of(401, 403, 404, 408, 429);
+
+    @Inject
+    HttpUpstream upstream;
+
+    private final EdgeSettings settings = EdgeSettings.configured();
+
+    private @Nullable HttpClient client;
+
+    /**
+     * Posts JSON, and tells what the answer means for what was sent.
+     *
+     * @param address whole
+     * @throws UncheckedIOException where there is no answer
+     * @throws IllegalStateException where the answer is a refusal that may heal
+     */
+    public DeliveryResult post(String address, Map<String, String> headers, byte[] body) throws InterruptedException {
+        int status = sendForStatus(address, headers, body);
+        if (status >= 200 && status < 300) {
+            return DeliveryResult.ACCEPTED;
+        }
+        boolean mayHeal = status < 400 || status >= 500 || RETRYABLE_STATUSES.contains(status);
+        if (mayHeal) {
+            throw new IllegalStateException("the upstream answered " + status + " to "
+                    + URI.create(address).getPath());
+        }
+        return DeliveryResult.REFUSED;
+    }
+
+    private int sendForStatus(String address, Map<String, String> headers, byte[] body) throws InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
+                .timeout(REQUEST_TIMEOUT)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        try {
+            return client().send(request.build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
+        }
+    }
+
+    /** The hub or edge above, without a slash at the end. */
+    public String baseUrl() {
+        String configured = settings.text(EdgeSetting.UPSTREAM_URL)
+                .orElseThrow(() -> new IllegalStateException("jackstaff.edge.upstream.url is needed"));
+        return configured.strip().replaceAll("/+$", "");
+    }
+
+    /** Where an Unleash server expects tokens. */
+    public String tokenHeader() {
+        return settings.text(EdgeSetting.UPSTREAM_TOKEN_HEADER).orElse("Authorization");
+    }
+
+    /** With the certificates of the upstream, where it has any of its own. */
+    private synchronized HttpClient client() {
+        Optional<HttpClient> known = upstream.currentClient();
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (client == null) {
+            client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(CONNECT_TIMEOUT)
+                    .build();
+        }
+        return client;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.jackstaff.edge.usage;
+
+import dev.jackstaff.engine.usage.ClientReport;
+import dev.jackstaff.engine.usage.UsageBatch;
+import dev.jackstaff.engine.usage.UsageEntry;
+import dev.jackstaff.protocols.usage.UsageCounter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Makes what was drained into batches that are small enough to be sent. */
+final class UsageBatcher {
+    /** About how many bytes a batch may have. */
+    static final int MAX_BATCH_BYTES = 60_000;
+
+    /** What an entry's document has beside its texts. */
+    private static final int ENTRY_OVERHEAD_BYTES = 160;
+
+    /** A report that would not be taken anywhere. */
+    private static final int MAX_REPORT_BYTES = 500_000;
+
+    private final String edge;
+    private final BatchSequence sequence;
+
+    UsageBatcher(String edge, BatchSequence sequence) {
+        this.edge = edge;
+        this.sequence = sequence;
+    }
+
+    /**
+     * The batches of what was counted; none where nothing was.
+     *
+     * @param hour in which it was counted
+     * @param lost how many evaluations were lost on their way, beside those that could not be counted
+     */
+    List<UsageBatch> toBatches(UsageCounter.UsageDelta drained, Instant hour, long lost, Instant now) {
+        List<UsageBatch> batches = new ArrayList<>();
+        BatchBuilder filling = new BatchBuilder(drained.dropped() + lost);
+        for (Map.Entry<UsageCounter.CounterKey, Long> count : drained.counts().entrySet()) {
+            UsageEntry entry = entry(count.getKey(), hour, count.getValue());
+            if (!filling.hasRoomFor(size(entry))) {
+                batches.add(filling.build(now));
+                filling = new BatchBuilder(0);
+            }
+            filling.add(entry);
+        }
+        for (ClientReport report : drained.reports()) {
+            int size = 3 * report.document().json().length();
+            if (size < MAX_REPORT_BYTES) {
+                if (!filling.hasRoomFor(size)) {
+                    batches.add(filling.build(now));
+                    filling = new BatchBuilder(0);
+                }
+                filling.add(report, size);
+            }
+        }
+        if (!filling.isEmpty()) {
+            batches.add(filling.build(now));
+        }
+        return batches;
+    }
+
+    private static UsageEntry entry(UsageCounter.CounterKey counted, Instant hour, long times) {
+        return new UsageEntry(
+                counted.environment(),
+                counted.application(),
+                counted.flag(),
+                counted.enabled(),
+                counted.variant(),
+                hour,
+                times);
+    }
+
+    private static int size(UsageEntry entry) {
+        int characters = entry.environment().length()
+                + entry.application().length()
+                + entry.flag().length()
+                + entry.variant().length();
+        return ENTRY_OVERHEAD_BYTES + 3 * characters;
+    }
+
+    /** A batch in the making. */
+    private final class BatchBuilder {
+        private final long dropped;
+        private final List<UsageEntry> entries = new ArrayList<>();
+        private final List<ClientReport> reports = new ArrayList<>();
+        private int size;
+
+        BatchBuilder(long dropped) {
+            this.dropped = dropped;
+        }
+
+        boolean hasRoomFor(int more) {
+            return isEmpty() || size + more <= MAX_BATCH_BYTES;
+        }
+
+        boolean isEmpty() {
+            return entries.isEmpty() && reports.isEmpty() && dropped == 0;
+        }
+
+        void add(UsageEntry entry) {
+            entries.add(entry);
+            size += size(entry);
+        }
+
+        void add(ClientReport report, int bytes) {
+            reports.add(report);
+            size += bytes;
+        }
+
+        UsageBatch build(Instant now) {
+            return new UsageBatch(edge, sequence.next(), now, dropped, entries, reports);
+        }
+    }
+}

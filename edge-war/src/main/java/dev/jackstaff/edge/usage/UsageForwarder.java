@@ -1,0 +1,235 @@
+package dev.jackstaff.edge.usage;
+
+import dev.jackstaff.edge.identity.EdgeIdentity;
+import dev.jackstaff.edge.retry.Backoff;
+import dev.jackstaff.edge.retry.Outage;
+import dev.jackstaff.edge.thread.DaemonThreads;
+import dev.jackstaff.edge.upstream.UpstreamErrors;
+import dev.jackstaff.edge.usage.UsageQueue.QueuedBatch;
+import dev.jackstaff.edge.usage.UsageSender.DeliveryResult;
+import dev.jackstaff.engine.snapshot.DocumentException;
+import dev.jackstaff.engine.usage.UsageBatch;
+import dev.jackstaff.engine.usage.UsageBatchCodec;
+import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.protocols.settings.EdgeSettings;
+import dev.jackstaff.protocols.usage.UsageCounter;
+import dev.jackstaff.protocols.usage.UsageIntake;
+import dev.jackstaff.protocols.usage.UsageReceiver;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two threads that bring usage upstream: one drains the counts into the queue, every few seconds, at the end of each hour,
+ * and when the edge stops; the other sends what is in the queue, in order, until it is taken.
+ */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init") // CDI fills the fields
+public class UsageForwarder implements UsageIntake {
+    private static final int DEFAULT_INTERVAL_SECONDS = 10;
+    private static final int DEFAULT_MAX_BYTES = 16 * 1_048_576;
+    private static final Duration MIN_RETRY_DELAY = Duration.ofSeconds(1);
+    private static final Duration MAX_RETRY_DELAY = Duration.ofSeconds(30);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
+    private static final int FLUSH_POLL_MILLIS = 20;
+    private static final Logger LOG = Logger.getLogger(UsageForwarder.class.getName());
+
+    @Inject
+    UsageCounter usageCounter;
+
+    @Inject
+    UsageReceiver receiver;
+
+    @Inject
+    EdgeIdentity identity;
+
+    @Inject
+    UpstreamErrors errors;
+
+    @Inject
+    Instance<UsageSender> senders;
+
+    private final EdgeSettings settings = EdgeSettings.configured();
+    private final Clock clock = Clock.systemUTC();
+    private final Outage outage = new Outage(LOG, "Sending usage");
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private Duration interval = Duration.ofSeconds(DEFAULT_INTERVAL_SECONDS);
+    private UsageQueue queue;
+    private UsageBatcher batcher;
+    private Optional<UsageSender> sender = Optional.empty();
+    private @Nullable Thread drainThread;
+    private @Nullable Thread sendThread;
+    private Instant countingSince;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+        String kind = settings.text(EdgeSetting.UPSTREAM_KIND).orElse("grid");
+        int limit = settings.number(EdgeSetting.USAGE_LIMIT, DEFAULT_MAX_BYTES);
+        interval =
+                Duration.ofSeconds(Math.max(1, settings.number(EdgeSetting.USAGE_INTERVAL, DEFAULT_INTERVAL_SECONDS)));
+        sender = senders.stream()
+                .filter(known -> known.kind().equals(kind) && known.acceptsUsage())
+                .findFirst();
+        queue = new UsageQueue(identity.dataDirectory().map(data -> data.resolve("usage")), limit);
+        batcher = new UsageBatcher(identity.id(), new BatchSequence(identity.dataDirectory(), clock));
+        countingSince = clock.instant();
+        receiver.setIntake(this);
+        drainThread = DaemonThreads.start("jackstaff-usage-count", this::runDrainLoop);
+        if (sender.isPresent()) {
+            sendThread = DaemonThreads.start("jackstaff-usage-send", this::runSendLoop);
+        }
+    }
+
+    /** By now no request is served any more. */
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application) {
+        shutDown();
+    }
+
+    @PreDestroy
+    void shutDown() {
+        if (stopped.getCount() == 0 || drainThread == null) {
+            return;
+        }
+        stopped.countDown();
+        stopThread(drainThread);
+        stopThread(sendThread);
+        drain();
+        LOG.log(Level.INFO, "Usage that waits to be sent: {0} batches.", queue.size());
+    }
+
+    /** Takes what was counted so far, and waits a while for it to be sent. */
+    public void flush(Duration limit) throws InterruptedException {
+        drain();
+        long end = System.nanoTime() + limit.toNanos();
+        while (sender.isPresent() && queue.size() > 0 && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(FLUSH_POLL_MILLIS);
+        }
+    }
+
+    private static void stopThread(@Nullable Thread thread) {
+        if (thread != null) {
+            thread.interrupt();
+            try {
+                thread.join(STOP_LIMIT.toMillis());
+            } catch (InterruptedException hurried) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** How much waits to be sent. */
+    public int queuedBatches() {
+        return queue.size();
+    }
+
+    /** How many evaluations wait to be told of. */
+    public long queuedEvaluations() {
+        return queue.evaluationCount();
+    }
+
+    /** How many evaluations were thrown away unsent since the start of this process. */
+    public long lostEvaluations() {
+        return queue.lostCount();
+    }
+
+    @Override
+    public IntakeResult store(UsageBatch batch, byte[] document) {
+        boolean kept = sender.isEmpty() || queue.offer(document, batch.evaluations());
+        return kept ? IntakeResult.STORED : IntakeResult.RETRY_LATER;
+    }
+
+    private void runDrainLoop() {
+        while (!isStopped(untilNextDrain())) {
+            drain();
+        }
+    }
+
+    /** An interval, or less where the hour ends before. */
+    private Duration untilNextDrain() {
+        Instant now = clock.instant();
+        Instant hourEnds = now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+        Duration rest = Duration.between(now, hourEnds);
+        return rest.compareTo(interval) < 0 ? rest : interval;
+    }
+
+    /** What was counted since the last draining belongs to the hour in which that was. */
+    private synchronized void drain() {
+        try {
+            Instant now = clock.instant();
+            UsageCounter.UsageDelta drained = usageCounter.drain();
+            if (sender.isPresent()) {
+                for (UsageBatch batch : batcher.toBatches(drained, countingSince, queue.drainLostCount(), now)) {
+                    queue.add(UsageBatchCodec.write(batch), batch.evaluations());
+                }
+            }
+            countingSince = now;
+        } catch (RuntimeException unforeseen) {
+            LOG.log(Level.SEVERE, "Usage was not put into the queue.", unforeseen);
+        }
+    }
+
+    private void runSendLoop() {
+        Backoff backoff = new Backoff(MIN_RETRY_DELAY, MAX_RETRY_DELAY);
+        while (stopped.getCount() > 0) {
+            QueuedBatch first = queue.peek();
+            if (first == null) {
+                isStopped(POLL_INTERVAL);
+                continue;
+            }
+            switch (trySend(first)) {
+                case ACCEPTED -> {
+                    queue.remove(first);
+                    backoff.reset();
+                    outage.recordSuccess();
+                }
+                case REFUSED -> {
+                    errors.record(UpstreamErrors.ErrorKind.USAGE);
+                    queue.discard(first);
+                }
+                case RETRY_LATER -> {
+                    errors.record(UpstreamErrors.ErrorKind.USAGE);
+                    isStopped(backoff.nextDelay());
+                }
+            }
+        }
+    }
+
+    private DeliveryResult trySend(QueuedBatch first) {
+        try {
+            byte[] document = queue.read(first);
+            return sender.orElseThrow().send(UsageBatchCodec.read(document), document);
+        } catch (InterruptedException ending) {
+            return DeliveryResult.RETRY_LATER;
+        } catch (DocumentException | IOException broken) {
+            LOG.log(Level.SEVERE, "A batch of usage cannot be read.", broken);
+            return DeliveryResult.REFUSED;
+        } catch (RuntimeException unavailable) {
+            outage.recordFailure("it is kept", unavailable);
+            return DeliveryResult.RETRY_LATER;
+        }
+    }
+
+    /** Waits; true where the edge stops. */
+    private boolean isStopped(Duration time) {
+        try {
+            return stopped.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException ending) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.jackstaff.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An edge that is told to stop, by SIGTERM, while it is asked. */
+class GracefulShutdownIT {
+    private static final int LIMIT_SECONDS = 8;
+    private static final Duration OWN_END = Duration.ofSeconds(6);
+    private static final int CLIENTS = 20;
+    private static final String BODY = "{\"context\":{\"targetingKey\":\"a\"}}";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit fills it
+    private Path place;
+
+    @Test
+    @Timeout(300)
+    void whoIsBeingAnsweredIsAnsweredAndStreamsEnd() throws Exception {
+        try (EdgeProcess edge = EdgeProcess.start(place, settings())) {
+            List<Socket> underWay = new ArrayList<>();
+            for (int i = 0; i < CLIENTS; i++) {
+                underWay.add(halfAsked(edge));
+            }
+            Socket stream = listening(edge);
+            awaitReading(edge);
+
+            edge.terminate();
+            long told = System.nanoTime();
+
+            assertThat(all(stream)).endsWith("\r\n0\r\n\r\n");
+            await().atMost(Duration.ofSeconds(2))
+                    .until(() -> edge.get("/health/ready").statusCode() == 503);
+            assertThat(edge.get("/health/live").statusCode()).isEqualTo(200);
+            assertThat(edge.evaluate("/ofrep/v1/evaluate/flags/plain", BODY)
+                            .headers()
+                            .firstValue("Connection"))
+                    .hasValue("close");
+            assertThat(edge.get("/ofrep/v1/stream").statusCode()).isEqualTo(503);
+            for (Socket asking : underWay) {
+                asking.getOutputStream().write(BODY.substring(5).getBytes(StandardCharsets.US_ASCII));
+                assertThat(answer(asking)).startsWith("HTTP/1.1 200 ").contains("\"value\":true");
+            }
+            assertThat(edge.endsWithin(OWN_END)).isTrue();
+            assertThat(Duration.ofNanos(System.nanoTime() - told)).isLessThan(Duration.ofSeconds(LIMIT_SECONDS));
+        }
+    }
+
+    @Test
+    @Timeout(300)
+    void whoNeverEndsIsCutOffAtTheLimitAndNobodyIsLetInAfterIt() throws Exception {
+        try (EdgeProcess edge = EdgeProcess.start(place, settings());
+                Socket never = halfAsked(edge)) {
+            awaitReading(edge);
+
+            edge.terminate();
+            long told = System.nanoTime();
+
+            assertThat(edge.endsWithin(Duration.ofSeconds(LIMIT_SECONDS).plus(OWN_END)))
+                    .isTrue();
+            assertThat(Duration.ofNanos(System.nanoTime() - told)).isGreaterThan(Duration.ofSeconds(LIMIT_SECONDS - 1));
+            assertThat(never.getInputStream().read()).isEqualTo(-1);
+            assertThat(catchThrowable(() -> halfAsked(edge))).isInstanceOf(ConnectException.class);
+        }
+    }
+
+    private static Map<String, String> settings() {
+        return Map.of("JACKSTAFF_EDGE_SHUTDOWN_LIMIT", "PT" + LIMIT_SECONDS + "S");
+    }
+
+    /** Requests are taken in the order of their connections: when this one is answered, those before it are being read. */
+    private static void awaitReading(EdgeProcess edge) {
+        assertThat(edge.evaluate("/ofrep/v1/evaluate/flags/plain", BODY).statusCode())
+                .isEqualTo(200);
+    }
+
+    private static Socket halfAsked(EdgeProcess edge) throws IOException {
+        return asked(
+                edge,
+                "POST /ofrep/v1/evaluate/flags/plain HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: "
+                        + BODY.length(),
+                BODY.substring(0, 5));
+    }
+
+    private static Socket listening(EdgeProcess edge) throws IOException {
+        Socket stream = asked(edge, "GET /ofrep/v1/stream HTTP/1.1", "");
+        assertThat(new String(stream.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                .isEqualTo("HTTP/1.1 200");
+        return stream;
+    }
+
+    private static Socket asked(EdgeProcess edge, String head, String body) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), edge.port());
+        socket.setSoTimeout(20_000);
+        String request = head + "\r\nHost: localhost\r\nAuthorization: " + EdgeProcess.TOKEN + "\r\n\r\n" + body;
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static String all(Socket socket) throws IOException {
+        StringBuilder read = new StringBuilder();
+        InputStream in = socket.getInputStream();
+        while (!read.toString().endsWith("\r\n0\r\n\r\n")) {
+            int next = in.read();
+            if (next < 0) {
+                break;
+            }
+            read.append((char) next);
+        }
+        return read.toString();
+    }
+
+    private static String answer(Socket socket) throws IOException {
+        byte[] read = new byte[8192];
+        StringBuilder answer = new StringBuilder();
+        while (answer.indexOf("\"metadata\"") < 0) {
+            int count = socket.getInputStream().read(read);
+            if (count < 0) {
+                break;
+            }
+            answer.append(new String(read, 0, count, StandardCharsets.UTF_8));
+        }
+        return answer.toString();
+    }
+}

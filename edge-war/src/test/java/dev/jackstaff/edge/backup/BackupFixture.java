@@ -1,0 +1,104 @@
+package dev.jackstaff.edge.backup;
+
+import dev.jackstaff.engine.JsonText;
+import dev.jackstaff.engine.snapshot.Credential;
+import dev.jackstaff.engine.snapshot.ForeignDocument;
+import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.protocols.environment.DialectCompiler;
+import dev.jackstaff.protocols.environment.Freshness;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.unleash.FeaturesDocument;
+import dev.jackstaff.protocols.unleash.compiler.UnleashDialect;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** An edge's backup with what it restores, without the edge. */
+final class BackupFixture {
+    static final String KEY = "demo/production";
+    static final String ORIGIN = "grid test";
+    static final String ID = "8c5b3a52-7a1e-4d8e-9d5b-0d6c6f9e2a11";
+    private static final Instant CHANGED_AT = Instant.parse("2026-11-21T08:00:00Z");
+
+    final LiveEnvironments environments = new LiveEnvironments(new DialectCompiler(List.of(new UnleashDialect())));
+    final Freshness freshness = new Freshness();
+    final Backup backup;
+
+    private BackupFixture(Optional<Path> data, Optional<RedisSettings> redis) {
+        backup = new Backup(environments, freshness, data, redis);
+    }
+
+    private BackupFixture open() {
+        backup.restore(ORIGIN);
+        return this;
+    }
+
+    /** One that keeps nothing. */
+    static BackupFixture withoutStore() {
+        return new BackupFixture(Optional.empty(), Optional.empty());
+    }
+
+    static BackupFixture restoredFrom(Path data) {
+        return new BackupFixture(Optional.of(data), Optional.empty()).open();
+    }
+
+    static BackupFixture restoredFrom(RedisSettings redis) {
+        return new BackupFixture(Optional.empty(), Optional.of(redis)).open();
+    }
+
+    static BackupFixture restoredFrom(Path data, RedisSettings redis) {
+        return new BackupFixture(Optional.of(data), Optional.of(redis)).open();
+    }
+
+    static Snapshot snapshot(long revision, Credential... credentials) {
+        return recreatedSnapshot(ID, revision, CHANGED_AT, credentials);
+    }
+
+    /** An environment of that name, made at another time. */
+    static Snapshot recreatedSnapshot(String id, long revision, Instant changedAt, Credential... credentials) {
+        return new Snapshot("demo", "production", id, revision, changedAt, List.of(), List.of(), List.of(credentials));
+    }
+
+    /** One that carries a document of another system. */
+    static Snapshot foreignSnapshot(long revision, String feature, Credential... credentials) {
+        String document = "{\"version\":2,\"features\":[{\"name\":\"" + feature + "\",\"enabled\":true}]}";
+        return new Snapshot(
+                "demo",
+                "production",
+                ID,
+                revision,
+                CHANGED_AT,
+                List.of(),
+                List.of(),
+                List.of(credentials),
+                List.of(),
+                new ForeignDocument(FeaturesDocument.DIALECT, JsonText.parse(document)));
+    }
+
+    /** Takes a snapshot as the intake does, from a source that knows it for so long to be the newest. */
+    BackupFixture serve(Snapshot snapshot, Duration age) {
+        environments.serve(snapshot, backup::store);
+        freshness.confirm(snapshot.key(), age);
+        return this;
+    }
+
+    BackupFixture serve(Snapshot snapshot) {
+        return serve(snapshot, Duration.ZERO);
+    }
+
+    /** The same, of a snapshot that takes keys away. */
+    BackupFixture serveRevocation(Snapshot snapshot) {
+        environments.serve(snapshot, backup::storeNow);
+        freshness.confirm(snapshot.key(), Duration.ZERO);
+        return this;
+    }
+
+    /** The revision that is served; 0 for none. */
+    long revision() {
+        return Optional.ofNullable(environments.environment(KEY))
+                .map(served -> served.revision())
+                .orElse(0L);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.jackstaff.edge.backup;
+
+import java.nio.file.Path;
+
+/** A process that keeps one revision after the other until it is killed, and says which ones are kept. */
+final class BackupWriterProcess {
+    private BackupWriterProcess() {}
+
+    public static void main(String... arguments) {
+        BackupFixture kept = BackupFixture.restoredFrom(Path.of(arguments[0]));
+        System.out.println("at " + kept.revision());
+        for (long revision = kept.revision() + 1; ; revision++) {
+            kept.backup.storeNow(BackupFixture.snapshot(revision));
+            System.out.println("kept " + revision);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.jackstaff.edge.pem;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+
+/** Certificates of this machine that vouch for themselves, each with its key, in files of one directory. */
+public record TestCertificates(Path directory) {
+    /** Of every key store. */
+    public static final String PASSWORD = "changeit";
+
+    /** Makes one, as a key store and as PEM. */
+    public void create(String name, String algorithm) throws IOException, InterruptedException {
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        name,
+                        "-keyalg",
+                        algorithm,
+                        "-dname",
+                        "CN=" + name,
+                        "-ext",
+                        "san=ip:127.0.0.1,dns:localhost",
+                        "-validity",
+                        "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        directory.resolve(name + ".p12").toString(),
+                        "-storepass",
+                        PASSWORD)
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("keytool.log").toFile())
+                .start();
+        if (!keytool.waitFor(60, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
+            throw new IOException("keytool failed; see " + directory.resolve("keytool.log"));
+        }
+        try {
+            KeyStore store = keyStore(name);
+            pem(certificate(name), "CERTIFICATE", store.getCertificate(name).getEncoded());
+            pem(
+                    key(name),
+                    "PRIVATE KEY",
+                    store.getKey(name, PASSWORD.toCharArray()).getEncoded());
+        } catch (GeneralSecurityException unreadable) {
+            throw new IOException(unreadable);
+        }
+    }
+
+    /** The file of a certificate, as PEM. */
+    public Path certificate(String name) {
+        return directory.resolve(name + ".pem");
+    }
+
+    /** The file of its key, as PEM. */
+    public Path key(String name) {
+        return directory.resolve(name + "-key.pem");
+    }
+
+    /** Both as a key store. */
+    public KeyStore keyStore(String name) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(directory.resolve(name + ".p12"))) {
+            store.load(in, PASSWORD.toCharArray());
+        }
+        return store;
+    }
+
+    private static void pem(Path file, String kind, byte[] content) throws IOException {
+        String text = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                .encodeToString(content);
+        Files.writeString(file, "-----BEGIN " + kind + "-----\n" + text + "\n-----END " + kind + "-----\n");
+    }
+}

@@ -1,0 +1,20 @@
+package dev.jackstaff.edge.upstream;
+
+import dev.jackstaff.edge.backup.Backup;
+import dev.jackstaff.protocols.environment.Freshness;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
+
+/** The way into service, as the container would make it. */
+public final class IntakeFixture {
+    private IntakeFixture() {}
+
+    @SuppressWarnings("UnnecessaryAssignment") // there is no container here
+    public static Intake create(LiveEnvironments environments, Freshness freshness) {
+        Intake intake = new Intake();
+        intake.environments = environments;
+        intake.freshness = freshness;
+        intake.backup = new Backup(environments, freshness);
+        intake.errors = new UpstreamErrors();
+        return intake;
+    }
+}

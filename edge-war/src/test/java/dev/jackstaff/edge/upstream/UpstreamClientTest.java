@@ -1,0 +1,111 @@
+package dev.jackstaff.edge.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class UpstreamClientTest {
+    private static final Duration LIMIT = Duration.ofMillis(500);
+
+    private final UpstreamClient exchange = new UpstreamClient(LIMIT, LIMIT);
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final HttpServer server;
+
+    UpstreamClientTest() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    }
+
+    @BeforeEach
+    void start() {
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        end.countDown();
+        server.stop(0);
+    }
+
+    private UpstreamClient.UpstreamResponse ask(HttpHandler answering) throws IOException {
+        server.createContext("/", answering);
+        URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        return exchange.send(HttpRequest.newBuilder(address).GET());
+    }
+
+    @Test
+    void aCompressedBodyIsUnpacked() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write("some text".getBytes(StandardCharsets.UTF_8));
+        }
+
+        UpstreamClient.UpstreamResponse answer = ask(http -> {
+            http.getResponseHeaders().set("Content-Encoding", "gzip");
+            http.getResponseHeaders().set("Jackstaff-Snapshot-Age", "2.5");
+            http.sendResponseHeaders(200, packed.size());
+            http.getResponseBody().write(packed.toByteArray());
+            http.close();
+        });
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).asString(StandardCharsets.UTF_8).isEqualTo("some text");
+        assertThat(answer.age()).isEqualTo(Duration.ofMillis(2_500));
+    }
+
+    @Test
+    void anAnswerThatStopsHalfwayIsWaitedForNoLongerThanTheLimit() {
+        assertThatThrownBy(() -> ask(http -> {
+                    http.sendResponseHeaders(200, 1_000);
+                    http.getResponseBody().write('a');
+                    http.getResponseBody().flush();
+                    await();
+                }))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("500 ms");
+    }
+
+    private void await() {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void anAnswerThatIsTooLargeIsGivenUp() {
+        UpstreamClient patient = new UpstreamClient(LIMIT, Duration.ofSeconds(20));
+        server.createContext("/", http -> {
+            http.sendResponseHeaders(200, 0);
+            try (OutputStream body = http.getResponseBody()) {
+                byte[] mebibyte = new byte[1 << 20];
+                for (int i = 0; i < 80; i++) {
+                    body.write(mebibyte);
+                }
+            }
+        });
+        URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+
+        assertThatThrownBy(() -> patient.send(HttpRequest.newBuilder(address).GET()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("more than");
+    }
+}

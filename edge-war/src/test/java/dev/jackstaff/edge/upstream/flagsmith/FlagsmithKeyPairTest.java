@@ -1,0 +1,33 @@
+package dev.jackstaff.edge.upstream.flagsmith;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class FlagsmithKeyPairTest {
+    @Test
+    void pairsAreReadInEitherForm() {
+        FlagsmithKeyPair one = new FlagsmithKeyPair("ser.a", "b");
+        FlagsmithKeyPair two = new FlagsmithKeyPair("ser.c", "d");
+
+        assertThat(FlagsmithKeyPair.parseList("ser.a:b, ser.c : d")).containsExactly(one, two);
+        assertThat(
+                        FlagsmithKeyPair.parseList(
+                                """
+                [{"server_side_key": " ser.a", "client_side_key": "b", "other": 1},
+                 {"client_side_key": "d", "server_side_key": "ser.c"}]"""))
+                .containsExactly(one, two);
+    }
+
+    @Test
+    void anythingElseIsRefusedWithoutShowingAKey() {
+        for (String text :
+                new String[] {"ser.a", "a:b", "ser.a:ser.b", "ser.a:", "[{}]", "[1]", "[{\"server_side_key\":\"x\"}"}) {
+            assertThatThrownBy(() -> FlagsmithKeyPair.parseList(text))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageNotContaining("ser.a");
+        }
+        assertThat(new FlagsmithKeyPair("ser.secret", "public")).hasToString("public");
+    }
+}

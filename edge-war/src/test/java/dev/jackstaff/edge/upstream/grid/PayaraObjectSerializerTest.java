@@ -1,0 +1,139 @@
+package dev.jackstaff.edge.upstream.grid;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.config.GlobalSerializerConfig;
+import com.hazelcast.config.MapConfig;
+import com.hazelcast.config.MapStoreConfig;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.MapLoader;
+import com.hazelcast.nio.ObjectDataInput;
+import com.hazelcast.nio.ObjectDataOutput;
+import com.hazelcast.nio.serialization.HazelcastSerializationException;
+import com.hazelcast.nio.serialization.StreamSerializer;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A member that writes objects as Payara Server's do, and one beside it that reads them as an edge. */
+@Timeout(value = 40, unit = TimeUnit.SECONDS)
+class PayaraObjectSerializerTest {
+    private static final String MAP = "failing";
+
+    private HazelcastInstance hub;
+    private HazelcastInstance edge;
+
+    @BeforeEach
+    void startMembers() throws IOException {
+        int hubPort = freePort();
+        Config ofHub = member(hubPort, hubPort);
+        ofHub.getSerializationConfig()
+                .setGlobalSerializerConfig(new GlobalSerializerConfig()
+                        .setImplementation(new PayaraServerSerializer())
+                        .setOverrideJavaSerialization(true));
+        ofHub.addMapConfig(
+                new MapConfig(MAP).setMapStoreConfig(new MapStoreConfig().setImplementation(new FailingMapLoader())));
+        hub = Hazelcast.newHazelcastInstance(ofHub);
+
+        Config ofEdge = member(freePort(), hubPort).setLiteMember(true);
+        ofEdge.getSerializationConfig()
+                .setGlobalSerializerConfig(
+                        new GlobalSerializerConfig().setImplementation(new PayaraObjectSerializer()));
+        edge = Hazelcast.newHazelcastInstance(ofEdge);
+    }
+
+    @AfterEach
+    void stopMembers() {
+        edge.getLifecycleService().terminate();
+        hub.getLifecycleService().terminate();
+    }
+
+    @Test
+    void anErrorOfTheHubIsTheSameHere() {
+        assertThatThrownBy(() -> edge.getMap(MAP).get("state"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("of the test");
+    }
+
+    @Test
+    void anErrorThatIsUnknownHereIsStillOne() {
+        assertThatThrownBy(() -> edge.getMap(MAP).get("foreign"))
+                .isInstanceOf(HazelcastSerializationException.class)
+                .hasMessageContaining("cannot be read here");
+    }
+
+    private static Config member(int port, int hubPort) {
+        Config config = new Config().setClusterName("server-objects-" + hubPort);
+        config.setProperty("hazelcast.logging.type", "none");
+        config.setProperty("hazelcast.phone.home.enabled", "false");
+        config.setProperty("hazelcast.wait.seconds.before.join", "0");
+        config.getJetConfig().setEnabled(false);
+        config.getNetworkConfig().setPort(port).getInterfaces().setEnabled(true).addInterface("127.0.0.1");
+        config.getNetworkConfig().getJoin().getAutoDetectionConfig().setEnabled(false);
+        config.getNetworkConfig().getJoin().getMulticastConfig().setEnabled(false);
+        config.getNetworkConfig().getJoin().getTcpIpConfig().setEnabled(true).addMember("127.0.0.1:" + hubPort);
+        return config;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** What an edge does not know. */
+    private static final class ForeignException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static final class FailingMapLoader implements MapLoader<String, String> {
+        @Override
+        public String load(String key) {
+            throw key.equals("state") ? new IllegalStateException("of the test") : new ForeignException();
+        }
+
+        @Override
+        public Map<String, String> loadAll(Collection<String> keys) {
+            return Map.of();
+        }
+
+        @Override
+        public Iterable<String> loadAllKeys() {
+            return List.of();
+        }
+    }
+
+    /** Payara Server's form: the application, here none, and the object. */
+    private static final class PayaraServerSerializer implements StreamSerializer<Object> {
+        @Override
+        public int getTypeId() {
+            return 1;
+        }
+
+        @Override
+        public void write(ObjectDataOutput out, Object object) throws IOException {
+            for (Object part : new Object[] {null, object}) {
+                ObjectOutputStream stream = new ObjectOutputStream((OutputStream) out);
+                stream.writeObject(part);
+                stream.flush();
+            }
+        }
+
+        @Override
+        public Object read(ObjectDataInput in) {
+            throw new UnsupportedOperationException("no edge sends any");
+        }
+    }
+}

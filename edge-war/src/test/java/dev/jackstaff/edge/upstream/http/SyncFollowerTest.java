@@ -1,0 +1,179 @@
+package dev.jackstaff.edge.upstream.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.jackstaff.edge.upstream.IntakeFixture;
+import dev.jackstaff.edge.upstream.UpstreamErrors;
+import dev.jackstaff.protocols.environment.Freshness;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.environment.ServedEnvironment;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SyncFollowerTest {
+    private static final Duration PATIENCE = Duration.ofMillis(800);
+
+    private final LiveEnvironments environments = new LiveEnvironments();
+    private final Freshness freshness = new Freshness();
+    private FakeSyncServer upstream = started();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final SyncClient source = new SyncClient(upstream.url(), FakeSyncServer.KEY, () -> client, PATIENCE);
+    private final UpstreamErrors failures = new UpstreamErrors();
+    private final SnapshotFetcher taking = new SnapshotFetcher(
+            source::fetchSnapshot, environments, IntakeFixture.create(environments, freshness), failures);
+    private final SyncFollower following = new SyncFollower(source, taking, failures);
+    private final List<Thread> threads = List.of(new Thread(following), new Thread(taking));
+
+    private static FakeSyncServer started() {
+        try {
+            return FakeSyncServer.start();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @BeforeEach
+    void serve() {
+        upstream.environments.serve(FakeSyncServer.snapshot("production", 7));
+        upstream.environments.serve(FakeSyncServer.snapshot("staging", 1));
+        upstream.environments.markComplete();
+        upstream.freshness.confirm("demo/production", Duration.ofSeconds(100));
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        upstream.close();
+        for (Thread thread : threads) {
+            thread.interrupt();
+            thread.join(5_000);
+            assertThat(thread.isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void everythingIsTakenAndKeptUpWith() {
+        threads.forEach(Thread::start);
+
+        await().until(environments::isReady);
+        assertThat(environments.environments()).containsOnlyKeys("demo/production", "demo/staging");
+        assertThat(following.connected()).isTrue();
+
+        upstream.environments.serve(FakeSyncServer.snapshot("production", 8));
+        await().until(() -> revision("production") == 8);
+
+        upstream.environments.withdraw("demo/staging");
+        await().until(() -> !environments.environments().containsKey("demo/staging"));
+    }
+
+    @Test
+    void agesAddUpAndWhatNobodyKnowsStaysUnknown() {
+        threads.forEach(Thread::start);
+
+        await().until(() -> freshness.age("demo/production").isPresent());
+        assertThat(freshness.age("demo/production").orElseThrow()).isGreaterThanOrEqualTo(Duration.ofSeconds(100));
+        assertThat(freshness.age("demo/staging")).isEmpty();
+
+        upstream.freshness.confirm("demo/production", Duration.ZERO);
+        await().until(() -> freshness.age("demo/production").orElseThrow().compareTo(Duration.ofSeconds(100)) < 0);
+    }
+
+    @Test
+    void aBrokenStreamIsResumedWhereItWas() {
+        threads.forEach(Thread::start);
+        await().until(environments::isReady);
+
+        upstream.dropsStreams = true;
+        await().until(() -> upstream.requests.stream().anyMatch(request -> request.contains("/stream after ")));
+        upstream.dropsStreams = false;
+
+        upstream.environments.serve(FakeSyncServer.snapshot("production", 9));
+        await().until(() -> revision("production") == 9);
+    }
+
+    @Test
+    void behindAProxyThatBuffersTheStateIsAskedFor() {
+        upstream.holdsBackEvents = true;
+
+        threads.forEach(Thread::start);
+
+        await().until(environments::isReady);
+        upstream.environments.serve(FakeSyncServer.snapshot("production", 8));
+        await().atMost(Duration.ofSeconds(15)).until(() -> revision("production") == 8);
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> upstream.requests.stream()
+                                .filter("/api/v1/sync"::equals)
+                                .count()
+                        > 4);
+        assertThat(upstream.requests.stream().filter(request -> request.contains("/stream")))
+                .hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void anOlderRevisionIsNeverGoneBackTo() {
+        environments.serve(FakeSyncServer.snapshot("production", 9));
+
+        threads.forEach(Thread::start);
+
+        await().until(environments::isReady);
+        await().until(() -> freshness.age("demo/production").isPresent());
+        assertThat(revision("production")).isEqualTo(9);
+        assertThat(upstream.requests).noneMatch(request -> request.endsWith("/production"));
+    }
+
+    @Test
+    void aSourceThatIsNotCompleteTakesNothingAway() {
+        FakeSyncServer partial = started();
+        upstream.close();
+        upstream = partial;
+        partial.environments.serve(FakeSyncServer.snapshot("production", 7));
+        environments.serve(FakeSyncServer.snapshot("staging", 1));
+        List<Thread> both = from(partial);
+
+        await().until(() -> revision("production") == 7);
+
+        assertThat(environments.environments()).containsKey("demo/staging");
+        assertThat(environments.isComplete()).isFalse();
+        both.forEach(Thread::interrupt);
+    }
+
+    @Test
+    void aSourceThatServesFromItsBackupIsEnoughToBeReady() {
+        FakeSyncServer restored = started();
+        upstream.close();
+        upstream = restored;
+        restored.environments.serve(FakeSyncServer.snapshot("production", 7));
+        restored.environments.markRestored();
+        environments.serve(FakeSyncServer.snapshot("staging", 1));
+        List<Thread> both = from(restored);
+
+        await().until(environments::isReady);
+
+        assertThat(environments.environments()).containsOnlyKeys("demo/production", "demo/staging");
+        assertThat(environments.isComplete()).isFalse();
+        both.forEach(Thread::interrupt);
+    }
+
+    private List<Thread> from(FakeSyncServer another) {
+        SyncClient source = new SyncClient(another.url(), FakeSyncServer.KEY, () -> client, PATIENCE);
+        SnapshotFetcher taking = new SnapshotFetcher(
+                source::fetchSnapshot,
+                environments,
+                IntakeFixture.create(environments, freshness),
+                new UpstreamErrors());
+        List<Thread> both =
+                List.of(new Thread(taking), new Thread(new SyncFollower(source, taking, new UpstreamErrors())));
+        both.forEach(Thread::start);
+        return both;
+    }
+
+    private long revision(String environment) {
+        ServedEnvironment served = environments.environment("demo/" + environment);
+        return served == null ? -1 : served.revision();
+    }
+}

@@ -1,8 +1,0 @@
-package dev.jackstaff.engine.bucketing;
-
-/**
- * A part of all subjects.
- *
- * @param limit the highest bucket that belongs to it
- */
-public record Share(Buckets buckets, int limit) {}

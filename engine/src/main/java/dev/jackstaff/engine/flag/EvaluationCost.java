@@ -1,0 +1,114 @@
+package dev.jackstaff.engine.flag;
+
+import dev.jackstaff.engine.condition.Comparison;
+import dev.jackstaff.engine.condition.Condition;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.function.ToLongFunction;
+
+/**
+ * How much evaluating a flag takes at most, in steps: a comparison is one or more, and what several rules or flags ask counts
+ * each time. A short document can ask a long segment millions of times; what would is refused when it is compiled.
+ */
+public final class EvaluationCost {
+    /** Most steps of one evaluation: some milliseconds. */
+    public static final long MAX_COST = 100_000;
+
+    private final IdentityHashMap<Condition, Long> segments = new IdentityHashMap<>();
+    private final IdentityHashMap<Outcome, Long> outcomes = new IdentityHashMap<>();
+    private final IdentityHashMap<Flag, Long> flags = new IdentityHashMap<>();
+
+    /**
+     * Lets a flag pass, of which all parents have passed.
+     *
+     * @return the flag
+     * @throws IllegalArgumentException where its evaluation may take more than {@value #MAX_COST} steps
+     */
+    public Flag requireWithinLimit(Flag flag) {
+        long steps = of(flag);
+        if (steps > MAX_COST) {
+            throw new IllegalArgumentException("evaluating the flag takes up to " + steps
+                    + " comparisons, its segments and parents included; at most " + MAX_COST + " are allowed");
+        }
+        return flag;
+    }
+
+    long of(Flag flag) {
+        Long known = flags.get(flag);
+        if (known != null) {
+            return known;
+        }
+        long parents = sum(flag.prerequisites(), prerequisite -> of(prerequisite.parent()));
+        long steps = saturated(1 + parents + of(flag.outcome()));
+        flags.put(flag, steps);
+        return steps;
+    }
+
+    private long of(Outcome outcome) {
+        if (!(outcome instanceof Outcome.FirstMatch ruled)) {
+            return 1;
+        }
+        Long known = outcomes.get(ruled);
+        if (known != null) {
+            return known;
+        }
+        long last = of(ruled.fallthrough());
+        for (Rule rule : ruled.rules()) {
+            last = Math.max(last, ofOutcomes(rule));
+        }
+        long steps = saturated(sum(ruled.rules(), this::ofCondition) + last);
+        outcomes.put(ruled, steps);
+        return steps;
+    }
+
+    private long ofCondition(Rule rule) {
+        return rule instanceof Rule.Conditional when ? of(when.condition()) : 1;
+    }
+
+    /** Of the outcomes that rules have, one is asked. */
+    private long ofOutcomes(Rule rule) {
+        return rule instanceof Rule.Conditional when
+                ? of(when.outcome())
+                : ((Rule.Lookup) rule)
+                        .outcomes().values().stream().mapToLong(this::of).max().orElse(0);
+    }
+
+    private long of(Condition condition) {
+        if (condition instanceof Condition.All all) {
+            return sum(all.parts(), this::of);
+        }
+        if (condition instanceof Condition.Any any) {
+            return sum(any.parts(), this::of);
+        }
+        if (condition instanceof Condition.Not not) {
+            return of(not.negated());
+        }
+        if (condition instanceof Condition.InSegment segment) {
+            return ofSegment(segment.condition());
+        }
+        return condition instanceof Comparison comparison ? comparison.cost() : 1;
+    }
+
+    private long ofSegment(Condition condition) {
+        Long known = segments.get(condition);
+        if (known != null) {
+            return known;
+        }
+        long steps = of(condition);
+        segments.put(condition, steps);
+        return steps;
+    }
+
+    private static <T> long sum(Collection<T> parts, ToLongFunction<T> steps) {
+        long sum = 1;
+        for (T part : parts) {
+            sum = saturated(sum + steps.applyAsLong(part));
+        }
+        return sum;
+    }
+
+    /** Small enough that the sum of two never overflows. */
+    private static long saturated(long steps) {
+        return Math.min(steps, Long.MAX_VALUE / 2);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.jackstaff.engine.snapshot;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What definitions refer to by key. */
+public final class DefinitionReferences {
+    private DefinitionReferences() {}
+
+    /** The segments that a condition names, at any depth. */
+    public static Set<String> segmentsOf(ConditionDefinition condition) {
+        return new LinkedHashSet<>(segmentUsesIn(condition));
+    }
+
+    /** The same, each segment as often as it is named. */
+    static List<String> segmentUsesIn(ConditionDefinition condition) {
+        List<String> segments = new ArrayList<>();
+        collectSegments(condition, segments);
+        return segments;
+    }
+
+    /** The variants that an outcome can serve. */
+    public static List<String> variantsOf(OutcomeDefinition outcome) {
+        if (outcome instanceof OutcomeDefinition.Serve serve) {
+            return List.of(serve.variant());
+        }
+        if (outcome instanceof OutcomeDefinition.Split split) {
+            return split.variants().stream()
+                    .map(OutcomeDefinition.WeightedVariant::variant)
+                    .toList();
+        }
+        return List.of();
+    }
+
+    private static void collectSegments(ConditionDefinition condition, List<String> segments) {
+        if (condition instanceof ConditionDefinition.InSegment in) {
+            segments.add(in.segment());
+        } else if (condition instanceof ConditionDefinition.All all) {
+            all.parts().forEach(part -> collectSegments(part, segments));
+        } else if (condition instanceof ConditionDefinition.Any any) {
+            any.parts().forEach(part -> collectSegments(part, segments));
+        } else if (condition instanceof ConditionDefinition.None none) {
+            none.parts().forEach(part -> collectSegments(part, segments));
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package dev.jackstaff.engine.usage;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.jackstaff.engine.JsonText;
+import dev.jackstaff.engine.snapshot.DocumentException;
+import dev.jackstaff.engine.snapshot.DocumentReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A batch as JSON, UTF-8. Unknown members are skipped: a newer edge may have written them. */
+public final class UsageBatchCodec {
+    /** Enough for any honest count, so that sums stay far from overflow. */
+    private static final long MOST = 1_000_000_000_000L;
+
+    private UsageBatchCodec() {}
+
+    public static byte[] write(UsageBatch batch) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1_024);
+        try (JsonGenerator json = JsonText.FACTORY.createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeStringField("edge", batch.edge());
+            json.writeNumberField("sequence", batch.sequence());
+            json.writeStringField("madeAt", batch.createdAt().toString());
+            json.writeNumberField("dropped", batch.dropped());
+            json.writeArrayFieldStart("entries");
+            for (UsageEntry entry : batch.entries()) {
+                entry(json, entry);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("reports");
+            for (ClientReport report : batch.reports()) {
+                report(json, report);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void entry(JsonGenerator json, UsageEntry entry) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("environment", entry.environment());
+        json.writeStringField("application", entry.application());
+        json.writeStringField("flag", entry.flag());
+        json.writeBooleanField("enabled", entry.enabled());
+        json.writeStringField("variant", entry.variant());
+        json.writeStringField("hour", entry.hour().toString());
+        json.writeNumberField("evaluations", entry.evaluations());
+        json.writeEndObject();
+    }
+
+    private static void report(JsonGenerator json, ClientReport report) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("kind", report.kind().label());
+        json.writeStringField("environment", report.environment());
+        json.writeFieldName("document");
+        json.writeRawValue(report.document().json());
+        json.writeEndObject();
+    }
+
+    /**
+     * The batch in a document.
+     *
+     * @throws DocumentException where it is none
+     */
+    public static UsageBatch read(byte[] document) {
+        return DocumentReader.readWhole(document, reader -> new BatchReader(reader).batch());
+    }
+
+    /** One reading, whatever the order of the members. */
+    private static final class BatchReader {
+        private final DocumentReader reader;
+        private String edge = "";
+        private long sequence = -1;
+        private Instant madeAt = Instant.EPOCH;
+        private long dropped;
+        private List<UsageEntry> entries = List.of();
+        private final List<ClientReport> reports = new ArrayList<>();
+
+        BatchReader(DocumentReader reader) {
+            this.reader = reader;
+        }
+
+        UsageBatch batch() {
+            reader.object(this::member);
+            return reader.checked(() -> new UsageBatch(edge, sequence, madeAt, dropped, entries, reports));
+        }
+
+        private boolean member(String name) {
+            switch (name) {
+                case "edge" -> edge = reader.string();
+                case "sequence" -> sequence = reader.longInteger();
+                case "madeAt" -> madeAt = instant(reader);
+                case "dropped" -> dropped = count(reader);
+                case "entries" -> entries = reader.array(() -> new EntryReader(reader).entry());
+                case "reports" -> reader.array(this::report);
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** A report of a kind that is not known here is left out. */
+        private boolean report() {
+            ReportReader reading = new ReportReader(reader);
+            reader.object(reading::member);
+            if (reading.kind != null && reading.document != null) {
+                reports.add(new ClientReport(reading.kind, reading.environment, reading.document));
+            }
+            return true;
+        }
+    }
+
+    private static final class EntryReader {
+        private final DocumentReader reader;
+        private String environment = "";
+        private String application = "";
+        private String flag = "";
+        private boolean enabled;
+        private String variant = "";
+        private Instant hour = Instant.EPOCH;
+        private long evaluations;
+
+        EntryReader(DocumentReader reader) {
+            this.reader = reader;
+        }
+
+        UsageEntry entry() {
+            reader.object(this::member);
+            return reader.checked(
+                    () -> new UsageEntry(environment, application, flag, enabled, variant, hour, evaluations));
+        }
+
+        private boolean member(String name) {
+            switch (name) {
+                case "environment" -> environment = reader.string();
+                case "application" -> application = reader.string();
+                case "flag" -> flag = reader.string();
+                case "enabled" -> enabled = reader.bool();
+                case "variant" -> variant = reader.string();
+                case "hour" -> hour = instant(reader);
+                case "evaluations" -> evaluations = count(reader);
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private static final class ReportReader {
+        private final DocumentReader reader;
+        private ClientReport.@Nullable Kind kind;
+        private String environment = "";
+        private @Nullable JsonText document;
+
+        ReportReader(DocumentReader reader) {
+            this.reader = reader;
+        }
+
+        private boolean member(String name) {
+            switch (name) {
+                case "kind" -> kind = kind(reader.string());
+                case "environment" -> environment = reader.string();
+                case "document" -> document = reader.json();
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private static ClientReport.@Nullable Kind kind(String label) {
+            for (ClientReport.Kind kind : ClientReport.Kind.values()) {
+                if (kind.label().equals(label)) {
+                    return kind;
+                }
+            }
+            return null;
+        }
+    }
+
+    private static long count(DocumentReader reader) {
+        long count = reader.longInteger();
+        if (count > MOST) {
+            throw reader.refusal("no count is above " + MOST);
+        }
+        return count;
+    }
+
+    private static Instant instant(DocumentReader reader) {
+        try {
+            return Instant.parse(reader.string());
+        } catch (DateTimeException unfit) {
+            throw reader.refusal("an instant expected: " + unfit.getMessage());
+        }
+    }
+}

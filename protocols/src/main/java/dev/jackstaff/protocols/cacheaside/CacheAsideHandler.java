@@ -1,0 +1,284 @@
+package dev.jackstaff.protocols.cacheaside;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.jackstaff.engine.ErrorCode;
+import dev.jackstaff.engine.Evaluation;
+import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.engine.snapshot.FlagDefinition;
+import dev.jackstaff.protocols.cacheaside.AnswerCache.CacheKey;
+import dev.jackstaff.protocols.cacheaside.AnswerCache.CachedAnswer;
+import dev.jackstaff.protocols.cacheaside.AnswerCache.Kind;
+import dev.jackstaff.protocols.environment.Access;
+import dev.jackstaff.protocols.environment.EnvironmentAccess;
+import dev.jackstaff.protocols.environment.KeylessAccess;
+import dev.jackstaff.protocols.environment.ServedEnvironment;
+import dev.jackstaff.protocols.http.Caller;
+import dev.jackstaff.protocols.http.Reply;
+import dev.jackstaff.protocols.json.JsonBytes;
+import dev.jackstaff.protocols.usage.UsageCounter;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers the cache-aside service's requests, whatever carries them. An answer is kept for as long as the service keeps it,
+ * and never beyond the revision it was given from: {@code _cache} says whether it was.
+ */
+@Dependent
+public class CacheAsideHandler {
+    private static final String REVISION = "Jackstaff-Revision";
+
+    private final EnvironmentAccess environments;
+    private final KeylessAccess keyless;
+    private final CacheStatistics statistics;
+    private final UsageCounter usage;
+    private final Clock clock;
+
+    @Inject
+    public CacheAsideHandler(
+            EnvironmentAccess environments, KeylessAccess keyless, CacheStatistics figures, UsageCounter usage) {
+        this(environments, keyless, figures, usage, Clock.systemUTC());
+    }
+
+    CacheAsideHandler(
+            EnvironmentAccess environments,
+            KeylessAccess keyless,
+            CacheStatistics figures,
+            UsageCounter usage,
+            Clock clock) {
+        this.environments = environments;
+        this.keyless = keyless;
+        this.statistics = figures;
+        this.usage = usage;
+        this.clock = clock;
+    }
+
+    /** An environment's flags as they were defined, by key. */
+    private record Definitions(Map<String, FlagDefinition> byKey) {
+        static Definitions of(ServedEnvironment environment) {
+            Map<String, FlagDefinition> byKey = new HashMap<>();
+            environment.snapshotForListing().flags().forEach(flag -> byKey.put(flag.key(), flag));
+            return new Definitions(Collections.unmodifiableMap(byKey));
+        }
+    }
+
+    /**
+     * Whether a user has a flag.
+     *
+     * @param user null where the client does not say whom it asks for
+     * @param caller who asks
+     */
+    public Reply check(String flag, @Nullable String user, Caller caller) {
+        return evaluated(Kind.CHECK, flag, user, caller, (generator, granted, evaluation) -> {
+            generator.writeBooleanField("enabled", evaluation.enabled());
+        });
+    }
+
+    /** Whether a user has a flag, and what the flag is like. */
+    public Reply details(String flag, @Nullable String user, Caller caller) {
+        return evaluated(Kind.DETAILS, flag, user, caller, (generator, granted, evaluation) -> {
+            generator.writeStringField("flag_name", flag);
+            generator.writeBooleanField("enabled", evaluation.enabled());
+            generator.writeObjectFieldStart("flag_data");
+            data(generator, granted, flag);
+            generator.writeEndObject();
+        });
+    }
+
+    /**
+     * All flags that the key may see, in their order.
+     *
+     * @param key as the client presented it; null where it presented none
+     */
+    public Reply list(@Nullable String key) {
+        return granted(key, granted -> {
+            CacheKey question = CacheKey.ofAll(granted.seesServerOnlyFlags());
+            CachedAnswer kept = cached(granted, question);
+            return Reply.of(
+                    Reply.OK,
+                    kept != null
+                            ? kept.answer()
+                            : answerAndCache(granted, question, null, generator -> {
+                                generator.writeArrayFieldStart("flags");
+                                for (var flag : granted.environment().flags().flags()) {
+                                    if (granted.seesServerOnlyFlags() || !flag.serverOnly()) {
+                                        generator.writeStartObject();
+                                        generator.writeStringField("flag_name", flag.key());
+                                        data(generator, granted, flag.key());
+                                        generator.writeEndObject();
+                                    }
+                                }
+                                generator.writeEndArray();
+                            }));
+        });
+    }
+
+    /** Throws away the answers that are kept about a flag. */
+    public Reply invalidate(String flag, @Nullable String key) {
+        return granted(key, granted -> {
+            if (granted.evaluate(flag, EvaluationContext.builder().build()).errorCode() == ErrorCode.FLAG_NOT_FOUND) {
+                return failure(Reply.NOT_FOUND, "Flag not found");
+            }
+            int forgotten = cacheOf(granted).invalidate(flag);
+            counters(granted).invalidations().increment();
+            return Reply.of(Reply.OK, JsonBytes.object(generator -> {
+                generator.writeStringField("flag_name", flag);
+                generator.writeStringField("message", "Cache invalidated");
+                generator.writeNumberField("invalidated", forgotten);
+            }));
+        });
+    }
+
+    /** How many answers are kept, how often one was, and which revision they are of. */
+    public Reply statistics(@Nullable String key) {
+        return granted(key, granted -> {
+            CacheStatistics.Counters counted = counters(granted);
+            long hits = counted.hits().sum();
+            long total = hits + counted.misses().sum();
+            ServedEnvironment environment = granted.environment();
+            NearCache.Statistics near = statistics.nearCacheStatistics();
+            return Reply.of(Reply.OK, JsonBytes.object(generator -> {
+                generator.writeNumberField("hits", hits);
+                generator.writeNumberField("misses", total - hits);
+                generator.writeNumberField("total_requests", total);
+                generator.writeNumberField("hit_rate", total == 0 ? 0.0 : (double) hits / total);
+                generator.writeNumberField("keys", cacheOf(granted).size());
+                generator.writeNumberField("max_keys", AnswerCache.MAX_ENTRIES);
+                generator.writeNumberField(
+                        "invalidations", counted.invalidations().sum());
+                generator.writeNumberField("revision", environment.revision());
+                generator.writeStringField(
+                        "last_updated", environment.snapshot().changedAt().toString());
+                generator.writeObjectFieldStart("near_cache");
+                generator.writeNumberField("entries", near.entries());
+                generator.writeNumberField("hits", near.hits());
+                generator.writeNumberField("misses", near.misses());
+                generator.writeNumberField("invalidations", near.invalidations());
+                generator.writeEndObject();
+            }));
+        });
+    }
+
+    /** Writes what an evaluation says. */
+    @FunctionalInterface
+    private interface EvaluationWriter {
+        void writeTo(JsonGenerator generator, Access.Granted granted, Evaluation evaluation) throws IOException;
+    }
+
+    private Reply evaluated(Kind kind, String flag, @Nullable String user, Caller caller, EvaluationWriter telling) {
+        return granted(caller.key(), granted -> {
+            CacheKey question = CacheKey.of(kind, flag, user, caller, granted.seesServerOnlyFlags());
+            CachedAnswer kept = cached(granted, question);
+            if (kept != null) {
+                count(kept.counterKey());
+                return Reply.of(Reply.OK, kept.answer());
+            }
+            Evaluation evaluation = granted.evaluate(flag, contextOf(user, caller));
+            UsageCounter.CounterKey counted = evaluation.errorCode() == ErrorCode.FLAG_NOT_FOUND
+                    ? null
+                    : UsageCounter.CounterKey.of(granted.environment(), evaluation);
+            count(counted);
+            if (evaluation.errorCode() != null) {
+                return evaluation.errorCode() == ErrorCode.FLAG_NOT_FOUND
+                        ? failure(Reply.NOT_FOUND, "Flag not found")
+                        : failure(Reply.BAD_REQUEST, evaluation.errorDetails());
+            }
+            return Reply.of(
+                    Reply.OK,
+                    answerAndCache(
+                            granted, question, counted, generator -> telling.writeTo(generator, granted, evaluation)));
+        });
+    }
+
+    private static EvaluationContext contextOf(@Nullable String user, Caller caller) {
+        return caller.addTo(EvaluationContext.builder()
+                        .attribute(EvaluationContext.TARGETING_KEY, user)
+                        .attribute("user_id", user))
+                .build();
+    }
+
+    private static void data(JsonGenerator generator, Access.Granted granted, String flag) throws IOException {
+        ServedEnvironment environment = granted.environment();
+        FlagDefinition definition =
+                environment.view(Definitions.class, Definitions::of).byKey().get(flag);
+        if (definition != null) {
+            new FlagDataWriter(definition)
+                    .write(
+                            generator,
+                            environment.snapshot().project(),
+                            environment.snapshot().environment());
+        }
+    }
+
+    private void count(UsageCounter.@Nullable CounterKey counted) {
+        if (counted != null) {
+            usage.add(counted, 1);
+        }
+    }
+
+    private @Nullable CachedAnswer cached(Access.Granted granted, CacheKey question) {
+        CachedAnswer kept = cacheOf(granted).get(question, now());
+        if (kept != null) {
+            counters(granted).hits().increment();
+        }
+        return kept;
+    }
+
+    /** The answer now, while another one, which says that it was kept, is kept for the next time. */
+    private byte[] answerAndCache(
+            Access.Granted granted,
+            CacheKey question,
+            UsageCounter.@Nullable CounterKey counted,
+            JsonBytes.JsonContent writing) {
+        counters(granted).misses().increment();
+        cacheOf(granted).put(question, withCacheMark(writing, "hit"), counted, now());
+        return withCacheMark(writing, "miss");
+    }
+
+    private static byte[] withCacheMark(JsonBytes.JsonContent writing, String mark) {
+        return JsonBytes.object(generator -> {
+            writing.writeTo(generator);
+            generator.writeStringField("_cache", mark);
+        });
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private static AnswerCache cacheOf(Access.Granted granted) {
+        return granted.environment().view(AnswerCache.class, AnswerCache::of);
+    }
+
+    private CacheStatistics.Counters counters(Access.Granted granted) {
+        return statistics.of(granted.environment().snapshot().key());
+    }
+
+    private Reply granted(@Nullable String key, Function<Access.Granted, Reply> answering) {
+        Access access = keyless.access(environments, key);
+        if (access instanceof Access.Granted granted) {
+            return answering
+                    .apply(granted)
+                    .with(REVISION, Long.toString(granted.environment().revision()));
+        }
+        if (access instanceof Access.Unknown unknown) {
+            return failure(Reply.UNAUTHORIZED, unknown.reason()).with("WWW-Authenticate", "Bearer");
+        }
+        return access instanceof Access.Forbidden forbidden
+                ? failure(Reply.FORBIDDEN, forbidden.reason())
+                : failure(Reply.UNAVAILABLE, ((Access.NotReady) access).reason())
+                        .with("Retry-After", "1");
+    }
+
+    /** The refusal of a request, as the service words all of them. */
+    public static Reply failure(int status, String detail) {
+        return Reply.of(status, JsonBytes.object(generator -> generator.writeStringField("detail", detail)));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.jackstaff.protocols.environment;
+
+import dev.jackstaff.engine.flag.FlagSet;
+import dev.jackstaff.engine.snapshot.DocumentException;
+import dev.jackstaff.engine.snapshot.ForeignDocument;
+import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.engine.snapshot.SnapshotCompiler;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Compiles snapshots, of whatever dialect. */
+@Dependent
+public class DialectCompiler {
+    /** Only our own. */
+    static final DialectCompiler NATIVE_ONLY = new DialectCompiler(List.of());
+
+    private final Iterable<Dialect> others;
+
+    @Inject
+    public DialectCompiler(Instance<Dialect> others) {
+        this((Iterable<Dialect>) others);
+    }
+
+    /** These, and our own. */
+    public DialectCompiler(Iterable<Dialect> others) {
+        this.others = others;
+    }
+
+    /**
+     * The flags of a snapshot.
+     *
+     * @throws DocumentException where it carries a document that is not understood
+     */
+    FlagSet compile(Snapshot snapshot) {
+        ForeignDocument foreign = snapshot.foreign();
+        if (foreign == null) {
+            return SnapshotCompiler.compile(snapshot);
+        }
+        for (Dialect dialect : others) {
+            if (dialect.name().equals(foreign.dialect())) {
+                return dialect.compile(foreign.document());
+            }
+        }
+        throw new DocumentException(
+                "nobody here understands documents of \"" + foreign.dialect() + "\"", "foreign.dialect", 1, 1, null);
+    }
+}

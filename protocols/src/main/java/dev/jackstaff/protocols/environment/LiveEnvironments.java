@@ -1,0 +1,283 @@
+package dev.jackstaff.protocols.environment;
+
+import dev.jackstaff.engine.Sha256;
+import dev.jackstaff.engine.flag.FlagSet;
+import dev.jackstaff.engine.snapshot.Credential;
+import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.engine.snapshot.SnapshotHead;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The environments a host serves, and the keys that open them. Reading is one look at an immutable value; a newer snapshot
+ * replaces an older one whole, and never the other way round, in whatever order they arrive.
+ */
+@ApplicationScoped
+public class LiveEnvironments implements EnvironmentAccess {
+    private static final String EDGE_KEY = "jks_edge_";
+    private static final String ADMIN_KEY = "jks_admin_";
+
+    /** What stands for the key of those who need none. */
+    private static final Credential KEYLESS = new Credential("", "", Credential.Kind.CLIENT, null);
+
+    private static final String NO_KEY = "a key is needed, in Authorization, X-API-Key or X-Environment-Key";
+    private static final Access NO_SNAPSHOT_YET = new Access.NotReady("no snapshot has arrived yet");
+    private static final Access STALE =
+            new Access.NotReady("what is known here is older than it may be, and newer cannot be had now");
+
+    private final Clock clock;
+    private final DialectCompiler dialects;
+    private volatile State state = new State(Map.of(), Map.of(), Map.of());
+    private volatile boolean complete;
+    private volatile boolean restored;
+    private volatile boolean onDemand;
+    private volatile UnknownKeyResolver unknownKeyResolver = this::resolveUnknownKey;
+    private volatile Predicate<String> stalenessCheck = environment -> false;
+    private final List<Consumer<String>> changeListeners = new CopyOnWriteArrayList<>();
+    private final Map<String, Grant> admitted = new HashMap<>();
+
+    /** Environments of flags of our own alone. */
+    public LiveEnvironments() {
+        this(Clock.systemUTC(), DialectCompiler.NATIVE_ONLY);
+    }
+
+    @Inject
+    public LiveEnvironments(DialectCompiler dialects) {
+        this(Clock.systemUTC(), dialects);
+    }
+
+    private LiveEnvironments(Clock clock, DialectCompiler dialects) {
+        this.clock = clock;
+        this.dialects = dialects;
+    }
+
+    /** What a key opens, found by its hash. */
+    private record Grant(String environment, Credential credential) {}
+
+    /** What keys open, by their hashes; of the keys of edges, each environment that it may take. */
+    private record State(
+            Map<String, ServedEnvironment> environments,
+            Map<String, Grant> grants,
+            Map<String, Map<String, Credential>> edges) {}
+
+    @Override
+    public Access access(@Nullable String key) {
+        State now = state;
+        if (key == null) {
+            return now.environments.isEmpty() ? NO_SNAPSHOT_YET : new Access.Unknown(NO_KEY);
+        }
+        Grant grant = now.grants.get(Sha256.hex(key));
+        ServedEnvironment environment = grant == null ? null : now.environments.get(grant.environment);
+        if (grant == null || environment == null) {
+            return unknownKeyResolver.resolve(key);
+        }
+        if (grant.credential.expired(clock.instant())) {
+            return new Access.Unknown("this key has expired");
+        }
+        return stalenessCheck.test(grant.environment) ? STALE : new Access.Granted(environment, grant.credential);
+    }
+
+    /** What a key that no snapshot knows opens where nobody else is to be asked. */
+    private Access resolveUnknownKey(String key) {
+        if (state.environments.isEmpty()) {
+            return NO_SNAPSHOT_YET;
+        }
+        return complete ? refusalOf(key) : new Access.NotReady("not every snapshot has arrived yet");
+    }
+
+    /**
+     * What the key of an edge opens: the environments that it may take, by their keys; none where it is unknown or no longer
+     * counts.
+     */
+    public Set<String> reachableEnvironments(@Nullable String edgeKey) {
+        Instant now = clock.instant();
+        Map<String, Credential> edge =
+                edgeKey == null ? Map.of() : state.edges.getOrDefault(Sha256.hex(edgeKey), Map.of());
+        return edge.entrySet().stream()
+                .filter(reached -> !reached.getValue().expired(now))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Has somebody else say what a key opens that no snapshot knows. */
+    public void setUnknownKeyResolver(UnknownKeyResolver strangers) {
+        this.unknownKeyResolver = strangers;
+    }
+
+    /** Has somebody say which environments are too old to be answered from. */
+    public void setStalenessCheck(Predicate<String> outdated) {
+        this.stalenessCheck = outdated;
+    }
+
+    /** Lets a key open an environment although its snapshot does not know it; replaces what the key opened before. */
+    public synchronized void admitKey(String environment, Credential credential) {
+        admitted.put(credential.hash(), new Grant(environment, credential));
+        state = indexed(state.environments);
+    }
+
+    /** The keys that {@link #admitKey} let in, by the environments that they open. */
+    public synchronized Map<String, Set<Credential>> admittedKeys() {
+        Map<String, Set<Credential>> keys = new HashMap<>();
+        admitted.values().forEach(grant -> keys.computeIfAbsent(grant.environment, environment -> new HashSet<>())
+                .add(grant.credential));
+        return keys;
+    }
+
+    /** Takes back what {@link #admitKey} gave. */
+    public synchronized void revokeKey(String hash) {
+        admitted.remove(hash);
+        state = indexed(state.environments);
+    }
+
+    @Override
+    public Access accessWithoutKey(String environment) {
+        ServedEnvironment served = environment(environment);
+        if (served != null) {
+            return new Access.Granted(served, KEYLESS);
+        }
+        return complete
+                ? new Access.Unknown("there is no environment " + environment)
+                : new Access.NotReady("not every snapshot has arrived yet");
+    }
+
+    /** Whether there is something to answer from, and all that is known of; or nothing has to be before it is asked for. */
+    public boolean isReady() {
+        return onDemand || ((complete || restored) && !state.environments.isEmpty());
+    }
+
+    /** The environment of this key, {@code project/environment}; null where it is not served. */
+    public @Nullable ServedEnvironment environment(String key) {
+        return state.environments.get(key);
+    }
+
+    /** Every environment served, by its key. */
+    public Map<String, ServedEnvironment> environments() {
+        return state.environments;
+    }
+
+    /** Every environment there is has been served once: from now on a key that opens nothing is an unknown one. */
+    public void markComplete() {
+        complete = true;
+    }
+
+    /**
+     * Every environment that was served before a restart is served again. There may be others by now, so a key that opens
+     * nothing is not called unknown.
+     */
+    public void markRestored() {
+        restored = true;
+    }
+
+    /**
+     * Environments come when somebody brings a key to them. A host that waited for one before it called itself ready would be
+     * asked by nobody, and never have any.
+     */
+    public void markOnDemand() {
+        onDemand = true;
+    }
+
+    /** Whether every environment there is has been served. */
+    public boolean isComplete() {
+        return complete;
+    }
+
+    /** Whether a snapshot would be news: newer than what is served, or of an environment that was made anew. */
+    public boolean isNewer(String environment, SnapshotHead head) {
+        ServedEnvironment known = environment(environment);
+        return known == null || SnapshotHead.of(known.snapshot()).precedes(head);
+    }
+
+    /**
+     * Serves a snapshot from now on, unless one of the same or a newer revision is served already. Compiles it first, so this
+     * belongs off the request threads.
+     *
+     * @return whether it was news
+     * @throws dev.jackstaff.engine.snapshot.DocumentException where it carries a document of another system that is not
+     *     understood
+     */
+    public boolean serve(Snapshot snapshot) {
+        return serve(snapshot, coming -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param before is told of the snapshot when nothing can be found wrong with it any more, before it is served
+     */
+    public boolean serve(Snapshot snapshot, Consumer<Snapshot> before) {
+        if (!isNewer(snapshot.key(), SnapshotHead.of(snapshot))) {
+            return false;
+        }
+        ServedEnvironment previous = environment(snapshot.key());
+        FlagSet flags = dialects.compile(snapshot);
+        ServedEnvironment compiled = previous == null
+                ? ServedEnvironment.of(snapshot, flags)
+                : ServedEnvironment.of(snapshot, flags, previous);
+        before.accept(snapshot);
+        synchronized (this) {
+            if (!isNewer(snapshot.key(), SnapshotHead.of(snapshot))) {
+                return false;
+            }
+            Map<String, ServedEnvironment> environments = new HashMap<>(state.environments);
+            environments.put(snapshot.key(), compiled);
+            state = indexed(environments);
+        }
+        changeListeners.forEach(watcher -> watcher.accept(snapshot.key()));
+        return true;
+    }
+
+    /** Serves an environment no longer: it was removed. */
+    public void withdraw(String environment) {
+        synchronized (this) {
+            Map<String, ServedEnvironment> environments = new HashMap<>(state.environments);
+            environments.remove(environment);
+            state = indexed(environments);
+        }
+        changeListeners.forEach(watcher -> watcher.accept(environment));
+    }
+
+    /**
+     * Has somebody told of each environment that is served anew or no longer, by its key.
+     *
+     * @param watcher is called on the thread that brings snapshots, and must not hold it up
+     */
+    public void addChangeListener(Consumer<String> watcher) {
+        changeListeners.add(watcher);
+    }
+
+    private State indexed(Map<String, ServedEnvironment> environments) {
+        Map<String, Grant> grants = new HashMap<>(admitted);
+        Map<String, Map<String, Credential>> edges = new HashMap<>();
+        environments.forEach((key, environment) -> {
+            Snapshot snapshot = environment.snapshot();
+            snapshot.credentials().forEach(credential -> grants.put(credential.hash(), new Grant(key, credential)));
+            snapshot.edgeCredentials().forEach(edge -> edges.computeIfAbsent(edge.hash(), hash -> new HashMap<>())
+                    .put(key, edge));
+        });
+        return new State(
+                Collections.unmodifiableMap(environments),
+                Collections.unmodifiableMap(grants),
+                Collections.unmodifiableMap(edges));
+    }
+
+    private static Access refusalOf(String key) {
+        if (key.startsWith(EDGE_KEY) || key.startsWith(ADMIN_KEY)) {
+            return new Access.Forbidden(
+                    "an evaluation needs a server or client key; this looks like one of another kind");
+        }
+        return new Access.Unknown("unknown key");
+    }
+}

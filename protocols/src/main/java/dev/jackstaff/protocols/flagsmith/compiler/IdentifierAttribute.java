@@ -1,0 +1,23 @@
+package dev.jackstaff.protocols.flagsmith.compiler;
+
+import dev.jackstaff.engine.Attribute;
+import dev.jackstaff.engine.EvaluationContext;
+import org.jspecify.annotations.Nullable;
+
+/** The identifier as it was given: an identity's own overrides are for {@code 0123}, not for the number 123. */
+record IdentifierAttribute() implements Attribute {
+    @Override
+    public String name() {
+        return "identifier";
+    }
+
+    @Override
+    public @Nullable Object valueIn(EvaluationContext context) {
+        return textIn(context);
+    }
+
+    @Override
+    public @Nullable String textIn(EvaluationContext context) {
+        return context.text(EvaluationContext.TARGETING_KEY);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.jackstaff.protocols.flagsmith.compiler;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What the properties of one environment's conditions stand for. */
+final class PropertyResolver {
+    private static final String PATH_MARK = "$.";
+
+    private final String environmentKey;
+    private final String environmentName;
+
+    PropertyResolver(String environmentKey, String environmentName) {
+        this.environmentKey = environmentKey;
+        this.environmentName = environmentName;
+    }
+
+    /** What stands before the identifier where an identity is hashed. */
+    String identityPrefix() {
+        return environmentKey + "_";
+    }
+
+    Property resolve(String property) {
+        if (!property.startsWith(PATH_MARK)) {
+            return new Property.Trait(property);
+        }
+        Optional<List<String>> names = JsonPath.names(property);
+        return names.isPresent()
+                ? new Property.Path(property, resolvePath(property, names.get()))
+                : new Property.Trait(property);
+    }
+
+    private Property resolvePath(String path, List<String> names) {
+        String root = names.get(0);
+        String member = names.size() > 1 ? names.get(1) : "";
+        if (root.equals("identity") && names.size() == 3 && member.equals("traits")) {
+            return new Property.Trait(names.get(2));
+        }
+        if (names.size() != 2) {
+            return new Property.Constant(path, null);
+        }
+        return switch (root + "." + member) {
+            case "identity.identifier" -> new Property.Identifier();
+            case "identity.key" -> new Property.IdentityKey(identityPrefix());
+            case "environment.key" -> new Property.Constant(path, environmentKey);
+            case "environment.name" -> new Property.Constant(path, environmentName);
+            default -> new Property.Constant(path, null);
+        };
+    }
+}

@@ -1,0 +1,94 @@
+package dev.jackstaff.protocols.flagsmith.compiler;
+
+import dev.jackstaff.engine.bucketing.Md5Bucketing;
+import dev.jackstaff.engine.bucketing.RolloutShare;
+import dev.jackstaff.engine.condition.Condition;
+import dev.jackstaff.protocols.flagsmith.SegmentCondition;
+import dev.jackstaff.protocols.flagsmith.compiler.Ordering.Order;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the conditions of one segment answer, their operands parsed. */
+final class SegmentConditionCompiler {
+    private final PropertyResolver properties;
+    private final String segmentKey;
+
+    SegmentConditionCompiler(PropertyResolver properties, int segmentId) {
+        this.properties = properties;
+        this.segmentKey = Integer.toString(segmentId);
+    }
+
+    /**
+     * The condition.
+     *
+     * @throws UnsatisfiableConditionException where the operand is none that the operator can do with: it then holds for nobody
+     * @throws IllegalArgumentException where the reference could decide and this cannot: a pattern that is not RE2's
+     */
+    Condition compile(SegmentCondition condition) {
+        Property property = properties.resolve(condition.property());
+        String value = condition.value();
+        return switch (condition.operator()) {
+            case "EQUAL" -> new Ordering(property, Order.EQUAL, Operand.of(value));
+            case "NOT_EQUAL" -> new Ordering(property, Order.NOT_EQUAL, Operand.of(value));
+            case "GREATER_THAN" -> new Ordering(property, Order.GREATER_THAN, Operand.of(value));
+            case "GREATER_THAN_INCLUSIVE" -> new Ordering(property, Order.GREATER_THAN_INCLUSIVE, Operand.of(value));
+            case "LESS_THAN" -> new Ordering(property, Order.LESS_THAN, Operand.of(value));
+            case "LESS_THAN_INCLUSIVE" -> new Ordering(property, Order.LESS_THAN_INCLUSIVE, Operand.of(value));
+            case "CONTAINS" ->
+                new Containment(
+                        property,
+                        Operand.of(value).text(),
+                        false,
+                        !Operand.of(value).isVersion());
+            case "NOT_CONTAINS" -> new Containment(property, Operand.of(value).text(), true, true);
+            case "REGEX" -> PatternPrefixMatch.parse(property, Operand.of(value).text());
+            case "IN" ->
+                new Membership(property, ListOperand.parse(requiredValue(condition)), requiredValue(condition));
+            case "MODULO" -> modulo(property, requiredValue(condition));
+            case "IS_SET" -> new Presence(property, true);
+            case "IS_NOT_SET" -> new Presence(property, false);
+            case "PERCENTAGE_SPLIT" -> percentage(condition, property);
+            default ->
+                throw new UnsatisfiableConditionException(
+                        "unknown operator \"" + Operand.shorten(condition.operator()) + "\"");
+        };
+    }
+
+    private static Condition modulo(Property property, String operand) {
+        try {
+            return Modulo.parse(property, operand);
+        } catch (IllegalArgumentException impossible) {
+            throw new UnsatisfiableConditionException(String.valueOf(impossible.getMessage()));
+        }
+    }
+
+    private Condition percentage(SegmentCondition condition, Property property) {
+        String operand = requiredValue(condition);
+        Double percent = PythonNumber.parseFloat(operand);
+        if (percent == null) {
+            throw new UnsatisfiableConditionException("not a percentage: \"" + Operand.shorten(operand) + "\"");
+        }
+        int limit = Md5Bucketing.highestBucketWithin(percent);
+        if (condition.property().isEmpty()) {
+            RolloutShare ofIdentities =
+                    new RolloutShare(Md5Bucketing.bucketer(segmentKey, properties.identityPrefix()), limit);
+            return new Condition.Percentage(ofIdentities, new FlagsmithStickiness.ByIdentity());
+        }
+        RolloutShare share = new RolloutShare(Md5Bucketing.bucketer(segmentKey, ""), limit);
+        return new Condition.Percentage(share, new FlagsmithStickiness.ByProperty(property));
+    }
+
+    private static String requiredValue(SegmentCondition condition) {
+        @Nullable String value = condition.value();
+        if (value == null) {
+            throw new UnsatisfiableConditionException(condition.operator() + " needs a value");
+        }
+        return value;
+    }
+
+    /** A condition that holds for nobody, because of what it asks. */
+    static final class UnsatisfiableConditionException extends RuntimeException {
+        UnsatisfiableConditionException(String reason) {
+            super(reason);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.jackstaff.protocols.flagsmith.export;
+
+import dev.jackstaff.engine.Value;
+import dev.jackstaff.engine.ValueType;
+import dev.jackstaff.engine.snapshot.FlagDefinition;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition.WeightedVariant;
+import dev.jackstaff.engine.snapshot.VariantDefinition;
+import dev.jackstaff.protocols.flagsmith.FeatureState;
+import dev.jackstaff.protocols.flagsmith.FlagsmithFeature;
+import dev.jackstaff.protocols.flagsmith.MultivariateValue;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The states a flag's feature can have. A boolean flag's value is whether the feature is on. */
+final class FeatureStateFactory {
+    private static final int PERCENT_DIGITS = 6;
+
+    private final FlagDefinition flag;
+    private final FlagsmithFeature feature;
+    private final String name;
+    private final Map<String, VariantDefinition> variants = new HashMap<>();
+
+    /**
+     * The states of a flag's feature.
+     *
+     * @param name distinguishes it from those of other environments
+     */
+    FeatureStateFactory(FlagDefinition flag, FlagsmithFeature feature, String name) {
+        this.flag = flag;
+        this.name = name;
+        flag.variants().forEach(variant -> variants.put(variant.key(), variant));
+        this.feature = feature;
+    }
+
+    /** Whether a flag that serves a variant is on. */
+    boolean isOn(@Nullable String variant) {
+        VariantDefinition served = variant == null ? null : variants.get(variant);
+        return served != null
+                && !served.key().equals(flag.offVariant())
+                && !served.value().equals(Value.of(false));
+    }
+
+    FeatureState off(@Nullable Integer priority) {
+        return serve(flag.offVariant(), priority);
+    }
+
+    FeatureState serve(@Nullable String variant, @Nullable Integer priority) {
+        return state(isOn(variant), value(variant), priority, List.of());
+    }
+
+    /** On, with one of several variants; what rounding leaves gets the first. */
+    FeatureState split(List<WeightedVariant> shares, @Nullable Integer priority) {
+        if (shares.size() == 1 || flag.type() == ValueType.BOOLEAN) {
+            return serve(shares.get(0).variant(), priority);
+        }
+        long total = shares.stream().mapToLong(WeightedVariant::weight).sum();
+        List<MultivariateValue> values = new ArrayList<>();
+        for (WeightedVariant share : shares) {
+            BigDecimal percent = BigDecimal.valueOf(share.weight() * 100L)
+                    .divide(BigDecimal.valueOf(total), PERCENT_DIGITS, RoundingMode.DOWN)
+                    .stripTrailingZeros();
+            values.add(new MultivariateValue(
+                    values.size() + 1L,
+                    IdAllocator.uuid(name + "/" + priority + "/" + share.variant()),
+                    percent.scale() < 0 ? percent.setScale(0) : percent,
+                    value(share.variant()),
+                    null,
+                    share.variant()));
+        }
+        return state(true, value(shares.get(0).variant()), priority, values);
+    }
+
+    private FeatureState state(
+            boolean enabled, @Nullable Value value, @Nullable Integer priority, List<MultivariateValue> values) {
+        return new FeatureState(
+                feature, enabled, value, null, IdAllocator.uuid(name + "/" + priority), priority, values);
+    }
+
+    /** Flagsmith has strings, integers and booleans, and carries all else as a string. */
+    private @Nullable Value value(@Nullable String variant) {
+        VariantDefinition served = variant == null ? null : variants.get(variant);
+        if (served == null || flag.type() == ValueType.BOOLEAN) {
+            return null;
+        }
+        return switch (flag.type()) {
+            case STRING, INTEGER -> served.value();
+            default -> Value.of(served.value().json());
+        };
+    }
+}

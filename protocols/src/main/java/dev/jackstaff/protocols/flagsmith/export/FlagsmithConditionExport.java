@@ -1,0 +1,82 @@
+package dev.jackstaff.protocols.flagsmith.export;
+
+import dev.jackstaff.engine.snapshot.ConditionDefinition;
+import dev.jackstaff.engine.snapshot.SegmentDefinition;
+import dev.jackstaff.protocols.flagsmith.SegmentRule;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Native conditions as segment rules. A condition that names a native segment has that segment's own condition in its place:
+ * Flagsmith's segments do not know each other.
+ */
+final class FlagsmithConditionExport {
+    /** How deep and how large one rule may get. */
+    private static final int DEEPEST = 30;
+
+    private static final int LARGEST = 2_000;
+    private static final String TOO_DEEP = "a condition that lies too deep";
+
+    private final Map<String, ConditionDefinition> segments = new HashMap<>();
+
+    FlagsmithConditionExport(Collection<SegmentDefinition> segments) {
+        segments.forEach(segment -> this.segments.put(segment.key(), segment.condition()));
+    }
+
+    /**
+     * The rule of a condition whose segments are all there and in no circle.
+     *
+     * @throws UnsupportedConditionException where Flagsmith has none
+     */
+    SegmentRule rule(ConditionDefinition condition, FlagsmithExportNotes notes) {
+        SegmentRule rule = new RuleBuilder(notes).rule(condition, 1);
+        if (SegmentRules.depth(rule) > DEEPEST) {
+            throw new UnsupportedConditionException(TOO_DEEP);
+        }
+        return rule;
+    }
+
+    /** The making of one rule, which keeps count of how large it gets. */
+    private final class RuleBuilder {
+        private final FlagsmithExportNotes notes;
+        private int size;
+
+        RuleBuilder(FlagsmithExportNotes notes) {
+            this.notes = notes;
+        }
+
+        SegmentRule rule(ConditionDefinition condition, int depth) {
+            if (depth > DEEPEST) {
+                throw new UnsupportedConditionException(TOO_DEEP);
+            }
+            if (++size > LARGEST) {
+                throw new UnsupportedConditionException("a condition that is too large");
+            }
+            if (condition instanceof ConditionDefinition.All all) {
+                return SegmentRules.all(each(all.parts(), depth));
+            }
+            if (condition instanceof ConditionDefinition.Any any) {
+                return SegmentRules.any(each(any.parts(), depth));
+            }
+            if (condition instanceof ConditionDefinition.None none) {
+                return SegmentRules.none(each(none.parts(), depth));
+            }
+            if (condition instanceof ConditionDefinition.InSegment in) {
+                ConditionDefinition segment = segments.get(in.segment());
+                if (segment == null) {
+                    throw new UnsupportedConditionException("the segment \"" + in.segment() + "\", which is not there");
+                }
+                return rule(segment, depth);
+            }
+            SegmentRule comparison = ComparisonExport.rule((ConditionDefinition.Comparison) condition, notes);
+            size += SegmentRules.size(comparison);
+            return comparison;
+        }
+
+        private List<SegmentRule> each(List<ConditionDefinition> parts, int depth) {
+            return parts.stream().map(part -> rule(part, depth + 1)).toList();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.jackstaff.protocols.flagsmith.http;
+
+import dev.jackstaff.protocols.environment.Access;
+import dev.jackstaff.protocols.http.EntityTags;
+import dev.jackstaff.protocols.http.Reply;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Gives environment documents to servers that evaluate by themselves. */
+@Dependent
+public class EnvironmentDocumentHandler {
+    private final FlagsmithKeyAccess keys;
+
+    @Inject
+    EnvironmentDocumentHandler(FlagsmithKeyAccess keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * The document of a key's environment.
+     *
+     * @param headers of the request: the value by name, null where there is none
+     */
+    public Reply document(@Nullable String key, Function<String, @Nullable String> headers) {
+        Access access = keys.access(key);
+        if (!(access instanceof Access.Granted granted)) {
+            return FlagsmithRefusals.of(access, key);
+        }
+        if (!granted.seesServerOnlyFlags()) {
+            return FlagsmithRefusals.forbidden("the environment document needs a server key; this is a client key");
+        }
+        if (!EnvironmentDocumentView.isAvailableFor(granted.environment())) {
+            return FlagsmithRefusals.notExportable(granted.environment().dialect());
+        }
+        EnvironmentDocumentView document = EnvironmentDocumentView.of(granted.environment());
+        if (clientHas(document, headers)) {
+            return new Reply(Reply.NOT_MODIFIED, document.headers(), new byte[0]);
+        }
+        return acceptsGzip(headers.apply("Accept-Encoding"))
+                ? new Reply(Reply.OK, document.headers(), document.gzip()).with("Content-Encoding", "gzip")
+                : new Reply(Reply.OK, document.headers(), document.raw());
+    }
+
+    /** Whether the client has it. A tag, where there is one, decides alone (RFC 9110, section 13.2.2). */
+    private static boolean clientHas(EnvironmentDocumentView document, Function<String, @Nullable String> headers) {
+        String tags = headers.apply("If-None-Match");
+        if (tags != null) {
+            return EntityTags.matches(tags, document.tag());
+        }
+        String since = headers.apply("If-Modified-Since");
+        try {
+            return since != null
+                    && !Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(since))
+                            .isBefore(document.lastModified());
+        } catch (DateTimeException unreadable) {
+            return false;
+        }
+    }
+
+    private static boolean acceptsGzip(@Nullable String acceptEncoding) {
+        if (acceptEncoding == null) {
+            return false;
+        }
+        for (String coding : acceptEncoding.toLowerCase(Locale.ROOT).split(",", -1)) {
+            String plain = coding.replace(" ", "");
+            if (plain.equals("gzip") || (plain.startsWith("gzip;q=") && !plain.matches("gzip;q=0(\\.0*)?"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.jackstaff.protocols.flagsmith.http;
+
+import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.protocols.environment.ServedEnvironment;
+import dev.jackstaff.protocols.flagsmith.EnvironmentDocument;
+import dev.jackstaff.protocols.flagsmith.EnvironmentDocumentWriter;
+import dev.jackstaff.protocols.flagsmith.export.FlagsmithExport;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * The environment document of one revision. One that came from Flagsmith is as it came. Of flags of our own, its
+ * {@code api_key} is the environment's id: it salts what the SDKs hash, so it is the same whoever asks and whichever keys come
+ * and go, and it is no secret.
+ */
+final class EnvironmentDocumentView {
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private final byte[] raw;
+    private final byte[] gzip;
+    private final String tag;
+    private final Instant lastModified;
+    private final Map<String, String> headers;
+
+    private EnvironmentDocumentView(ServedEnvironment environment) {
+        Snapshot snapshot = environment.snapshot();
+        raw = environment
+                .document(EnvironmentDocument.DIALECT)
+                .map(carried -> carried.json().getBytes(StandardCharsets.UTF_8))
+                .orElseGet(() -> EnvironmentDocumentWriter.write(
+                        FlagsmithExport.of(snapshot, snapshot.environmentId()).document()));
+        gzip = zip(raw);
+        tag = '"' + snapshot.environmentId() + ':' + snapshot.revision() + '"';
+        lastModified = snapshot.changedAt().truncatedTo(ChronoUnit.SECONDS);
+        Map<String, String> more = new HashMap<>(FeatureListView.of(environment).headers());
+        more.put("ETag", tag);
+        more.put("Last-Modified", HTTP_DATE.format(lastModified));
+        more.put("Vary", "Accept-Encoding");
+        headers = Map.copyOf(more);
+    }
+
+    /** Whether there is such a document of an environment: not where it came from a system other than Flagsmith. */
+    static boolean isAvailableFor(ServedEnvironment environment) {
+        return environment.dialect() == null || EnvironmentDocument.DIALECT.equals(environment.dialect());
+    }
+
+    static EnvironmentDocumentView of(ServedEnvironment environment) {
+        return environment.view(EnvironmentDocumentView.class, EnvironmentDocumentView::new);
+    }
+
+    byte[] raw() {
+        return raw;
+    }
+
+    byte[] gzip() {
+        return gzip;
+    }
+
+    String tag() {
+        return tag;
+    }
+
+    /** When the revision was committed, in whole seconds, as HTTP tells the time. */
+    Instant lastModified() {
+        return lastModified;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    private static byte[] zip(byte[] bytes) {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(zipped)) {
+            zip.write(bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return zipped.toByteArray();
+    }
+}

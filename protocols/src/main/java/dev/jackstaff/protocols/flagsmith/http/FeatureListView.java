@@ -1,0 +1,107 @@
+package dev.jackstaff.protocols.flagsmith.http;
+
+import dev.jackstaff.engine.Evaluation;
+import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.engine.flag.Flag;
+import dev.jackstaff.protocols.environment.ServedEnvironment;
+import dev.jackstaff.protocols.flagsmith.EnvironmentDocument;
+import dev.jackstaff.protocols.flagsmith.EnvironmentDocumentReader;
+import dev.jackstaff.protocols.flagsmith.export.FeatureCatalog;
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The flags of an environment at one revision, as Flagsmith's clients see them. A flag that answers with an error is not among
+ * them, so that clients take their own default.
+ */
+final class FeatureListView {
+    private static final int USUAL_SIZE = 160;
+    private static final int NANOS_PER_MICRO = 1_000;
+
+    private final List<FeatureView> inOrder;
+    private final Map<String, FeatureView> byName = new HashMap<>();
+    private final boolean disabledHidden;
+    private final String updatedAt;
+    private final Map<String, String> headers;
+
+    private FeatureListView(ServedEnvironment environment) {
+        Optional<EnvironmentDocument> document = environment
+                .document(EnvironmentDocument.DIALECT)
+                .map(carried -> EnvironmentDocumentReader.read(carried.json()));
+        FeatureCatalog features =
+                document.map(FeatureCatalog::of).orElseGet(() -> FeatureCatalog.of(environment.snapshotForListing()));
+        disabledHidden =
+                document.filter(EnvironmentDocument::hidesDisabledFlags).isPresent();
+        inOrder = environment.flags().flags().stream()
+                .map(flag -> new FeatureView(flag, features.of(flag.key())))
+                .toList();
+        inOrder.forEach(feature -> byName.put(feature.flag().key(), feature));
+        updatedAt = seconds(environment.snapshot().changedAt());
+        headers = Map.of(
+                "Jackstaff-Revision",
+                Long.toString(environment.revision()),
+                "X-Flagsmith-Document-Updated-At",
+                updatedAt);
+    }
+
+    static FeatureListView of(ServedEnvironment environment) {
+        return environment.view(FeatureListView.class, FeatureListView::new);
+    }
+
+    /** What every answer says of the revision that it was given from. */
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    /** When the environment changed last, in seconds since 1970, with a point. */
+    String updatedAt() {
+        return updatedAt;
+    }
+
+    /** Appends the array of all flags that a key may see. */
+    void write(EvaluationContext context, boolean serverOnlyToo, ByteArrayOutputStream out) {
+        char separator = '[';
+        for (int i = 0; i < inOrder.size(); i++) {
+            byte[] written = jsonOrNull(inOrder.get(i), context, serverOnlyToo);
+            if (written != null) {
+                out.write(separator);
+                out.write(written, 0, written.length);
+                separator = ',';
+            }
+        }
+        if (separator == '[') {
+            out.write('[');
+        }
+        out.write(']');
+    }
+
+    /** One flag; null where there is none that the key may see. */
+    byte @Nullable [] one(String name, EvaluationContext context, boolean serverOnlyToo) {
+        FeatureView feature = byName.get(name);
+        return feature == null ? null : jsonOrNull(feature, context, serverOnlyToo);
+    }
+
+    ByteArrayOutputStream newBuffer() {
+        return new ByteArrayOutputStream(USUAL_SIZE * (inOrder.size() + 1));
+    }
+
+    private byte @Nullable [] jsonOrNull(FeatureView feature, EvaluationContext context, boolean serverOnlyToo) {
+        Flag flag = feature.flag();
+        if (flag.serverOnly() && !serverOnlyToo) {
+            return null;
+        }
+        Evaluation answer = flag.evaluate(context);
+        boolean hidden = disabledHidden && !serverOnlyToo && !answer.enabled();
+        return answer.errorCode() == null && !hidden ? feature.json(answer, serverOnlyToo) : null;
+    }
+
+    private static String seconds(Instant instant) {
+        return String.format(Locale.ROOT, "%d.%06d", instant.getEpochSecond(), instant.getNano() / NANOS_PER_MICRO);
+    }
+}

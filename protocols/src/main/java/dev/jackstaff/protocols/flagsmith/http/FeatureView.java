@@ -1,0 +1,124 @@
+package dev.jackstaff.protocols.flagsmith.http;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.jackstaff.engine.Evaluation;
+import dev.jackstaff.engine.JsonText;
+import dev.jackstaff.engine.Reason;
+import dev.jackstaff.engine.Value;
+import dev.jackstaff.engine.ValueType;
+import dev.jackstaff.engine.Variant;
+import dev.jackstaff.engine.flag.Flag;
+import dev.jackstaff.protocols.flagsmith.FlagsmithFeature;
+import dev.jackstaff.protocols.flagsmith.compiler.FlagsmithReason;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.IdentityHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** A flag, and the bytes of each answer it has given so far: its answers are few, and each is written once. Safe for threads. */
+final class FeatureView {
+    /** How many answers of one flag are kept; a split has at most some hundred. */
+    private static final int MOST_KEPT = 1_000;
+
+    private static final String MATCH = "TARGETING_MATCH";
+
+    private final Flag flag;
+    private final FlagsmithFeature feature;
+    private volatile IdentityHashMap<Evaluation, byte[]> forServers = new IdentityHashMap<>();
+    private volatile IdentityHashMap<Evaluation, byte[]> forClients = new IdentityHashMap<>();
+
+    FeatureView(Flag flag, FlagsmithFeature feature) {
+        this.flag = flag;
+        this.feature = feature;
+    }
+
+    Flag flag() {
+        return flag;
+    }
+
+    /**
+     * An answer of this flag, as Flagsmith's flag object. Only servers are told the names of rules.
+     *
+     * @return not to be changed
+     */
+    byte[] json(Evaluation answer, boolean forServer) {
+        byte[] known = (forServer ? forServers : forClients).get(answer);
+        return known != null ? known : cache(answer, forServer);
+    }
+
+    private synchronized byte[] cache(Evaluation answer, boolean forServer) {
+        byte[] bytes = write(answer, forServer);
+        IdentityHashMap<Evaluation, byte[]> kept = forServer ? forServers : forClients;
+        if (kept.size() < MOST_KEPT) {
+            IdentityHashMap<Evaluation, byte[]> more = new IdentityHashMap<>(kept);
+            more.put(answer, bytes);
+            if (forServer) {
+                forServers = more;
+            } else {
+                forClients = more;
+            }
+        }
+        return bytes;
+    }
+
+    private byte[] write(Evaluation answer, boolean forServer) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = JsonText.FACTORY.createGenerator(text)) {
+            generator.writeStartObject();
+            generator.writeObjectFieldStart("feature");
+            generator.writeNumberField("id", feature.id());
+            generator.writeStringField("name", feature.name());
+            generator.writeStringField("type", feature.type());
+            generator.writeEndObject();
+            generator.writeBooleanField("enabled", answer.enabled());
+            generator.writeFieldName("feature_state_value");
+            generator.writeRawValue(value(answer.variant()));
+            generator.writeStringField("variant", variant(answer.variant()));
+            generator.writeStringField("reason", reason(answer, forServer));
+            generator.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Flagsmith has strings and integers, and carries all else as a string. A boolean flag has no value: it is on or off. */
+    private static String value(@Nullable Variant variant) {
+        if (variant == null || saidByEnabled(variant)) {
+            return "null";
+        }
+        Value value = variant.value();
+        return switch (value.type()) {
+            case NUMBER, JSON -> JsonText.quoted(value.json());
+            default -> value.json();
+        };
+    }
+
+    private static @Nullable String variant(@Nullable Variant variant) {
+        return variant == null || variant.key().isEmpty() || saidByEnabled(variant) ? null : variant.key();
+    }
+
+    private static boolean saidByEnabled(Variant variant) {
+        return Variant.NO_PAYLOAD.equals(variant.payloadType())
+                || variant.value().type() == ValueType.BOOLEAN;
+    }
+
+    private static String reason(Evaluation answer, boolean forServer) {
+        if (answer.metadata().containsKey(FlagsmithReason.WEIGHT)) {
+            return FlagsmithReason.of(answer);
+        }
+        if (answer.metadata().containsKey(FlagsmithReason.SEGMENT)) {
+            return forServer ? FlagsmithReason.of(answer) : MATCH;
+        }
+        if (answer.reason() == Reason.SPLIT) {
+            return "SPLIT";
+        }
+        String rule = answer.metadata().get("rule");
+        if (rule == null) {
+            return FlagsmithReason.of(answer);
+        }
+        return forServer ? MATCH + "; segment=" + answer.flagKey() + ": " + rule : MATCH;
+    }
+}

@@ -1,0 +1,160 @@
+package dev.jackstaff.protocols.flagsmith.http;
+
+import com.fasterxml.jackson.core.JsonToken;
+import dev.jackstaff.engine.PrintableText;
+import dev.jackstaff.engine.flag.Flag;
+import dev.jackstaff.engine.snapshot.DocumentException;
+import dev.jackstaff.engine.snapshot.DocumentReader;
+import dev.jackstaff.protocols.environment.Access;
+import dev.jackstaff.protocols.http.Reply;
+import dev.jackstaff.protocols.usage.UsageCounter;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the evaluations that clients report. They neither repeat nor understand a refusal: whatever cannot be counted is passed
+ * over, and of a body that is no JSON nothing counts.
+ */
+@Dependent
+public class FlagsmithAnalytics {
+    private static final int LONGEST_NAME = 255;
+
+    private final FlagsmithKeyAccess keys;
+    private final UsageCounter usage;
+
+    @Inject
+    FlagsmithAnalytics(FlagsmithKeyAccess keys, UsageCounter usage) {
+        this.keys = keys;
+        this.usage = usage;
+    }
+
+    /** So many evaluations of a flag. */
+    private record ReportedCount(@Nullable String flag, boolean enabled, long times) {}
+
+    /**
+     * The first version: {@code {"<flag>": <times>}}. It does not say how the flag was: it counts as on.
+     *
+     * @param application the client's name for itself; null where it has none
+     */
+    public Reply count(@Nullable String key, @Nullable String application, Supplier<byte[]> body) {
+        return count(key, application, () -> reported(body.get(), FlagsmithAnalytics::timesByFlag), Reply.OK);
+    }
+
+    /** The second version: {@code {"evaluations": [{"feature_name", "enabled_when_evaluated", "count"}]}}. */
+    public Reply countEvaluations(@Nullable String key, @Nullable String application, Supplier<byte[]> body) {
+        return count(key, application, () -> reported(body.get(), FlagsmithAnalytics::evaluations), Reply.NO_CONTENT);
+    }
+
+    private Reply count(
+            @Nullable String key, @Nullable String application, Supplier<List<ReportedCount>> reports, int status) {
+        Access access = keys.access(key);
+        if (!(access instanceof Access.Granted granted)) {
+            return FlagsmithRefusals.of(access, key);
+        }
+        for (ReportedCount report : reports.get()) {
+            Flag flag =
+                    report.flag() == null ? null : granted.environment().flags().flag(report.flag());
+            if (flag != null && report.times() > 0 && (granted.seesServerOnlyFlags() || !flag.serverOnly())) {
+                usage.add(
+                        new UsageCounter.CounterKey(
+                                granted.environment().snapshot().key(),
+                                application == null ? "" : PrintableText.singleLine(application, LONGEST_NAME),
+                                flag.key(),
+                                report.enabled(),
+                                ""),
+                        report.times());
+            }
+        }
+        return Reply.empty(status);
+    }
+
+    private static List<ReportedCount> reported(byte[] body, Function<DocumentReader, List<ReportedCount>> reading) {
+        try {
+            return DocumentReader.readWhole(body, reading);
+        } catch (DocumentException junk) {
+            return List.of();
+        }
+    }
+
+    private static List<ReportedCount> timesByFlag(DocumentReader reader) {
+        List<ReportedCount> reports = new ArrayList<>();
+        reader.object(flag -> {
+            reports.add(new ReportedCount(flag, true, times(reader)));
+            return true;
+        });
+        return reports;
+    }
+
+    private static List<ReportedCount> evaluations(DocumentReader reader) {
+        List<ReportedCount> reports = new ArrayList<>();
+        reader.object(name -> {
+            boolean found = name.equals("evaluations") && reader.token() == JsonToken.START_ARRAY;
+            if (found) {
+                reports.addAll(reader.array(() -> evaluation(reader)));
+            }
+            return found;
+        });
+        return reports;
+    }
+
+    private static ReportedCount evaluation(DocumentReader reader) {
+        EvaluationReportReader report = new EvaluationReportReader(reader);
+        if (reader.token() == JsonToken.START_OBJECT) {
+            reader.object(report::member);
+        } else {
+            reader.skip();
+        }
+        return new ReportedCount(report.flag, report.enabled, report.times);
+    }
+
+    /** Reads one evaluation of the second version, whatever the order of its members. */
+    private static final class EvaluationReportReader {
+        private final DocumentReader reader;
+        private @Nullable String flag;
+        private boolean enabled;
+        private long times;
+
+        private EvaluationReportReader(DocumentReader reader) {
+            this.reader = reader;
+        }
+
+        private boolean member(String name) {
+            JsonToken token = reader.token();
+            switch (name) {
+                case "feature_name" -> flag = token == JsonToken.VALUE_STRING ? reader.string() : skipped();
+                case "enabled_when_evaluated" -> {
+                    enabled = token == JsonToken.VALUE_TRUE;
+                    reader.skip();
+                }
+                case "count" -> times = times(reader);
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private @Nullable String skipped() {
+            reader.skip();
+            return null;
+        }
+    }
+
+    /** An integer; 0 for anything else, and for one beyond what an {@code int} holds. */
+    private static long times(DocumentReader reader) {
+        if (reader.token() != JsonToken.VALUE_NUMBER_INT) {
+            reader.skip();
+            return 0;
+        }
+        try {
+            return Integer.parseInt(reader.json().json());
+        } catch (NumberFormatException tooMany) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.jackstaff.protocols.flagsmith.http;
+
+import dev.jackstaff.protocols.http.PresentedKey;
+import dev.jackstaff.protocols.http.Reply;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** What clients report of their use of flags, over JAX-RS. */
+@Path("/api/{version: v1|v2}/analytics/flags")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class FlagsmithAnalyticsResource {
+    private static final String APPLICATION = "Flagsmith-Application-Name";
+
+    @Inject
+    FlagsmithAnalytics analytics;
+
+    @POST
+    public Response count(@PathParam("version") String version, @Context HttpHeaders headers, InputStream body) {
+        String key = PresentedKey.in(headers::getHeaderString);
+        String application = headers.getHeaderString(APPLICATION);
+        Function<Supplier<byte[]>, Reply> counting = version.equals("v1")
+                ? report -> analytics.count(key, application, report)
+                : report -> analytics.countEvaluations(key, application, report);
+        return FlagsmithRequestBody.answer(body, counting).toResponse();
+    }
+}

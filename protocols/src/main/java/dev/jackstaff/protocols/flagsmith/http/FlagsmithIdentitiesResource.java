@@ -1,0 +1,50 @@
+package dev.jackstaff.protocols.flagsmith.http;
+
+import dev.jackstaff.protocols.http.Caller;
+import dev.jackstaff.protocols.http.CallerResolver;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** The flags of somebody, over JAX-RS. */
+@Path("/api/v1/identities")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@SuppressWarnings("NullAway.Init") // the container fills the fields
+public class FlagsmithIdentitiesResource {
+    @Inject
+    FlagsmithHandler flagsmith;
+
+    @Inject
+    CallerResolver callers;
+
+    @Context
+    HttpServletRequest request;
+
+    @GET
+    public Response identity(@Context HttpHeaders headers, @QueryParam("identifier") @Nullable String identifier) {
+        return flagsmith.identity(caller(headers), identifier).toResponse();
+    }
+
+    @POST
+    public Response identify(
+            @Context HttpHeaders headers, @QueryParam("identifier") @Nullable String identifier, InputStream body) {
+        return FlagsmithRequestBody.answer(body, bytes -> flagsmith.identify(caller(headers), bytes, identifier))
+                .toResponse();
+    }
+
+    private Caller caller(HttpHeaders headers) {
+        return callers.resolve(headers::getHeaderString, request.getRemoteAddr());
+    }
+}

@@ -1,0 +1,147 @@
+package dev.jackstaff.protocols.flagsmith.http;
+
+import dev.jackstaff.engine.JsonText;
+import dev.jackstaff.engine.snapshot.DocumentException;
+import dev.jackstaff.engine.snapshot.DocumentReader;
+import dev.jackstaff.protocols.flagsmith.http.FlagsmithIdentity.Trait;
+import dev.jackstaff.protocols.json.TolerantReader;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code {"identifier": …, "traits": [{"trait_key": …, "trait_value": …}]}}. Unknown members are skipped. */
+final class FlagsmithIdentityReader {
+    /** How many characters a trait's value may have, as in Flagsmith. */
+    private static final int LONGEST_VALUE = 2_000;
+
+    private final DocumentReader reader;
+    private final TolerantReader tolerant;
+    private final List<Trait> traits = new ArrayList<>();
+    private @Nullable String identifier;
+    private boolean named;
+    private boolean isTransient;
+    private int traitsRead;
+
+    private FlagsmithIdentityReader(DocumentReader reader) {
+        this.reader = reader;
+        this.tolerant = new TolerantReader(reader);
+    }
+
+    /**
+     * The identity that a body tells of.
+     *
+     * @param otherwise the identifier, where the body has none
+     * @throws RequestValidationException where it tells of none
+     */
+    static FlagsmithIdentity read(byte[] body, @Nullable String otherwise) {
+        try {
+            return DocumentReader.readWhole(body, reader -> new FlagsmithIdentityReader(reader).identity(otherwise));
+        } catch (DocumentException refused) {
+            List<String> place = new ArrayList<>(List.of("body"));
+            for (String step : refused.path().split("[.\\[\\]]+", -1)) {
+                if (!step.isEmpty()) {
+                    place.add(step);
+                }
+            }
+            throw new RequestValidationException("value_error", place, refused.reason());
+        }
+    }
+
+    private FlagsmithIdentity identity(@Nullable String otherwise) {
+        reader.object(this::member);
+        String name = named ? identifier : otherwise;
+        if (name != null && !name.isBlank()) {
+            return new FlagsmithIdentity(name, traits);
+        }
+        if (!named && !isTransient) {
+            throw RequestValidationException.missing("body", "identifier");
+        }
+        return FlagsmithIdentity.anonymous(traits);
+    }
+
+    private boolean member(String name) {
+        switch (name) {
+            case "identifier" -> {
+                identifier = tolerant.optionalText();
+                named = true;
+            }
+            case "transient" -> isTransient = tolerant.bool(false);
+            case "traits" -> traits.addAll(tolerant.list(this::trait));
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Trait trait() {
+        TraitReader trait = new TraitReader();
+        reader.object(trait::member);
+        return trait.trait(Integer.toString(traitsRead++));
+    }
+
+    /** Reads one trait, whatever the order of its members. */
+    private final class TraitReader {
+        private @Nullable String key;
+        private @Nullable JsonText rawValue;
+        private boolean isTransient;
+
+        private boolean member(String name) {
+            switch (name) {
+                case "trait_key" -> key = tolerant.text();
+                case "trait_value" -> rawValue = reader.json();
+                case "transient" -> isTransient = tolerant.bool(false);
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private Trait trait(String index) {
+            if (key == null) {
+                throw RequestValidationException.missing("body", "traits", index, "trait_key");
+            }
+            if (rawValue == null) {
+                throw RequestValidationException.missing("body", "traits", index, "trait_value");
+            }
+            return new Trait(key, value(rawValue, index), rawValue, isTransient);
+        }
+
+        private @Nullable Object value(JsonText text, String index) {
+            return switch (text.token()) {
+                case VALUE_NULL -> null;
+                case VALUE_TRUE -> true;
+                case VALUE_FALSE -> false;
+                case VALUE_STRING -> shortEnough(text, index);
+                case VALUE_NUMBER_INT -> integer(text.json());
+                case VALUE_NUMBER_FLOAT -> Double.valueOf(text.json());
+                default ->
+                    throw new RequestValidationException(
+                            "value_error",
+                            List.of("body", "traits", index, "trait_value"),
+                            "a trait is a string, a number, a boolean or null");
+            };
+        }
+
+        private String shortEnough(JsonText text, String index) {
+            String value = DocumentReader.readWhole(text.json(), DocumentReader::string);
+            if (value.codePointCount(0, value.length()) > LONGEST_VALUE) {
+                throw new RequestValidationException(
+                        "string_too_long",
+                        List.of("body", "traits", index, "trait_value"),
+                        "String should have at most " + LONGEST_VALUE + " characters");
+            }
+            return value;
+        }
+
+        /** An integer beyond a long keeps its digits as text. */
+        private Object integer(String digits) {
+            try {
+                return Long.valueOf(digits);
+            } catch (NumberFormatException large) {
+                return digits;
+            }
+        }
+    }
+}

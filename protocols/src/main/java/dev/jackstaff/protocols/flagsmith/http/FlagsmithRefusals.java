@@ -1,0 +1,107 @@
+package dev.jackstaff.protocols.flagsmith.http;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.jackstaff.engine.JsonText;
+import dev.jackstaff.engine.PrintableText;
+import dev.jackstaff.protocols.environment.Access;
+import dev.jackstaff.protocols.http.Reply;
+import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Refusals in the forms of Flagsmith's Edge Proxy: its own, and for unfit requests that of the framework it is made with. */
+final class FlagsmithRefusals {
+    private static final int UNPROCESSABLE = 422;
+    private static final int LONGEST_NAME = 255;
+
+    private FlagsmithRefusals() {}
+
+    /**
+     * What a key that opens nothing is told.
+     *
+     * @param key as the client presented it; null where it presented none
+     */
+    static Reply of(Access access, @Nullable String key) {
+        if (access instanceof Access.Unknown unknown) {
+            String reason = key == null ? unknown.reason() : unknown.reason() + " '" + legible(key) + "'";
+            return reply(Reply.UNAUTHORIZED, "unauthorized", reason);
+        }
+        if (access instanceof Access.Forbidden forbidden) {
+            return forbidden(forbidden.reason());
+        }
+        Access.NotReady notReady = (Access.NotReady) access;
+        return reply(Reply.UNAVAILABLE, "unavailable", notReady.reason()).with("Retry-After", "1");
+    }
+
+    static Reply forbidden(String message) {
+        return reply(Reply.FORBIDDEN, "forbidden", message);
+    }
+
+    static Reply unknownFeature(String name) {
+        return reply(Reply.NOT_FOUND, "not_found", "feature '" + legible(name) + "' not found");
+    }
+
+    /** An environment of another system, whose rules Flagsmith's documents cannot say; evaluated they can be asked for. */
+    static Reply notExportable(@Nullable String dialect) {
+        return reply(
+                Reply.NOT_FOUND,
+                "not_found",
+                "this environment comes from " + dialect
+                        + ", whose rules cannot be said in an environment document; /api/v1/flags/ and"
+                        + " /api/v1/identities/ evaluate them");
+    }
+
+    /** What is at no address of this protocol. */
+    static Reply notFound() {
+        return detail(Reply.NOT_FOUND, "Not Found");
+    }
+
+    /** A body that could not be read, as the framework says it. */
+    static Reply unreadableBody(WebApplicationException refused) {
+        return detail(refused.getResponse().getStatus(), String.valueOf(refused.getMessage()));
+    }
+
+    private static Reply detail(int status, String sentence) {
+        return Reply.of(status, ("{\"detail\":" + JsonText.quoted(sentence) + "}").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String legible(String text) {
+        return PrintableText.singleLine(text, LONGEST_NAME);
+    }
+
+    private static Reply reply(int status, String name, String message) {
+        return Reply.of(
+                status,
+                ("{\"status\":\"" + name + "\",\"message\":" + JsonText.quoted(message) + "}")
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Reply invalidRequest(RequestValidationException unfit) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = JsonText.FACTORY.createGenerator(text)) {
+            generator.writeStartObject();
+            generator.writeArrayFieldStart("detail");
+            generator.writeStartObject();
+            generator.writeStringField("type", unfit.type());
+            generator.writeArrayFieldStart("loc");
+            for (String step : unfit.place()) {
+                if (!step.isEmpty() && step.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                    generator.writeNumber(step);
+                } else {
+                    generator.writeString(step);
+                }
+            }
+            generator.writeEndArray();
+            generator.writeStringField("msg", unfit.message());
+            generator.writeEndObject();
+            generator.writeEndArray();
+            generator.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return Reply.of(UNPROCESSABLE, text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

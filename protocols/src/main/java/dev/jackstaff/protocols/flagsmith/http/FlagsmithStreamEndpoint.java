@@ -1,0 +1,75 @@
+package dev.jackstaff.protocols.flagsmith.http;
+
+import dev.jackstaff.protocols.environment.Access;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.environment.ServedEnvironment;
+import dev.jackstaff.protocols.stream.StreamEndpoint;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where Flagsmith's clients listen: {@code /sse/environments/<key>/stream}. They send no header, so the key is in the path: one
+ * that opens the environment, or the {@code api_key} of its document, which SDKs that evaluate by themselves take from there.
+ * The latter is no secret, and all it opens is the news that something has changed.
+ */
+@ApplicationScoped
+public class FlagsmithStreamEndpoint implements StreamEndpoint {
+    private static final Pattern ALL = Pattern.compile("/+sse/+environments(/.*)?");
+    private static final Pattern ONE = Pattern.compile("/+sse/+environments/+([^/]+)/+stream/*");
+
+    private final LiveEnvironments environments;
+    private final FlagsmithKeyAccess keys;
+
+    @Inject
+    public FlagsmithStreamEndpoint(LiveEnvironments environments) {
+        this.environments = environments;
+        this.keys = new FlagsmithKeyAccess(environments);
+    }
+
+    /** For the container's proxy only. */
+    protected FlagsmithStreamEndpoint() {
+        this(new LiveEnvironments());
+    }
+
+    @Override
+    public Optional<OpenResult> open(Request request) {
+        if (!ALL.matcher(request.path()).matches()) {
+            return Optional.empty();
+        }
+        Matcher one = ONE.matcher(request.path());
+        return Optional.of(
+                one.matches()
+                        ? openStream(one.group(1), request.header().apply("Last-Event-ID"))
+                        : new OpenResult.Rejected(FlagsmithRefusals.notFound()));
+    }
+
+    private OpenResult openStream(String key, @Nullable String latest) {
+        Access access = keys.access(key);
+        ServedEnvironment followed = environmentOf(key, access);
+        if (followed == null) {
+            return new OpenResult.Rejected(FlagsmithRefusals.of(access, key));
+        }
+        String environment = followed.snapshot().key();
+        return new OpenResult.Accepted(
+                new FlagsmithUpdateStream(environment, latest, () -> stillOpens(key, environment)));
+    }
+
+    private @Nullable ServedEnvironment environmentOf(String key, Access access) {
+        if (access instanceof Access.Granted granted) {
+            return granted.environment();
+        }
+        return environments.environments().values().stream()
+                .filter(served -> served.snapshot().environmentId().equals(key))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean stillOpens(String key, String environment) {
+        ServedEnvironment followed = environmentOf(key, keys.access(key));
+        return followed != null && followed.snapshot().key().equals(environment);
+    }
+}

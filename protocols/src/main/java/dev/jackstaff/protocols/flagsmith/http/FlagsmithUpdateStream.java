@@ -1,0 +1,43 @@
+package dev.jackstaff.protocols.flagsmith.http;
+
+import dev.jackstaff.protocols.environment.ServedEnvironment;
+import dev.jackstaff.protocols.stream.RevisionStream;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a client when its environment changed last, at once and after each change. A client whose flags are older asks for
+ * them again; it knows that from the {@code X-Flagsmith-Document-Updated-At} of its answers, which is the same number.
+ */
+final class FlagsmithUpdateStream extends RevisionStream {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /**
+     * A stream.
+     *
+     * @param latest the id of the last event that the client had; null where it has had none
+     */
+    FlagsmithUpdateStream(String environment, @Nullable String latest, BooleanSupplier admitted) {
+        super(environment, latest, PATIENCE, admitted);
+    }
+
+    @Override
+    protected Event event(ServedEnvironment now) {
+        return now.view(Update.class, Update::of);
+    }
+
+    /**
+     * The event of a revision.
+     *
+     * @param id another where the environment was made anew, whatever its revision
+     */
+    @SuppressWarnings("ArrayRecordComponent") // written once, and changed by nobody
+    private record Update(String id, byte[] frame) implements Event {
+        static Update of(ServedEnvironment served) {
+            String id = served.snapshot().environmentId() + ":" + served.revision();
+            String seconds = FeatureListView.of(served).updatedAt();
+            return new Update(id, Event.frame(id, "environment_updated", "{\"updated_at\":" + seconds + "}"));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.jackstaff.protocols.flagsmith.http;
+
+import java.util.List;
+
+/** A request that is not what it should be: what is wrong, and where. */
+final class RequestValidationException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String type;
+    private final transient List<String> place;
+
+    /**
+     * A refusal.
+     *
+     * @param type the framework's name for what is wrong
+     * @param place the way to it, from {@code query} or {@code body}
+     */
+    RequestValidationException(String type, List<String> place, String sentence) {
+        super(sentence);
+        this.type = type;
+        this.place = List.copyOf(place);
+    }
+
+    static RequestValidationException missing(String... place) {
+        return new RequestValidationException("missing", List.of(place), "Field required");
+    }
+
+    String type() {
+        return type;
+    }
+
+    List<String> place() {
+        return place;
+    }
+
+    String message() {
+        return String.valueOf(getMessage());
+    }
+}

@@ -1,0 +1,55 @@
+package dev.jackstaff.protocols.fleet;
+
+import dev.jackstaff.engine.fleet.EdgeStatus;
+import dev.jackstaff.engine.fleet.EdgeStatusCodec;
+import dev.jackstaff.engine.snapshot.DocumentException;
+import dev.jackstaff.engine.snapshot.DocumentReader;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.http.ProblemReply;
+import dev.jackstaff.protocols.http.Reply;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Answers edges that tell of themselves, whatever carries it. Where it goes the host says when it starts. */
+@ApplicationScoped
+public class FleetReceiver {
+    private final LiveEnvironments environments;
+    private volatile FleetIntake intake = statuses -> false;
+
+    @Inject
+    public FleetReceiver(LiveEnvironments environments) {
+        this.environments = environments;
+    }
+
+    /** For the container's stand-in, which is asked nothing. */
+    protected FleetReceiver() {
+        this(new LiveEnvironments());
+    }
+
+    /** Has what arrives put there. */
+    public void setIntake(FleetIntake intake) {
+        this.intake = intake;
+    }
+
+    /**
+     * Takes a list of statuses.
+     *
+     * @param key of an edge
+     */
+    public Reply receive(@Nullable String key, byte[] body) {
+        if (environments.reachableEnvironments(key).isEmpty()) {
+            return ProblemReply.ofUnknownKey(key, environments);
+        }
+        try {
+            List<EdgeStatus> statuses =
+                    DocumentReader.readWhole(body, reader -> reader.array(() -> EdgeStatusCodec.read(reader)));
+            return intake.accept(statuses)
+                    ? Reply.empty(Reply.ACCEPTED)
+                    : ProblemReply.retryLater(5, "the status cannot be taken now");
+        } catch (DocumentException unfit) {
+            return ProblemReply.of(Reply.BAD_REQUEST, String.valueOf(unfit.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.jackstaff.protocols.flexflag;
+
+import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.protocols.environment.ServedEnvironment;
+import dev.jackstaff.protocols.stream.EnvironmentStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one edge server is told over server-sent events: lines of {@code data} alone, as FlexFlag has neither ids nor replay. So
+ * that nothing is lost between its first request and this connection, it begins with everything.
+ */
+final class FlexflagEventStream extends EnvironmentStream {
+    private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] END = "\n\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final FlexflagServerRegistry.Server server;
+    private final BooleanSupplier admitted;
+    private @Nullable Snapshot known;
+
+    FlexflagEventStream(FlexflagServerRegistry.Server server, BooleanSupplier admitted) {
+        super(server.environmentKey());
+        this.server = server;
+        this.admitted = admitted;
+    }
+
+    @Override
+    public byte[] initialEvents(ServedEnvironment now) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        frame(bytes, server.greeting());
+        bytes.writeBytes(update(now));
+        return bytes.toByteArray();
+    }
+
+    @Override
+    public byte[] update(ServedEnvironment now) {
+        List<byte[]> changes = FlexflagSyncDocuments.changes(known, now.snapshotForListing());
+        known = now.snapshotForListing();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        changes.forEach(change -> frame(bytes, change));
+        return bytes.toByteArray();
+    }
+
+    @Override
+    public byte[] heartbeat() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        frame(bytes, FlexflagSyncDocuments.message("ping", Instant.now(), data -> {}));
+        return bytes.toByteArray();
+    }
+
+    @Override
+    public Duration heartbeatInterval() {
+        return Duration.ofSeconds(30);
+    }
+
+    @Override
+    public boolean isAdmitted() {
+        server.markSeen(Instant.now());
+        return admitted.getAsBoolean();
+    }
+
+    private static void frame(ByteArrayOutputStream bytes, byte[] message) {
+        bytes.writeBytes(DATA);
+        bytes.writeBytes(message);
+        bytes.writeBytes(END);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.jackstaff.protocols.flexflag;
+
+import dev.jackstaff.engine.ErrorCode;
+import dev.jackstaff.engine.Evaluation;
+import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.engine.ValueType;
+import dev.jackstaff.protocols.environment.Access;
+import dev.jackstaff.protocols.environment.EnvironmentAccess;
+import dev.jackstaff.protocols.environment.ServedEnvironment;
+import dev.jackstaff.protocols.http.Caller;
+import dev.jackstaff.protocols.http.Reply;
+import dev.jackstaff.protocols.usage.UsageCounter;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers FlexFlag's requests, whatever carries them. The key decides about project and environment, whatever the request
+ * says, as it does in FlexFlag.
+ */
+@Dependent
+public class FlexflagHandler {
+    private static final String REVISION = "Jackstaff-Revision";
+
+    private final EnvironmentAccess environments;
+    private final FlexflagStatistics statistics;
+    private final UsageCounter usage;
+
+    @Inject
+    public FlexflagHandler(EnvironmentAccess environments, FlexflagStatistics figures, UsageCounter usage) {
+        this.environments = environments;
+        this.statistics = figures;
+        this.usage = usage;
+    }
+
+    /** The types of an environment's flags, by key. */
+    private record Types(Map<String, ValueType> byFlag) {
+        static Types of(ServedEnvironment environment) {
+            Map<String, ValueType> byFlag = new HashMap<>();
+            environment.snapshotForListing().flags().forEach(flag -> byFlag.put(flag.key(), flag.type()));
+            return new Types(Collections.unmodifiableMap(byFlag));
+        }
+    }
+
+    /**
+     * One flag's answer.
+     *
+     * @param caller who asks
+     * @param body the request's document, UTF-8
+     */
+    public Reply evaluate(Caller caller, byte[] body) {
+        return answer(caller, body, FlexflagHandler::one);
+    }
+
+    /** The answers of the flags that a body names. */
+    public Reply evaluateBatch(Caller caller, byte[] body) {
+        return answer(caller, body, FlexflagHandler::several);
+    }
+
+    /** How large the cache is, and how often it had what was asked for. */
+    public Reply statistics(@Nullable String key) {
+        Access access = environments.access(key);
+        if (!(access instanceof Access.Granted granted)) {
+            return refusal(key, access);
+        }
+        ServedEnvironment environment = granted.environment();
+        long flags = environment.flags().flags().stream()
+                .filter(flag -> granted.seesServerOnlyFlags() || !flag.serverOnly())
+                .count();
+        return Reply.of(
+                Reply.OK,
+                FlexflagDocuments.statistics(
+                        environment, flags, statistics.of(environment.snapshot().key())));
+    }
+
+    /** What is asked, by whom, and where it is counted. */
+    private record Question(
+            Access.Granted granted, FlexflagRequest request, FlexflagStatistics.HitCounter count, UsageCounter usage) {
+        FlexflagEvaluation answer(String flag, EvaluationContext context) {
+            Evaluation evaluation = granted.evaluate(flag, context);
+            boolean known = evaluation.errorCode() != ErrorCode.FLAG_NOT_FOUND;
+            count.add(known);
+            if (known) {
+                usage.countEvaluation(granted.environment(), evaluation);
+            }
+            Types types = granted.environment().view(Types.class, Types::of);
+            return new FlexflagEvaluation(
+                    evaluation,
+                    types.byFlag().get(flag),
+                    granted.seesServerOnlyFlags() ? evaluation.metadata().get("rule") : null);
+        }
+    }
+
+    private Reply answer(Caller caller, byte[] body, BiFunction<Question, Long, Reply> answering) {
+        long begun = System.nanoTime();
+        Access access = environments.access(caller.key());
+        if (!(access instanceof Access.Granted granted)) {
+            return refusal(caller.key(), access);
+        }
+        ServedEnvironment environment = granted.environment();
+        try {
+            FlexflagStatistics.HitCounter count =
+                    statistics.of(environment.snapshot().key());
+            return answering
+                    .apply(new Question(granted, FlexflagRequest.parse(body, caller), count, usage), begun)
+                    .with(REVISION, Long.toString(environment.revision()));
+        } catch (IllegalArgumentException unfit) {
+            return failure(Reply.BAD_REQUEST, String.valueOf(unfit.getMessage()));
+        }
+    }
+
+    private static Reply one(Question question, long begun) {
+        FlexflagEvaluation answer =
+                question.answer(question.request().flag(), question.request().context());
+        ErrorCode error = answer.evaluation().errorCode();
+        if (error == null) {
+            return Reply.of(Reply.OK, FlexflagDocuments.single(answer, System.nanoTime() - begun));
+        }
+        return error == ErrorCode.FLAG_NOT_FOUND
+                ? Reply.of(Reply.NOT_FOUND, FlexflagDocuments.unknownFlag())
+                : failure(Reply.BAD_REQUEST, FlexflagDocuments.errorMessage(answer));
+    }
+
+    private static Reply several(Question question, long begun) {
+        EvaluationContext context = question.request().context();
+        List<FlexflagEvaluation> answers = question.request().flags().stream()
+                .map(flag -> question.answer(flag, context))
+                .toList();
+        return Reply.of(Reply.OK, FlexflagDocuments.batch(answers, System.nanoTime() - begun));
+    }
+
+    static Reply refusal(@Nullable String key, Access access) {
+        if (access instanceof Access.Unknown) {
+            return failure(Reply.UNAUTHORIZED, key == null ? "API key required" : "Invalid API key")
+                    .with("WWW-Authenticate", "Bearer");
+        }
+        if (access instanceof Access.Forbidden forbidden) {
+            return failure(Reply.FORBIDDEN, forbidden.reason());
+        }
+        return failure(Reply.UNAVAILABLE, ((Access.NotReady) access).reason()).with("Retry-After", "1");
+    }
+
+    /** The refusal of a request, as FlexFlag words all of them. */
+    public static Reply failure(int status, String error) {
+        return Reply.of(status, FlexflagDocuments.failure(error));
+    }
+}

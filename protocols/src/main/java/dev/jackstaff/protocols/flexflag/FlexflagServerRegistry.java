@@ -1,0 +1,122 @@
+package dev.jackstaff.protocols.flexflag;
+
+import dev.jackstaff.engine.PrintableText;
+import dev.jackstaff.protocols.json.JsonBytes;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The edge servers that are connected to this host. A connection shows itself again and again while it stands; one that has
+ * not for a while is gone.
+ */
+@ApplicationScoped
+public class FlexflagServerRegistry {
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+    private static final int LONGEST_ID = 200;
+
+    private final Set<Server> servers = ConcurrentHashMap.newKeySet();
+
+    /** A connection of an edge server. */
+    public static final class Server {
+        private final String id;
+        private final UUID client = UUID.randomUUID();
+        private final String environmentKey;
+        private final Instant connectedAt = Instant.now();
+        private volatile Instant lastSeenAt = connectedAt;
+
+        private Server(String place, String id) {
+            this.environmentKey = place;
+            this.id = id.isEmpty() ? client.toString() : PrintableText.singleLine(id, LONGEST_ID);
+        }
+
+        /** The environment that it follows, {@code project/environment}. */
+        public String environmentKey() {
+            return environmentKey;
+        }
+
+        /** The connection stands at a moment. */
+        public void markSeen(Instant now) {
+            lastSeenAt = now;
+        }
+
+        /** What it is told as soon as it is connected. */
+        public byte[] greeting() {
+            return FlexflagSyncDocuments.message("connected", connectedAt, data -> {
+                data.writeStringField("client_id", client.toString());
+                data.writeStringField("server_id", id);
+                data.writeStringField("project_id", project());
+                data.writeStringField("environment", environment());
+            });
+        }
+
+        private String project() {
+            return environmentKey.substring(0, environmentKey.indexOf('/'));
+        }
+
+        private String environment() {
+            return environmentKey.substring(environmentKey.indexOf('/') + 1);
+        }
+    }
+
+    /** A server that has just connected. */
+    public Server connect(String environment, String id) {
+        Server server = new Server(environment, id);
+        servers.add(server);
+        return server;
+    }
+
+    /** A server that is no longer connected. */
+    public void disconnect(Server server) {
+        servers.remove(server);
+    }
+
+    /**
+     * All that are connected.
+     *
+     * @param others what writes the members of each edge server that is known otherwise
+     */
+    byte[] document(List<JsonBytes.JsonContent> others) {
+        Instant now = Instant.now();
+        servers.removeIf(server -> server.lastSeenAt.plus(SILENCE).isBefore(now));
+        List<Server> connected = List.copyOf(servers);
+        return JsonBytes.object(generator -> {
+            generator.writeArrayFieldStart("servers");
+            for (Server server : connected) {
+                Duration uptime = Duration.between(server.connectedAt, now);
+                generator.writeStartObject();
+                generator.writeStringField("id", server.id);
+                generator.writeStringField("client_id", server.client.toString());
+                generator.writeStringField("project_id", server.project());
+                generator.writeStringField("environment", server.environment());
+                generator.writeStringField("status", "connected");
+                generator.writeStringField("connected_at", server.connectedAt.toString());
+                generator.writeStringField("last_ping", server.lastSeenAt.toString());
+                generator.writeNumberField("uptime_seconds", uptime.toSeconds());
+                generator.writeStringField("uptime_human", humanReadable(uptime));
+                generator.writeEndObject();
+            }
+            for (JsonBytes.JsonContent other : others) {
+                generator.writeStartObject();
+                other.writeTo(generator);
+                generator.writeEndObject();
+            }
+            generator.writeEndArray();
+            generator.writeNumberField("total", connected.size() + others.size());
+        });
+    }
+
+    /** A time for people. */
+    public static String humanReadable(Duration uptime) {
+        if (uptime.toHours() > 0) {
+            return uptime.toHours() + "h" + uptime.toMinutesPart() + "m";
+        }
+        return uptime.toMinutes() > 0
+                ? uptime.toMinutes() + "m" + uptime.toSecondsPart() + "s"
+                : uptime.toSeconds() + "s";
+    }
+}

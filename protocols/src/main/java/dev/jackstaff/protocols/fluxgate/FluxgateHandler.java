@@ -1,0 +1,104 @@
+package dev.jackstaff.protocols.fluxgate;
+
+import dev.jackstaff.engine.ErrorCode;
+import dev.jackstaff.engine.Evaluation;
+import dev.jackstaff.protocols.environment.Access;
+import dev.jackstaff.protocols.environment.EnvironmentAccess;
+import dev.jackstaff.protocols.environment.KeylessAccess;
+import dev.jackstaff.protocols.http.Caller;
+import dev.jackstaff.protocols.http.Reply;
+import dev.jackstaff.protocols.json.JsonBytes;
+import dev.jackstaff.protocols.usage.UsageCounter;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/**
+ * Answers FluxGate's evaluation requests, whatever carries them. The key decides about the environment; a request that names
+ * another one learns nothing of it.
+ */
+@Dependent
+public class FluxgateHandler {
+    private static final String REVISION = "Jackstaff-Revision";
+
+    private static final int SERVER_ERROR = 500;
+
+    private final EnvironmentAccess environments;
+    private final KeylessAccess keyless;
+    private final UsageCounter usage;
+
+    @Inject
+    public FluxgateHandler(EnvironmentAccess environments, KeylessAccess keyless, UsageCounter usage) {
+        this.environments = environments;
+        this.keyless = keyless;
+        this.usage = usage;
+    }
+
+    /**
+     * The answer, in the form that the request is spelled in.
+     *
+     * @param caller who asks; a key in the body goes first
+     * @param body the request's document, UTF-8
+     */
+    public Reply evaluate(Caller caller, byte[] body) {
+        FluxgateRequest request;
+        try {
+            request = FluxgateRequest.parse(body, caller);
+        } catch (IllegalArgumentException unfit) {
+            return failure(Reply.BAD_REQUEST, "PARSE_ERROR", String.valueOf(unfit.getMessage()));
+        }
+        Access access = keyless.access(environments, request.secret() != null ? request.secret() : caller.key());
+        return access instanceof Access.Granted granted
+                ? Reply.of(Reply.OK, answer(granted, request))
+                        .with(REVISION, Long.toString(granted.environment().revision()))
+                : refusal(access);
+    }
+
+    private byte[] answer(Access.Granted granted, FluxgateRequest request) {
+        String own = granted.environment().snapshot().environmentId();
+        String asked = request.environment();
+        boolean elsewhere = asked != null && !asked.equalsIgnoreCase(own);
+        if (request.format() == FluxgateRequest.Format.MAP) {
+            return elsewhere ? JsonBytes.object(generator -> {}) : FluxgateDocuments.map(evaluations(granted, request));
+        }
+        String flag = request.flags().get(0);
+        return elsewhere
+                ? FluxgateDocuments.unknownEnvironment(request.format(), flag)
+                : FluxgateDocuments.single(
+                        request.format(), evaluation(granted, flag, request), granted.seesServerOnlyFlags());
+    }
+
+    private List<Evaluation> evaluations(Access.Granted granted, FluxgateRequest request) {
+        return request.flags().stream()
+                .map(flag -> evaluation(granted, flag, request))
+                .toList();
+    }
+
+    private Evaluation evaluation(Access.Granted granted, String flag, FluxgateRequest request) {
+        Evaluation evaluation = granted.evaluate(flag, request.context());
+        if (evaluation.errorCode() != ErrorCode.FLAG_NOT_FOUND) {
+            usage.countEvaluation(granted.environment(), evaluation);
+        }
+        return evaluation;
+    }
+
+    private static Reply refusal(Access access) {
+        if (access instanceof Access.Unknown unknown) {
+            return failure(Reply.UNAUTHORIZED, "UNAUTHORIZED", unknown.reason()).with("WWW-Authenticate", "Bearer");
+        }
+        if (access instanceof Access.Forbidden forbidden) {
+            return failure(Reply.FORBIDDEN, "FORBIDDEN", forbidden.reason());
+        }
+        return failure(Reply.UNAVAILABLE, "PROVIDER_NOT_READY", ((Access.NotReady) access).reason())
+                .with("Retry-After", "1");
+    }
+
+    /** The refusal of a request that no handler gets to see. */
+    public static Reply failure(int status, String details) {
+        return failure(status, status >= SERVER_ERROR ? "GENERAL" : "INVALID_REQUEST", details);
+    }
+
+    private static Reply failure(int status, String code, String details) {
+        return Reply.of(status, FluxgateDocuments.failure(code, details));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.jackstaff.protocols.http;
+
+import dev.jackstaff.engine.EvaluationContext;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks, as the host sees them.
+ *
+ * @param key as they presented it; null where they presented none
+ * @param attributes what the host knows better than the client: they replace what a context has
+ * @param address the client's IP address, for contexts that have none; null where it is not known
+ */
+public record Caller(@Nullable String key, Map<String, String> attributes, @Nullable String address) {
+    private static final String REMOTE_ADDRESS = "remoteAddress";
+
+    /** Somebody of whom nothing is known but the key. */
+    public static Caller ofKey(@Nullable String key) {
+        return new Caller(key, Map.of(), null);
+    }
+
+    /** Adds to what a client said of itself. */
+    public EvaluationContext.Builder addTo(EvaluationContext.Builder context) {
+        attributes.forEach(context::attribute);
+        return context.attributeIfAbsent(REMOTE_ADDRESS, address);
+    }
+
+    @Override
+    public String toString() {
+        return "Caller[" + address + "]";
+    }
+}

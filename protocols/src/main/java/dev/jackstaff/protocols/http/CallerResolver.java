@@ -1,0 +1,95 @@
+package dev.jackstaff.protocols.http;
+
+import dev.jackstaff.engine.condition.Network;
+import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.protocols.settings.EdgeSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells who asks: where they put their key, where they come from behind proxies, and what an installation adds to every
+ * context.
+ */
+@ApplicationScoped
+public class CallerResolver {
+    private final Map<String, String> fixedAttributes;
+    private final Map<String, String> attributeByHeader;
+    private final boolean trustsForwardedHeaders;
+    private final List<Network> trustedProxies;
+
+    public CallerResolver() {
+        this(EdgeSettings.configured());
+    }
+
+    /** For installations with some settings. */
+    CallerResolver(EdgeSettings settings) {
+        fixedAttributes = pairs(settings, EdgeSetting.CONTEXT);
+        attributeByHeader = pairs(settings, EdgeSetting.CONTEXT_HEADERS);
+        trustedProxies = settings.networks(EdgeSetting.PROXIES_TRUSTED);
+        trustsForwardedHeaders = !trustedProxies.isEmpty() || settings.isOn(EdgeSetting.PROXIES_TRUST);
+    }
+
+    /**
+     * Who sends a request.
+     *
+     * @param header the request's headers: the value by name, null where there is none
+     * @param peer the address at the other end of the connection
+     */
+    public Caller resolve(Function<String, @Nullable String> header, String peer) {
+        return new Caller(PresentedKey.in(header), attributes(header), address(header, peer));
+    }
+
+    private Map<String, String> attributes(Function<String, @Nullable String> header) {
+        if (attributeByHeader.isEmpty()) {
+            return fixedAttributes;
+        }
+        Map<String, String> attributes = new HashMap<>(fixedAttributes);
+        attributeByHeader.forEach((name, attribute) -> {
+            String value = header.apply(name);
+            if (value != null) {
+                attributes.put(attribute, value);
+            }
+        });
+        return attributes;
+    }
+
+    /** The last address of the way here that is no trusted proxy's; without a list of them, the first that is named. */
+    private String address(Function<String, @Nullable String> header, String peer) {
+        if (!trustsForwardedHeaders) {
+            return peer;
+        }
+        List<String> way = ForwardedFor.addresses(header);
+        if (trustedProxies.isEmpty()) {
+            return way.isEmpty() ? peer : way.get(0);
+        }
+        String from = peer;
+        for (int i = way.size() - 1; i >= 0 && isTrusted(from); i--) {
+            from = way.get(i);
+        }
+        return from;
+    }
+
+    private boolean isTrusted(String address) {
+        return trustedProxies.stream().anyMatch(network -> network.contains(address));
+    }
+
+    private static Map<String, String> pairs(EdgeSettings settings, EdgeSetting setting) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (String pair : settings.list(setting).orElse(List.of())) {
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                throw new IllegalArgumentException(setting.property() + ": name=value expected, not " + pair);
+            }
+            pairs.put(
+                    pair.substring(0, equals).strip(),
+                    pair.substring(equals + 1).strip());
+        }
+        return Collections.unmodifiableMap(pairs);
+    }
+}

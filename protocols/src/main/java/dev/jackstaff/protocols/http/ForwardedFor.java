@@ -1,0 +1,55 @@
+package dev.jackstaff.protocols.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of a request through proxies, as they wrote it down: {@code Forwarded} (RFC 7239) where there is one, else
+ * {@code X-Forwarded-For}.
+ */
+final class ForwardedFor {
+    private static final int LONGEST = 2_000;
+    private static final String FOR = "for=";
+
+    private ForwardedFor() {}
+
+    /** The addresses, the client's first; names and secrets of proxies are left out. */
+    static List<String> addresses(Function<String, @Nullable String> header) {
+        List<String> way = new ArrayList<>();
+        String forwarded = header.apply("Forwarded");
+        if (forwarded != null && forwarded.length() <= LONGEST) {
+            for (String hop : forwarded.split(",", -1)) {
+                for (String pair : hop.split(";", -1)) {
+                    if (pair.strip().toLowerCase(Locale.ROOT).startsWith(FOR)) {
+                        add(pair.strip().substring(FOR.length()), way);
+                    }
+                }
+            }
+        }
+        String list = header.apply("X-Forwarded-For");
+        if (way.isEmpty() && list != null && list.length() <= LONGEST) {
+            for (String hop : list.split(",", -1)) {
+                add(hop, way);
+            }
+        }
+        return way;
+    }
+
+    private static void add(String written, List<String> way) {
+        String node = written.strip().replace("\"", "");
+        String address;
+        if (node.startsWith("[")) {
+            address = node.substring(1, Math.max(1, node.indexOf(']')));
+        } else if (node.indexOf(':') >= 0 && node.indexOf(':') == node.lastIndexOf(':')) {
+            address = node.substring(0, node.indexOf(':'));
+        } else {
+            address = node;
+        }
+        if (!address.isEmpty() && !address.startsWith("_") && !address.equalsIgnoreCase("unknown")) {
+            way.add(address);
+        }
+    }
+}

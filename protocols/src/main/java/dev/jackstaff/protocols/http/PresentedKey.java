@@ -1,0 +1,53 @@
+package dev.jackstaff.protocols.http;
+
+import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.protocols.settings.EdgeSettings;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Where clients put their key: a key is accepted wherever any of the protocols has it. */
+public final class PresentedKey {
+    private static final String BEARER = "Bearer ";
+    private static final String AUTHORIZATION = "Authorization";
+
+    /** The header that this installation has keys in, beside the usual ones; null where there is none. */
+    private static final @Nullable String OWN =
+            EdgeSettings.configured().text(EdgeSetting.KEY_HEADER).orElse(null);
+
+    private PresentedKey() {}
+
+    /**
+     * The key of a request: in the installation's own header where there is one, {@code X-API-Key}, {@code X-Environment-Key},
+     * or {@code Authorization}; in the first and the last raw or as a bearer token.
+     *
+     * @param headers a request's headers: the value by name, null where there is none
+     * @return null where the request has no key
+     */
+    public static @Nullable String in(Function<String, @Nullable String> headers) {
+        return in(headers, OWN);
+    }
+
+    /** The same in an installation with a header of its own, or none. */
+    static @Nullable String in(Function<String, @Nullable String> headers, @Nullable String own) {
+        String key = own == null ? null : bare(headers.apply(own));
+        if (key != null) {
+            return key;
+        }
+        for (String name : new String[] {"X-API-Key", "X-Environment-Key"}) {
+            key = headers.apply(name);
+            if (key != null && !key.isBlank()) {
+                return key.strip();
+            }
+        }
+        return bare(headers.apply(AUTHORIZATION));
+    }
+
+    private static @Nullable String bare(@Nullable String credentials) {
+        if (credentials == null || credentials.isBlank()) {
+            return null;
+        }
+        return credentials.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? credentials.substring(BEARER.length()).strip()
+                : credentials.strip();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.jackstaff.protocols.http;
+
+import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.json.JsonBytes;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Refusals as problem details (RFC 9457), which edges are answered that take snapshots from here and tell of themselves. */
+public final class ProblemReply {
+    private static final String MEDIA_TYPE = "application/problem+json";
+
+    private ProblemReply() {}
+
+    /** A refusal. */
+    public static Reply of(int status, String detail) {
+        byte[] body = JsonBytes.object(json -> {
+            json.writeStringField("type", "about:blank");
+            json.writeStringField("title", title(status));
+            json.writeNumberField("status", status);
+            json.writeStringField("detail", detail);
+        });
+        return Reply.of(status, body).with("Content-Type", MEDIA_TYPE);
+    }
+
+    /** That it cannot be done now, and after how many seconds to come again. */
+    public static Reply retryLater(int seconds, String detail) {
+        return of(Reply.UNAVAILABLE, detail).with("Retry-After", Integer.toString(seconds));
+    }
+
+    /** What a key that reaches no environment is answered; it may yet, while not every snapshot is here. */
+    public static Reply ofUnknownKey(@Nullable String key, LiveEnvironments environments) {
+        if (key != null && !environments.isComplete()) {
+            return notReady();
+        }
+        String detail = key == null
+                ? "the key of an edge is needed, in X-API-Key or Authorization"
+                : "this is not the key of an edge, or no longer";
+        return of(Reply.UNAUTHORIZED, detail).with("WWW-Authenticate", "Bearer");
+    }
+
+    /** That it is not known yet what keys open. */
+    public static Reply notReady() {
+        return retryLater(1, "not every snapshot has arrived yet");
+    }
+
+    private static String title(int status) {
+        Response.Status known = Response.Status.fromStatusCode(status);
+        return known == null ? "Refused" : known.getReasonPhrase();
+    }
+}

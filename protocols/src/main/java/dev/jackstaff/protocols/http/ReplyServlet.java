@@ -1,0 +1,65 @@
+package dev.jackstaff.protocols.http;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** A route that is asked so often that what JAX-RS costs would be most of the answer: the same handler, nothing in between. */
+public abstract class ReplyServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final int SERVER_ERROR = 500;
+    private static final Logger LOG = Logger.getLogger(ReplyServlet.class.getName());
+
+    /**
+     * The answer to a request.
+     *
+     * @throws WebApplicationException where the request itself is unfit
+     */
+    protected abstract Reply answer(HttpServletRequest request) throws IOException;
+
+    /** A refusal in the protocol's own form. */
+    protected abstract Reply refusal(int status, String reason);
+
+    @Override
+    protected final void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(answerOrRefuse(request), response);
+    }
+
+    private Reply answerOrRefuse(HttpServletRequest request) throws IOException {
+        try {
+            return answer(request);
+        } catch (WebApplicationException refused) {
+            LOG.log(Level.FINE, "Refused.", refused);
+            return refusal(refused.getResponse().getStatus(), String.valueOf(refused.getMessage()));
+        } catch (RuntimeException failure) {
+            UUID id = UUID.randomUUID();
+            LOG.log(Level.SEVERE, "Request failed, id " + id + ".", failure);
+            return refusal(SERVER_ERROR, "internal error, id " + id);
+        }
+    }
+
+    /** What is answered to a method that the route does not have. */
+    protected final Reply notAllowed(String allowed) {
+        return refusal(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "HTTP 405 Method Not Allowed")
+                .with("Allow", allowed);
+    }
+
+    /** Puts an answer on the wire. */
+    public static void write(Reply reply, HttpServletResponse response) throws IOException {
+        response.setStatus(reply.status());
+        reply.headers().forEach(response::setHeader);
+        byte[] body = reply.body();
+        if (body.length > 0) {
+            if (response.getContentType() == null) {
+                response.setContentType("application/json");
+            }
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.jackstaff.protocols.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Refuses {@code TRACE}, and closes the connection. Such a request has no body (RFC 9110, section 9.3.8), so the server leaves
+ * one that was sent nevertheless on the connection, and would read it as the next request: whoever shares the connection, for
+ * example behind a proxy, would get answers to what somebody else asked.
+ */
+public class TraceMethodFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request.getMethod().equals("TRACE")) {
+            response.setHeader("Connection", "close");
+            response.setHeader("Allow", "OPTIONS");
+            response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.jackstaff.protocols.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Throws away what nobody asked for of a request's body: that of a stranger, for one. Most clients look for the answer only when
+ * they have sent all, and the server alone would let them wait for ever.
+ */
+public class UnreadBodyFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = Logger.getLogger(UnreadBodyFilter.class.getName());
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        chain.doFilter(request, response);
+        boolean hasBody = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+        if (hasBody && !request.isAsyncStarted()) {
+            drain(request.getInputStream());
+        }
+    }
+
+    private static void drain(InputStream body) {
+        try {
+            RequestBody.drain(body);
+        } catch (IOException gone) {
+            LOG.log(Level.FINE, "So is whoever would have read the answer.", gone);
+        }
+    }
+}

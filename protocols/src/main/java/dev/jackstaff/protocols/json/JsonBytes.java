@@ -1,0 +1,31 @@
+package dev.jackstaff.protocols.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.jackstaff.engine.JsonText;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Writes a JSON document to memory, as UTF-8. */
+public final class JsonBytes {
+    private JsonBytes() {}
+
+    /** What is written. */
+    @FunctionalInterface
+    public interface JsonContent {
+        void writeTo(JsonGenerator generator) throws IOException;
+    }
+
+    /** One object, whose members are written. */
+    public static byte[] object(JsonContent members) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        try (JsonGenerator generator = JsonText.FACTORY.createGenerator(bytes)) {
+            generator.writeStartObject();
+            members.writeTo(generator);
+            generator.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.jackstaff.protocols.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.engine.JsonText;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request's JSON object, read whole before it is understood: for protocols whose clients spell one thing in many ways. A null
+ * counts as absent.
+ *
+ * @param members strings, longs, doubles, booleans, lists and maps of such, by name
+ */
+public record RequestObject(Map<String, Object> members) {
+    /** How many elements a list of names may have. */
+    public static final int MAX_LIST_LENGTH = 10_000;
+
+    private static final RequestObject EMPTY = new RequestObject(Map.of());
+
+    /**
+     * The one object of a body; no body is an object without members.
+     *
+     * @throws IllegalArgumentException with a sentence, where it is no object
+     */
+    public static RequestObject parse(byte[] body) {
+        try (JsonParser parser = JsonText.FACTORY.createParser(body)) {
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                return EMPTY;
+            }
+            if (first != JsonToken.START_OBJECT) {
+                throw new IllegalArgumentException("the body must be an object");
+            }
+            RequestObject object = new RequestObject(ContextReader.map(parser));
+            if (parser.nextToken() != null) {
+                throw new IllegalArgumentException("the body must be one object, and more follows it");
+            }
+            return object;
+        } catch (JsonProcessingException malformed) {
+            throw new IllegalArgumentException("the body is not JSON: " + JsonText.errorMessage(malformed), malformed);
+        } catch (CharConversionException undecodable) {
+            throw new IllegalArgumentException("the body is not UTF-8: " + undecodable.getMessage(), undecodable);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** The first of these members that is a text, a number or a boolean, as text; null where none is. */
+    public @Nullable String text(String... names) {
+        for (String name : names) {
+            Object value = members.get(name);
+            if (value != null && !(value instanceof List) && !(value instanceof Map)) {
+                return wellFormed(value);
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The first of these members that is a list, each of its elements as text and once; null where none is a list.
+     *
+     * @throws IllegalArgumentException where it has more than {@link #MAX_LIST_LENGTH} elements
+     */
+    public @Nullable List<String> texts(String... names) {
+        List<?> list = list(names);
+        if (list == null) {
+            return null;
+        }
+        if (list.size() > MAX_LIST_LENGTH) {
+            throw new IllegalArgumentException("a list may have " + MAX_LIST_LENGTH + " elements at most");
+        }
+        return list.stream().map(RequestObject::wellFormed).distinct().toList();
+    }
+
+    /** Half a surrogate pair cannot be written in an answer; a question mark stands for it. */
+    private static String wellFormed(Object value) {
+        String text = value.toString();
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text)
+                ? text
+                : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
+    /** The first of these members that is an object; one without members where none is. */
+    public RequestObject object(String... names) {
+        for (String name : names) {
+            if (members.get(name) instanceof Map<?, ?> object) {
+                return of(object);
+            }
+        }
+        return EMPTY;
+    }
+
+    /** The first of these members that is a list; null where none is. */
+    public @Nullable List<?> list(String... names) {
+        for (String name : names) {
+            if (members.get(name) instanceof List<?> list) {
+                return list;
+            }
+        }
+        return null;
+    }
+
+    /** The objects of a member that is a list of them; empty where it is none. */
+    public List<RequestObject> objects(String name) {
+        List<?> list = list(name);
+        return list == null
+                ? List.of()
+                : list.stream()
+                        .filter(Map.class::isInstance)
+                        .map(element -> of((Map<?, ?>) element))
+                        .toList();
+    }
+
+    /** Adds every member to a context, as an attribute. */
+    public void addTo(EvaluationContext.Builder context) {
+        members.forEach(context::attribute);
+    }
+
+    @SuppressWarnings("unchecked") // JSON has no other names than strings
+    private static RequestObject of(Map<?, ?> object) {
+        return new RequestObject((Map<String, Object>) object);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.jackstaff.protocols.json;
+
+import com.fasterxml.jackson.core.JsonToken;
+import dev.jackstaff.engine.snapshot.DocumentReader;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The shapes other servers and their users' files write one thing in: null for none, a number where a text is meant. */
+public final class TolerantReader {
+    private final DocumentReader reader;
+
+    public TolerantReader(DocumentReader reader) {
+        this.reader = reader;
+    }
+
+    /** A text, also from a number or a boolean; null for none. */
+    @Nullable
+    public String optionalText() {
+        return reader.isNull() ? null : text();
+    }
+
+    /** A text, also from a number or a boolean. */
+    public String text() {
+        JsonToken token = reader.token();
+        return token.isNumeric() || token.isBoolean() ? reader.json().json() : reader.string();
+    }
+
+    /** True or false; null for a default. */
+    public boolean bool(boolean absent) {
+        return reader.isNull() ? absent : reader.bool();
+    }
+
+    public <T> List<T> list(Supplier<T> element) {
+        return reader.isNull() ? List.of() : reader.array(element);
+    }
+
+    public List<String> texts() {
+        return list(this::text);
+    }
+
+    /** Texts by name; a null stands for a name that is not there. */
+    public SortedMap<String, String> textsByName() {
+        SortedMap<String, String> texts = new TreeMap<>();
+        if (!reader.isNull()) {
+            reader.object(name -> {
+                String text = optionalText();
+                if (text != null) {
+                    texts.put(name, text);
+                }
+                return true;
+            });
+        }
+        return texts;
+    }
+
+    /** What an object cannot do without. */
+    public <T> T required(@Nullable T value, String reason) {
+        if (value == null) {
+            throw reader.refusal(reason);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,171 @@
+package dev.jackstaff.protocols.ofrep;
+
+import dev.jackstaff.engine.ErrorCode;
+import dev.jackstaff.engine.Evaluation;
+import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.engine.Sha256;
+import dev.jackstaff.engine.flag.Flag;
+import dev.jackstaff.engine.flag.FlagSet;
+import dev.jackstaff.protocols.environment.Access;
+import dev.jackstaff.protocols.environment.EnvironmentAccess;
+import dev.jackstaff.protocols.environment.ServedEnvironment;
+import dev.jackstaff.protocols.http.Caller;
+import dev.jackstaff.protocols.http.EntityTags;
+import dev.jackstaff.protocols.http.Reply;
+import dev.jackstaff.protocols.usage.UsageCounter;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers OFREP requests, whatever carries them. A flag that is off answers with its off variant where it has one, and without
+ * a value, so that the client's own default applies, where it has none.
+ */
+@Dependent
+public class OfrepHandler {
+    /** On every evaluation answer: the revision of the environment it was given from. */
+    public static final String REVISION = "Jackstaff-Revision";
+
+    private static final int TAG_BYTES = 18;
+    private static final int MOST_DIGITS = 18;
+
+    private final EnvironmentAccess environments;
+    private final UsageCounter usage;
+
+    @Inject
+    public OfrepHandler(EnvironmentAccess environments, UsageCounter usage) {
+        this.environments = environments;
+        this.usage = usage;
+    }
+
+    /**
+     * One flag's answer.
+     *
+     * @param caller who asks
+     * @param body takes in the request's document, UTF-8; may be empty. Not asked for who may not ask
+     */
+    public Reply evaluate(String flagKey, Caller caller, Supplier<byte[]> body) {
+        Access access = environments.access(caller.key());
+        if (!(access instanceof Access.Granted granted)) {
+            return refusal(flagKey, access);
+        }
+        try {
+            Evaluation evaluation = evaluateVisible(granted, flagKey, OfrepRequest.context(body.get(), caller));
+            return withRevision(Reply.of(status(evaluation), OfrepDocuments.single(evaluation)), granted.environment());
+        } catch (OfrepRequest.InvalidRequestException refused) {
+            return withRevision(
+                    failure(Reply.BAD_REQUEST, flagKey, refused.code(), refused.details()), granted.environment());
+        }
+    }
+
+    /**
+     * The answers of all flags that the key may see. They are not counted: which of them the client uses it does not say.
+     *
+     * @param body takes in the request's document, UTF-8; may be empty. Not asked for who may not ask
+     * @param ifNoneMatch the tags of what the client already has; null where it has nothing
+     * @param announced the tag that a stream told the client, which must not be answered with anything older; null where
+     *     none did
+     */
+    public Reply evaluateAll(
+            Caller caller, Supplier<byte[]> body, @Nullable String ifNoneMatch, @Nullable String announced) {
+        Access access = environments.access(caller.key());
+        if (!(access instanceof Access.Granted granted)) {
+            return refusal(null, access);
+        }
+        ServedEnvironment environment = granted.environment();
+        if (announced != null && revision(announced) > environment.revision()) {
+            return withRevision(refusal(null, new Access.NotReady("this revision has not arrived yet")), environment);
+        }
+        try {
+            List<Evaluation> evaluations = environment
+                    .flags()
+                    .evaluateAll(OfrepRequest.context(body.get(), caller), granted.seesServerOnlyFlags());
+            evaluations.replaceAll(evaluation -> redacted(granted, evaluation));
+            byte[] document = OfrepDocuments.bulk(granted, evaluations);
+            String tag = tag(environment, granted, document);
+            Reply reply = EntityTags.matches(ifNoneMatch, tag)
+                    ? Reply.empty(Reply.NOT_MODIFIED)
+                    : Reply.of(Reply.OK, document);
+            return withRevision(reply, environment).with("ETag", tag);
+        } catch (OfrepRequest.InvalidRequestException refused) {
+            return withRevision(failure(Reply.BAD_REQUEST, null, refused.code(), refused.details()), environment);
+        }
+    }
+
+    /** The revision that a stream's tag names; 0 where it is no such tag. */
+    private static long revision(String tag) {
+        String digits = tag.replace("\"", "");
+        boolean named = !digits.isEmpty()
+                && digits.length() <= MOST_DIGITS
+                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        return named ? Long.parseLong(digits) : 0;
+    }
+
+    /** A refusal in this protocol's form, for what goes wrong before a request gets here. */
+    public static Reply failure(int status, String details) {
+        return failure(status, null, ErrorCode.GENERAL, details);
+    }
+
+    private static Reply failure(int status, @Nullable String flagKey, ErrorCode code, String details) {
+        return Reply.of(status, OfrepDocuments.failure(flagKey, code, details));
+    }
+
+    private Evaluation evaluateVisible(Access.Granted granted, String flagKey, EvaluationContext context) {
+        Flag flag = granted.environment().flags().flag(flagKey);
+        if (flag == null || (flag.serverOnly() && !granted.seesServerOnlyFlags())) {
+            return FlagSet.flagNotFound(flagKey);
+        }
+        Evaluation evaluation = flag.evaluate(context);
+        usage.countEvaluation(granted.environment(), evaluation);
+        return redacted(granted, evaluation);
+    }
+
+    /** What is more specific than a reason tells of rules, segments and other flags: that is for servers only. */
+    private static Evaluation redacted(Access.Granted granted, Evaluation evaluation) {
+        if (granted.seesServerOnlyFlags()) {
+            return evaluation;
+        }
+        return evaluation.errorCode() == null
+                ? evaluation.withoutMetadata()
+                : Evaluation.failed(evaluation.flagKey(), evaluation.errorCode(), "this flag cannot be evaluated");
+    }
+
+    private static int status(Evaluation evaluation) {
+        if (evaluation.errorCode() == null) {
+            return Reply.OK;
+        }
+        return evaluation.errorCode() == ErrorCode.FLAG_NOT_FOUND ? Reply.NOT_FOUND : Reply.BAD_REQUEST;
+    }
+
+    static Reply refusal(@Nullable String flagKey, Access access) {
+        if (access instanceof Access.Unknown unknown) {
+            return failure(Reply.UNAUTHORIZED, flagKey, ErrorCode.GENERAL, unknown.reason())
+                    .with("WWW-Authenticate", "Bearer");
+        }
+        if (access instanceof Access.Forbidden forbidden) {
+            return failure(Reply.FORBIDDEN, flagKey, ErrorCode.GENERAL, forbidden.reason());
+        }
+        Access.NotReady notReady = (Access.NotReady) access;
+        return failure(Reply.UNAVAILABLE, flagKey, ErrorCode.GENERAL, notReady.reason())
+                .with("Retry-After", "1");
+    }
+
+    private static Reply withRevision(Reply reply, ServedEnvironment environment) {
+        return reply.with(REVISION, Long.toString(environment.revision()));
+    }
+
+    /**
+     * Made from the answer itself, and so from configuration, context and credential at once, and from the time where a rule
+     * asks for it.
+     */
+    private static String tag(ServedEnvironment environment, Access.Granted granted, byte[] document) {
+        String scope = environment.snapshot().key() + ' ' + environment.revision() + ' ' + granted.kind();
+        byte[] hash = Sha256.of(scope.getBytes(StandardCharsets.UTF_8), document);
+        return '"' + Base64.getUrlEncoder().encodeToString(Arrays.copyOf(hash, TAG_BYTES)) + '"';
+    }
+}

@@ -1,0 +1,42 @@
+package dev.jackstaff.protocols.ofrep;
+
+import dev.jackstaff.protocols.environment.ServedEnvironment;
+import dev.jackstaff.protocols.stream.RevisionStream;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a provider to ask again. */
+final class OfrepRefetchStream extends RevisionStream {
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
+
+    /**
+     * A stream.
+     *
+     * @param latest the id of the last event that the client had; null where it has had none
+     */
+    OfrepRefetchStream(String environment, @Nullable String latest, BooleanSupplier admitted) {
+        super(environment, latest, PATIENCE, admitted);
+    }
+
+    @Override
+    protected Event event(ServedEnvironment now) {
+        return now.view(Refetch.class, Refetch::of);
+    }
+
+    /** The event of a revision. Its tag is the revision's, which the client sends back with its next request. */
+    @SuppressWarnings("ArrayRecordComponent") // written once, and changed by nobody
+    private record Refetch(String id, byte[] frame) implements Event {
+        static Refetch of(ServedEnvironment served) {
+            String revision = Long.toString(served.revision());
+            long changed = served.snapshot().changedAt().getEpochSecond();
+            return new Refetch(
+                    revision,
+                    Event.frame(
+                            revision,
+                            "message",
+                            "{\"type\":\"refetchEvaluation\",\"etag\":\"\\\"" + revision + "\\\"\",\"lastModified\":"
+                                    + changed + "}"));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.jackstaff.protocols.ofrep;
+
+import dev.jackstaff.engine.snapshot.Credential;
+import dev.jackstaff.protocols.environment.Access;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.environment.ServedEnvironment;
+import dev.jackstaff.protocols.http.PresentedKey;
+import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.protocols.settings.EdgeSettings;
+import dev.jackstaff.protocols.stream.StreamEndpoint;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where OFREP's providers listen (its ADR 8). The address is in every bulk answer, with a ticket that stands for the key:
+ * a browser cannot send headers here.
+ */
+@Dependent
+public class OfrepStreamEndpoint implements StreamEndpoint {
+    /** Where the stream is. */
+    public static final String PATH = "/ofrep/v1/stream";
+
+    private static final String BASE_PATH =
+            EdgeSettings.configured().text(EdgeSetting.BASE_PATH).orElse("");
+    private static final String ENVIRONMENT = "environment";
+    private static final String TICKET = "ticket";
+
+    private final LiveEnvironments environments;
+
+    @Inject
+    public OfrepStreamEndpoint(LiveEnvironments environments) {
+        this.environments = environments;
+    }
+
+    /** The address at which whoever holds a key may listen. */
+    static String address(ServedEnvironment environment, Credential credential) {
+        return BASE_PATH + PATH + "?" + ENVIRONMENT + "="
+                + environment.snapshot().key() + "&" + TICKET + "="
+                + tickets(environment).of(credential);
+    }
+
+    private static StreamTickets tickets(ServedEnvironment environment) {
+        return environment.view(StreamTickets.class, served -> StreamTickets.of(served.snapshot()));
+    }
+
+    @Override
+    public Optional<OpenResult> open(Request request) {
+        if (!request.path().equals(PATH)) {
+            return Optional.empty();
+        }
+        String latest = request.header().apply("Last-Event-ID");
+        String environment = request.parameter().apply(ENVIRONMENT);
+        String ticket = request.parameter().apply(TICKET);
+        return Optional.of(
+                environment == null || ticket == null
+                        ? withKey(PresentedKey.in(request.header()), latest)
+                        : withTicket(environment, ticket, latest));
+    }
+
+    private OpenResult withKey(@Nullable String key, @Nullable String latest) {
+        Access access = environments.access(key);
+        return access instanceof Access.Granted granted
+                ? listening(granted.environment(), latest, () -> environments.access(key) instanceof Access.Granted)
+                : new OpenResult.Rejected(OfrepHandler.refusal(null, access));
+    }
+
+    private OpenResult withTicket(String environment, String ticket, @Nullable String latest) {
+        ServedEnvironment served = environments.environment(environment);
+        if (served == null && !environments.isComplete()) {
+            return new OpenResult.Rejected(
+                    OfrepHandler.refusal(null, new Access.NotReady("not every snapshot has arrived yet")));
+        }
+        return served != null && admits(environment, ticket)
+                ? listening(served, latest, () -> admits(environment, ticket))
+                : new OpenResult.Rejected(
+                        OfrepHandler.refusal(null, new Access.Unknown("this ticket is not valid any more")));
+    }
+
+    private boolean admits(String environment, String ticket) {
+        ServedEnvironment served = environments.environment(environment);
+        return served != null && tickets(served).admits(ticket);
+    }
+
+    private static OpenResult listening(ServedEnvironment served, @Nullable String latest, BooleanSupplier admitted) {
+        return new OpenResult.Accepted(new OfrepRefetchStream(served.snapshot().key(), latest, admitted));
+    }
+}

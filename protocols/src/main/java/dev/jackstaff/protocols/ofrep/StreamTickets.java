@@ -1,0 +1,39 @@
+package dev.jackstaff.protocols.ofrep;
+
+import dev.jackstaff.engine.Sha256;
+import dev.jackstaff.engine.snapshot.Credential;
+import dev.jackstaff.engine.snapshot.Snapshot;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What stands for each key of an environment in an address: SHA-256 of its hash. It tells nobody the key, opens nothing but
+ * the news that something has changed, and is the same at every edge.
+ */
+final class StreamTickets {
+    private static final int BYTES = 18;
+
+    private final Map<String, Credential> credentials = new HashMap<>();
+
+    private StreamTickets() {}
+
+    static StreamTickets of(Snapshot snapshot) {
+        StreamTickets tickets = new StreamTickets();
+        snapshot.credentials().forEach(credential -> tickets.credentials.put(tickets.of(credential), credential));
+        return tickets;
+    }
+
+    String of(Credential credential) {
+        byte[] digest = Sha256.of("ofrep stream " + credential.hash());
+        return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, BYTES));
+    }
+
+    /** Whether a ticket stands for a key that counts. */
+    boolean admits(String ticket) {
+        Credential credential = credentials.get(ticket);
+        return credential != null && !credential.expired(Instant.now());
+    }
+}

@@ -1,0 +1,358 @@
+package dev.jackstaff.protocols.settings;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * A setting of an edge: our name for it, and the names that edges of other systems have, so that one of their containers can be
+ * swapped for ours with its environment as it is. All names are here; what a setting does is where it is used.
+ */
+public enum EdgeSetting {
+    /** Where its snapshots come from: the name of a kind of upstream. */
+    UPSTREAM_KIND("jackstaff.edge.upstream.kind", Format.TEXT),
+
+    /** Where the upstream is. */
+    UPSTREAM_URL("jackstaff.edge.upstream.url", Format.TEXT, also("UPSTREAM_URL"), also("API_URL"), also("api_url")),
+
+    /** The key that the upstream knows this edge by. */
+    UPSTREAM_KEY("jackstaff.edge.upstream.key", Format.TEXT),
+
+    /** A PEM file of those who may vouch for the upstream. */
+    UPSTREAM_CA_FILE("jackstaff.edge.upstream.ca-file", Format.TEXT),
+
+    /** A PEM file with this edge's own certificate, for the upstream. */
+    UPSTREAM_CLIENT_CERTIFICATE("jackstaff.edge.upstream.client-certificate", Format.TEXT),
+
+    /** A PEM file with the key of that certificate. */
+    UPSTREAM_CLIENT_KEY("jackstaff.edge.upstream.client-key", Format.TEXT),
+
+    /** The tokens that are known from the start; of a file, what servers may present. */
+    UPSTREAM_TOKENS("jackstaff.edge.upstream.tokens", Format.TEXT, also("CLIENT_TOKENS"), also("TOKENS")),
+
+    /** What browsers may present for what a file says. */
+    UPSTREAM_FRONTEND_TOKENS("jackstaff.edge.upstream.frontend-tokens", Format.TEXT, also("FRONTEND_TOKENS")),
+
+    /** Whether tokens that clients bring are asked about upstream. */
+    UPSTREAM_DYNAMIC("jackstaff.edge.upstream.dynamic", Format.SWITCH, also("DYNAMIC"), opposite("STRICT")),
+
+    /** Pairs of a server-side and a client-side key, {@code SERVER:CLIENT,...} or as JSON. */
+    UPSTREAM_KEYS(
+            "jackstaff.edge.upstream.keys", Format.TEXT, also("ENVIRONMENT_KEY_PAIRS"), also("environment_key_pairs")),
+
+    /** The file that snapshots come from. */
+    UPSTREAM_FILE("jackstaff.edge.upstream.file", Format.TEXT, also("BOOTSTRAP_FILE")),
+
+    /** Between two looks at a document or a file. */
+    UPSTREAM_INTERVAL(
+            "jackstaff.edge.upstream.interval",
+            Format.SECONDS,
+            also("FEATURES_REFRESH_INTERVAL_SECONDS"),
+            also("API_POLL_FREQUENCY_SECONDS"),
+            also("API_POLL_FREQUENCY"),
+            also("api_poll_frequency_seconds"),
+            also("RELOAD_INTERVAL")),
+
+    /** Between two looks at whether tokens still count. */
+    UPSTREAM_REVALIDATION(
+            "jackstaff.edge.upstream.revalidation", Format.SECONDS, also("TOKEN_REVALIDATION_INTERVAL_SECONDS")),
+
+    /** Whether to be told by the upstream when there is something new. */
+    UPSTREAM_STREAMING("jackstaff.edge.upstream.streaming", Format.SWITCH, also("STREAMING")),
+
+    /** The header in which the upstream expects tokens. */
+    UPSTREAM_TOKEN_HEADER(
+            "jackstaff.edge.upstream.token-header", Format.TEXT, also("UPSTREAM_AUTH_HEADER"), also("TOKEN_HEADER")),
+
+    /** Headers that every request to the upstream has besides, {@code Name: value,...}. */
+    UPSTREAM_HEADERS("jackstaff.edge.upstream.headers", Format.TEXT, also("CUSTOM_CLIENT_HEADERS")),
+
+    /** How long an answer of the upstream may take. */
+    UPSTREAM_TIMEOUT(
+            "jackstaff.edge.upstream.timeout",
+            Format.SECONDS,
+            also("UPSTREAM_REQUEST_TIMEOUT"),
+            also("API_POLL_TIMEOUT_SECONDS"),
+            also("API_POLL_TIMEOUT"),
+            also("api_poll_timeout_seconds")),
+
+    /** How long a connection to the upstream may take. */
+    UPSTREAM_CONNECT_TIMEOUT(
+            "jackstaff.edge.upstream.connect-timeout", Format.SECONDS, also("UPSTREAM_SOCKET_TIMEOUT")),
+
+    /** The directory of what this edge keeps: snapshots, and usage that is not yet reported. */
+    DATA("jackstaff.edge.data", Format.TEXT, also("BACKUP_FOLDER")),
+
+    /** A Redis that edges share, as a URL; or its parts, which are stronger than those of the URL. */
+    STORE_REDIS_URL("jackstaff.edge.store.redis.url", Format.TEXT, also("REDIS_URL")),
+    STORE_REDIS_HOST("jackstaff.edge.store.redis.host", Format.TEXT, also("REDIS_HOST")),
+    STORE_REDIS_PORT("jackstaff.edge.store.redis.port", Format.NUMBER, port("REDIS_PORT")),
+    STORE_REDIS_USERNAME("jackstaff.edge.store.redis.username", Format.TEXT, also("REDIS_USERNAME")),
+    STORE_REDIS_PASSWORD("jackstaff.edge.store.redis.password", Format.TEXT, also("REDIS_PASSWORD")),
+    STORE_REDIS_TLS("jackstaff.edge.store.redis.tls", Format.SWITCH, also("REDIS_SECURE"), scheme("REDIS_SCHEME")),
+
+    /** A PEM file of those who may vouch for that Redis. */
+    STORE_REDIS_CA_FILE("jackstaff.edge.store.redis.ca-file", Format.TEXT),
+
+    /** What kind of installation it is: {@code single}. */
+    STORE_REDIS_MODE("jackstaff.edge.store.redis.mode", Format.TEXT, also("REDIS_MODE")),
+
+    /** What the names of all that is kept there begin with. */
+    STORE_REDIS_PREFIX("jackstaff.edge.store.redis.prefix", Format.TEXT),
+
+    /** How long that Redis may take to answer, in milliseconds. */
+    STORE_REDIS_TIMEOUT(
+            "jackstaff.edge.store.redis.timeout",
+            Format.NUMBER,
+            also("REDIS_WRITE_CONNECTION_TIMEOUT_MILLISECONDS"),
+            also("REDIS_READ_CONNECTION_TIMEOUT_MILLISECONDS")),
+
+    /** The id of this edge, unique among all edges of a hub; made up and kept where it is not said. */
+    ID("jackstaff.edge.id", Format.TEXT),
+
+    /** Where this edge runs, as its operators call it. */
+    REGION("jackstaff.edge.region", Format.TEXT),
+
+    /** How often what was counted is made ready to be sent, in seconds. */
+    USAGE_INTERVAL("jackstaff.edge.usage.interval", Format.NUMBER),
+
+    /** How many bytes of usage may wait to be sent. */
+    USAGE_LIMIT("jackstaff.edge.usage.limit", Format.NUMBER),
+
+    /** Beyond which age a snapshot is stale, as ISO 8601 has durations. */
+    STALE_AFTER("jackstaff.edge.stale.after", Format.DURATION),
+
+    /** What becomes of answers that are stale: {@code serve}, {@code warn} or {@code refuse}. */
+    STALE_POLICY("jackstaff.edge.stale.policy", Format.TEXT),
+
+    /** Whether everybody may see the measurements. */
+    METRICS_OPEN("jackstaff.edge.metrics.open", Format.SWITCH),
+
+    /** A path below which everything is served too, as {@code /flags}. */
+    BASE_PATH("jackstaff.edge.base-path", Format.PATH, also("BASE_PATH")),
+
+    /** A PEM file with the certificate that HTTPS is served with, and those that vouch for it. */
+    TLS_CERTIFICATE("jackstaff.edge.tls.certificate", Format.TEXT, also("TLS_SERVER_CERT")),
+
+    /** A PEM file with the key of that certificate. */
+    TLS_KEY("jackstaff.edge.tls.key", Format.TEXT, also("TLS_SERVER_KEY")),
+
+    /** The port of HTTPS. */
+    TLS_PORT("jackstaff.edge.tls.port", Format.NUMBER, also("TLS_SERVER_PORT")),
+
+    /** Whether HTTPS is served; it is where a certificate is named, unless this says otherwise. */
+    TLS_ENABLED("jackstaff.edge.tls.enabled", Format.SWITCH, also("TLS_ENABLE")),
+
+    /** For how long an edge that is told to stop answers on as before, but is not ready. */
+    SHUTDOWN_GRACE("jackstaff.edge.shutdown.grace", Format.DURATION),
+
+    /** For how long an edge that stops waits for the requests under way. */
+    SHUTDOWN_LIMIT("jackstaff.edge.shutdown.limit", Format.DURATION),
+
+    /** How many bytes the body of a request may have, unpacked. */
+    BODY_LIMIT("jackstaff.edge.http.body-limit", Format.NUMBER),
+
+    /** A header that keys may be in, beside those of the protocols. */
+    KEY_HEADER("jackstaff.edge.key.header", Format.TEXT, also("TOKEN_HEADER"), also("EDGE_AUTH_HEADER")),
+
+    /** The key of requests that present none. */
+    KEYLESS_KEY("jackstaff.edge.keyless.key", Format.TEXT, also("EDGE_CLIENT_SECRET")),
+
+    /** The environment, {@code project/environment}, that requests without a key see as a client key would. */
+    KEYLESS_ENVIRONMENT("jackstaff.edge.keyless.environment", Format.TEXT),
+
+    /** The origins whose pages may ask; {@code *} for all. Also by environment: {@code .project.environment} appended. */
+    CORS_ORIGINS("jackstaff.edge.cors.origins", Format.TEXT, also("CORS_ORIGIN")),
+
+    /** The methods that pages may use. */
+    CORS_METHODS("jackstaff.edge.cors.methods", Format.TEXT, also("CORS_METHODS")),
+
+    /** The headers that pages may send; {@code *} for all. */
+    CORS_HEADERS("jackstaff.edge.cors.headers", Format.TEXT, also("CORS_ALLOWED_HEADERS")),
+
+    /** The headers of answers that pages may read. */
+    CORS_EXPOSED_HEADERS("jackstaff.edge.cors.exposed-headers", Format.TEXT, also("CORS_EXPOSED_HEADERS")),
+
+    /** For how many seconds a browser may remember what it is allowed. */
+    CORS_MAX_AGE("jackstaff.edge.cors.max-age", Format.NUMBER, also("CORS_MAX_AGE")),
+
+    /** Attributes of every context, {@code name=value,...}. */
+    CONTEXT("jackstaff.edge.context", Format.TEXT),
+
+    /** Headers whose values are attributes, {@code Header=name,...}; stronger than {@link #CONTEXT}. */
+    CONTEXT_HEADERS("jackstaff.edge.context.headers", Format.TEXT),
+
+    /** Whether {@code Forwarded} and {@code X-Forwarded-For} are believed. */
+    PROXIES_TRUST("jackstaff.edge.proxies.trust", Format.SWITCH, also("TRUST_PROXY")),
+
+    /** The addresses and CIDR blocks of the proxies that are believed, where it is not all. Implies {@link #PROXIES_TRUST}. */
+    PROXIES_TRUSTED("jackstaff.edge.proxies.trusted", Format.TEXT, also("PROXY_TRUSTED_SERVERS")),
+
+    /** The addresses and CIDR blocks that may connect; all, where there are none. */
+    ADDRESSES_ALLOWED("jackstaff.edge.addresses.allowed", Format.TEXT, also("ALLOW_LIST")),
+
+    /** The addresses and CIDR blocks that may not connect. */
+    ADDRESSES_DENIED("jackstaff.edge.addresses.denied", Format.TEXT, also("DENY_LIST")),
+
+    /** What this edge is called, and what it is called among those of that name; it tells its operators. */
+    INSTANCE_NAME("jackstaff.edge.instance.name", Format.TEXT, also("APP_NAME")),
+    INSTANCE_ID("jackstaff.edge.instance.id", Format.TEXT, also("INSTANCE_ID")),
+
+    /** Whether routes that Unleash's edges can do without are left out. */
+    WITHOUT_ALL("jackstaff.edge.without.all", Format.SWITCH, also("DISABLE_ALL_ENDPOINT")),
+    WITHOUT_FEATURES("jackstaff.edge.without.features", Format.SWITCH, also("DISABLE_FEATURES_ENDPOINT")),
+    WITHOUT_INSTANCE_DATA(
+            "jackstaff.edge.without.instance-data", Format.SWITCH, also("DISABLE_INSTANCE_DATA_ENDPOINT")),
+    WITHOUT_METRICS(
+            "jackstaff.edge.without.metrics",
+            Format.SWITCH,
+            also("DISABLE_METRICS_ENDPOINT"),
+            opposite("FLEXFLAG_EDGE_ENABLE_METRICS")),
+    WITHOUT_METRICS_BATCH(
+            "jackstaff.edge.without.metrics-batch", Format.SWITCH, also("DISABLE_METRICS_BATCH_ENDPOINT")),
+    WITHOUT_TOKENS("jackstaff.edge.without.tokens", Format.SWITCH, also("DISABLE_TOKENS_ENDPOINT"));
+
+    private final String property;
+    private final Format form;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of, of values
+    private final List<Alias> aliases;
+
+    EdgeSetting(String property, Format form, Alias... aliases) {
+        this.property = property;
+        this.form = form;
+        this.aliases = List.of(aliases);
+    }
+
+    /** Our name for it, as MicroProfile Config has it. */
+    public String property() {
+        return property;
+    }
+
+    /** Others' names for it, the stronger ones first; ours is stronger than all. */
+    List<Alias> aliases() {
+        return aliases;
+    }
+
+    /**
+     * A value as it can be used.
+     *
+     * @throws IllegalArgumentException where it is of another form, naming the setting
+     */
+    String normalize(String value) {
+        try {
+            return form.normalize(value);
+        } catch (IllegalArgumentException unfit) {
+            throw new IllegalArgumentException(property + ": " + form.sentence + ", not " + value, unfit);
+        }
+    }
+
+    /**
+     * Another system's name for a setting.
+     *
+     * @param translation what a value there is in our words
+     */
+    record Alias(String name, UnaryOperator<String> translation) {}
+
+    private static Alias also(String name) {
+        return new Alias(name, UnaryOperator.identity());
+    }
+
+    private static Alias opposite(String name) {
+        return new Alias(
+                name, value -> Boolean.toString(!Format.SWITCH.normalize(value).equals(Format.ON)));
+    }
+
+    /** A port, or the address that Kubernetes puts under the name of a service's port: {@code tcp://10.0.0.1:6379}. */
+    private static Alias port(String name) {
+        return new Alias(name, value -> value.substring(value.lastIndexOf(':') + 1));
+    }
+
+    /** The scheme of a URL: whether it is one with TLS. */
+    private static Alias scheme(String name) {
+        return new Alias(name, value -> Boolean.toString(value.equals("rediss") || value.equals("tls")));
+    }
+
+    /** What a value looks like. */
+    private enum Format {
+        TEXT("a text is expected") {
+            @Override
+            String normalize(String value) {
+                return value;
+            }
+        },
+        NUMBER("a number from 0 to 2147483647 is expected") {
+            @Override
+            String normalize(String value) {
+                int number = Integer.parseInt(value);
+                if (number < 0) {
+                    throw new IllegalArgumentException("negative");
+                }
+                return Integer.toString(number);
+            }
+        },
+        DURATION("a duration as PT30S is expected") {
+            @Override
+            String normalize(String value) {
+                try {
+                    return Duration.parse(value).toString();
+                } catch (DateTimeParseException unfit) {
+                    throw new IllegalArgumentException("no duration", unfit);
+                }
+            }
+        },
+        SECONDS("a number of seconds is expected") {
+            @Override
+            String normalize(String value) {
+                BigDecimal seconds = new BigDecimal(value);
+                if (seconds.signum() < 0) {
+                    throw new IllegalArgumentException("negative");
+                }
+                return seconds.toPlainString();
+            }
+        },
+        PATH("a path as /flags is expected") {
+            @Override
+            String normalize(String value) {
+                String path = SLASHES.matcher("/" + value + "/").replaceAll("/");
+                if (!PATHS.matcher(path).matches()) {
+                    throw new IllegalArgumentException("other characters");
+                }
+                return path.substring(0, path.length() - 1);
+            }
+        },
+        SWITCH("true or false is expected") {
+            @Override
+            String normalize(String value) {
+                String word = value.toLowerCase(Locale.ROOT);
+                if (YES.contains(word)) {
+                    return ON;
+                }
+                if (NO.contains(word)) {
+                    return OFF;
+                }
+                throw new IllegalArgumentException("neither");
+            }
+        };
+
+        private static final String ON = "true";
+        private static final String OFF = "false";
+        private static final Set<String> YES = Set.of(ON, "1", "yes", "on", "y", "t");
+        private static final Pattern SLASHES = Pattern.compile("/+");
+        private static final Pattern PATHS = Pattern.compile("/([A-Za-z0-9._~-]+/)*");
+        private static final Set<String> NO = Set.of(OFF, "0", "no", "off", "n", "f");
+
+        private final String sentence;
+
+        Format(String sentence) {
+            this.sentence = sentence;
+        }
+
+        abstract String normalize(String value);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.jackstaff.protocols.settings;
+
+import dev.jackstaff.engine.condition.Network;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** What an edge is told by whoever runs it, by our names or those of other systems' edges. An empty value counts as none. */
+public final class EdgeSettings {
+    private static final int MILLIS_DIGITS = 3;
+    private static final long LEAST_MILLIS = 100;
+    private static final Logger LOG = Logger.getLogger(EdgeSettings.class.getName());
+
+    private final Function<String, Optional<String>> values;
+    private final Set<String> names;
+
+    private EdgeSettings(Function<String, Optional<String>> values, Set<String> names) {
+        this.values = values;
+        this.names = names;
+    }
+
+    /** Those of this process, from MicroProfile Config; none where there is no such thing, outside servers. */
+    public static EdgeSettings configured() {
+        Config config;
+        try {
+            config = ConfigProvider.getConfig();
+        } catch (IllegalStateException absent) {
+            return of(Map.of());
+        }
+        Set<String> names = new TreeSet<>();
+        config.getPropertyNames().forEach(names::add);
+        return new EdgeSettings(name -> config.getOptionalValue(name, String.class), names);
+    }
+
+    /** Those of a file or a test, by name. */
+    public static EdgeSettings of(Map<String, String> values) {
+        return new EdgeSettings(name -> Optional.ofNullable(values.get(name)), values.keySet());
+    }
+
+    /**
+     * A setting's value; empty where it has none.
+     *
+     * @throws IllegalArgumentException where it has one that is of no use
+     */
+    public Optional<String> text(EdgeSetting setting) {
+        return value(setting.property())
+                .or(() -> setting.aliases().stream()
+                        .flatMap(alias -> value(alias.name()).map(value -> translated(setting, alias, value)).stream())
+                        .findFirst())
+                .map(setting::normalize);
+    }
+
+    private static String translated(EdgeSetting setting, EdgeSetting.Alias alias, String value) {
+        try {
+            return alias.translation().apply(value);
+        } catch (IllegalArgumentException unfit) {
+            throw new IllegalArgumentException(alias.name() + ": " + setting.property() + " cannot be " + value, unfit);
+        }
+    }
+
+    /** The value of a setting for a part of what is served; empty where that part has none of its own. */
+    public Optional<List<String>> listForEnvironment(EdgeSetting setting, String part) {
+        return value(setting.property() + '.' + part).map(EdgeSettings::parts);
+    }
+
+    /** Whether any part of what is served has a value of its own. */
+    public boolean hasEnvironmentOverrides(EdgeSetting setting) {
+        String begin = setting.property() + '.';
+        return names.stream()
+                .anyMatch(
+                        name -> name.replace('_', '.').toLowerCase(Locale.ROOT).startsWith(begin));
+    }
+
+    /** What commas separate in a setting's value; empty where it has none. */
+    public Optional<List<String>> list(EdgeSetting setting) {
+        return text(setting).map(EdgeSettings::parts);
+    }
+
+    /**
+     * A setting that lists addresses and CIDR blocks; none where it has no value.
+     *
+     * @throws IllegalArgumentException where it lists anything else
+     */
+    public List<Network> networks(EdgeSetting setting) {
+        List<Network> networks = new ArrayList<>();
+        for (String text : list(setting).orElse(List.of())) {
+            networks.add(Network.parse(text)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            setting.property() + ": neither an IP address nor a CIDR block: " + text)));
+        }
+        return networks;
+    }
+
+    /** Whether a setting is on; it is not unless it is said to be. */
+    public boolean isOn(EdgeSetting setting) {
+        return isOn(setting, false);
+    }
+
+    /** Whether a setting is on. */
+    public boolean isOn(EdgeSetting setting, boolean otherwise) {
+        return text(setting).map(Boolean::parseBoolean).orElse(otherwise);
+    }
+
+    /** A setting that is a duration; empty where it has no value. */
+    public Optional<Duration> duration(EdgeSetting setting) {
+        return text(setting).map(Duration::parse);
+    }
+
+    /** A setting that is a number of seconds; what is less than a tenth of one counts as that. */
+    public Duration seconds(EdgeSetting setting, Duration otherwise) {
+        return text(setting)
+                .map(text -> Duration.ofMillis(Math.max(
+                        LEAST_MILLIS,
+                        new BigDecimal(text).movePointRight(MILLIS_DIGITS).longValue())))
+                .orElse(otherwise);
+    }
+
+    public int number(EdgeSetting setting, int otherwise) {
+        return text(setting).map(Integer::valueOf).orElse(otherwise);
+    }
+
+    /**
+     * Makes sure that every setting can be used, so that a wrong one is found at start and not by a client.
+     *
+     * @throws IllegalArgumentException naming one that cannot
+     */
+    public void validate() {
+        for (EdgeSetting setting : EdgeSetting.values()) {
+            text(setting).ifPresent(fit -> LOG.log(Level.FINE, "{0} is set.", setting.property()));
+        }
+    }
+
+    private Optional<String> value(String name) {
+        return values.apply(name).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private static List<String> parts(String list) {
+        return Stream.of(list.split(",", -1))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,173 @@
+package dev.jackstaff.protocols.stream;
+
+import dev.jackstaff.protocols.environment.LiveEnvironments;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * One connected client. Bytes are written only while the connection takes them without waiting (Servlet 6.0, 5.7); what is to
+ * be told is a state, not a queue, so that a client that is slow costs no memory.
+ */
+final class StreamSubscriber implements WriteListener, AsyncListener {
+    /** How long a client may take nothing. */
+    private static final Duration STALL_TIMEOUT = Duration.ofSeconds(15);
+
+    private static final byte[] NOTHING = {};
+    private static final Logger LOG = Logger.getLogger(StreamSubscriber.class.getName());
+
+    private final AsyncContext connection;
+    private final ServletOutputStream out;
+    private final EventStream stream;
+    private final LiveEnvironments environments;
+    private final EndListener ending;
+    private boolean opened;
+    private boolean updatePending;
+    private boolean heartbeatPending;
+    private boolean waiting;
+    private boolean closed;
+    private long lastWriteNanos = System.nanoTime();
+
+    /** Is told that a client listens no longer, and whether because it took nothing. */
+    @FunctionalInterface
+    interface EndListener {
+        void ended(StreamSubscriber listener, boolean stalled);
+    }
+
+    StreamSubscriber(AsyncContext connection, EventStream stream, LiveEnvironments environments, EndListener ending)
+            throws IOException {
+        this.connection = connection;
+        this.out = connection.getResponse().getOutputStream();
+        this.stream = stream;
+        this.environments = environments;
+        this.ending = ending;
+    }
+
+    void start() {
+        connection.addListener(this);
+        out.setWriteListener(this);
+    }
+
+    /** These environments are others than before, or served no longer. */
+    void notifyChanged(Set<String> changed) {
+        if (changed.stream().anyMatch(stream::concerns)) {
+            notifyChanged();
+        }
+    }
+
+    private synchronized void notifyChanged() {
+        updatePending = true;
+        writePending();
+    }
+
+    /** Looks whether the client still listens and may. */
+    synchronized void checkLiveness() {
+        long silence = System.nanoTime() - lastWriteNanos;
+        if (waiting && silence > STALL_TIMEOUT.toNanos()) {
+            end(true);
+        } else if (!stream.isAdmitted()) {
+            end(false);
+        } else if (silence > stream.heartbeatInterval().toNanos()) {
+            heartbeatPending = true;
+            writePending();
+        }
+    }
+
+    synchronized void close() {
+        end(false);
+    }
+
+    @Override
+    public synchronized void onWritePossible() {
+        writePending();
+    }
+
+    private void writePending() {
+        try {
+            while (!closed && isReady()) {
+                byte[] next = next();
+                if (next.length == 0) {
+                    return;
+                }
+                out.write(next);
+                lastWriteNanos = System.nanoTime();
+                if (isReady()) {
+                    out.flush();
+                }
+            }
+        } catch (IOException gone) {
+            LOG.log(Level.FINE, "A client of a stream of events is gone.", gone);
+            end(false);
+        }
+    }
+
+    private boolean isReady() {
+        waiting = !out.isReady();
+        return !waiting;
+    }
+
+    private byte[] next() {
+        if (!stream.isAdmitted()) {
+            end(false);
+            return NOTHING;
+        }
+        if (!opened) {
+            opened = true;
+            return stream.initialEvents(environments);
+        }
+        if (updatePending) {
+            updatePending = false;
+            byte[] told = stream.update(environments);
+            if (told.length > 0) {
+                return told;
+            }
+        }
+        boolean beating = heartbeatPending;
+        heartbeatPending = false;
+        return beating ? stream.heartbeat(environments) : NOTHING;
+    }
+
+    private void end(boolean stalled) {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        ending.ended(this, stalled);
+        try {
+            connection.complete();
+        } catch (IllegalStateException completed) {
+            LOG.log(Level.FINEST, "The connection had ended.", completed);
+        }
+    }
+
+    @Override
+    public void onError(Throwable gone) {
+        LOG.log(Level.FINE, "A client of a stream of events is gone.", gone);
+        close();
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+        close();
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        close();
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+        close();
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {}
+}

@@ -1,0 +1,72 @@
+package dev.jackstaff.protocols.sync;
+
+import dev.jackstaff.engine.snapshot.SnapshotHead;
+import dev.jackstaff.engine.snapshot.SnapshotWriter;
+import dev.jackstaff.protocols.environment.ServedEnvironment;
+import dev.jackstaff.protocols.http.EntityTags;
+import dev.jackstaff.protocols.http.Reply;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** The document of one revision, plain and compressed, made once for all who take it. */
+final class SnapshotRepresentation {
+    private static final String GZIP = "gzip";
+
+    private final String tag;
+    private final String compressedTag;
+    private final Reply plain;
+    private final Reply compressed;
+
+    private SnapshotRepresentation(ServedEnvironment served) {
+        byte[] document = SnapshotWriter.write(served.snapshot());
+        String text = tag(SnapshotHead.of(served.snapshot()));
+        this.tag = '"' + text + '"';
+        this.compressedTag = '"' + text + "-" + GZIP + '"';
+        this.plain = fullReply(document, tag, served.revision());
+        this.compressed = fullReply(compressed(document), compressedTag, served.revision())
+                .with("Content-Encoding", GZIP);
+    }
+
+    static SnapshotRepresentation of(ServedEnvironment served) {
+        return served.view(SnapshotRepresentation.class, SnapshotRepresentation::new);
+    }
+
+    /** What stands for a snapshot, whoever has it; not quoted. */
+    static String tag(SnapshotHead head) {
+        return SyncState.fingerprint(head.environmentId()) + "-" + head.revision();
+    }
+
+    Reply answer(@Nullable String ifNoneMatch, boolean gzip) {
+        if (EntityTags.matches(ifNoneMatch, tag) || EntityTags.matches(ifNoneMatch, compressedTag)) {
+            return Reply.empty(Reply.NOT_MODIFIED).with("ETag", gzip ? compressedTag : tag);
+        }
+        return gzip ? compressed : plain;
+    }
+
+    private static Reply fullReply(byte[] body, String tag, long revision) {
+        Map<String, String> headers = Map.of(
+                "ETag",
+                tag,
+                "Cache-Control",
+                "private, no-cache",
+                "Vary",
+                "Accept-Encoding, Authorization, X-API-Key",
+                "Jackstaff-Revision",
+                Long.toString(revision));
+        return new Reply(Reply.OK, headers, body);
+    }
+
+    private static byte[] compressed(byte[] plain) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length / 4 + 64);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(plain);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+}

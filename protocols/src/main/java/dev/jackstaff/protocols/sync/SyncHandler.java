@@ -1,0 +1,71 @@
+package dev.jackstaff.protocols.sync;
+
+import dev.jackstaff.engine.snapshot.SnapshotHead;
+import dev.jackstaff.protocols.environment.Freshness;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.environment.ServedEnvironment;
+import dev.jackstaff.protocols.http.EntityTags;
+import dev.jackstaff.protocols.http.ProblemReply;
+import dev.jackstaff.protocols.http.Reply;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers edges that take snapshots from here. A key is told of the environments that it reaches, and of no others. One that
+ * reaches none is unknown, unless not every snapshot is here yet: then the asker is to come again.
+ */
+@Dependent
+public class SyncHandler {
+    /** Where the state is; what else there is lies below. */
+    public static final String PATH = "/api/v1/sync";
+
+    /** On every state: the greatest age in it, in seconds, so that an answer without a body tells it too. */
+    public static final String AGE = "Jackstaff-Sync-Age";
+
+    private final LiveEnvironments environments;
+    private final Freshness freshness;
+
+    @Inject
+    public SyncHandler(LiveEnvironments environments, Freshness freshness) {
+        this.environments = environments;
+        this.freshness = freshness;
+    }
+
+    /** The state of what a key reaches. */
+    public Reply state(@Nullable String key, @Nullable String ifNoneMatch) {
+        Set<String> reached = environments.reachableEnvironments(key);
+        if (reached.isEmpty()) {
+            return ProblemReply.ofUnknownKey(key, environments);
+        }
+        SyncState state = SyncState.of(environments, freshness, reached);
+        String tag = '"' + state.tag() + '"';
+        Reply reply = EntityTags.matches(ifNoneMatch, tag)
+                ? Reply.empty(Reply.NOT_MODIFIED)
+                : Reply.of(Reply.OK, state.document());
+        return state.greatestAge()
+                .map(age -> reply.with(AGE, SyncState.seconds(age).toPlainString()))
+                .orElse(reply)
+                .with("ETag", tag)
+                .with("Cache-Control", "private, no-cache")
+                .with("Vary", "Authorization, X-API-Key");
+    }
+
+    /** The document of an environment that a key reaches. */
+    public Reply snapshot(@Nullable String key, String environment, @Nullable String ifNoneMatch, boolean gzip) {
+        Set<String> reached = environments.reachableEnvironments(key);
+        if (reached.isEmpty()) {
+            return ProblemReply.ofUnknownKey(key, environments);
+        }
+        ServedEnvironment served = reached.contains(environment) ? environments.environment(environment) : null;
+        return served == null
+                ? ProblemReply.of(Reply.NOT_FOUND, "this key reaches no environment of that name")
+                : SnapshotRepresentation.of(served).answer(ifNoneMatch, gzip);
+    }
+
+    /** What stands for a snapshot in {@code ETag} and {@code If-None-Match}; quoted. */
+    public static String tag(SnapshotHead head) {
+        return '"' + SnapshotRepresentation.tag(head) + '"';
+    }
+}

@@ -1,0 +1,40 @@
+package dev.jackstaff.protocols.sync;
+
+import dev.jackstaff.protocols.environment.Freshness;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.http.PresentedKey;
+import dev.jackstaff.protocols.http.ProblemReply;
+import dev.jackstaff.protocols.stream.StreamEndpoint;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Where edges listen to what is new: {@code /api/v1/sync/stream}. */
+@Dependent
+public class SyncStreamEndpoint implements StreamEndpoint {
+    /** Where the stream is. */
+    public static final String PATH = SyncHandler.PATH + "/stream";
+
+    private final LiveEnvironments environments;
+    private final Freshness freshness;
+
+    @Inject
+    public SyncStreamEndpoint(LiveEnvironments environments, Freshness freshness) {
+        this.environments = environments;
+        this.freshness = freshness;
+    }
+
+    @Override
+    public Optional<OpenResult> open(Request request) {
+        if (!request.path().equals(PATH)) {
+            return Optional.empty();
+        }
+        String key = PresentedKey.in(request.header());
+        if (key == null || environments.reachableEnvironments(key).isEmpty()) {
+            return Optional.of(new OpenResult.Rejected(ProblemReply.ofUnknownKey(key, environments)));
+        }
+        SyncStream stream = new SyncStream(
+                request.header().apply("Last-Event-ID"), () -> environments.reachableEnvironments(key), freshness);
+        return Optional.of(new OpenResult.Accepted(stream));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.jackstaff.protocols.unleash.compiler;
+
+import dev.jackstaff.engine.PrintableText;
+import dev.jackstaff.engine.condition.Condition;
+import dev.jackstaff.protocols.unleash.UnleashSegment;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The segments of a document, each compiled once for all strategies that use it.
+ *
+ * @param broken why those that could not be compiled could not
+ */
+record CompiledUnleashSegments(Map<Integer, Condition> compiled, Map<Integer, String> broken) {
+    CompiledUnleashSegments {
+        compiled = Collections.unmodifiableMap(new HashMap<>(compiled));
+        broken = Collections.unmodifiableMap(new HashMap<>(broken));
+    }
+
+    static CompiledUnleashSegments of(List<UnleashSegment> segments) {
+        Map<Integer, Condition> compiled = new HashMap<>();
+        Map<Integer, String> broken = new HashMap<>();
+        for (UnleashSegment segment : segments) {
+            try {
+                String name = segment.name() == null ? Integer.toString(segment.id()) : segment.name();
+                compiled.put(
+                        segment.id(),
+                        new Condition.InSegment(
+                                PrintableText.singleLine(name),
+                                new Condition.All(ConstraintCompiler.compileEach(segment.constraints()))));
+            } catch (IllegalArgumentException unfit) {
+                broken.put(segment.id(), String.valueOf(unfit.getMessage()));
+            }
+        }
+        return new CompiledUnleashSegments(compiled, broken);
+    }
+
+    /**
+     * A segment as a condition.
+     *
+     * @throws IllegalArgumentException where the document has none of this id, or it cannot be compiled
+     */
+    Condition condition(int id) {
+        Condition condition = compiled.get(id);
+        if (condition != null) {
+            return condition;
+        }
+        String reason = broken.get(id);
+        throw new IllegalArgumentException(
+                reason == null ? "segment " + id + " is not in the document" : "segment " + id + ": " + reason);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.jackstaff.protocols.unleash.compiler;
+
+import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.engine.bucketing.Stickiness;
+
+/** What decides between variants: an identifier, and chance for a context that lacks it. */
+record RandomFallbackStickiness(Stickiness identifier) implements Stickiness {
+    @Override
+    public String name() {
+        return identifier.name();
+    }
+
+    @Override
+    public String identify(EvaluationContext context) {
+        String known = identifier.identify(context);
+        return known != null ? known : Integer.toString(context.randomId());
+    }
+}

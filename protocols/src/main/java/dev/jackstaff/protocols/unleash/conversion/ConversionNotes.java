@@ -1,0 +1,23 @@
+package dev.jackstaff.protocols.unleash.conversion;
+
+import dev.jackstaff.engine.PrintableText;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a person is told of one conversion. Without a note, nothing differs. */
+final class ConversionNotes {
+    private final Set<String> sentences = new LinkedHashSet<>();
+
+    void add(String sentence) {
+        sentences.add(PrintableText.singleLine(sentence));
+    }
+
+    List<String> sentences() {
+        return List.copyOf(sentences);
+    }
+
+    ConversionStatus status() {
+        return sentences.isEmpty() ? ConversionStatus.TAKEN : ConversionStatus.CHANGED;
+    }
+}

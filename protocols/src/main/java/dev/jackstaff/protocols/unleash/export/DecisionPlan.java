@@ -1,0 +1,148 @@
+package dev.jackstaff.protocols.unleash.export;
+
+import dev.jackstaff.engine.Value;
+import dev.jackstaff.engine.ValueType;
+import dev.jackstaff.engine.snapshot.ConditionDefinition;
+import dev.jackstaff.engine.snapshot.ConditionDefinition.Comparison;
+import dev.jackstaff.engine.snapshot.FlagDefinition;
+import dev.jackstaff.engine.snapshot.Operator;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition.WeightedVariant;
+import dev.jackstaff.engine.snapshot.RolloutDefinition;
+import dev.jackstaff.engine.snapshot.RuleDefinition;
+import dev.jackstaff.engine.snapshot.VariantDefinition;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The rules and the fallthrough of one flag as steps that turn it on or off. */
+final class DecisionPlan {
+    private static final int BASIS_POINTS_PER_PERCENT = 100;
+
+    private final FlagDefinition flag;
+    private final Set<String> on;
+    private final UnleashExportNotes notes;
+    private final List<DecisionStep> steps = new ArrayList<>();
+
+    private DecisionPlan(FlagDefinition flag, UnleashExportNotes notes) {
+        this.flag = flag;
+        this.on = onVariants(flag);
+        this.notes = notes;
+    }
+
+    /** The variants that mean on: neither the off variant nor false. */
+    static Set<String> onVariants(FlagDefinition flag) {
+        Set<String> on = new HashSet<>();
+        for (VariantDefinition variant : flag.variants()) {
+            if (!variant.key().equals(flag.offVariant()) && !variant.value().equals(Value.of(false))) {
+                on.add(variant.key());
+            }
+        }
+        return on;
+    }
+
+    /** The steps of a flag, in their order. */
+    static List<DecisionStep> of(FlagDefinition flag, UnleashExportNotes notes) {
+        DecisionPlan steps = new DecisionPlan(flag, notes);
+        int number = 0;
+        for (RuleDefinition rule : flag.rules()) {
+            number++;
+            if (rule.enabled() && rule.rollout().basisPoints() > 0) {
+                String name = rule.name().isEmpty() ? "rule " + number : rule.name();
+                steps.add(name, rule.condition(), exported(rule.rollout()), rule.outcome());
+            }
+        }
+        steps.add("fallthrough", ConditionDefinition.ALWAYS, RolloutDefinition.EVERYONE, flag.fallthrough());
+        return List.copyOf(steps.steps);
+    }
+
+    private void add(String name, ConditionDefinition condition, RolloutDefinition rollout, OutcomeDefinition outcome) {
+        if (outcome instanceof OutcomeDefinition.Split split) {
+            String stickiness = ContextNames.toUnleash(split.stickiness());
+            addSplit(
+                    name, condition, rollout, new OutcomeDefinition.Split(split.variants(), stickiness, split.group()));
+        } else if (outcome instanceof OutcomeDefinition.Serve serve && on.contains(serve.variant())) {
+            steps.add(DecisionStep.on(name, condition, rollout, serve.variant()));
+        } else {
+            steps.add(DecisionStep.off(name, condition, rollout));
+        }
+    }
+
+    private static RolloutDefinition exported(RolloutDefinition rollout) {
+        return new RolloutDefinition(
+                rollout.basisPoints(), ContextNames.toUnleash(rollout.stickiness()), rollout.group());
+    }
+
+    private void addSplit(
+            String name, ConditionDefinition condition, RolloutDefinition rollout, OutcomeDefinition.Split split) {
+        List<WeightedVariant> shares = split.variants().stream()
+                .filter(share -> share.weight() > 0 && on.contains(share.variant()))
+                .toList();
+        int total = split.variants().stream().mapToInt(WeightedVariant::weight).sum();
+        int weight = shares.stream().mapToInt(WeightedVariant::weight).sum();
+        if (weight == 0) {
+            steps.add(DecisionStep.off(name, condition, rollout));
+        } else if (weight < total) {
+            addPartialSplit(name, condition, rollout, split, shares, (double) weight / total);
+        } else {
+            steps.add(new DecisionStep(name, condition, rollout, shares, split.stickiness(), group(split.group())));
+            addUnidentified(name, condition, rollout, split.stickiness());
+        }
+    }
+
+    /** Natively, off for who lacks what decides a split. A rollout by the same identifier has left them out before. */
+    private void addUnidentified(
+            String name, ConditionDefinition condition, RolloutDefinition rollout, String stickiness) {
+        boolean named = !stickiness.equals("default") && !stickiness.equals("random");
+        boolean partial = rollout.basisPoints() < RolloutDefinition.WHOLE;
+        if (!named || (partial && rollout.stickiness().equals(stickiness))) {
+            return;
+        }
+        DecisionStep last = steps.remove(steps.size() - 1);
+        Comparison known = Comparison.of(stickiness, Operator.EXISTS);
+        steps.add(new DecisionStep(
+                name,
+                new ConditionDefinition.All(List.of(condition, known)),
+                rollout,
+                last.shares(),
+                stickiness,
+                last.group()));
+        ConditionDefinition unidentified =
+                new ConditionDefinition.All(List.of(condition, new ConditionDefinition.None(List.of(known))));
+        steps.add(DecisionStep.off(name, partial ? unidentified : condition, rollout));
+    }
+
+    /** A split between on and off. */
+    private void addPartialSplit(
+            String name,
+            ConditionDefinition condition,
+            RolloutDefinition rollout,
+            OutcomeDefinition.Split split,
+            List<WeightedVariant> shares,
+            double part) {
+        int percent = percent(rollout.basisPoints() * part);
+        notes.addApproximation("The split of \"" + name + "\" turns off for a part of the subjects; a rollout to "
+                + percent + " % stands for it, which chooses others.");
+        RolloutDefinition smaller =
+                new RolloutDefinition(percent * BASIS_POINTS_PER_PERCENT, split.stickiness(), group(split.group()));
+        steps.add(new DecisionStep(name, condition, smaller, shares, split.stickiness(), group(split.group())));
+        if (rollout.basisPoints() == RolloutDefinition.WHOLE) {
+            steps.add(DecisionStep.off(name, condition, RolloutDefinition.EVERYONE));
+        }
+    }
+
+    private String group(String group) {
+        return group.isEmpty() ? flag.key() : group;
+    }
+
+    /** The whole percentage nearest to some basis points; what is neither nobody nor everybody stays so. */
+    static int percent(double basisPoints) {
+        return (int) Math.max(1, Math.min(99, Math.round(basisPoints / BASIS_POINTS_PER_PERCENT)));
+    }
+
+    /** Whether the flag is said by on and off alone. */
+    static boolean isBoolean(FlagDefinition flag) {
+        return flag.type() == ValueType.BOOLEAN;
+    }
+}

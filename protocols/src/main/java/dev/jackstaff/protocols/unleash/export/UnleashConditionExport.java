@@ -1,0 +1,150 @@
+package dev.jackstaff.protocols.unleash.export;
+
+import dev.jackstaff.engine.snapshot.ConditionDefinition;
+import dev.jackstaff.engine.snapshot.SegmentDefinition;
+import dev.jackstaff.protocols.unleash.Constraint;
+import dev.jackstaff.protocols.unleash.UnleashSegment;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Native conditions as ways to hold. A native segment whose condition is a single way becomes a segment of the document, and
+ * so does its contrary; any other segment is written out where it is used.
+ */
+final class UnleashConditionExport {
+    private final Map<String, SegmentDefinition> definitions = new HashMap<>();
+    private final Map<Literal.SegmentLiteral, DisjunctiveNormalForm> known = new HashMap<>();
+    private final Map<Literal.SegmentLiteral, UnleashSegment> segments = new LinkedHashMap<>();
+
+    UnleashConditionExport(Collection<SegmentDefinition> definitions) {
+        definitions.forEach(definition -> this.definitions.put(definition.key(), definition));
+    }
+
+    DisjunctiveNormalForm normalForm(ConditionDefinition condition) {
+        return normalForm(condition, false);
+    }
+
+    DisjunctiveNormalForm negatedNormalForm(ConditionDefinition condition) {
+        return normalForm(condition, true);
+    }
+
+    /** The segments that strategies were given, in the order of their ids. */
+    List<UnleashSegment> segments() {
+        return List.copyOf(segments.values());
+    }
+
+    /** The id of a segment that a strategy demands. */
+    int id(Literal.SegmentLiteral segment) {
+        return segments.computeIfAbsent(segment, this::segment).id();
+    }
+
+    private UnleashSegment segment(Literal.SegmentLiteral segment) {
+        String name = segment.contrary() ? "not " + segment.key() : segment.key();
+        return new UnleashSegment(
+                segments.size() + 1,
+                name,
+                constraints(expanded(segment).conjunctions().get(0)));
+    }
+
+    private DisjunctiveNormalForm normalForm(ConditionDefinition condition, boolean contrary) {
+        if (condition instanceof ConditionDefinition.Comparison compare) {
+            return DisjunctiveNormalForm.of(Literal.ConstraintLiteral.of(compare, contrary));
+        }
+        if (condition instanceof ConditionDefinition.InSegment in) {
+            return inSegment(new Literal.SegmentLiteral(in.segment(), contrary));
+        }
+        if (condition instanceof ConditionDefinition.All all) {
+            List<DisjunctiveNormalForm> parts = each(all.parts(), contrary);
+            return contrary ? DisjunctiveNormalForm.any(parts) : DisjunctiveNormalForm.all(parts);
+        }
+        if (condition instanceof ConditionDefinition.Any any) {
+            List<DisjunctiveNormalForm> parts = each(any.parts(), contrary);
+            return contrary ? DisjunctiveNormalForm.all(parts) : DisjunctiveNormalForm.any(parts);
+        }
+        List<DisjunctiveNormalForm> parts = each(((ConditionDefinition.None) condition).parts(), !contrary);
+        return contrary ? DisjunctiveNormalForm.any(parts) : DisjunctiveNormalForm.all(parts);
+    }
+
+    private List<DisjunctiveNormalForm> each(List<ConditionDefinition> parts, boolean contrary) {
+        List<DisjunctiveNormalForm> ways = new ArrayList<>(parts.size());
+        for (ConditionDefinition part : parts) {
+            ways.add(normalForm(part, contrary));
+        }
+        return ways;
+    }
+
+    private DisjunctiveNormalForm inSegment(Literal.SegmentLiteral segment) {
+        DisjunctiveNormalForm ways = expanded(segment);
+        return ways.conjunctions().size() == 1 && !ways.isAlways() ? DisjunctiveNormalForm.of(segment) : ways;
+    }
+
+    /**
+     * The ways of a segment, those of the segments within it included: no segment of a document holds another. Those within
+     * come first, so that the stack is never deeper than one condition and one chain of segments, both of which are bounded.
+     */
+    private DisjunctiveNormalForm expanded(Literal.SegmentLiteral segment) {
+        DisjunctiveNormalForm ways = known.get(segment);
+        if (ways == null) {
+            SegmentDefinition definition = definitions.get(segment.key());
+            if (definition == null) {
+                throw new IllegalArgumentException("unknown segment \"" + segment.key() + "\"");
+            }
+            Set<Literal.SegmentLiteral> within = new LinkedHashSet<>();
+            collectSegments(definition.condition(), segment.contrary(), within);
+            for (Literal.SegmentLiteral inner : within) {
+                expanded(inner);
+            }
+            ways = expanded(normalForm(definition.condition(), segment.contrary()));
+            known.put(segment, ways);
+        }
+        return ways;
+    }
+
+    private static void collectSegments(
+            ConditionDefinition condition, boolean contrary, Set<Literal.SegmentLiteral> segments) {
+        if (condition instanceof ConditionDefinition.InSegment in) {
+            segments.add(new Literal.SegmentLiteral(in.segment(), contrary));
+        } else if (condition instanceof ConditionDefinition.All all) {
+            all.parts().forEach(part -> collectSegments(part, contrary, segments));
+        } else if (condition instanceof ConditionDefinition.Any any) {
+            any.parts().forEach(part -> collectSegments(part, contrary, segments));
+        } else if (condition instanceof ConditionDefinition.None none) {
+            none.parts().forEach(part -> collectSegments(part, !contrary, segments));
+        }
+    }
+
+    private DisjunctiveNormalForm expanded(DisjunctiveNormalForm ways) {
+        if (ways.tooLarge()) {
+            return ways;
+        }
+        List<DisjunctiveNormalForm> plain = new ArrayList<>();
+        for (Set<Literal> way : ways.conjunctions()) {
+            List<DisjunctiveNormalForm> demanded = new ArrayList<>(way.size());
+            for (Literal literal : way) {
+                demanded.add(
+                        literal instanceof Literal.SegmentLiteral inner
+                                ? expanded(inner)
+                                : DisjunctiveNormalForm.of(literal));
+            }
+            plain.add(DisjunctiveNormalForm.all(demanded));
+        }
+        return DisjunctiveNormalForm.any(plain);
+    }
+
+    /** The constraints among some literals. */
+    static List<Constraint> constraints(Collection<Literal> literals) {
+        List<Constraint> constraints = new ArrayList<>();
+        for (Literal literal : literals) {
+            if (literal instanceof Literal.ConstraintLiteral constrained) {
+                constraints.add(constrained.constraint());
+            }
+        }
+        return constraints;
+    }
+}

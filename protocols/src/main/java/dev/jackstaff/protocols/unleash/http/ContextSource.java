@@ -1,0 +1,35 @@
+package dev.jackstaff.protocols.unleash.http;
+
+import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.protocols.http.Caller;
+import org.jspecify.annotations.Nullable;
+
+/** For whom a frontend request asks, not read yet: that is for who may ask. */
+sealed interface ContextSource {
+    EvaluationContext context() throws RefusedRequestException;
+
+    /**
+     * In the query of a GET.
+     *
+     * @param query as it was sent, undecoded; null where there is none
+     * @param caller who asks
+     */
+    record QueryContext(@Nullable String query, Caller caller) implements ContextSource {
+        @Override
+        public EvaluationContext context() throws RefusedRequestException {
+            return FrontendContext.ofQuery(query, caller);
+        }
+    }
+
+    /**
+     * In the body of a POST.
+     *
+     * @param caller who asks
+     */
+    record BodyContext(RequestPayload body, Caller caller) implements ContextSource {
+        @Override
+        public EvaluationContext context() throws RefusedRequestException {
+            return FrontendContext.ofBody(body.bytes(), caller);
+        }
+    }
+}

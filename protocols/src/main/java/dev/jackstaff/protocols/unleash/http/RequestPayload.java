@@ -1,0 +1,73 @@
+package dev.jackstaff.protocols.unleash.http;
+
+import dev.jackstaff.protocols.http.RequestBody;
+import jakarta.ws.rs.WebApplicationException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a request, perhaps compressed, perhaps torn. It is taken in when it is asked for, once: that is after the key was
+ * looked at, so that what strangers send is not.
+ */
+final class RequestPayload {
+    private final InputStream stream;
+    private final @Nullable String coding;
+
+    private RequestPayload(InputStream stream, @Nullable String coding) {
+        this.stream = stream;
+        this.coding = coding;
+    }
+
+    /** A body that arrived whole, in no coding. */
+    static RequestPayload of(byte[] body) {
+        return new RequestPayload(new ByteArrayInputStream(body), null);
+    }
+
+    /** The same in a coding. */
+    static RequestPayload of(byte[] body, String coding) {
+        return new RequestPayload(new ByteArrayInputStream(body), coding);
+    }
+
+    /** What arrives with a request. */
+    static RequestPayload of(InputStream body, Function<String, @Nullable String> headers) {
+        return new RequestPayload(body, headers.apply("Content-Encoding"));
+    }
+
+    /** The bytes, decoded. */
+    byte[] bytes() throws RefusedRequestException {
+        String name = coding == null ? "" : coding.strip().toLowerCase(Locale.ROOT);
+        return switch (name) {
+            case "", "identity" -> raw();
+            case "gzip", "x-gzip" -> inflated(raw());
+            default ->
+                throw new RefusedRequestException(
+                        UnleashAccess.unsupported("this takes gzip, and no other coding of the body"));
+        };
+    }
+
+    private byte[] raw() throws RefusedRequestException {
+        try {
+            return RequestBody.read(stream);
+        } catch (WebApplicationException refused) {
+            throw new RefusedRequestException(UnleashAccess.refusal(refused));
+        }
+    }
+
+    private static byte[] inflated(byte[] packed) throws RefusedRequestException {
+        try (InputStream gzip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            byte[] bytes = gzip.readNBytes(RequestBody.MAX_BYTES);
+            if (bytes.length == RequestBody.MAX_BYTES && gzip.read() >= 0) {
+                throw new RefusedRequestException(
+                        UnleashAccess.tooLarge("the body has more than " + RequestBody.MAX_BYTES + " bytes"));
+            }
+            return bytes;
+        } catch (IOException torn) {
+            throw new RefusedRequestException(UnleashAccess.badRequest("the body is no gzip, or it is torn"));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.jackstaff.protocols.unleash.http;
+
+import org.jspecify.annotations.Nullable;
+
+/** The revision that a client says it has: {@code "7"}, {@code W/"7"} or {@code 7}. */
+final class RevisionTag {
+    private static final int LONGEST = 18;
+
+    private RevisionTag() {}
+
+    /** {@link DeltaView.ClientState#NONE} where a text is none. */
+    static long parse(@Nullable String text) {
+        if (text == null) {
+            return DeltaView.ClientState.NONE;
+        }
+        String number = text.strip();
+        number = number.startsWith("W/") ? number.substring(2) : number;
+        if (number.length() > 2 && number.startsWith("\"") && number.endsWith("\"")) {
+            number = number.substring(1, number.length() - 1);
+        }
+        boolean digits = !number.isEmpty()
+                && number.length() <= LONGEST
+                && number.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        return digits ? Long.parseLong(number) : DeltaView.ClientState.NONE;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.jackstaff.protocols.unleash.http;
+
+import dev.jackstaff.engine.Evaluation;
+import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.engine.ValueType;
+import dev.jackstaff.engine.Variant;
+import dev.jackstaff.engine.flag.Flag;
+import java.util.Arrays;
+
+/**
+ * A flag as the frontend API answers it. A flag has few different answers, all made beforehand, so each is written once and
+ * then found by its identity. Safe for threads.
+ */
+final class ToggleView {
+    /** How many answers are kept. */
+    private static final int MOST = 64;
+
+    private static final String NAME = "name";
+    private static final String ENABLED = "enabled";
+
+    private final Flag flag;
+    private final boolean impressionData;
+    private volatile WrittenToggle[] known = {};
+
+    /**
+     * A flag.
+     *
+     * @param recorded whether clients are to tell their listeners of each time that it was asked for
+     */
+    ToggleView(Flag flag, boolean recorded) {
+        this.flag = flag;
+        this.impressionData = recorded;
+    }
+
+    /** An answer as it is sent. */
+    @SuppressWarnings("ArrayRecordComponent") // written once, and changed by nobody
+    record WrittenToggle(Evaluation evaluation, byte[] json, EntityTagBuilder.Fingerprint fingerprint) {
+        boolean enabled() {
+            return evaluation.enabled();
+        }
+    }
+
+    String name() {
+        return flag.key();
+    }
+
+    WrittenToggle answer(EvaluationContext context) {
+        Evaluation evaluation = flag.evaluate(context);
+        for (WrittenToggle answer : known) {
+            if (isSame(answer.evaluation, evaluation)) {
+                return answer;
+            }
+        }
+        byte[] json = written(evaluation);
+        WrittenToggle answer = new WrittenToggle(evaluation, json, EntityTagBuilder.Fingerprint.of(json));
+        cache(answer);
+        return answer;
+    }
+
+    @SuppressWarnings(
+            "ReferenceEquality") // answers are made once; comparing them by content would cost more than writing
+    private static boolean isSame(Evaluation one, Evaluation other) {
+        return one == other;
+    }
+
+    private synchronized void cache(WrittenToggle answer) {
+        if (known.length < MOST) {
+            WrittenToggle[] more = Arrays.copyOf(known, known.length + 1);
+            more[known.length] = answer;
+            known = more;
+        }
+    }
+
+    private byte[] written(Evaluation evaluation) {
+        return UnleashJson.bytes(json -> {
+            json.writeStartObject();
+            json.writeStringField(NAME, evaluation.flagKey());
+            json.writeBooleanField(ENABLED, evaluation.enabled());
+            json.writeObjectFieldStart("variant");
+            Variant variant = evaluation.variant();
+            if (variant != null && hasVariant(evaluation, variant)) {
+                json.writeStringField(NAME, variant.key());
+                json.writeBooleanField(ENABLED, true);
+                if (!Variant.NO_PAYLOAD.equals(variant.payloadType())) {
+                    json.writeObjectFieldStart("payload");
+                    json.writeStringField("type", payloadType(variant));
+                    json.writeStringField("value", variant.value().text());
+                    json.writeEndObject();
+                }
+            } else {
+                json.writeStringField(NAME, "disabled");
+                json.writeBooleanField(ENABLED, false);
+            }
+            json.writeBooleanField("feature_enabled", evaluation.enabled());
+            json.writeEndObject();
+            json.writeBooleanField("impressionData", impressionData);
+            json.writeBooleanField("impression_data", impressionData);
+            json.writeEndObject();
+        });
+    }
+
+    /** A boolean is said by {@code enabled} alone, and in Unleash a feature that is off has no variant. */
+    private static boolean hasVariant(Evaluation evaluation, Variant variant) {
+        return evaluation.enabled() && variant.value().type() != ValueType.BOOLEAN;
+    }
+
+    private static String payloadType(Variant variant) {
+        String said = variant.payloadType();
+        if (said != null) {
+            return said;
+        }
+        return switch (variant.value().type()) {
+            case BOOLEAN, STRING -> "string";
+            case INTEGER, NUMBER -> "number";
+            case JSON -> "json";
+        };
+    }
+}

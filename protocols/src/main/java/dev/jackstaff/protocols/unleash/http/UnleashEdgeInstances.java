@@ -1,0 +1,225 @@
+package dev.jackstaff.protocols.unleash.http;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.jackstaff.engine.JsonText;
+import dev.jackstaff.engine.snapshot.DocumentException;
+import dev.jackstaff.engine.snapshot.DocumentReader;
+import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.protocols.settings.EdgeSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * This edge, and the edges of Unleash below it, as they tell of themselves every minute. The latest that each of them told is
+ * kept, up to a bound, until it was silent for a while. Safe for threads.
+ */
+@ApplicationScoped
+public class UnleashEdgeInstances {
+    /** How many edges below are remembered, of all environments. */
+    static final int MAX_INSTANCES = 200;
+
+    /** How many characters one of them may tell. */
+    static final int MAX_REPORT_LENGTH = 32_768;
+
+    /** How many of them are for itself. */
+    private static final int OWN = 8_192;
+
+    /** After how much silence an edge is gone: they report every minute, and after failures every ten. */
+    static final Duration EXPIRY = Duration.ofMinutes(11);
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final Clock clock;
+    private final String name;
+    private final String id;
+    private final String region;
+    private final Instant started;
+    private final Map<ReportKey, LatestReport> latest = new ConcurrentHashMap<>();
+
+    public UnleashEdgeInstances() {
+        this(EdgeSettings.configured(), Clock.systemUTC());
+    }
+
+    UnleashEdgeInstances(EdgeSettings settings, Clock clock) {
+        this.clock = clock;
+        this.name = settings.text(EdgeSetting.INSTANCE_NAME).orElse("jackstaff-edge");
+        this.id = settings.text(EdgeSetting.INSTANCE_ID).orElseGet(() -> name + "@" + UUID.randomUUID());
+        this.region = settings.text(EdgeSetting.REGION).orElse("");
+        this.started = clock.instant();
+    }
+
+    /** Who told something to whom. */
+    private record ReportKey(String environment, String identifier) {}
+
+    private record LatestReport(JsonText report, Instant at) {}
+
+    /**
+     * Remembers what another edge tells of itself. What has no {@code identifier}, or is too long, is passed over, for nobody
+     * would be helped by a refusal.
+     *
+     * @param environment {@code project/environment}
+     * @throws DocumentException where the body is no JSON object
+     */
+    void store(String environment, byte[] body) {
+        String[] identifier = {""};
+        DocumentReader.readWhole(body, reader -> {
+            reader.object(member -> {
+                if (member.equals("identifier") && reader.token() == JsonToken.VALUE_STRING) {
+                    identifier[0] = reader.string();
+                    return true;
+                }
+                return false;
+            });
+            return identifier;
+        });
+        if (identifier[0].isEmpty() || body.length > MAX_REPORT_LENGTH) {
+            return;
+        }
+        JsonText report = DocumentReader.readWhole(body, DocumentReader::json);
+        latest.values().removeIf(this::isGone);
+        ReportKey told = new ReportKey(environment, identifier[0]);
+        if (latest.size() < MAX_INSTANCES || latest.containsKey(told)) {
+            latest.put(told, new LatestReport(report, clock.instant()));
+        }
+    }
+
+    private boolean isGone(LatestReport report) {
+        return report.at.plus(EXPIRY).isBefore(clock.instant());
+    }
+
+    private List<JsonText> below(String environment) {
+        return latest.entrySet().stream()
+                .filter(entry -> entry.getKey().environment.equals(environment) && !isGone(entry.getValue()))
+                .map(entry -> entry.getValue().report)
+                .toList();
+    }
+
+    /**
+     * This edge, and those below it that hold keys of an environment.
+     *
+     * @param streams how many clients listen to changes
+     */
+    byte[] document(Snapshot snapshot, int streams) {
+        return UnleashJson.bytes(json -> {
+            json.writeStartObject();
+            json.writeObjectFieldStart("this_instance");
+            writeOwnReport(json, List.of(snapshot), streams, List.of());
+            json.writeEndObject();
+            json.writeArrayFieldStart("connected_instances");
+            for (JsonText report : below(snapshot.key())) {
+                json.writeRawValue(report.json());
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    /**
+     * What this edge tells the Unleash server above it: of itself, and of the edges below it, as far as there is room in a report
+     * that is read everywhere.
+     *
+     * @param served the environments that it serves
+     * @param streams how many clients listen to changes
+     */
+    public byte[] report(Collection<Snapshot> served, int streams) {
+        List<JsonText> below = new ArrayList<>();
+        int room = MAX_REPORT_LENGTH - OWN;
+        for (LatestReport report : latest.values()) {
+            int length = report.report.json().length();
+            if (length <= room && !isGone(report)) {
+                room -= length;
+                below.add(report.report);
+            }
+        }
+        return UnleashJson.bytes(json -> {
+            json.writeStartObject();
+            writeOwnReport(json, served, streams, below);
+            json.writeEndObject();
+        });
+    }
+
+    private void writeOwnReport(JsonGenerator json, Collection<Snapshot> served, int streams, List<JsonText> below)
+            throws IOException {
+        json.writeStringField("identifier", id);
+        json.writeStringField("appName", name);
+        json.writeStringField("hosting", "self-hosted");
+        if (region.isEmpty()) {
+            json.writeNullField("region");
+        } else {
+            json.writeStringField("region", region);
+        }
+        json.writeStringField("edgeVersion", ClientApi.VERSION);
+        json.writeStringField("started", started.toString());
+        json.writeObjectFieldStart("processMetrics");
+        json.writeNumberField("cpuUsage", processorSeconds());
+        json.writeNumberField(
+                "memoryUsage",
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+        json.writeEndObject();
+        json.writeNumberField("connectedStreamingClients", streams);
+        writeUnmeasured(json);
+        json.writeArrayFieldStart("connectedEdges");
+        for (JsonText report : below) {
+            json.writeRawValue(report.json());
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("edgeApiKeyRevisionIds");
+        for (Snapshot snapshot : served) {
+            revision(json, snapshot);
+        }
+        json.writeEndArray();
+    }
+
+    private static void revision(JsonGenerator json, Snapshot snapshot) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("environment", snapshot.environment());
+        json.writeArrayFieldStart("projects");
+        json.writeString(snapshot.project());
+        json.writeEndArray();
+        json.writeNumberField("revisionId", snapshot.revision());
+        json.writeStringField("lastUpdated", snapshot.changedAt().toString());
+        json.writeEndObject();
+    }
+
+    /** What Unleash's edges measure and this one measures otherwise: its members are there, since readers demand them. */
+    private static void writeUnmeasured(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("traffic");
+        for (String kind : List.of("cachedResponses", "get", "post", "accessDenied")) {
+            json.writeObjectFieldStart(kind);
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+        json.writeObjectFieldStart("latencyUpstream");
+        for (String kind : List.of("features", "metrics", "edge")) {
+            json.writeObjectFieldStart(kind);
+            json.writeNumberField("avg", 0);
+            json.writeNumberField("count", 0);
+            json.writeNumberField("p99", 0);
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+        json.writeObjectFieldStart("requestsSinceLastReport");
+        json.writeEndObject();
+    }
+
+    /** The processor time used so far, where the virtual machine says; 0 where it does not. */
+    private static double processorSeconds() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(used -> used.toNanos() / NANOS_PER_SECOND)
+                .orElse(0.0);
+    }
+}

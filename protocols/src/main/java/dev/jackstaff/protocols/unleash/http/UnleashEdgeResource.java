@@ -1,0 +1,28 @@
+package dev.jackstaff.protocols.unleash.http;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+
+/** What edges of Unleash ask of the server above them, over JAX-RS. */
+@Path("/edge")
+@RequestScoped
+@SuppressWarnings("NullAway.Init") // the container fills the fields
+public class UnleashEdgeResource {
+    @Inject
+    UnleashEdgeApi api;
+
+    @Context
+    HttpHeaders headers;
+
+    @POST
+    @Path("/validate")
+    public Response validate(InputStream body) {
+        return api.validate(RequestPayload.of(body, headers::getHeaderString)).toResponse();
+    }
+}

@@ -1,0 +1,169 @@
+package dev.jackstaff.protocols.unleash.http;
+
+import com.fasterxml.jackson.core.JsonToken;
+import dev.jackstaff.engine.snapshot.DocumentException;
+import dev.jackstaff.engine.snapshot.DocumentReader;
+import dev.jackstaff.protocols.json.TolerantReader;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what clients report, as leniently as it can be: SDKs that are refused give up, or report the same again for ever.
+ * Members of a wrong type count as absent; refused is only what is no JSON.
+ */
+final class UnleashUsageReader {
+    private static final int LONGEST_NAME = 255;
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
+
+    private final DocumentReader reader;
+    private final List<Counts> features = new ArrayList<>();
+
+    private UnleashUsageReader(DocumentReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Of one client, nothing where the body is empty: {@code {"appName": "a", "bucket": {"toggles": {"f": {"yes": 1, "no": 2, "variants": {"v": 1}}}}}}.
+     *
+     * @throws DocumentException where the body is no JSON
+     */
+    static List<UnleashUsageReport> ofClient(byte[] body) {
+        return body.length == 0
+                ? List.of()
+                : DocumentReader.readWhole(body, reader -> new UnleashUsageReader(reader).client());
+    }
+
+    /**
+     * Of many, gathered by another edge: {@code {"metrics": [{"featureName": "f", "appName": "a", "yes": 1, …}]}}.
+     *
+     * @throws DocumentException where the body is no JSON
+     */
+    static List<UnleashUsageReport> ofEdge(byte[] body) {
+        return DocumentReader.readWhole(body, reader -> new UnleashUsageReader(reader).edge());
+    }
+
+    /** What was read of one feature. */
+    private static final class Counts {
+        private String application = "";
+        private @Nullable String environment;
+        private String feature = "";
+        private long yes;
+        private long no;
+        private final Map<String, Long> variants = new HashMap<>();
+
+        UnleashUsageReport report() {
+            return new UnleashUsageReport(application, environment, feature, yes, no, variants);
+        }
+    }
+
+    private List<UnleashUsageReport> client() {
+        Counts client = new Counts();
+        object(member -> {
+            if (member.equals("appName")) {
+                client.application = text();
+            } else if (member.equals("bucket")) {
+                object(this::bucket);
+            } else {
+                reader.skip();
+            }
+        });
+        features.forEach(feature -> feature.application = client.application);
+        return reports();
+    }
+
+    private void bucket(String member) {
+        if (member.equals("toggles")) {
+            object(feature -> {
+                Counts counts = new Counts();
+                counts.feature = feature;
+                object(name -> count(name, counts));
+                features.add(counts);
+            });
+        } else {
+            reader.skip();
+        }
+    }
+
+    private List<UnleashUsageReport> edge() {
+        object(member -> {
+            if (member.equals("metrics") && reader.token() == JsonToken.START_ARRAY) {
+                reader.array(() -> {
+                    Counts counts = new Counts();
+                    object(name -> metric(name, counts));
+                    return features.add(counts);
+                });
+            } else {
+                reader.skip();
+            }
+        });
+        return reports();
+    }
+
+    private void metric(String member, Counts counts) {
+        switch (member) {
+            case "featureName" -> counts.feature = text();
+            case "appName" -> counts.application = text();
+            case "environment" -> counts.environment = reader.isNull() ? null : text();
+            default -> count(member, counts);
+        }
+    }
+
+    private void count(String member, Counts counts) {
+        switch (member) {
+            case "yes" -> counts.yes = number();
+            case "no" -> counts.no = number();
+            case "variants" -> object(variant -> counts.variants.put(bounded(variant), number()));
+            default -> reader.skip();
+        }
+    }
+
+    private List<UnleashUsageReport> reports() {
+        return features.stream().map(Counts::report).toList();
+    }
+
+    /** Reads the value of one member, whatever it is. */
+    @FunctionalInterface
+    private interface Member {
+        void read(String name);
+    }
+
+    private void object(Member member) {
+        if (reader.token() == JsonToken.START_OBJECT) {
+            reader.object(name -> {
+                member.read(name);
+                return true;
+            });
+        } else {
+            reader.skip();
+        }
+    }
+
+    private String text() {
+        if (reader.token().isStructStart() || reader.isNull()) {
+            reader.skip();
+            return "";
+        }
+        return bounded(new TolerantReader(reader).text());
+    }
+
+    private static String bounded(String name) {
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+    }
+
+    /** A count, also from a text; none from anything else, and never a negative one. */
+    private long number() {
+        String text = text();
+        if (text.length() > 20) {
+            return 0;
+        }
+        try {
+            return new BigDecimal(text).max(BigDecimal.ZERO).min(MOST).longValue();
+        } catch (NumberFormatException noNumber) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.jackstaff.protocols.unleash.http;
+
+import dev.jackstaff.engine.flag.Flag;
+import dev.jackstaff.protocols.environment.Access;
+import dev.jackstaff.protocols.usage.UsageCounter;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client says of how often one feature was on and off.
+ *
+ * @param application empty where the client does not say
+ * @param environment as the client says it; null where it does not
+ * @param variants how often each was asked for and served, within yes and no
+ */
+record UnleashUsageReport(
+        String application,
+        @Nullable String environment,
+        String feature,
+        long yes,
+        long no,
+        Map<String, Long> variants) {
+    UnleashUsageReport {
+        variants = Collections.unmodifiableMap(new HashMap<>(variants));
+    }
+
+    static void countAll(List<UnleashUsageReport> reports, UsageCounter usage, Access.Granted granted) {
+        reports.forEach(report -> report.countIn(usage, granted));
+    }
+
+    /** Adds to the counts what concerns a flag and variants that there are: clients could make up any number of names. */
+    private void countIn(UsageCounter usage, Access.Granted granted) {
+        Flag flag = granted.environment().flags().flag(feature);
+        if (flag == null || (flag.serverOnly() && !granted.seesServerOnlyFlags())) {
+            return;
+        }
+        Set<String> known = VariantKeys.of(granted.environment(), feature);
+        long without = yes;
+        for (Map.Entry<String, Long> variant : variants.entrySet()) {
+            if (known.contains(variant.getKey())) {
+                usage.add(counted(granted, true, variant.getKey()), variant.getValue());
+                without -= variant.getValue();
+            }
+        }
+        usage.add(counted(granted, true, ""), without);
+        usage.add(counted(granted, false, ""), no);
+    }
+
+    private UsageCounter.CounterKey counted(Access.Granted granted, boolean enabled, String variant) {
+        return new UsageCounter.CounterKey(
+                granted.environment().snapshot().key(), application, feature, enabled, variant);
+    }
+}

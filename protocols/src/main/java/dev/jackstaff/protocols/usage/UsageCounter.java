@@ -1,0 +1,206 @@
+package dev.jackstaff.protocols.usage;
+
+import dev.jackstaff.engine.Evaluation;
+import dev.jackstaff.engine.JsonText;
+import dev.jackstaff.engine.Variant;
+import dev.jackstaff.engine.usage.ClientReport;
+import dev.jackstaff.protocols.environment.ServedEnvironment;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * How often flags were evaluated. Counting is safe from any thread and never waits. There is a bound on how many different
+ * things are counted, for clients name them; beyond it, counts are dropped, and that is counted. Somebody drains the counts
+ * from time to time and sends them on; what they were in all is known on, for those who look.
+ */
+@ApplicationScoped
+public class UsageCounter {
+    private static final int MAX_KEYS = 100_000;
+
+    /** For how many drainings nothing is added to a count before it is forgotten. */
+    static final int MAX_IDLE_DRAINS = 360;
+
+    /** How many characters of reports are kept between two drainings. */
+    private static final int MOST_REPORTED = 1_000_000;
+
+    private final Map<CounterKey, Counter> counts = new ConcurrentHashMap<>();
+    private final LongAdder dropped = new LongAdder();
+    private final int maxKeys;
+    private final Map<TotalKey, Long> totals = new HashMap<>();
+    private long droppedBefore;
+    private Map<CounterKey, Counter> retired = new HashMap<>();
+    private final Queue<Map.Entry<CounterKey, Counter>> lateCounts = new ConcurrentLinkedQueue<>();
+    private List<ClientReport> reports = new ArrayList<>();
+    private long reported;
+    private long droppedReportCount;
+
+    public UsageCounter() {
+        this(MAX_KEYS);
+    }
+
+    /** With room for so many different things. */
+    UsageCounter(int most) {
+        this.maxKeys = most;
+    }
+
+    /**
+     * What is counted.
+     *
+     * @param environment {@code project/environment}
+     * @param application empty where the client does not say
+     * @param enabled whether the flag was on
+     * @param variant empty where there was none, or the client does not say
+     */
+    public record CounterKey(String environment, String application, String flag, boolean enabled, String variant) {
+        /** An answer of a flag that there is: clients could make up any number of others. */
+        public static CounterKey of(ServedEnvironment environment, Evaluation evaluation) {
+            Variant variant = evaluation.variant();
+            return new CounterKey(
+                    environment.key(),
+                    "",
+                    evaluation.flagKey(),
+                    evaluation.enabled(),
+                    variant == null ? "" : variant.key());
+        }
+    }
+
+    /** What counts are added up by. */
+    public record TotalKey(String environment, boolean enabled) {
+        private static TotalKey of(CounterKey counted) {
+            return new TotalKey(counted.environment(), counted.enabled());
+        }
+    }
+
+    /** What was counted since the draining before, and how much of it could not be. */
+    public record UsageDelta(Map<CounterKey, Long> counts, long dropped, List<ClientReport> reports) {
+        public UsageDelta {
+            counts = Map.copyOf(counts);
+            reports = List.copyOf(reports);
+        }
+
+        public boolean isEmpty() {
+            return counts.isEmpty() && dropped == 0 && reports.isEmpty();
+        }
+    }
+
+    /** One count. Only the draining touches what is not the adder. */
+    private static final class Counter {
+        private final LongAdder fresh = new LongAdder();
+        private long drained;
+        private int idle;
+        private volatile boolean retired;
+
+        long drain() {
+            long times = fresh.sumThenReset();
+            drained += times;
+            idle = times == 0 ? idle + 1 : 0;
+            return times;
+        }
+    }
+
+    /** Adds to a count; nothing is added by a number below one. */
+    public void add(CounterKey counted, long times) {
+        Counter count = counts.get(counted);
+        if (count == null && times > 0 && counts.size() < maxKeys) {
+            count = counts.computeIfAbsent(counted, absent -> new Counter());
+        }
+        long added = Math.max(0, times);
+        if (count == null) {
+            dropped.add(added);
+            return;
+        }
+        count.fresh.add(added);
+        if (count.retired) {
+            lateCounts.add(Map.entry(counted, count));
+        }
+    }
+
+    /**
+     * Counts an answer that the client will not report itself.
+     *
+     * @param evaluation of a flag that there is: clients could make up any number of others
+     */
+    public void countEvaluation(ServedEnvironment environment, Evaluation evaluation) {
+        add(CounterKey.of(environment, evaluation), 1);
+    }
+
+    /** Keeps what a client told of itself, until it is drained; where there is too much of it, it is dropped. */
+    public synchronized void addReport(ClientReport.Kind kind, String environment, JsonText document) {
+        if (reported + document.json().length() > MOST_REPORTED) {
+            droppedReportCount++;
+            return;
+        }
+        reported += document.json().length();
+        reports.add(new ClientReport(kind, environment, document));
+    }
+
+    /**
+     * Takes out what was counted since the last time. Nothing is lost: a count that has been idle is drained once more by the
+     * draining after the one that forgets it, and whoever adds to it even later says so.
+     */
+    public synchronized UsageDelta drain() {
+        Map<CounterKey, Long> drained = new HashMap<>();
+        retired.forEach((counted, count) -> collect(drained, counted, count));
+        retired = new HashMap<>();
+        for (Map.Entry<CounterKey, Counter> entry = lateCounts.poll(); entry != null; entry = lateCounts.poll()) {
+            collect(drained, entry.getKey(), entry.getValue());
+        }
+        boolean full = counts.size() >= maxKeys;
+        for (Iterator<Map.Entry<CounterKey, Counter>> all = counts.entrySet().iterator(); all.hasNext(); ) {
+            Map.Entry<CounterKey, Counter> entry = all.next();
+            collect(drained, entry.getKey(), entry.getValue());
+            if (entry.getValue().idle >= (full ? 1 : MAX_IDLE_DRAINS)) {
+                entry.getValue().retired = true;
+                retired.put(entry.getKey(), entry.getValue());
+                all.remove();
+            }
+        }
+        List<ClientReport> told = reports;
+        reports = new ArrayList<>();
+        reported = 0;
+        long lost = dropped.sum() - droppedBefore;
+        droppedBefore += lost;
+        return new UsageDelta(drained, lost, told);
+    }
+
+    private void collect(Map<CounterKey, Long> drained, CounterKey counted, Counter count) {
+        long times = count.drain();
+        if (times > 0) {
+            drained.merge(counted, times, Long::sum);
+            totals.merge(TotalKey.of(counted), times, Long::sum);
+        }
+    }
+
+    /** How many evaluations were counted since the start of this process. Never less than before. */
+    public synchronized Map<TotalKey, Long> totals() {
+        Map<TotalKey, Long> all = new HashMap<>(totals);
+        counts.forEach((counted, count) -> all.merge(TotalKey.of(counted), count.fresh.sum(), Long::sum));
+        retired.forEach((counted, count) -> all.merge(TotalKey.of(counted), count.fresh.sum(), Long::sum));
+        return all;
+    }
+
+    /** All counts since the start of this process, but of those that have been idle for long. */
+    public synchronized Map<CounterKey, Long> counts() {
+        Map<CounterKey, Long> all = new HashMap<>();
+        counts.forEach((counted, count) -> all.put(counted, count.drained + count.fresh.sum()));
+        return Map.copyOf(all);
+    }
+
+    /** How many evaluations could not be counted since the start of this process. */
+    public long dropped() {
+        return dropped.sum();
+    }
+
+    /** How many reports were dropped since the start of this process. */
+    public synchronized long droppedReports() {
+        return droppedReportCount;
+    }
+}

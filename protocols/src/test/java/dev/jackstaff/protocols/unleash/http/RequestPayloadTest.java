@@ -1,0 +1,151 @@
+package dev.jackstaff.protocols.unleash.http;
+
+import static dev.jackstaff.protocols.unleash.http.RequestBodies.bytes;
+import static dev.jackstaff.protocols.unleash.http.RequestBodies.text;
+import static dev.jackstaff.protocols.unleash.http.RequestBodies.zipped;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import dev.jackstaff.protocols.EnvironmentFixtures;
+import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.http.Caller;
+import dev.jackstaff.protocols.http.Reply;
+import dev.jackstaff.protocols.http.RequestBody;
+import dev.jackstaff.protocols.usage.UsageCounter;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Bodies of every kind, whoever takes them. */
+class RequestPayloadTest {
+    private static final byte[] COUNTS = bytes("{'appName':'a','bucket':{'toggles':{'off':{'yes':1,'no':1}}}}");
+
+    private final LiveEnvironments environments = new LiveEnvironments();
+    private final UsageCounter usage = new UsageCounter();
+    private final ClientApi client = new ClientApi(environments, usage, new UnleashEdgeInstances());
+    private final FrontendApi frontend = new FrontendApi(environments, usage);
+    private final UnleashEdgeApi edge = new UnleashEdgeApi(environments);
+
+    @BeforeEach
+    void serve() {
+        environments.markComplete();
+        environments.serve(EnvironmentFixtures.demoAt(7, EnvironmentFixtures.off("off")));
+    }
+
+    @Test
+    void aPackedBodyIsUnpacked() {
+        assertThat(client.metrics(EnvironmentFixtures.SERVER_KEY, RequestPayload.of(zipped(COUNTS), "gzip"))
+                        .status())
+                .isEqualTo(202);
+        assertThat(frontend.metrics(EnvironmentFixtures.CLIENT_KEY, RequestPayload.of(zipped(COUNTS), " X-GZip "))
+                        .status())
+                .isEqualTo(202);
+        assertThat(usage.counts().values()).containsOnly(2L);
+    }
+
+    static Stream<Arguments> refused() {
+        byte[] packed = zipped(COUNTS);
+        return Stream.of(
+                argumentSet(
+                        "a torn gzip",
+                        (Supplier<RequestPayload>)
+                                () -> RequestPayload.of(Arrays.copyOf(packed, packed.length / 2), "gzip"),
+                        400),
+                argumentSet(
+                        "a gzip that lacks its end",
+                        (Supplier<RequestPayload>)
+                                () -> RequestPayload.of(Arrays.copyOf(packed, packed.length - 3), "gzip"),
+                        400),
+                argumentSet("no gzip", (Supplier<RequestPayload>) () -> RequestPayload.of(COUNTS, "gzip"), 400),
+                argumentSet(
+                        "no bytes at all as gzip",
+                        (Supplier<RequestPayload>) () -> RequestPayload.of(new byte[0], "gzip"),
+                        400),
+                argumentSet(
+                        "a bomb",
+                        (Supplier<RequestPayload>)
+                                () -> RequestPayload.of(zipped(new byte[100 * RequestBody.MAX_BYTES]), "gzip"),
+                        413),
+                argumentSet(
+                        "another coding", (Supplier<RequestPayload>) () -> RequestPayload.of(COUNTS, "deflate"), 415),
+                argumentSet("no JSON", (Supplier<RequestPayload>) () -> RequestPayload.of(bytes("nonsense")), 400),
+                argumentSet(
+                        "half an object",
+                        (Supplier<RequestPayload>) () -> RequestPayload.of(bytes("{'bucket':{")),
+                        400),
+                argumentSet("two objects", (Supplier<RequestPayload>) () -> RequestPayload.of(bytes("{}{}")), 400),
+                argumentSet(
+                        "too deep",
+                        (Supplier<RequestPayload>) () -> RequestPayload.of(bytes("{'a':" + "[".repeat(100_000))),
+                        400),
+                argumentSet(
+                        "bytes that are no text",
+                        (Supplier<RequestPayload>)
+                                () -> RequestPayload.of(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}),
+                        400));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void isRefusedInUnleashsForm(Supplier<RequestPayload> body, int status) {
+        assertThat(Stream.<Reply>of(
+                        client.metrics(EnvironmentFixtures.SERVER_KEY, body.get()),
+                        client.bulkMetrics(EnvironmentFixtures.SERVER_KEY, body.get()),
+                        frontend.metrics(EnvironmentFixtures.CLIENT_KEY, body.get()),
+                        frontend.all(
+                                EnvironmentFixtures.CLIENT_KEY,
+                                new ContextSource.BodyContext(body.get(), Caller.ofKey(null)),
+                                Negotiation.PLAIN),
+                        frontend.toggle(
+                                EnvironmentFixtures.CLIENT_KEY,
+                                new ContextSource.BodyContext(body.get(), Caller.ofKey(null)),
+                                "off"),
+                        edge.validate(body.get())))
+                .allSatisfy(reply -> {
+                    assertThat(reply.status()).isEqualTo(status);
+                    assertThat(text(reply))
+                            .startsWith("{'name':'")
+                            .contains("','message':'")
+                            .doesNotContain("Exception");
+                });
+        assertThat(usage.counts()).isEmpty();
+    }
+
+    @Test
+    void whatStrangersSendIsNotTakenIn() {
+        InputStream unwanted = new InputStream() {
+            @Override
+            public int read() {
+                throw new AssertionError("the body was asked for");
+            }
+
+            @Override
+            public int read(byte[] bytes, int begin, int length) {
+                return read();
+            }
+        };
+        RequestPayload body = RequestPayload.of(unwanted, header -> null);
+
+        assertThat(Stream.of(
+                        client.metrics("unknown", body),
+                        client.bulkMetrics(null, body),
+                        client.edgeMetrics("unknown", body),
+                        frontend.metrics("unknown", body),
+                        frontend.enabled(
+                                null, new ContextSource.BodyContext(body, Caller.ofKey(null)), Negotiation.PLAIN)))
+                .allSatisfy(reply -> assertThat(reply.status()).isEqualTo(401));
+    }
+
+    @Test
+    void theKeyIsLookedAtFirst() {
+        assertThat(client.metrics("unknown", RequestPayload.of(bytes("nonsense")))
+                        .status())
+                .isEqualTo(401);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.jackstaff.api.access;
+
+import dev.jackstaff.api.json.RequestFields;
+import dev.jackstaff.domain.access.boundary.ApiKeyView;
+import dev.jackstaff.domain.access.boundary.ApiKeys;
+import dev.jackstaff.domain.access.boundary.CreatedApiKey;
+import dev.jackstaff.domain.project.ProjectKey;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The keys that programs hold. */
+@Path("/api/v1/keys")
+@RequestScoped
+@RequiresAuthentication
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "4XX", ref = "Problem")
+@Tag(name = "Access")
+public class ApiKeysResource {
+    @Inject
+    ApiKeys keys;
+
+    @GET
+    @Operation(summary = "All keys, or those of a project")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = ApiKeyResponse.class)))
+    public List<ApiKeyResponse> list(@QueryParam("project") @Nullable String project) {
+        ProjectKey of = RequestFields.parseOptional("project", project, ProjectKey::new);
+        List<ApiKeyView> found = of == null ? keys.list() : keys.listByProject(of);
+        return found.stream().map(ApiKeyResponse::of).toList();
+    }
+
+    @POST
+    @Operation(
+            summary = "Make a key",
+            description =
+                    "The answer has the secret, which is shown this once. A key of Unleash or Flagsmith is taken over as"
+                            + " it is when its secret is given, so that applications move without a change.")
+    @APIResponseSchema(value = ApiKeyResponse.class, responseCode = "201")
+    public Response create(ApiKeyRequest request, @Context UriInfo uri) {
+        CreatedApiKey created = keys.create(request.toNewApiKey());
+        return Response.created(uri.getAbsolutePathBuilder()
+                        .path(created.key().id().toString())
+                        .build())
+                .entity(ApiKeyResponse.of(created))
+                .build();
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Revoke a key")
+    @APIResponse(responseCode = "204", description = "Done")
+    public void revoke(@PathParam("id") UUID id) {
+        keys.revoke(id);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.jackstaff.api.access;
+
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.access.boundary.ApiKeys;
+import dev.jackstaff.domain.access.boundary.UserView;
+import dev.jackstaff.domain.access.boundary.Users;
+import dev.jackstaff.domain.actor.Actor;
+import dev.jackstaff.domain.actor.CurrentActor;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * Says who acts: the bearer of a token that the container has verified, as the user is now, or the holder of an admin key. A
+ * token is no longer good once its user is deactivated, and its role is never older than the user's.
+ */
+@RequiresAuthentication
+@Priority(Priorities.AUTHENTICATION)
+@RequestScoped
+public class AuthenticationFilter implements ContainerRequestFilter {
+    @Inject
+    CurrentActor currentActor;
+
+    @Inject
+    Users users;
+
+    @Inject
+    ApiKeys keys;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        currentActor.actAs(actor(request));
+    }
+
+    private Actor actor(ContainerRequestContext request) {
+        if (request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token) {
+            return bearer(token);
+        }
+        String presented = RequestCredential.find(request::getHeaderString)
+                .orElseThrow(() -> new DomainException.Unauthenticated(
+                        "send a token in \"Authorization: Bearer\" or an admin key in \"X-API-Key\""));
+        if (RequestCredential.isJwt(presented)) {
+            throw new DomainException.Unauthenticated("the token is not valid, or no longer; sign in again");
+        }
+        return keys.authenticate(presented);
+    }
+
+    private Actor bearer(JsonWebToken token) {
+        try {
+            UserView user = users.get(UUID.fromString(token.getSubject()));
+            if (user.active()) {
+                return user.actor();
+            }
+        } catch (DomainException.NotFound | IllegalArgumentException gone) {
+            throw new DomainException.Unauthenticated("the token's user no longer exists");
+        }
+        throw new DomainException.Unauthenticated("the token's user is deactivated");
+    }
+}

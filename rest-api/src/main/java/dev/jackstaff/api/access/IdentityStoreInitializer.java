@@ -1,0 +1,26 @@
+package dev.jackstaff.api.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Has the container find this module's identity stores at start. It looks for stores once for all modules of the hub, where
+ * they are first needed: left to the first request, that could be in a module from which these cannot be seen.
+ */
+@ApplicationScoped
+public class IdentityStoreInitializer {
+    private static final Logger LOG = Logger.getLogger(IdentityStoreInitializer.class.getName());
+
+    @Inject
+    IdentityStoreHandler handler;
+
+    void initialize(@Observes @Initialized(ApplicationScoped.class) Object application) {
+        String found = handler.toString(); // the first call of any method is what makes it look
+        LOG.log(Level.FINE, "Identity stores are found by {0}.", found);
+    }
+}

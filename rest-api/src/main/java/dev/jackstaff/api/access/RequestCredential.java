@@ -1,0 +1,23 @@
+package dev.jackstaff.api.access;
+
+import dev.jackstaff.protocols.http.PresentedKey;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a request shows to come in: a key, wherever any of the protocols puts it, or a token. */
+final class RequestCredential {
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*");
+
+    private RequestCredential() {}
+
+    static Optional<String> find(Function<String, @Nullable String> headers) {
+        return Optional.ofNullable(PresentedKey.in(headers));
+    }
+
+    /** Whether it is written as tokens are: three parts in base64url. */
+    static boolean isJwt(String presented) {
+        return TOKEN.matcher(presented).matches();
+    }
+}

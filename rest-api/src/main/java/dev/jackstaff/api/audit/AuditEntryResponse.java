@@ -1,0 +1,45 @@
+package dev.jackstaff.api.audit;
+
+import dev.jackstaff.domain.audit.boundary.AuditEntryView;
+import dev.jackstaff.engine.JsonText;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change.
+ *
+ * @param before the thing as it was; null where it was created
+ * @param after the thing as it became; null where it was deleted
+ */
+@Schema(name = "AuditEntry")
+public record AuditEntryResponse(
+        long id,
+        String at,
+        String actor,
+        String actorKind,
+        String action,
+        String resource,
+        String key,
+        String project,
+        String environment,
+        @Nullable JsonText before,
+        @Nullable JsonText after) {
+    static AuditEntryResponse of(AuditEntryView view) {
+        return new AuditEntryResponse(
+                view.id(),
+                view.at().toString(),
+                view.actor(),
+                view.actorKind(),
+                view.action(),
+                view.resource(),
+                view.key(),
+                view.project(),
+                view.environment(),
+                json(view.before()),
+                json(view.after()));
+    }
+
+    private static @Nullable JsonText json(@Nullable String text) {
+        return text == null ? null : JsonText.parse(text);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.jackstaff.api.audit;
+
+import dev.jackstaff.domain.audit.boundary.AuditEntryView;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some changes, latest first.
+ *
+ * @param next the {@code cursor} of the next page; null where there may be none
+ */
+@Schema(name = "AuditPage")
+public record AuditPageResponse(List<AuditEntryResponse> items, @Nullable String next) {
+    public AuditPageResponse {
+        items = List.copyOf(items);
+    }
+
+    static AuditPageResponse of(List<AuditEntryView> entries, int limit) {
+        String next = entries.size() < limit
+                ? null
+                : Long.toString(entries.get(entries.size() - 1).id());
+        return new AuditPageResponse(
+                entries.stream().map(AuditEntryResponse::of).toList(), next);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.jackstaff.api.cacheaside;
+
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.flag.FlagVariant;
+import dev.jackstaff.domain.flag.boundary.FlagStateDetails;
+import dev.jackstaff.domain.flag.boundary.FlagStateView;
+import dev.jackstaff.domain.flag.boundary.FlagView;
+import dev.jackstaff.engine.Value;
+import dev.jackstaff.engine.ValueType;
+import dev.jackstaff.engine.snapshot.ConditionDefinition;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition;
+import dev.jackstaff.engine.snapshot.RolloutDefinition;
+import dev.jackstaff.engine.snapshot.RuleDefinition;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to become of a flag in an environment. A percentage takes the place of every rule that concerns everybody; rules
+ * with a condition stay, and come first.
+ *
+ * @param percentage how many of a hundred users have it, to the hundredth
+ */
+record CacheAsideUpdate(Optional<Boolean> enabled, Optional<BigDecimal> percentage) {
+    private static final String RULE_NAME = "rollout";
+    private static final int DECIMALS = 2;
+
+    /** What query parameters ask for; Invalid where they ask for nothing, or for what cannot be. */
+    static CacheAsideUpdate of(@Nullable String enabled, @Nullable String percentage) {
+        if (enabled == null && percentage == null) {
+            throw new DomainException.Invalid("enabled", "enabled or rollout_percentage is needed");
+        }
+        return new CacheAsideUpdate(
+                Optional.ofNullable(enabled).map(CacheAsideUpdate::parseBoolean),
+                Optional.ofNullable(percentage).map(CacheAsideUpdate::parsePercentage));
+    }
+
+    private static boolean parseBoolean(String text) {
+        return switch (text) {
+            case "true", "True", "1", "on", "yes" -> true;
+            case "false", "False", "0", "off", "no" -> false;
+            default -> throw new DomainException.Invalid("enabled", "true or false expected");
+        };
+    }
+
+    private static BigDecimal parsePercentage(String text) {
+        if (!text.matches("[0-9]{1,3}(\\.[0-9]{1,2})?")) {
+            throw invalidPercentage();
+        }
+        BigDecimal share = new BigDecimal(text);
+        if (share.compareTo(BigDecimal.valueOf(100)) > 0) {
+            throw invalidPercentage();
+        }
+        return share;
+    }
+
+    private static DomainException.Invalid invalidPercentage() {
+        return new DomainException.Invalid("rollout_percentage", "0 to 100 expected, with two decimals at most");
+    }
+
+    /** A flag's state with this done to it. */
+    FlagStateDetails applyTo(FlagView flag, FlagStateView before) {
+        boolean on = enabled.orElse(before.enabled());
+        if (percentage.isEmpty()) {
+            return new FlagStateDetails(on, before.offVariant(), before.fallthrough(), before.rules());
+        }
+        if (flag.type() != ValueType.BOOLEAN) {
+            throw new DomainException.Invalid("rollout_percentage", "this is for boolean flags");
+        }
+        int basisPoints = percentage.get().movePointRight(DECIMALS).intValueExact();
+        OutcomeDefinition served = new OutcomeDefinition.Serve(variant(flag, true));
+        OutcomeDefinition kept = new OutcomeDefinition.Serve(variant(flag, false));
+        List<RuleDefinition> rules = new ArrayList<>(before.rules().stream()
+                .filter(rule -> !rule.condition().equals(ConditionDefinition.ALWAYS))
+                .toList());
+        if (basisPoints > 0 && basisPoints < RolloutDefinition.WHOLE) {
+            rules.add(new RuleDefinition(
+                    RULE_NAME,
+                    "",
+                    true,
+                    ConditionDefinition.ALWAYS,
+                    new RolloutDefinition(basisPoints, "default", ""),
+                    served));
+        }
+        boolean everybody = basisPoints == RolloutDefinition.WHOLE;
+        return new FlagStateDetails(on, before.offVariant(), everybody ? served : kept, rules);
+    }
+
+    private static String variant(FlagView flag, boolean value) {
+        return flag.variants().stream()
+                .filter(variant -> variant.value().equals(Value.of(value)))
+                .map(FlagVariant::key)
+                .findFirst()
+                .orElseThrow(() ->
+                        new DomainException.Conflict("flag \"" + flag.key() + "\" has no variant that is " + value));
+    }
+}

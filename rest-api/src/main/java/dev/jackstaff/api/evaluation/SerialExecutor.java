@@ -1,0 +1,67 @@
+package dev.jackstaff.api.evaluation;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManageableThread;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * One thread of the container's, on which one thing is done after the other in the order of the events, whatever becomes of those
+ * before. A bean of its own, started by the module's own thread: events arrive on threads that belong to no module, where the
+ * container has no resources to inject.
+ */
+@ApplicationScoped
+class SerialExecutor {
+    private static final Logger LOG = Logger.getLogger(SerialExecutor.class.getName());
+
+    @Resource
+    ManagedThreadFactory threads;
+
+    private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
+    private volatile boolean stopped;
+
+    /** Begins to work. */
+    void start() {
+        start(threads);
+    }
+
+    /** The same, on a thread of that kind. */
+    void start(ThreadFactory kind) {
+        Thread thread = kind.newThread(this::runLoop);
+        thread.setName("jackstaff-evaluation");
+        thread.start();
+    }
+
+    /** Has something done when all that was asked for before is done. */
+    void execute(Runnable work) {
+        queue.add(work);
+    }
+
+    @PreDestroy
+    void stop() {
+        stopped = true;
+        queue.add(() -> {});
+    }
+
+    private void runLoop() {
+        while (!isStopped()) {
+            try {
+                queue.take().run();
+            } catch (InterruptedException perhapsOver) {
+                LOG.log(Level.FINE, "Interrupted.", perhapsOver);
+            } catch (RuntimeException | Error failed) {
+                LOG.log(Level.SEVERE, "A published snapshot could not be taken over.", failed);
+            }
+        }
+    }
+
+    private boolean isStopped() {
+        return stopped || (Thread.currentThread() instanceof ManageableThread managed && managed.isShutdown());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.jackstaff.api.exports;
+
+import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.protocols.export.ExportedFlag;
+import dev.jackstaff.protocols.flagsmith.EnvironmentDocumentWriter;
+import dev.jackstaff.protocols.flagsmith.export.FlagsmithExport;
+import dev.jackstaff.protocols.unleash.FeaturesDocumentWriter;
+import dev.jackstaff.protocols.unleash.export.UnleashExport;
+import java.util.List;
+
+/** A system whose documents can be written. */
+enum ExportFormat {
+    /** A features document. */
+    UNLEASH {
+        @Override
+        byte[] document(Snapshot snapshot) {
+            return FeaturesDocumentWriter.write(UnleashExport.of(snapshot).document());
+        }
+
+        @Override
+        List<ExportedFlag> flags(Snapshot snapshot) {
+            return UnleashExport.of(snapshot).flags();
+        }
+    },
+    /** An environment document. */
+    FLAGSMITH {
+        @Override
+        byte[] document(Snapshot snapshot) {
+            return EnvironmentDocumentWriter.write(
+                    FlagsmithExport.of(snapshot, snapshot.environmentId()).document());
+        }
+
+        @Override
+        List<ExportedFlag> flags(Snapshot snapshot) {
+            return FlagsmithExport.of(snapshot, snapshot.environmentId()).flags();
+        }
+    };
+
+    /** The document, UTF-8. */
+    abstract byte[] document(Snapshot snapshot);
+
+    /** What became of each flag in it. */
+    abstract List<ExportedFlag> flags(Snapshot snapshot);
+}

@@ -1,0 +1,21 @@
+package dev.jackstaff.api.flag;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some flags in order of their keys.
+ *
+ * @param next the {@code cursor} of the next page; null where this is the last
+ */
+@Schema(name = "FlagPage")
+public record FlagPageResponse(List<FlagResponse> items, @Nullable String next) {
+    public FlagPageResponse {
+        items = List.copyOf(items);
+    }
+
+    static FlagPageResponse of(dev.jackstaff.domain.flag.boundary.FlagPage page) {
+        return new FlagPageResponse(page.items().stream().map(FlagResponse::of).toList(), page.next());
+    }
+}

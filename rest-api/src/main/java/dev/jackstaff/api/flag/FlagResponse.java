@@ -1,0 +1,46 @@
+package dev.jackstaff.api.flag;
+
+import dev.jackstaff.domain.flag.boundary.FlagView;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A flag as it is read: what it is in every environment.
+ *
+ * @param type {@code boolean}, {@code string}, {@code integer}, {@code number} or {@code json}
+ * @param kind {@code release}, {@code experiment}, {@code operational}, {@code kill-switch} or {@code permission}
+ */
+@Schema(name = "Flag")
+public record FlagResponse(
+        String key,
+        String name,
+        String description,
+        String type,
+        String kind,
+        String owner,
+        List<String> tags,
+        boolean serverOnly,
+        boolean archived,
+        List<VariantBody> variants,
+        List<PrerequisiteBody> prerequisites,
+        String createdAt,
+        String updatedAt,
+        long version) {
+    static FlagResponse of(FlagView view) {
+        return new FlagResponse(
+                view.key().value(),
+                view.name(),
+                view.description(),
+                view.type().label(),
+                view.kind().label(),
+                view.owner(),
+                view.tags(),
+                view.serverOnly(),
+                view.archived(),
+                view.variants().stream().map(VariantBody::of).toList(),
+                view.prerequisites().stream().map(PrerequisiteBody::of).toList(),
+                view.createdAt().toString(),
+                view.updatedAt().toString(),
+                view.version());
+    }
+}

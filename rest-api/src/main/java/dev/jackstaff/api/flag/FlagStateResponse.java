@@ -1,0 +1,42 @@
+package dev.jackstaff.api.flag;
+
+import dev.jackstaff.domain.flag.boundary.FlagStateView;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition;
+import dev.jackstaff.engine.snapshot.RuleDefinition;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one environment decides about a flag, as it is read.
+ *
+ * @param revision the environment's revision that has it, or a later one
+ */
+@Schema(name = "FlagState")
+public record FlagStateResponse(
+        String key,
+        String environment,
+        boolean enabled,
+        @Nullable String offVariant,
+        OutcomeDefinition fallthrough,
+        List<RuleDefinition> rules,
+        String updatedAt,
+        long revision,
+        long version) {
+    public FlagStateResponse {
+        rules = List.copyOf(rules);
+    }
+
+    static FlagStateResponse of(FlagStateView view) {
+        return new FlagStateResponse(
+                view.flag().value(),
+                view.environment().value(),
+                view.enabled(),
+                view.offVariant(),
+                view.fallthrough(),
+                view.rules(),
+                view.updatedAt().toString(),
+                view.revision(),
+                view.version());
+    }
+}

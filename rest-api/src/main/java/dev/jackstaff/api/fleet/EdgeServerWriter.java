@@ -1,0 +1,93 @@
+package dev.jackstaff.api.fleet;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.jackstaff.domain.fleet.boundary.EdgeServerView;
+import dev.jackstaff.domain.fleet.boundary.EdgeServerView.Alarm;
+import dev.jackstaff.domain.fleet.boundary.EdgeServerView.AlarmKind;
+import dev.jackstaff.engine.fleet.EdgeStatus;
+import dev.jackstaff.protocols.flexflag.FlexflagServerRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+
+/** An edge among FlexFlag's edge servers: the members that FlexFlag's clients know, and all that we know besides. */
+public record EdgeServerWriter(EdgeServerView view) {
+    /** Writes its members. */
+    public void write(JsonGenerator json) throws IOException {
+        EdgeStatus status = view.status();
+        boolean silent = view.alarms().stream().anyMatch(concern -> concern.kind() == AlarmKind.SILENT);
+        Duration uptime = Duration.between(status.startedAt(), view.seenAt());
+        json.writeStringField("id", status.id());
+        json.writeStringField("client_id", status.id());
+        json.writeStringField("project_id", "");
+        json.writeStringField("environment", "");
+        json.writeStringField("status", silent ? "disconnected" : "connected");
+        json.writeStringField("connected_at", status.startedAt().toString());
+        json.writeStringField("last_ping", view.seenAt().toString());
+        json.writeNumberField("uptime_seconds", Math.max(0, uptime.toSeconds()));
+        json.writeStringField("uptime_human", FlexflagServerRegistry.humanReadable(uptime));
+        json.writeStringField("version", status.version());
+        json.writeStringField("region", status.region());
+        json.writeObjectFieldStart("upstream");
+        json.writeStringField("kind", status.upstream().kind());
+        json.writeStringField("address", status.upstream().address());
+        json.writeBooleanField("connected", status.upstream().connected());
+        json.writeEndObject();
+        json.writeArrayFieldStart("via");
+        for (String edge : status.via()) {
+            json.writeString(edge);
+        }
+        json.writeEndArray();
+        writeEnvironments(json);
+        writeTraffic(json);
+        writeAlarms(json);
+    }
+
+    private void writeEnvironments(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("environments");
+        for (EdgeStatus.EnvironmentStatus environment : view.status().environments()) {
+            json.writeStartObject();
+            json.writeStringField("key", environment.key());
+            json.writeStringField("id", environment.id());
+            json.writeNumberField("revision", environment.revision());
+            Long newest = view.newestRevisions().get(environment.id());
+            if (newest != null) {
+                json.writeNumberField("behind", Math.max(0, newest - environment.revision()));
+            }
+            json.writeStringField("hash", environment.hash());
+            if (environment.ageMillis() >= 0) {
+                json.writeNumberField("ageMillis", environment.ageMillis());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void writeTraffic(JsonGenerator json) throws IOException {
+        EdgeStatus.Traffic traffic = view.status().traffic();
+        json.writeNumberField("streams", traffic.streams());
+        json.writeNumberField("applications", traffic.applications());
+        json.writeNumberField("requestsPerSecond", traffic.requestsPerSecond());
+        EdgeStatus.UsageBacklog unsent = view.status().backlog();
+        json.writeObjectFieldStart("unsentUsage");
+        json.writeNumberField("batches", unsent.batches());
+        json.writeNumberField("evaluations", unsent.evaluations());
+        json.writeNumberField("dropped", unsent.dropped());
+        json.writeNumberField("droppedReports", unsent.droppedReports());
+        json.writeEndObject();
+    }
+
+    private void writeAlarms(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("concerns");
+        for (Alarm concern : view.alarms()) {
+            json.writeStartObject();
+            json.writeStringField("kind", concern.kind().name().toLowerCase(Locale.ROOT));
+            if (!concern.environment().isEmpty()) {
+                json.writeStringField("environment", concern.environment());
+            }
+            json.writeStringField("detail", concern.message());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.jackstaff.api.flexflag;
+
+import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.environment.ServedEnvironment;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The edge servers that are connected by WebSockets. One thread tells them what is new, and asks them whether they are there; it
+ * never waits for one.
+ */
+@ApplicationScoped
+public class EdgeConnections implements Executor {
+    /** How long a server may be silent; asked whether it is there, it answers far more often. */
+    static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
+
+    private static final Duration PING_INTERVAL = Duration.ofSeconds(5);
+    private static final Logger LOG = Logger.getLogger(EdgeConnections.class.getName());
+
+    @Inject
+    LiveEnvironments live;
+
+    private final Set<EdgeConnection> connections = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService executor =
+            Executors.newSingleThreadScheduledExecutor(EdgeConnections::thread);
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "jackstaff-edge-sockets");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @PostConstruct
+    void start() {
+        live.addChangeListener(environment -> execute(() -> send(environment)));
+        Future<?> untilStopped = executor.scheduleWithFixedDelay(
+                this::checkAll, PING_INTERVAL.toMillis(), PING_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        LOG.log(Level.FINE, "Looking after edge servers: {0}.", untilStopped);
+    }
+
+    /** Has the one thread do something. */
+    @Override
+    public void execute(Runnable task) {
+        if (!executor.isShutdown()) {
+            executor.execute(task);
+        }
+    }
+
+    /** Tells a server everything, and from then on what is new. */
+    void add(EdgeConnection link) {
+        connections.add(link);
+        execute(() -> send(link));
+    }
+
+    void remove(EdgeConnection link) {
+        connections.remove(link);
+    }
+
+    private void send(String environment) {
+        for (EdgeConnection link : connections) {
+            if (link.server().environmentKey().equals(environment)) {
+                send(link);
+            }
+        }
+    }
+
+    /** One server must not end it for the others. */
+    private void send(EdgeConnection link) {
+        ServedEnvironment now = live.environment(link.server().environmentKey());
+        try {
+            if (now != null) {
+                link.send(now.snapshot());
+            }
+        } catch (RuntimeException unforeseen) {
+            LOG.log(Level.WARNING, "An edge server cannot be told what is new.", unforeseen);
+        }
+    }
+
+    private void checkAll() {
+        connections.forEach(EdgeConnection::checkAlive);
+    }
+
+    @PreDestroy
+    void stop() {
+        executor.shutdownNow();
+    }
+}

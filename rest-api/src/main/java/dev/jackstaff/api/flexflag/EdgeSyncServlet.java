@@ -1,0 +1,51 @@
+package dev.jackstaff.api.flexflag;
+
+import dev.jackstaff.protocols.flexflag.FlexflagEdgeHandler;
+import dev.jackstaff.protocols.flexflag.FlexflagHandler;
+import dev.jackstaff.protocols.http.PresentedKey;
+import dev.jackstaff.protocols.http.Reply;
+import dev.jackstaff.protocols.stream.StreamEndpoint.OpenResult;
+import dev.jackstaff.protocols.stream.StreamPublisher;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** The sync of FlexFlag's edge servers as server-sent events: a servlet, because a stream must not hold a thread. */
+@WebServlet(urlPatterns = "/api/v1/edge/sync/sse", asyncSupported = true)
+@SuppressWarnings("NullAway.Init") // CDI fills the fields
+public class EdgeSyncServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient FlexflagEdgeHandler edges;
+
+    @Inject
+    transient StreamPublisher streams;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        OpenResult opened = streams.hasCapacity()
+                ? edges.listen(PresentedKey.in(request::getHeader), request.getParameter("server_id"))
+                : new OpenResult.Rejected(
+                        FlexflagHandler.failure(Reply.UNAVAILABLE, "too many edge servers are connected")
+                                .with("Retry-After", "10"));
+        if (opened instanceof OpenResult.Accepted listening) {
+            response.setContentType("text/event-stream");
+            response.setHeader("Cache-Control", "no-cache");
+            response.setHeader("X-Accel-Buffering", "no");
+            streams.subscribe(request, listening.stream());
+        } else {
+            answer(((OpenResult.Rejected) opened).reply(), response);
+        }
+    }
+
+    private static void answer(Reply reply, HttpServletResponse response) throws IOException {
+        response.setStatus(reply.status());
+        reply.headers().forEach(response::setHeader);
+        response.setContentType("application/json");
+        response.getOutputStream().write(reply.body());
+    }
+}

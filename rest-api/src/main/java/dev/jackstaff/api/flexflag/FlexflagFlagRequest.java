@@ -1,0 +1,138 @@
+package dev.jackstaff.api.flexflag;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.jackstaff.api.json.RequestFields;
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.FlagKind;
+import dev.jackstaff.domain.flag.boundary.FlagDetails;
+import dev.jackstaff.domain.flag.boundary.FlagStateDetails;
+import dev.jackstaff.domain.flag.boundary.NewFlag;
+import dev.jackstaff.domain.flag.boundary.VariantInput;
+import dev.jackstaff.engine.JsonText;
+import dev.jackstaff.engine.ValueType;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A flag as FlexFlag's clients write it. What everybody gets, {@code default}, is a variant of its own where it is none of the
+ * variations. Rules are written by the management API: to take half of them for the whole would turn flags on for everybody.
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@Schema(name = "FlagRequest")
+public record FlexflagFlagRequest(
+        @Nullable String key,
+        @Nullable String name,
+        @Nullable String description,
+        @Nullable String type,
+        @Nullable Boolean enabled,
+        @JsonProperty("default") @Nullable JsonText usual,
+        @Nullable String environment,
+        @JsonProperty("project_id") @Nullable String project,
+        @Nullable List<@Nullable String> tags,
+        @Nullable List<@Nullable Variation> variations,
+        @Nullable JsonText targeting) {
+    private static final String DEFAULT = "default";
+    private static final Pattern EMPTY_MEMBERS =
+            Pattern.compile("\\s|,|\"(rules|segments|rollout)\"\\s*:\\s*(\\[\\s*\\]|null)");
+
+    /** A variation; its id names it, or else its name. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Variation(
+            @Nullable String id, @Nullable String name, @Nullable String description, @Nullable JsonText value) {
+        private VariantInput toInput() {
+            return new VariantInput(
+                    RequestFields.required("variations.id", id == null || id.isBlank() ? name : id),
+                    RequestFields.required("variations.value", value).json(),
+                    RequestFields.text(description));
+        }
+    }
+
+    NewFlag toNewFlag() {
+        return new NewFlag(
+                RequestFields.parse("key", key, FlagKey::new),
+                new FlagDetails(
+                        RequestFields.required("name", name),
+                        RequestFields.text(description),
+                        valueType(),
+                        FlagKind.RELEASE,
+                        "",
+                        tagList(),
+                        false,
+                        variants(),
+                        List.of()));
+    }
+
+    List<String> tagList() {
+        return RequestFields.list("tags", tags);
+    }
+
+    /** On as it is said, and the default for everybody, switched on or off. */
+    FlagStateDetails toState() {
+        String served = defaultVariant();
+        return new FlagStateDetails(enabled != null && enabled, served, new OutcomeDefinition.Serve(served), List.of());
+    }
+
+    void refuseTargeting() {
+        if (targeting != null && hasRules(targeting)) {
+            throw new DomainException.Invalid(
+                    "targeting", "rules are written by PUT /api/v1/projects/{project}/flags/{flag}/environments/...");
+        }
+    }
+
+    /** Whether targeting has any rule, rollout or segment; members that are empty decide nothing. */
+    private static boolean hasRules(JsonText targeting) {
+        String rest = EMPTY_MEMBERS.matcher(targeting.json()).replaceAll("");
+        return !rest.equals("{}") && !rest.equals("null");
+    }
+
+    private ValueType valueType() {
+        return switch (RequestFields.required("type", type)) {
+            case "boolean" -> ValueType.BOOLEAN;
+            case "string" -> ValueType.STRING;
+            case "number" -> ValueType.NUMBER;
+            case "json" -> ValueType.JSON;
+            case "variant" -> allStrings() ? ValueType.STRING : ValueType.JSON;
+            default ->
+                throw new DomainException.Invalid("type", "one of boolean, string, number, json, variant expected");
+        };
+    }
+
+    private boolean allStrings() {
+        return requiredDefault().json().startsWith("\"")
+                && variants().stream().allMatch(variant -> variant.json().startsWith("\""));
+    }
+
+    private JsonText requiredDefault() {
+        return RequestFields.required(DEFAULT, usual);
+    }
+
+    private List<VariantInput> variants() {
+        List<VariantInput> variants = new ArrayList<>();
+        if ("boolean".equals(type)
+                && RequestFields.list("variations", variations).isEmpty()) {
+            variants.add(new VariantInput("on", "true", ""));
+            variants.add(new VariantInput("off", "false", ""));
+        }
+        RequestFields.list("variations", variations).forEach(variation -> variants.add(variation.toInput()));
+        String value = requiredDefault().json();
+        if (variants.stream().noneMatch(variant -> variant.json().equals(value))) {
+            variants.add(new VariantInput(DEFAULT, value, ""));
+        }
+        return variants;
+    }
+
+    private String defaultVariant() {
+        String value = requiredDefault().json();
+        return variants().stream()
+                .filter(variant -> variant.json().equals(value))
+                .map(VariantInput::key)
+                .findFirst()
+                .orElse(DEFAULT);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.jackstaff.api.flexflag;
+
+import dev.jackstaff.domain.flag.boundary.FlagStateView;
+import dev.jackstaff.domain.flag.boundary.FlagView;
+import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.engine.snapshot.FlagDefinition;
+import dev.jackstaff.engine.snapshot.VariantDefinition;
+import dev.jackstaff.protocols.flexflag.FlexflagFlag;
+import dev.jackstaff.protocols.json.JsonBytes;
+import java.util.List;
+
+/** Flags of the hub in FlexFlag's form. */
+final class FlexflagFlagWriter {
+    private FlexflagFlagWriter() {}
+
+    /** A flag with what one environment decides about it. */
+    static FlexflagFlag of(ProjectKey project, FlagView flag, FlagStateView state) {
+        return new FlexflagFlag(
+                new FlagDefinition(
+                        flag.key().value(),
+                        flag.type(),
+                        state.enabled(),
+                        flag.serverOnly(),
+                        flag.variants().stream()
+                                .map(variant -> new VariantDefinition(variant.key(), variant.value()))
+                                .toList(),
+                        state.offVariant(),
+                        state.fallthrough(),
+                        flag.prerequisites(),
+                        state.rules(),
+                        FlagDefinition.NATIVE_BUCKETING),
+                new FlexflagFlag.FlagMetadata(
+                        project.value(),
+                        state.environment().value(),
+                        flag.name(),
+                        flag.description(),
+                        flag.tags(),
+                        flag.createdAt(),
+                        flag.updatedAt().isAfter(state.updatedAt()) ? flag.updatedAt() : state.updatedAt()));
+    }
+
+    /** One flag's document. */
+    static byte[] write(FlexflagFlag flag) {
+        return JsonBytes.object(flag::writeMembers);
+    }
+
+    /** A list's document. */
+    static byte[] writeList(List<FlexflagFlag> flags) {
+        return JsonBytes.object(generator -> {
+            generator.writeArrayFieldStart("flags");
+            for (FlexflagFlag flag : flags) {
+                flag.write(generator);
+            }
+            generator.writeEndArray();
+        });
+    }
+}

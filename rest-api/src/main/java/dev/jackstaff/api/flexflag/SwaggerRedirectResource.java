@@ -1,0 +1,33 @@
+package dev.jackstaff.api.flexflag;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Where FlexFlag has its documentation: the way to ours. */
+@Path("/swagger")
+@RequestScoped
+public class SwaggerRedirectResource {
+    @GET
+    @Path("/index.html")
+    @Operation(hidden = true)
+    public Response page(@Context UriInfo uri) {
+        return Response.seeOther(uri.getBaseUriBuilder().path("api/docs/").build())
+                .build();
+    }
+
+    @GET
+    @Path("/doc.json")
+    @Operation(hidden = true)
+    public Response description(@Context UriInfo uri) {
+        return Response.seeOther(uri.getBaseUriBuilder()
+                        .path("openapi")
+                        .queryParam("format", "JSON")
+                        .build())
+                .build();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.jackstaff.api.http;
+
+import dev.jackstaff.api.json.JsonBody;
+import dev.jackstaff.api.problem.Problem;
+import dev.jackstaff.api.problem.ProblemType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The outermost of the hub: refuses addresses that cannot be decoded, and tells browsers to keep to what is served. */
+public class HubSecurityFilter extends HttpFilter {
+    private static final Pattern BROKEN = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+    private static final Map<String, String> HEADERS = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY",
+            "Referrer-Policy", "no-referrer",
+            "Cache-Control", "no-store",
+            "Content-Security-Policy",
+                    "default-src 'none'; connect-src 'self'; img-src 'self' data:; script-src 'self';"
+                            + " style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'");
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HEADERS.forEach(response::setHeader);
+        if (isBroken(request.getRequestURI()) || isBroken(request.getQueryString())) {
+            refuse(response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static boolean isBroken(@Nullable String encoded) {
+        return encoded != null && BROKEN.matcher(encoded).find();
+    }
+
+    private static void refuse(HttpServletResponse response) throws IOException {
+        Problem problem =
+                Problem.of(ProblemType.MALFORMED_REQUEST, "the address has a percent sign that begins nothing");
+        response.setStatus(problem.status());
+        response.setContentType(Problem.MEDIA_TYPE);
+        response.getOutputStream().write(JsonBody.write(problem));
+    }
+}

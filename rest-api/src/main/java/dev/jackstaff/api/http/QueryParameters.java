@@ -1,0 +1,52 @@
+package dev.jackstaff.api.http;
+
+import dev.jackstaff.api.json.StorableText;
+import dev.jackstaff.domain.DomainException;
+import org.jspecify.annotations.Nullable;
+
+/** Query parameters. They are parsed here because the framework would answer 404 to a number that is none. */
+public final class QueryParameters {
+    /** How many items a page has where nobody says. */
+    public static final int DEFAULT_LIMIT = 50;
+
+    private QueryParameters() {}
+
+    public static int limit(@Nullable String text) {
+        return text == null ? DEFAULT_LIMIT : (int) Math.min(Integer.MAX_VALUE, number("limit", text));
+    }
+
+    /** A whole number that is not negative. */
+    public static long number(String name, String text) {
+        try {
+            long number = Long.parseLong(text);
+            if (number >= 0) {
+                return number;
+            }
+            throw new DomainException.Invalid(name, "a number that is not negative expected");
+        } catch (NumberFormatException invalid) {
+            throw new DomainException.Invalid(name, "a whole number expected");
+        }
+    }
+
+    /** True where a parameter is there without a value, or is {@code true}. */
+    public static boolean bool(String name, @Nullable String text) {
+        if (text == null || text.equals("false")) {
+            return false;
+        }
+        if (text.isEmpty() || text.equals("true")) {
+            return true;
+        }
+        throw new DomainException.Invalid(name, "true or false expected");
+    }
+
+    /** A text; empty where there is none. */
+    public static String text(String name, @Nullable String text) {
+        if (text == null) {
+            return "";
+        }
+        if (!StorableText.isStorable(text)) {
+            throw new DomainException.Invalid(name, "a text without the null character expected");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.jackstaff.api.imports;
+
+import dev.jackstaff.domain.change.boundary.ImportBatch;
+import dev.jackstaff.domain.change.boundary.ImportedFlag;
+import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.FlagKind;
+import dev.jackstaff.domain.flag.boundary.FlagDetails;
+import dev.jackstaff.domain.flag.boundary.FlagStateDetails;
+import dev.jackstaff.domain.flag.boundary.VariantInput;
+import dev.jackstaff.domain.segment.SegmentKey;
+import dev.jackstaff.domain.segment.boundary.NewSegment;
+import dev.jackstaff.domain.segment.boundary.SegmentDetails;
+import dev.jackstaff.engine.snapshot.FlagDefinition;
+import dev.jackstaff.protocols.unleash.conversion.ConvertedFlag;
+import dev.jackstaff.protocols.unleash.conversion.ConvertedSegment;
+import dev.jackstaff.protocols.unleash.conversion.UnleashConversion;
+import java.util.stream.Stream;
+
+/** Converted definitions as the domain takes them. What is lost is left out. */
+final class ImportBatchMapper {
+    private static final String DESCRIPTION = "Imported from Unleash";
+
+    private ImportBatchMapper() {}
+
+    static ImportBatch of(UnleashConversion form) {
+        return new ImportBatch(
+                form.segments().stream().flatMap(ImportBatchMapper::segment).toList(),
+                form.flags().stream().flatMap(ImportBatchMapper::flag).toList());
+    }
+
+    private static Stream<NewSegment> segment(ConvertedSegment converted) {
+        return converted.definition().stream()
+                .map(definition -> new NewSegment(
+                        new SegmentKey(definition.key()),
+                        new SegmentDetails(converted.name(), DESCRIPTION, definition.condition())));
+    }
+
+    private static Stream<ImportedFlag> flag(ConvertedFlag converted) {
+        return converted.definition().stream()
+                .map(definition -> new ImportedFlag(
+                        new FlagKey(definition.key()),
+                        details(converted, definition),
+                        new FlagStateDetails(
+                                definition.enabled(),
+                                definition.offVariant(),
+                                definition.fallthrough(),
+                                definition.rules())));
+    }
+
+    private static FlagDetails details(ConvertedFlag converted, FlagDefinition definition) {
+        return new FlagDetails(
+                definition.key(),
+                converted.description(),
+                definition.type(),
+                FlagKind.fromLabel(converted.kind()).orElse(FlagKind.RELEASE),
+                "",
+                converted.tags(),
+                definition.serverOnly(),
+                definition.variants().stream()
+                        .map(variant ->
+                                new VariantInput(variant.key(), variant.value().json(), ""))
+                        .toList(),
+                definition.prerequisites());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.jackstaff.api.imports;
+
+import dev.jackstaff.api.json.JsonBody;
+import dev.jackstaff.api.problem.Problem;
+import dev.jackstaff.api.problem.ProblemException;
+import dev.jackstaff.api.problem.ProblemType;
+import dev.jackstaff.engine.snapshot.DocumentException;
+import dev.jackstaff.protocols.unleash.FeaturesDocument;
+import dev.jackstaff.protocols.unleash.FeaturesDocumentReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/** A features document from a request. It may be larger than other bodies, and what is wrong with it has its place. */
+final class ImportBodyReader {
+    private static final int MAX_BYTES = 20 * 1_048_576;
+
+    private ImportBodyReader() {}
+
+    static FeaturesDocument read(InputStream body) {
+        byte[] document = bytes(body);
+        JsonBody.checkText(document);
+        try {
+            return FeaturesDocumentReader.read(document);
+        } catch (DocumentException refused) {
+            String where = refused.path().isEmpty() ? "" : refused.path() + ": ";
+            throw new ProblemException(
+                    Problem.malformed(where + refused.reason(), refused.line(), refused.column()), refused);
+        }
+    }
+
+    private static byte[] bytes(InputStream body) {
+        try {
+            byte[] bytes = body.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new ProblemException(
+                        Problem.of(ProblemType.TOO_LARGE, "an import has at most " + MAX_BYTES + " bytes"));
+            }
+            return bytes;
+        } catch (IOException torn) {
+            throw new UncheckedIOException(torn);
+        }
+    }
+}

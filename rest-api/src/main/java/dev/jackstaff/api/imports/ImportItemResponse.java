@@ -1,0 +1,27 @@
+package dev.jackstaff.api.imports;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.jackstaff.domain.change.boundary.ImportOutcome;
+import dev.jackstaff.protocols.unleash.conversion.ConversionStatus;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an import did with one flag or segment.
+ *
+ * @param outcome taken as it is, changed as the notes say, or lost for the reason they give; as those words
+ * @param change created, updated or unchanged; left out where it is lost
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "ImportedThing")
+public record ImportItemResponse(String key, String outcome, @Nullable String change, List<String> notes) {
+    public ImportItemResponse {
+        notes = List.copyOf(notes);
+    }
+
+    static ImportItemResponse of(
+            String key, ConversionStatus outcome, List<String> notes, @Nullable ImportOutcome change) {
+        return new ImportItemResponse(key, outcome.label(), change == null ? null : change.label(), notes);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.jackstaff.api.imports;
+
+import dev.jackstaff.domain.change.boundary.ImportReport;
+import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.segment.SegmentKey;
+import dev.jackstaff.protocols.unleash.conversion.ConversionStatus;
+import dev.jackstaff.protocols.unleash.conversion.UnleashConversion;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What an import did, flag by flag in the order of the document.
+ *
+ * @param notes what concerns the document as a whole
+ * @param taken how many flags were taken as they are
+ * @param changed how many flags are there, and differ
+ * @param lost how many flags are left out
+ */
+@Schema(name = "Report")
+public record ImportReportResponse(
+        List<ImportItemResponse> flags,
+        List<ImportItemResponse> segments,
+        List<String> notes,
+        long taken,
+        long changed,
+        long lost,
+        boolean dryRun) {
+    public ImportReportResponse {
+        flags = List.copyOf(flags);
+        segments = List.copyOf(segments);
+        notes = List.copyOf(notes);
+    }
+
+    static ImportReportResponse of(UnleashConversion form, ImportReport done, boolean dryRun) {
+        return new ImportReportResponse(
+                form.flags().stream()
+                        .map(flag -> ImportItemResponse.of(
+                                flag.key(),
+                                flag.status(),
+                                flag.notes(),
+                                flag.status() == ConversionStatus.LOST
+                                        ? null
+                                        : done.flags().get(new FlagKey(flag.key()))))
+                        .toList(),
+                form.segments().stream()
+                        .map(segment -> ImportItemResponse.of(
+                                segment.key(),
+                                segment.status(),
+                                segment.notes(),
+                                done.segments().get(new SegmentKey(segment.key()))))
+                        .toList(),
+                form.notes(),
+                form.count(ConversionStatus.TAKEN),
+                form.count(ConversionStatus.CHANGED),
+                form.count(ConversionStatus.LOST),
+                dryRun);
+    }
+}

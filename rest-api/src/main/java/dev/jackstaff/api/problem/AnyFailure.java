@@ -1,7 +1,0 @@
-package dev.jackstaff.api.problem;
-
-import jakarta.annotation.Priority;
-
-/** Answers whatever is thrown. */
-@Priority(1)
-public final class AnyFailure extends Failures<Throwable> {}

@@ -1,0 +1,67 @@
+package dev.jackstaff.api.problem;
+
+import dev.jackstaff.protocols.cacheaside.CacheAsideHandler;
+import dev.jackstaff.protocols.flexflag.FlexflagHandler;
+import dev.jackstaff.protocols.http.Reply;
+import dev.jackstaff.protocols.ofrep.OfrepHandler;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers what resources throw with a problem; under the routes of another protocol, with its own form of error.
+ *
+ * @param <T> what is thrown
+ */
+@Priority(1)
+abstract sealed class HubExceptionMapper<T extends Throwable> implements ExceptionMapper<T>
+        permits UncaughtExceptionMapper, CommitExceptionMapper {
+    private static final List<String> KEPT_HEADERS =
+            List.of(HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER, HttpHeaders.WWW_AUTHENTICATE);
+
+    @Context
+    @Nullable
+    UriInfo uri;
+
+    /** How other protocols refuse, by how their paths begin; those of FlexFlag are its own beside the management API's. */
+    private static final Map<String, BiFunction<Integer, String, Reply>> FORMS_BY_PATH = Map.of(
+            "ofrep", OfrepHandler::failure,
+            "api/v1/auth/register", FlexflagHandler::failure,
+            "api/v1/auth/profile", FlexflagHandler::failure,
+            "api/v1/flags", FlexflagHandler::failure,
+            "api/v1/environments", FlexflagHandler::failure,
+            "api/v1/edge", FlexflagHandler::failure,
+            "api/v1/evaluate", FlexflagHandler::failure,
+            "flags", CacheAsideHandler::failure);
+
+    @Override
+    public Response toResponse(T failure) {
+        Response problem = ProblemMapper.toResponse(failure);
+        String path = uri == null ? "" : uri.getPath();
+        return FORMS_BY_PATH.entrySet().stream()
+                .filter(form -> path.equals(form.getKey()) || path.startsWith(form.getKey() + "/"))
+                .findFirst()
+                .map(form -> inForm(form.getValue(), problem))
+                .orElse(problem);
+    }
+
+    private static Response inForm(BiFunction<Integer, String, Reply> form, Response problem) {
+        Reply reply = form.apply(problem.getStatus(), ((Problem) problem.getEntity()).detail());
+        Response.ResponseBuilder response = Response.status(reply.status()).entity(reply.body());
+        for (String name : KEPT_HEADERS) {
+            String value = problem.getHeaderString(name);
+            if (value != null) {
+                response.header(name, value);
+            }
+        }
+        return response.type(MediaType.APPLICATION_JSON_TYPE).build();
+    }
+}

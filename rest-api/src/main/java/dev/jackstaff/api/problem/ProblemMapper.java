@@ -1,0 +1,143 @@
+package dev.jackstaff.api.problem;
+
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.Violation;
+import dev.jackstaff.engine.snapshot.DocumentException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The answers to everything that can go wrong. Bad input is logged at FINE, the hub's own faults with their stack. */
+public final class ProblemMapper {
+    private static final int SERVER_ERROR = 500;
+    private static final int RETRY_SECONDS = 5;
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
+
+    private ProblemMapper() {}
+
+    /** The answer to a failure; the first cause that says what the matter is decides. */
+    public static Response toResponse(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            Optional<Response> known = knownResponse(cause);
+            if (known.isPresent()) {
+                LOG.log(Level.FINE, "Refused.", failure);
+                return known.get();
+            }
+        }
+        Optional<Throwable> outage = DatabaseOutage.find(failure);
+        if (outage.isPresent()) {
+            LOG.log(
+                    Level.WARNING,
+                    "The database does not answer: {0}",
+                    outage.get().getMessage());
+            return toResponse(Problem.of(ProblemType.UNAVAILABLE, "the database does not answer; try again"))
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                    .build();
+        }
+        String id = UUID.randomUUID().toString();
+        LOG.log(Level.SEVERE, "Request failed, id " + id + ".", failure);
+        return toResponse(Problem.internal(id)).build();
+    }
+
+    private static Optional<Response> knownResponse(Throwable failure) {
+        if (failure instanceof ProblemException refused) {
+            return Optional.of(toResponse(refused.problem()).build());
+        }
+        if (failure instanceof DomainException refused) {
+            return Optional.of(refusalResponse(refused));
+        }
+        if (failure instanceof DocumentException refused) {
+            return Optional.of(toResponse(Problem.invalid(List.of(new Violation(refused.path(), refused.reason()))))
+                    .build());
+        }
+        if (failure instanceof WebApplicationException refused
+                && refused.getResponse().getStatus() < SERVER_ERROR) {
+            return Optional.of(refusalResponse(refused));
+        }
+        return Optional.empty();
+    }
+
+    private static Response refusalResponse(DomainException refused) {
+        if (refused instanceof DomainException.Invalid invalid) {
+            return toResponse(Problem.invalid(invalid.violations())).build();
+        }
+        Response.ResponseBuilder response = toResponse(Problem.of(type(refused), refused.sentence()));
+        if (refused instanceof DomainException.Unauthenticated) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"jackstaff\"");
+        }
+        if (refused instanceof DomainException.Throttled throttled) {
+            response.header(
+                    HttpHeaders.RETRY_AFTER, Math.max(1, throttled.retryAfter().toSeconds()));
+        }
+        return response.build();
+    }
+
+    private static ProblemType type(DomainException refused) {
+        if (refused instanceof DomainException.NotFound) {
+            return ProblemType.NOT_FOUND;
+        }
+        if (refused instanceof DomainException.Conflict) {
+            return ProblemType.CONFLICT;
+        }
+        if (refused instanceof DomainException.Stale) {
+            return ProblemType.STALE;
+        }
+        if (refused instanceof DomainException.Forbidden) {
+            return ProblemType.FORBIDDEN;
+        }
+        if (refused instanceof DomainException.Unauthenticated) {
+            return ProblemType.UNAUTHENTICATED;
+        }
+        if (refused instanceof DomainException.Throttled) {
+            return ProblemType.THROTTLED;
+        }
+        return ProblemType.INVALID_REQUEST;
+    }
+
+    /** What the framework refuses: a route, a method, a media type, a key in a path that is none. */
+    private static Response refusalResponse(WebApplicationException refused) {
+        Response given = refused.getResponse();
+        Response.ResponseBuilder response = toResponse(of(given.getStatus(), detail(refused)));
+        String allow = given.getHeaderString(HttpHeaders.ALLOW);
+        if (allow != null) {
+            response.header(HttpHeaders.ALLOW, allow);
+        }
+        return response.build();
+    }
+
+    private static String detail(WebApplicationException refused) {
+        if (refused.getCause() instanceof DomainException.Invalid invalid) {
+            return invalid.violations().get(0).message();
+        }
+        return detail(refused.getResponse().getStatus(), String.valueOf(refused.getMessage()));
+    }
+
+    private static String detail(int status, String otherwise) {
+        return switch (status) {
+            case 404 -> "nothing is served here";
+            case 405 -> "the method is not allowed here";
+            case 406 -> "this is served as application/json only";
+            case 415 -> "the body must be application/json";
+            default -> otherwise;
+        };
+    }
+
+    /** The problem that a status stands for which the server chose. */
+    public static Problem of(int status) {
+        ProblemType type = ProblemType.of(status);
+        return Problem.of(type, status, detail(status, type.title()));
+    }
+
+    private static Problem of(int status, String detail) {
+        return Problem.of(ProblemType.of(status), status, detail);
+    }
+
+    private static Response.ResponseBuilder toResponse(Problem problem) {
+        return Response.status(problem.status()).entity(problem).type(Problem.MEDIA_TYPE);
+    }
+}

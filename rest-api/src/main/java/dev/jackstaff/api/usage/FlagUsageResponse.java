@@ -1,0 +1,60 @@
+package dev.jackstaff.api.usage;
+
+import dev.jackstaff.domain.usage.boundary.FlagUsageView;
+import dev.jackstaff.domain.usage.boundary.UsageQuery;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often one flag was evaluated.
+ *
+ * @param from included
+ * @param to excluded
+ * @param by hour or day
+ * @param lastSeenAt the beginning of the latest hour in which it was evaluated at all; null where it never was
+ * @param complete false where there were more items than are told: ask for less
+ */
+@Schema(name = "FlagUsage")
+public record FlagUsageResponse(
+        String flag,
+        String from,
+        String to,
+        String by,
+        @Nullable String lastSeenAt,
+        List<Item> items,
+        boolean complete) {
+    public FlagUsageResponse {
+        items = List.copyOf(items);
+    }
+
+    /**
+     * So many evaluations.
+     *
+     * @param at the beginning of the hour or day, in UTC
+     * @param application empty where clients do not say
+     * @param variant empty where there was none, or clients do not say
+     */
+    public record Item(
+            String at, String environment, String application, boolean enabled, String variant, long evaluations) {}
+
+    static FlagUsageResponse of(FlagUsageView view, UsageQuery query) {
+        return new FlagUsageResponse(
+                view.flag().value(),
+                query.from().toString(),
+                query.to().toString(),
+                query.interval().label(),
+                view.lastSeenAt().map(Instant::toString).orElse(null),
+                view.items().stream()
+                        .map(item -> new Item(
+                                item.at().toString(),
+                                item.environment(),
+                                item.application(),
+                                item.enabled(),
+                                item.variant(),
+                                item.evaluations()))
+                        .toList(),
+                view.complete());
+    }
+}

@@ -1,0 +1,98 @@
+package dev.jackstaff.api.usage;
+
+import dev.jackstaff.domain.usage.boundary.UsageRecorder;
+import dev.jackstaff.engine.usage.UsageBatch;
+import dev.jackstaff.engine.usage.UsageEntry;
+import dev.jackstaff.protocols.usage.UsageCounter;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** What this hub itself evaluates, brought into the database every few seconds and when the hub stops. */
+@ApplicationScoped
+public class HubUsageRecorder {
+    private static final Duration INTERVAL = Duration.ofSeconds(10);
+    private static final Logger LOG = Logger.getLogger(HubUsageRecorder.class.getName());
+
+    @Resource
+    @SuppressWarnings("NullAway.Init")
+    ManagedScheduledExecutorService executor;
+
+    @Inject
+    UsageCounter usage;
+
+    @Inject
+    UsageRecorder recorder;
+
+    /** Of this run: what is not in the database when it ends is lost. */
+    private final String id = "hub-" + UUID.randomUUID();
+
+    private long sequence;
+    private @Nullable UsageBatch pending;
+    private @Nullable ScheduledFuture<?> schedule;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+        schedule = executor.scheduleWithFixedDelay(
+                this::flush, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application) {
+        flush();
+    }
+
+    @PreDestroy
+    void cancel() {
+        if (schedule != null) {
+            boolean ended = schedule.cancel(false);
+            LOG.log(Level.FINE, "No longer noting what this hub evaluates: {0}.", ended);
+        }
+    }
+
+    /** Never throws, as it would then not run again. What could not be noted goes first the next time. */
+    private synchronized void flush() {
+        try {
+            if (pending == null) {
+                pending = drain();
+            }
+            if (pending != null) {
+                boolean news = recorder.record(pending);
+                LOG.log(Level.FINE, "What this hub evaluated is noted: {0}.", news);
+                pending = null;
+            }
+        } catch (RuntimeException unavailable) {
+            LOG.log(Level.FINE, "What this hub evaluated is not noted yet.", unavailable);
+        }
+    }
+
+    private @Nullable UsageBatch drain() {
+        Instant now = Instant.now();
+        UsageCounter.UsageDelta drained = usage.drain();
+        List<UsageEntry> entries = drained.counts().entrySet().stream()
+                .map(count -> new UsageEntry(
+                        count.getKey().environment(),
+                        count.getKey().application(),
+                        count.getKey().flag(),
+                        count.getKey().enabled(),
+                        count.getKey().variant(),
+                        now,
+                        count.getValue()))
+                .toList();
+        return entries.isEmpty() && drained.dropped() == 0
+                ? null
+                : new UsageBatch(id, sequence++, now, drained.dropped(), entries, List.of());
+    }
+}

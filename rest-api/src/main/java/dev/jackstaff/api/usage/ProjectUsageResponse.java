@@ -1,0 +1,54 @@
+package dev.jackstaff.api.usage;
+
+import dev.jackstaff.domain.usage.boundary.ProjectUsageView;
+import dev.jackstaff.domain.usage.boundary.UsageQuery;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * How often the flags of a project were evaluated.
+ *
+ * @param from included
+ * @param to excluded
+ * @param by hour or day
+ * @param flags all that ever were, by key
+ * @param complete false where there were more items than are told: ask for less
+ */
+@Schema(name = "ProjectUsage")
+public record ProjectUsageResponse(
+        String from, String to, String by, List<LastSeen> flags, List<Item> items, boolean complete) {
+    public ProjectUsageResponse {
+        flags = List.copyOf(flags);
+        items = List.copyOf(items);
+    }
+
+    /** The beginning of the latest hour in which a flag was evaluated. */
+    @Schema(name = "Seen")
+    public record LastSeen(String flag, String lastSeenAt) {}
+
+    /**
+     * So many evaluations.
+     *
+     * @param at the beginning of the hour or day, in UTC
+     */
+    public record Item(String at, String environment, String flag, boolean enabled, long evaluations) {}
+
+    static ProjectUsageResponse of(ProjectUsageView view, UsageQuery query) {
+        return new ProjectUsageResponse(
+                query.from().toString(),
+                query.to().toString(),
+                query.interval().label(),
+                view.flags().stream()
+                        .map(seen -> new LastSeen(seen.flag(), seen.lastSeenAt().toString()))
+                        .toList(),
+                view.items().stream()
+                        .map(item -> new Item(
+                                item.at().toString(),
+                                item.environment(),
+                                item.flag(),
+                                item.enabled(),
+                                item.evaluations()))
+                        .toList(),
+                view.complete());
+    }
+}

@@ -1,0 +1,45 @@
+package dev.jackstaff.api.usage;
+
+import dev.jackstaff.api.json.RequestFields;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.usage.boundary.UsageQuery;
+import dev.jackstaff.domain.usage.boundary.UsageQuery.Interval;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Which usage a request asks for: the last day by hour, or the last 30 days by day, where it does not say. */
+final class UsageQueryParser {
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration MONTH = Duration.ofDays(30);
+    private static final List<String> INTERVALS =
+            Stream.of(Interval.values()).map(Interval::label).toList();
+
+    private UsageQueryParser() {}
+
+    static UsageQuery parse(MultivaluedMap<String, String> parameters, Instant now) {
+        String by = parameters.getFirst("by");
+        Interval step = by == null
+                ? Interval.HOUR
+                : RequestFields.parseLabel("by", by, UsageQueryParser::intervalOf, INTERVALS);
+        Instant given = RequestFields.parseOptional("to", parameters.getFirst("to"), RequestFields::parseInstant);
+        Instant to = given == null ? now : given;
+        Instant from = RequestFields.parseOptional("from", parameters.getFirst("from"), RequestFields::parseInstant);
+        EnvironmentKey environment =
+                RequestFields.parseOptional("environment", parameters.getFirst("environment"), EnvironmentKey::new);
+        return new UsageQuery(
+                Optional.ofNullable(environment),
+                from == null ? to.minus(step == Interval.HOUR ? DAY : MONTH) : from,
+                to,
+                step);
+    }
+
+    private static Optional<Interval> intervalOf(String label) {
+        return Stream.of(Interval.values())
+                .filter(step -> step.label().equals(label))
+                .findFirst();
+    }
+}

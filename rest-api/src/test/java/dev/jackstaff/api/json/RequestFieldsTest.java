@@ -1,0 +1,53 @@
+package dev.jackstaff.api.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.project.ProjectKey;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RequestFieldsTest {
+    @Test
+    void whatIsMissingIsNamed() {
+        assertThatThrownBy(() -> RequestFields.required("email", null)).hasMessage("email: this must be there");
+    }
+
+    @Test
+    void nullInAListIsNamedByItsPlace() {
+        assertThatThrownBy(() -> RequestFields.list("tags", Arrays.asList("a", null)))
+                .hasMessage("tags[1]: this must be there");
+    }
+
+    @Test
+    void refusedKeyIsNamedByItsMember() {
+        assertThatThrownBy(() -> RequestFields.parse("project", "a b", ProjectKey::new))
+                .isInstanceOf(DomainException.Invalid.class)
+                .hasMessageStartingWith("project: a key is");
+    }
+
+    @Test
+    void unknownNameIsAnsweredWithTheKnownOnes() {
+        assertThatThrownBy(() -> RequestFields.parseLabel("kind", "x", name -> Optional.empty(), List.of("a", "b")))
+                .hasMessage("kind: one of a, b expected");
+    }
+
+    @Test
+    void keySentAgainMayNotDiffer() {
+        RequestFields.requireUnchanged("key", null, new ProjectKey("demo"));
+        RequestFields.requireUnchanged("key", "demo", new ProjectKey("demo"));
+
+        assertThatThrownBy(() -> RequestFields.requireUnchanged("key", "other", new ProjectKey("demo")))
+                .hasMessage("key: this cannot be changed; it is \"demo\"");
+    }
+
+    @Test
+    void textsThatPostgresqlRefusesAreNotStorable() {
+        assertThat(StorableText.isStorable("äöü \uD83D\uDE00")).isTrue();
+        assertThat(StorableText.isStorable("a\0b")).isFalse();
+        assertThat(StorableText.isStorable("\uD83D")).isFalse();
+    }
+}

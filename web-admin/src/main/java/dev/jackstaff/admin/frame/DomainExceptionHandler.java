@@ -1,0 +1,143 @@
+package dev.jackstaff.admin.frame;
+
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.Violation;
+import jakarta.faces.FacesException;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the domain refuses becomes a message on the page, or the status of a page that cannot be shown. */
+final class DomainExceptionHandler extends ExceptionHandlerWrapper {
+    private static final Logger LOG = Logger.getLogger(DomainExceptionHandler.class.getName());
+
+    DomainExceptionHandler(ExceptionHandler wrapped) {
+        super(wrapped);
+    }
+
+    @Override
+    public void handle() {
+        Iterator<ExceptionQueuedEvent> events =
+                getUnhandledExceptionQueuedEvents().iterator();
+        while (events.hasNext()) {
+            if (handled(events.next().getContext().getException())) {
+                events.remove();
+            }
+        }
+        getWrapped().handle();
+    }
+
+    private static boolean handled(Throwable thrown) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        if (faces == null) {
+            return false;
+        }
+        Optional<DomainException> refusal = cause(thrown, DomainException.class);
+        if (refusal.isPresent()) {
+            handleRefusal(faces, refusal.get());
+            return true;
+        }
+        if (cause(thrown, ViewExpiredException.class).isPresent()) {
+            reload(faces);
+            return true;
+        }
+        if (faces.getPartialViewContext().isAjaxRequest() && !faces.getRenderResponse()) {
+            faces.validationFailed();
+            faces.addMessage(null, failure(thrown));
+            return true;
+        }
+        return false;
+    }
+
+    private static FacesMessage failure(Throwable thrown) {
+        String id = UUID.randomUUID().toString();
+        LOG.log(Level.SEVERE, thrown, () -> "failure " + id);
+        return new FacesMessage(
+                FacesMessage.SEVERITY_ERROR,
+                MessageBundle.format("error.failure.title"),
+                MessageBundle.format("error.failure.logged", id));
+    }
+
+    private static void handleRefusal(FacesContext faces, DomainException refusal) {
+        if (faces.isPostback()) {
+            faces.validationFailed();
+            faces.addMessage(null, message(refusal));
+            return;
+        }
+        try {
+            faces.getExternalContext().responseSendError(status(refusal), refusal.sentence());
+            faces.responseComplete();
+        } catch (IOException unsent) {
+            throw new UncheckedIOException(unsent);
+        }
+    }
+
+    private static FacesMessage message(DomainException refusal) {
+        if (refusal instanceof DomainException.Stale) {
+            return new FacesMessage(
+                    FacesMessage.SEVERITY_WARN,
+                    MessageBundle.format("refused.stale"),
+                    MessageBundle.format("refused.stale.next"));
+        }
+        return new FacesMessage(FacesMessage.SEVERITY_ERROR, asSentence(text(refusal)), "");
+    }
+
+    private static String text(DomainException refusal) {
+        if (refusal instanceof DomainException.Invalid invalid) {
+            return invalid.violations().stream()
+                    .map(violation ->
+                            new Violation(MessageBundle.fieldLabel(violation.field()), violation.message()).toString())
+                    .collect(Collectors.joining("; "));
+        }
+        return refusal.sentence();
+    }
+
+    private static int status(DomainException refusal) {
+        boolean forbidden =
+                refusal instanceof DomainException.Forbidden || refusal instanceof DomainException.Unauthenticated;
+        return forbidden ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_NOT_FOUND;
+    }
+
+    /** Shows the page anew, with the reason; the reader's query survives in the Referer. */
+    private static void reload(FacesContext faces) {
+        ExternalContext external = faces.getExternalContext();
+        String request = external.getRequestContextPath() + external.getRequestServletPath();
+        String referer = external.getRequestHeaderMap().getOrDefault("Referer", "");
+        int page = referer.indexOf(request);
+        String target = page < 0 ? request : referer.substring(page).replaceFirst("[#].*", "");
+        faces.addMessage(
+                null, new FacesMessage(FacesMessage.SEVERITY_WARN, MessageBundle.format("refused.expired"), ""));
+        external.getFlash().setKeepMessages(true);
+        try {
+            external.redirect(target);
+            faces.responseComplete();
+        } catch (IOException unsent) {
+            throw new FacesException(unsent);
+        }
+    }
+
+    private static String asSentence(String refusal) {
+        return Character.toUpperCase(refusal.charAt(0)) + refusal.substring(1) + (refusal.endsWith(".") ? "" : ".");
+    }
+
+    private static <T extends Throwable> Optional<T> cause(Throwable thrown, Class<T> type) {
+        return Stream.iterate(thrown, known -> known != null, Throwable::getCause)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
+    }
+}

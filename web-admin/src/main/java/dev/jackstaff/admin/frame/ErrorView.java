@@ -1,0 +1,35 @@
+package dev.jackstaff.admin.frame;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The page of a failure. It tells the reader an id only; the log has that id with what happened. */
+@Named
+@RequestScoped
+public class ErrorView {
+    private static final Logger LOG = Logger.getLogger(ErrorView.class.getName());
+
+    @Inject
+    HttpServletRequest request;
+
+    private String id = "";
+
+    @PostConstruct
+    void log() {
+        id = UUID.randomUUID().toString();
+        Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        Object page = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        LOG.log(Level.SEVERE, thrown instanceof Throwable cause ? cause : null, () -> "failure " + id + " at " + page);
+    }
+
+    public String getId() {
+        return id;
+    }
+}
