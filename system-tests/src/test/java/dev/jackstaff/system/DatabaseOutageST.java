@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * as that takes, with 503 and nothing else, and no change that it acknowledged is lost.
  */
 @ExtendWith(SharedStack.class)
+@Tag("fault")
 class DatabaseOutageST {
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final int BEFORE = 20;

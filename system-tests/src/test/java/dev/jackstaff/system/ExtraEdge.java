@@ -1,6 +1,5 @@
 package dev.jackstaff.system;
 
-import dev.jackstaff.cli.artifact.Artifacts;
 import dev.jackstaff.cli.installation.InstallationHome;
 import dev.jackstaff.cli.payara.EdgeServer;
 import dev.jackstaff.cli.process.BackgroundProgram;
@@ -58,11 +57,11 @@ final class ExtraEdge implements AutoCloseable {
 
     /** The same, behind a command that runs commands, where it is reached at another address. */
     static ExtraEdge start(String name, Map<String, String> settings, List<String> prefix, String host) {
-        Path root = Path.of(System.getProperty("jackstaff.root", "..")).toAbsolutePath();
         InstallationHome home =
                 new InstallationHome(Path.of("target/edges", name).toAbsolutePath());
         home.prepare();
-        EdgeServer server = new EdgeServer(home, new Artifacts(root.resolve("cli/target/stack")));
+        ServerFiles.linkEdgeInto(home);
+        EdgeServer server = new EdgeServer(home, ServerFiles.artifacts());
         return new ExtraEdge(server, settings, prefix, host);
     }
 

@@ -1,15 +1,16 @@
 package dev.jackstaff.system;
 
-import dev.jackstaff.cli.artifact.Artifacts;
 import dev.jackstaff.cli.installation.DatabaseSettings;
 import dev.jackstaff.cli.installation.InstallationHome;
 import dev.jackstaff.cli.installation.InstallationSecrets;
 import dev.jackstaff.cli.installation.InstallationState;
 import dev.jackstaff.cli.installation.Ports;
 import dev.jackstaff.cli.payara.HubServer;
+import dev.jackstaff.cli.process.BackgroundProgram;
 import dev.jackstaff.cli.process.LoopbackPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -24,24 +25,22 @@ final class ExtraHub implements AutoCloseable {
     private final HubServer server;
     private final InstallationState state;
     private final Map<String, String> settings;
+    private final boolean deployed;
     private final Thread atTheEnd = new Thread(this::kill);
     private Process process;
 
-    private ExtraHub(String name, InstallationState state, Map<String, String> settings) {
+    private ExtraHub(String name, InstallationState state, Map<String, String> settings, boolean deployed) {
         InstallationHome home =
                 new InstallationHome(Path.of("target/hubs", name).toAbsolutePath());
         home.prepare();
+        ServerFiles.linkInto(home);
         this.name = name;
-        this.server = new HubServer(home, artifacts());
+        this.server = new HubServer(home, ServerFiles.artifacts());
         this.state = state;
         this.settings = settings;
+        this.deployed = deployed;
         Runtime.getRuntime().addShutdownHook(atTheEnd);
         this.process = launch();
-    }
-
-    static Artifacts artifacts() {
-        Path root = Path.of(System.getProperty("jackstaff.root", "..")).toAbsolutePath();
-        return new Artifacts(root.resolve("cli/target/stack"));
     }
 
     /**
@@ -52,13 +51,22 @@ final class ExtraHub implements AutoCloseable {
      */
     static ExtraHub start(
             String name, String grid, LoopbackPort gridPort, DatabaseSettings database, Map<String, String> settings) {
+        return new ExtraHub(name, state(grid, gridPort, database), settings, true);
+    }
+
+    /** Starts the server alone, set up for a hub that is to be deployed yet. */
+    static ExtraHub startUndeployed(String name, DatabaseSettings database, Map<String, String> settings)
+            throws IOException {
+        InstallationState state =
+                state("jackstaff-" + InstallationSecrets.randomText(8), LoopbackPort.unused(), database);
+        return new ExtraHub(name, state, settings, false);
+    }
+
+    private static InstallationState state(String grid, LoopbackPort gridPort, DatabaseSettings database) {
         try {
             LoopbackPort none = LoopbackPort.unused();
             Ports ports = new Ports(LoopbackPort.unused(), none, gridPort, none, LoopbackPort.unused(), none);
-            return new ExtraHub(
-                    name,
-                    new InstallationState(grid, ports, database, InstallationSecrets.generate(), Map.of()),
-                    settings);
+            return new InstallationState(grid, ports, database, InstallationSecrets.generate(), Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,7 +75,11 @@ final class ExtraHub implements AutoCloseable {
     private Process launch() {
         try {
             server.prepare(state);
-            return server.program(state, settings).start(server.standardInput());
+            BackgroundProgram program = server.program(state, settings);
+            if (!deployed) {
+                Files.writeString(server.home().payaraDirectory().resolve("hub-post-boot.asadmin"), "");
+            }
+            return program.start(server.standardInput());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -79,6 +91,16 @@ final class ExtraHub implements AutoCloseable {
 
     String url() {
         return state.ports().hubUrl().toString();
+    }
+
+    /** The port of its administration. */
+    LoopbackPort administration() {
+        return state.ports().asadmin();
+    }
+
+    /** The password of its administration. */
+    String administrationPassword() {
+        return state.secrets().asadminPassword();
     }
 
     /** Whether it says that it is ready; an error where it cannot become so any more. */

@@ -3,28 +3,16 @@ package dev.jackstaff.system;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.jackstaff.cli.artifact.Artifacts;
-import dev.jackstaff.cli.installation.DatabaseSettings;
-import dev.jackstaff.cli.installation.InstallationHome;
 import dev.jackstaff.cli.installation.InstallationSecrets;
-import dev.jackstaff.cli.installation.InstallationState;
-import dev.jackstaff.cli.installation.Ports;
-import dev.jackstaff.cli.postgres.PostgresServer;
 import dev.jackstaff.cli.process.LoopbackPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A PostgreSQL that is empty at first, and two hubs on it and on one data grid, which are started at the same moment. */
 final class HubPair implements AutoCloseable {
@@ -32,31 +20,14 @@ final class HubPair implements AutoCloseable {
     static final String ENVIRONMENT = "production";
     private static final String EMAIL = "admin@jackstaff.local";
     private static final Duration START_LIMIT = Duration.ofMinutes(6);
-    private static final long STOP_LIMIT_SECONDS = 20;
 
     private final String grid = "jackstaff-" + InstallationSecrets.randomText(8);
-    private final DatabaseSettings database;
-    private final Process postgres;
-    private final Thread atTheEnd;
+    private final DatabaseServer database = DatabaseServer.start("database");
     private final List<ExtraHub> hubs;
     private final String password = InstallationSecrets.randomText(24);
     private final String members;
 
     private HubPair() throws IOException {
-        InstallationHome home =
-                new InstallationHome(Path.of("target/hubs/database").toAbsolutePath());
-        clear(home.postgresDirectory().resolve("data"));
-        home.prepare();
-        LoopbackPort port = LoopbackPort.unused();
-        InstallationSecrets secrets = InstallationSecrets.generate();
-        database = new DatabaseSettings(
-                "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", secrets.postgresPassword());
-        postgres = start(
-                home,
-                new InstallationState(
-                        grid, new Ports(port, port, port, port, port, port), database, secrets, Map.of()));
-        atTheEnd = new Thread(() -> postgres.destroyForcibly().onExit().join());
-        Runtime.getRuntime().addShutdownHook(atTheEnd);
         LoopbackPort first = LoopbackPort.unused();
         LoopbackPort second = LoopbackPort.unused();
         members = "127.0.0.1:" + first + ",127.0.0.1:" + second;
@@ -72,33 +43,12 @@ final class HubPair implements AutoCloseable {
         }
     }
 
-    private static Process start(InstallationHome home, InstallationState state) throws IOException {
-        Artifacts artifacts = ExtraHub.artifacts();
-        PostgresServer server = new PostgresServer(home, artifacts.postgresArchive());
-        server.prepare(state);
-        Process process = server.program(state).start(Path.of("/dev/null"));
-        await().atMost(START_LIMIT).until(server::isReady);
-        return process;
-    }
-
-    private static void clear(Path directory) throws IOException {
-        if (Files.exists(directory)) {
-            try (Stream<Path> files = Files.walk(directory)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
-    }
-
     private ExtraHub hub(String name, LoopbackPort gridPort) {
-        DatabaseSettings named =
-                new DatabaseSettings(database.url() + "?ApplicationName=" + name, database.user(), database.password());
         return ExtraHub.start(
                 name,
                 grid,
                 gridPort,
-                named,
+                database.database(name),
                 Map.of(
                         "JACKSTAFF_GRID_MEMBERS",
                         members,
@@ -150,21 +100,12 @@ final class HubPair implements AutoCloseable {
     }
 
     Connection database() throws SQLException {
-        return DriverManager.getConnection(database.url(), database.user(), database.password());
+        return database.connect();
     }
 
     @Override
     public void close() {
         hubs.forEach(ExtraHub::close);
-        postgres.destroy();
-        try {
-            if (!postgres.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)) {
-                postgres.destroyForcibly().onExit().join();
-            }
-        } catch (InterruptedException e) {
-            postgres.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
-        Runtime.getRuntime().removeShutdownHook(atTheEnd);
+        database.close();
     }
 }

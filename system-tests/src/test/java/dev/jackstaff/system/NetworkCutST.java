@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * back. Skipped where the machine has no network namespaces for us.
  */
 @ExtendWith(SharedStack.class)
+@Tag("fault")
 class NetworkCutST {
     private static final Duration CUT = Duration.ofSeconds(Integer.getInteger("jackstaff.cut.seconds", 15));
     private static final Duration LIMIT = Duration.ofSeconds(90);

@@ -13,21 +13,26 @@ import dev.openfeature.sdk.FlagEvaluationDetails;
 import dev.openfeature.sdk.ImmutableContext;
 import dev.openfeature.sdk.OpenFeatureAPI;
 import dev.openfeature.sdk.Value;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** OpenFeature's own SDKs say of the forty flags what the edge answers, and follow a change without a restart. */
 @ExtendWith(SharedStack.class)
+@Tag("sdk")
 class OfrepST {
+    private final StackUnderTest installation;
     private final String edgeUrl;
     private final String hubUrl;
     private final FortyFlags flags;
 
     OfrepST(StackUnderTest installation) {
+        this.installation = installation;
         this.edgeUrl = installation.quickstart().edgeUrl();
         this.hubUrl = installation.quickstart().hubUrl();
         this.flags = FortyFlags.in(installation, "ofrep-clients");
@@ -88,6 +93,24 @@ class OfrepST {
             await().atMost(Duration.ofSeconds(5))
                     .until(() -> browser.ask("isEnabled", toggled).asBoolean());
         }
+    }
+
+    @Test
+    void theHubAnswersAsTheEdgeDoes() throws IOException {
+        QuickstartFile quickstart = installation.quickstart();
+        ManagementClient hub = ManagementClient.of(installation);
+        hub.createFlag("ofrep-hub");
+        hub.toggle("ofrep-hub", true);
+        OfrepClient edge = OfrepClient.of(installation);
+        OfrepClient onHub = OfrepClient.at(hubUrl, quickstart);
+
+        await().until(() -> edge.evaluate("ofrep-hub").value());
+        await().until(() -> onHub.evaluate("ofrep-hub").value());
+
+        assertThat(onHub.evaluate("ofrep-hub").body())
+                .isEqualTo(edge.evaluate("ofrep-hub").body());
+        assertThat(onHub.evaluateAll("{\"targetingKey\":\"ada\"}").body().path("flags"))
+                .isEqualTo(edge.evaluateAll("{\"targetingKey\":\"ada\"}").body().path("flags"));
     }
 
     @Test

@@ -22,7 +22,7 @@ class OpenApiContractST {
     private static final Path PLACE = Path.of("target").toAbsolutePath();
     private static final Path DOCUMENT = Path.of("../edge-war/src/main/resources/dev/jackstaff/edge/docs/openapi.json")
             .toAbsolutePath();
-    private static final int EXAMPLES = 15;
+    private static final int EXAMPLES = Integer.getInteger("jackstaff.examples", 5);
     private static final Duration RUN_LIMIT = Duration.ofMinutes(5);
 
     private final QuickstartFile quickstart;

@@ -8,6 +8,7 @@ import dev.jackstaff.system.FortyFlags.Answer;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * follow a change without a restart, and have their usage counted where they report it. OpenFeature's does not.
  */
 @ExtendWith(SharedStack.class)
+@Tag("sdk")
 class PythonClientsST {
     private static final String NAME = "python";
     /** On for who lacks an attribute: the SDK of Flagsmith, by itself, knows no segments while it is asked about nobody. */

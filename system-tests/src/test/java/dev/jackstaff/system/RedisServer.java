@@ -3,6 +3,7 @@ package dev.jackstaff.system;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.jackstaff.cli.process.BackgroundProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** A real Redis on loopback that keeps nothing on the disk. Without one on the path, the test is skipped and says so. */
 final class RedisServer implements AutoCloseable {
@@ -40,10 +40,13 @@ final class RedisServer implements AutoCloseable {
         process = launch();
     }
 
+    /** Whether one can be started here. */
+    static boolean present() {
+        return BackgroundProgram.isOnPath("redis-server");
+    }
+
     static RedisServer start() {
-        boolean there = Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
-                .anyMatch(place -> Files.isExecutable(Path.of(place, "redis-server")));
-        assumeTrue(there, "skipped: there is no redis-server on the path");
+        assumeTrue(present(), "skipped: there is no redis-server on the path");
         return new RedisServer();
     }
 

@@ -1,5 +1,6 @@
 package dev.jackstaff.system;
 
+import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -9,12 +10,16 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * ends.
  */
 final class SharedStack implements ParameterResolver {
+    /** How often its edge reports what it counted: more often than edges usually do, so that no test waits long for a count. */
+    static final Duration USAGE_INTERVAL = Duration.ofSeconds(2);
+
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(SharedStack.class);
 
     /** The stack, closed with the run. */
     private record Shared(StackUnderTest installation) implements AutoCloseable {
         static Shared start() {
             StackUnderTest installation = StackUnderTest.in("jackstaff");
+            installation.setEnvironment("JACKSTAFF_EDGE_USAGE_INTERVAL", Long.toString(USAGE_INTERVAL.toSeconds()));
             Runtime.getRuntime().addShutdownHook(new Thread(installation::close));
             long begun = System.nanoTime();
             StackUnderTest.Outcome up = installation.up();

@@ -2,6 +2,7 @@ package dev.jackstaff.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.jackstaff.cli.installation.InstallationHome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -45,10 +46,17 @@ final class StackUnderTest implements AutoCloseable {
     /** What a command of the installation did. */
     record Outcome(int exitCode, String output) {}
 
-    /** One that is not started yet and has nothing of an earlier run. */
+    /** One that is not started yet and has nothing of an earlier run but servers that are unpacked. */
     static StackUnderTest in(String directory) {
+        StackUnderTest installation = fromNothing(directory);
+        ServerFiles.linkInto(new InstallationHome(installation.home));
+        return installation;
+    }
+
+    /** One that is not started yet and has nothing at all, as users have it at first. */
+    static StackUnderTest fromNothing(String directory) {
         StackUnderTest installation = new StackUnderTest(
-                Path.of(System.getProperty("jackstaff.root", "..")).toAbsolutePath(),
+                ServerFiles.root(),
                 Path.of(System.getProperty("jackstaff.home", "target/jackstaff"))
                         .resolveSibling(directory)
                         .toAbsolutePath());

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * restart, and have their usage counted.
  */
 @ExtendWith(SharedStack.class)
+@Tag("sdk")
 class UnleashST {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Operators that are newer than Unleash's SDK for Java, which has the features off. */

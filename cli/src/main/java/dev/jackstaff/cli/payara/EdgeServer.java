@@ -75,7 +75,7 @@ public record EdgeServer(InstallationHome home, Artifacts artifacts) {
                 "-Xlog:cds=off",
                 "-Xlog:cds+dynamic=off",
                 "-jar",
-                microDirectory().resolve("launch-micro.jar").toString()));
+                launcher().toString()));
         command.addAll(List.of("--name", "edge", "--port", Integer.toString(port)));
         command.addAll(List.of("--nohazelcast", "--disablephonehome"));
         command.addAll(List.of("--prebootcommandfile", before.toString()));
@@ -84,6 +84,11 @@ public record EdgeServer(InstallationHome home, Artifacts artifacts) {
         // Of glibc: an arena for each thread would hold memory that nobody uses.
         environment.putIfAbsent("MALLOC_ARENA_MAX", "2");
         return new BackgroundProgram(command, home.edgeDirectory(), logFile().path(), environment);
+    }
+
+    /** Named from the directory in which the edge runs: an archive of classes names them, and holds in a copy of the directory too. */
+    private Path launcher() throws IOException {
+        return home.edgeDirectory().relativize(microDirectory()).resolve("launch-micro.jar");
     }
 
     /**

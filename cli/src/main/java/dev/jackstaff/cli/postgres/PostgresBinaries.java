@@ -11,8 +11,9 @@ import java.util.zip.ZipFile;
 import org.tukaani.xz.XZInputStream;
 
 /** PostgreSQL's programs for this platform: a compressed tar within a jar. */
-record PostgresBinaries(Path artifact, Path parent) {
-    Path unpack() throws IOException {
+public record PostgresBinaries(Path artifact, Path parent) {
+    /** Their directory; they are unpacked unless they are there. */
+    public Path unpack() throws IOException {
         return new ArtifactDirectory(parent, artifact).getOrUnpack(this::unpackTo);
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A process that writes without pause is killed at random moments; whatever it left, the next one starts from. */
 class BackupCrashIT {
-    private static final int KILLS = 200;
+    private static final int KILLS = Integer.getInteger("jackstaff.crashes", 30);
     private static final long SEED = 20_261_121;
     private static final int MAX_MILLIS = 60;
     private static final long LIMIT_SECONDS = 20;

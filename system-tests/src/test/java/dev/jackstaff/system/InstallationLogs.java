@@ -14,48 +14,52 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /** What the servers write while everything secret is used, rightly and wrongly. Runs an installation of its own. */
-class LogsST {
+final class InstallationLogs {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String WRONG = "jks_server_thatNobodyEverMade";
     private static final String WRONG_PASSWORD = "a-password-that-is-wrong";
 
-    @Test
-    void logsAreJsonOnRequestAndTellNoSecret() throws IOException {
-        try (StackUnderTest installation = StackUnderTest.in("logs")) {
-            installation.setEnvironment("JACKSTAFF_LOG_FORMAT", "json");
-            installation.runSuccessfully("up", "--detach");
-            List<String> secrets = collectSecrets(installation);
+    private final StackUnderTest installation;
+    private final List<String> secrets;
 
-            for (String role : List.of("hub", "edge")) {
-                List<String> lines = Files.readAllLines(installation.home().resolve("logs/" + role + ".log")).stream()
-                        .filter(line -> !line.isBlank())
-                        .dropWhile(
-                                line -> role.equals("hub") && !isJson(line)) // Payara Server before its logging starts
-                        .toList();
-                assertThat(lines.stream().filter(LogsST::isJson)).hasSizeGreaterThan(10);
-                assertThat(lines.stream().filter(line -> !isJson(line)))
-                        .as(role)
-                        .isEmpty();
-            }
-            installation.runSuccessfully("down");
+    private InstallationLogs(StackUnderTest installation, List<String> secrets) {
+        this.installation = installation;
+        this.secrets = secrets;
+    }
 
-            try (Stream<Path> logs = Files.list(installation.home().resolve("logs"))) {
-                for (Path log : logs.toList()) {
-                    assertThat(secrets).allSatisfy(secret -> assertThat(Files.readString(log))
-                            .as(log.getFileName().toString())
-                            .doesNotContain(secret));
-                }
-            }
-            RunReport.print("logs of a run: none of %d secrets in them", secrets.size());
+    /** Those of a running installation whose every secret is used. */
+    static InstallationLogs whenAllSecretsWereUsed(StackUnderTest installation) throws IOException {
+        return new InstallationLogs(installation, used(installation));
+    }
+
+    /** Of an installation that was started with logs in JSON. */
+    void assertJson() throws IOException {
+        for (String role : List.of("hub", "edge")) {
+            List<String> lines = Files.readAllLines(installation.home().resolve("logs/" + role + ".log")).stream()
+                    .filter(line -> !line.isBlank())
+                    .dropWhile(line -> role.equals("hub") && !isJson(line)) // Payara Server before its logging starts
+                    .toList();
+            assertThat(lines.stream().filter(InstallationLogs::isJson)).hasSizeGreaterThan(10);
+            assertThat(lines.stream().filter(line -> !isJson(line))).as(role).isEmpty();
         }
     }
 
+    void assertNoSecret() throws IOException {
+        try (Stream<Path> logs = Files.list(installation.home().resolve("logs"))) {
+            for (Path log : logs.toList()) {
+                assertThat(secrets).allSatisfy(secret -> assertThat(Files.readString(log))
+                        .as(log.getFileName().toString())
+                        .doesNotContain(secret));
+            }
+        }
+        RunReport.print("logs of a run: none of %d secrets in them", secrets.size());
+    }
+
     /** Everything secret there is, after it was used. */
-    private static List<String> collectSecrets(StackUnderTest installation) throws IOException {
+    private static List<String> used(StackUnderTest installation) throws IOException {
         QuickstartFile quickstart = installation.quickstart();
         ManagementClient hub = ManagementClient.of(installation);
         OfrepClient edge = OfrepClient.of(installation);
@@ -89,6 +93,7 @@ class LogsST {
             }
             await().atMost(LIMIT)
                     .until(() -> Files.readString(log("logs-refused")).contains("jackstaff"));
+            assertNotReady(refused);
         }
         List<String> secrets = new ArrayList<>(List.of(WRONG, WRONG_PASSWORD, adminKey, edgeKey, hub.token()));
         secrets.addAll(List.of(quickstart.adminPassword(), quickstart.serverKey(), quickstart.clientKey()));
@@ -100,6 +105,16 @@ class LogsST {
         }
         assertThat(secrets).doesNotContain("").hasSizeGreaterThan(10);
         return secrets;
+    }
+
+    /** An edge that never had a snapshot lives, and is not ready. */
+    private static void assertNotReady(ExtraEdge edge) {
+        assertThat(RawHttp.send(edge.url(), "GET", "/health/live", Map.of(), new byte[0])
+                        .status())
+                .isEqualTo(200);
+        RawHttp.Answer ready = RawHttp.send(edge.url(), "GET", "/health/ready", Map.of(), new byte[0]);
+        assertThat(ready.status()).isEqualTo(503);
+        assertThat(ready.body()).contains("\"environments\":0");
     }
 
     private static Path log(String name) {

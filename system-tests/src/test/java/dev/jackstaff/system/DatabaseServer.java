@@ -1,0 +1,96 @@
+package dev.jackstaff.system;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.jackstaff.cli.artifact.ArtifactDirectory;
+import dev.jackstaff.cli.installation.DatabaseSettings;
+import dev.jackstaff.cli.installation.InstallationHome;
+import dev.jackstaff.cli.installation.InstallationSecrets;
+import dev.jackstaff.cli.installation.InstallationState;
+import dev.jackstaff.cli.installation.Ports;
+import dev.jackstaff.cli.postgres.PostgresServer;
+import dev.jackstaff.cli.process.LoopbackPort;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A PostgreSQL beside that of an installation, empty at first. It ends with the test, and with the run, however that ends. */
+final class DatabaseServer implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofMinutes(1);
+    private static final long STOP_LIMIT_SECONDS = 20;
+
+    private final DatabaseSettings database;
+    private final Process process;
+    private final Thread atTheEnd;
+
+    private DatabaseServer(DatabaseSettings database, Process process) {
+        this.database = database;
+        this.process = process;
+        this.atTheEnd = new Thread(() -> process.destroyForcibly().onExit().join());
+        Runtime.getRuntime().addShutdownHook(atTheEnd);
+    }
+
+    /**
+     * Starts one, and waits until it accepts connections.
+     *
+     * @param name of its directory
+     */
+    static DatabaseServer start(String name) {
+        InstallationHome home =
+                new InstallationHome(Path.of("target/hubs", name).toAbsolutePath());
+        home.prepare();
+        ServerFiles.linkInto(home);
+        try {
+            ArtifactDirectory.deleteRecursively(home.postgresDirectory().resolve("data"));
+            LoopbackPort port = LoopbackPort.unused();
+            InstallationSecrets secrets = InstallationSecrets.generate();
+            DatabaseSettings database = new DatabaseSettings(
+                    "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", secrets.postgresPassword());
+            Ports ports = new Ports(port, port, port, port, port, port);
+            InstallationState state = new InstallationState("none", ports, database, secrets, Map.of());
+            PostgresServer server =
+                    new PostgresServer(home, ServerFiles.artifacts().postgresArchive());
+            server.prepare(state);
+            DatabaseServer started =
+                    new DatabaseServer(database, server.program(state).start(Path.of("/dev/null")));
+            await().atMost(START_LIMIT).until(server::isReady);
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    DatabaseSettings database() {
+        return database;
+    }
+
+    /** The same database, for a client of that name. */
+    DatabaseSettings database(String client) {
+        return new DatabaseSettings(
+                database.url() + "?ApplicationName=" + client, database.user(), database.password());
+    }
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(database.url(), database.user(), database.password());
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly().onExit().join();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().removeShutdownHook(atTheEnd);
+    }
+}
