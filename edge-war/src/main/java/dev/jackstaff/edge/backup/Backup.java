@@ -10,6 +10,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,8 +31,20 @@ public class Backup {
     private static final Logger LOG = Logger.getLogger(Backup.class.getName());
 
     private final LiveEnvironments environments;
-    private final Freshness freshness;
     private final List<SnapshotStore> stores = new ArrayList<>();
+    private volatile Restoration restoration = (snapshot, age, late) -> false;
+
+    /** The way of what was kept into service. */
+    @FunctionalInterface
+    public interface Restoration {
+        /**
+         * Serves a snapshot and keeps it.
+         *
+         * @param late whether the upstream has been asked meanwhile, and knows better
+         * @return whether it is served
+         */
+        boolean restore(Snapshot snapshot, Duration age, boolean late);
+    }
 
     /** For the container's proxies. */
     Backup() {
@@ -50,7 +63,6 @@ public class Backup {
 
     Backup(LiveEnvironments environments, Freshness freshness, Optional<Path> data, Optional<RedisSettings> redis) {
         this.environments = environments;
-        this.freshness = freshness;
         data.ifPresent(directory -> stores.add(new DiskStore(environments, freshness, directory)));
         redis.ifPresent(address -> stores.add(new RedisStore(environments, freshness, address, this::restoreLate)));
     }
@@ -58,7 +70,8 @@ public class Backup {
     /**
      * Serves what was kept of this origin, and keeps what is served from now on. Without a place for it there is no backup.
      */
-    public void restore(String origin) {
+    public void restore(String origin, Restoration into) {
+        restoration = into;
         if (stores.isEmpty()) {
             LOG.warning(
                     "There is no jackstaff.edge.data: without a directory, this edge cannot start without its upstream.");
@@ -68,27 +81,20 @@ public class Backup {
         for (SnapshotStore store : stores) {
             store.load(origin).forEach(found -> newest.merge(found.snapshot().key(), found, RestoredSnapshot::newerOf));
         }
-        serve(newest.values());
+        serve(newest.values(), false);
     }
 
     /** What a store found that could not be asked in time. By now the upstream may know better. */
     private void restoreLate(List<RestoredSnapshot> found) {
-        if (!environments.isComplete()) {
-            serve(found.stream()
-                    .filter(late -> environments.environment(late.snapshot().key()) == null)
-                    .toList());
-        }
+        serve(found, true);
     }
 
-    private void serve(Collection<RestoredSnapshot> found) {
+    private void serve(Collection<RestoredSnapshot> found, boolean late) {
         int served = 0;
         for (RestoredSnapshot one : found) {
             Snapshot snapshot = one.snapshot();
             try {
-                environments.serve(snapshot);
-                freshness.confirm(snapshot.key(), one.age());
-                store(snapshot);
-                served++;
+                served += restoration.restore(snapshot, one.age(), late) ? 1 : 0;
             } catch (DocumentException unreadable) {
                 LOG.log(Level.WARNING, "The backup of " + snapshot.key() + " is refused.", unreadable);
             }

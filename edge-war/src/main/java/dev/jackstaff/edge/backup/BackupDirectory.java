@@ -1,11 +1,11 @@
 package dev.jackstaff.edge.backup;
 
+import dev.jackstaff.edge.file.AtomicFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -22,7 +22,6 @@ import java.util.stream.Stream;
  */
 record BackupDirectory(Path path, String origin) {
     private static final String SUFFIX = ".backup";
-    private static final String UNFINISHED = ".new";
     private static final Logger LOG = Logger.getLogger(BackupDirectory.class.getName());
 
     /** Makes the directory where it is missing, for this user alone, and removes what a crash has left unfinished. */
@@ -33,7 +32,7 @@ record BackupDirectory(Path path, String origin) {
         } catch (UnsupportedOperationException elsewhere) {
             LOG.log(Level.FINE, "There are no permissions to set here.", elsewhere);
         }
-        for (Path unfinished : list(UNFINISHED)) {
+        for (Path unfinished : list(AtomicFile.UNFINISHED)) {
             Files.delete(unfinished);
         }
         return this;
@@ -41,23 +40,7 @@ record BackupDirectory(Path path, String origin) {
 
     /** Keeps a content; after a return it survives a crash of the machine. */
     void write(String name, byte[] content) throws IOException {
-        Path unfinished = path.resolve(fileName(name) + UNFINISHED);
-        try (FileChannel file = FileChannel.open(
-                unfinished,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(new BackupEnvelope(origin, name, content).toBytes());
-            while (bytes.hasRemaining()) {
-                file.write(bytes);
-            }
-            file.force(true);
-        }
-        Files.move(
-                unfinished,
-                path.resolve(fileName(name)),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        new AtomicFile(path.resolve(fileName(name))).write(new BackupEnvelope(origin, name, content).toBytes());
         sync();
     }
 
@@ -73,7 +56,7 @@ record BackupDirectory(Path path, String origin) {
         List<BackupEnvelope> contents = new ArrayList<>();
         for (Path file : list(SUFFIX)) {
             try {
-                BackupEnvelope content = BackupEnvelope.of(Files.readAllBytes(file));
+                BackupEnvelope content = BackupEnvelope.of(new AtomicFile(file).read());
                 if (!content.origin().equals(origin)) {
                     throw new BackupEnvelope.InvalidBackupException(
                             "it is of " + content.origin() + " and not of " + origin);
@@ -98,8 +81,22 @@ record BackupDirectory(Path path, String origin) {
         }
     }
 
-    /** A renaming is on the disk when the directory is. */
+    /** A renaming is on the disk when the directory is. An interruption closes the channel, so it is put off. */
     private void sync() throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            forceDirectory();
+        } catch (ClosedByInterruptException meanwhile) {
+            interrupted = Thread.interrupted();
+            forceDirectory();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void forceDirectory() throws IOException {
         try (FileChannel itself = FileChannel.open(path, StandardOpenOption.READ)) {
             itself.force(true);
         }

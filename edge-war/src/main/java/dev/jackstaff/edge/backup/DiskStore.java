@@ -1,7 +1,7 @@
 package dev.jackstaff.edge.backup;
 
 import dev.jackstaff.edge.retry.Outage;
-import dev.jackstaff.edge.thread.DaemonThreads;
+import dev.jackstaff.edge.thread.BackgroundLoop;
 import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
@@ -19,10 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +37,10 @@ final class DiskStore implements SnapshotStore {
     private final Freshness freshness;
     private final Path data;
     private final Outage outage = new Outage(LOG, "Keeping snapshots on the disk");
-    private final ScheduledExecutorService executor =
-            Executors.newSingleThreadScheduledExecutor(task -> DaemonThreads.create("jackstaff-backup", task));
+    private final BackgroundLoop loop = new BackgroundLoop("jackstaff-backup", "Keeping snapshots on the disk", () -> {
+        writePending();
+        return WRITE_INTERVAL;
+    });
 
     /** What waits to be written; guarded by itself. */
     private final Map<String, Snapshot> pending = new LinkedHashMap<>();
@@ -74,9 +72,7 @@ final class DiskStore implements SnapshotStore {
         } catch (IOException unusable) {
             outage.recordFailure("Snapshots cannot be kept in " + data, unusable);
         }
-        Future<?> untilStopped = executor.scheduleWithFixedDelay(
-                this::writePending, WRITE_INTERVAL.toMillis(), WRITE_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
-        LOG.log(Level.FINE, "Keeping snapshots: {0}.", untilStopped);
+        loop.start(WRITE_INTERVAL);
         return found;
     }
 
@@ -119,9 +115,7 @@ final class DiskStore implements SnapshotStore {
         synchronized (pending) {
             pending.put(snapshot.key(), snapshot);
         }
-        if (!executor.isShutdown()) {
-            executor.execute(this::write);
-        }
+        loop.execute(this::write);
     }
 
     @Override
@@ -234,14 +228,7 @@ final class DiskStore implements SnapshotStore {
 
     @Override
     public void stop() {
-        executor.shutdown();
-        try {
-            if (!executor.awaitTermination(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.log(Level.WARNING, "Keeping snapshots did not end within {0}.", STOP_LIMIT);
-            }
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
+        loop.stop(STOP_LIMIT);
         write();
         writeIndex();
     }

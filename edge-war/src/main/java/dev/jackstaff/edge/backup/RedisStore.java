@@ -1,7 +1,7 @@
 package dev.jackstaff.edge.backup;
 
 import dev.jackstaff.edge.retry.Outage;
-import dev.jackstaff.edge.thread.DaemonThreads;
+import dev.jackstaff.edge.thread.BackgroundLoop;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.protocols.environment.Freshness;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
@@ -10,12 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -36,9 +31,10 @@ final class RedisStore implements SnapshotStore {
     private final RedisSettings address;
     private final Consumer<List<RestoredSnapshot>> lateSnapshots;
     private final Outage outage = new Outage(LOG, "Keeping snapshots in Redis");
-    private final ScheduledExecutorService executor =
-            Executors.newSingleThreadScheduledExecutor(task -> DaemonThreads.create("jackstaff-redis", task));
-    private final AtomicBoolean synchronizationScheduled = new AtomicBoolean();
+    private final BackgroundLoop loop = new BackgroundLoop("jackstaff-redis", "Keeping snapshots in Redis", () -> {
+        synchronize();
+        return SYNCHRONIZATION_INTERVAL;
+    });
 
     /** The worker's own: whether Redis was ever asked what is there. */
     private boolean loaded;
@@ -68,19 +64,14 @@ final class RedisStore implements SnapshotStore {
         repository = new RedisRepository(address, origin);
         synchronizer = new RedisSynchronizer(environments, freshness, repository);
         CompletableFuture<List<RestoredSnapshot>> found = new CompletableFuture<>();
-        executor.execute(() -> {
+        loop.execute(() -> {
             List<RestoredSnapshot> there = tryLoad();
             if (!found.complete(there)) {
                 lateSnapshots.accept(there);
             }
         });
-        Future<?> untilStopped = executor.scheduleWithFixedDelay(
-                this::synchronize,
-                SYNCHRONIZATION_INTERVAL.toMillis(),
-                SYNCHRONIZATION_INTERVAL.toMillis(),
-                TimeUnit.MILLISECONDS);
+        loop.start(SYNCHRONIZATION_INTERVAL);
         LOG.log(Level.INFO, "Snapshots are kept in {0}.", address);
-        LOG.log(Level.FINE, "Comparing with it: {0}.", untilStopped);
         Duration limit = address.timeout().multipliedBy(2);
         return found.completeOnTimeout(List.of(), limit.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
@@ -128,7 +119,7 @@ final class RedisStore implements SnapshotStore {
         boolean done = false;
         if (outage.reason().isEmpty()) {
             CompletableFuture<Boolean> doing = new CompletableFuture<>();
-            execute(() -> doing.complete(attempt(task)));
+            loop.execute(() -> doing.complete(attempt(task)));
             done = doing.completeOnTimeout(false, address.timeout().toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         }
@@ -153,27 +144,11 @@ final class RedisStore implements SnapshotStore {
         outage.recordFailure("Redis cannot be used (" + address + ")", cause);
     }
 
-    private void execute(Runnable task) {
-        try {
-            executor.execute(task);
-        } catch (RejectedExecutionException stopped) {
-            LOG.log(Level.FINE, "Nothing more is begun.", stopped);
-        }
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored") // nothing escapes from a round
     private void scheduleSynchronization() {
-        if (synchronizationScheduled.compareAndSet(false, true)) {
-            try {
-                executor.schedule(this::synchronize, RedisSynchronizer.SETTLE_DELAY.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (RejectedExecutionException stopped) {
-                LOG.log(Level.FINE, "Nothing more is begun.", stopped);
-            }
-        }
+        loop.wakeWithin(RedisSynchronizer.SETTLE_DELAY);
     }
 
     private void synchronize() {
-        synchronizationScheduled.set(false);
         if (loaded || environments.isComplete()) {
             if (attempt(synchronizer()::synchronize)) {
                 outage.recordSuccess();
@@ -202,15 +177,11 @@ final class RedisStore implements SnapshotStore {
         if (open == null) {
             return;
         }
-        execute(this::synchronize);
-        executor.shutdown();
-        try {
-            if (executor.awaitTermination(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                open.close();
-            }
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
+        loop.execute(this::synchronize);
+        if (loop.stop(STOP_LIMIT)) {
+            open.close();
+        } else {
+            loop.interrupt(Duration.ZERO);
         }
-        executor.shutdownNow();
     }
 }

@@ -2,7 +2,7 @@ package dev.jackstaff.edge.fleet;
 
 import dev.jackstaff.edge.identity.EdgeIdentity;
 import dev.jackstaff.edge.retry.Outage;
-import dev.jackstaff.edge.thread.DaemonThreads;
+import dev.jackstaff.edge.thread.BackgroundLoop;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
 import dev.jackstaff.edge.upstream.grid.GridMaps;
 import dev.jackstaff.edge.usage.UpstreamPostClient;
@@ -25,9 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
@@ -40,6 +37,7 @@ public class EdgeStatusReporter implements FleetIntake {
     private static final String STATUS_MAP = "jackstaff.edges";
     private static final Duration INTERVAL = Duration.ofSeconds(5);
     private static final Duration TIME_TO_LIVE = Duration.ofSeconds(30);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(1);
     private static final int MAX_EDGES = 1_000;
     private static final int MAX_PER_REQUEST = 50;
     private static final Logger LOG = Logger.getLogger(EdgeStatusReporter.class.getName());
@@ -66,7 +64,8 @@ public class EdgeStatusReporter implements FleetIntake {
     private final String kind = settings.text(EdgeSetting.UPSTREAM_KIND).orElse("grid");
     private final String key = settings.text(EdgeSetting.UPSTREAM_KEY).orElse("");
     private final Map<String, ReceivedStatus> downstream = new ConcurrentHashMap<>();
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final BackgroundLoop loop =
+            new BackgroundLoop("jackstaff-status", "Telling the hub of this edge", this::report);
     private final Outage outage = new Outage(LOG, "Telling the hub of this edge");
 
     /** What an edge below said last. */
@@ -75,13 +74,13 @@ public class EdgeStatusReporter implements FleetIntake {
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
         receiver.setIntake(this);
         if (kind.equals("grid") || kind.equals("http")) {
-            DaemonThreads.start("jackstaff-status", this::runLoop);
+            loop.start(INTERVAL);
         }
     }
 
     @PreDestroy
     void stop() {
-        stopped.countDown();
+        loop.interrupt(STOP_LIMIT);
     }
 
     /** Keeps what edges below say; what has gone in a circle, or too far, is passed over. */
@@ -101,17 +100,7 @@ public class EdgeStatusReporter implements FleetIntake {
         return true;
     }
 
-    private void runLoop() {
-        try {
-            while (!stopped.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
-                report();
-            }
-        } catch (InterruptedException ending) {
-            LOG.log(Level.FINE, "No longer telling of this edge.", ending);
-        }
-    }
-
-    private void report() throws InterruptedException {
+    private Duration report() throws InterruptedException {
         try {
             send(statuses());
             outage.recordSuccess();
@@ -119,6 +108,7 @@ public class EdgeStatusReporter implements FleetIntake {
             errors.record(UpstreamErrors.ErrorKind.STATUS);
             outage.recordFailure("what it is told later is newer", unavailable);
         }
+        return INTERVAL;
     }
 
     private List<EdgeStatus> statuses() {

@@ -1,5 +1,6 @@
 package dev.jackstaff.edge.identity;
 
+import dev.jackstaff.edge.file.AtomicFile;
 import dev.jackstaff.engine.usage.UsageBatch;
 import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
@@ -8,9 +9,9 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
@@ -100,9 +101,7 @@ public class EdgeIdentity {
                 }
             }
             String made = randomId();
-            Path fresh = directory.resolve("id.new");
-            Files.writeString(fresh, made);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            new AtomicFile(file).write(made.getBytes(StandardCharsets.UTF_8));
             return made;
         } catch (IOException unusable) {
             LOG.log(Level.SEVERE, "The id of this edge cannot be kept in " + file + ".", unusable);

@@ -7,7 +7,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * How long to wait before the next try: a time drawn at random from the upper half below a bound that doubles with each failure
- * ("equal jitter"), so that many who lost the same source neither come back at the same moment nor at once. Not thread-safe.
+ * ("equal jitter"), so that many who lost the same source neither come back at the same moment nor at once. Who waits counts the
+ * failures. Safe for threads.
  */
 public final class Backoff {
     private static final int MAX_DOUBLINGS = 10;
@@ -15,10 +16,9 @@ public final class Backoff {
     private final Duration first;
     private final Duration longest;
     private final Supplier<RandomGenerator> random;
-    private int failures;
 
     /**
-     * Of who has not failed yet.
+     * Bounds of a wait.
      *
      * @param first the bound after one failure
      * @param longest the greatest bound
@@ -33,15 +33,14 @@ public final class Backoff {
         this.random = random;
     }
 
-    /** The time to wait after one more failure. */
-    public Duration nextDelay() {
-        long bound = Math.min(longest.toMillis(), first.toMillis() << failures);
-        failures = Math.min(failures + 1, MAX_DOUBLINGS);
+    /**
+     * The time to wait.
+     *
+     * @param failures how many there were in a row; 1 after the first
+     */
+    public Duration delay(int failures) {
+        int doublings = Math.max(0, Math.min(failures - 1, MAX_DOUBLINGS));
+        long bound = Math.min(longest.toMillis(), first.toMillis() << doublings);
         return Duration.ofMillis(bound - random.get().nextLong(bound / 2 + 1));
-    }
-
-    /** It worked: the next failure is the first again. */
-    public void reset() {
-        failures = 0;
     }
 }

@@ -1,6 +1,6 @@
 package dev.jackstaff.edge.staleness;
 
-import dev.jackstaff.edge.thread.DaemonThreads;
+import dev.jackstaff.edge.thread.BackgroundLoop;
 import dev.jackstaff.protocols.environment.Freshness;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.settings.EdgeSetting;
@@ -12,10 +12,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -64,8 +60,8 @@ public class StalenessMonitor {
     private final Optional<Duration> staleAfter = settings.duration(EdgeSetting.STALE_AFTER);
     private final StalePolicy policy =
             settings.text(EdgeSetting.STALE_POLICY).map(StalePolicy::parse).orElse(StalePolicy.SERVE);
-    private final ScheduledExecutorService executor =
-            Executors.newSingleThreadScheduledExecutor(task -> DaemonThreads.create("jackstaff-staleness", task));
+    private final BackgroundLoop loop =
+            new BackgroundLoop("jackstaff-staleness", "Looking at the snapshots' ages", this::round);
     private volatile OldestAge age = new OldestAge(null, false);
     private boolean wasStale;
 
@@ -73,9 +69,7 @@ public class StalenessMonitor {
         if (policy == StalePolicy.REFUSE) {
             environments.setStalenessCheck(environment -> isTooOld(freshness.age(environment)));
         }
-        Future<?> untilStopped =
-                executor.scheduleWithFixedDelay(this::refresh, 0, CHECK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
-        LOG.log(Level.FINE, "Looking at the snapshots' ages: {0}.", untilStopped);
+        loop.start();
     }
 
     /** The age that goes with answers now. */
@@ -85,6 +79,11 @@ public class StalenessMonitor {
 
     private boolean isTooOld(Optional<Duration> known) {
         return staleAfter.isPresent() && known.isPresent() && known.get().compareTo(staleAfter.get()) > 0;
+    }
+
+    private Duration round() {
+        refresh();
+        return CHECK_INTERVAL;
     }
 
     private void refresh() {
@@ -107,6 +106,6 @@ public class StalenessMonitor {
 
     @PreDestroy
     void stop() {
-        executor.shutdown();
+        loop.stop(CHECK_INTERVAL);
     }
 }

@@ -44,6 +44,9 @@ public class Intake {
     /** What each broken snapshot says of itself, so that it is read and reported but once. */
     private final Map<String, SnapshotHead> refused = new HashMap<>();
 
+    /** What was removed before everything was taken once: a backup that is found late must not bring it back. */
+    private final Set<String> withdrawn = new HashSet<>();
+
     /**
      * Serves what a document holds, where that is news.
      *
@@ -81,6 +84,7 @@ public class Intake {
     public synchronized void apply(Snapshot snapshot) {
         if (environments.serve(snapshot, this::backUp)) {
             refused.remove(snapshot.key());
+            withdrawn.remove(snapshot.key());
             logServed(snapshot.key());
         }
     }
@@ -109,6 +113,7 @@ public class Intake {
     /** An environment was removed at the source. */
     public synchronized void withdraw(String key) {
         LOG.log(Level.INFO, "{0} was removed and is served no longer.", key);
+        withdrawn.add(key);
         environments.withdraw(key);
         freshness.forget(key);
         backup.delete(key);
@@ -126,15 +131,40 @@ public class Intake {
      *
      * @param age how old the source's own knowledge is; nothing where it is the origin
      */
-    public void confirm(String key, Duration age) {
+    public synchronized void confirm(String key, Duration age) {
         if (environments.environment(key) != null) {
             freshness.confirm(key, age);
         }
     }
 
     /** Everything the source has was taken once. */
-    public void markComplete() {
+    public synchronized void markComplete() {
+        withdrawn.clear();
         environments.markComplete();
+    }
+
+    /** Everything that a source had before its own restart was taken once. */
+    public synchronized void restored() {
+        environments.markRestored();
+    }
+
+    /**
+     * Serves a snapshot that was kept.
+     *
+     * @param late whether the upstream has been asked meanwhile, and knows better
+     * @return whether it is served
+     * @throws DocumentException where it carries a document of another system that is not understood
+     */
+    public synchronized boolean restore(Snapshot snapshot, Duration age, boolean late) {
+        String key = snapshot.key();
+        boolean known = environments.isComplete() || withdrawn.contains(key) || environments.environment(key) != null;
+        if (late && known) {
+            return false;
+        }
+        environments.serve(snapshot);
+        freshness.confirm(key, age);
+        backup.store(snapshot);
+        return true;
     }
 
     private void refuse(String key, SnapshotHead head, RuntimeException cause) {

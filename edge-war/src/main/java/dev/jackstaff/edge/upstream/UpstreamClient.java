@@ -36,7 +36,7 @@ public final class UpstreamClient {
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(connecting)
-                .followRedirects(HttpClient.Redirect.NORMAL)
+                .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
         this.responseTimeout = limit;
     }
@@ -74,14 +74,24 @@ public final class UpstreamClient {
                 .setHeader("Accept", "application/json")
                 .timeout(responseTimeout)
                 .build();
+        long end = System.nanoTime() + responseTimeout.toNanos();
+        HttpResponse<byte[]> answer = answer(whole, end);
+        Optional<HttpRequest> next = SameOriginRedirects.next(whole, answer);
+        for (int i = 0; i < SameOriginRedirects.LIMIT && next.isPresent(); i++) {
+            answer = answer(next.get(), end);
+            next = SameOriginRedirects.next(next.get(), answer);
+        }
+        boolean zipped = answer.headers()
+                .firstValue("Content-Encoding")
+                .filter("gzip"::equalsIgnoreCase)
+                .isPresent();
+        return new UpstreamResponse(answer.statusCode(), answer, zipped ? gunzip(answer.body()) : answer.body());
+    }
+
+    private HttpResponse<byte[]> answer(HttpRequest whole, long end) throws IOException {
         CompletableFuture<HttpResponse<byte[]>> coming = client.sendAsync(whole, head -> new BoundedBodySubscriber());
         try {
-            HttpResponse<byte[]> answer = coming.get(responseTimeout.toMillis(), TimeUnit.MILLISECONDS);
-            boolean zipped = answer.headers()
-                    .firstValue("Content-Encoding")
-                    .filter("gzip"::equalsIgnoreCase)
-                    .isPresent();
-            return new UpstreamResponse(answer.statusCode(), answer, zipped ? gunzip(answer.body()) : answer.body());
+            return coming.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (ExecutionException failed) {
             Throwable cause = failed.getCause() == null ? failed : failed.getCause();
             throw new IOException(reasonOf(cause), cause);
@@ -102,11 +112,24 @@ public final class UpstreamClient {
      */
     public HttpResponse<InputStream> openStream(HttpRequest.Builder request) throws IOException {
         try {
-            return client.send(request.timeout(responseTimeout).build(), HttpResponse.BodyHandlers.ofInputStream());
+            Optional<HttpRequest> next =
+                    Optional.of(request.timeout(responseTimeout).build());
+            HttpResponse<InputStream> answer = begin(next.get());
+            next = SameOriginRedirects.next(next.get(), answer);
+            for (int i = 0; i < SameOriginRedirects.LIMIT && next.isPresent(); i++) {
+                answer.body().close();
+                answer = begin(next.get());
+                next = SameOriginRedirects.next(next.get(), answer);
+            }
+            return answer;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException("stopped", stopped);
         }
+    }
+
+    private HttpResponse<InputStream> begin(HttpRequest request) throws IOException, InterruptedException {
+        return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
     }
 
     private static String reasonOf(Throwable cause) {

@@ -57,7 +57,7 @@ public final class UpstreamExecutor {
     private static void runLoggingFailures(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException unforeseen) {
+        } catch (RuntimeException | Error unforeseen) {
             LOG.log(Level.SEVERE, "Taking snapshots met something unforeseen.", unforeseen);
         }
     }

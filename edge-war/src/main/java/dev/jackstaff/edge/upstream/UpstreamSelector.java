@@ -26,6 +26,9 @@ public class UpstreamSelector {
     @Inject
     Backup backup;
 
+    @Inject
+    Intake intake;
+
     private Upstream selected;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
@@ -38,7 +41,7 @@ public class UpstreamSelector {
                         + "\"; known are "
                         + upstreams.stream().map(Upstream::kind).sorted().collect(Collectors.joining(", "))));
         LOG.log(Level.INFO, "Snapshots come from {0} ({1}).", new Object[] {selected.kind(), selected.address()});
-        backup.restore(selected.origin());
+        backup.restore(selected.origin(), intake::restore);
         selected.start();
     }
 

@@ -1,9 +1,10 @@
 package dev.jackstaff.edge.usage;
 
+import dev.jackstaff.edge.file.AtomicFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -49,9 +50,7 @@ final class BatchSequence {
 
     private void reserve(Path path) {
         try {
-            Path fresh = path.resolveSibling("sequence.new");
-            Files.writeString(fresh, Long.toString(reservedUntil));
-            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
+            new AtomicFile(path).write(Long.toString(reservedUntil).getBytes(StandardCharsets.UTF_8));
         } catch (IOException unwritable) {
             LOG.log(Level.WARNING, "The numbers of batches cannot be kept.", unwritable);
         }

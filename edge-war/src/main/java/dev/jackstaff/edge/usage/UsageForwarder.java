@@ -1,13 +1,8 @@
 package dev.jackstaff.edge.usage;
 
 import dev.jackstaff.edge.identity.EdgeIdentity;
-import dev.jackstaff.edge.retry.Backoff;
-import dev.jackstaff.edge.retry.Outage;
-import dev.jackstaff.edge.thread.DaemonThreads;
+import dev.jackstaff.edge.thread.BackgroundLoop;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
-import dev.jackstaff.edge.usage.UsageQueue.QueuedBatch;
-import dev.jackstaff.edge.usage.UsageSender.DeliveryResult;
-import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.engine.usage.UsageBatch;
 import dev.jackstaff.engine.usage.UsageBatchCodec;
 import dev.jackstaff.protocols.settings.EdgeSetting;
@@ -22,13 +17,11 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -43,9 +36,6 @@ import org.jspecify.annotations.Nullable;
 public class UsageForwarder implements UsageIntake {
     private static final int DEFAULT_INTERVAL_SECONDS = 10;
     private static final int DEFAULT_MAX_BYTES = 16 * 1_048_576;
-    private static final Duration MIN_RETRY_DELAY = Duration.ofSeconds(1);
-    private static final Duration MAX_RETRY_DELAY = Duration.ofSeconds(30);
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
     private static final int FLUSH_POLL_MILLIS = 20;
     private static final Logger LOG = Logger.getLogger(UsageForwarder.class.getName());
@@ -67,14 +57,12 @@ public class UsageForwarder implements UsageIntake {
 
     private final EdgeSettings settings = EdgeSettings.configured();
     private final Clock clock = Clock.systemUTC();
-    private final Outage outage = new Outage(LOG, "Sending usage");
-    private final CountDownLatch stopped = new CountDownLatch(1);
     private Duration interval = Duration.ofSeconds(DEFAULT_INTERVAL_SECONDS);
     private UsageQueue queue;
     private UsageBatcher batcher;
     private Optional<UsageSender> sender = Optional.empty();
-    private @Nullable Thread drainThread;
-    private @Nullable Thread sendThread;
+    private @Nullable BackgroundLoop drainThread;
+    private Optional<BackgroundLoop> sendThread = Optional.empty();
     private Instant countingSince;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
@@ -89,10 +77,10 @@ public class UsageForwarder implements UsageIntake {
         batcher = new UsageBatcher(identity.id(), new BatchSequence(identity.dataDirectory(), clock));
         countingSince = clock.instant();
         receiver.setIntake(this);
-        drainThread = DaemonThreads.start("jackstaff-usage-count", this::runDrainLoop);
-        if (sender.isPresent()) {
-            sendThread = DaemonThreads.start("jackstaff-usage-send", this::runSendLoop);
-        }
+        drainThread = new BackgroundLoop("jackstaff-usage-count", "Counting usage", this::runDrainLoop)
+                .start(untilNextDrain());
+        sendThread = sender.map(taker -> new UsageSender(queue, taker, errors))
+                .map(sender -> new BackgroundLoop("jackstaff-usage-send", "Sending usage", sender::send).start());
     }
 
     /** By now no request is served any more. */
@@ -100,14 +88,16 @@ public class UsageForwarder implements UsageIntake {
         shutDown();
     }
 
+    /** Only sending is interrupted: who counts may be writing a file, and ends by itself. */
     @PreDestroy
     void shutDown() {
-        if (stopped.getCount() == 0 || drainThread == null) {
+        BackgroundLoop counter = drainThread;
+        if (counter == null) {
             return;
         }
-        stopped.countDown();
-        stopThread(drainThread);
-        stopThread(sendThread);
+        drainThread = null;
+        sendThread.ifPresent(loop -> loop.interrupt(STOP_LIMIT));
+        counter.stop(STOP_LIMIT);
         drain();
         LOG.log(Level.INFO, "Usage that waits to be sent: {0} batches.", queue.size());
     }
@@ -118,17 +108,6 @@ public class UsageForwarder implements UsageIntake {
         long end = System.nanoTime() + limit.toNanos();
         while (sender.isPresent() && queue.size() > 0 && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(FLUSH_POLL_MILLIS);
-        }
-    }
-
-    private static void stopThread(@Nullable Thread thread) {
-        if (thread != null) {
-            thread.interrupt();
-            try {
-                thread.join(STOP_LIMIT.toMillis());
-            } catch (InterruptedException hurried) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 
@@ -153,10 +132,9 @@ public class UsageForwarder implements UsageIntake {
         return kept ? IntakeResult.STORED : IntakeResult.RETRY_LATER;
     }
 
-    private void runDrainLoop() {
-        while (!isStopped(untilNextDrain())) {
-            drain();
-        }
+    private Duration runDrainLoop() {
+        drain();
+        return untilNextDrain();
     }
 
     /** An interval, or less where the hour ends before. */
@@ -180,56 +158,6 @@ public class UsageForwarder implements UsageIntake {
             countingSince = now;
         } catch (RuntimeException unforeseen) {
             LOG.log(Level.SEVERE, "Usage was not put into the queue.", unforeseen);
-        }
-    }
-
-    private void runSendLoop() {
-        Backoff backoff = new Backoff(MIN_RETRY_DELAY, MAX_RETRY_DELAY);
-        while (stopped.getCount() > 0) {
-            QueuedBatch first = queue.peek();
-            if (first == null) {
-                isStopped(POLL_INTERVAL);
-                continue;
-            }
-            switch (trySend(first)) {
-                case ACCEPTED -> {
-                    queue.remove(first);
-                    backoff.reset();
-                    outage.recordSuccess();
-                }
-                case REFUSED -> {
-                    errors.record(UpstreamErrors.ErrorKind.USAGE);
-                    queue.discard(first);
-                }
-                case RETRY_LATER -> {
-                    errors.record(UpstreamErrors.ErrorKind.USAGE);
-                    isStopped(backoff.nextDelay());
-                }
-            }
-        }
-    }
-
-    private DeliveryResult trySend(QueuedBatch first) {
-        try {
-            byte[] document = queue.read(first);
-            return sender.orElseThrow().send(UsageBatchCodec.read(document), document);
-        } catch (InterruptedException ending) {
-            return DeliveryResult.RETRY_LATER;
-        } catch (DocumentException | IOException broken) {
-            LOG.log(Level.SEVERE, "A batch of usage cannot be read.", broken);
-            return DeliveryResult.REFUSED;
-        } catch (RuntimeException unavailable) {
-            outage.recordFailure("it is kept", unavailable);
-            return DeliveryResult.RETRY_LATER;
-        }
-    }
-
-    /** Waits; true where the edge stops. */
-    private boolean isStopped(Duration time) {
-        try {
-            return stopped.await(time.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException ending) {
-            return true;
         }
     }
 }

@@ -1,13 +1,10 @@
 package dev.jackstaff.edge.usage;
 
+import dev.jackstaff.edge.file.AtomicFile;
 import dev.jackstaff.edge.retry.Outage;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  * is no disk. Bounded: the oldest are thrown away for the newest, and the evaluations they told of are counted. Safe for threads.
  */
 final class UsageQueue {
-    private static final String UNFINISHED_SUFFIX = ".new";
     private static final Pattern FILE_NAME = Pattern.compile("(\\d{19})-(\\d{1,18})\\.json");
     private static final Logger LOG = Logger.getLogger(UsageQueue.class.getName());
 
     private final Optional<Path> directory;
     private final long maxBytes;
     private final TreeMap<Long, QueuedBatch> batches = new TreeMap<>();
+    private @Nullable QueuedBatch inFlight;
     private long bytes;
     private long evaluationCount;
     private long nextNumber;
@@ -70,7 +67,7 @@ final class UsageQueue {
                     if (name.matches()) {
                         insert(new QueuedBatch(
                                 Long.parseLong(name.group(1)), Long.parseLong(name.group(2)), Files.size(file), null));
-                    } else if (file.toString().endsWith(UNFINISHED_SUFFIX)) {
+                    } else if (file.toString().endsWith(AtomicFile.UNFINISHED)) {
                         Files.delete(file);
                     }
                 }
@@ -91,10 +88,19 @@ final class UsageQueue {
 
     /** Keeps a batch, at the cost of the oldest where there are too many. */
     synchronized void add(byte[] document, long of) {
-        while (!batches.isEmpty() && bytes + document.length > maxBytes) {
-            discard(batches.firstEntry().getValue());
+        Optional<QueuedBatch> oldest = evictable();
+        while (oldest.isPresent() && bytes + document.length > maxBytes) {
+            discard(oldest.get());
+            oldest = evictable();
         }
         append(document, of);
+    }
+
+    /** The oldest that is not being sent: what is in flight may have been taken already. */
+    private Optional<QueuedBatch> evictable() {
+        return batches.values().stream()
+                .filter(batch -> !batch.equals(inFlight))
+                .findFirst();
     }
 
     /** Keeps a batch of another edge, which keeps it as long as it is not kept here: false where there are too many. */
@@ -113,17 +119,8 @@ final class UsageQueue {
     }
 
     private boolean write(Path place, String name, byte[] document) {
-        Path fresh = place.resolve(name + UNFINISHED_SUFFIX);
         try {
-            try (FileChannel file = FileChannel.open(
-                    fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-                ByteBuffer rest = ByteBuffer.wrap(document);
-                while (rest.hasRemaining()) {
-                    LOG.log(Level.FINEST, "Wrote {0} bytes.", file.write(rest));
-                }
-                file.force(true);
-            }
-            Files.move(fresh, place.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            new AtomicFile(place.resolve(name)).write(document);
             outage.recordSuccess();
             return true;
         } catch (IOException full) {
@@ -132,9 +129,15 @@ final class UsageQueue {
         }
     }
 
-    /** The oldest; null where none waits. */
+    /** The oldest, which is in flight from now on, until it is removed, lost or put back; null where none waits. */
     synchronized @Nullable QueuedBatch peek() {
-        return batches.isEmpty() ? null : batches.firstEntry().getValue();
+        inFlight = batches.isEmpty() ? null : batches.firstEntry().getValue();
+        return inFlight;
+    }
+
+    /** What is in flight was not taken: it waits as before. */
+    synchronized void putBack() {
+        inFlight = null;
     }
 
     /** A batch's document. */
@@ -142,13 +145,16 @@ final class UsageQueue {
         byte[] memory = batch.memory();
         return memory != null
                 ? memory
-                : Files.readAllBytes(directory.orElseThrow(IOException::new).resolve(batch.fileName()));
+                : new AtomicFile(directory.orElseThrow(IOException::new).resolve(batch.fileName())).read();
     }
 
-    /** A batch is no longer ours to keep. */
-    synchronized void remove(QueuedBatch batch) {
+    /** A batch is no longer ours to keep; false where it was not any more. */
+    synchronized boolean remove(QueuedBatch batch) {
+        if (batch.equals(inFlight)) {
+            inFlight = null;
+        }
         if (batches.remove(batch.number()) == null) {
-            return;
+            return false;
         }
         bytes -= batch.size();
         evaluationCount -= batch.evaluations();
@@ -159,13 +165,15 @@ final class UsageQueue {
                 LOG.log(Level.WARNING, "A batch of usage that was taken cannot be deleted.", undeletable);
             }
         }
+        return true;
     }
 
     /** A batch will never be taken. */
     synchronized void discard(QueuedBatch batch) {
-        LOG.log(Level.WARNING, "Usage of {0} evaluations is thrown away.", batch.evaluations());
-        lostCount += batch.evaluations();
-        remove(batch);
+        if (remove(batch)) {
+            LOG.log(Level.WARNING, "Usage of {0} evaluations is thrown away.", batch.evaluations());
+            lostCount += batch.evaluations();
+        }
     }
 
     /** How many evaluations were lost since the last call. */

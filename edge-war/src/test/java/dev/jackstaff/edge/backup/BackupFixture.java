@@ -1,5 +1,7 @@
 package dev.jackstaff.edge.backup;
 
+import dev.jackstaff.edge.upstream.Intake;
+import dev.jackstaff.edge.upstream.IntakeFixture;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.engine.snapshot.ForeignDocument;
@@ -25,13 +27,15 @@ final class BackupFixture {
     final LiveEnvironments environments = new LiveEnvironments(new DialectCompiler(List.of(new UnleashDialect())));
     final Freshness freshness = new Freshness();
     final Backup backup;
+    final Intake intake;
 
     private BackupFixture(Optional<Path> data, Optional<RedisSettings> redis) {
         backup = new Backup(environments, freshness, data, redis);
+        intake = IntakeFixture.create(environments, freshness, backup);
     }
 
     private BackupFixture open() {
-        backup.restore(ORIGIN);
+        backup.restore(ORIGIN, intake::restore);
         return this;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -29,36 +30,27 @@ class BackoffTest {
     void theBoundDoublesUpToTheLongest() {
         Backoff backoff = new Backoff(FIRST, MAX_BOUND, () -> ALWAYS_ZERO);
 
-        assertThat(Stream.generate(backoff::nextDelay).limit(40).map(Duration::toMillis))
+        assertThat(IntStream.rangeClosed(1, 40).mapToObj(backoff::delay).map(Duration::toMillis))
                 .startsWith(250L, 500L, 1_000L, 2_000L, 3_000L, 3_000L)
                 .allMatch(millis -> millis <= 3_000);
     }
 
     @Test
-    void afterSuccessTheNextFailureIsTheFirst() {
+    void whatOneWaitsForChangesNothingForAnother() {
         Backoff backoff = new Backoff(FIRST, MAX_BOUND, () -> ALWAYS_ZERO);
-        fail(backoff, 5);
+        assertThat(backoff.delay(5)).isEqualTo(MAX_BOUND);
 
-        backoff.reset();
-
-        assertThat(backoff.nextDelay()).isEqualTo(FIRST);
+        assertThat(backoff.delay(1)).isEqualTo(FIRST);
     }
 
     @Test
     void theUpperHalfIsDrawnFrom() {
         SplittableRandom random = new SplittableRandom(42);
         Backoff backoff = new Backoff(FIRST, MAX_BOUND, () -> random);
-        fail(backoff, 10);
 
-        assertThat(Stream.generate(backoff::nextDelay).limit(1_000).map(Duration::toMillis))
+        assertThat(Stream.generate(() -> backoff.delay(10)).limit(1_000).map(Duration::toMillis))
                 .allMatch(millis -> millis >= 1_500)
                 .anyMatch(millis -> millis < 1_600)
                 .anyMatch(millis -> millis > 2_900);
-    }
-
-    private static void fail(Backoff backoff, int times) {
-        for (int i = 0; i < times; i++) {
-            assertThat(backoff.nextDelay()).isLessThanOrEqualTo(MAX_BOUND);
-        }
     }
 }

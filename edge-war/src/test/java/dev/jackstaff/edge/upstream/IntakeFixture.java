@@ -8,12 +8,16 @@ import dev.jackstaff.protocols.environment.LiveEnvironments;
 public final class IntakeFixture {
     private IntakeFixture() {}
 
-    @SuppressWarnings("UnnecessaryAssignment") // there is no container here
     public static Intake create(LiveEnvironments environments, Freshness freshness) {
+        return create(environments, freshness, new Backup(environments, freshness));
+    }
+
+    @SuppressWarnings("UnnecessaryAssignment") // there is no container here
+    public static Intake create(LiveEnvironments environments, Freshness freshness, Backup backup) {
         Intake intake = new Intake();
         intake.environments = environments;
         intake.freshness = freshness;
-        intake.backup = new Backup(environments, freshness);
+        intake.backup = backup;
         intake.errors = new UpstreamErrors();
         return intake;
     }

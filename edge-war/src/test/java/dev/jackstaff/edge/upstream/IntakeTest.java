@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,43 @@ class IntakeTest {
         intake.confirm(KEY, Duration.ZERO);
 
         assertThat(freshness.oldest()).isEmpty();
+    }
+
+    @Test
+    void aRemovedEnvironmentLeavesNoAgeHoweverItIsConfirmedMeanwhile() throws InterruptedException {
+        AtomicBoolean over = new AtomicBoolean();
+        Thread confirming = new Thread(() -> {
+            while (!over.get()) {
+                intake.confirm(KEY, Duration.ZERO);
+            }
+        });
+        confirming.start();
+        try {
+            for (int i = 1; i <= 2_000; i++) {
+                intake.apply(KEY, document(i));
+                intake.withdraw(KEY);
+                assertThat(freshness.oldest()).isEmpty();
+            }
+        } finally {
+            over.set(true);
+            confirming.join();
+        }
+    }
+
+    @Test
+    void aBackupThatIsFoundLateDoesNotBringBackWhatWasRemoved() {
+        intake.apply(KEY, document(7));
+        intake.withdraw(KEY);
+
+        assertThat(intake.restore(snapshot(7, null), Duration.ZERO, true)).isFalse();
+        assertThat(environments.environments()).isEmpty();
+    }
+
+    @Test
+    void aBackupThatIsFoundLateServesWhatTheUpstreamHasNotBroughtYet() {
+        assertThat(intake.restore(snapshot(7, null), Duration.ZERO, true)).isTrue();
+
+        assertThat(revision()).isEqualTo(7);
     }
 
     private long revision() {

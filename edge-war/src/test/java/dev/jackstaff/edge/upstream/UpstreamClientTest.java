@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,5 +108,59 @@ class UpstreamClientTest {
         assertThatThrownBy(() -> patient.send(HttpRequest.newBuilder(address).GET()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("more than");
+    }
+
+    @Test
+    void credentialsDoNotFollowARedirectToAnotherOrigin() throws IOException {
+        AtomicInteger stolen = new AtomicInteger();
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext("/", http -> {
+            stolen.incrementAndGet();
+            http.sendResponseHeaders(200, -1);
+            http.close();
+        });
+        other.start();
+        try {
+            String target = "http://127.0.0.1:" + other.getAddress().getPort() + "/stolen";
+
+            assertThatThrownBy(() -> ask(redirect(target)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("another origin");
+            assertThat(stolen).hasValue(0);
+        } finally {
+            other.stop(0);
+        }
+    }
+
+    @Test
+    void aRedirectWithinTheOriginIsFollowed() throws IOException {
+        server.createContext("/there", http -> {
+            http.sendResponseHeaders(200, 4);
+            http.getResponseBody().write("here".getBytes(StandardCharsets.UTF_8));
+            http.close();
+        });
+
+        assertThat(ask(redirect("/there")).body()).asString().isEqualTo("here");
+    }
+
+    @Test
+    void redirectsWithoutAnEndAreFollowedFiveTimes() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+
+        UpstreamClient.UpstreamResponse answer = ask(http -> {
+            asked.incrementAndGet();
+            redirect("/again").handle(http);
+        });
+
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(asked).hasValue(6);
+    }
+
+    private static HttpHandler redirect(String location) {
+        return http -> {
+            http.getResponseHeaders().set("Location", location);
+            http.sendResponseHeaders(302, -1);
+            http.close();
+        };
     }
 }

@@ -91,6 +91,45 @@ class UsageQueueTest {
     }
 
     @Test
+    void anInterruptedThreadLosesNothing() {
+        UsageQueue queue = onDisk();
+        Thread.currentThread().interrupt();
+        try {
+            queue.add(bytes("one"), 7);
+            queue.add(bytes("two"), 5);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+
+        assertThat(onDisk().evaluationCount()).isEqualTo(12);
+        assertThat(directory).isDirectoryNotContaining("glob:**.new");
+    }
+
+    @Test
+    void whatIsInFlightIsNotThrownAwayForTheNewest() throws IOException {
+        UsageQueue queue = onDisk();
+        queue.add(bytes("first"), 7);
+        QueuedBatch sent = Objects.requireNonNull(queue.peek());
+
+        queue.add(bytes("second"), 2);
+
+        assertThat(queue.read(sent)).asString().isEqualTo("first");
+        assertThat(queue.lostCount()).isZero();
+    }
+
+    @Test
+    void whatIsNoLongerThereIsNotLostAgain() {
+        UsageQueue queue = onDisk();
+        queue.add(bytes("first"), 7);
+        QueuedBatch sent = Objects.requireNonNull(queue.peek());
+        queue.discard(sent);
+
+        queue.discard(sent);
+
+        assertThat(queue.lostCount()).isEqualTo(7);
+    }
+
+    @Test
     void aNumberIsNeverGivenOutTwice() {
         long first = sequence(5_000).next();
         long second = sequence(4_000).next();

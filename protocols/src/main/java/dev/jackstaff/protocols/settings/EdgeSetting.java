@@ -14,6 +14,18 @@ import java.util.regex.Pattern;
  * swapped for ours with its environment as it is. All names are here; what a setting does is where it is used.
  */
 public enum EdgeSetting {
+    /** The name of the hub's data grid. */
+    GRID_CLUSTER("jackstaff.edge.grid.cluster", Format.TEXT),
+
+    /** The hubs in the data grid, {@code host:port,...}. */
+    GRID_MEMBERS("jackstaff.edge.grid.members", Format.ADDRESSES),
+
+    /** The address of this machine at which this edge is in the data grid. */
+    GRID_INTERFACE("jackstaff.edge.grid.interface", Format.TEXT),
+
+    /** The port of this edge in the data grid; the next ones where it is in use. */
+    GRID_PORT("jackstaff.edge.grid.port", Format.NUMBER),
+
     /** Where its snapshots come from: the name of a kind of upstream. */
     UPSTREAM_KIND("jackstaff.edge.upstream.kind", Format.TEXT),
 
@@ -286,6 +298,21 @@ public enum EdgeSetting {
                 return value;
             }
         },
+        ADDRESSES("host:port, separated by commas, is expected") {
+            @Override
+            String normalize(String value) {
+                for (String address : value.split(",", -1)) {
+                    if (!ADDRESS.matcher(address.strip()).matches() || port(address.strip()) > LARGEST_PORT) {
+                        throw new IllegalArgumentException("no address with a port");
+                    }
+                }
+                return value;
+            }
+
+            private static int port(String address) {
+                return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+            }
+        },
         NUMBER("a number from 0 to 2147483647 is expected") {
             @Override
             String normalize(String value) {
@@ -343,6 +370,8 @@ public enum EdgeSetting {
         private static final String ON = "true";
         private static final String OFF = "false";
         private static final Set<String> YES = Set.of(ON, "1", "yes", "on", "y", "t");
+        private static final Pattern ADDRESS = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^\\s:\\[\\]]+):\\d{1,5}");
+        private static final int LARGEST_PORT = 65_535;
         private static final Pattern SLASHES = Pattern.compile("/+");
         private static final Pattern PATHS = Pattern.compile("/([A-Za-z0-9._~-]+/)*");
         private static final Set<String> NO = Set.of(OFF, "0", "no", "off", "n", "f");

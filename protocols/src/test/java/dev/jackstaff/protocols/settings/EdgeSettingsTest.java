@@ -183,6 +183,9 @@ class EdgeSettingsTest {
                 argumentSet("a negative number", "CORS_MAX_AGE", "-1"),
                 argumentSet("a number too large", "jackstaff.edge.http.body-limit", "99999999999"),
                 argumentSet("no number of seconds", "RELOAD_INTERVAL", "soon"),
+                argumentSet("a grid member without a port", "jackstaff.edge.grid.members", "hub"),
+                argumentSet("one of several without a port", "jackstaff.edge.grid.members", "a:4900,hub"),
+                argumentSet("a port too large", "jackstaff.edge.grid.members", "hub:65536"),
                 argumentSet("no path", "BASE_PATH", "/a b"),
                 argumentSet("no switch", "TRUST_PROXY", "maybe"),
                 argumentSet("no opposite of a switch", "FLEXFLAG_EDGE_ENABLE_METRICS", "maybe"));

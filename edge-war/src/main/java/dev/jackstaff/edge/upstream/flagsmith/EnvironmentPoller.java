@@ -38,6 +38,7 @@ final class EnvironmentPoller {
     private final FlagsmithKeyPair keys;
     private final Backoff backoff;
     private @Nullable String lastModified;
+    private int failures;
 
     EnvironmentPoller(FlagsmithUpstreamSettings settings, FlagsmithKeyPair keys) {
         this.url = settings.url();
@@ -49,8 +50,14 @@ final class EnvironmentPoller {
                 settings.pollInterval().multipliedBy(3));
     }
 
-    Backoff backoff() {
-        return backoff;
+    /** It could not be fetched; answers how long to wait. */
+    Duration failed() {
+        return backoff.delay(++failures);
+    }
+
+    /** It was fetched. */
+    void worked() {
+        failures = 0;
     }
 
     /** The key of its snapshot. */

@@ -86,18 +86,18 @@ public class FlagsmithUpstream implements Upstream {
         Duration pause = interval;
         try {
             environment.poll(api, intake, environments);
-            environment.backoff().reset();
+            environment.worked();
             outage.recordSuccess();
             fetchedKeys.add(environment.key());
             if (fetchedKeys.containsAll(configuredKeys)) {
                 intake.markComplete();
             }
         } catch (IOException failed) {
-            pause = environment.backoff().nextDelay();
+            pause = environment.failed();
             outage.recordFailure(String.valueOf(failed.getMessage()), null);
             errors.record(UpstreamErrors.ErrorKind.FETCH);
         } catch (RuntimeException broken) {
-            pause = environment.backoff().nextDelay();
+            pause = environment.failed();
             outage.recordFailure(environment.key() + " is refused, and the last good one served on", broken);
             errors.record(UpstreamErrors.ErrorKind.DOCUMENT);
         }

@@ -14,14 +14,14 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import com.hazelcast.map.listener.EntryAddedListener;
 import dev.jackstaff.engine.snapshot.Heartbeat;
+import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,24 +35,16 @@ class GridMember {
     private static final String PUBLICATION_MAP = "jackstaff.publication";
     private static final String COMPLETE = "complete";
     private static final String HEARTBEAT = "heartbeat";
+    private static final int USUAL_PORT = 6900;
 
     private static final Duration PROBE_TIMEOUT = Duration.ofMillis(500);
 
-    @Inject
-    @ConfigProperty(name = "jackstaff.edge.grid.cluster", defaultValue = "development")
-    String cluster;
-
-    @Inject
-    @ConfigProperty(name = "jackstaff.edge.grid.members", defaultValue = "127.0.0.1:4900")
-    List<String> members;
-
-    @Inject
-    @ConfigProperty(name = "jackstaff.edge.grid.interface", defaultValue = "127.0.0.1")
-    String networkInterface;
-
-    @Inject
-    @ConfigProperty(name = "jackstaff.edge.grid.port", defaultValue = "6900")
-    int port;
+    private final EdgeSettings settings = EdgeSettings.configured();
+    private final String cluster = settings.text(EdgeSetting.GRID_CLUSTER).orElse("development");
+    private final List<String> members = settings.list(EdgeSetting.GRID_MEMBERS).orElse(List.of("127.0.0.1:4900"));
+    private final String networkInterface =
+            settings.text(EdgeSetting.GRID_INTERFACE).orElse("127.0.0.1");
+    private final int port = settings.number(EdgeSetting.GRID_PORT, USUAL_PORT);
 
     /** A new member of the cluster; one alone where no other can be reached. */
     HazelcastInstance join() {

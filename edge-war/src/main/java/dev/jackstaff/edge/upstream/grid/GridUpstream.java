@@ -8,7 +8,7 @@ import com.hazelcast.map.listener.EntryAddedListener;
 import com.hazelcast.map.listener.EntryRemovedListener;
 import com.hazelcast.map.listener.EntryUpdatedListener;
 import com.hazelcast.nearcache.NearCacheStats;
-import dev.jackstaff.edge.thread.DaemonThreads;
+import dev.jackstaff.edge.thread.BackgroundLoop;
 import dev.jackstaff.edge.upstream.Intake;
 import dev.jackstaff.edge.upstream.Upstream;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
@@ -22,9 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -59,8 +56,8 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
 
     private @Nullable Heartbeat heartbeat;
 
-    private final ScheduledExecutorService executor =
-            Executors.newSingleThreadScheduledExecutor(task -> DaemonThreads.create("jackstaff-grid", task));
+    private final BackgroundLoop loop =
+            new BackgroundLoop("jackstaff-grid", "Taking snapshots from the data grid", this::synchronize);
     private volatile @Nullable HazelcastInstance hazelcast;
     private Duration rejoinDelay = COMPARE_INTERVAL;
     private Instant nextJoinAt = Instant.EPOCH;
@@ -93,26 +90,17 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
 
     @Override
     public void start() {
-        Future<?> untilStopped = executor.scheduleWithFixedDelay(
-                this::synchronize, 0, COMPARE_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
-        LOG.log(Level.FINE, "Taking snapshots from the data grid: {0}.", untilStopped);
+        loop.start();
     }
 
     @Override
     public void stop() {
-        executor.execute(() -> {
+        loop.execute(() -> {
             if (hazelcast != null) {
                 hazelcast.getLifecycleService().terminate();
             }
         });
-        executor.shutdown();
-        try {
-            if (!executor.awaitTermination(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.log(Level.WARNING, "The data grid member did not stop within {0}.", STOP_LIMIT);
-            }
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
+        loop.stop(STOP_LIMIT);
     }
 
     @Override
@@ -152,8 +140,8 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
                 : null;
     }
 
-    /** Joins the cluster where that is still to be done, and compares. Never throws, as it would then not run again. */
-    private void synchronize() {
+    /** Joins the cluster where that is still to be done, and compares. */
+    private Duration synchronize() {
         try {
             HazelcastInstance joined = joinIfNeeded();
             if (hasDataMember(joined)) {
@@ -167,7 +155,7 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
                     confirmServed(beat);
                 }
                 if (complete) {
-                    environments.markComplete();
+                    intake.markComplete();
                 }
             } else {
                 errors.record(UpstreamErrors.ErrorKind.FETCH);
@@ -177,8 +165,9 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
             LOG.log(Level.FINE, "The data grid does not answer; the last snapshots are served on.", unreachable);
         } catch (RuntimeException unforeseen) {
             errors.record(UpstreamErrors.ErrorKind.DOCUMENT);
-            LOG.log(Level.SEVERE, "Taking snapshots from the data grid failed; it is tried again.", unforeseen);
+            throw unforeseen;
         }
+        return COMPARE_INTERVAL;
     }
 
     /**
@@ -197,7 +186,7 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
         HazelcastInstance joined = member.join();
         hazelcast = joined;
         GridMember.snapshotMap(joined).addEntryListener(new SnapshotMapListener(), true);
-        GridMember.onPublicationComplete(joined, () -> executor.execute(this::synchronize));
+        GridMember.onPublicationComplete(joined, () -> loop.wake());
         return joined;
     }
 
@@ -282,11 +271,11 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
 
         @Override
         public void entryRemoved(EntryEvent<String, byte[]> event) {
-            executor.execute(() -> intake.withdraw(event.getKey()));
+            loop.execute(() -> intake.withdraw(event.getKey()));
         }
 
         private void applyLater(EntryEvent<String, byte[]> event) {
-            executor.execute(() -> intake.apply(event.getKey(), event.getValue()));
+            loop.execute(() -> intake.apply(event.getKey(), event.getValue()));
         }
     }
 }

@@ -44,8 +44,10 @@ final class ReloadingHttpClient {
     }
 
     private HttpClient build() {
-        HttpClient.Builder builder =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_LIMIT);
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT_LIMIT);
         tls.sslContext().ifPresent(builder::sslContext);
         return builder.build();
     }

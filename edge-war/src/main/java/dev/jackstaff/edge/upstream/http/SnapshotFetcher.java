@@ -89,7 +89,7 @@ final class SnapshotFetcher implements Runnable {
             } catch (IOException failed) {
                 errors.record(UpstreamErrors.ErrorKind.FETCH);
                 LOG.log(Level.FINE, "A snapshot could not be fetched; it is tried again.", failed);
-            } catch (RuntimeException unforeseen) {
+            } catch (RuntimeException | Error unforeseen) {
                 LOG.log(Level.SEVERE, "Taking snapshots over HTTP failed; it is tried again.", unforeseen);
             }
         }
@@ -125,7 +125,7 @@ final class SnapshotFetcher implements Runnable {
         if (state.complete()) {
             intake.markComplete();
         } else if (state.ready()) {
-            environments.markRestored();
+            intake.restored();
         }
     }
 

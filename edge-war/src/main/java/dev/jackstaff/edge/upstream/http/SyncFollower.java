@@ -3,8 +3,9 @@ package dev.jackstaff.edge.upstream.http;
 import dev.jackstaff.edge.retry.Backoff;
 import dev.jackstaff.edge.retry.Outage;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
-import dev.jackstaff.edge.upstream.http.EventStreamReader.ServerSentEvent;
 import dev.jackstaff.edge.upstream.http.SyncClient.PollResult;
+import dev.jackstaff.edge.upstream.stream.EventStreamReader;
+import dev.jackstaff.edge.upstream.stream.EventStreamReader.Event;
 import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.protocols.sync.SyncState;
 import java.io.IOException;
@@ -26,6 +27,7 @@ final class SyncFollower implements Runnable {
     private static final Duration MIN_RETRY_DELAY = Duration.ofMillis(250);
     private static final Duration MAX_RETRY_DELAY = Duration.ofSeconds(3);
     private static final int MAX_SILENT_STREAMS = 2;
+    private static final int LARGEST_EVENT = 16 << 20;
     private static final Logger LOG = Logger.getLogger(SyncFollower.class.getName());
 
     private final SyncClient client;
@@ -36,6 +38,7 @@ final class SyncFollower implements Runnable {
     private @Nullable SyncState lastState;
     private @Nullable String lastTag;
     private int silentStreams;
+    private int inARow;
     private long nextStreamAt = System.nanoTime();
     private volatile boolean connected;
 
@@ -58,7 +61,7 @@ final class SyncFollower implements Runnable {
                 TimeUnit.NANOSECONDS.sleep(followOnce().toNanos());
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
-            } catch (RuntimeException unforeseen) {
+            } catch (RuntimeException | Error unforeseen) {
                 LOG.log(Level.SEVERE, "Following the upstream failed; it is tried again.", unforeseen);
             }
         }
@@ -68,13 +71,13 @@ final class SyncFollower implements Runnable {
     private Duration followOnce() throws InterruptedException {
         boolean streaming = System.nanoTime() - nextStreamAt >= 0;
         if (streaming && listen()) {
-            return backoff.nextDelay();
+            return backoff.delay(++inARow);
         }
         try {
             poll();
         } catch (IOException | DocumentException failed) {
             recordFailure(failed);
-            return backoff.nextDelay();
+            return backoff.delay(++inARow);
         }
         if (!streaming) {
             return POLL_INTERVAL;
@@ -84,15 +87,15 @@ final class SyncFollower implements Runnable {
             nextStreamAt = System.nanoTime() + POLLING_PERIOD.toNanos();
             LOG.log(Level.INFO, "The upstream answers but its stream is silent: it is asked every {0}.", POLL_INTERVAL);
         }
-        return backoff.nextDelay();
+        return backoff.delay(++inARow);
     }
 
     /** Whether anything was heard before it ended. */
     private boolean listen() throws InterruptedException {
         boolean heard = false;
         try (StreamedBody body = client.openStream(lastTag)) {
-            EventStreamReader events = new EventStreamReader(() -> body.next(client.readTimeout()));
-            for (ServerSentEvent event = events.next(); event != null; event = events.next()) {
+            EventStreamReader events = new EventStreamReader(() -> body.next(client.readTimeout()), LARGEST_EVENT);
+            for (Event event = events.next(); event != null; event = events.next()) {
                 handle(event);
                 heard = true;
                 silentStreams = 0;
@@ -106,7 +109,7 @@ final class SyncFollower implements Runnable {
         return heard;
     }
 
-    private void handle(ServerSentEvent event) {
+    private void handle(Event event) {
         long moment = System.nanoTime();
         byte[] data = event.data().getBytes(StandardCharsets.UTF_8);
         if (event.name().equals("state")) {
@@ -135,7 +138,7 @@ final class SyncFollower implements Runnable {
 
     private void recordSuccess() {
         connected = true;
-        backoff.reset();
+        inARow = 0;
         outage.recordSuccess();
     }
 

@@ -3,12 +3,12 @@ package dev.jackstaff.edge.upstream.unleash;
 import dev.jackstaff.edge.retry.Backoff;
 import dev.jackstaff.edge.thread.DaemonThreads;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
-import java.io.BufferedReader;
+import dev.jackstaff.edge.upstream.stream.EventStreamReader;
+import dev.jackstaff.edge.upstream.stream.EventStreamReader.Event;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +30,11 @@ final class ChangeStreamClient {
     /** A server that lives says something every half minute. */
     private static final Duration MAX_SILENCE = Duration.ofSeconds(90);
 
-    private static final String EVENT = "event:";
+    /** Such an event holds a document, as an answer does. */
+    private static final int LARGEST_EVENT = 64 << 20;
+
+    private static final int PIECE = 8_192;
+    private static final String UNNAMED = "message";
 
     private final UnleashApiClient server;
     private final PolledDocument document;
@@ -42,6 +46,7 @@ final class ChangeStreamClient {
     private volatile @Nullable InputStream openStream;
     private volatile long lastHeardNanos;
     private volatile boolean stopped;
+    private int inARow;
 
     private ChangeStreamClient(
             UnleashApiClient server,
@@ -100,28 +105,41 @@ final class ChangeStreamClient {
         if (asking == null) {
             return MIN_RETRY_DELAY;
         }
-        try (InputStream stream = server.openChangeStream(asking);
-                BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+        try (InputStream stream = server.openChangeStream(asking)) {
             openStream = stream;
             lastHeardNanos = System.nanoTime();
             watchSilence(stream);
-            for (String line = lines.readLine(); line != null && !document.ended(); line = lines.readLine()) {
-                lastHeardNanos = System.nanoTime();
-                backoff.reset();
-                if (line.startsWith(EVENT)) {
+            EventStreamReader events = new EventStreamReader(() -> bytes(stream), LARGEST_EVENT);
+            for (Event event = events.next(); event != null && !document.ended(); event = events.next()) {
+                if (!event.name().equals(UNNAMED)) {
                     onChange.run();
                 }
             }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         } catch (UnleashApiClient.UnexpectedStatusException refused) {
             LOG.log(Level.FINE, "The Unleash server does not tell of changes.", refused);
-            return refused.isUnsupported() ? UNSUPPORTED_RETRY_DELAY : backoff.nextDelay();
+            return refused.isUnsupported() ? UNSUPPORTED_RETRY_DELAY : backoff.delay(++inARow);
         } catch (IOException | RuntimeException broken) {
             LOG.log(Level.FINE, "The Unleash server no longer tells of changes.", broken);
+        } catch (Error unforeseen) {
+            LOG.log(Level.SEVERE, "Listening to the Unleash server failed; it is tried again.", unforeseen);
         } finally {
             openStream = null;
         }
         errors.record(UpstreamErrors.ErrorKind.STREAM);
-        return backoff.nextDelay();
+        return backoff.delay(++inARow);
+    }
+
+    private byte @Nullable [] bytes(InputStream stream) throws IOException {
+        byte[] piece = new byte[PIECE];
+        int read = stream.read(piece);
+        if (read < 0) {
+            return null;
+        }
+        lastHeardNanos = System.nanoTime();
+        inARow = 0;
+        return Arrays.copyOf(piece, read);
     }
 
     /** Hangs up where the server has fallen silent. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,11 @@ final class PolledDocument {
 
     private final TokenScope scope;
     private final Backoff backoff;
+    private final AtomicInteger demands = new AtomicInteger();
+
+    /** In a row; guarded by the demand, as whoever fetches is alone. */
+    private int failures;
+
     private volatile @Nullable CachedDocument cached;
     private volatile boolean invalidated;
     private volatile boolean ended;
@@ -39,8 +45,24 @@ final class PolledDocument {
         return scope;
     }
 
-    Backoff backoff() {
-        return backoff;
+    /** It could not be fetched; answers how long to wait. */
+    Duration failed() {
+        return backoff.delay(++failures);
+    }
+
+    /** It was fetched. */
+    void worked() {
+        failures = 0;
+    }
+
+    /** Demands that it is fetched; true where the caller is to do it, false where somebody does already, who then does it once more. */
+    boolean demand() {
+        return demands.getAndUpdate(some -> Math.min(2, some + 1)) == 0;
+    }
+
+    /** It was fetched for those who had demanded it; true where it is to be fetched once more. */
+    boolean settled() {
+        return demands.decrementAndGet() > 0;
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -46,6 +47,7 @@ final class UnleashFollower {
     private final Outage fetchOutage = new Outage(LOG, "Fetching features from the Unleash server");
     private final Outage validationOutage = new Outage(LOG, "Validating tokens at the Unleash server");
     private final Backoff validationBackoff = new Backoff(RETRY_DELAY, MAX_RETRY_DELAY);
+    private final AtomicInteger validationRounds = new AtomicInteger();
     private final AtomicBoolean validationScheduled = new AtomicBoolean();
     private final AtomicBoolean retryScheduled = new AtomicBoolean();
     private final Set<String> registeredSecrets = ConcurrentHashMap.newKeySet();
@@ -140,7 +142,7 @@ final class UnleashFollower {
             startMissingDocuments();
             markCompleteIfDone();
             if (unknownConfiguredTokens.isEmpty()) {
-                validationBackoff.reset();
+                validationRounds.set(0);
             }
         } catch (IOException | RuntimeException failed) {
             LOG.log(Level.FINE, "Validation is tried again.", failed);
@@ -151,7 +153,7 @@ final class UnleashFollower {
     /** Asks again about tokens of the settings that the server did not know, in one round at a time. */
     private void retryConfiguredTokens() {
         if (!unknownConfiguredTokens.isEmpty() && retryScheduled.compareAndSet(false, true)) {
-            executor.scheduleWithJitter(validationBackoff.nextDelay(), () -> {
+            executor.scheduleWithJitter(validationBackoff.delay(validationRounds.incrementAndGet()), () -> {
                 retryScheduled.set(false);
                 validateConfiguredTokens();
             });
@@ -186,31 +188,43 @@ final class UnleashFollower {
         if (settings.usesStreaming()) {
             changeStreams.removeIf(ChangeStreamClient::ended);
             changeStreams.add(ChangeStreamClient.start(
-                    server,
-                    feed,
-                    () -> registry.fetchTokenFor(feed),
-                    () -> executor.execute(() -> poll(feed)),
-                    errors));
+                    server, feed, () -> registry.fetchTokenFor(feed), () -> fetchSoon(feed), errors));
         }
     }
 
     /** Looks at one document, and again after a while. */
     private void pollAndReschedule(PolledDocument feed) {
-        Duration pause = poll(feed);
+        Duration pause = feed.demand() ? fetch(feed) : settings.pollInterval();
         if (!feed.ended()) {
             executor.scheduleWithJitter(pause, () -> pollAndReschedule(feed));
         }
     }
 
-    /** Looks at one document, and says when to look again. */
-    private Duration poll(PolledDocument feed) {
-        synchronized (feed) {
-            UnleashToken token = registry.fetchTokenFor(feed).orElse(null);
-            if (token == null) {
-                registry.endUnneededDocuments();
-            }
-            return token == null || feed.ended() ? settings.pollInterval() : poll(feed, token);
+    /** Fetches a document for who was told of a change: however many are told meanwhile, it is fetched once more and no oftener. */
+    private void fetchSoon(PolledDocument feed) {
+        if (feed.demand()) {
+            executor.execute(() -> fetch(feed));
         }
+    }
+
+    /** Fetches a document that was demanded, and says when to look again. */
+    private Duration fetch(PolledDocument feed) {
+        try {
+            return poll(feed);
+        } finally {
+            if (feed.settled()) {
+                executor.execute(() -> fetch(feed));
+            }
+        }
+    }
+
+    /** Looks at one document, and says when to look again. One thread at a time. */
+    private Duration poll(PolledDocument feed) {
+        UnleashToken token = registry.fetchTokenFor(feed).orElse(null);
+        if (token == null) {
+            registry.endUnneededDocuments();
+        }
+        return token == null || feed.ended() ? settings.pollInterval() : poll(feed, token);
     }
 
     private Duration poll(PolledDocument feed, UnleashToken token) {
@@ -223,15 +237,15 @@ final class UnleashFollower {
                 apply(feed, fetched);
                 register(token);
             }
-            feed.backoff().reset();
+            feed.worked();
             fetchOutage.recordSuccess();
         } catch (IOException failed) {
-            pause = feed.backoff().nextDelay();
+            pause = feed.failed();
             fetchOutage.recordFailure(String.valueOf(failed.getMessage()), null);
             errors.record(UpstreamErrors.ErrorKind.FETCH);
         } catch (RuntimeException broken) {
             feed.invalidate();
-            pause = feed.backoff().nextDelay();
+            pause = feed.failed();
             fetchOutage.recordFailure(feed.scope().key() + " is refused, and the last good one served on", broken);
             errors.record(UpstreamErrors.ErrorKind.DOCUMENT);
         }

@@ -1,0 +1,163 @@
+package dev.jackstaff.edge.upstream.stream;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reader of server-sent events (HTML Standard, 9.2.5 and 9.2.6). A line ends with CR, LF or both; a field's name and value are
+ * buffered until an empty line dispatches the event; what is not whole at the end is none. Not thread-safe.
+ */
+public final class EventStreamReader {
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final int MOST_DIGITS = 9;
+
+    private final Bytes source;
+    private final int limit;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final StringBuilder data = new StringBuilder();
+    private String name = "";
+    private String lastId = "";
+    private Optional<Duration> retry = Optional.empty();
+    private byte[] piece = {};
+    private int at;
+    private boolean afterReturn;
+    private boolean begun;
+
+    /** A source of bytes. */
+    @FunctionalInterface
+    public interface Bytes {
+        /** The next bytes; null at the end. */
+        byte @Nullable [] next() throws IOException, InterruptedException;
+    }
+
+    /**
+     * An event that was dispatched.
+     *
+     * @param name {@code message} where the stream says none
+     * @param id the last one that the stream has said; empty where there was none
+     */
+    public record Event(String name, String id, String data) {}
+
+    /** @param limit how many bytes a line, and how many characters the data of an event may have */
+    public EventStreamReader(Bytes source, int limit) {
+        this.source = source;
+        this.limit = limit;
+    }
+
+    /**
+     * The next event that has data; null at the end.
+     *
+     * @throws IOException where a line or an event is too large
+     */
+    public @Nullable Event next() throws IOException, InterruptedException {
+        for (String text = line(); text != null; text = line()) {
+            if (!text.isEmpty()) {
+                field(text);
+                continue;
+            }
+            Event event = dispatched();
+            if (event != null) {
+                return event;
+            }
+        }
+        return null;
+    }
+
+    /** How long to wait before connecting again, where the stream has said it. */
+    public Optional<Duration> retry() {
+        return retry;
+    }
+
+    private @Nullable Event dispatched() {
+        Event event = data.length() == 0
+                ? null
+                : new Event(name.isEmpty() ? "message" : name, lastId, data.substring(0, data.length() - 1));
+        data.setLength(0);
+        name = "";
+        return event;
+    }
+
+    private void field(String text) throws IOException {
+        int colon = text.indexOf(':');
+        String value = colon < 0 ? "" : text.substring(text.startsWith(" ", colon + 1) ? colon + 2 : colon + 1);
+        switch (colon < 0 ? text : text.substring(0, colon)) {
+            case "event" -> name = value;
+            case "data" -> append(value);
+            case "id" -> lastId = value.indexOf('\0') < 0 ? value : lastId;
+            case "retry" -> retry = milliseconds(value).or(() -> retry);
+            default -> {
+                // a comment, or a field that nobody knows
+            }
+        }
+    }
+
+    private void append(String value) throws IOException {
+        if (value.length() > limit - data.length()) {
+            throw new IOException("an event has more than " + limit + " characters");
+        }
+        data.append(value).append('\n');
+    }
+
+    private static Optional<Duration> milliseconds(String digits) {
+        boolean number = !digits.isEmpty()
+                && digits.length() <= MOST_DIGITS
+                && digits.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        return number ? Optional.of(Duration.ofMillis(Long.parseLong(digits))) : Optional.empty();
+    }
+
+    /** The next line, without its end; null where there is none that is whole. */
+    private @Nullable String line() throws IOException, InterruptedException {
+        line.reset();
+        while (more()) {
+            if (afterReturn && piece[at] == '\n') {
+                at++;
+                afterReturn = false;
+                continue;
+            }
+            afterReturn = false;
+            int end = end();
+            line.write(piece, at, end - at);
+            if (line.size() > limit) {
+                throw new IOException("a line has more than " + limit + " bytes");
+            }
+            at = end;
+            if (at < piece.length) {
+                afterReturn = piece[at++] == '\r';
+                return text();
+            }
+        }
+        return null;
+    }
+
+    /** Whether there are bytes to read; waits for them. */
+    private boolean more() throws IOException, InterruptedException {
+        while (at == piece.length) {
+            byte[] next = source.next();
+            if (next == null) {
+                return false;
+            }
+            piece = next;
+            at = 0;
+        }
+        return true;
+    }
+
+    private int end() {
+        int end = at;
+        while (end < piece.length && piece[end] != '\n' && piece[end] != '\r') {
+            end++;
+        }
+        return end;
+    }
+
+    private String text() {
+        String text = line.toString(StandardCharsets.UTF_8);
+        boolean marked = !begun && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+        begun = true;
+        return marked ? text.substring(1) : text;
+    }
+}

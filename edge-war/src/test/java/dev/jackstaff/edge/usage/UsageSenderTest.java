@@ -1,0 +1,115 @@
+package dev.jackstaff.edge.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jackstaff.edge.upstream.UpstreamErrors;
+import dev.jackstaff.engine.usage.UsageBatch;
+import dev.jackstaff.engine.usage.UsageBatchCodec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UsageSenderTest {
+    private static final byte[] DOCUMENT =
+            UsageBatchCodec.write(new UsageBatch("edge-1", 1, Instant.EPOCH, 5, List.of(), List.of()));
+
+    private final Path directory;
+    private final UsageQueue queue;
+    private final List<UsageBatch> delivered = new ArrayList<>();
+    private final UpstreamErrors failures = new UpstreamErrors();
+    private final UsageSender sender;
+    private Supplier<UsageSender.DeliveryResult> answer = () -> UsageSender.DeliveryResult.ACCEPTED;
+
+    UsageSenderTest(@TempDir Path directory) {
+        this.directory = directory;
+        this.queue = new UsageQueue(Optional.of(directory), DOCUMENT.length);
+        this.sender = new UsageSender(queue, new Upstream(), failures);
+    }
+
+    /** An upstream that answers as it is told to. */
+    private final class Upstream implements UsageSender {
+        @Override
+        public String kind() {
+            return "test";
+        }
+
+        @Override
+        public DeliveryResult send(UsageBatch batch, byte[] document) {
+            delivered.add(batch);
+            return answer.get();
+        }
+    }
+
+    @Test
+    void whatIsTakenIsRemoved() throws InterruptedException {
+        queue.add(DOCUMENT, 5);
+
+        assertThat(sender.send()).isZero();
+        assertThat(queue.size()).isZero();
+        assertThat(queue.lostCount()).isZero();
+        assertThat(delivered).hasSize(1);
+    }
+
+    @Test
+    void whatIsRefusedIsLost() throws InterruptedException {
+        answer = () -> UsageSender.DeliveryResult.REFUSED;
+        queue.add(DOCUMENT, 5);
+
+        sender.send();
+
+        assertThat(queue.lostCount()).isEqualTo(5);
+        assertThat(failures.counts()).containsEntry(UpstreamErrors.ErrorKind.USAGE, 1L);
+    }
+
+    @Test
+    void whatCannotBeSentWaitsAndMayThenMakeRoom() throws InterruptedException {
+        answer = () -> {
+            throw new IllegalStateException("away");
+        };
+        queue.add(DOCUMENT, 5);
+
+        assertThat(sender.send()).isBetween(Duration.ofMillis(500), Duration.ofSeconds(1));
+        assertThat(queue.size()).isEqualTo(1);
+        queue.add(DOCUMENT, 3);
+        assertThat(queue.lostCount()).isEqualTo(5);
+    }
+
+    @Test
+    void whatComesWhileTheOldestIsInFlightThrowsNothingAway() throws InterruptedException {
+        answer = () -> {
+            queue.add(DOCUMENT, 3);
+            return UsageSender.DeliveryResult.ACCEPTED;
+        };
+        queue.add(DOCUMENT, 5);
+
+        sender.send();
+
+        assertThat(queue.lostCount()).isZero();
+        assertThat(queue.evaluationCount()).isEqualTo(3);
+    }
+
+    @Test
+    void aFileThatIsGoneIsLostOnceAndNotRefused() throws IOException, InterruptedException {
+        queue.add(DOCUMENT, 5);
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+
+        sender.send();
+
+        assertThat(queue.lostCount()).isEqualTo(5);
+        assertThat(failures.counts()).containsEntry(UpstreamErrors.ErrorKind.USAGE, 0L);
+        assertThat(delivered).isEmpty();
+    }
+}
