@@ -79,7 +79,7 @@ public class UsageForwarder implements UsageIntake {
         receiver.setIntake(this);
         drainThread = new BackgroundLoop("jackstaff-usage-count", "Counting usage", this::runDrainLoop)
                 .start(untilNextDrain());
-        sendThread = sender.map(taker -> new UsageSender(queue, taker, errors))
+        sendThread = sender.map(taker -> new UsageDispatcher(queue, taker, errors))
                 .map(sender -> new BackgroundLoop("jackstaff-usage-send", "Sending usage", sender::send).start());
     }
 

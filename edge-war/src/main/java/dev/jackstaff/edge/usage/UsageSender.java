@@ -1,73 +1,31 @@
 package dev.jackstaff.edge.usage;
 
-import dev.jackstaff.edge.retry.Backoff;
-import dev.jackstaff.edge.retry.Outage;
-import dev.jackstaff.edge.upstream.UpstreamErrors;
-import dev.jackstaff.edge.usage.UsageQueue.QueuedBatch;
-import dev.jackstaff.edge.usage.UsageSender.DeliveryResult;
-import dev.jackstaff.engine.snapshot.DocumentException;
-import dev.jackstaff.engine.usage.UsageBatchCodec;
-import java.io.IOException;
-import java.time.Duration;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import dev.jackstaff.engine.usage.UsageBatch;
 
-/** The sender of the batches in the queue: the oldest first, each until it is taken or refused. Used by one thread. */
-final class UsageSender {
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
-    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
-    private static final Logger LOG = Logger.getLogger(UsageSender.class.getName());
-
-    private final UsageQueue queue;
-    private final UsageSender upstream;
-    private final UpstreamErrors failures;
-    private final Outage delivering = new Outage(LOG, "Sending usage");
-    private int inARow;
-
-    UsageSender(UsageQueue queue, UsageSender upstream, UpstreamErrors failures) {
-        this.queue = queue;
-        this.upstream = upstream;
-        this.failures = failures;
+/** A way for usage: one of the beans of this type, by the kind of upstream that the edge has. */
+public interface UsageSender {
+    /** What became of a batch. */
+    enum DeliveryResult {
+        /** It is no longer ours to keep. */
+        ACCEPTED,
+        /** It will never be taken. */
+        REFUSED,
+        /** It has to be sent again. */
+        RETRY_LATER
     }
 
-    /** Sends the oldest batch, and answers when to send the next. */
-    Duration send() throws InterruptedException {
-        QueuedBatch first = queue.peek();
-        if (first == null) {
-            return POLL_INTERVAL;
-        }
-        try {
-            byte[] document = queue.read(first);
-            return settled(first, upstream.send(UsageBatchCodec.read(document), document));
-        } catch (IOException | DocumentException unreadable) {
-            LOG.log(Level.SEVERE, "A batch of usage cannot be read.", unreadable);
-            queue.discard(first);
-            return Duration.ZERO;
-        } catch (RuntimeException unavailable) {
-            delivering.recordFailure("it is kept", unavailable);
-            return settled(first, DeliveryResult.RETRY_LATER);
-        } finally {
-            queue.putBack();
-        }
+    /** What {@code jackstaff.edge.upstream.kind} calls it. */
+    String kind();
+
+    /** Whether it takes anything at all; what is counted otherwise stays in this process. */
+    default boolean acceptsUsage() {
+        return true;
     }
 
-    private Duration settled(QueuedBatch batch, DeliveryResult delivery) {
-        switch (delivery) {
-            case ACCEPTED -> {
-                queue.remove(batch);
-                inARow = 0;
-                delivering.recordSuccess();
-                return Duration.ZERO;
-            }
-            case REFUSED -> {
-                failures.record(UpstreamErrors.ErrorKind.USAGE);
-                queue.discard(batch);
-                return Duration.ZERO;
-            }
-            default -> {
-                failures.record(UpstreamErrors.ErrorKind.USAGE);
-                return BACKOFF.delay(++inARow);
-            }
-        }
-    }
+    /**
+     * Sends a batch, which may have been sent before. Called by one thread, which may be kept for some seconds.
+     *
+     * @param document the batch as it is to arrive
+     */
+    DeliveryResult send(UsageBatch batch, byte[] document) throws InterruptedException;
 }

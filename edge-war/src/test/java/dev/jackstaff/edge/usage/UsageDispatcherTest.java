@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class UsageSenderTest {
+class UsageDispatcherTest {
     private static final byte[] DOCUMENT =
             UsageBatchCodec.write(new UsageBatch("edge-1", 1, Instant.EPOCH, 5, List.of(), List.of()));
 
@@ -26,13 +26,13 @@ class UsageSenderTest {
     private final UsageQueue queue;
     private final List<UsageBatch> delivered = new ArrayList<>();
     private final UpstreamErrors failures = new UpstreamErrors();
-    private final UsageSender sender;
+    private final UsageDispatcher sender;
     private Supplier<UsageSender.DeliveryResult> answer = () -> UsageSender.DeliveryResult.ACCEPTED;
 
-    UsageSenderTest(@TempDir Path directory) {
+    UsageDispatcherTest(@TempDir Path directory) {
         this.directory = directory;
         this.queue = new UsageQueue(Optional.of(directory), DOCUMENT.length);
-        this.sender = new UsageSender(queue, new Upstream(), failures);
+        this.sender = new UsageDispatcher(queue, new Upstream(), failures);
     }
 
     /** An upstream that answers as it is told to. */
