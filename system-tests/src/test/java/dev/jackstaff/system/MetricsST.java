@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What an edge measures is read by Prometheus' own parser, is all described, and counts what happens. */
 @ExtendWith(SharedStack.class)
 class MetricsST {
-    private static final Path OPERATIONS = Path.of("../docs/operations.md");
+    private static final Path OPERATIONS = Path.of("../docs/operations/edge.md");
     private static final Pattern NAME = Pattern.compile("`(jackstaff_[a-z_]+)`");
     private static final int ASKED = 25;
 

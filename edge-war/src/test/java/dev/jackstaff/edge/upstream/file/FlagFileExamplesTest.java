@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The files that the operations page shows are served as it says. */
+/** The files that docs/operations/edge.md shows are served as it says. */
 class FlagFileExamplesTest {
-    private static final Path OPERATIONS = Path.of("../docs/operations.md");
+    private static final Path OPERATIONS = Path.of("../docs/operations/edge.md");
     private static final FileUpstreamSettings SETTINGS =
             new FileUpstreamSettings(Path.of("flags.json"), List.of("secret"), List.of(), Duration.ofSeconds(1));
 
