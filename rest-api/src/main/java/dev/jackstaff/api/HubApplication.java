@@ -29,16 +29,16 @@ import dev.jackstaff.api.project.ProjectsResource;
 import dev.jackstaff.api.segment.SegmentsResource;
 import dev.jackstaff.api.usage.FlagUsageResource;
 import dev.jackstaff.api.usage.ProjectUsageResource;
-import dev.jackstaff.protocols.fleet.StatusResource;
-import dev.jackstaff.protocols.flexflag.FlexflagResource;
-import dev.jackstaff.protocols.ofrep.OfrepResource;
-import dev.jackstaff.protocols.sync.SyncResource;
-import dev.jackstaff.protocols.usage.UsageResource;
+import dev.jackstaff.protocols.http.InstalledProtocols;
+import dev.jackstaff.protocols.http.Protocol;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.auth.LoginConfig;
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
@@ -53,7 +53,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What the hub serves over HTTP beside its pages. A resource is mounted here and nowhere else. */
+/** The hub's JAX-RS application: its own resources, each mounted here and nowhere else, and those of all protocols. */
 @ApplicationPath("/")
 @ApplicationScoped
 @LoginConfig(authMethod = "MP-JWT", realmName = "jackstaff")
@@ -102,42 +102,40 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         apiKeyName = "X-API-Key",
         description = "An admin key")
 public class HubApplication extends Application {
+    private static final List<Class<?>> OWN = List.of(
+            AuthResource.class,
+            UsersResource.class,
+            ApiKeysResource.class,
+            ProjectsResource.class,
+            EnvironmentsResource.class,
+            FlagsResource.class,
+            FlagStatesResource.class,
+            ExplanationsResource.class,
+            SegmentsResource.class,
+            UnleashImportResource.class,
+            ExportsResource.class,
+            AuditResource.class,
+            HealthResource.class,
+            DocsResource.class,
+            RegistrationResource.class,
+            FlexflagFlagsResource.class,
+            FlexflagEnvironmentsResource.class,
+            EdgeServersResource.class,
+            FlexflagHealthResource.class,
+            SwaggerRedirectResource.class,
+            CacheAsideUpdateResource.class,
+            FlagUsageResource.class,
+            ProjectUsageResource.class,
+            AuthenticationFilter.class,
+            RequiredBodyFilter.class,
+            JsonProvider.class,
+            UncaughtExceptionMapper.class,
+            CommitExceptionMapper.class);
+
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(
-                AuthResource.class,
-                UsersResource.class,
-                ApiKeysResource.class,
-                ProjectsResource.class,
-                EnvironmentsResource.class,
-                FlagsResource.class,
-                FlagStatesResource.class,
-                ExplanationsResource.class,
-                SegmentsResource.class,
-                UnleashImportResource.class,
-                ExportsResource.class,
-                AuditResource.class,
-                HealthResource.class,
-                DocsResource.class,
-                OfrepResource.class,
-                FlexflagResource.class,
-                SyncResource.class,
-                RegistrationResource.class,
-                FlexflagFlagsResource.class,
-                FlexflagEnvironmentsResource.class,
-                EdgeServersResource.class,
-                FlexflagHealthResource.class,
-                SwaggerRedirectResource.class,
-                CacheAsideUpdateResource.class,
-                FlagUsageResource.class,
-                ProjectUsageResource.class,
-                UsageResource.class,
-                StatusResource.class,
-                AuthenticationFilter.class,
-                RequiredBodyFilter.class,
-                JsonProvider.class,
-                UncaughtExceptionMapper.class,
-                CommitExceptionMapper.class);
+        return Stream.concat(OWN.stream(), InstalledProtocols.resources(Protocol::hubRoutes))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The bodies are {@link JsonProvider}'s alone, and the only description is the one at {@code /openapi}. */

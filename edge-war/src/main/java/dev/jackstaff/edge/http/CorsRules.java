@@ -1,11 +1,15 @@
 package dev.jackstaff.edge.http;
 
+import dev.jackstaff.edge.staleness.SnapshotAgeFilter;
+import dev.jackstaff.protocols.http.InstalledProtocols;
+import dev.jackstaff.protocols.http.Protocol;
 import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,32 +25,18 @@ record CorsRules(String allowedMethods, String allowedHeaders, String exposedHea
     private static final String ALL = "*";
     private static final int DEFAULT_MAX_AGE_SECONDS = 172_800;
     private static final List<String> METHODS = List.of("GET", "POST", "DELETE", "OPTIONS");
-    private static final List<String> HEADERS = List.of(
-            "Accept",
-            "Authorization",
-            "Cache-Control",
-            "Content-Type",
-            "If-None-Match",
-            "Flagsmith-Application-Name",
-            "Flagsmith-Application-Version",
-            "Flagsmith-SDK-User-Agent",
-            "Last-Event-ID",
-            "Unleash-AppName",
-            "Unleash-Connection-Id",
-            "Unleash-SDK",
-            "X-API-Key",
-            "X-Environment-Key");
-    private static final List<String> EXPOSED = List.of(
-            "ETag", "Retry-After", "Jackstaff-Revision", "Jackstaff-Snapshot-Age", "X-Flagsmith-Document-Updated-At");
+    private static final List<String> HEADERS =
+            List.of("Accept", "Authorization", "Cache-Control", "Content-Type", "If-None-Match");
+    private static final List<String> EXPOSED = List.of("ETag", "Retry-After");
 
     static CorsRules of(EdgeSettings settings) {
         Set<String> headers =
-                new LinkedHashSet<>(settings.list(EdgeSetting.CORS_HEADERS).orElse(HEADERS));
+                new LinkedHashSet<>(settings.list(EdgeSetting.CORS_HEADERS).orElseGet(CorsRules::requestHeaders));
         settings.text(EdgeSetting.KEY_HEADER).ifPresent(headers::add);
         return new CorsRules(
                 join(settings.list(EdgeSetting.CORS_METHODS).orElse(METHODS)),
                 headers.contains(ALL) ? ALL : join(headers),
-                join(settings.list(EdgeSetting.CORS_EXPOSED_HEADERS).orElse(EXPOSED)),
+                join(settings.list(EdgeSetting.CORS_EXPOSED_HEADERS).orElseGet(CorsRules::responseHeaders)),
                 settings.number(EdgeSetting.CORS_MAX_AGE, DEFAULT_MAX_AGE_SECONDS));
     }
 
@@ -57,6 +47,26 @@ record CorsRules(String allowedMethods, String allowedHeaders, String exposedHea
      */
     String headersFor(@Nullable String requested) {
         return allowedHeaders.equals(ALL) && requested != null ? requested : allowedHeaders;
+    }
+
+    private static List<String> requestHeaders() {
+        return Stream.concat(
+                        HEADERS.stream(),
+                        InstalledProtocols.headers(protocol -> Stream.concat(
+                                                protocol.corsRequestHeaders().stream(), protocol.keyHeaders().stream())
+                                        .toList())
+                                .stream())
+                .toList();
+    }
+
+    private static List<String> responseHeaders() {
+        return Stream.concat(
+                        EXPOSED.stream(),
+                        Stream.concat(
+                                        Stream.of(SnapshotAgeFilter.AGE_HEADER),
+                                        InstalledProtocols.headers(Protocol::corsResponseHeaders).stream())
+                                .sorted())
+                .toList();
     }
 
     private static String join(Collection<String> names) {

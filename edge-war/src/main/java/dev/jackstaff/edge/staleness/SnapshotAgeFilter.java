@@ -15,7 +15,10 @@ import java.io.IOException;
 @SuppressWarnings("NullAway.Init") // CDI fills the field
 public class SnapshotAgeFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
-    private static final String AGE_HEADER = "Jackstaff-Snapshot-Age";
+
+    /** The header with the age of the oldest snapshot, in seconds. */
+    public static final String AGE_HEADER = "Jackstaff-Snapshot-Age";
+
     private static final String STALE = "110 - \"Response is Stale\"";
 
     @Inject

@@ -2,6 +2,7 @@ package dev.jackstaff.protocols.http;
 
 import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,13 @@ public final class PresentedKey {
     private static final @Nullable String OWN =
             EdgeSettings.configured().text(EdgeSetting.KEY_HEADER).orElse(null);
 
+    private static final List<String> PROTOCOL_HEADERS = InstalledProtocols.headers(Protocol::keyHeaders);
+
     private PresentedKey() {}
 
     /**
-     * The key of a request: in the installation's own header where there is one, {@code X-API-Key}, {@code X-Environment-Key},
-     * or {@code Authorization}; in the first and the last raw or as a bearer token.
+     * The key of a request: in the installation's own header where there is one, in one of the protocols' headers in
+     * alphabetical order, or in {@code Authorization}; in the first and the last raw or as a bearer token.
      *
      * @param headers a request's headers: the value by name, null where there is none
      * @return null where the request has no key
@@ -33,8 +36,8 @@ public final class PresentedKey {
         if (key != null) {
             return key;
         }
-        for (String name : new String[] {"X-API-Key", "X-Environment-Key"}) {
-            key = headers.apply(name);
+        for (int i = 0; i < PROTOCOL_HEADERS.size(); i++) {
+            key = headers.apply(PROTOCOL_HEADERS.get(i));
             if (key != null && !key.isBlank()) {
                 return key.strip();
             }

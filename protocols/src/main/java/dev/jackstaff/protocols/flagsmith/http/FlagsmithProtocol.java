@@ -1,0 +1,57 @@
+package dev.jackstaff.protocols.flagsmith.http;
+
+import dev.jackstaff.protocols.http.Protocol;
+import dev.jackstaff.protocols.http.Routes;
+import dev.jackstaff.protocols.http.ServletRoute;
+import dev.jackstaff.protocols.stream.StreamServlet;
+import java.util.List;
+
+/** Flagsmith's protocol: its SDKs' API, its streams, and the routes that its edge proxy has beside them. */
+public final class FlagsmithProtocol implements Protocol {
+    @Override
+    public String label() {
+        return "flagsmith";
+    }
+
+    @Override
+    public List<String> pathPrefixes() {
+        return List.of(
+                "/api/v1/flags",
+                "/api/v1/identities",
+                "/api/v1/environment-document",
+                "/api/v1/analytics/",
+                "/api/v2/analytics/",
+                "/sse/",
+                "/proxy/");
+    }
+
+    @Override
+    public Routes edgeRoutes() {
+        return Routes.of(
+                        FlagsmithFlagsResource.class,
+                        FlagsmithIdentitiesResource.class,
+                        EnvironmentDocumentResource.class,
+                        FlagsmithAnalyticsResource.class,
+                        ProxyHealthResource.class)
+                .with(ServletRoute.async(StreamServlet.class, "/sse/environments/*"));
+    }
+
+    @Override
+    public List<String> corsRequestHeaders() {
+        return List.of(
+                "Flagsmith-Application-Name",
+                "Flagsmith-Application-Version",
+                "Flagsmith-SDK-User-Agent",
+                "Last-Event-ID");
+    }
+
+    @Override
+    public List<String> corsResponseHeaders() {
+        return List.of("X-Flagsmith-Document-Updated-At");
+    }
+
+    @Override
+    public List<String> keyHeaders() {
+        return List.of("X-Environment-Key");
+    }
+}

@@ -1,0 +1,44 @@
+package dev.jackstaff.protocols.http;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The protocols of all archives of the application. They are no beans, because the server asks for an application's resources
+ * also where CDI does not run: when it describes the API.
+ */
+public final class InstalledProtocols {
+    private static final List<Protocol> ALL =
+            ServiceLoader.load(Protocol.class, Protocol.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
+
+    private InstalledProtocols() {}
+
+    public static List<Protocol> all() {
+        return ALL;
+    }
+
+    /** The headers that some protocol names, each once, sorted: the order of archives is the server's affair. */
+    public static List<String> headers(Function<Protocol, Collection<String>> named) {
+        return ALL.stream()
+                .map(named)
+                .flatMap(Collection::stream)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The JAX-RS resources of all protocols at one kind of host. */
+    public static Stream<Class<?>> resources(Function<Protocol, Routes> host) {
+        return ALL.stream().map(host).flatMap(routes -> routes.resources().stream());
+    }
+
+    /** The servlets of all protocols at one kind of host. */
+    public static Stream<ServletRoute> servlets(Function<Protocol, Routes> host) {
+        return ALL.stream().map(host).flatMap(routes -> routes.servlets().stream());
+    }
+}

@@ -1,0 +1,48 @@
+package dev.jackstaff.protocols.unleash.http;
+
+import dev.jackstaff.protocols.http.Protocol;
+import dev.jackstaff.protocols.http.Reply;
+import dev.jackstaff.protocols.http.Routes;
+import dev.jackstaff.protocols.http.ServletRoute;
+import dev.jackstaff.protocols.stream.StreamServlet;
+import java.util.List;
+import java.util.Optional;
+
+/** Unleash's protocol: its client and frontend APIs, and the routes that edges of Unleash have beside them. */
+public final class UnleashProtocol implements Protocol {
+    @Override
+    public String label() {
+        return "unleash";
+    }
+
+    @Override
+    public List<String> pathPrefixes() {
+        return List.of("/api/client/", "/api/frontend", "/api/proxy", "/edge/", "/internal-backstage/");
+    }
+
+    @Override
+    public Routes edgeRoutes() {
+        return Routes.of(
+                        ClientResource.class,
+                        FrontendResource.class,
+                        UnleashEdgeResource.class,
+                        BackstageResource.class)
+                .with(
+                        ServletRoute.of(
+                                UnleashServlet.class,
+                                UnleashServlet.FEATURES,
+                                UnleashServlet.FRONTEND,
+                                UnleashServlet.PROXY),
+                        ServletRoute.async(StreamServlet.class, "/api/client/streaming", "/api/client/streaming/"));
+    }
+
+    @Override
+    public Optional<Reply> refusal(int status, String reason) {
+        return Optional.of(ClientApi.failure(status, reason));
+    }
+
+    @Override
+    public List<String> corsRequestHeaders() {
+        return List.of("Last-Event-ID", "Unleash-AppName", "Unleash-Connection-Id", "Unleash-SDK");
+    }
+}
