@@ -49,6 +49,12 @@ public final class EdgeProcess implements AutoCloseable {
      * @param options of Payara Micro
      */
     public static EdgeProcess start(Path place, Map<String, String> settings, String... options) throws IOException {
+        return startWar(Path.of(System.getProperty("edge.war", "")), place, settings, options);
+    }
+
+    /** Starts one with a WAR in place of the shipped one, and waits until it is ready. */
+    static EdgeProcess startWar(Path war, Path place, Map<String, String> settings, String... options)
+            throws IOException {
         Path flags = Files.writeString(place.resolve("flags.json"), "{\"plain\":{\"enabled\":true}}");
         Path log = place.resolve("edge.log");
         int port = freePort();
@@ -58,7 +64,7 @@ public final class EdgeProcess implements AutoCloseable {
         command.addAll(List.of("--rootdir", place.resolve("server").toString()));
         command.addAll(List.of("--prebootcommandfile", System.getProperty("edge.preboot", "")));
         command.addAll(List.of("--port", Integer.toString(port)));
-        command.addAll(List.of("--deploy", System.getProperty("edge.war", ""), "--contextroot", "/"));
+        command.addAll(List.of("--deploy", war.toString(), "--contextroot", "/"));
         command.addAll(List.of(options));
         ProcessBuilder builder = new ProcessBuilder(command).directory(place.toFile());
         Map<String, String> environment = builder.environment();
