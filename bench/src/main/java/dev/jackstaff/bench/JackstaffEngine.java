@@ -34,6 +34,6 @@ final class JackstaffEngine implements FlagEngine {
 
     @Override
     public Object evaluateAll(int subject) {
-        return flags.evaluateAll(contexts[subject], true);
+        return flags.evaluateAll(contexts[subject]);
     }
 }

@@ -55,14 +55,11 @@ public final class FlagSet {
                 : flag.explain(context);
     }
 
-    /** The answers of all flags, or of those only that a client key may see; the caller's own list. */
-    public List<Evaluation> evaluateAll(EvaluationContext context, boolean serverOnlyToo) {
+    /** The answers of all flags, in their order; the caller's own list. */
+    public List<Evaluation> evaluateAll(EvaluationContext context) {
         List<Evaluation> answers = new ArrayList<>(flags.size());
         for (int i = 0; i < flags.size(); i++) {
-            Flag flag = flags.get(i);
-            if (serverOnlyToo || !flag.serverOnly()) {
-                answers.add(flag.evaluate(context));
-            }
+            answers.add(flags.get(i).evaluate(context));
         }
         return answers;
     }

@@ -67,7 +67,7 @@ class HostileSnapshotTest {
             assertThat(refused).hasMessageNotContaining("\n");
             return;
         }
-        for (Evaluation answer : flags.evaluateAll(context, true)) {
+        for (Evaluation answer : flags.evaluateAll(context)) {
             assertThat(flags.explain(answer.flagKey(), context).evaluation()).isEqualTo(answer);
         }
     }

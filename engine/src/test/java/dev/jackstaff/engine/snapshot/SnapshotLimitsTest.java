@@ -78,7 +78,7 @@ class SnapshotLimitsTest {
 
         FlagSet compiled = SnapshotCompiler.compile(flags, List.of());
 
-        assertThat(compiled.evaluateAll(contextWith("country", "SE"), true))
+        assertThat(compiled.evaluateAll(contextWith("country", "SE")))
                 .hasSize(10_000)
                 .allSatisfy(answer -> assertThat(answer.enabled()).isTrue());
     }

@@ -107,13 +107,11 @@ public class CacheAsideHandler {
                             ? kept.answer()
                             : answerAndCache(granted, question, null, generator -> {
                                 generator.writeArrayFieldStart("flags");
-                                for (var flag : granted.environment().flags().flags()) {
-                                    if (granted.seesServerOnlyFlags() || !flag.serverOnly()) {
-                                        generator.writeStartObject();
-                                        generator.writeStringField("flag_name", flag.key());
-                                        data(generator, granted, flag.key());
-                                        generator.writeEndObject();
-                                    }
+                                for (var flag : granted.flags()) {
+                                    generator.writeStartObject();
+                                    generator.writeStringField("flag_name", flag.key());
+                                    data(generator, granted, flag.key());
+                                    generator.writeEndObject();
                                 }
                                 generator.writeEndArray();
                             }));

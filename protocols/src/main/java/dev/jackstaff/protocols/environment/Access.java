@@ -5,6 +5,9 @@ import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.flag.Flag;
 import dev.jackstaff.engine.flag.FlagSet;
 import dev.jackstaff.engine.snapshot.Credential;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a presented key opens. */
 public sealed interface Access {
@@ -14,9 +17,26 @@ public sealed interface Access {
             return credential.kind();
         }
 
-        /** Whether flags that are for servers only may be seen. */
+        /** Whether this key may see flags that are for servers only, and why flags answer as they do. */
         public boolean seesServerOnlyFlags() {
             return kind() == Credential.Kind.SERVER;
+        }
+
+        /** Whether this key may see a flag. */
+        public boolean sees(Flag flag) {
+            return Access.isVisible(flag, kind());
+        }
+
+        /** The flag with a key; null where there is none that this key may see. */
+        public @Nullable Flag flag(String flagKey) {
+            Flag flag = environment.flags().flag(flagKey);
+            return flag != null && sees(flag) ? flag : null;
+        }
+
+        /** The flags that this key may see, in their order. */
+        public List<Flag> flags() {
+            List<Flag> all = environment.flags().flags();
+            return seesServerOnlyFlags() ? all : all.stream().filter(this::sees).toList();
         }
 
         /**
@@ -24,15 +44,33 @@ public sealed interface Access {
          * there, and why a flag could not be compiled tells of rules, segments and other flags, which is for servers only.
          */
         public Evaluation evaluate(String flagKey, EvaluationContext context) {
-            Flag flag = environment.flags().flag(flagKey);
-            if (flag == null || (flag.serverOnly() && !seesServerOnlyFlags())) {
-                return FlagSet.flagNotFound(flagKey);
+            Flag flag = flag(flagKey);
+            return flag == null ? FlagSet.flagNotFound(flagKey) : redacted(flag.evaluate(context));
+        }
+
+        /** The answers of all flags that this key may see, in their order, each as {@link #evaluate} gives it. */
+        public List<Evaluation> evaluateAll(EvaluationContext context) {
+            List<Flag> all = environment.flags().flags();
+            List<Evaluation> answers = new ArrayList<>(all.size());
+            for (int i = 0; i < all.size(); i++) {
+                Flag flag = all.get(i);
+                if (sees(flag)) {
+                    answers.add(redacted(flag.evaluate(context)));
+                }
             }
-            Evaluation evaluation = flag.evaluate(context);
+            return answers;
+        }
+
+        private Evaluation redacted(Evaluation evaluation) {
             return seesServerOnlyFlags() || evaluation.errorCode() == null
                     ? evaluation
-                    : Evaluation.failed(flagKey, evaluation.errorCode(), "this flag cannot be evaluated");
+                    : Evaluation.failed(evaluation.flagKey(), evaluation.errorCode(), "this flag cannot be evaluated");
         }
+    }
+
+    /** Whether keys of a kind may see a flag. */
+    static boolean isVisible(Flag flag, Credential.Kind kind) {
+        return kind == Credential.Kind.SERVER || !flag.serverOnly();
     }
 
     /** Nothing: there is no such key, or it no longer counts. */

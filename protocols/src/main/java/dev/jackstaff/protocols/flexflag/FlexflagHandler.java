@@ -69,13 +69,10 @@ public class FlexflagHandler {
             return refusal(key, access);
         }
         ServedEnvironment environment = granted.environment();
-        long flags = environment.flags().flags().stream()
-                .filter(flag -> granted.seesServerOnlyFlags() || !flag.serverOnly())
-                .count();
         return Reply.of(
                 Reply.OK,
                 FlexflagDocuments.statistics(
-                        environment, flags, statistics.of(environment.snapshot().key())));
+                        environment, granted.flags().size(), statistics.of(environment.snapshot().key())));
     }
 
     /** What is asked, by whom, and where it is counted. */

@@ -4,8 +4,6 @@ import dev.jackstaff.engine.ErrorCode;
 import dev.jackstaff.engine.Evaluation;
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.Sha256;
-import dev.jackstaff.engine.flag.Flag;
-import dev.jackstaff.engine.flag.FlagSet;
 import dev.jackstaff.protocols.environment.Access;
 import dev.jackstaff.protocols.environment.EnvironmentAccess;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
@@ -82,10 +80,8 @@ public class OfrepHandler {
             return withRevision(refusal(null, new Access.NotReady("this revision has not arrived yet")), environment);
         }
         try {
-            List<Evaluation> evaluations = environment
-                    .flags()
-                    .evaluateAll(OfrepRequest.context(body.get(), caller), granted.seesServerOnlyFlags());
-            evaluations.replaceAll(evaluation -> redacted(granted, evaluation));
+            List<Evaluation> evaluations = granted.evaluateAll(OfrepRequest.context(body.get(), caller));
+            evaluations.replaceAll(evaluation -> withoutDetails(granted, evaluation));
             byte[] document = OfrepDocuments.bulk(granted, evaluations);
             String tag = tag(environment, granted, document);
             Reply reply = EntityTags.matches(ifNoneMatch, tag)
@@ -116,23 +112,18 @@ public class OfrepHandler {
     }
 
     private Evaluation evaluateVisible(Access.Granted granted, String flagKey, EvaluationContext context) {
-        Flag flag = granted.environment().flags().flag(flagKey);
-        if (flag == null || (flag.serverOnly() && !granted.seesServerOnlyFlags())) {
-            return FlagSet.flagNotFound(flagKey);
+        Evaluation evaluation = granted.evaluate(flagKey, context);
+        if (evaluation.errorCode() != ErrorCode.FLAG_NOT_FOUND) {
+            usage.countEvaluation(granted.environment(), evaluation);
         }
-        Evaluation evaluation = flag.evaluate(context);
-        usage.countEvaluation(granted.environment(), evaluation);
-        return redacted(granted, evaluation);
+        return withoutDetails(granted, evaluation);
     }
 
     /** What is more specific than a reason tells of rules, segments and other flags: that is for servers only. */
-    private static Evaluation redacted(Access.Granted granted, Evaluation evaluation) {
-        if (granted.seesServerOnlyFlags()) {
-            return evaluation;
-        }
-        return evaluation.errorCode() == null
-                ? evaluation.withoutMetadata()
-                : Evaluation.failed(evaluation.flagKey(), evaluation.errorCode(), "this flag cannot be evaluated");
+    private static Evaluation withoutDetails(Access.Granted granted, Evaluation evaluation) {
+        return granted.seesServerOnlyFlags() || evaluation.errorCode() != null
+                ? evaluation
+                : evaluation.withoutMetadata();
     }
 
     private static int status(Evaluation evaluation) {

@@ -3,6 +3,7 @@ package dev.jackstaff.protocols.flagsmith.http;
 import dev.jackstaff.engine.Evaluation;
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.flag.Flag;
+import dev.jackstaff.protocols.environment.Access;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
 import dev.jackstaff.protocols.flagsmith.EnvironmentDocument;
 import dev.jackstaff.protocols.flagsmith.EnvironmentDocumentReader;
@@ -65,10 +66,10 @@ final class FeatureListView {
     }
 
     /** Appends the array of all flags that a key may see. */
-    void write(EvaluationContext context, boolean serverOnlyToo, ByteArrayOutputStream out) {
+    void write(EvaluationContext context, Access.Granted granted, ByteArrayOutputStream out) {
         char separator = '[';
         for (int i = 0; i < inOrder.size(); i++) {
-            byte[] written = jsonOrNull(inOrder.get(i), context, serverOnlyToo);
+            byte[] written = jsonOrNull(inOrder.get(i), context, granted);
             if (written != null) {
                 out.write(separator);
                 out.write(written, 0, written.length);
@@ -82,23 +83,24 @@ final class FeatureListView {
     }
 
     /** One flag; null where there is none that the key may see. */
-    byte @Nullable [] one(String name, EvaluationContext context, boolean serverOnlyToo) {
+    byte @Nullable [] one(String name, EvaluationContext context, Access.Granted granted) {
         FeatureView feature = byName.get(name);
-        return feature == null ? null : jsonOrNull(feature, context, serverOnlyToo);
+        return feature == null ? null : jsonOrNull(feature, context, granted);
     }
 
     ByteArrayOutputStream newBuffer() {
         return new ByteArrayOutputStream(USUAL_SIZE * (inOrder.size() + 1));
     }
 
-    private byte @Nullable [] jsonOrNull(FeatureView feature, EvaluationContext context, boolean serverOnlyToo) {
+    private byte @Nullable [] jsonOrNull(FeatureView feature, EvaluationContext context, Access.Granted granted) {
         Flag flag = feature.flag();
-        if (flag.serverOnly() && !serverOnlyToo) {
+        if (!granted.sees(flag)) {
             return null;
         }
         Evaluation answer = flag.evaluate(context);
-        boolean hidden = disabledHidden && !serverOnlyToo && !answer.enabled();
-        return answer.errorCode() == null && !hidden ? feature.json(answer, serverOnlyToo) : null;
+        boolean forServer = granted.seesServerOnlyFlags();
+        boolean hidden = disabledHidden && !forServer && !answer.enabled();
+        return answer.errorCode() == null && !hidden ? feature.json(answer, forServer) : null;
     }
 
     private static String seconds(Instant instant) {

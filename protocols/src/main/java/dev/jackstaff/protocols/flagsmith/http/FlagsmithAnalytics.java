@@ -58,8 +58,8 @@ public class FlagsmithAnalytics {
         }
         for (ReportedCount report : reports.get()) {
             Flag flag =
-                    report.flag() == null ? null : granted.environment().flags().flag(report.flag());
-            if (flag != null && report.times() > 0 && (granted.seesServerOnlyFlags() || !flag.serverOnly())) {
+                    report.flag() == null ? null : granted.flag(report.flag());
+            if (flag != null && report.times() > 0) {
                 usage.add(
                         new UsageCounter.CounterKey(
                                 granted.environment().snapshot().key(),

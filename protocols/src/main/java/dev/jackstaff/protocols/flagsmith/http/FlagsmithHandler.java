@@ -41,10 +41,10 @@ public class FlagsmithHandler {
         EvaluationContext nobody = caller.addTo(EvaluationContext.builder()).build();
         if (feature == null) {
             ByteArrayOutputStream out = features.newBuffer();
-            features.write(nobody, granted.seesServerOnlyFlags(), out);
+            features.write(nobody, granted, out);
             return new Reply(Reply.OK, features.headers(), out.toByteArray());
         }
-        byte[] one = features.one(feature, nobody, granted.seesServerOnlyFlags());
+        byte[] one = features.one(feature, nobody, granted);
         return one == null ? FlagsmithRefusals.unknownFeature(feature) : new Reply(Reply.OK, features.headers(), one);
     }
 
@@ -96,7 +96,7 @@ public class FlagsmithHandler {
         head.append(identity.traits().isEmpty() ? separator : "").append("],\"flags\":");
         ByteArrayOutputStream out = features.newBuffer();
         out.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
-        features.write(identity.context(caller), granted.seesServerOnlyFlags(), out);
+        features.write(identity.context(caller), granted, out);
         out.write('}');
         return new Reply(Reply.OK, features.headers(), out.toByteArray());
     }

@@ -2,6 +2,8 @@ package dev.jackstaff.protocols.unleash.http;
 
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.flag.Flag;
+import dev.jackstaff.engine.snapshot.Credential;
+import dev.jackstaff.protocols.environment.Access;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
 import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.unleash.FeaturesDocument;
@@ -39,7 +41,7 @@ final class TogglesView {
                 ? FeaturesView.of(environment).featuresWithImpressionData()
                 : Set.of();
         this.toggles = environment.flags().flags().stream()
-                .filter(flag -> !flag.serverOnly())
+                .filter(flag -> Access.isVisible(flag, Credential.Kind.CLIENT))
                 .sorted(Comparator.comparing(Flag::key))
                 .map(flag -> new ToggleView(flag, recorded.contains(flag.key())))
                 .toArray(ToggleView[]::new);

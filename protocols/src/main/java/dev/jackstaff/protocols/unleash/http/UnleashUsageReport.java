@@ -1,6 +1,5 @@
 package dev.jackstaff.protocols.unleash.http;
 
-import dev.jackstaff.engine.flag.Flag;
 import dev.jackstaff.protocols.environment.Access;
 import dev.jackstaff.protocols.usage.UsageCounter;
 import java.util.Collections;
@@ -34,8 +33,7 @@ record UnleashUsageReport(
 
     /** Adds to the counts what concerns a flag and variants that there are: clients could make up any number of names. */
     private void countIn(UsageCounter usage, Access.Granted granted) {
-        Flag flag = granted.environment().flags().flag(feature);
-        if (flag == null || (flag.serverOnly() && !granted.seesServerOnlyFlags())) {
+        if (granted.flag(feature) == null) {
             return;
         }
         Set<String> known = VariantKeys.of(granted.environment(), feature);

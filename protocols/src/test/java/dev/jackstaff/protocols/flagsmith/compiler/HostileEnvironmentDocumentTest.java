@@ -66,7 +66,7 @@ class HostileEnvironmentDocumentTest {
             return;
         }
         FlagSet flags = EnvironmentDocumentCompiler.compile(document);
-        for (Evaluation answer : flags.evaluateAll(context, true)) {
+        for (Evaluation answer : flags.evaluateAll(context)) {
             Explanation explanation = flags.explain(answer.flagKey(), context);
             assertThat(explanation.evaluation()).isEqualTo(answer);
             assertThat(texts(explanation)).allMatch(HostileEnvironmentDocumentTest::fit);

@@ -83,7 +83,7 @@ class HostileFeaturesDocumentTest {
             return;
         }
         FlagSet flags = FeaturesDocumentCompiler.compile(document);
-        for (Evaluation answer : flags.evaluateAll(context, true)) {
+        for (Evaluation answer : flags.evaluateAll(context)) {
             Explanation explanation = flags.explain(answer.flagKey(), context);
             assertThat(explanation.evaluation()).isEqualTo(answer);
             assertThat(ExplanationTexts.texts(explanation)).allMatch(HostileFeaturesDocumentTest::legible);
