@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class CacheAsideHandler {
     private static final String REVISION = "Jackstaff-Revision";
+    private static final CacheAsideRefusals REFUSALS = new CacheAsideRefusals();
 
     private final EnvironmentAccess environments;
     private final KeylessAccess keyless;
@@ -260,19 +261,14 @@ public class CacheAsideHandler {
     }
 
     private Reply granted(@Nullable String key, Function<Access.Granted, Reply> answering) {
-        Access access = keyless.access(environments, key);
-        if (access instanceof Access.Granted granted) {
-            return answering
-                    .apply(granted)
-                    .with(REVISION, Long.toString(granted.environment().revision()));
-        }
-        if (access instanceof Access.Unknown unknown) {
-            return failure(Reply.UNAUTHORIZED, unknown.reason()).with("WWW-Authenticate", "Bearer");
-        }
-        return access instanceof Access.Forbidden forbidden
-                ? failure(Reply.FORBIDDEN, forbidden.reason())
-                : failure(Reply.UNAVAILABLE, ((Access.NotReady) access).reason())
-                        .with("Retry-After", "1");
+        return keyless.access(environments, key)
+                .match(
+                        granted -> answering
+                                .apply(granted)
+                                .with(
+                                        REVISION,
+                                        Long.toString(granted.environment().revision())),
+                        REFUSALS);
     }
 
     /** The refusal of a request, as the service words all of them. */

@@ -7,12 +7,37 @@ import dev.jackstaff.engine.flag.FlagSet;
 import dev.jackstaff.engine.snapshot.Credential;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a presented key opens. */
 public sealed interface Access {
+    /** What is made of it: of what was granted, or of the kind of refusal. */
+    <T> T match(Function<Granted, T> granted, RefusalCases<T> refused);
+
+    /**
+     * A result for each kind of refusal. A kind that is added does not compile until every protocol has an answer to it.
+     *
+     * @param <T> of the result
+     */
+    interface RefusalCases<T> {
+        /** The result for {@link Unknown}. */
+        T unknown(String reason);
+
+        /** The result for {@link Forbidden}. */
+        T forbidden(String reason);
+
+        /** The result for {@link NotReady}. */
+        T notReady(String reason);
+    }
+
     /** An environment, as the key's kind may see it. */
     record Granted(ServedEnvironment environment, Credential credential) implements Access {
+        @Override
+        public <T> T match(Function<Granted, T> granted, RefusalCases<T> refused) {
+            return granted.apply(this);
+        }
+
         public Credential.Kind kind() {
             return credential.kind();
         }
@@ -74,11 +99,26 @@ public sealed interface Access {
     }
 
     /** Nothing: there is no such key, or it no longer counts. */
-    record Unknown(String reason) implements Access {}
+    record Unknown(String reason) implements Access {
+        @Override
+        public <T> T match(Function<Granted, T> granted, RefusalCases<T> refused) {
+            return refused.unknown(reason);
+        }
+    }
 
     /** Nothing: the key is for other purposes. */
-    record Forbidden(String reason) implements Access {}
+    record Forbidden(String reason) implements Access {
+        @Override
+        public <T> T match(Function<Granted, T> granted, RefusalCases<T> refused) {
+            return refused.forbidden(reason);
+        }
+    }
 
     /** Nothing yet: the host has no snapshot. This heals by itself. */
-    record NotReady(String reason) implements Access {}
+    record NotReady(String reason) implements Access {
+        @Override
+        public <T> T match(Function<Granted, T> granted, RefusalCases<T> refused) {
+            return refused.notReady(reason);
+        }
+    }
 }

@@ -28,32 +28,36 @@ public class FlexflagEdgeHandler {
 
     /** What a key opens, for an edge server that was shown it by an application. */
     public Reply authenticate(@Nullable String key) {
-        Access access = environments.access(key);
-        return access instanceof Access.Granted granted
-                ? Reply.of(
-                        Reply.OK,
-                        FlexflagSyncDocuments.credential(granted.environment().snapshot(), granted.credential()))
-                : FlexflagHandler.refusal(key, access);
+        return environments
+                .access(key)
+                .match(
+                        granted -> Reply.of(
+                                Reply.OK,
+                                FlexflagSyncDocuments.credential(
+                                        granted.environment().snapshot(), granted.credential())),
+                        new FlexflagRefusals(key));
     }
 
     /** All of an environment, from some flag on. */
     public Reply sync(@Nullable String key, int offset, int limit) {
-        Access access = serverAccess(key);
-        if (!(access instanceof Access.Granted granted)) {
-            return FlexflagHandler.refusal(key, access);
-        }
-        ServedEnvironment environment = granted.environment();
+        return serverAccess(key)
+                .match(granted -> sync(granted.environment(), offset, limit), new FlexflagRefusals(key));
+    }
+
+    private static Reply sync(ServedEnvironment environment, int offset, int limit) {
         return Reply.of(Reply.OK, FlexflagSyncDocuments.fullSync(environment.snapshotForListing(), offset, limit))
                 .with("Jackstaff-Revision", Long.toString(environment.revision()));
     }
 
     /** The changes of an environment from now on, as server-sent events. */
     public OpenResult listen(@Nullable String key, @Nullable String serverId) {
-        Access access = serverAccess(key);
-        if (!(access instanceof Access.Granted granted)) {
-            return new OpenResult.Rejected(FlexflagHandler.refusal(key, access));
-        }
-        String environment = granted.environment().snapshot().key();
+        return serverAccess(key)
+                .match(
+                        granted -> connect(granted.environment().snapshot().key(), key, serverId),
+                        OpenResult.Rejected.cases(new FlexflagRefusals(key)));
+    }
+
+    private OpenResult connect(String environment, @Nullable String key, @Nullable String serverId) {
         FlexflagServerRegistry.Server connected = servers.connect(environment, serverId == null ? "" : serverId);
         return new OpenResult.Accepted(new FlexflagEventStream(connected, () -> opens(key, environment)));
     }

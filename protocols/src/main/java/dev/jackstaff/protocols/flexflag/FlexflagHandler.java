@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,15 +66,17 @@ public class FlexflagHandler {
 
     /** How large the cache is, and how often it had what was asked for. */
     public Reply statistics(@Nullable String key) {
-        Access access = environments.access(key);
-        if (!(access instanceof Access.Granted granted)) {
-            return refusal(key, access);
-        }
+        return environments.access(key).match(this::statistics, new FlexflagRefusals(key));
+    }
+
+    private Reply statistics(Access.Granted granted) {
         ServedEnvironment environment = granted.environment();
         return Reply.of(
                 Reply.OK,
                 FlexflagDocuments.statistics(
-                        environment, granted.flags().size(), statistics.of(environment.snapshot().key())));
+                        environment,
+                        granted.flags().size(),
+                        statistics.of(environment.snapshot().key())));
     }
 
     /** What is asked, by whom, and where it is counted. */
@@ -95,16 +99,24 @@ public class FlexflagHandler {
 
     private Reply answer(Caller caller, byte[] body, BiFunction<Question, Long, Reply> answering) {
         long begun = System.nanoTime();
-        Access access = environments.access(caller.key());
-        if (!(access instanceof Access.Granted granted)) {
-            return refusal(caller.key(), access);
-        }
+        return environments
+                .access(caller.key())
+                .match(
+                        granted -> answer(
+                                granted,
+                                () -> FlexflagRequest.parse(body, caller),
+                                question -> answering.apply(question, begun)),
+                        new FlexflagRefusals(caller.key()));
+    }
+
+    private Reply answer(
+            Access.Granted granted, Supplier<FlexflagRequest> request, Function<Question, Reply> answering) {
         ServedEnvironment environment = granted.environment();
         try {
             FlexflagStatistics.HitCounter count =
                     statistics.of(environment.snapshot().key());
             return answering
-                    .apply(new Question(granted, FlexflagRequest.parse(body, caller), count, usage), begun)
+                    .apply(new Question(granted, request.get(), count, usage))
                     .with(REVISION, Long.toString(environment.revision()));
         } catch (IllegalArgumentException unfit) {
             return failure(Reply.BAD_REQUEST, String.valueOf(unfit.getMessage()));
@@ -129,17 +141,6 @@ public class FlexflagHandler {
                 .map(flag -> question.answer(flag, context))
                 .toList();
         return Reply.of(Reply.OK, FlexflagDocuments.batch(answers, System.nanoTime() - begun));
-    }
-
-    static Reply refusal(@Nullable String key, Access access) {
-        if (access instanceof Access.Unknown) {
-            return failure(Reply.UNAUTHORIZED, key == null ? "API key required" : "Invalid API key")
-                    .with("WWW-Authenticate", "Bearer");
-        }
-        if (access instanceof Access.Forbidden forbidden) {
-            return failure(Reply.FORBIDDEN, forbidden.reason());
-        }
-        return failure(Reply.UNAVAILABLE, ((Access.NotReady) access).reason()).with("Retry-After", "1");
     }
 
     /** The refusal of a request, as FlexFlag words all of them. */

@@ -22,6 +22,7 @@ public class FluxgateHandler {
     private static final String REVISION = "Jackstaff-Revision";
 
     private static final int SERVER_ERROR = 500;
+    private static final Refusals REFUSALS = new Refusals();
 
     private final EnvironmentAccess environments;
     private final KeylessAccess keyless;
@@ -47,11 +48,13 @@ public class FluxgateHandler {
         } catch (IllegalArgumentException unfit) {
             return failure(Reply.BAD_REQUEST, "PARSE_ERROR", String.valueOf(unfit.getMessage()));
         }
-        Access access = keyless.access(environments, request.secret() != null ? request.secret() : caller.key());
-        return access instanceof Access.Granted granted
-                ? Reply.of(Reply.OK, answer(granted, request))
-                        .with(REVISION, Long.toString(granted.environment().revision()))
-                : refusal(access);
+        return keyless.access(environments, request.secret() != null ? request.secret() : caller.key())
+                .match(
+                        granted -> Reply.of(Reply.OK, answer(granted, request))
+                                .with(
+                                        REVISION,
+                                        Long.toString(granted.environment().revision())),
+                        REFUSALS);
     }
 
     private byte[] answer(Access.Granted granted, FluxgateRequest request) {
@@ -82,15 +85,22 @@ public class FluxgateHandler {
         return evaluation;
     }
 
-    private static Reply refusal(Access access) {
-        if (access instanceof Access.Unknown unknown) {
-            return failure(Reply.UNAUTHORIZED, "UNAUTHORIZED", unknown.reason()).with("WWW-Authenticate", "Bearer");
+    /** The answers to keys that open nothing. */
+    private static final class Refusals implements Access.RefusalCases<Reply> {
+        @Override
+        public Reply unknown(String reason) {
+            return failure(Reply.UNAUTHORIZED, "UNAUTHORIZED", reason).with("WWW-Authenticate", "Bearer");
         }
-        if (access instanceof Access.Forbidden forbidden) {
-            return failure(Reply.FORBIDDEN, "FORBIDDEN", forbidden.reason());
+
+        @Override
+        public Reply forbidden(String reason) {
+            return failure(Reply.FORBIDDEN, "FORBIDDEN", reason);
         }
-        return failure(Reply.UNAVAILABLE, "PROVIDER_NOT_READY", ((Access.NotReady) access).reason())
-                .with("Retry-After", "1");
+
+        @Override
+        public Reply notReady(String reason) {
+            return failure(Reply.UNAVAILABLE, "PROVIDER_NOT_READY", reason).with("Retry-After", "1");
+        }
     }
 
     /** The refusal of a request that no handler gets to see. */

@@ -48,10 +48,12 @@ public class OfrepHandler {
      * @param body takes in the request's document, UTF-8; may be empty. Not asked for who may not ask
      */
     public Reply evaluate(String flagKey, Caller caller, Supplier<byte[]> body) {
-        Access access = environments.access(caller.key());
-        if (!(access instanceof Access.Granted granted)) {
-            return refusal(flagKey, access);
-        }
+        return environments
+                .access(caller.key())
+                .match(granted -> evaluate(granted, flagKey, caller, body), new OfrepRefusals(flagKey));
+    }
+
+    private Reply evaluate(Access.Granted granted, String flagKey, Caller caller, Supplier<byte[]> body) {
         try {
             Evaluation evaluation = evaluateVisible(granted, flagKey, OfrepRequest.context(body.get(), caller));
             return withRevision(Reply.of(status(evaluation), OfrepDocuments.single(evaluation)), granted.environment());
@@ -71,14 +73,24 @@ public class OfrepHandler {
      */
     public Reply evaluateAll(
             Caller caller, Supplier<byte[]> body, @Nullable String ifNoneMatch, @Nullable String announced) {
-        Access access = environments.access(caller.key());
-        if (!(access instanceof Access.Granted granted)) {
-            return refusal(null, access);
-        }
+        return environments
+                .access(caller.key())
+                .match(
+                        granted -> announced != null
+                                        && revision(announced)
+                                                > granted.environment().revision()
+                                ? tooEarly(granted)
+                                : evaluateAll(granted, caller, body, ifNoneMatch),
+                        OfrepRefusals.NO_FLAG);
+    }
+
+    private static Reply tooEarly(Access.Granted granted) {
+        return withRevision(OfrepRefusals.NO_FLAG.notReady("this revision has not arrived yet"), granted.environment());
+    }
+
+    private static Reply evaluateAll(
+            Access.Granted granted, Caller caller, Supplier<byte[]> body, @Nullable String ifNoneMatch) {
         ServedEnvironment environment = granted.environment();
-        if (announced != null && revision(announced) > environment.revision()) {
-            return withRevision(refusal(null, new Access.NotReady("this revision has not arrived yet")), environment);
-        }
         try {
             List<Evaluation> evaluations = granted.evaluateAll(OfrepRequest.context(body.get(), caller));
             evaluations.replaceAll(evaluation -> withoutDetails(granted, evaluation));
@@ -107,7 +119,7 @@ public class OfrepHandler {
         return failure(status, null, ErrorCode.GENERAL, details);
     }
 
-    private static Reply failure(int status, @Nullable String flagKey, ErrorCode code, String details) {
+    static Reply failure(int status, @Nullable String flagKey, ErrorCode code, String details) {
         return Reply.of(status, OfrepDocuments.failure(flagKey, code, details));
     }
 
@@ -131,19 +143,6 @@ public class OfrepHandler {
             return Reply.OK;
         }
         return evaluation.errorCode() == ErrorCode.FLAG_NOT_FOUND ? Reply.NOT_FOUND : Reply.BAD_REQUEST;
-    }
-
-    static Reply refusal(@Nullable String flagKey, Access access) {
-        if (access instanceof Access.Unknown unknown) {
-            return failure(Reply.UNAUTHORIZED, flagKey, ErrorCode.GENERAL, unknown.reason())
-                    .with("WWW-Authenticate", "Bearer");
-        }
-        if (access instanceof Access.Forbidden forbidden) {
-            return failure(Reply.FORBIDDEN, flagKey, ErrorCode.GENERAL, forbidden.reason());
-        }
-        Access.NotReady notReady = (Access.NotReady) access;
-        return failure(Reply.UNAVAILABLE, flagKey, ErrorCode.GENERAL, notReady.reason())
-                .with("Retry-After", "1");
     }
 
     private static Reply withRevision(Reply reply, ServedEnvironment environment) {

@@ -28,6 +28,8 @@ public class OfrepStreamEndpoint implements StreamEndpoint {
     private static final String ENVIRONMENT = "environment";
     private static final String TICKET = "ticket";
 
+    private static final Access.RefusalCases<OpenResult> REFUSALS = OpenResult.Rejected.cases(OfrepRefusals.NO_FLAG);
+
     private final LiveEnvironments environments;
 
     @Inject
@@ -61,22 +63,24 @@ public class OfrepStreamEndpoint implements StreamEndpoint {
     }
 
     private OpenResult withKey(@Nullable String key, @Nullable String latest) {
-        Access access = environments.access(key);
-        return access instanceof Access.Granted granted
-                ? listening(granted.environment(), latest, () -> environments.access(key) instanceof Access.Granted)
-                : new OpenResult.Rejected(OfrepHandler.refusal(null, access));
+        return environments
+                .access(key)
+                .match(
+                        granted -> listening(
+                                granted.environment(),
+                                latest,
+                                () -> environments.access(key) instanceof Access.Granted),
+                        REFUSALS);
     }
 
     private OpenResult withTicket(String environment, String ticket, @Nullable String latest) {
         ServedEnvironment served = environments.environment(environment);
         if (served == null && !environments.isComplete()) {
-            return new OpenResult.Rejected(
-                    OfrepHandler.refusal(null, new Access.NotReady("not every snapshot has arrived yet")));
+            return REFUSALS.notReady("not every snapshot has arrived yet");
         }
         return served != null && admits(environment, ticket)
                 ? listening(served, latest, () -> admits(environment, ticket))
-                : new OpenResult.Rejected(
-                        OfrepHandler.refusal(null, new Access.Unknown("this ticket is not valid any more")));
+                : REFUSALS.unknown("this ticket is not valid any more");
     }
 
     private boolean admits(String environment, String ticket) {

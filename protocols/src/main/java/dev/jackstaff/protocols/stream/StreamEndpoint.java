@@ -1,5 +1,6 @@
 package dev.jackstaff.protocols.stream;
 
+import dev.jackstaff.protocols.environment.Access;
 import dev.jackstaff.protocols.http.Reply;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,6 +35,26 @@ public interface StreamEndpoint {
         record Accepted(EventStream stream) implements OpenResult {}
 
         /** It is answered, and that is all. */
-        record Rejected(Reply reply) implements OpenResult {}
+        record Rejected(Reply reply) implements OpenResult {
+            /** A protocol's answers to keys that open nothing, each of which ends the request. */
+            public static Access.RefusalCases<OpenResult> cases(Access.RefusalCases<Reply> replies) {
+                return new Access.RefusalCases<>() {
+                    @Override
+                    public OpenResult unknown(String reason) {
+                        return new Rejected(replies.unknown(reason));
+                    }
+
+                    @Override
+                    public OpenResult forbidden(String reason) {
+                        return new Rejected(replies.forbidden(reason));
+                    }
+
+                    @Override
+                    public OpenResult notReady(String reason) {
+                        return new Rejected(replies.notReady(reason));
+                    }
+                };
+            }
+        }
     }
 }

@@ -28,10 +28,10 @@ public class EnvironmentDocumentHandler {
      * @param headers of the request: the value by name, null where there is none
      */
     public Reply document(@Nullable String key, Function<String, @Nullable String> headers) {
-        Access access = keys.access(key);
-        if (!(access instanceof Access.Granted granted)) {
-            return FlagsmithRefusals.of(access, key);
-        }
+        return keys.access(key).match(granted -> document(granted, headers), new FlagsmithRefusals.ForKey(key));
+    }
+
+    private static Reply document(Access.Granted granted, Function<String, @Nullable String> headers) {
         if (!granted.seesServerOnlyFlags()) {
             return FlagsmithRefusals.forbidden("the environment document needs a server key; this is a client key");
         }

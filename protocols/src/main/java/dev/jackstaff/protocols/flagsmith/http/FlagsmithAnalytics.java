@@ -52,13 +52,18 @@ public class FlagsmithAnalytics {
 
     private Reply count(
             @Nullable String key, @Nullable String application, Supplier<List<ReportedCount>> reports, int status) {
-        Access access = keys.access(key);
-        if (!(access instanceof Access.Granted granted)) {
-            return FlagsmithRefusals.of(access, key);
-        }
-        for (ReportedCount report : reports.get()) {
-            Flag flag =
-                    report.flag() == null ? null : granted.flag(report.flag());
+        return keys.access(key)
+                .match(
+                        granted -> {
+                            addAll(reports.get(), granted, application);
+                            return Reply.empty(status);
+                        },
+                        new FlagsmithRefusals.ForKey(key));
+    }
+
+    private void addAll(List<ReportedCount> reports, Access.Granted granted, @Nullable String application) {
+        for (ReportedCount report : reports) {
+            Flag flag = report.flag() == null ? null : granted.flag(report.flag());
             if (flag != null && report.times() > 0) {
                 usage.add(
                         new UsageCounter.CounterKey(
@@ -70,7 +75,6 @@ public class FlagsmithAnalytics {
                         report.times());
             }
         }
-        return Reply.empty(status);
     }
 
     private static List<ReportedCount> reported(byte[] body, Function<DocumentReader, List<ReportedCount>> reading) {

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +34,10 @@ public class FlagsmithHandler {
      * @param feature the only one that is asked for; null for all
      */
     public Reply flags(Caller caller, @Nullable String feature) {
-        Access access = keys.access(caller.key());
-        if (!(access instanceof Access.Granted granted)) {
-            return FlagsmithRefusals.of(access, caller.key());
-        }
+        return ifGranted(caller, granted -> flags(granted, caller, feature));
+    }
+
+    private static Reply flags(Access.Granted granted, Caller caller, @Nullable String feature) {
         FeatureListView features = FeatureListView.of(granted.environment());
         EvaluationContext nobody = caller.addTo(EvaluationContext.builder()).build();
         if (feature == null) {
@@ -55,14 +56,11 @@ public class FlagsmithHandler {
      * @param identifier null or blank where it is missing
      */
     public Reply identity(Caller caller, @Nullable String identifier) {
-        Access access = keys.access(caller.key());
-        if (!(access instanceof Access.Granted granted)) {
-            return FlagsmithRefusals.of(access, caller.key());
-        }
-        if (identifier == null || identifier.isBlank()) {
-            return FlagsmithRefusals.invalidRequest(RequestValidationException.missing("query", "identifier"));
-        }
-        return answer(granted, new FlagsmithIdentity(identifier, List.of()), caller);
+        return ifGranted(
+                caller,
+                granted -> identifier == null || identifier.isBlank()
+                        ? FlagsmithRefusals.invalidRequest(RequestValidationException.missing("query", "identifier"))
+                        : answer(granted, new FlagsmithIdentity(identifier, List.of()), caller));
     }
 
     /**
@@ -73,15 +71,17 @@ public class FlagsmithHandler {
      * @param identifier from the request's address; counts where the body has none
      */
     public Reply identify(Caller caller, Supplier<byte[]> body, @Nullable String identifier) {
-        Access access = keys.access(caller.key());
-        if (!(access instanceof Access.Granted granted)) {
-            return FlagsmithRefusals.of(access, caller.key());
-        }
-        try {
-            return answer(granted, FlagsmithIdentityReader.read(body.get(), identifier), caller);
-        } catch (RequestValidationException unfit) {
-            return FlagsmithRefusals.invalidRequest(unfit);
-        }
+        return ifGranted(caller, granted -> {
+            try {
+                return answer(granted, FlagsmithIdentityReader.read(body.get(), identifier), caller);
+            } catch (RequestValidationException unfit) {
+                return FlagsmithRefusals.invalidRequest(unfit);
+            }
+        });
+    }
+
+    private Reply ifGranted(Caller caller, Function<Access.Granted, Reply> answering) {
+        return keys.access(caller.key()).match(answering, new FlagsmithRefusals.ForKey(caller.key()));
     }
 
     /** What the host knows of the caller counts, and is not among the traits that are told. */

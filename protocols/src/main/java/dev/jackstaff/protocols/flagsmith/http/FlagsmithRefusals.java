@@ -20,20 +20,26 @@ final class FlagsmithRefusals {
     private FlagsmithRefusals() {}
 
     /**
-     * What a key that opens nothing is told.
+     * The answers to a key that opens nothing.
      *
      * @param key as the client presented it; null where it presented none
      */
-    static Reply of(Access access, @Nullable String key) {
-        if (access instanceof Access.Unknown unknown) {
-            String reason = key == null ? unknown.reason() : unknown.reason() + " '" + legible(key) + "'";
-            return reply(Reply.UNAUTHORIZED, "unauthorized", reason);
+    record ForKey(@Nullable String key) implements Access.RefusalCases<Reply> {
+        @Override
+        public Reply unknown(String reason) {
+            String message = key == null ? reason : reason + " '" + legible(key) + "'";
+            return reply(Reply.UNAUTHORIZED, "unauthorized", message);
         }
-        if (access instanceof Access.Forbidden forbidden) {
-            return forbidden(forbidden.reason());
+
+        @Override
+        public Reply forbidden(String reason) {
+            return FlagsmithRefusals.forbidden(reason);
         }
-        Access.NotReady notReady = (Access.NotReady) access;
-        return reply(Reply.UNAVAILABLE, "unavailable", notReady.reason()).with("Retry-After", "1");
+
+        @Override
+        public Reply notReady(String reason) {
+            return reply(Reply.UNAVAILABLE, "unavailable", reason).with("Retry-After", "1");
+        }
     }
 
     static Reply forbidden(String message) {

@@ -49,19 +49,21 @@ public class FlagsmithStreamEndpoint implements StreamEndpoint {
 
     private OpenResult openStream(String key, @Nullable String latest) {
         Access access = keys.access(key);
-        ServedEnvironment followed = environmentOf(key, access);
-        if (followed == null) {
-            return new OpenResult.Rejected(FlagsmithRefusals.of(access, key));
-        }
+        ServedEnvironment listed = access instanceof Access.Granted ? null : environmentWithId(key);
+        return listed != null
+                ? listening(key, listed, latest)
+                : access.match(
+                        granted -> listening(key, granted.environment(), latest),
+                        OpenResult.Rejected.cases(new FlagsmithRefusals.ForKey(key)));
+    }
+
+    private OpenResult listening(String key, ServedEnvironment followed, @Nullable String latest) {
         String environment = followed.snapshot().key();
         return new OpenResult.Accepted(
                 new FlagsmithUpdateStream(environment, latest, () -> stillOpens(key, environment)));
     }
 
-    private @Nullable ServedEnvironment environmentOf(String key, Access access) {
-        if (access instanceof Access.Granted granted) {
-            return granted.environment();
-        }
+    private @Nullable ServedEnvironment environmentWithId(String key) {
         return environments.environments().values().stream()
                 .filter(served -> served.snapshot().environmentId().equals(key))
                 .findFirst()
@@ -69,7 +71,8 @@ public class FlagsmithStreamEndpoint implements StreamEndpoint {
     }
 
     private boolean stillOpens(String key, String environment) {
-        ServedEnvironment followed = environmentOf(key, keys.access(key));
+        ServedEnvironment followed =
+                keys.access(key) instanceof Access.Granted granted ? granted.environment() : environmentWithId(key);
         return followed != null && followed.snapshot().key().equals(environment);
     }
 }

@@ -17,6 +17,7 @@ final class UnleashAccess {
     private static final int UNSUPPORTED = 415;
     private static final int NO_METHOD = 405;
     private static final int SERVER_ERROR = 500;
+    private static final Refusals REFUSALS = new Refusals();
 
     private final EnvironmentAccess environments;
     private final Credential.Kind kind;
@@ -34,12 +35,12 @@ final class UnleashAccess {
 
     /** The answer for who holds a key of the kind wanted; everybody else is refused, and so is what cannot be read. */
     Reply answerIfGranted(@Nullable String key, GrantedHandler answering) {
-        Access access = environments.access(key);
-        if (!(access instanceof Access.Granted granted)) {
-            return refusal(access);
-        }
+        return environments.access(key).match(granted -> answer(granted, answering), REFUSALS);
+    }
+
+    private Reply answer(Access.Granted granted, GrantedHandler answering) {
         if (granted.kind() != kind) {
-            return refusal(Reply.FORBIDDEN, "NoAccessError", "this needs a " + kind.label() + " key");
+            return REFUSALS.forbidden("this needs a " + kind.label() + " key");
         }
         try {
             return answering.answer(granted);
@@ -59,14 +60,22 @@ final class UnleashAccess {
                         && granted.environment().snapshot().key().equals(environment));
     }
 
-    private static Reply refusal(Access access) {
-        if (access instanceof Access.Unknown unknown) {
-            return refusal(Reply.UNAUTHORIZED, "AuthenticationRequired", unknown.reason());
+    /** The answers to keys that open nothing. */
+    private static final class Refusals implements Access.RefusalCases<Reply> {
+        @Override
+        public Reply unknown(String reason) {
+            return refusal(Reply.UNAUTHORIZED, "AuthenticationRequired", reason);
         }
-        if (access instanceof Access.Forbidden forbidden) {
-            return refusal(Reply.FORBIDDEN, "NoAccessError", forbidden.reason());
+
+        @Override
+        public Reply forbidden(String reason) {
+            return refusal(Reply.FORBIDDEN, "NoAccessError", reason);
         }
-        return notReady(((Access.NotReady) access).reason());
+
+        @Override
+        public Reply notReady(String reason) {
+            return UnleashAccess.notReady(reason);
+        }
     }
 
     static Reply notReady(String reason) {
