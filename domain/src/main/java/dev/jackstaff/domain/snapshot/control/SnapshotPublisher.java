@@ -80,7 +80,7 @@ public class SnapshotPublisher {
             reconcileDue = true;
         }
         try {
-            publish(signalled);
+            publishDue(signalled);
             grid.sendHeartbeat();
         } catch (RuntimeException | Error failed) {
             reconcileDue = true;
@@ -88,7 +88,7 @@ public class SnapshotPublisher {
         }
     }
 
-    private void publish(boolean signalled) {
+    private void publishDue(boolean signalled) {
         if (reconcileDue) {
             reconcileDue = false;
             pollsSinceComparison = 0;
