@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class SourceNames {
     private static final Pattern EDGE_SETTING = Pattern.compile("\"(jackstaff\\.edge\\.[a-z.-]+)\"");
     private static final Pattern DECLARED_SETTING = Pattern.compile(
-            "\"(jackstaff\\.edge\\.[a-z.-]+)\",\\s*(?:Form\\.)?(\\w+)((?:,\\s*\\w+\\(\"\\w+\"\\))*)\\)");
+            "\"(jackstaff\\.edge\\.[a-z.-]+)\",\\s*(?:Format\\.)?(\\w+)((?:,\\s*\\w+\\(\"\\w+\"\\))*)\\)");
     private static final Pattern DEFAULTED_SETTING =
             Pattern.compile("name\\s*=\\s*\"(jackstaff\\.[a-z.-]+)\",\\s*defaultValue\\s*=\\s*(\"[^\"]*\")");
     private static final Pattern HUB_SETTING = Pattern.compile("\"(jackstaff\\.hub\\.[a-z.-]+)\"");
