@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 /**
- * The shipped edge on the shipped Payara Micro with the shipped options, a servlet that always answers the same beside it, and
- * a member of its data grid that holds the snapshots. All on loopback.
+ * The shipped edge on the shipped Payara Micro, with the constant servlet and a data grid member that holds the
+ * snapshots. All on loopback.
  */
 final class EdgeUnderLoad implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
@@ -47,7 +47,7 @@ final class EdgeUnderLoad implements AutoCloseable {
     }
 
     /**
-     * Starts it.
+     * Starts the edge and the data grid member, and waits until the edge is ready.
      *
      * @param stack where the build collected the edge and Payara Micro
      * @param work a directory of its own, for logs and configuration

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What an edge answers in a second, beside a servlet that always answers the same on the same server: {@code wrk} asks for one
- * and the other in turn, and the middle of the ratios counts. Two data sets, of 5 and 350 flags, from a fixed seed.
+ * The HTTP load test of an edge: wrk alternates between the edge and a constant servlet on the same server, and the
+ * median of the ratios counts. Two data sets, of 5 and 350 flags, from a fixed seed.
  */
 public final class LoadTest {
     private static final int CONNECTIONS = 32;
@@ -44,9 +44,9 @@ public final class LoadTest {
     }
 
     /**
-     * Runs the rows whose name contains an argument, all without any, and prints a table.
+     * Runs the rows whose name contains one of the arguments, all by default, and prints a table.
      *
-     * @param arguments {@code -s} and a number of seconds for each measurement, 8 if not given; and parts of names
+     * @param arguments optionally {@code -s} and the seconds per measurement, 8 by default; then parts of row names
      */
     public static void main(String... arguments) throws IOException, InterruptedException {
         List<String> given = Arrays.asList(arguments);

@@ -15,10 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/**
- * What an evaluation costs here and elsewhere. Before anything is measured each engine answers for every flag and subject, and
- * what it says must be what the flags mean.
- */
+/** The benchmark of evaluation against other engines. Before it measures, each engine's answers are checked. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -67,7 +64,7 @@ public class PeerBenchmark {
         return turn;
     }
 
-    /** Each dialect puts other subjects in a rollout, but about as many. */
+    /** Checks an engine's answers. Each engine puts different subjects into a rollout, but about as many. */
     private void requireCorrectAnswers(FlagEngine contender, List<FlagSpec> flags) {
         int on = 0;
         double expected = 0;

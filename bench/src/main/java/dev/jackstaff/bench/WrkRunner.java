@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Load by {@code wrk}: closed loops, each connection asking again when it has its answer. */
+/** A runner of the load generator wrk. Each connection sends its next request when it has its answer. */
 final class WrkRunner {
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
     private static final Pattern P99 = Pattern.compile("99%\\s+([0-9.]+)(us|ms|s)");
@@ -20,21 +20,21 @@ final class WrkRunner {
 
     private final Path script;
 
-    /** Load with scripts in a directory. */
+    /** A runner that writes its script into a directory. */
     WrkRunner(Path work) {
         script = work.resolve("request.lua");
     }
 
     /**
-     * What came of some seconds of load.
+     * The result of a load run.
      *
-     * @param p99Millis milliseconds in which 99 of 100 answers came
-     * @param errors what wrk says of failed requests; empty where there were none
+     * @param p99Millis the 99th percentile of the response time, in milliseconds
+     * @param errors wrk's line about failed requests; empty if none failed
      */
     record LoadResult(double requestsPerSecond, double p99Millis, String errors) {}
 
     /**
-     * A request.
+     * A request of a load run.
      *
      * @param body of a POST; null for a GET
      */

@@ -8,14 +8,15 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a flag is asked for: whom it concerns, and what is known about them. Attributes are strings, longs, doubles, booleans,
- * lists and maps of such; JSON null counts as absent. Belongs to one request: chance is drawn once for all its flags.
+ * The attributes of the subject that flags are evaluated for (OpenFeature's evaluation context). Attributes are
+ * strings, longs, doubles, booleans, lists and maps of such; JSON null counts as absent. Belongs to one request: the
+ * random id is drawn once for all its flags. Not thread-safe.
  */
 public final class EvaluationContext {
     /** OpenFeature's name for the subject. */
     public static final String TARGETING_KEY = "targetingKey";
 
-    /** Unleash's name for the subject. Each of the two stands in for the other where only one is given. */
+    /** Unleash's name for the subject. If only one of the two is given, it is used for both. */
     public static final String USER_ID = "userId";
 
     public static final String SESSION_ID = "sessionId";
@@ -37,33 +38,33 @@ public final class EvaluationContext {
         return new Builder();
     }
 
-    /** A context that knows nothing but its subject. */
+    /** A context with a targeting key and no other attributes. */
     public static EvaluationContext of(String targetingKey) {
         return builder().attribute(TARGETING_KEY, targetingKey).build();
     }
 
-    /** The attribute as it was given; null where it is absent. */
+    /** The attribute as it was given; null if absent. */
     public @Nullable Object attribute(String name) {
         return attributes.get(name);
     }
 
-    /** The attribute as text: numbers and booleans as JSON writes them; null where it is absent, a list or a map. */
+    /** The attribute as text: numbers and booleans as JSON writes them; null if it is absent, a list or a map. */
     public @Nullable String text(String name) {
         return textOf(attributes.get(name));
     }
 
-    /** The targeting key, else the user id. */
+    /** The targeting key, else the user id; null if both are absent. */
     public @Nullable String subject() {
         String key = text(TARGETING_KEY);
         return key != null ? key : text(USER_ID);
     }
 
-    /** The instant at which the question is asked. */
+    /** The instant of the evaluation. */
     public Instant now() {
         return now;
     }
 
-    /** A number within 1..9999, the same for all flags of this request. */
+    /** The random id of this request, within 1..9999, the same for all its flags. */
     public int randomId() {
         if (randomId == 0) {
             randomId = 1 + ThreadLocalRandom.current().nextInt(LARGEST_RANDOM_ID);
@@ -78,7 +79,7 @@ public final class EvaluationContext {
         return value == null || value instanceof List || value instanceof Map ? null : value.toString();
     }
 
-    /** Gathers a context. */
+    /** A builder of evaluation contexts. */
     public static final class Builder {
         private final Map<String, Object> attributes = new HashMap<>();
         private @Nullable Instant now;
@@ -86,7 +87,7 @@ public final class EvaluationContext {
 
         private Builder() {}
 
-        /** Sets an attribute; a null value is the same as none. */
+        /** Sets an attribute; a null value removes it. */
         public Builder attribute(String name, @Nullable Object value) {
             if (value == null) {
                 attributes.remove(name);
@@ -96,18 +97,18 @@ public final class EvaluationContext {
             return this;
         }
 
-        /** Sets an attribute that is not there; a null value is the same as none. */
+        /** Sets an attribute unless it is set already; a null value changes nothing. */
         public Builder attributeIfAbsent(String name, @Nullable Object value) {
             return attributes.containsKey(name) ? this : attribute(name, value);
         }
 
-        /** The instant of the question; the system's clock where it is not said. */
+        /** Sets the instant of the evaluation; by default the system clock's. */
         public Builder now(Instant instant) {
             now = instant;
             return this;
         }
 
-        /** Chance, decided: a number within 1..9999. */
+        /** Sets the random id of the request, 1..9999, so that tests are reproducible. */
         public Builder randomId(int id) {
             randomId = id;
             return this;

@@ -18,7 +18,7 @@ import java.math.BigDecimal;
  * One complete JSON value as compact text, with its first token.
  *
  * @param json the text without insignificant white space
- * @param token what kind of JSON it is
+ * @param token the first token, which tells the kind of value
  */
 public record JsonText(String json, JsonToken token) {
     private static final int DEEPEST = 100;
@@ -26,7 +26,9 @@ public record JsonText(String json, JsonToken token) {
     private static final Pattern SOURCE = Pattern.compile("\\[Source: [^;]*; line: (\\d+), column: (\\d+)\\]");
     private static final Pattern SETTING = Pattern.compile(",? from `[^`]*`");
 
-    /** The factory of every parser and generator here: bounded depth, duplicate members refused. */
+    /**
+     * The factory of all JSON parsers and generators: nesting and strings are bounded, duplicate members are refused.
+     */
     public static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -36,9 +38,9 @@ public record JsonText(String json, JsonToken token) {
             .build();
 
     /**
-     * The one value that a text holds.
+     * The single JSON value of a text.
      *
-     * @throws IllegalArgumentException where the text is not exactly one JSON value
+     * @throws IllegalArgumentException if the text is not exactly one JSON value
      */
     public static JsonText parse(String json) {
         try (JsonParser parser = FACTORY.createParser(json)) {
@@ -55,7 +57,7 @@ public record JsonText(String json, JsonToken token) {
         }
     }
 
-    /** What is wrong with a text that is not JSON: the parser's words, without those about its sources and settings. */
+    /** The parser's message about malformed JSON, without its remarks on sources and settings. */
     public static String errorMessage(JsonProcessingException malformed) {
         String placed = SOURCE.matcher(malformed.getOriginalMessage()).replaceAll("line $1, column $2");
         return SETTING.matcher(placed).replaceAll("");
@@ -92,7 +94,7 @@ public record JsonText(String json, JsonToken token) {
         return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
     }
 
-    /** How many objects and arrays lie within each other; 0 for a scalar. */
+    /** The nesting depth of objects and arrays; 0 for a scalar. */
     int depth() {
         int depth = 0;
         int deepest = 0;

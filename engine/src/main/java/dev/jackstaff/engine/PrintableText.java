@@ -1,18 +1,18 @@
 package dev.jackstaff.engine;
 
-/** Texts that somebody else wrote, made fit for a message: on one line, nothing that cannot be seen, and not too long. */
+/** Untrusted text made printable for messages and logs: on one line, without control characters, of bounded length. */
 public final class PrintableText {
     private static final int LONGEST = 1_000;
     private static final char REPLACEMENT = '\ufffd';
 
     private PrintableText() {}
 
-    /** The text with a replacement for each character that steers, and cut where it is too long. */
+    /** The text on one line: control and format characters replaced by U+FFFD, cut after 1,000 characters. */
     public static String singleLine(String text) {
         return singleLine(text, LONGEST);
     }
 
-    /** The same, cut after some characters. */
+    /** The text on one line, cut after the given number of code points. */
     public static String singleLine(String text, int longest) {
         StringBuilder line = new StringBuilder(Math.min(text.length(), longest) + 1);
         text.codePoints()

@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Brings flags from elsewhere. */
+/** The parent of the import commands. */
 @Command(name = "import", description = "Bring flags from another system.")
 public final class ImportCommand implements Callable<Integer> {
     @Spec

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The last lines of the logs. */
+/** The command that prints the last lines of the logs. */
 @Command(name = "logs", description = "Print the last lines of the logs.")
 public final class LogsCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "hub|edge|postgres", description = "Whose; all if not given.")

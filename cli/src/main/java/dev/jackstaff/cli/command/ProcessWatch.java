@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The foreground: says when a process dies, and ends when another command has stopped all of them. */
+/**
+ * The foreground watch: reports processes that end unexpectedly, and returns when another command has stopped all of
+ * them.
+ */
 record ProcessWatch(Installation installation, PrintStream out) {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 

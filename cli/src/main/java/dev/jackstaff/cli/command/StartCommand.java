@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Starts single processes of an installation that was up before, and leaves them running. */
+/** The command that starts single processes of an existing installation. */
 @Command(name = "start", description = "Start one process, or several, and leave it running.")
 public final class StartCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "hub|edge|postgres", description = "What to start.")

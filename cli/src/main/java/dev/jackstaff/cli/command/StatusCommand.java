@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** What runs, and where. Exits 0 when all of it runs and is ready, else 1. */
+/** The command that prints which processes run, and where. Exits 0 when all of it runs and is ready, else 1. */
 @Command(name = "status", description = "Say what runs, and where. Exit 0 when all of it is ready, else 1.")
 public final class StatusCommand implements Callable<Integer> {
     private final CommandContext context;

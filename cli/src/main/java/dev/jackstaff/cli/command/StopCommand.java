@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Stops single processes, in order. */
+/** The command that stops single processes. */
 @Command(name = "stop", description = "Stop one process, or several.")
 public final class StopCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "hub|edge|postgres", description = "What to stop.")

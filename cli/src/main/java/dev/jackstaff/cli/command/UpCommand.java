@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Starts what does not run, ensures the demo project, and says how to reach it all. */
+/** The command that starts everything and creates the demo project. */
 @Command(
         name = "up",
         description = {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** One installation on this machine: its directory, and its state, which is on disk before anything relies on it. */
+/** An installation on this machine: its directory and its state, which is saved before it is used. */
 public final class Installation {
     private final InstallationHome home;
     private InstallationState state;
@@ -21,7 +21,7 @@ public final class Installation {
         this.state = state;
     }
 
-    /** The installation in that directory, if there is one. */
+    /** The installation in the directory; empty if there is none. */
     public static Optional<Installation> find(InstallationHome home) {
         try {
             return Files.exists(home.stateFile())
@@ -34,7 +34,7 @@ public final class Installation {
         }
     }
 
-    /** The installation in that directory with these settings; it is made when there is none. */
+    /** The installation in a directory with these settings, created if there is none. */
     public static Installation openOrCreate(InstallationHome home, InstallationSettings settings) {
         home.prepare();
         Optional<Installation> existing = find(home);
@@ -69,7 +69,7 @@ public final class Installation {
         update(before -> before.withPortsAndDatabase(ports, database));
     }
 
-    /** Takes unused ports in place of those that were picked earlier and are taken now. */
+    /** Replaces automatically picked ports that are taken by now. */
     public void pickFreePorts(boolean databasePortIsGiven) {
         Ports now = state.ports();
         LoopbackPort asadmin =
@@ -98,7 +98,7 @@ public final class Installation {
         return state().runningProcess(role);
     }
 
-    /** Changes the state, on disk and here. */
+    /** Updates the state, in memory and on disk. */
     public synchronized void update(UnaryOperator<InstallationState> change) {
         state = change.apply(state);
         save();

@@ -56,7 +56,7 @@ public record InstallationHome(Path directory) {
         return directory.resolve("edge");
     }
 
-    /** Makes the directory, for the owner alone, and refuses when the disk is too full for what will be put there. */
+    /** Creates the directory for the owner alone, and fails if the disk is too full. */
     public void prepare() {
         try {
             Files.createDirectories(logDirectory());

@@ -10,7 +10,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.tukaani.xz.XZInputStream;
 
-/** PostgreSQL's programs for this platform: a compressed tar within a jar. */
+/** The PostgreSQL programs for this platform: a compressed tar in a jar. */
 record PostgresBinaries(Path artifact, Path parent) {
     Path unpack() throws IOException {
         return new ArtifactDirectory(parent, artifact).getOrUnpack(this::unpackTo);

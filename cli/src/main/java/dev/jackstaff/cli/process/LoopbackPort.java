@@ -18,7 +18,7 @@ public record LoopbackPort(int number) {
         }
     }
 
-    /** A port that nobody listens on at this moment. */
+    /** A port that is unused at this moment. */
     public static LoopbackPort unused() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return new LoopbackPort(socket.getLocalPort());
@@ -36,7 +36,7 @@ public record LoopbackPort(int number) {
         }
     }
 
-    /** Whether somebody accepts connections on the port now. */
+    /** Whether connections to the port are accepted now. */
     public boolean isListening() {
         try (Socket socket = new Socket()) {
             socket.connect(address(), Math.toIntExact(CONNECT.toMillis()));

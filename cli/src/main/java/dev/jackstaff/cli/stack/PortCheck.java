@@ -8,9 +8,9 @@ import dev.jackstaff.cli.terminal.CommandFailedException;
 import java.util.List;
 import java.util.Set;
 
-/** The ports that must be free before anything is started. */
+/** The check that required ports are free before a start. */
 record PortCheck(Ports ports) {
-    /** Refuses when a port that one of the roles needs is taken, and says what to set. */
+    /** Fails if a port of these roles is taken; the message names the setting. */
     void requireFree(Set<ProcessRole> roles) {
         List<RequiredPort> needs = List.of(
                 new RequiredPort(ProcessRole.HUB, "hub", ports.hub(), InstallationSettings.HUB_PORT),

@@ -22,8 +22,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * The processes of an installation in the order they need each other: the database, the hub once the database answers, the
- * edge once the hub's data grid answers. What can be done at the same time is.
+ * The starter of an installation's processes in their order: database, hub, edge. Independent steps run in parallel.
  */
 public final class StackStarter {
     private static final Path NO_INPUT = Path.of("/dev/null");
@@ -50,7 +49,7 @@ public final class StackStarter {
         this.edge = new EdgeServer(installation.home(), artifacts);
     }
 
-    /** Starts the given, which do not run, and returns when these and those that already run are up. */
+    /** Starts the given roles, and returns when these and the running ones are up. */
     public void start(Set<ProcessRole> roles) {
         new PortCheck(installation.state().ports()).requireFree(roles);
         if (roles.contains(ProcessRole.HUB) && !state().usesBundledDatabase()) {
@@ -83,7 +82,7 @@ public final class StackStarter {
         }
     }
 
-    /** Waits for one that already runs: the command that started it may have been killed before it was up. */
+    /** Waits for a process that runs already: the command that started it may have been killed before it was up. */
     private void awaitStartedEarlier(ProcessRole role, ProcessIdentity process) {
         switch (role) {
             case POSTGRES ->
@@ -108,7 +107,7 @@ public final class StackStarter {
         }
     }
 
-    /** No process is started from now on. */
+    /** Prevents further starts. */
     public void close() {
         launcher.close();
     }
@@ -117,7 +116,7 @@ public final class StackStarter {
         return launcher.isClosed();
     }
 
-    /** What this stack has started, as opposed to what it found running. */
+    /** The roles started here, without those found running. */
     public Set<ProcessRole> launched() {
         return launcher.launched();
     }
@@ -144,8 +143,8 @@ public final class StackStarter {
     }
 
     /**
-     * An edge is up when it lives; one that its server did not deploy gets another chance. Where a hub is there already, it is
-     * given the time to get its snapshots.
+     * Starts the edge, a second time if Payara Micro did not deploy it. If the hub was already running, waits for the
+     * edge's snapshots.
      */
     private void startEdge(boolean hubWasThere) {
         progress.run("The edge is up", () -> {

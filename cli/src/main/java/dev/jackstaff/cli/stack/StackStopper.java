@@ -10,11 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The end of an installation's processes: hub and edge are asked first, the database last; who does not listen is killed. */
+/**
+ * The stopper of an installation's processes: hub and edge first, the database last. A process that does not end is
+ * killed.
+ */
 public record StackStopper(Installation installation, Progress progress) {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(25);
 
-    /** Stops those that run, recorded or not. Returns whether there were any. */
+    /** Stops running processes, recorded or not; returns whether there were any. */
     public boolean stop(Set<ProcessRole> roles) {
         boolean any = false;
         try (ParallelSteps together = new ParallelSteps()) {
@@ -38,8 +41,7 @@ public record StackStopper(Installation installation, Progress progress) {
 
     private void stop(ProcessRole role, List<ProcessIdentity> processes) {
         for (ProcessIdentity process : processes) {
-            // PostgreSQL takes an interrupt as "at once, but in order", and a termination as "when the last client is
-            // gone"
+            // SIGINT is PostgreSQL's fast shutdown; after SIGTERM it would wait for the last client
             TerminationSignal signal =
                     role == ProcessRole.POSTGRES ? TerminationSignal.INTERRUPT : TerminationSignal.TERMINATE;
             progress.run(role.nameAtStart() + " is stopped", () -> {

@@ -11,8 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 /**
- * The progress of long steps: a finished step is one line with its seconds. On a terminal the steps under way are shown below,
- * repainted in place. Steps may run at the same time.
+ * The progress of long steps on the terminal: a line with its seconds for each finished step, and the running steps
+ * below. Steps may run in parallel.
  */
 public final class Progress implements AutoCloseable {
     private static final Duration REPAINT = Duration.ofMillis(250);
@@ -61,7 +61,7 @@ public final class Progress implements AutoCloseable {
         }
     }
 
-    /** A step without a result. */
+    /** Runs a step without a result. */
     public void run(String name, StepAction work) {
         runStep(name, () -> {
             work.run();
@@ -69,7 +69,7 @@ public final class Progress implements AutoCloseable {
         });
     }
 
-    /** One line, above the steps under way. */
+    /** Prints one line above the running steps. */
     public synchronized void printLine(String line) {
         out.println((live ? CLEAR_LINE : "") + line);
         out.flush();
@@ -111,7 +111,7 @@ public final class Progress implements AutoCloseable {
         timer.cancel();
     }
 
-    /** Work that may fail in any way. */
+    /** A step that may throw. */
     @FunctionalInterface
     public interface StepAction {
         void run() throws Exception;

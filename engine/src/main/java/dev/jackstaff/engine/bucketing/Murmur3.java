@@ -1,9 +1,9 @@
 package dev.jackstaff.engine.bucketing;
 
 /**
- * MurmurHash3 x86 32-bit by Austin Appleby (public domain), over the UTF-8 bytes of text, as a value that text is appended
- * to. What is the same for all subjects is hashed once; each subject then costs its own characters and no allocation.
- * Unpaired surrogates count as {@code ?}, as Java encodes them.
+ * MurmurHash3 x86 32-bit by Austin Appleby (public domain), over the UTF-8 bytes of text, as an immutable state that
+ * text is appended to. The prefix common to all subjects is hashed once; each subject then costs its own characters and
+ * no allocation. Unpaired surrogates count as {@code ?}, as Java encodes them.
  */
 public final class Murmur3 {
     private static final int C1 = 0xcc9e2d51;
@@ -23,21 +23,21 @@ public final class Murmur3 {
         return new Murmur3(seed, 0, 0);
     }
 
-    /** This hash with more text behind what it has seen. */
+    /** A hash state with the text appended. */
     public Murmur3 append(CharSequence text) {
         Run run = new Run(this);
         run.append(text);
         return new Murmur3(run.hash, run.pending, run.length);
     }
 
-    /** The hash of all that was appended and then this text; an unsigned number in a signed int. */
+    /** The hash of everything appended and then this text, as an unsigned 32-bit number. */
     public int hash(CharSequence text) {
         Run run = new Run(this);
         run.append(text);
         return run.finish();
     }
 
-    /** The mutable state of one pass. Never escapes, so that the compiler keeps it in registers. */
+    /** The mutable state of one pass. It never escapes, so that the JIT compiler can keep it in registers. */
     private static final class Run {
         private int hash;
         private int pending;

@@ -4,14 +4,14 @@ import dev.jackstaff.engine.Attribute;
 import dev.jackstaff.engine.EvaluationContext;
 import org.jspecify.annotations.Nullable;
 
-/** The attribute, a number or the text of one, compared with a number as doubles. */
+/** A comparison of a number as a double; the attribute is a number, or the text of one. */
 public record NumberComparison(Attribute attribute, Relation relation, double number) implements Comparison {
     private static final int LONGEST_NUMBER = 64;
 
     /**
-     * The comparison with the number that a text stands for.
+     * The comparison with the number that a text denotes.
      *
-     * @throws IllegalArgumentException where the text is no finite decimal number
+     * @throws IllegalArgumentException if the text is not a finite decimal number
      */
     public static NumberComparison parse(Attribute attribute, Relation relation, String operand) {
         Double number = number(operand);
@@ -53,7 +53,10 @@ public record NumberComparison(Attribute attribute, Relation relation, double nu
         }
     }
 
-    /** Whether only what a decimal number is made of occurs: Java's own parser takes hexadecimals, suffixes and spaces too. */
+    /**
+     * Whether a text has only the characters of decimal numbers. Java's own parser also accepts hexadecimal numbers,
+     * suffixes and spaces.
+     */
     private static boolean decimal(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -4,14 +4,14 @@ import dev.jackstaff.engine.PrintableText;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** What conditions are compared with, for people. */
+/** The readable, shortened text of operands. */
 final class OperandText {
     private static final int MOST_SHOWN = 10;
     private static final int LONGEST_SHOWN = 100;
 
     private OperandText() {}
 
-    /** The first few of some operands, and how many more there are. */
+    /** The first ten operands, and the number of the others. */
     static String summarize(Collection<?> operands) {
         String first = operands.stream()
                 .limit(MOST_SHOWN)

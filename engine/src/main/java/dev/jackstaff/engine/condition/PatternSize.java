@@ -4,12 +4,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How large a regular expression becomes when its counted repetitions are written out, as RE2 does: {@code (a{9}){9}} is 81.
- * Never less than it is, give or take what surrounds groups. Known before the expression is compiled, because compiling one
- * that is too large takes all memory there is.
+ * The size of a regular expression with its counted repetitions written out, as RE2 compiles it: {@code (a{9}){9}} is
+ * 81. It is an upper bound, apart from what surrounds groups, and is computed before the expression is compiled,
+ * because compiling a too large one exhausts the memory.
  */
 public final class PatternSize {
-    /** Largest expression, written out. It bounds the time that one character of a text may take. */
+    /** The maximum size. It bounds the time that one character of a text takes to match. */
     public static final long MAX_SIZE = 3_000;
 
     private static final long BEYOND = Long.MAX_VALUE / 4_096;
@@ -76,7 +76,7 @@ public final class PatternSize {
         at = end;
     }
 
-    /** The higher count of a repetition; 0 where the braces hold none. */
+    /** The higher count of a repetition; 0 if the braces hold none. */
     private static long most(String counts) {
         if (!counts.chars().allMatch(c -> (c >= '0' && c <= '9') || c == ',') || counts.length() > 9) {
             return 0;
@@ -88,7 +88,7 @@ public final class PatternSize {
         return counts.isEmpty() ? 0 : most;
     }
 
-    /** An escape is one character, its name in braces included. */
+    /** Reads an escape, with a name in braces if it has one; its size is one character. */
     private void escape() {
         at++;
         boolean named = at + 1 < expression.length()
@@ -99,7 +99,7 @@ public final class PatternSize {
         add(1);
     }
 
-    /** A class is one character, whatever is in it; a bracket that comes first in it belongs to it. */
+    /** Reads a character class; its size is one character. A leading bracket belongs to the class. */
     private void bracket() {
         int from = at + 1;
         if (expression.startsWith("^", from)) {
@@ -113,7 +113,7 @@ public final class PatternSize {
         add(1);
     }
 
-    /** What follows a character of a class, or a class within it, as {@code [:alpha:]}. */
+    /** The index after a character of a class, or after a class within it, as {@code [:alpha:]}. */
     private int next(int i) {
         if (expression.charAt(i) == '\\') {
             return i + 2;

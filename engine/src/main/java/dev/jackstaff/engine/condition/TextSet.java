@@ -15,15 +15,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable set of very many texts: their characters lie in one array, behind a hash table of numbers. It takes two thirds
- * of what an array of strings would, and finding a text costs two accesses to memory. Exact for every text, unpaired
- * surrogates included. Iterates in the order in which the texts were given.
+ * An immutable, compact set of many texts: a byte array of characters, indexed by a hash table with open addressing. It
+ * takes two thirds of the memory of an array of strings, and a lookup costs two memory accesses. Unpaired surrogates
+ * are supported. Iterates in insertion order.
  */
 public final class TextSet extends AbstractSet<String> {
-    /** Fewer are as well off as strings. */
+    /** The minimum number of texts for a compact set; fewer stay strings. */
     private static final int MANY = 100;
 
-    /** How far from its place a text may lie. By chance, none of a million lies that far. */
+    /** The maximum distance of a text from its slot. With a million texts, random hashes stay far below it. */
     private static final int LONGEST_RUN = 256;
 
     private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
@@ -32,10 +32,16 @@ public final class TextSet extends AbstractSet<String> {
     private static final int HEAD = Integer.BYTES;
     private static final long FREE = 0;
 
-    /** Each text: its length twice, and one more where its characters take two bytes each; then its characters. */
+    /**
+     * The texts. Each has an int head, twice its length plus 1 if its characters take two bytes each, followed by its
+     * characters.
+     */
     private final byte[] texts;
 
-    /** Each text's hash, and in the lower half where its characters begin. At least half of it is free. */
+    /**
+     * The hash table. An entry has a text's hash in the upper half, and the offset of its characters in the lower. At
+     * least half of the entries are free.
+     */
     private final long[] table;
 
     private final int size;
@@ -47,8 +53,8 @@ public final class TextSet extends AbstractSet<String> {
     }
 
     /**
-     * Some texts, each once, as a set that does not change. Few are not made a {@code TextSet}, nor are texts that were chosen to
-     * have one hash: finding them would take long.
+     * An immutable set of the given texts. It is no {@code TextSet} if there are few, or if too many have colliding
+     * hashes, which would make lookups slow.
      */
     public static Set<String> of(Collection<String> texts) {
         if (texts instanceof TextSet same) {
@@ -64,9 +70,9 @@ public final class TextSet extends AbstractSet<String> {
     }
 
     /**
-     * Whether a part of a text is one of these.
+     * Whether a part of a text is in this set.
      *
-     * @param hash what {@link String#hashCode()} says of the part
+     * @param hash the part's {@link String#hashCode()}
      */
     boolean contains(String whole, int start, int length, int hash) {
         return table[placeOf(whole, start, length, hash)] != FREE;
@@ -99,7 +105,7 @@ public final class TextSet extends AbstractSet<String> {
         };
     }
 
-    /** Where a part of a text is in the table, or the free place where it would be. */
+    /** The index of a part of a text in the table, or the free index where it would be. */
     private int placeOf(String whole, int start, int length, int hash) {
         int last = table.length - 1;
         int place = mixed(hash) & last;
@@ -110,7 +116,7 @@ public final class TextSet extends AbstractSet<String> {
         return place;
     }
 
-    /** The last step of MurmurHash3: the hashes of texts that count up are far apart afterwards. */
+    /** The finalizer of MurmurHash3, which spreads the hashes of similar texts. */
     private static int mixed(int hash) {
         int h = (hash ^ (hash >>> 16)) * 0x85ebca6b;
         h = (h ^ (h >>> 13)) * 0xc2b2ae35;
@@ -157,11 +163,11 @@ public final class TextSet extends AbstractSet<String> {
         return text.chars().anyMatch(c -> c > 0xff);
     }
 
-    /** A set that is being made. */
+    /** A builder of compact text sets. */
     private static final class Builder {
         private final byte[] texts;
         private final long[] table;
-        /** What has been added so far. */
+        /** A view of the texts added so far. */
         private final TextSet filled;
 
         private int end;
@@ -173,7 +179,7 @@ public final class TextSet extends AbstractSet<String> {
             filled = new TextSet(texts, table, 0);
         }
 
-        /** The set of some texts; null where they are not fit for one. */
+        /** The compact set of the given texts; null if they are too large or their hashes collide too often. */
         static @Nullable TextSet tryBuild(Collection<String> texts) {
             long bytes = 0;
             for (String text : texts) {
@@ -191,7 +197,7 @@ public final class TextSet extends AbstractSet<String> {
             return filling.build();
         }
 
-        /** Adds a text that is not there yet; false where it lies too far from its place. */
+        /** Adds a text if absent; returns false if it lies too far from its slot. */
         boolean add(String text) {
             int place = filled.placeOf(text, 0, text.length(), text.hashCode());
             if (table[place] == FREE) {

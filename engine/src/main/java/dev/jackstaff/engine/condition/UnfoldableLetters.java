@@ -1,13 +1,10 @@
 package dev.jackstaff.engine.condition;
 
-/**
- * The letters U+1C80 to U+1C88, which RE2/J (1.8) folds for ever where case does not count: an expression that has one, or a
- * range that goes over them, must not reach it.
- */
+/** A check for the letters U+1C80 to U+1C88, on which RE2/J 1.8 loops forever in case-insensitive expressions. */
 final class UnfoldableLetters {
     private static final int FIRST = 0x1c80;
     private static final int LAST = 0x1c88;
-    /** A range over all letters that have a case is not folded letter by letter. */
+    /** The first letter of a range over all letters with case, which RE2/J does not fold letter by letter. */
     private static final int FIRST_FOLDED = 'A';
 
     private static final int LAST_FOLDED = 0x1e943;
@@ -20,7 +17,7 @@ final class UnfoldableLetters {
         this.expression = expression;
     }
 
-    /** Whether an expression that ignores case anywhere has them. Doubtful ones are said to. */
+    /** Whether a case-insensitive expression may contain one of these letters; true when in doubt. */
     static boolean occurIn(String expression) {
         return new UnfoldableLetters(expression).find();
     }
@@ -42,7 +39,7 @@ final class UnfoldableLetters {
         return false;
     }
 
-    /** The letter here, written as it is or by its number. */
+    /** The letter at the current index, written literally or as a numeric escape. */
     private int letter() {
         int letter = expression.codePointAt(at);
         at += Character.charCount(letter);

@@ -7,11 +7,11 @@ import java.util.IdentityHashMap;
 import java.util.function.ToLongFunction;
 
 /**
- * How much evaluating a flag takes at most, in steps: a comparison is one or more, and what several rules or flags ask counts
- * each time. A short document can ask a long segment millions of times; what would is refused when it is compiled.
+ * The upper bound of the cost of evaluating a flag, in comparison steps. A short document can evaluate a long segment
+ * millions of times; such a flag is refused when it is compiled. Not thread-safe.
  */
 public final class EvaluationCost {
-    /** Most steps of one evaluation: some milliseconds. */
+    /** The maximum cost of one evaluation: some milliseconds. */
     public static final long MAX_COST = 100_000;
 
     private final IdentityHashMap<Condition, Long> segments = new IdentityHashMap<>();
@@ -19,10 +19,10 @@ public final class EvaluationCost {
     private final IdentityHashMap<Flag, Long> flags = new IdentityHashMap<>();
 
     /**
-     * Lets a flag pass, of which all parents have passed.
+     * Requires that evaluating a flag stays within the limit; its parents must have been checked before.
      *
      * @return the flag
-     * @throws IllegalArgumentException where its evaluation may take more than {@value #MAX_COST} steps
+     * @throws IllegalArgumentException if its evaluation may take more than {@value #MAX_COST} steps
      */
     public Flag requireWithinLimit(Flag flag) {
         long steps = of(flag);
@@ -65,7 +65,7 @@ public final class EvaluationCost {
         return rule instanceof Rule.Conditional when ? of(when.condition()) : 1;
     }
 
-    /** Of the outcomes that rules have, one is asked. */
+    /** The cost of a rule's most expensive outcome; only one is evaluated. */
     private long ofOutcomes(Rule rule) {
         return rule instanceof Rule.Conditional when
                 ? of(when.outcome())
@@ -107,7 +107,7 @@ public final class EvaluationCost {
         return sum;
     }
 
-    /** Small enough that the sum of two never overflows. */
+    /** The steps, capped so that the sum of two never overflows. */
     private static long saturated(long steps) {
         return Math.min(steps, Long.MAX_VALUE / 2);
     }

@@ -15,19 +15,19 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Watches one flag's evaluation and writes down what it sees, up to a number of steps. */
+/** An observer that records one flag's evaluation as an explanation, up to 10,000 steps. */
 final class Explainer implements DecisionObserver {
     private static final int MOST_STEPS = 10_000;
     private static final int LONGEST_VALUE = 200;
 
     private final List<PrerequisiteResult> prerequisites = new ArrayList<>();
     private final List<RuleResult> rules = new ArrayList<>();
-    /** Of the conditions under way, what lies within the innermost; of the flag's rule where there is none. */
+    /** The results within the innermost condition being evaluated, or within the rule if there is none. */
     private List<ConditionResult> results = new ArrayList<>();
 
     private final List<BucketAssignment> assignments = new ArrayList<>();
 
-    /** Steps written down, those of parents and children included. */
+    /** The number of steps so far, shared with the explanations of parent flags. */
     private final AtomicInteger steps;
 
     private int omitted;
@@ -45,7 +45,7 @@ final class Explainer implements DecisionObserver {
         return new Explanation(answer, prerequisites, rules, assignments, omitted);
     }
 
-    /** Whether another step is written down. */
+    /** Counts a step and returns whether it is recorded. */
     private boolean recordsNextStep() {
         boolean tells = steps.incrementAndGet() <= MOST_STEPS;
         omitted += tells ? 0 : 1;

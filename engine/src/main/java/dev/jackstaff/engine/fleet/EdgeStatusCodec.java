@@ -13,7 +13,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 
-/** What an edge says of itself as JSON, UTF-8. Unknown members are skipped: a newer edge may have written them. */
+/**
+ * Reads and writes an edge's status report as JSON (UTF-8). Unknown members are skipped, because a newer edge may have
+ * written them.
+ */
 public final class EdgeStatusCodec {
     private static final int LONGEST_TEXT = 500;
 
@@ -72,20 +75,20 @@ public final class EdgeStatusCodec {
     }
 
     /**
-     * The status in a document.
+     * The status report in a document.
      *
-     * @throws DocumentException where it is none
+     * @throws DocumentException if it is not a status report
      */
     public static EdgeStatus read(byte[] document) {
         return DocumentReader.readWhole(document, EdgeStatusCodec::read);
     }
 
-    /** The status at a reader's place. */
+    /** The status report at a reader's current value. */
     public static EdgeStatus read(DocumentReader reader) {
         return new StatusReader(reader).status();
     }
 
-    /** One reading, whatever the order of the members. */
+    /** A reader of one status report, whose members may come in any order. */
     private static final class StatusReader {
         private final DocumentReader reader;
         private String id = "";

@@ -5,9 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * The segments of an environment, compiled. One that is broken is so for whatever names it; nobody else notices.
- */
+/** The compiled segments of an environment. A broken segment breaks only the flags and segments that name it. */
 final class CompiledSegments {
     private static final int LONGEST_CHAIN = SnapshotCompiler.MAX_CHAIN_LENGTH;
 
@@ -45,7 +43,7 @@ final class CompiledSegments {
     /**
      * The condition of a segment.
      *
-     * @throws IllegalArgumentException where it is unknown or broken
+     * @throws IllegalArgumentException if it is unknown or broken
      */
     Condition condition(String key) {
         Condition condition = compiled.get(key);

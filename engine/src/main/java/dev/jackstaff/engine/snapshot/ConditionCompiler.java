@@ -16,14 +16,14 @@ import dev.jackstaff.engine.condition.TextSet;
 import dev.jackstaff.engine.condition.VersionComparison;
 import java.util.List;
 
-/** Makes conditions of their definitions, operands parsed and checked. */
+/** A compiler of conditions. It parses and checks the operands. */
 final class ConditionCompiler {
-    /** How deep conditions may lie within each other: every document that holds one can then be read. */
+    /** The maximum nesting depth of conditions, small enough that any document holding one can be read. */
     private static final int DEEPEST = 30;
 
     private final CompiledSegments segments;
 
-    /** A compiler of conditions that may name some segments, compiled already. */
+    /** A compiler of conditions that may refer to the given segments. */
     ConditionCompiler(CompiledSegments segments) {
         this.segments = segments;
     }
@@ -31,7 +31,7 @@ final class ConditionCompiler {
     /**
      * The condition that a definition describes.
      *
-     * @throws IllegalArgumentException with a sentence, where an operand is unfit or a segment unknown
+     * @throws IllegalArgumentException if an operand is invalid or a segment unknown
      */
     Condition compile(ConditionDefinition definition) {
         return compile(definition, 1);

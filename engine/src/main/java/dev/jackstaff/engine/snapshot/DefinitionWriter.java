@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Writes rules, outcomes and conditions in the grammar of {@link DefinitionReader}, defaults left out. */
+/** The writer of rules, outcomes and conditions in the grammar of {@link DefinitionReader}. Defaults are left out. */
 public final class DefinitionWriter {
     private DefinitionWriter() {}
 

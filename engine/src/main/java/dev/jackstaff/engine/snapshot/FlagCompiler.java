@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one flag of its definition. Says where it stands, so that a refusal can name the place. */
+/** The compiler of one flag. It tracks the part being compiled, so that a problem can name the place. */
 final class FlagCompiler {
-    /** How many rules a flag may have. */
+    /** The maximum number of rules of a flag. */
     static final int MAX_RULES = 100;
 
     private final FlagDefinition definition;

@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Things in an order in which each comes after everything it depends on (Kahn's algorithm): no recursion, however long a
- * chain is. A dependency on something that is not among them does not count.
+ * A topological order of things by their dependencies (Kahn's algorithm), with the cycles that were found. Dependencies
+ * on unknown things are ignored.
  *
- * @param sorted all that neither are in a circle nor depend on one
- * @param cycles the others, each with a circle that it is in or depends on, as {@code a -> b -> a}
+ * @param sorted the things that are neither in a cycle nor depend on one, in order
+ * @param cycles the other things, each with a cycle that it is in or depends on, as {@code a -> b -> a}
  */
 record TopologicalOrder<T>(List<T> sorted, Map<T, String> cycles) {
 
@@ -56,7 +56,10 @@ record TopologicalOrder<T>(List<T> sorted, Map<T, String> cycles) {
         return sorted;
     }
 
-    /** Whatever still waits waits for something that does too: following them leads into a circle. */
+    /**
+     * The cycle for each remaining node. Every remaining node depends on another one, so following dependencies leads
+     * into a cycle.
+     */
     private static <T> Map<T, String> circles(Collection<Node<T>> nodes) {
         Map<T, String> circles = new LinkedHashMap<>();
         for (Node<T> start : nodes) {
@@ -83,7 +86,7 @@ record TopologicalOrder<T>(List<T> sorted, Map<T, String> cycles) {
         return circle.append(closing.key).toString();
     }
 
-    /** A thing, and what is known of its place. */
+    /** A thing with its dependencies and dependents. */
     private static final class Node<T> {
         private final T thing;
         private final String key;

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What an edge counted in some seconds. It arrives at least once; edge and sequence together tell that it arrived before.
+ * A batch of evaluation counts from one edge, delivered at least once; edge and sequence identify duplicates.
  *
  * @param edge the id of the edge that counted
- * @param sequence rises with each batch of the edge
- * @param dropped how many evaluations the edge could not count, or had to throw away before they could be sent
+ * @param sequence the batch's number, rising with each batch of the edge
+ * @param dropped the number of evaluations that the edge could not count or had to discard
  */
 public record UsageBatch(
         String edge,
@@ -43,13 +43,16 @@ public record UsageBatch(
                                 || "._:~-".indexOf(c) >= 0);
     }
 
-    /** Whether it speaks of no other environments, {@code project/environment}. */
+    /** Whether all entries and reports belong to environments that the predicate accepts. */
     public boolean isWithin(Predicate<String> within) {
         return entries.stream().map(UsageEntry::environment).allMatch(within)
                 && reports.stream().map(ClientReport::environment).allMatch(within);
     }
 
-    /** The same batch without what it says of other environments; what was counted there is dropped. */
+    /**
+     * A copy of this batch with only the environments that the predicate accepts; the evaluations of others are added
+     * to {@code dropped}.
+     */
     public UsageBatch restrictedTo(Predicate<String> within) {
         List<UsageEntry> kept = entries.stream()
                 .filter(entry -> within.test(entry.environment()))
@@ -67,7 +70,7 @@ public record UsageBatch(
                         .toList());
     }
 
-    /** How many evaluations it tells of, those included that were not counted. */
+    /** The number of evaluations, including the dropped ones. */
     public long evaluations() {
         return dropped + entries.stream().mapToLong(UsageEntry::evaluations).sum();
     }

@@ -13,9 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A batch as JSON, UTF-8. Unknown members are skipped: a newer edge may have written them. */
+/**
+ * Reads and writes a usage batch as JSON (UTF-8). Unknown members are skipped, because a newer edge may have written
+ * them.
+ */
 public final class UsageBatchCodec {
-    /** Enough for any honest count, so that sums stay far from overflow. */
+    /** The maximum count, so that sums stay far from overflow. */
     private static final long MOST = 1_000_000_000_000L;
 
     private UsageBatchCodec() {}
@@ -67,15 +70,15 @@ public final class UsageBatchCodec {
     }
 
     /**
-     * The batch in a document.
+     * The usage batch in a document.
      *
-     * @throws DocumentException where it is none
+     * @throws DocumentException if it is not a usage batch
      */
     public static UsageBatch read(byte[] document) {
         return DocumentReader.readWhole(document, reader -> new BatchReader(reader).batch());
     }
 
-    /** One reading, whatever the order of the members. */
+    /** A reader of one usage batch, whose members may come in any order. */
     private static final class BatchReader {
         private final DocumentReader reader;
         private String edge = "";
@@ -109,7 +112,7 @@ public final class UsageBatchCodec {
             return true;
         }
 
-        /** A report of a kind that is not known here is left out. */
+        /** Reads a report. One of an unknown kind is skipped. */
         private boolean report() {
             ReportReader reading = new ReportReader(reader);
             reader.object(reading::member);
