@@ -113,7 +113,8 @@ final class EdgeUnderLoad implements AutoCloseable {
         Instant end = Instant.now().plus(START_TIMEOUT);
         while (!answersOk("/health/ready") || !answersOk("/constant/constant")) {
             if (Instant.now().isAfter(end) || !process.isAlive()) {
-                throw new IOException("the edge did not start: see edge.log");
+                throw new IOException(
+                        "the edge did not start: see edge.log in the temporary directory jackstaff-load*");
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }

@@ -18,7 +18,7 @@ interface FlagEngine {
             case "unleash" -> UnleashEngine.of(flags);
             case "flagsmith" -> FlagsmithEngine.of(flags);
             case "flagd" -> FlagdEngine.of(flags);
-            default -> throw new IllegalArgumentException("no such contender: " + name);
+            default -> throw new IllegalArgumentException("unknown engine: " + name);
         };
     }
 }

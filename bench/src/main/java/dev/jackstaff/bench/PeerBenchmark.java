@@ -73,14 +73,14 @@ public class PeerBenchmark {
                 int percent = flag.percentFor(Workload.SUBJECTS.get(subject));
                 boolean enabled = contender.isEnabled(flag.key(), subject);
                 if (enabled ? percent == 0 : percent == 100) {
-                    throw new IllegalStateException(engine + " misunderstands " + flag);
+                    throw new IllegalStateException(engine + " answers wrongly for " + flag);
                 }
                 on += enabled ? 1 : 0;
                 expected += percent / 100.0;
             }
         }
         if (Math.abs(on - expected) > MAX_DEVIATION * expected) {
-            throw new IllegalStateException(engine + ": on for " + on + ", and not for some " + expected);
+            throw new IllegalStateException(engine + ": on for " + on + " evaluations, expected about " + expected);
         }
     }
 }

@@ -74,7 +74,7 @@ final class WrkRunner {
         Matcher p99 = P99.matcher(told);
         Matcher errors = ERRORS.matcher(told);
         if (!rate.find() || !p99.find()) {
-            throw new IOException("wrk said: " + told);
+            throw new IOException("wrk's output is not understood: " + told);
         }
         double unit =
                 switch (p99.group(2)) {

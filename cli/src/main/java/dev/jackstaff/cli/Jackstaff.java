@@ -84,7 +84,7 @@ public final class Jackstaff {
         } else if (exception instanceof CommandFailedException failure) {
             System.err.println("jackstaff: " + failure.userMessage());
         } else {
-            System.err.println("jackstaff: this should not have happened:");
+            System.err.println("jackstaff: unexpected error. Please report it with these lines:");
             exception.printStackTrace();
         }
         return FAILURE;

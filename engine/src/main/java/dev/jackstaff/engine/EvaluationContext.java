@@ -130,7 +130,7 @@ public final class EvaluationContext {
                     || value instanceof Map) {
                 return value;
             }
-            throw new IllegalArgumentException("not an attribute's type: " + value.getClass());
+            throw new IllegalArgumentException("unsupported type of attribute: " + value.getClass());
         }
     }
 }

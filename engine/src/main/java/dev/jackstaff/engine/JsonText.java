@@ -47,7 +47,7 @@ public record JsonText(String json, JsonToken token) {
             parser.nextToken();
             JsonText text = read(parser);
             if (parser.nextToken() != null) {
-                throw new IllegalArgumentException("one JSON value expected, and more follows it");
+                throw new IllegalArgumentException("unexpected content after the JSON value");
             }
             return text;
         } catch (JsonProcessingException malformed) {
@@ -67,7 +67,7 @@ public record JsonText(String json, JsonToken token) {
     public static JsonText read(JsonParser parser) throws IOException {
         JsonToken token = parser.currentToken();
         if (token == null) {
-            throw new IllegalArgumentException("a JSON value expected, and there is none");
+            throw new IllegalArgumentException("a JSON value is expected, but the text is empty");
         }
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(text)) {

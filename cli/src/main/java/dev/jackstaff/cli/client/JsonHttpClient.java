@@ -60,7 +60,7 @@ record JsonHttpClient(URI base, Map<String, String> headers) {
             throw new CommandFailedException(base + " does not answer. Is it running? See: ./jackstaff status", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommandFailedException("interrupted", e);
+            throw new CommandFailedException("The request was interrupted.", e);
         }
     }
 }

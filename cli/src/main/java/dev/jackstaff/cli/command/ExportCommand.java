@@ -65,7 +65,7 @@ public final class ExportCommand implements Callable<Integer> {
                 return 0;
             }
         }
-        throw new CommandFailedException(environment + " changes all the time. Try again in a moment");
+        throw new CommandFailedException(environment + " changed during every try. Try again.");
     }
 
     private void write(String document) {

@@ -16,6 +16,6 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "From which system? jackstaff import unleash FILE --project P");
+                spec.commandLine(), "The system is missing. Use: jackstaff import unleash FILE --project P");
     }
 }

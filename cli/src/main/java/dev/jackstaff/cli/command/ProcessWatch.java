@@ -29,8 +29,8 @@ record ProcessWatch(Installation installation, PrintStream out) {
             for (ProcessRole role : state.processes().keySet()) {
                 boolean running = state.runningProcess(role).isPresent();
                 if (!running && dead.add(role)) {
-                    out.println(role.nameAtStart() + " has ended by itself. Its log: "
-                            + installation.home().logFile(role) + "\nTo start it again: ./jackstaff start "
+                    out.println(role.nameAtStart() + " has ended unexpectedly. Log: "
+                            + installation.home().logFile(role) + "\nRestart it: ./jackstaff start "
                             + role.key());
                 } else if (running) {
                     dead.remove(role);

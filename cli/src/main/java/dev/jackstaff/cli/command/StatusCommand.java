@@ -23,7 +23,8 @@ public final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         Optional<InstallationState> state = Installation.find(context.home()).map(Installation::state);
         if (state.isEmpty()) {
-            context.out().println("Nothing was started here yet. Run: ./jackstaff up");
+            context.out()
+                    .println("There is no installation in " + context.home().directory() + " yet. Run: ./jackstaff up");
             return 1;
         }
         boolean all = true;
@@ -37,7 +38,7 @@ public final class StatusCommand implements Callable<Integer> {
     private boolean printLine(InstallationState state, ProcessRole role) {
         Optional<ProcessIdentity> process = state.runningProcess(role);
         boolean foreign = role == ProcessRole.POSTGRES && !state.usesBundledDatabase();
-        String word = foreign ? "yours" : process.isEmpty() ? "stopped" : ready(state, role) ? "ready" : "not ready";
+        String word = foreign ? "external" : process.isEmpty() ? "stopped" : ready(state, role) ? "ready" : "not ready";
         String pid = process.map(it -> "pid " + it.pid()).orElse("");
         context.out()
                 .println(String.format(

@@ -59,7 +59,7 @@ public final class UpCommand implements Callable<Integer> {
             }
             stack.start(missing);
             return progress.runStep(
-                    "The demo project is at the edge",
+                    "The edge serves the demo project",
                     () -> new DemoProject(context.home(), installation.state()).ensureExists());
         } catch (RuntimeException e) {
             rollback.rollBack();

@@ -26,7 +26,7 @@ public record DatabaseSettings(String url, String user, String password) {
     private static void requireNoReference(String name, String value) {
         if (value.contains("${")) {
             throw new CommandFailedException(
-                    name + " must not contain \"${\": the application server would replace it");
+                    name + " must not contain \"${\": the application server would substitute it");
         }
     }
 

@@ -30,7 +30,9 @@ public final class Installation {
                     : Optional.empty();
         } catch (IOException | JsonException | ClassCastException | NullPointerException e) {
             throw new CommandFailedException(
-                    home.stateFile() + " cannot be read (" + e.getMessage() + "). Remove it to begin anew.", e);
+                    home.stateFile() + " cannot be read (" + e.getMessage()
+                            + "). Remove it to create a new installation.",
+                    e);
         }
     }
 
@@ -64,7 +66,8 @@ public final class Installation {
                 && Arrays.stream(ProcessRole.values())
                         .anyMatch(role -> state.runningProcess(role).isPresent())) {
             throw new CommandFailedException(
-                    "It already runs with other ports or another database. Stop it first: ./jackstaff down");
+                    "The installation already runs with other ports or another database. Stop it first:"
+                            + " ./jackstaff down");
         }
         update(before -> before.withPortsAndDatabase(ports, database));
     }

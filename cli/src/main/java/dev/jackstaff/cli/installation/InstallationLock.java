@@ -76,7 +76,7 @@ public final class InstallationLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new CommandFailedException("Cannot release " + e.getMessage(), e);
+            throw new CommandFailedException("The lock cannot be released: " + e.getMessage(), e);
         }
     }
 }

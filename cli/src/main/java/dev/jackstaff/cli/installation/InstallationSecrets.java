@@ -21,6 +21,6 @@ public record InstallationSecrets(String adminPassword, String asadminPassword, 
 
     @Override
     public String toString() {
-        return "Secrets[...]";
+        return "InstallationSecrets[...]";
     }
 }

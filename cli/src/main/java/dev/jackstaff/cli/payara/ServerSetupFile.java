@@ -25,7 +25,7 @@ record ServerSetupFile(String name, String text) {
     static ServerSetupFile load(String name) {
         try (InputStream in = ServerSetupFile.class.getResourceAsStream("/dev/jackstaff/payara/" + name)) {
             if (in == null) {
-                throw new IllegalArgumentException("no set-up file " + name);
+                throw new IllegalArgumentException("There is no set-up file " + name);
             }
             return new ServerSetupFile(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -48,7 +48,8 @@ record ServerSetupFile(String name, String text) {
         Set<String> unknown = referencedVariables();
         unknown.removeAll(environment.keySet());
         if (!unknown.isEmpty()) {
-            throw new CommandFailedException(name + " refers to what is not set: " + String.join(", ", unknown));
+            throw new CommandFailedException(
+                    name + " refers to unset environment variables: " + String.join(", ", unknown));
         }
         return Files.writeString(directory.resolve(name), textWithPorts(environment));
     }
@@ -69,7 +70,7 @@ record ServerSetupFile(String name, String text) {
 
     private static String variable(String reference) {
         if (!reference.startsWith(ENVIRONMENT)) {
-            throw new CommandFailedException("only ${ENV=NAME} may be referred to, not ${" + reference + "}");
+            throw new CommandFailedException("only ${ENV=NAME} references are allowed, not ${" + reference + "}");
         }
         return reference.substring(ENVIRONMENT.length());
     }

@@ -41,6 +41,6 @@ record PostgresBinaries(Path artifact, Path parent) {
                 .filter(entry -> entry.getName().endsWith(".txz"))
                 .findFirst()
                 .map(ZipEntry.class::cast)
-                .orElseThrow(() -> new IOException("no programs in " + jar.getName()));
+                .orElseThrow(() -> new IOException("no PostgreSQL archive in " + jar.getName()));
     }
 }

@@ -93,8 +93,8 @@ public record PostgresServer(InstallationHome home, Path artifact) {
         boolean noNamespace = lines.stream().anyMatch(line -> line.startsWith("unshare:"));
         return noNamespace
                 ? "PostgreSQL refuses to run as root, and this machine allows no user namespace to run it in. Run"
-                        + " jackstaff as an ordinary user, or name a PostgreSQL of your own in JACKSTAFF_DB_URL."
-                : "PostgreSQL could not make its data directory:\n  " + String.join("\n  ", lines);
+                        + " jackstaff as an ordinary user, or set JACKSTAFF_DB_URL to a PostgreSQL of your own."
+                : "PostgreSQL could not create its data directory:\n  " + String.join("\n  ", lines);
     }
 
     private static List<String> commandNotAsRoot(String program) {

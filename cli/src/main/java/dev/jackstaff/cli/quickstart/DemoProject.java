@@ -120,7 +120,7 @@ public final class DemoProject {
         while (!hasArrived(answer, made) || !new HealthProbe(edge).isReady()) {
             if (System.nanoTime() > deadline) {
                 throw new CommandFailedException("The demo project did not arrive at the edge within "
-                        + ARRIVAL_TIMEOUT.toSeconds() + " s. The edge says: " + answer.errorMessage());
+                        + ARRIVAL_TIMEOUT.toSeconds() + " s. The edge answered: " + answer.errorMessage());
             }
             LockSupport.parkNanos(POLL.toNanos());
             answer = client.evaluate(FLAG_KEY, demoUser());

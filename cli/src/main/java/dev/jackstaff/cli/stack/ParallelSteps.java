@@ -37,7 +37,7 @@ final class ParallelSteps implements AutoCloseable {
                     : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommandFailedException("interrupted", e);
+            throw new CommandFailedException("The command was interrupted.", e);
         }
     }
 

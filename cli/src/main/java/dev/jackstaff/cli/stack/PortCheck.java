@@ -33,7 +33,8 @@ record PortCheck(Ports ports) {
 
     private record RequiredPort(ProcessRole role, String usedBy, LoopbackPort port, String variable) {
         String message() {
-            return "Port " + port + " (" + usedBy + ") is taken by another program. End that program, or choose another"
+            return "Port " + port + " (" + usedBy
+                    + ") is taken by another program. Stop that program, or choose another"
                     + " port: " + variable + "=" + (port.number() < 60_000 ? port.number() + 1000 : 10_000)
                     + " ./jackstaff up";
         }

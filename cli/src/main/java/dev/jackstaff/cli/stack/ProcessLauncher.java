@@ -22,7 +22,7 @@ final class ProcessLauncher {
 
     synchronized ProcessIdentity launch(ProcessRole role, BackgroundProgram program, Path input) {
         if (closed) {
-            throw new CommandFailedException("Stopped before " + role.nameInSentence() + " was started");
+            throw new CommandFailedException(role.nameAtStart() + " was not started: the command is being stopped");
         }
         Process process = program.start(input);
         ProcessIdentity identity = ProcessIdentity.of(process.pid())

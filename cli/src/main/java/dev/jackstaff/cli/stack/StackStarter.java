@@ -53,7 +53,8 @@ public final class StackStarter {
     public void start(Set<ProcessRole> roles) {
         new PortCheck(installation.state().ports()).requireFree(roles);
         if (roles.contains(ProcessRole.HUB) && !state().usesBundledDatabase()) {
-            progress.run("Your PostgreSQL answers", () -> new ExternalDatabase(state().database()).requireReachable());
+            progress.run("The external PostgreSQL answers", () -> new ExternalDatabase(state().database())
+                    .requireReachable());
         }
         try (ParallelSteps together = new ParallelSteps()) {
             if (roles.contains(ProcessRole.POSTGRES)) {
@@ -159,7 +160,7 @@ public final class StackStarter {
                                     || edgeHealth().isLive(),
                             EDGE_TIMEOUT);
             if (edge.isDeploymentMissing()) {
-                progress.printLine("           Payara Micro did not deploy the edge; it is started once more");
+                progress.printLine("           Payara Micro did not deploy the edge; starting it again");
                 TerminationSignal.TERMINATE.terminate(process, STOP_TIMEOUT);
                 edge.prepare();
                 process = launchEdge();

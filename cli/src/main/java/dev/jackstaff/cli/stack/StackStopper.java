@@ -46,8 +46,8 @@ public record StackStopper(Installation installation, Progress progress) {
                     role == ProcessRole.POSTGRES ? TerminationSignal.INTERRUPT : TerminationSignal.TERMINATE;
             progress.run(role.nameAtStart() + " is stopped", () -> {
                 if (!signal.terminate(process, STOP_TIMEOUT)) {
-                    progress.printLine("           " + role.nameInSentence() + " had to be killed after "
-                            + STOP_TIMEOUT.toSeconds() + " s");
+                    progress.printLine("           " + role.nameAtStart() + " did not stop within "
+                            + STOP_TIMEOUT.toSeconds() + " s and was killed");
                 }
             });
         }

@@ -13,6 +13,6 @@ public final class CommandFailedException extends RuntimeException {
     /** The message: what is wrong and what to do. */
     public String userMessage() {
         String message = getMessage();
-        return message == null ? "It failed." : message;
+        return message == null ? "The command failed." : message;
     }
 }

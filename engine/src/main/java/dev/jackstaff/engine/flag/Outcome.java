@@ -38,8 +38,8 @@ public sealed interface Outcome {
         public Split {
             evaluations = List.copyOf(evaluations);
             if (evaluations.size() != ranges.upperBounds().size()) {
-                throw new IllegalArgumentException(evaluations.size() + " answers for "
-                        + ranges.upperBounds().size() + " parts of a scale");
+                throw new IllegalArgumentException(evaluations.size() + " evaluations for "
+                        + ranges.upperBounds().size() + " ranges");
             }
         }
 

@@ -29,10 +29,10 @@ public record EdgeStatus(
 
     public EdgeStatus {
         if (!UsageBatch.isEdgeId(id) || !via.stream().allMatch(UsageBatch::isEdgeId)) {
-            throw new IllegalArgumentException("an edge's id is needed");
+            throw new IllegalArgumentException("an edge id is required");
         }
         if (via.size() > MAX_HOPS) {
-            throw new IllegalArgumentException("the way is too long");
+            throw new IllegalArgumentException("relayed by more than " + MAX_HOPS + " edges");
         }
         environments = List.copyOf(environments);
         via = List.copyOf(via);

@@ -19,7 +19,7 @@ final class CompiledSegments {
         TopologicalOrder<SegmentDefinition> order = TopologicalOrder.of(
                 definitions, SegmentDefinition::key, segment -> DefinitionReferences.segmentsOf(segment.condition()));
         CompiledSegments segments = new CompiledSegments();
-        order.cycles().forEach((segment, circle) -> segments.broken.put(segment.key(), "a circle: " + circle));
+        order.cycles().forEach((segment, circle) -> segments.broken.put(segment.key(), "a cycle: " + circle));
         order.sorted().forEach(segments::add);
         return segments;
     }

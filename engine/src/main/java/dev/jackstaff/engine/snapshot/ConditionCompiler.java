@@ -39,7 +39,7 @@ final class ConditionCompiler {
 
     private Condition compile(ConditionDefinition definition, int depth) {
         if (depth > DEEPEST) {
-            throw new IllegalArgumentException("conditions lie at most " + DEEPEST + " deep within each other");
+            throw new IllegalArgumentException("conditions are nested at most " + DEEPEST + " deep");
         }
         if (definition instanceof ConditionDefinition.All all) {
             return new Condition.All(compileEach(all.parts(), depth));

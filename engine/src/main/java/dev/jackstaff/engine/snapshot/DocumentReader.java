@@ -55,7 +55,7 @@ public final class DocumentReader {
             DocumentReader reader = new DocumentReader(parser);
             T result = reading.apply(reader);
             if (reader.next() != null) {
-                throw reader.refusal("the document ends here, and more follows it");
+                throw reader.refusal("unexpected content after the end of the document");
             }
             return result;
         } catch (CharConversionException garbled) {

@@ -84,7 +84,7 @@ final class FlagCompiler {
                             + variant.value().type().label());
         }
         if (variants.put(variant.key(), Variant.of(variant.key(), variant.value())) != null) {
-            throw new IllegalArgumentException("the variant is there twice");
+            throw new IllegalArgumentException("duplicate variant");
         }
     }
 

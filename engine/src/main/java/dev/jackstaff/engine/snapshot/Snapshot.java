@@ -28,14 +28,14 @@ public record Snapshot(
 
     public Snapshot {
         if (revision < 0) {
-            throw new IllegalArgumentException("a revision is not negative: " + revision);
+            throw new IllegalArgumentException("a revision must not be negative: " + revision);
         }
         flags = List.copyOf(flags);
         segments = List.copyOf(segments);
         credentials = List.copyOf(credentials);
         edgeCredentials = List.copyOf(edgeCredentials);
         if (foreign != null && !(flags.isEmpty() && segments.isEmpty())) {
-            throw new IllegalArgumentException("a snapshot has flags of its own, or a foreign document");
+            throw new IllegalArgumentException("a snapshot has native definitions or a foreign document, not both");
         }
     }
 

@@ -50,7 +50,7 @@ public final class SnapshotCompiler {
         TopologicalOrder<FlagDefinition> order =
                 TopologicalOrder.of(definitions.values(), FlagDefinition::key, SnapshotCompiler::parents);
         order.sorted().forEach(this::compile);
-        order.cycles().forEach((flag, circle) -> refuse(flag, "", "a circle: " + circle));
+        order.cycles().forEach((flag, circle) -> refuse(flag, "", "a cycle: " + circle));
         List<Flag> inOrder = new ArrayList<>(definitions.size());
         for (String key : definitions.keySet()) {
             Optional.ofNullable(flags.get(key)).ifPresent(inOrder::add);

@@ -22,11 +22,10 @@ public record UsageBatch(
 
     public UsageBatch {
         if (!isEdgeId(edge)) {
-            throw new IllegalArgumentException(
-                    "an edge's id has 1 to " + LONGEST_ID + " letters, digits and . _ : ~ -");
+            throw new IllegalArgumentException("an edge id has 1 to " + LONGEST_ID + " letters, digits and . _ : ~ -");
         }
         if (sequence < 0 || dropped < 0) {
-            throw new IllegalArgumentException("sequence and dropped are not negative");
+            throw new IllegalArgumentException("sequence and dropped must not be negative");
         }
         entries = List.copyOf(entries);
         reports = List.copyOf(reports);

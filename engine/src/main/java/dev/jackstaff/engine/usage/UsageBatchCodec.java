@@ -195,7 +195,7 @@ public final class UsageBatchCodec {
     private static long count(DocumentReader reader) {
         long count = reader.longInteger();
         if (count > MOST) {
-            throw reader.refusal("no count is above " + MOST);
+            throw reader.refusal("a count is at most " + MOST);
         }
         return count;
     }

@@ -26,10 +26,10 @@ public record UsageEntry(
 
     public UsageEntry {
         if (evaluations < 1) {
-            throw new IllegalArgumentException("an entry is of one evaluation or more, not of " + evaluations);
+            throw new IllegalArgumentException("an entry must have at least one evaluation, not " + evaluations);
         }
         if (environment.indexOf('/') < 1) {
-            throw new IllegalArgumentException("an environment is project/environment");
+            throw new IllegalArgumentException("an environment must have the form project/environment");
         }
         application = PrintableText.singleLine(application, MAX_TEXT_LENGTH);
         flag = PrintableText.singleLine(flag, MAX_TEXT_LENGTH);
