@@ -22,7 +22,7 @@ public final class EvaluationContext {
     public static final String SESSION_ID = "sessionId";
     public static final String CURRENT_TIME = "currentTime";
 
-    private static final int LARGEST_RANDOM_ID = 9_999;
+    private static final int MAX_RANDOM_ID = 9_999;
 
     private final Map<String, Object> attributes;
     private final Instant now;
@@ -67,7 +67,7 @@ public final class EvaluationContext {
     /** The random id of this request, within 1..9999, the same for all its flags. */
     public int randomId() {
         if (randomId == 0) {
-            randomId = 1 + ThreadLocalRandom.current().nextInt(LARGEST_RANDOM_ID);
+            randomId = 1 + ThreadLocalRandom.current().nextInt(MAX_RANDOM_ID);
         }
         return randomId;
     }
@@ -92,7 +92,7 @@ public final class EvaluationContext {
             if (value == null) {
                 attributes.remove(name);
             } else {
-                attributes.put(name, checked(value));
+                attributes.put(name, requireSupported(value));
             }
             return this;
         }
@@ -118,7 +118,7 @@ public final class EvaluationContext {
             return new EvaluationContext(this);
         }
 
-        private static Object checked(Object value) {
+        private static Object requireSupported(Object value) {
             if (value instanceof Integer small) {
                 return small.longValue();
             }

@@ -21,8 +21,8 @@ import java.math.BigDecimal;
  * @param token the first token, which tells the kind of value
  */
 public record JsonText(String json, JsonToken token) {
-    private static final int DEEPEST = 100;
-    private static final int LONGEST_STRING = 20_000_000;
+    private static final int MAX_DEPTH = 100;
+    private static final int MAX_STRING_LENGTH = 20_000_000;
     private static final Pattern SOURCE = Pattern.compile("\\[Source: [^;]*; line: (\\d+), column: (\\d+)\\]");
     private static final Pattern SETTING = Pattern.compile(",? from `[^`]*`");
 
@@ -32,8 +32,8 @@ public record JsonText(String json, JsonToken token) {
     public static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxStringLength(LONGEST_STRING)
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxStringLength(MAX_STRING_LENGTH)
                     .build())
             .build();
 
@@ -59,8 +59,8 @@ public record JsonText(String json, JsonToken token) {
 
     /** The parser's message about malformed JSON, without its remarks on sources and settings. */
     public static String errorMessage(JsonProcessingException malformed) {
-        String placed = SOURCE.matcher(malformed.getOriginalMessage()).replaceAll("line $1, column $2");
-        return SETTING.matcher(placed).replaceAll("");
+        String message = SOURCE.matcher(malformed.getOriginalMessage()).replaceAll("line $1, column $2");
+        return SETTING.matcher(message).replaceAll("");
     }
 
     /** The value at the parser's current token; the parser ends on its last token. */
@@ -138,8 +138,8 @@ public record JsonText(String json, JsonToken token) {
         }
         try {
             return new BigDecimal(json).longValueExact();
-        } catch (ArithmeticException beyond) {
-            throw new IllegalArgumentException("an integer must be within ±9007199254740991: " + json, beyond);
+        } catch (ArithmeticException outOfRange) {
+            throw new IllegalArgumentException("an integer must be within ±9007199254740991: " + json, outOfRange);
         }
     }
 
@@ -151,7 +151,7 @@ public record JsonText(String json, JsonToken token) {
     }
 
     private IllegalArgumentException mismatch(String expected) {
-        String shown = json.length() > 40 ? json.substring(0, 40) + "…" : json;
-        return new IllegalArgumentException("a value of type " + expected + " expected, not " + shown);
+        String excerpt = json.length() > 40 ? json.substring(0, 40) + "…" : json;
+        return new IllegalArgumentException("a value of type " + expected + " expected, not " + excerpt);
     }
 }

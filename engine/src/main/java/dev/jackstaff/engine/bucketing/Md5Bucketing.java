@@ -143,7 +143,7 @@ public final class Md5Bucketing implements Bucketing {
         private MessageDigest fork() {
             try {
                 return (MessageDigest) salted.clone();
-            } catch (CloneNotSupportedException unusual) {
+            } catch (CloneNotSupportedException notCloneable) {
                 MessageDigest fresh = md5();
                 fresh.update(utf8(salt));
                 return fresh;

@@ -80,23 +80,23 @@ public final class Murmur3 {
         }
 
         private void octet(int octet) {
-            int place = length & 3;
-            pending |= octet << (place << 3);
+            int position = length & 3;
+            pending |= octet << (position << 3);
             length++;
-            if (place == 3) {
-                hash = Integer.rotateLeft(hash ^ scrambled(pending), 13) * 5 + 0xe6546b64;
+            if (position == 3) {
+                hash = Integer.rotateLeft(hash ^ scramble(pending), 13) * 5 + 0xe6546b64;
                 pending = 0;
             }
         }
 
         int finish() {
-            int h = hash ^ scrambled(pending) ^ length;
+            int h = hash ^ scramble(pending) ^ length;
             h = (h ^ (h >>> 16)) * 0x85ebca6b;
             h = (h ^ (h >>> 13)) * 0xc2b2ae35;
             return h ^ (h >>> 16);
         }
 
-        private static int scrambled(int block) {
+        private static int scramble(int block) {
             return Integer.rotateLeft(block * C1, 15) * C2;
         }
     }

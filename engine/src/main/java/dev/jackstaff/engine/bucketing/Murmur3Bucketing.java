@@ -32,16 +32,16 @@ public final class Murmur3Bucketing implements Bucketing {
     /** The division of all subjects by weights, with buckets within 1..total. */
     @Override
     public BucketRanges split(String group, List<Integer> weights) {
-        List<Integer> ends = new ArrayList<>(weights.size());
+        List<Integer> upperBounds = new ArrayList<>(weights.size());
         long total = 0;
         for (int weight : weights) {
             total += weight;
-            ends.add(Math.toIntExact(Math.min(total, Integer.MAX_VALUE)));
+            upperBounds.add(Math.toIntExact(Math.min(total, Integer.MAX_VALUE)));
         }
         if (total == 0 || total > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("the weights of a split must add up to 1..2147483647, not " + total);
         }
-        return new BucketRanges(new SplitBucketer(salted(SPLIT_SEED, group), (int) total), ends);
+        return new BucketRanges(new SplitBucketer(salted(SPLIT_SEED, group), (int) total), upperBounds);
     }
 
     private static Murmur3 salted(int seed, String group) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * absent {@code currentTime} is the instant of the evaluation.
  */
 public record DateComparison(Attribute attribute, boolean after, Instant instant) implements Comparison {
-    private static final int LONGEST_DATE = 40;
+    private static final int MAX_DATE_LENGTH = 40;
 
     /**
      * The comparison with the instant that a text denotes.
@@ -29,8 +29,8 @@ public record DateComparison(Attribute attribute, boolean after, Instant instant
 
     @Override
     public boolean holdsFor(EvaluationContext context) {
-        Instant known = instantIn(context);
-        return known != null && (after ? known.isAfter(instant) : known.isBefore(instant));
+        Instant actual = instantIn(context);
+        return actual != null && (after ? actual.isAfter(instant) : actual.isBefore(instant));
     }
 
     @Override
@@ -52,7 +52,7 @@ public record DateComparison(Attribute attribute, boolean after, Instant instant
     }
 
     private static @Nullable Instant instant(String text) {
-        if (text.length() > LONGEST_DATE) {
+        if (text.length() > MAX_DATE_LENGTH) {
             return null;
         }
         try {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param suffixBits the number of insignificant trailing bits
  */
 public record Network(int octets, BigInteger prefix, int suffixBits) {
-    private static final int LONGEST_ADDRESS = 45;
+    private static final int MAX_ADDRESS_LENGTH = 45;
     static final byte[] NO_ADDRESS = {};
 
     /** The network that a text denotes; empty if it is neither an address nor a block. */
@@ -51,8 +51,8 @@ public record Network(int octets, BigInteger prefix, int suffixBits) {
     public String toString() {
         byte[] number = prefix.shiftLeft(suffixBits).toByteArray();
         byte[] address = new byte[octets];
-        int known = Math.min(number.length, octets);
-        System.arraycopy(number, number.length - known, address, octets - known, known);
+        int copied = Math.min(number.length, octets);
+        System.arraycopy(number, number.length - copied, address, octets - copied, copied);
         try {
             return InetAddress.getByAddress(address).getHostAddress() + "/" + (octets * Byte.SIZE - suffixBits);
         } catch (UnknownHostException impossible) {
@@ -62,7 +62,7 @@ public record Network(int octets, BigInteger prefix, int suffixBits) {
 
     /** The octets of an address literal; empty if the text is not one. */
     static byte[] address(String text) {
-        if (text.length() > LONGEST_ADDRESS) {
+        if (text.length() > MAX_ADDRESS_LENGTH) {
             return NO_ADDRESS;
         }
         return text.indexOf(':') >= 0 ? parseIpv6(text) : parseIpv4(text);
@@ -104,11 +104,11 @@ public record Network(int octets, BigInteger prefix, int suffixBits) {
         return smallNumber(text, 128);
     }
 
-    private static int smallNumber(String text, int largest) {
+    private static int smallNumber(String text, int max) {
         if (text.isEmpty() || text.length() > 3 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return -1;
         }
         int number = Integer.parseInt(text);
-        return number <= largest ? number : -1;
+        return number <= max ? number : -1;
     }
 }

@@ -8,10 +8,10 @@ import com.google.re2j.PatternSyntaxException;
  * length of the texts it searches: the larger the expression, the shorter the texts. Longer texts never match.
  */
 public final class RegularExpression {
-    private static final int LONGEST = 1_000;
-    private static final int LONGEST_TEXT = 10_000;
+    private static final int MAX_LENGTH = 1_000;
+    private static final int MAX_TEXT_LENGTH = 10_000;
     /** The maximum of text length times expression size: some ten milliseconds. */
-    private static final int MOST_WORK = 1_000_000;
+    private static final int MAX_WORK = 1_000_000;
 
     private static final Pattern INLINE_FLAGS = Pattern.compile("\\(\\?[a-zA-Z]*i");
 
@@ -29,8 +29,8 @@ public final class RegularExpression {
      * @throws IllegalArgumentException if it is not valid in RE2 syntax, or too large
      */
     public static RegularExpression compile(String expression, boolean caseInsensitive) {
-        if (expression.length() > LONGEST) {
-            throw new IllegalArgumentException("a regular expression has at most " + LONGEST + " characters");
+        if (expression.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("a regular expression has at most " + MAX_LENGTH + " characters");
         }
         long size = PatternSize.of(expression);
         if (size > PatternSize.MAX_SIZE) {
@@ -54,21 +54,21 @@ public final class RegularExpression {
 
     /** Whether the expression matches anywhere in a text. */
     public boolean matchesIn(String text) {
-        return isSearched(text) && pattern.matcher(text).find();
+        return isShortEnough(text) && pattern.matcher(text).find();
     }
 
     /** Whether a text starts with a match. */
     public boolean matchesStartOf(String text) {
-        return isSearched(text) && pattern.matcher(text).lookingAt();
+        return isShortEnough(text) && pattern.matcher(text).lookingAt();
     }
 
-    private boolean isSearched(String text) {
+    private boolean isShortEnough(String text) {
         return text.length() <= maxTextLength();
     }
 
     /** The maximum length of a searched text, in characters: 10,000, or fewer if the size exceeds 100. */
     public int maxTextLength() {
-        return Math.min(LONGEST_TEXT, MOST_WORK / size);
+        return Math.min(MAX_TEXT_LENGTH, MAX_WORK / size);
     }
 
     /** The upper bound of the cost of a search, in steps as in {@link Comparison#cost}. */

@@ -21,16 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TextSet extends AbstractSet<String> {
     /** The minimum number of texts for a compact set; fewer stay strings. */
-    private static final int MANY = 100;
+    private static final int MIN_SIZE = 100;
 
     /** The maximum distance of a text from its slot. With a million texts, random hashes stay far below it. */
-    private static final int LONGEST_RUN = 256;
+    private static final int MAX_PROBE_DISTANCE = 256;
 
-    private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
+    private static final int MAX_BYTES = Integer.MAX_VALUE - 8;
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.nativeOrder());
     private static final VarHandle CHARS = MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.nativeOrder());
-    private static final int HEAD = Integer.BYTES;
-    private static final long FREE = 0;
+    private static final int HEAD_BYTES = Integer.BYTES;
+    private static final long EMPTY = 0;
 
     /**
      * The texts. Each has an int head, twice its length plus 1 if its characters take two bytes each, followed by its
@@ -60,7 +60,7 @@ public final class TextSet extends AbstractSet<String> {
         if (texts instanceof TextSet same) {
             return same;
         }
-        TextSet compact = texts.size() < MANY ? null : Builder.tryBuild(texts);
+        TextSet compact = texts.size() < MIN_SIZE ? null : Builder.tryBuild(texts);
         return compact != null ? compact : Collections.unmodifiableSet(new LinkedHashSet<>(texts));
     }
 
@@ -75,7 +75,7 @@ public final class TextSet extends AbstractSet<String> {
      * @param hash the part's {@link String#hashCode()}
      */
     boolean contains(String whole, int start, int length, int hash) {
-        return table[placeOf(whole, start, length, hash)] != FREE;
+        return table[indexOf(whole, start, length, hash)] != EMPTY;
     }
 
     @Override
@@ -98,40 +98,41 @@ public final class TextSet extends AbstractSet<String> {
                 if (!hasNext()) {
                     throw new NoSuchElementException();
                 }
-                int characters = next + HEAD;
-                next = characters + bytesAt(texts, characters);
+                int characters = next + HEAD_BYTES;
+                next = characters + lengthInBytes(texts, characters);
                 return textAt(texts, characters);
             }
         };
     }
 
     /** The index of a part of a text in the table, or the free index where it would be. */
-    private int placeOf(String whole, int start, int length, int hash) {
-        int last = table.length - 1;
-        int place = mixed(hash) & last;
-        while (table[place] != FREE
-                && !((int) (table[place] >>> Integer.SIZE) == hash && isAt((int) table[place], whole, start, length))) {
-            place = (place + 1) & last;
+    private int indexOf(String whole, int start, int length, int hash) {
+        int mask = table.length - 1;
+        int index = mix(hash) & mask;
+        while (table[index] != EMPTY
+                && !((int) (table[index] >>> Integer.SIZE) == hash
+                        && matchesAt((int) table[index], whole, start, length))) {
+            index = (index + 1) & mask;
         }
-        return place;
+        return index;
     }
 
     /** The finalizer of MurmurHash3, which spreads the hashes of similar texts. */
-    private static int mixed(int hash) {
+    private static int mix(int hash) {
         int h = (hash ^ (hash >>> 16)) * 0x85ebca6b;
         h = (h ^ (h >>> 13)) * 0xc2b2ae35;
         return h ^ (h >>> 16);
     }
 
-    private boolean isAt(int characters, String whole, int start, int length) {
-        int head = (int) INTS.get(texts, characters - HEAD);
+    private boolean matchesAt(int characters, String whole, int start, int length) {
+        int head = (int) INTS.get(texts, characters - HEAD_BYTES);
         if (head >>> 1 != length) {
             return false;
         }
         boolean wide = (head & 1) != 0;
         for (int i = 0; i < length; i++) {
-            char known = wide ? wideChar(texts, characters, i) : (char) (texts[characters + i] & 0xff);
-            if (whole.charAt(start + i) != known) {
+            char stored = wide ? wideChar(texts, characters, i) : (char) (texts[characters + i] & 0xff);
+            if (whole.charAt(start + i) != stored) {
                 return false;
             }
         }
@@ -142,13 +143,13 @@ public final class TextSet extends AbstractSet<String> {
         return (char) CHARS.get(texts, characters + Character.BYTES * index);
     }
 
-    private static int bytesAt(byte[] texts, int characters) {
-        int head = (int) INTS.get(texts, characters - HEAD);
+    private static int lengthInBytes(byte[] texts, int characters) {
+        int head = (int) INTS.get(texts, characters - HEAD_BYTES);
         return (head >>> 1) << (head & 1);
     }
 
     private static String textAt(byte[] texts, int characters) {
-        int head = (int) INTS.get(texts, characters - HEAD);
+        int head = (int) INTS.get(texts, characters - HEAD_BYTES);
         if ((head & 1) == 0) {
             return new String(texts, characters, head >>> 1, StandardCharsets.ISO_8859_1);
         }
@@ -168,50 +169,50 @@ public final class TextSet extends AbstractSet<String> {
         private final byte[] texts;
         private final long[] table;
         /** A view of the texts added so far. */
-        private final TextSet filled;
+        private final TextSet view;
 
         private int end;
         private int size;
 
-        private Builder(int bytes, int places) {
+        private Builder(int bytes, int tableLength) {
             texts = new byte[bytes];
-            table = new long[places];
-            filled = new TextSet(texts, table, 0);
+            table = new long[tableLength];
+            view = new TextSet(texts, table, 0);
         }
 
         /** The compact set of the given texts; null if they are too large or their hashes collide too often. */
         static @Nullable TextSet tryBuild(Collection<String> texts) {
             long bytes = 0;
             for (String text : texts) {
-                bytes += HEAD + ((long) text.length() << (isWide(text) ? 1 : 0));
+                bytes += HEAD_BYTES + ((long) text.length() << (isWide(text) ? 1 : 0));
             }
-            if (bytes > MOST_BYTES) {
+            if (bytes > MAX_BYTES) {
                 return null;
             }
-            Builder filling = new Builder((int) bytes, Integer.highestOneBit(texts.size()) << 2);
+            Builder builder = new Builder((int) bytes, Integer.highestOneBit(texts.size()) << 2);
             for (String text : texts) {
-                if (!filling.add(text)) {
+                if (!builder.add(text)) {
                     return null;
                 }
             }
-            return filling.build();
+            return builder.build();
         }
 
         /** Adds a text if absent; returns false if it lies too far from its slot. */
         boolean add(String text) {
-            int place = filled.placeOf(text, 0, text.length(), text.hashCode());
-            if (table[place] == FREE) {
-                table[place] = ((long) text.hashCode() << Integer.SIZE) | (end + HEAD);
+            int index = view.indexOf(text, 0, text.length(), text.hashCode());
+            if (table[index] == EMPTY) {
+                table[index] = ((long) text.hashCode() << Integer.SIZE) | (end + HEAD_BYTES);
                 write(text);
                 size++;
             }
-            return ((place - mixed(text.hashCode())) & (table.length - 1)) <= LONGEST_RUN;
+            return ((index - mix(text.hashCode())) & (table.length - 1)) <= MAX_PROBE_DISTANCE;
         }
 
         private void write(String text) {
             boolean wide = isWide(text);
             INTS.set(texts, end, text.length() << 1 | (wide ? 1 : 0));
-            end += HEAD;
+            end += HEAD_BYTES;
             for (int i = 0; i < text.length(); i++) {
                 if (wide) {
                     CHARS.set(texts, end + Character.BYTES * i, text.charAt(i));

@@ -11,7 +11,7 @@ final class UnfoldableLetters {
     private static final int NONE = -1;
 
     private final String expression;
-    private int at;
+    private int index;
 
     private UnfoldableLetters(String expression) {
         this.expression = expression;
@@ -25,7 +25,7 @@ final class UnfoldableLetters {
     private boolean find() {
         int before = NONE;
         boolean range = false;
-        while (at < expression.length()) {
+        while (index < expression.length()) {
             int letter = letter();
             int from = range && before != NONE ? Math.min(before, letter) : letter;
             boolean all = from <= FIRST_FOLDED && letter >= LAST_FOLDED;
@@ -41,12 +41,12 @@ final class UnfoldableLetters {
 
     /** The letter at the current index, written literally or as a numeric escape. */
     private int letter() {
-        int letter = expression.codePointAt(at);
-        at += Character.charCount(letter);
-        if (letter != '\\' || at >= expression.length()) {
+        int letter = expression.codePointAt(index);
+        index += Character.charCount(letter);
+        if (letter != '\\' || index >= expression.length()) {
             return letter;
         }
-        char kind = expression.charAt(at++);
+        char kind = expression.charAt(index++);
         if (kind == 'x') {
             return hexadecimal();
         }
@@ -54,15 +54,15 @@ final class UnfoldableLetters {
     }
 
     private int hexadecimal() {
-        if (expression.startsWith("{", at)) {
-            int end = Math.max(at, expression.indexOf('}', at));
-            int letter = number(expression.substring(at + 1, Math.max(at + 1, end)));
-            at = Math.max(at + 1, end + 1);
+        if (expression.startsWith("{", index)) {
+            int end = Math.max(index, expression.indexOf('}', index));
+            int letter = number(expression.substring(index + 1, Math.max(index + 1, end)));
+            index = Math.max(index + 1, end + 1);
             return letter;
         }
-        int end = Math.min(expression.length(), at + 2);
-        int letter = number(expression.substring(at, end));
-        at = end;
+        int end = Math.min(expression.length(), index + 2);
+        int letter = number(expression.substring(index, end));
+        index = end;
         return letter;
     }
 
@@ -76,13 +76,13 @@ final class UnfoldableLetters {
 
     private int octal(int first) {
         int letter = first;
-        for (int i = 0; i < 2 && at < expression.length(); i++) {
-            int digit = expression.charAt(at) - '0';
+        for (int i = 0; i < 2 && index < expression.length(); i++) {
+            int digit = expression.charAt(index) - '0';
             if (digit < 0 || digit > 7) {
                 return letter;
             }
             letter = 8 * letter + digit;
-            at++;
+            index++;
         }
         return letter;
     }

@@ -21,7 +21,7 @@ public record VersionComparison(Attribute attribute, Relation relation, Semantic
         String text = attribute.textIn(context);
         return text != null
                 && SemanticVersion.parse(text)
-                        .map(known -> relation.holds(known.compareTo(version)))
+                        .map(actual -> relation.holds(actual.compareTo(version)))
                         .orElse(false);
     }
 

@@ -34,9 +34,9 @@ public final class EvaluationCost {
     }
 
     long of(Flag flag) {
-        Long known = flags.get(flag);
-        if (known != null) {
-            return known;
+        Long cached = flags.get(flag);
+        if (cached != null) {
+            return cached;
         }
         long parents = sum(flag.prerequisites(), prerequisite -> of(prerequisite.parent()));
         long steps = saturated(1 + parents + of(flag.outcome()));
@@ -45,30 +45,30 @@ public final class EvaluationCost {
     }
 
     private long of(Outcome outcome) {
-        if (!(outcome instanceof Outcome.FirstMatch ruled)) {
+        if (!(outcome instanceof Outcome.FirstMatch firstMatch)) {
             return 1;
         }
-        Long known = outcomes.get(ruled);
-        if (known != null) {
-            return known;
+        Long cached = outcomes.get(firstMatch);
+        if (cached != null) {
+            return cached;
         }
-        long last = of(ruled.fallthrough());
-        for (Rule rule : ruled.rules()) {
-            last = Math.max(last, ofOutcomes(rule));
+        long maxOutcome = of(firstMatch.fallthrough());
+        for (Rule rule : firstMatch.rules()) {
+            maxOutcome = Math.max(maxOutcome, ofOutcomes(rule));
         }
-        long steps = saturated(sum(ruled.rules(), this::ofCondition) + last);
-        outcomes.put(ruled, steps);
+        long steps = saturated(sum(firstMatch.rules(), this::ofCondition) + maxOutcome);
+        outcomes.put(firstMatch, steps);
         return steps;
     }
 
     private long ofCondition(Rule rule) {
-        return rule instanceof Rule.Conditional when ? of(when.condition()) : 1;
+        return rule instanceof Rule.Conditional conditional ? of(conditional.condition()) : 1;
     }
 
     /** The cost of a rule's most expensive outcome; only one is evaluated. */
     private long ofOutcomes(Rule rule) {
-        return rule instanceof Rule.Conditional when
-                ? of(when.outcome())
+        return rule instanceof Rule.Conditional conditional
+                ? of(conditional.outcome())
                 : ((Rule.Lookup) rule)
                         .outcomes().values().stream().mapToLong(this::of).max().orElse(0);
     }
@@ -90,9 +90,9 @@ public final class EvaluationCost {
     }
 
     private long ofSegment(Condition condition) {
-        Long known = segments.get(condition);
-        if (known != null) {
-            return known;
+        Long cached = segments.get(condition);
+        if (cached != null) {
+            return cached;
         }
         long steps = of(condition);
         segments.put(condition, steps);

@@ -68,8 +68,9 @@ public record EdgeStatus(
 
     /** A copy of this status with the id of an edge that relayed it. */
     public EdgeStatus relayedBy(String edge) {
-        List<String> longer = new ArrayList<>(via);
-        longer.add(edge);
-        return new EdgeStatus(id, version, region, startedAt, sentAt, upstream, environments, traffic, backlog, longer);
+        List<String> extended = new ArrayList<>(via);
+        extended.add(edge);
+        return new EdgeStatus(
+                id, version, region, startedAt, sentAt, upstream, environments, traffic, backlog, extended);
     }
 }

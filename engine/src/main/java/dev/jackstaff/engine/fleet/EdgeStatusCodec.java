@@ -18,7 +18,7 @@ import java.util.List;
  * written them.
  */
 public final class EdgeStatusCodec {
-    private static final int LONGEST_TEXT = 500;
+    private static final int MAX_TEXT_LENGTH = 500;
 
     private EdgeStatusCodec() {}
 
@@ -137,8 +137,8 @@ public final class EdgeStatusCodec {
                 case "sentAt" -> sentAt = instant();
                 case "upstream" -> reader.object(this::link);
                 case "environments" -> environments = reader.array(() -> new EnvironmentStatusReader().environment());
-                case "traffic" -> reader.object(this::figure);
-                case "unsent" -> reader.object(this::figure);
+                case "traffic" -> reader.object(this::statistic);
+                case "unsent" -> reader.object(this::statistic);
                 case "via" -> via = reader.strings();
                 default -> {
                     return false;
@@ -159,7 +159,7 @@ public final class EdgeStatusCodec {
             return true;
         }
 
-        private boolean figure(String name) {
+        private boolean statistic(String name) {
             switch (name) {
                 case "streams" -> streams = reader.integer();
                 case "applications" -> applications = reader.integer();
@@ -205,20 +205,20 @@ public final class EdgeStatusCodec {
         private double number() {
             try {
                 return new BigDecimal(reader.json().json()).doubleValue();
-            } catch (NumberFormatException unfit) {
+            } catch (NumberFormatException invalid) {
                 throw reader.refusal("a number expected");
             }
         }
 
         private String text() {
-            return PrintableText.singleLine(reader.string(), LONGEST_TEXT);
+            return PrintableText.singleLine(reader.string(), MAX_TEXT_LENGTH);
         }
 
         private Instant instant() {
             try {
                 return Instant.parse(reader.string());
-            } catch (DateTimeException unfit) {
-                throw reader.refusal("an instant expected: " + unfit.getMessage());
+            } catch (DateTimeException invalid) {
+                throw reader.refusal("an instant expected: " + invalid.getMessage());
             }
         }
     }

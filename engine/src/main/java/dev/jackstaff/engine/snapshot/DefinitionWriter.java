@@ -139,10 +139,10 @@ public final class DefinitionWriter {
         }
     }
 
-    private static String text(JsonContent writing) {
+    private static String text(JsonContent content) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = JsonText.FACTORY.createGenerator(text)) {
-            writing.writeTo(generator);
+            content.writeTo(generator);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -41,25 +41,25 @@ public final class DocumentReader {
     }
 
     /** Reads a whole document from UTF-8 bytes. */
-    public static <T> T readWhole(byte[] document, Function<DocumentReader, T> reading) {
-        return readWhole(() -> JsonText.FACTORY.createParser(document), reading);
+    public static <T> T readWhole(byte[] document, Function<DocumentReader, T> content) {
+        return readWhole(() -> JsonText.FACTORY.createParser(document), content);
     }
 
     /** Reads a whole document. */
-    public static <T> T readWhole(String document, Function<DocumentReader, T> reading) {
-        return readWhole(() -> JsonText.FACTORY.createParser(document), reading);
+    public static <T> T readWhole(String document, Function<DocumentReader, T> content) {
+        return readWhole(() -> JsonText.FACTORY.createParser(document), content);
     }
 
-    private static <T> T readWhole(ParserSource opening, Function<DocumentReader, T> reading) {
-        try (JsonParser parser = opening.open()) {
+    private static <T> T readWhole(ParserSource source, Function<DocumentReader, T> content) {
+        try (JsonParser parser = source.open()) {
             DocumentReader reader = new DocumentReader(parser);
-            T result = reading.apply(reader);
+            T result = content.apply(reader);
             if (reader.next() != null) {
                 throw reader.refusal("unexpected content after the end of the document");
             }
             return result;
-        } catch (CharConversionException garbled) {
-            throw new DocumentException("not UTF-8 text: " + garbled.getMessage(), "", 1, 1, garbled);
+        } catch (CharConversionException malformed) {
+            throw new DocumentException("not UTF-8 text: " + malformed.getMessage(), "", 1, 1, malformed);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -182,20 +182,24 @@ public final class DocumentReader {
      * A value built by a constructor that checks; its IllegalArgumentException becomes a DocumentException with the
      * place.
      */
-    public <T> T checked(Supplier<T> construction) {
+    public <T> T checked(Supplier<T> constructor) {
         try {
-            return construction.get();
+            return constructor.get();
         } catch (IllegalArgumentException invalid) {
             throw refusalFor(String.valueOf(invalid.getMessage()), invalid);
         }
     }
 
     private DocumentException refusalFor(String reason, Throwable cause) {
-        JsonLocation place = parser.currentLocation();
+        JsonLocation location = parser.currentLocation();
         JsonStreamContext context = parser.getParsingContext();
         boolean atStart = parser.currentToken() != null && parser.currentToken().isStructStart();
         return new DocumentException(
-                reason, path(atStart ? context.getParent() : context), place.getLineNr(), place.getColumnNr(), cause);
+                reason,
+                path(atStart ? context.getParent() : context),
+                location.getLineNr(),
+                location.getColumnNr(),
+                cause);
     }
 
     private void expect(JsonToken token, String name) {
@@ -239,15 +243,15 @@ public final class DocumentReader {
 
     private DocumentException unreadable(IOException cause) {
         String reason = "not UTF-8 text: " + cause.getMessage();
-        JsonLocation place = parser.currentLocation();
+        JsonLocation location = parser.currentLocation();
         if (cause instanceof JsonProcessingException malformed) {
             reason = JsonText.errorMessage(malformed);
-            place = malformed.getLocation() == null ? place : malformed.getLocation();
+            location = malformed.getLocation() == null ? location : malformed.getLocation();
         } else if (!(cause instanceof CharConversionException)) {
             throw new UncheckedIOException(cause);
         }
         return new DocumentException(
-                reason, path(parser.getParsingContext()), place.getLineNr(), place.getColumnNr(), cause);
+                reason, path(parser.getParsingContext()), location.getLineNr(), location.getColumnNr(), cause);
     }
 
     private static String path(JsonStreamContext context) {

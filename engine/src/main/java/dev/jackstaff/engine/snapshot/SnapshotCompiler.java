@@ -50,7 +50,7 @@ public final class SnapshotCompiler {
         TopologicalOrder<FlagDefinition> order =
                 TopologicalOrder.of(definitions.values(), FlagDefinition::key, SnapshotCompiler::parents);
         order.sorted().forEach(this::compile);
-        order.cycles().forEach((flag, circle) -> refuse(flag, "", "a cycle: " + circle));
+        order.cycles().forEach((flag, cycle) -> refuse(flag, "", "a cycle: " + cycle));
         List<Flag> inOrder = new ArrayList<>(definitions.size());
         for (String key : definitions.keySet()) {
             Optional.ofNullable(flags.get(key)).ifPresent(inOrder::add);
@@ -73,8 +73,8 @@ public final class SnapshotCompiler {
                     .toList();
             flags.put(definition.key(), cost.requireWithinLimit(compiler.compile(prerequisites)));
             depths.put(definition.key(), depth);
-        } catch (IllegalArgumentException unfit) {
-            refuse(definition, compiler.place(), String.valueOf(unfit.getMessage()));
+        } catch (IllegalArgumentException invalid) {
+            refuse(definition, compiler.place(), String.valueOf(invalid.getMessage()));
         }
     }
 

@@ -28,7 +28,7 @@ public record SnapshotHead(String environmentId, long revision) {
                     parser.skipChildren();
                 }
             }
-        } catch (IOException torn) {
+        } catch (IOException malformed) {
             return new SnapshotHead("", -1);
         }
         return new SnapshotHead(environmentId, revision);

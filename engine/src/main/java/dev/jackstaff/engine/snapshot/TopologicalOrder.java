@@ -36,7 +36,7 @@ record TopologicalOrder<T>(List<T> sorted, Map<T, String> cycles) {
                 }
             }
         }
-        return new TopologicalOrder<>(sorted(nodes.values()), circles(nodes.values()));
+        return new TopologicalOrder<>(sorted(nodes.values()), findCycles(nodes.values()));
     }
 
     private static <T> List<T> sorted(Collection<Node<T>> nodes) {
@@ -60,30 +60,30 @@ record TopologicalOrder<T>(List<T> sorted, Map<T, String> cycles) {
      * The cycle for each remaining node. Every remaining node depends on another one, so following dependencies leads
      * into a cycle.
      */
-    private static <T> Map<T, String> circles(Collection<Node<T>> nodes) {
-        Map<T, String> circles = new LinkedHashMap<>();
+    private static <T> Map<T, String> findCycles(Collection<Node<T>> nodes) {
+        Map<T, String> cycles = new LinkedHashMap<>();
         for (Node<T> start : nodes) {
             Set<Node<T>> path = new LinkedHashSet<>();
             Node<T> node = start;
-            while (!node.dependencies.isEmpty() && !circles.containsKey(node.thing) && path.add(node)) {
+            while (!node.dependencies.isEmpty() && !cycles.containsKey(node.thing) && path.add(node)) {
                 node = node.dependencies.iterator().next();
             }
             if (!path.isEmpty()) {
-                String circle = circles.containsKey(node.thing) ? circles.get(node.thing) : circle(path, node);
-                path.forEach(passed -> circles.put(passed.thing, circle));
+                String cycle = cycles.containsKey(node.thing) ? cycles.get(node.thing) : describeCycle(path, node);
+                path.forEach(passed -> cycles.put(passed.thing, cycle));
             }
         }
-        return circles;
+        return cycles;
     }
 
-    private static <T> String circle(Set<Node<T>> path, Node<T> closing) {
-        StringBuilder circle = new StringBuilder();
+    private static <T> String describeCycle(Set<Node<T>> path, Node<T> closing) {
+        StringBuilder cycle = new StringBuilder();
         for (Node<T> node : path) {
-            if (node.equals(closing) || !circle.isEmpty()) {
-                circle.append(node.key).append(" -> ");
+            if (node.equals(closing) || !cycle.isEmpty()) {
+                cycle.append(node.key).append(" -> ");
             }
         }
-        return circle.append(closing.key).toString();
+        return cycle.append(closing.key).toString();
     }
 
     /** A thing with its dependencies and dependents. */

@@ -18,11 +18,12 @@ public record UsageBatch(
         long dropped,
         List<UsageEntry> entries,
         List<ClientReport> reports) {
-    private static final int LONGEST_ID = 200;
+    private static final int MAX_ID_LENGTH = 200;
 
     public UsageBatch {
         if (!isEdgeId(edge)) {
-            throw new IllegalArgumentException("an edge id has 1 to " + LONGEST_ID + " letters, digits and . _ : ~ -");
+            throw new IllegalArgumentException(
+                    "an edge id has 1 to " + MAX_ID_LENGTH + " letters, digits and . _ : ~ -");
         }
         if (sequence < 0 || dropped < 0) {
             throw new IllegalArgumentException("sequence and dropped must not be negative");
@@ -34,7 +35,7 @@ public record UsageBatch(
     /** Whether a text can be the id of an edge. */
     public static boolean isEdgeId(String text) {
         return !text.isEmpty()
-                && text.length() <= LONGEST_ID
+                && text.length() <= MAX_ID_LENGTH
                 && text.chars()
                         .allMatch(c -> (c >= 'a' && c <= 'z')
                                 || (c >= 'A' && c <= 'Z')
@@ -43,29 +44,29 @@ public record UsageBatch(
     }
 
     /** Whether all entries and reports belong to environments that the predicate accepts. */
-    public boolean isWithin(Predicate<String> within) {
-        return entries.stream().map(UsageEntry::environment).allMatch(within)
-                && reports.stream().map(ClientReport::environment).allMatch(within);
+    public boolean isWithin(Predicate<String> predicate) {
+        return entries.stream().map(UsageEntry::environment).allMatch(predicate)
+                && reports.stream().map(ClientReport::environment).allMatch(predicate);
     }
 
     /**
      * A copy of this batch with only the environments that the predicate accepts; the evaluations of others are added
      * to {@code dropped}.
      */
-    public UsageBatch restrictedTo(Predicate<String> within) {
-        List<UsageEntry> kept = entries.stream()
-                .filter(entry -> within.test(entry.environment()))
+    public UsageBatch restrictedTo(Predicate<String> predicate) {
+        List<UsageEntry> accepted = entries.stream()
+                .filter(entry -> predicate.test(entry.environment()))
                 .toList();
-        long left = entries.stream().mapToLong(UsageEntry::evaluations).sum()
-                - kept.stream().mapToLong(UsageEntry::evaluations).sum();
+        long removed = entries.stream().mapToLong(UsageEntry::evaluations).sum()
+                - accepted.stream().mapToLong(UsageEntry::evaluations).sum();
         return new UsageBatch(
                 edge,
                 sequence,
                 createdAt,
-                dropped + left,
-                kept,
+                dropped + removed,
+                accepted,
                 reports.stream()
-                        .filter(report -> within.test(report.environment()))
+                        .filter(report -> predicate.test(report.environment()))
                         .toList());
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UsageBatchCodec {
     /** The maximum count, so that sums stay far from overflow. */
-    private static final long MOST = 1_000_000_000_000L;
+    private static final long MAX_COUNT = 1_000_000_000_000L;
 
     private UsageBatchCodec() {}
 
@@ -114,10 +114,10 @@ public final class UsageBatchCodec {
 
         /** Reads a report. One of an unknown kind is skipped. */
         private boolean report() {
-            ReportReader reading = new ReportReader(reader);
-            reader.object(reading::member);
-            if (reading.kind != null && reading.document != null) {
-                reports.add(new ClientReport(reading.kind, reading.environment, reading.document));
+            ReportReader reportReader = new ReportReader(reader);
+            reader.object(reportReader::member);
+            if (reportReader.kind != null && reportReader.document != null) {
+                reports.add(new ClientReport(reportReader.kind, reportReader.environment, reportReader.document));
             }
             return true;
         }
@@ -194,8 +194,8 @@ public final class UsageBatchCodec {
 
     private static long count(DocumentReader reader) {
         long count = reader.longInteger();
-        if (count > MOST) {
-            throw reader.refusal("a count is at most " + MOST);
+        if (count > MAX_COUNT) {
+            throw reader.refusal("a count is at most " + MAX_COUNT);
         }
         return count;
     }
@@ -203,8 +203,8 @@ public final class UsageBatchCodec {
     private static Instant instant(DocumentReader reader) {
         try {
             return Instant.parse(reader.string());
-        } catch (DateTimeException unfit) {
-            throw reader.refusal("an instant expected: " + unfit.getMessage());
+        } catch (DateTimeException invalid) {
+            throw reader.refusal("an instant expected: " + invalid.getMessage());
         }
     }
 }
