@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 /** A directory unpacked from an artifact, once. It is named after the artifact, and appears complete or not at all. */
 public record ArtifactDirectory(Path parent, Path artifact) {
     /** The directory, unpacked first if it is missing. Directories of other versions stay as they are. */
-    public Path getOrUnpack(Unpacker filling) throws IOException {
+    public Path getOrUnpack(Unpacker unpacker) throws IOException {
         Path directory = parent.resolve(artifact.getFileName().toString().replaceFirst("\\.(zip|jar)$", ""));
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(parent);
             Path partial = directory.resolveSibling(directory.getFileName() + ".partial");
             deleteRecursively(partial);
             Files.createDirectory(partial);
-            filling.unpackTo(partial);
+            unpacker.unpackTo(partial);
             Files.move(partial, directory, StandardCopyOption.ATOMIC_MOVE);
         }
         return directory;

@@ -47,14 +47,14 @@ public record ApiResponse(URI uri, int status, OptionalLong revision, String bod
     }
 
     private String errorMessage(JsonObject problem) {
-        String said = problem.getString(
+        String message = problem.getString(
                 "detail", problem.getString("errorDetails", problem.getString("title", uri + " answered " + status)));
         String violations = !problem.containsKey("violations")
                 ? ""
                 : problem.getJsonArray("violations").getValuesAs(JsonObject.class).stream()
                         .map(it -> "\n  " + it.getString("field", "") + ": " + it.getString("message", ""))
                         .collect(Collectors.joining());
-        return said + " (" + status + ")" + violations;
+        return message + " (" + status + ")" + violations;
     }
 
     private Optional<JsonStructure> json() {

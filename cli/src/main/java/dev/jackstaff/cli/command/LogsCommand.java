@@ -26,8 +26,8 @@ public final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<ProcessRole> asked = roles.isEmpty() ? Arrays.asList(ProcessRole.values()) : roles;
-        for (ProcessRole role : asked) {
+        List<ProcessRole> selected = roles.isEmpty() ? Arrays.asList(ProcessRole.values()) : roles;
+        for (ProcessRole role : selected) {
             LogFile log = new LogFile(context.home().logFile(role));
             context.out().println("== " + log.path());
             log.tail(lines).forEach(context.out()::println);

@@ -15,14 +15,14 @@ import java.util.function.Supplier;
 final class Rollback {
     private static final Duration SHUTDOWN_GRACE = Duration.ofMillis(300);
 
-    private final StackStopper stopping;
+    private final StackStopper stopper;
     private final Progress progress;
     private final StackStarter stack;
     private final CountDownLatch shutdown = new CountDownLatch(1);
     private volatile boolean armed = true;
 
-    private Rollback(StackStopper stopping, Progress progress, StackStarter stack) {
-        this.stopping = stopping;
+    private Rollback(StackStopper stopper, Progress progress, StackStarter stack) {
+        this.stopper = stopper;
         this.progress = progress;
         this.stack = stack;
     }
@@ -49,7 +49,7 @@ final class Rollback {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        stopping.stop(stack.launched());
+        stopper.stop(stack.launched());
         armed = false;
     }
 
@@ -57,7 +57,7 @@ final class Rollback {
         if (armed) {
             shutdown.countDown();
             stack.close();
-            stopping.stop(roles.get());
+            stopper.stop(roles.get());
             // preparing programs, such as initdb, are children of this command that no state records
             ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
             progress.printLine("Stopped.");

@@ -37,13 +37,14 @@ public final class StatusCommand implements Callable<Integer> {
 
     private boolean printLine(InstallationState state, ProcessRole role) {
         Optional<ProcessIdentity> process = state.runningProcess(role);
-        boolean foreign = role == ProcessRole.POSTGRES && !state.usesBundledDatabase();
-        String word = foreign ? "external" : process.isEmpty() ? "stopped" : ready(state, role) ? "ready" : "not ready";
+        boolean external = role == ProcessRole.POSTGRES && !state.usesBundledDatabase();
+        String word =
+                external ? "external" : process.isEmpty() ? "stopped" : ready(state, role) ? "ready" : "not ready";
         String pid = process.map(it -> "pid " + it.pid()).orElse("");
         context.out()
                 .println(String.format(
                         Locale.ROOT, "%-11s %-10s %-12s %s", role.key(), word, pid, address(state, role)));
-        return foreign || word.equals("ready");
+        return external || word.equals("ready");
     }
 
     private static boolean ready(InstallationState state, ProcessRole role) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * when the command ends.
  */
 public final class InstallationLock implements AutoCloseable {
-    private static final Duration CLEAN_UP = Duration.ofSeconds(60);
+    private static final Duration HOLDER_STOP_TIMEOUT = Duration.ofSeconds(60);
 
     private final FileChannel channel;
 
@@ -38,7 +38,7 @@ public final class InstallationLock implements AutoCloseable {
     /** Acquires the lock; a command that holds it is terminated first. */
     public static InstallationLock acquireByEndingHolder(InstallationHome home) {
         return tryAcquire(home).orElseGet(() -> {
-            holder(home).ifPresent(process -> TerminationSignal.TERMINATE.terminate(process, CLEAN_UP));
+            holder(home).ifPresent(process -> TerminationSignal.TERMINATE.terminate(process, HOLDER_STOP_TIMEOUT));
             return acquire(home);
         });
     }

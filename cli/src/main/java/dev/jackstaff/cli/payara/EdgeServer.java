@@ -32,8 +32,8 @@ public record EdgeServer(InstallationHome home, Artifacts artifacts) {
     /** Unpacks Payara Micro if it is missing, and restores its shipped configuration. */
     public void prepare() throws IOException {
         Path root = microDirectory();
-        for (String remembered : List.of("config", "applications", "generated")) {
-            ArtifactDirectory.deleteRecursively(root.resolve(remembered));
+        for (String leftover : List.of("config", "applications", "generated")) {
+            ArtifactDirectory.deleteRecursively(root.resolve(leftover));
         }
         new ZipArchive(artifacts.payaraMicro()).unpack(root.resolve("fresh"), CONFIGURATION);
         Files.move(

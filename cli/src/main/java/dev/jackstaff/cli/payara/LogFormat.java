@@ -24,8 +24,8 @@ enum LogFormat {
 
     /** The configured format. */
     static LogFormat of(Map<String, String> environment) {
-        String asked = environment.getOrDefault(VARIABLE, "").strip().toUpperCase(Locale.ROOT);
-        return switch (asked) {
+        String configured = environment.getOrDefault(VARIABLE, "").strip().toUpperCase(Locale.ROOT);
+        return switch (configured) {
             case "", "TEXT" -> TEXT;
             case "JSON" -> JSON;
             default ->

@@ -52,9 +52,9 @@ public final class DemoProject {
     public Quickstart ensureExists() throws IOException {
         Administrator administrator = Administrator.of(state);
         HubClient client = HubClient.login(hub, administrator.email(), administrator.password());
-        boolean made = ensureFlags(client);
+        boolean created = ensureFlags(client);
         String id = client.fetchEnvironment(PROJECT_KEY, ENVIRONMENT_KEY).getString("id");
-        Optional<Quickstart> kept = Quickstart.find(home)
+        Optional<Quickstart> reusable = Quickstart.find(home)
                 .filter(quickstart -> quickstart.environmentId().equals(id))
                 .filter(quickstart -> isAccepted(quickstart.serverKey()) && isAccepted(quickstart.clientKey()));
         Quickstart quickstart = new Quickstart(
@@ -66,10 +66,10 @@ public final class DemoProject {
                 PROJECT_KEY,
                 ENVIRONMENT_KEY,
                 id,
-                kept.map(Quickstart::serverKey).orElseGet(() -> createKey(client, "server")),
-                kept.map(Quickstart::clientKey).orElseGet(() -> createKey(client, "client")));
+                reusable.map(Quickstart::serverKey).orElseGet(() -> createKey(client, "server")),
+                reusable.map(Quickstart::clientKey).orElseGet(() -> createKey(client, "client")));
         quickstart.save(home);
-        awaitEdge(quickstart, made);
+        awaitEdge(quickstart, created);
         return quickstart;
     }
 
@@ -113,11 +113,11 @@ public final class DemoProject {
     }
 
     /** Waits until the edge serves the demo flag, or does not know it because somebody has deleted it. */
-    private void awaitEdge(Quickstart quickstart, boolean made) {
+    private void awaitEdge(Quickstart quickstart, boolean created) {
         long deadline = System.nanoTime() + ARRIVAL_TIMEOUT.toNanos();
         EdgeClient client = new EdgeClient(edge, quickstart.serverKey());
         ApiResponse answer = client.evaluate(FLAG_KEY, demoUser());
-        while (!hasArrived(answer, made) || !new HealthProbe(edge).isReady()) {
+        while (!hasArrived(answer, created) || !new HealthProbe(edge).isReady()) {
             if (System.nanoTime() > deadline) {
                 throw new CommandFailedException("The demo project did not arrive at the edge within "
                         + ARRIVAL_TIMEOUT.toSeconds() + " s. The edge answered: " + answer.errorMessage());
@@ -127,8 +127,8 @@ public final class DemoProject {
         }
     }
 
-    private static boolean hasArrived(ApiResponse answer, boolean made) {
-        return answer.isSuccess() || (!made && answer.status() == NOT_FOUND);
+    private static boolean hasArrived(ApiResponse answer, boolean created) {
+        return answer.isSuccess() || (!created && answer.status() == NOT_FOUND);
     }
 
     private static JsonObject demoUser() {

@@ -56,30 +56,30 @@ public final class StackStarter {
             progress.run("The external PostgreSQL answers", () -> new ExternalDatabase(state().database())
                     .requireReachable());
         }
-        try (ParallelSteps together = new ParallelSteps()) {
+        try (ParallelSteps steps = new ParallelSteps()) {
             if (roles.contains(ProcessRole.POSTGRES)) {
-                together.start(this::startPostgres);
+                steps.start(this::startPostgres);
             }
             if (roles.contains(ProcessRole.HUB)) {
-                together.start(() -> progress.run("Payara Server is ready to use", () -> hub.prepare(state())));
+                steps.start(() -> progress.run("Payara Server is ready to use", () -> hub.prepare(state())));
             }
             if (roles.contains(ProcessRole.EDGE)) {
-                together.start(() -> progress.run("Payara Micro is ready to use", edge::prepare));
+                steps.start(() -> progress.run("Payara Micro is ready to use", edge::prepare));
             }
-            together.awaitAll();
+            steps.awaitAll();
             if (roles.contains(ProcessRole.HUB)) {
-                launchHub(together);
+                launchHub(steps);
             }
             if (roles.contains(ProcessRole.EDGE)) {
-                together.start(() -> startEdge(!roles.contains(ProcessRole.HUB)));
+                steps.start(() -> startEdge(!roles.contains(ProcessRole.HUB)));
             }
             for (ProcessRole role : ProcessRole.values()) {
                 installation
                         .runningProcess(role)
                         .filter(process -> !roles.contains(role))
-                        .ifPresent(process -> together.start(() -> awaitStartedEarlier(role, process)));
+                        .ifPresent(process -> steps.start(() -> awaitStartedEarlier(role, process)));
             }
-            together.awaitAll();
+            steps.awaitAll();
         }
     }
 
@@ -101,10 +101,9 @@ public final class StackStarter {
         }
     }
 
-    private void awaitReady(ReadinessWait waiting, BooleanSupplier ready, Duration limit) {
+    private void awaitReady(ReadinessWait wait, BooleanSupplier ready, Duration limit) {
         if (!ready.getAsBoolean()) {
-            progress.run(
-                    waiting.role().nameAtStart() + ", started earlier, is up", () -> waiting.awaitReady(ready, limit));
+            progress.run(wait.role().nameAtStart() + ", started earlier, is up", () -> wait.awaitReady(ready, limit));
         }
     }
 
@@ -131,23 +130,23 @@ public final class StackStarter {
         });
     }
 
-    private void launchHub(ParallelSteps together) {
-        ReadinessWait waiting = progress.runStep("The hub's data grid answers", () -> {
+    private void launchHub(ParallelSteps steps) {
+        ReadinessWait wait = progress.runStep("The hub's data grid answers", () -> {
             ProcessIdentity process = launcher.launch(
                     ProcessRole.HUB,
                     hub.program(state(), Administrator.of(state()).environmentVariables()),
                     hub.standardInput());
             return awaitGrid(process);
         });
-        together.start(() -> progress.run(
-                "The hub is deployed and ready", () -> waiting.awaitReady(hubHealth()::isReady, HUB_TIMEOUT)));
+        steps.start(() -> progress.run(
+                "The hub is deployed and ready", () -> wait.awaitReady(hubHealth()::isReady, HUB_TIMEOUT)));
     }
 
     /**
      * Starts the edge, a second time if Payara Micro did not deploy it. If the hub was already running, waits for the
      * edge's snapshots.
      */
-    private void startEdge(boolean hubWasThere) {
+    private void startEdge(boolean hubWasRunning) {
         progress.run("The edge is up", () -> {
             Optional<ProcessIdentity> gridMember = installation.runningProcess(ProcessRole.HUB);
             if (gridMember.isPresent()) {
@@ -168,7 +167,7 @@ public final class StackStarter {
             new ReadinessWait(ProcessRole.EDGE, process, edge.logFile(), edge::startupFault)
                     .awaitReady(edgeHealth()::isLive, EDGE_TIMEOUT);
             long deadline = System.nanoTime() + SNAPSHOT_TIMEOUT.toNanos();
-            while (hubWasThere && hubHealth().isReady() && !edgeHealth().isReady() && System.nanoTime() < deadline) {
+            while (hubWasRunning && hubHealth().isReady() && !edgeHealth().isReady() && System.nanoTime() < deadline) {
                 Thread.sleep(POLL_INTERVAL.toMillis());
             }
         });

@@ -20,21 +20,21 @@ public record StackStopper(Installation installation, Progress progress) {
     /** Stops running processes, recorded or not; returns whether there were any. */
     public boolean stop(Set<ProcessRole> roles) {
         boolean any = false;
-        try (ParallelSteps together = new ParallelSteps()) {
+        try (ParallelSteps steps = new ParallelSteps()) {
             for (ProcessRole role : List.of(ProcessRole.EDGE, ProcessRole.HUB)) {
-                any |= startStopping(role, roles, together);
+                any |= startStopping(role, roles, steps);
             }
-            together.awaitAll();
-            any |= startStopping(ProcessRole.POSTGRES, roles, together);
-            together.awaitAll();
+            steps.awaitAll();
+            any |= startStopping(ProcessRole.POSTGRES, roles, steps);
+            steps.awaitAll();
         }
         return any;
     }
 
-    private boolean startStopping(ProcessRole role, Set<ProcessRole> roles, ParallelSteps together) {
+    private boolean startStopping(ProcessRole role, Set<ProcessRole> roles, ParallelSteps steps) {
         List<ProcessIdentity> processes = roles.contains(role) ? processes(role) : List.of();
         if (roles.contains(role)) {
-            together.start(() -> stop(role, processes));
+            steps.start(() -> stop(role, processes));
         }
         return !processes.isEmpty();
     }

@@ -46,11 +46,11 @@ public final class Progress implements AutoCloseable {
 
     /** Runs a step; its name is shown while it runs, and with its seconds once it is done. */
     public <T> T runStep(String name, Callable<T> work) {
-        long begun = System.nanoTime();
-        showRunning(name, begun);
+        long startNanos = System.nanoTime();
+        showRunning(name, startNanos);
         try {
             T result = work.call();
-            showDone(name, begun);
+            showDone(name, startNanos);
             return result;
         } catch (RuntimeException e) {
             hideRunning(name);
@@ -75,13 +75,13 @@ public final class Progress implements AutoCloseable {
         out.flush();
     }
 
-    private synchronized void showRunning(String name, long begun) {
-        runningSteps.put(name, begun);
+    private synchronized void showRunning(String name, long startNanos) {
+        runningSteps.put(name, startNanos);
     }
 
-    private synchronized void showDone(String name, long begun) {
+    private synchronized void showDone(String name, long startNanos) {
         runningSteps.remove(name);
-        printLine(String.format(Locale.ROOT, "%7.1f s  %s", seconds(begun), name));
+        printLine(String.format(Locale.ROOT, "%7.1f s  %s", seconds(startNanos), name));
     }
 
     private synchronized void hideRunning(String name) {
@@ -102,8 +102,8 @@ public final class Progress implements AutoCloseable {
         }
     }
 
-    private static double seconds(long begun) {
-        return Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0;
+    private static double seconds(long startNanos) {
+        return Duration.ofNanos(System.nanoTime() - startNanos).toMillis() / 1000.0;
     }
 
     @Override
