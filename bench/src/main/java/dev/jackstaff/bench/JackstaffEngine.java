@@ -17,9 +17,9 @@ final class JackstaffEngine implements FlagEngine {
                 Workload.SUBJECTS.stream().map(NativeFlagDefinitions::context).toArray(EvaluationContext[]::new);
     }
 
-    static JackstaffEngine of(List<FlagSpec> planned) {
+    static JackstaffEngine of(List<FlagSpec> specifications) {
         FlagSet flags = SnapshotCompiler.compile(
-                planned.stream().map(NativeFlagDefinitions::definition).toList(), List.of());
+                specifications.stream().map(NativeFlagDefinitions::definition).toList(), List.of());
         JackstaffEngine engine = new JackstaffEngine(flags);
         for (EvaluationContext context : engine.contexts) {
             flags.flags().forEach(flag -> flag.explain(context));

@@ -32,7 +32,7 @@ public class PeerBenchmark {
     private FlagEngine plain;
     private FlagEngine ruled;
     private FlagEngine many;
-    private int turn;
+    private int lastSubject;
 
     @Setup
     public void prepare() {
@@ -60,8 +60,8 @@ public class PeerBenchmark {
     }
 
     private int next() {
-        turn = (turn + 1) & (Workload.SUBJECTS.size() - 1);
-        return turn;
+        lastSubject = (lastSubject + 1) & (Workload.SUBJECTS.size() - 1);
+        return lastSubject;
     }
 
     /** Checks an engine's answers. Each engine puts different subjects into a rollout, but about as many. */

@@ -42,7 +42,7 @@ public class ValueListBenchmark {
 
     private FlagSet flags;
     private EvaluationContext[] contexts;
-    private int turn;
+    private int lastSubject;
 
     @Setup
     public void prepare() {
@@ -59,8 +59,8 @@ public class ValueListBenchmark {
 
     @Benchmark
     public boolean membership() {
-        turn = (turn + 1) & (subjects - 1);
-        return flags.evaluate("flag", contexts[turn]).enabled();
+        lastSubject = (lastSubject + 1) & (subjects - 1);
+        return flags.evaluate("flag", contexts[lastSubject]).enabled();
     }
 
     /** A flag that is on for a segment with that many ids. */

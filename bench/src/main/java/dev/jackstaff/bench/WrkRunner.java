@@ -62,19 +62,19 @@ final class WrkRunner {
                 script.toString(),
                 base.resolve(request.path()).toString()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
-            throw new IOException("wrk failed: " + told);
+            throw new IOException("wrk failed: " + output);
         }
-        return result(told);
+        return result(output);
     }
 
-    private static LoadResult result(String told) throws IOException {
-        Matcher rate = RATE.matcher(told);
-        Matcher p99 = P99.matcher(told);
-        Matcher errors = ERRORS.matcher(told);
+    private static LoadResult result(String output) throws IOException {
+        Matcher rate = RATE.matcher(output);
+        Matcher p99 = P99.matcher(output);
+        Matcher errors = ERRORS.matcher(output);
         if (!rate.find() || !p99.find()) {
-            throw new IOException("wrk's output is not understood: " + told);
+            throw new IOException("wrk's output is not understood: " + output);
         }
         double unit =
                 switch (p99.group(2)) {
