@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The publisher's loop, with a database and a data grid that count. */
 @SuppressWarnings("UnnecessaryAssignment") // in the container's place
-class PublisherTest {
+class SnapshotPublisherTest {
     private static final int LIMIT_SECONDS = 20;
 
     private final Rounds rounds = new Rounds();

@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.primefaces.model.LazyDataModel;
 
 /** Values of any type that a page's bean may hold, with everything in them filled. */
-final class Samples {
+final class SampleValues {
     private static final Map<Type, Object> KNOWN = Map.ofEntries(
             Map.entry(String.class, "x"),
             Map.entry(boolean.class, true),
@@ -36,7 +36,7 @@ final class Samples {
                     RuleDefinition.class,
                     RuleDefinition.of("x", ConditionDefinition.ALWAYS, new OutcomeDefinition.Serve("x"))));
 
-    private Samples() {}
+    private SampleValues() {}
 
     static Object of(Type type) throws ReflectiveOperationException {
         Object known = KNOWN.get(type);

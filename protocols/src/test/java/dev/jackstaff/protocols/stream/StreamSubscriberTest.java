@@ -12,11 +12,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ListenerTest {
-    private static final Set<String> CHANGED = Set.of(Told.ENVIRONMENT);
+class StreamSubscriberTest {
+    private static final Set<String> CHANGED = Set.of(NumberedStream.ENVIRONMENT);
 
-    private final Connection connection = new Connection();
-    private final Told stream = new Told();
+    private final FakeConnection connection = new FakeConnection();
+    private final NumberedStream stream = new NumberedStream();
     private final List<Boolean> endings = new CopyOnWriteArrayList<>();
     private StreamSubscriber listener;
 

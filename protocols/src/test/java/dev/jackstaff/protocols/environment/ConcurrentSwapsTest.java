@@ -1,4 +1,6 @@
-package dev.jackstaff.protocols;
+package dev.jackstaff.protocols.environment;
+
+import dev.jackstaff.protocols.EnvironmentFixtures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

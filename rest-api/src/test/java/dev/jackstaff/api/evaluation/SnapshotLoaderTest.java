@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("UnnecessaryAssignment") // in the container's place
-class PublishedSnapshotsTest {
+class SnapshotLoaderTest {
     private final LiveEnvironments live = new LiveEnvironments();
     private final SnapshotLoader published = new SnapshotLoader();
     private final Set<String> stored =
@@ -44,7 +44,7 @@ class PublishedSnapshotsTest {
         published.freshness = new Freshness();
         published.currentActor = new CurrentActor();
         published.executor = worker;
-        worker.threads = new PlainThreads();
+        worker.threads = new PlainThreadFactory();
         published.projects = new Projects() {
             @Override
             public List<ProjectView> list() {

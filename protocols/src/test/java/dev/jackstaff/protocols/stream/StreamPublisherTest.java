@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("UnnecessaryAssignment") // in the container's place
-class StreamsTest {
+class StreamPublisherTest {
     private final LiveEnvironments environments = new LiveEnvironments();
     private final StreamPublisher streams = new StreamPublisher();
 
@@ -29,8 +29,8 @@ class StreamsTest {
 
     @Test
     void allWhomItConcernsAreToldOfAChange() throws IOException {
-        Told one = listening(new Connection());
-        Told other = listening(new Connection());
+        NumberedStream one = listening(new FakeConnection());
+        NumberedStream other = listening(new FakeConnection());
 
         environments.serve(EnvironmentFixtures.demoAt(1));
 
@@ -42,8 +42,8 @@ class StreamsTest {
 
     @Test
     void aStreamThatFailsIsDroppedAndTheOthersGoOn() throws IOException {
-        listening(new Connection()).failing = true;
-        Told other = listening(new Connection());
+        listening(new FakeConnection()).failing = true;
+        NumberedStream other = listening(new FakeConnection());
 
         environments.serve(EnvironmentFixtures.demoAt(1));
         await().untilAsserted(() -> assertThat(streams.subscriberCount()).isEqualTo(1));
@@ -57,15 +57,15 @@ class StreamsTest {
 
     @Test
     void whoseKeyCountsNoLongerIsDroppedThoughNothingChanges() throws IOException {
-        listening(new Connection()).admitted = false;
+        listening(new FakeConnection()).admitted = false;
 
         await().untilAsserted(() -> assertThat(streams.subscriberCount()).isZero());
     }
 
     @Test
     void theRoomIsBoundedAndComesBack() throws IOException {
-        listening(new Connection());
-        Told second = listening(new Connection());
+        listening(new FakeConnection());
+        NumberedStream second = listening(new FakeConnection());
         assertThat(streams.hasCapacity()).isFalse();
 
         second.admitted = false;
@@ -75,11 +75,11 @@ class StreamsTest {
 
     @Test
     void drainingEndsAllAndAtOnceWhoComesThen() throws IOException {
-        Connection before = new Connection();
+        FakeConnection before = new FakeConnection();
         listening(before);
 
         streams.drain();
-        Connection after = new Connection();
+        FakeConnection after = new FakeConnection();
         listening(after);
 
         assertThat(before.completions()).isEqualTo(1);
@@ -89,8 +89,8 @@ class StreamsTest {
     }
 
     /** A client that is connected; the container says that it takes bytes. */
-    private Told listening(Connection connection) throws IOException {
-        Told stream = new Told();
+    private NumberedStream listening(FakeConnection connection) throws IOException {
+        NumberedStream stream = new NumberedStream();
         streams.subscribe(connection.request(), stream);
         return stream;
     }

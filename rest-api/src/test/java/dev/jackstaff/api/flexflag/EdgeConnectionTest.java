@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** One edge server's link over a socket whose sending ends when the test says so. */
-class EdgeLinkTest {
+class EdgeConnectionTest {
     private final List<String> sent = new ArrayList<>();
     private final Deque<SendHandler> underWay = new ArrayDeque<>();
     private boolean open = true;

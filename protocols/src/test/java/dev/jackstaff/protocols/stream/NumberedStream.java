@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A stream of one environment that numbers its news. */
-final class Told implements EventStream {
+final class NumberedStream implements EventStream {
     static final String ENVIRONMENT = "demo/production";
 
     private final AtomicInteger news = new AtomicInteger();

@@ -5,7 +5,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 
 /** Threads of no container. */
-final class PlainThreads implements ManagedThreadFactory {
+final class PlainThreadFactory implements ManagedThreadFactory {
     @Override
     public Thread newThread(Runnable work) {
         return new Thread(work);

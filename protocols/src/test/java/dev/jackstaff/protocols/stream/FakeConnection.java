@@ -16,7 +16,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A client's connection that takes bytes when a test says so. As in a container, completing it tells its listener. */
-final class Connection {
+final class FakeConnection {
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final AtomicInteger completions = new AtomicInteger();
     private final AsyncContext context = fake(AsyncContext.class, this::answer);
