@@ -1,11 +1,9 @@
 package dev.jackstaff.protocols.environment;
 
-import dev.jackstaff.protocols.EnvironmentFixtures;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackstaff.engine.snapshot.Credential;
-import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.EnvironmentFixtures;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,12 +1,9 @@
 package dev.jackstaff.protocols.environment;
 
-import dev.jackstaff.protocols.EnvironmentFixtures;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jackstaff.protocols.environment.LiveEnvironments;
-import dev.jackstaff.protocols.environment.ServedEnvironment;
+import dev.jackstaff.protocols.EnvironmentFixtures;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
