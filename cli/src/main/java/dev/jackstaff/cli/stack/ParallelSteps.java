@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Work that goes on at the same time. The first failure is everybody's failure: the rest is interrupted. */
+/** Steps that run in parallel. The first failure fails all of them and interrupts the rest. */
 final class ParallelSteps implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "stack");
@@ -24,7 +24,7 @@ final class ParallelSteps implements AutoCloseable {
         steps.add(finished.submit(work, true));
     }
 
-    /** Waits for all that was begun. */
+    /** Waits for all started steps. */
     void awaitAll() {
         try {
             for (int i = 0; i < steps.size(); i++) {
@@ -37,7 +37,7 @@ final class ParallelSteps implements AutoCloseable {
                     : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommandFailedException("interrupted", e);
+            throw new CommandFailedException("The command was interrupted.", e);
         }
     }
 

@@ -10,7 +10,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Waiting for a started process. It ends early, with the last lines of the log, when the process ends or reports a fault. */
+/**
+ * The wait for a started process to become ready. Fails early, with the last log lines, if the process ends or reports
+ * a fault.
+ */
 record ReadinessWait(ProcessRole role, ProcessIdentity process, LogFile log, Supplier<Optional<String>> fault) {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(150);
     private static final int LOG_LINES = 15;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads rules, outcomes and conditions. The one grammar of them, in snapshots, in the database and in the API. */
+/** The reader of rules, outcomes and conditions. Snapshots, the database and the API share this grammar. */
 public final class DefinitionReader {
     private DefinitionReader() {}
 
@@ -21,7 +21,10 @@ public final class DefinitionReader {
         return DocumentReader.readWhole(json, DefinitionReader::condition);
     }
 
-    /** {@code {"name", "note", "enabled", "condition", "rollout", "outcome"}}; all but the outcome have defaults. */
+    /**
+     * A rule: {@code {"name", "note", "enabled", "condition", "rollout", "outcome"}}. All members but the outcome have
+     * defaults.
+     */
     public static RuleDefinition rule(DocumentReader reader) {
         var rule = new Object() {
             String name = "";
@@ -54,7 +57,7 @@ public final class DefinitionReader {
         return new RuleDefinition(rule.name, rule.note, rule.enabled, rule.condition, rule.rollout, outcome);
     }
 
-    /** {@code {"basisPoints", "stickiness", "group"}}. */
+    /** A rollout: {@code {"basisPoints", "stickiness", "group"}}. */
     public static RolloutDefinition rollout(DocumentReader reader) {
         var rollout = new Object() {
             int basisPoints = RolloutDefinition.WHOLE;
@@ -76,8 +79,8 @@ public final class DefinitionReader {
     }
 
     /**
-     * {@code {"serve": variant}}, {@code {"split": [{"variant", "weight"}], "stickiness", "group"}} or {@code {"off":
-     * true}}.
+     * An outcome: {@code {"serve": variant}}, {@code {"split": [{"variant", "weight"}], "stickiness", "group"}} or
+     * {@code {"off": true}}.
      */
     public static OutcomeDefinition outcome(DocumentReader reader) {
         var outcome = new Object() {
@@ -137,8 +140,8 @@ public final class DefinitionReader {
     }
 
     /**
-     * {@code {"all": []}}, {@code {"any": []}}, {@code {"none": []}}, {@code {"segment": key}} or {@code {"attribute",
-     * "operator", "values", "inverted", "caseInsensitive"}}; an empty object always holds.
+     * A condition: {@code {"all": []}}, {@code {"any": []}}, {@code {"none": []}}, {@code {"segment": key}} or {@code
+     * {"attribute", "operator", "values", "inverted", "caseInsensitive"}}; an empty object always holds.
      */
     public static ConditionDefinition condition(DocumentReader reader) {
         List<ConditionDefinition> parts = new ArrayList<>();
@@ -169,7 +172,7 @@ public final class DefinitionReader {
         return reader.array(() -> condition(reader));
     }
 
-    /** The members of a comparison, gathered in whatever order they come. */
+    /** A reader of one comparison, whose members may come in any order. */
     private static final class ComparisonReader {
         private boolean started;
         private String attribute = "";
@@ -211,7 +214,7 @@ public final class DefinitionReader {
             }
         }
 
-        /** Operands are compared as text; numbers and booleans may be written as such. */
+        /** An operand as text; it may be written as a string, number or boolean. */
         private static String operand(DocumentReader reader) {
             JsonToken token = reader.token();
             if (!token.isScalarValue() || token == JsonToken.VALUE_NULL) {

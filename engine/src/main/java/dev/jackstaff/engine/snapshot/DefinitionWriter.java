@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Writes rules, outcomes and conditions in the grammar of {@link DefinitionReader}, defaults left out. */
+/** The writer of rules, outcomes and conditions in the grammar of {@link DefinitionReader}. Defaults are left out. */
 public final class DefinitionWriter {
     private DefinitionWriter() {}
 
@@ -139,10 +139,10 @@ public final class DefinitionWriter {
         }
     }
 
-    private static String text(JsonContent writing) {
+    private static String text(JsonContent content) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = JsonText.FACTORY.createGenerator(text)) {
-            writing.writeTo(generator);
+            content.writeTo(generator);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -5,7 +5,9 @@ import dev.jackstaff.protocols.http.Caller;
 import dev.jackstaff.protocols.usage.UsageCounter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ final class AnswerCache {
 
     private static final int GENERATION = MAX_ENTRIES / 2;
 
-    private volatile Generations generations = new Generations(new ConcurrentHashMap<>(), Map.of());
+    private volatile Generations generations = new Generations(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
 
     static AnswerCache of(ServedEnvironment environment) {
         return new AnswerCache();
@@ -83,7 +85,33 @@ final class AnswerCache {
     @SuppressWarnings("ArrayRecordComponent") // written once
     record CachedAnswer(byte[] answer, UsageCounter.@Nullable CounterKey counterKey, Instant expiresAt) {}
 
+    /** Replaced whole when it has aged and when something is forgotten: what is then put into it is kept nowhere. */
     private record Generations(Map<CacheKey, CachedAnswer> young, Map<CacheKey, CachedAnswer> old) {
+        /** At no moment in neither of the two. */
+        void rejuvenate(CacheKey question, CachedAnswer kept) {
+            young.put(question, kept);
+            old.remove(question);
+        }
+
+        /** The same but for a flag and the list of all; what goes is added to a set. */
+        Generations without(String flag, Set<CacheKey> gone) {
+            Map<CacheKey, CachedAnswer> remainingOld = without(old, flag, gone);
+            return new Generations(without(young, flag, gone), remainingOld);
+        }
+
+        private static Map<CacheKey, CachedAnswer> without(
+                Map<CacheKey, CachedAnswer> generation, String flag, Set<CacheKey> gone) {
+            Map<CacheKey, CachedAnswer> remaining = new ConcurrentHashMap<>();
+            generation.forEach((question, kept) -> {
+                if (question.flag.equals(flag) || question.flag.isEmpty()) {
+                    gone.add(question);
+                } else {
+                    remaining.put(question, kept);
+                }
+            });
+            return remaining;
+        }
+
         int size() {
             return young.size() + old.size();
         }
@@ -102,7 +130,8 @@ final class AnswerCache {
             return null;
         }
         if (!young) {
-            put(question, kept);
+            known.rejuvenate(question, kept);
+            rotate(known);
         }
         return kept;
     }
@@ -118,29 +147,26 @@ final class AnswerCache {
     private void put(CacheKey question, CachedAnswer kept) {
         Generations known = generations;
         known.young.put(question, kept);
+        rotate(known);
+    }
+
+    private void rotate(Generations known) {
         if (known.young.size() >= GENERATION) {
-            rotate(known);
+            replace(known);
         }
     }
 
-    private synchronized void rotate(Generations full) {
+    private synchronized void replace(Generations full) {
         if (generations.young == full.young) {
             generations = new Generations(new ConcurrentHashMap<>(), full.young);
         }
     }
 
     /** Throws away what was kept about a flag, and the list of all; answers how many answers that were. */
-    int invalidate(String flag) {
-        Generations known = generations;
-        return invalidate(known.young, flag) + invalidate(known.old, flag);
-    }
-
-    private static int invalidate(Map<CacheKey, CachedAnswer> generation, String flag) {
-        int before = generation.size();
-        if (before > 0) {
-            generation.keySet().removeIf(question -> question.flag.equals(flag) || question.flag.isEmpty());
-        }
-        return before - generation.size();
+    synchronized int invalidate(String flag) {
+        Set<CacheKey> gone = new HashSet<>();
+        generations = generations.without(flag, gone);
+        return gone.size();
     }
 
     int size() {

@@ -9,14 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One environment at one revision, ready to answer. Replaced whole when a newer revision arrives. */
 public final class ServedEnvironment {
+    private static final Logger LOG = Logger.getLogger(ServedEnvironment.class.getName());
+
     private final Snapshot snapshot;
     private final String key;
     private final FlagSet flags;
-    private final Map<Class<?>, Object> views = new ConcurrentHashMap<>();
+    private final Map<Class<?>, LazyView<?>> views = new ConcurrentHashMap<>();
 
     private ServedEnvironment(Snapshot snapshot, FlagSet flags) {
         this.snapshot = snapshot;
@@ -74,35 +78,77 @@ public final class ServedEnvironment {
         return snapshot.revision();
     }
 
-    /** A snapshot and its flags, that replace one of the same environment. */
+    /**
+     * A snapshot and its flags, that replace one of the same environment. What views that one had, this one has before it is
+     * served: nobody waits for them.
+     */
     static ServedEnvironment of(Snapshot snapshot, FlagSet flags, ServedEnvironment previous) {
         ServedEnvironment next = of(snapshot, flags);
-        previous.views.forEach((type, view) -> {
-            if (view instanceof CarriedOverView<?> succeeding) {
-                next.views.put(type, succeeding.carryOverTo(next));
-            }
-        });
+        previous.views.forEach((type, view) -> view.succeed(type, next));
+        previous.views.forEach((type, view) -> view.prepare(type, next));
         return next;
     }
 
     /**
      * What a protocol makes of this revision once, for all requests: documents, their tags, pieces of answers. It must be
-     * immutable or safe for threads.
+     * immutable or safe for threads. Who asks first makes it, and only who asks for the same one waits.
      *
-     * @param making makes it at the first call; it may ask for other views
+     * @param making makes it, of this revision and of those after it, so it must know of none by itself; it may ask for other
+     *     views
      */
     public <T> T view(Class<T> type, Function<ServedEnvironment, T> making) {
-        Object known = views.get(type);
-        return type.cast(known != null ? known : makeView(type, making));
+        LazyView<?> known = views.get(type);
+        LazyView<?> view =
+                known != null ? known : views.computeIfAbsent(type, absent -> new LazyView<>(this, making, null));
+        return type.cast(view.get());
     }
 
-    /** The map's own way would fail where making one view makes another. */
-    private synchronized <T> Object makeView(Class<T> type, Function<ServedEnvironment, T> making) {
-        Object known = views.get(type);
-        if (known == null) {
-            known = making.apply(this);
-            views.put(type, known);
+    /** A view, made when it is asked for first. Safe for threads. */
+    private static final class LazyView<T> {
+        private final ServedEnvironment environment;
+        private final Function<ServedEnvironment, T> making;
+        private volatile @Nullable T made;
+
+        LazyView(ServedEnvironment environment, Function<ServedEnvironment, T> making, @Nullable T made) {
+            this.environment = environment;
+            this.making = making;
+            this.made = made;
         }
-        return known;
+
+        T get() {
+            T known = made;
+            return known != null ? known : make();
+        }
+
+        private synchronized T make() {
+            T known = made;
+            if (known == null) {
+                known = making.apply(environment);
+                made = known;
+            }
+            return known;
+        }
+
+        /** Hands a view that knows of earlier revisions on to the next one. */
+        @SuppressWarnings("unchecked") // a view is succeeded by one of its own class
+        void succeed(Class<?> type, ServedEnvironment next) {
+            if (made instanceof CarriedOverView<?> succeeding) {
+                next.views.put(type, new LazyView<>(next, making, (T) succeeding.carryOverTo(next)));
+            }
+        }
+
+        /** Makes the same view of the next revision. One that cannot be made is no reason not to serve it: who asks is told. */
+        void prepare(Class<?> type, ServedEnvironment next) {
+            if (made == null) {
+                return;
+            }
+            try {
+                next.views
+                        .computeIfAbsent(type, absent -> new LazyView<>(next, making, null))
+                        .get();
+            } catch (RuntimeException unmakeable) {
+                LOG.log(Level.FINE, "A view of " + next.key + " cannot be made.", unmakeable);
+            }
+        }
     }
 }

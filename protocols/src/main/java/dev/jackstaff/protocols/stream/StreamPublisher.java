@@ -126,7 +126,7 @@ public class StreamPublisher {
     private static void runSafely(StreamSubscriber listener, Consumer<StreamSubscriber> action) {
         try {
             action.accept(listener);
-        } catch (RuntimeException unforeseen) {
+        } catch (RuntimeException | Error unforeseen) {
             LOG.log(Level.WARNING, "A client of a stream of events is dropped.", unforeseen);
             listener.close();
         }

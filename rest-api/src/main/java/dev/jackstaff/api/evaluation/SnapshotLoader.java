@@ -1,7 +1,9 @@
 package dev.jackstaff.api.evaluation;
 
+import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.CurrentActor;
+import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.EnvironmentView;
 import dev.jackstaff.domain.project.boundary.Environments;
 import dev.jackstaff.domain.project.boundary.ProjectView;
@@ -19,6 +21,8 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Brings snapshots from the domain to the live environments: all of them at start, and each as it is published. Compiling them
@@ -26,6 +30,8 @@ import java.time.Duration;
  */
 @ApplicationScoped
 public class SnapshotLoader {
+    private static final Logger LOG = Logger.getLogger(SnapshotLoader.class.getName());
+
     @Inject
     LiveEnvironments live;
 
@@ -49,17 +55,31 @@ public class SnapshotLoader {
 
     private volatile boolean started;
 
+    /** What is told of meanwhile waits until all is loaded: what is removed then, is not served. */
     @ActivateRequestContext
     void load(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        executor.start();
         started = true;
         currentActor.actAs(Actor.SYSTEM);
         for (ProjectView project : projects.list()) {
-            for (EnvironmentView environment : environments.list(project.key())) {
-                live.serve(snapshots.current(project.key(), environment.key()));
-            }
+            ifStillThere(() -> load(project.key()));
         }
         live.markComplete();
+        executor.start();
+    }
+
+    private void load(ProjectKey project) {
+        for (EnvironmentView environment : environments.list(project)) {
+            ifStillThere(() -> live.serve(snapshots.current(project, environment.key())));
+        }
+    }
+
+    /** What was listed may be deleted before it is read. */
+    private static void ifStillThere(Runnable loading) {
+        try {
+            loading.run();
+        } catch (DomainException.NotFound deleted) {
+            LOG.log(Level.FINE, "What was listed is gone.", deleted);
+        }
     }
 
     /** Before the start there is nothing to do: what is published until then is loaded. */

@@ -78,7 +78,7 @@ final class EdgeConnection {
             } else {
                 session.close();
             }
-        } catch (IOException | RuntimeException gone) {
+        } catch (IOException | RuntimeException | Error gone) {
             LOG.log(Level.FINE, "An edge server is gone.", gone);
         }
     }

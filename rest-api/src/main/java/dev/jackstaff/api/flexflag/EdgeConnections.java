@@ -83,7 +83,7 @@ public class EdgeConnections implements Executor {
             if (now != null) {
                 link.send(now.snapshot());
             }
-        } catch (RuntimeException unforeseen) {
+        } catch (RuntimeException | Error unforeseen) {
             LOG.log(Level.WARNING, "An edge server cannot be told what is new.", unforeseen);
         }
     }

@@ -73,7 +73,7 @@ public class HubUsageRecorder {
                 LOG.log(Level.FINE, "What this hub evaluated is noted: {0}.", news);
                 pending = null;
             }
-        } catch (RuntimeException unavailable) {
+        } catch (RuntimeException | Error unavailable) {
             LOG.log(Level.FINE, "What this hub evaluated is not noted yet.", unavailable);
         }
     }

@@ -1,35 +1,45 @@
 package dev.jackstaff.admin.flag;
 
+import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.FlagStateDetails;
 import dev.jackstaff.domain.flag.boundary.FlagStateView;
 import dev.jackstaff.domain.project.boundary.EnvironmentView;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
-import dev.jackstaff.engine.snapshot.RuleDefinition;
-import java.util.ArrayList;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What one environment decides about the flag of the page, and what the reader chose instead. */
-public class EnvironmentCard {
+/** What one environment decides about the flag of the page as the reader saw it, and what they chose instead. */
+public class EnvironmentCard implements Serializable {
     private static final String OFF = "off";
     private static final String SPLIT = "split";
     private static final String SERVE = "serve:";
 
     private final EnvironmentView environment;
-    private FlagStateView state;
+    private String flag = "";
+    private long version;
+    private boolean enabled;
+    private List<RuleRow> rules = List.of();
+    private List<String> splits = List.of();
     private String offVariant = "";
     private String fallthrough = OFF;
 
     EnvironmentCard(EnvironmentView environment, FlagStateView state) {
         this.environment = environment;
-        this.state = state;
         update(state);
     }
 
     final void update(FlagStateView shown) {
-        state = shown;
+        flag = shown.flag().value();
+        version = shown.version();
+        enabled = shown.enabled();
+        rules = shown.rules().stream().map(RuleRow::of).toList();
+        splits = shown.fallthrough() instanceof OutcomeDefinition.Split split
+                ? List.of(RuleDescription.outcome(split))
+                : List.of();
         offVariant = Objects.requireNonNullElse(shown.offVariant(), "");
         fallthrough = choice(shown.fallthrough());
     }
@@ -41,40 +51,26 @@ public class EnvironmentCard {
         return outcome instanceof OutcomeDefinition.Off ? OFF : SPLIT;
     }
 
-    private OutcomeDefinition chosenFallthrough() {
+    private OutcomeDefinition chosenFallthrough(FlagStateView now) {
         if (fallthrough.startsWith(SERVE)) {
             return new OutcomeDefinition.Serve(fallthrough.substring(SERVE.length()));
         }
-        return fallthrough.equals(SPLIT) ? state.fallthrough() : new OutcomeDefinition.Off();
+        return fallthrough.equals(SPLIT) ? now.fallthrough() : new OutcomeDefinition.Off();
     }
 
     FlagAddress address() {
-        return new FlagAddress(environment.project(), state.flag(), environment.key());
+        return new FlagAddress(environment.project(), new FlagKey(flag), environment.key());
     }
 
-    long version() {
-        return state.version();
+    /** The version of what the reader saw: a change is meant for it and no other. */
+    ExpectedVersion version() {
+        return ExpectedVersion.of(version);
     }
 
     /** The state with what the reader chose. */
-    FlagStateDetails chosenDetails() {
-        return details(offVariant, chosenFallthrough(), state.rules());
-    }
-
-    FlagStateDetails withRule(RuleDefinition rule) {
-        List<RuleDefinition> rules = new ArrayList<>(state.rules());
-        rules.add(rule);
-        return details(Objects.requireNonNullElse(state.offVariant(), ""), state.fallthrough(), rules);
-    }
-
-    FlagStateDetails withoutRule(int index) {
-        List<RuleDefinition> rules = new ArrayList<>(state.rules());
-        rules.remove(index);
-        return details(Objects.requireNonNullElse(state.offVariant(), ""), state.fallthrough(), rules);
-    }
-
-    private FlagStateDetails details(String off, OutcomeDefinition outcome, List<RuleDefinition> rules) {
-        return new FlagStateDetails(state.enabled(), off.isEmpty() ? null : off, outcome, rules);
+    FlagStateDetails chosenDetails(FlagStateView now) {
+        return new FlagStateDetails(
+                now.enabled(), offVariant.isEmpty() ? null : offVariant, chosenFallthrough(now), now.rules());
     }
 
     public EnvironmentView getEnvironment() {
@@ -82,28 +78,16 @@ public class EnvironmentCard {
     }
 
     public boolean isEnabled() {
-        return state.enabled();
+        return enabled;
     }
 
-    public List<RuleDefinition> getRules() {
-        return state.rules();
-    }
-
-    /** Whom a rule concerns, in plain language. */
-    public String condition(RuleDefinition rule) {
-        return RuleDescription.condition(rule.condition());
-    }
-
-    /** What those get, in plain language. */
-    public String outcome(RuleDefinition rule) {
-        return RuleDescription.outcome(rule);
+    public List<RuleRow> getRules() {
+        return rules;
     }
 
     /** The split served when no rule matches, which this page can keep and not change; empty where it is none. */
     public List<String> getSplits() {
-        return state.fallthrough() instanceof OutcomeDefinition.Split split
-                ? List.of(RuleDescription.outcome(split))
-                : List.of();
+        return splits;
     }
 
     public String getOffVariant() {

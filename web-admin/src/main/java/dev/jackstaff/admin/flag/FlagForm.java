@@ -4,7 +4,6 @@ import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.boundary.FlagDetails;
 import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.engine.ValueType;
-import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +19,7 @@ public class FlagForm implements Serializable {
     private FlagKind kind = FlagKind.RELEASE;
     private boolean serverOnly;
     private List<VariantRow> variants = new ArrayList<>();
-    private List<PrerequisiteDefinition> prerequisites = List.of();
+    private List<PrerequisiteRow> prerequisites = List.of();
 
     static FlagForm of(FlagView flag) {
         FlagForm form = new FlagForm();
@@ -33,7 +32,8 @@ public class FlagForm implements Serializable {
         form.serverOnly = flag.serverOnly();
         form.variants =
                 new ArrayList<>(flag.variants().stream().map(VariantRow::of).toList());
-        form.prerequisites = flag.prerequisites();
+        form.prerequisites =
+                flag.prerequisites().stream().map(PrerequisiteRow::of).toList();
         return form;
     }
 
@@ -47,7 +47,7 @@ public class FlagForm implements Serializable {
                 tagList(),
                 serverOnly,
                 variants.stream().map(row -> row.input(type)).toList(),
-                prerequisites);
+                prerequisites.stream().map(PrerequisiteRow::definition).toList());
     }
 
     private List<String> tagList() {

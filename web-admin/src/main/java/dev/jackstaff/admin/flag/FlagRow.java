@@ -1,30 +1,69 @@
 package dev.jackstaff.admin.flag;
 
+import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.FlagOverview;
 import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.boundary.EnvironmentView;
+import dev.jackstaff.engine.ValueType;
+import java.io.Serializable;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A row of the flag list: a flag, and where it is on as far as this page knows. */
-public class FlagRow {
-    private final FlagView flag;
+public class FlagRow implements Serializable {
+    private final String key;
+    private final String name;
+    private final FlagKind kind;
+    private final ValueType type;
+    private final List<String> tags;
+    private final boolean archived;
+    private final Instant updatedAt;
     private final Map<EnvironmentKey, Boolean> enabled;
 
     FlagRow(FlagOverview overview) {
-        flag = overview.flag();
+        FlagView flag = overview.flag();
+        key = flag.key().value();
+        name = flag.name();
+        kind = flag.kind();
+        type = flag.type();
+        tags = flag.tags();
+        archived = flag.archived();
+        updatedAt = flag.updatedAt();
         enabled = new HashMap<>(overview.enabled());
-    }
-
-    public FlagView getFlag() {
-        return flag;
     }
 
     /** The flag's key, as the table tells rows apart. */
     public String getKey() {
-        return flag.key().value();
+        return key;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public FlagKind getKind() {
+        return kind;
+    }
+
+    public ValueType getType() {
+        return type;
+    }
+
+    public List<String> getTags() {
+        return tags;
+    }
+
+    public boolean isArchived() {
+        return archived;
+    }
+
+    public Instant getUpdatedAt() {
+        return updatedAt;
     }
 
     public boolean enabledIn(EnvironmentView environment) {
@@ -32,7 +71,7 @@ public class FlagRow {
     }
 
     FlagAddress addressIn(EnvironmentView environment) {
-        return new FlagAddress(environment.project(), flag.key(), environment.key());
+        return new FlagAddress(environment.project(), new FlagKey(key), environment.key());
     }
 
     void setEnabled(EnvironmentView environment, boolean on) {

@@ -1,18 +1,21 @@
 package dev.jackstaff.admin.flag;
 
 import dev.jackstaff.admin.frame.PageMessages;
-import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.FlagStateDetails;
+import dev.jackstaff.domain.flag.boundary.FlagStateView;
 import dev.jackstaff.domain.flag.boundary.FlagStates;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.Environments;
+import dev.jackstaff.engine.snapshot.RuleDefinition;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What each environment decides about the flag of the page. */
@@ -55,7 +58,7 @@ public class FlagStatesView implements Serializable {
     }
 
     public void saveOutcomes(EnvironmentCard card) {
-        update(card, card.chosenDetails(), "state.saved");
+        update(card, card::chosenDetails, "state.saved");
     }
 
     /** Begins a new rule of this environment. */
@@ -67,17 +70,38 @@ public class FlagStatesView implements Serializable {
     public void addRule() {
         EnvironmentCard card = ruleCard;
         if (card != null) {
-            update(card, card.withRule(rule.rule()), "state.ruleAdded");
+            update(card, now -> withRule(now, rule.rule()), "state.ruleAdded");
         }
     }
 
     public void removeRule(EnvironmentCard card, int index) {
-        update(card, card.withoutRule(index), "state.ruleRemoved");
+        update(card, now -> withoutRule(now, index), "state.ruleRemoved");
     }
 
-    private void update(EnvironmentCard card, FlagStateDetails details, String done) {
-        card.update(states.update(card.address(), details, ExpectedVersion.of(card.version())));
+    /** Changes the state as it is now; the domain refuses where that is not what the reader saw. */
+    private void update(EnvironmentCard card, Function<FlagStateView, FlagStateDetails> change, String done) {
+        FlagStateDetails details = change.apply(states.get(card.address()));
+        card.update(states.update(card.address(), details, card.version()));
         messages.addSuccess(done, card.getEnvironment().name());
+    }
+
+    private static FlagStateDetails withRule(FlagStateView now, RuleDefinition rule) {
+        List<RuleDefinition> rules = new ArrayList<>(now.rules());
+        rules.add(rule);
+        return withRules(now, rules);
+    }
+
+    /** Where there are fewer rules by now, all of them: the change is refused anyway. */
+    static FlagStateDetails withoutRule(FlagStateView now, int index) {
+        List<RuleDefinition> rules = new ArrayList<>(now.rules());
+        if (index < rules.size()) {
+            rules.remove(index);
+        }
+        return withRules(now, rules);
+    }
+
+    private static FlagStateDetails withRules(FlagStateView now, List<RuleDefinition> rules) {
+        return new FlagStateDetails(now.enabled(), now.offVariant(), now.fallthrough(), rules);
     }
 
     public List<EnvironmentCard> getCards() {

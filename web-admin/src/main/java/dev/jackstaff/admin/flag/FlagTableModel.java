@@ -2,30 +2,35 @@ package dev.jackstaff.admin.flag;
 
 import dev.jackstaff.domain.flag.boundary.FlagOverviewPage;
 import dev.jackstaff.domain.flag.boundary.FlagQuery;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import org.primefaces.model.FilterMeta;
 import org.primefaces.model.LazyDataModel;
 import org.primefaces.model.SortMeta;
 
 /** The flags a filter lets through, read page by page. */
 class FlagTableModel extends LazyDataModel<FlagRow> {
-    private final BiFunction<Integer, Integer, FlagOverviewPage> source;
+    private final Source source;
 
-    /** A table over a source of pages, asked by offset and limit. */
-    FlagTableModel(BiFunction<Integer, Integer, FlagOverviewPage> source) {
+    /** A source of pages, asked by offset and limit. Serializable, as the table is. */
+    @FunctionalInterface
+    interface Source extends Serializable {
+        FlagOverviewPage page(int offset, int limit);
+    }
+
+    FlagTableModel(Source source) {
         this.source = source;
     }
 
     @Override
     public int count(Map<String, FilterMeta> filters) {
-        return Math.toIntExact(source.apply(0, 1).total());
+        return Math.toIntExact(source.page(0, 1).total());
     }
 
     @Override
     public List<FlagRow> load(int first, int size, Map<String, SortMeta> sorts, Map<String, FilterMeta> filters) {
-        return source.apply(first, Math.min(size, FlagQuery.MAX_LIMIT)).items().stream()
+        return source.page(first, Math.min(size, FlagQuery.MAX_LIMIT)).items().stream()
                 .map(FlagRow::new)
                 .toList();
     }

@@ -22,20 +22,34 @@ class EnvironmentCardTest {
     void ofTwoRulesThatAreAlikeTheOneThatWasChosenGoes() {
         RuleDefinition on = serving("on");
         RuleDefinition off = serving("off");
-        EnvironmentCard card = card(List.of(on, off, on));
+        FlagStateView now = state(List.of(on, off, on));
 
-        assertThat(card.withoutRule(2).rules()).containsExactly(on, off);
+        assertThat(FlagStatesView.withoutRule(now, 2).rules()).containsExactly(on, off);
+    }
+
+    @Test
+    void aRuleThatIsGoneMeanwhileTakesNoOtherWithIt() {
+        RuleDefinition on = serving("on");
+
+        assertThat(FlagStatesView.withoutRule(state(List.of(on)), 1).rules()).containsExactly(on);
+    }
+
+    @Test
+    void aCardShowsTheRulesInPlainLanguage() {
+        EnvironmentView environment = new EnvironmentView(
+                UUID.randomUUID(), new ProjectKey("demo"), PRODUCTION, "Production", true, 0, 1, Instant.EPOCH, 1);
+
+        EnvironmentCard card = new EnvironmentCard(environment, state(List.of(serving("on"))));
+
+        assertThat(card.getRules()).containsExactly(RuleRow.of(serving("on")));
     }
 
     private static RuleDefinition serving(String variant) {
         return RuleDefinition.of("", ConditionDefinition.ALWAYS, new OutcomeDefinition.Serve(variant));
     }
 
-    private static EnvironmentCard card(List<RuleDefinition> rules) {
-        EnvironmentView environment = new EnvironmentView(
-                UUID.randomUUID(), new ProjectKey("demo"), PRODUCTION, "Production", true, 0, 1, Instant.EPOCH, 1);
-        FlagStateView state = new FlagStateView(
+    private static FlagStateView state(List<RuleDefinition> rules) {
+        return new FlagStateView(
                 new FlagKey("f"), PRODUCTION, true, "off", new OutcomeDefinition.Off(), rules, Instant.EPOCH, 1, 1);
-        return new EnvironmentCard(environment, state);
     }
 }

@@ -9,46 +9,94 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Slows down those who guess passwords: after some failures for one e-mail address, each further one has to wait. Kept in
- * memory, of the most recent addresses only. Thread-safe.
+ * Slows down those who guess passwords: after some failures for one e-mail address, each further one has to wait. Checking a
+ * password takes long, so an attempt counts from the moment that it is admitted until it ends: as many as may fail may be
+ * under way at once, and only one of an address that has failed too often. Kept in memory, of the most recent addresses only.
+ * Thread-safe.
  */
 @ApplicationScoped
 public class LoginThrottle {
     static final int FAILURES_WITHOUT_PAUSE = 10;
     static final Duration PAUSE = Duration.ofSeconds(30);
+
+    /** When to come again where too many attempts are under way. */
+    static final Duration SHORT_PAUSE = Duration.ofSeconds(1);
+
     private static final int MAX_ADDRESSES = 10_000;
 
-    private final Map<String, FailureCount> failures = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, Attempts> attempts = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.@Nullable Entry<String, FailureCount> eldest) {
+        protected boolean removeEldestEntry(Map.@Nullable Entry<String, Attempts> eldest) {
             return size() > MAX_ADDRESSES;
         }
     };
 
-    private record FailureCount(int count, Instant latest) {}
+    /**
+     * The attempts for one address.
+     *
+     * @param latest when the latest of them failed
+     */
+    private record Attempts(int failed, int running, Instant latest) {
+        static final Attempts NONE = new Attempts(0, 0, Instant.MIN);
+
+        /** How long the next one has to wait; zero or less where it has not to. */
+        Duration pause(Instant now) {
+            if (failed + running < FAILURES_WITHOUT_PAUSE) {
+                return Duration.ZERO;
+            }
+            return running > 0 ? SHORT_PAUSE : Duration.between(now, latest.plus(PAUSE));
+        }
+
+        Attempts begun() {
+            return new Attempts(failed, running + 1, latest);
+        }
+
+        Attempts ended() {
+            return new Attempts(failed, Math.max(0, running - 1), latest);
+        }
+
+        Attempts failedAt(Instant now) {
+            return new Attempts(failed + 1, running, now);
+        }
+
+        Attempts forgiven() {
+            return new Attempts(0, running, Instant.MIN);
+        }
+    }
 
     /**
-     * Lets an attempt pass.
+     * Lets an attempt pass, and counts it until it is told what became of it: by {@link #recordFailure}, {@link #recordSuccess} or
+     * {@link #abandoned}.
      *
      * @throws DomainException.Throttled where it comes too soon after too many failures
      */
     public synchronized void checkAllowed(String email, Instant now) {
-        FailureCount known = failures.get(email);
-        if (known == null || known.count < FAILURES_WITHOUT_PAUSE) {
-            return;
-        }
-        Duration left = Duration.between(now, known.latest.plus(PAUSE));
+        Attempts known = attempts.getOrDefault(email, Attempts.NONE);
+        Duration left = known.pause(now);
         if (!left.isNegative() && !left.isZero()) {
             throw new DomainException.Throttled(left.plusMillis(999));
         }
+        attempts.put(email, known.begun());
     }
 
     public synchronized void recordFailure(String email, Instant now) {
-        FailureCount known = failures.get(email);
-        failures.put(email, new FailureCount(known == null ? 1 : known.count + 1, now));
+        put(email, attempts.getOrDefault(email, Attempts.NONE).ended().failedAt(now));
     }
 
     public synchronized void recordSuccess(String email) {
-        failures.remove(email);
+        put(email, attempts.getOrDefault(email, Attempts.NONE).ended().forgiven());
+    }
+
+    /** An attempt came to no end: it counts neither way. */
+    public synchronized void abandoned(String email) {
+        put(email, attempts.getOrDefault(email, Attempts.NONE).ended());
+    }
+
+    private void put(String email, Attempts known) {
+        if (known.equals(Attempts.NONE)) {
+            attempts.remove(email);
+        } else {
+            attempts.put(email, known);
+        }
     }
 }

@@ -35,15 +35,26 @@ public class PasswordAuthenticator {
             return Optional.empty();
         }
         throttle.checkAllowed(address, clock.instant());
+        Optional<User> user;
+        try {
+            user = checked(address, password);
+        } catch (RuntimeException | Error unavailable) {
+            throttle.abandoned(address);
+            throw unavailable;
+        }
+        if (user.isPresent()) {
+            throttle.recordSuccess(address);
+        } else {
+            throttle.recordFailure(address, clock.instant());
+        }
+        return user;
+    }
+
+    private Optional<User> checked(String address, String password) {
         Optional<User> user = store.findUser(address).filter(User::active);
         String hash = user.map(User::passwordHash).orElse(PasswordHash.DUMMY_HASH);
-        boolean known = password.length() <= MAX_LENGTH && PasswordHash.matches(hash, password) && user.isPresent();
-        if (known) {
-            throttle.recordSuccess(address);
-            return user;
-        }
-        throttle.recordFailure(address, clock.instant());
-        return Optional.empty();
+        boolean known = password.length() <= MAX_LENGTH && PasswordHash.matches(hash, password);
+        return known ? user : Optional.empty();
     }
 
     /** A password as it is kept. */

@@ -1,5 +1,6 @@
 package dev.jackstaff.domain.fleet.control;
 
+import dev.jackstaff.domain.background.BackgroundLoop;
 import dev.jackstaff.domain.fleet.boundary.Fleet;
 import dev.jackstaff.domain.snapshot.control.EdgeMailbox;
 import dev.jackstaff.engine.fleet.EdgeStatus;
@@ -7,15 +8,12 @@ import dev.jackstaff.engine.fleet.EdgeStatusCodec;
 import dev.jackstaff.engine.snapshot.DocumentException;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManageableThread;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -38,49 +36,24 @@ public class EdgeStatusCollector {
     @Inject
     SilentEdgeCleanup cleanup;
 
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private boolean failing;
+    private final BackgroundLoop loop = new BackgroundLoop("jackstaff-fleet", INTERVAL, woken -> note());
 
     /** Begins to watch. Called once, when the database is ready. */
     public void start() {
-        Thread thread = threads.newThread(this::runLoop);
-        thread.setName("jackstaff-fleet");
-        thread.start();
+        loop.start(threads);
     }
 
     @PreDestroy
     void stop() {
-        stopped.countDown();
+        loop.stop();
     }
 
-    private void runLoop() {
-        do {
-            collect();
-        } while (!isStopped());
-    }
-
-    /** Waits for the next round, or for the end. */
-    private boolean isStopped() {
-        try {
-            return stopped.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)
-                    || (Thread.currentThread() instanceof ManageableThread managed && managed.isShutdown());
-        } catch (InterruptedException notEnded) {
-            return false;
+    private void note() {
+        List<EdgeStatus> statuses = readStatuses();
+        if (!statuses.isEmpty()) {
+            fleet.recordStatuses(statuses);
         }
-    }
-
-    private void collect() {
-        try {
-            List<EdgeStatus> statuses = readStatuses();
-            if (!statuses.isEmpty()) {
-                fleet.recordStatuses(statuses);
-            }
-            cleanup.removeSilentEdges();
-            failing = false;
-        } catch (RuntimeException | Error failed) {
-            LOG.log(failing ? Level.FINE : Level.WARNING, "what edges say is not noted; it is tried again", failed);
-            failing = true;
-        }
+        cleanup.removeSilentEdges();
     }
 
     private List<EdgeStatus> readStatuses() {

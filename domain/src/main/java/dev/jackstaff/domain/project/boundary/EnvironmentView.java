@@ -4,6 +4,7 @@ import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -23,7 +24,8 @@ public record EnvironmentView(
         int sortOrder,
         long revision,
         Instant revisionAt,
-        long version) {
+        long version)
+        implements Serializable {
     static EnvironmentView of(Project project, Environment environment) {
         return new EnvironmentView(
                 environment.id(),

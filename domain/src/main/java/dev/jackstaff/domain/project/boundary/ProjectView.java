@@ -2,11 +2,13 @@ package dev.jackstaff.domain.project.boundary;
 
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.entity.Project;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
 
 /** A project as it can be read. */
-public record ProjectView(UUID id, ProjectKey key, String name, String description, Instant createdAt, long version) {
+public record ProjectView(UUID id, ProjectKey key, String name, String description, Instant createdAt, long version)
+        implements Serializable {
     static ProjectView of(Project project) {
         return new ProjectView(
                 project.id(),

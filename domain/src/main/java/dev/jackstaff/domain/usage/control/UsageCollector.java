@@ -1,5 +1,6 @@
 package dev.jackstaff.domain.usage.control;
 
+import dev.jackstaff.domain.background.BackgroundLoop;
 import dev.jackstaff.domain.snapshot.control.EdgeMailbox;
 import dev.jackstaff.domain.usage.boundary.UsageRecorder;
 import dev.jackstaff.engine.snapshot.DocumentException;
@@ -7,15 +8,12 @@ import dev.jackstaff.engine.usage.UsageBatch;
 import dev.jackstaff.engine.usage.UsageBatchCodec;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManageableThread;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -45,48 +43,27 @@ public class UsageCollector {
     @Inject
     Clock clock;
 
-    private final Semaphore signals = new Semaphore(0);
-    private volatile boolean stopped;
-    private boolean failing;
+    private final BackgroundLoop loop =
+            new BackgroundLoop("jackstaff-usage", POLL_INTERVAL, woken -> collectAndSweep());
     private Instant nextCleanup = Instant.EPOCH;
 
     /** Begins to collect. Called once, when the database is ready. */
     public void start() {
-        mailbox.listenForUsage(signals::release);
-        Thread thread = threads.newThread(this::runLoop);
-        thread.setName("jackstaff-usage");
-        thread.start();
+        mailbox.listenForUsage(loop::wake);
+        loop.start(threads);
     }
 
     @PreDestroy
     void stop() {
-        stopped = true;
-        signals.release();
+        loop.stop();
     }
 
-    private void runLoop() {
-        while (!isStopped()) {
-            collectAndClean();
-            awaitSignal();
-        }
-    }
-
-    private boolean isStopped() {
-        return stopped || (Thread.currentThread() instanceof ManageableThread managed && managed.isShutdown());
-    }
-
-    private void collectAndClean() {
-        try {
-            collect();
-            Instant now = clock.instant();
-            if (now.isAfter(nextCleanup)) {
-                retention.removeExpired();
-                nextCleanup = now.plus(CLEANUP_INTERVAL);
-            }
-            failing = false;
-        } catch (RuntimeException | Error failed) {
-            LOG.log(failing ? Level.FINE : Level.WARNING, "usage cannot be taken; trying again every second", failed);
-            failing = true;
+    private void collectAndSweep() {
+        collect();
+        Instant now = clock.instant();
+        if (now.isAfter(nextCleanup)) {
+            retention.removeExpired();
+            nextCleanup = now.plus(CLEANUP_INTERVAL);
         }
     }
 
@@ -110,15 +87,5 @@ public class UsageCollector {
         boolean news = recorder.record(batch);
         LOG.log(Level.FINE, "The batch of usage {0} is {1}.", new Object[] {key, news ? "new" : "known"});
         return true;
-    }
-
-    private void awaitSignal() {
-        try {
-            boolean signalled = signals.tryAcquire(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
-            signals.drainPermits();
-            LOG.log(Level.FINEST, "Looking for usage, told to: {0}.", signalled);
-        } catch (InterruptedException notEnded) {
-            LOG.log(Level.FINEST, "Looking for usage early.", notEnded);
-        }
     }
 }

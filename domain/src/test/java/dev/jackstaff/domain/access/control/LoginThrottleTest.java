@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jackstaff.domain.DomainException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,5 +49,64 @@ class LoginThrottleTest {
         throttle.recordSuccess(EMAIL);
 
         assertThatCode(() -> throttle.checkAllowed(EMAIL, NOW)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void ofManyAttemptsAtOnceOnlyAsManyAreAdmittedAsMayFail() {
+        assertThat(admittedOf(1_000, "fresh@example.org", NOW)).isEqualTo(LoginThrottle.FAILURES_WITHOUT_PAUSE);
+    }
+
+    @Test
+    void ofManyAttemptsAtOnceAfterThePauseOneIsAdmitted() {
+        Instant later = NOW.plus(LoginThrottle.PAUSE).plus(Duration.ofMillis(1));
+
+        assertThat(admittedOf(1_000, EMAIL, later)).isEqualTo(1);
+    }
+
+    @Test
+    void whereTooManyAreUnderWayOneMayComeAgainSoon() {
+        Instant later = NOW.plus(LoginThrottle.PAUSE);
+        throttle.checkAllowed(EMAIL, later);
+
+        assertThatThrownBy(() -> throttle.checkAllowed(EMAIL, later))
+                .isInstanceOfSatisfying(DomainException.Throttled.class, throttled -> assertThat(throttled.retryAfter())
+                        .isLessThan(LoginThrottle.PAUSE));
+    }
+
+    @Test
+    void thoseWhoSucceedAtOnceAreNotHeldUpLater() {
+        for (int i = 0; i < LoginThrottle.FAILURES_WITHOUT_PAUSE; i++) {
+            throttle.checkAllowed("fresh@example.org", NOW);
+        }
+        for (int i = 0; i < LoginThrottle.FAILURES_WITHOUT_PAUSE; i++) {
+            throttle.recordSuccess("fresh@example.org");
+        }
+
+        assertThatCode(() -> throttle.checkAllowed("fresh@example.org", NOW)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void anAttemptThatCameToNoEndCountsNeitherWay() {
+        for (int i = 0; i < 2 * LoginThrottle.FAILURES_WITHOUT_PAUSE; i++) {
+            throttle.checkAllowed("fresh@example.org", NOW);
+            throttle.abandoned("fresh@example.org");
+        }
+
+        assertThat(admittedOf(LoginThrottle.FAILURES_WITHOUT_PAUSE, "fresh@example.org", NOW))
+                .isEqualTo(LoginThrottle.FAILURES_WITHOUT_PAUSE);
+    }
+
+    private int admittedOf(int many, String email, Instant now) {
+        return IntStream.range(0, many)
+                .parallel()
+                .map(attempt -> {
+                    try {
+                        throttle.checkAllowed(email, now);
+                        return 1;
+                    } catch (DomainException.Throttled refused) {
+                        return 0;
+                    }
+                })
+                .sum();
     }
 }

@@ -1,9 +1,16 @@
 package dev.jackstaff.domain.access.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jackstaff.domain.access.entity.User;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("UnnecessaryAssignment") // in the container's place
 class PasswordAuthenticatorTest {
     @Test
     void anAddressThatNobodyCanHaveIsNeitherLookedUpNorRemembered() {
@@ -11,5 +18,23 @@ class PasswordAuthenticatorTest {
 
         assertThat(withoutAnythingToAsk.authenticate("a".repeat(1_000_000) + "@example.org", "password"))
                 .isEmpty();
+    }
+
+    @Test
+    void anAttemptThatTheDatabaseEndsIsNoFailure() {
+        PasswordAuthenticator passwords = new PasswordAuthenticator();
+        passwords.clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        passwords.throttle = new LoginThrottle();
+        passwords.store = new AccessStore() {
+            @Override
+            public Optional<User> findUser(String email) {
+                throw new IllegalStateException("the database of the test is away");
+            }
+        };
+
+        for (int i = 0; i <= LoginThrottle.FAILURES_WITHOUT_PAUSE; i++) {
+            assertThatThrownBy(() -> passwords.authenticate("someone@example.org", "password"))
+                    .isInstanceOf(IllegalStateException.class);
+        }
     }
 }

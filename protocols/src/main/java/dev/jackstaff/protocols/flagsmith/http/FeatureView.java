@@ -45,11 +45,10 @@ final class FeatureView {
      */
     byte[] json(Evaluation answer, boolean forServer) {
         byte[] known = (forServer ? forServers : forClients).get(answer);
-        return known != null ? known : cache(answer, forServer);
+        return known != null ? known : cache(answer, forServer, write(answer, forServer));
     }
 
-    private synchronized byte[] cache(Evaluation answer, boolean forServer) {
-        byte[] bytes = write(answer, forServer);
+    private synchronized byte[] cache(Evaluation answer, boolean forServer, byte[] bytes) {
         IdentityHashMap<Evaluation, byte[]> kept = forServer ? forServers : forClients;
         if (kept.size() < MOST_KEPT) {
             IdentityHashMap<Evaluation, byte[]> more = new IdentityHashMap<>(kept);

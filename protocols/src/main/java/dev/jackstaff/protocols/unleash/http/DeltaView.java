@@ -36,9 +36,9 @@ final class DeltaView implements CarriedOverView<DeltaView> {
     }
 
     static DeltaView of(ServedEnvironment environment) {
-        FeaturesView features = FeaturesView.of(environment);
         return environment.view(
-                DeltaView.class, now -> new DeltaView(now, features, ChangeHistory.startingAt(now.revision())));
+                DeltaView.class,
+                now -> new DeltaView(now, FeaturesView.of(now), ChangeHistory.startingAt(now.revision())));
     }
 
     /**

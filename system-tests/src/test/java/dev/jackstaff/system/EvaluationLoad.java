@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** Some who ask, each over a connection of its own, until they have asked often enough or get no answer any more. */
-final class Asking implements AutoCloseable {
+final class EvaluationLoad implements AutoCloseable {
     private static final int CONNECTIONS = 4;
 
     private final long wanted;
@@ -31,12 +31,12 @@ final class Asking implements AutoCloseable {
 
     /** Asks so often, over a few connections, and gets that many answers. */
     static long ask(List<OfrepClient> clients, String flag, long times) throws InterruptedException {
-        try (Asking asking = new Asking(clients, flag, times)) {
+        try (EvaluationLoad asking = new EvaluationLoad(clients, flag, times)) {
             return asking.whole();
         }
     }
 
-    Asking(List<OfrepClient> clients, String flag, long times) {
+    EvaluationLoad(List<OfrepClient> clients, String flag, long times) {
         wanted = times;
         left = new AtomicLong(times);
         for (OfrepClient client : clients) {

@@ -1,0 +1,5 @@
+/** What the hub does in the background, on threads of its own. Knows no feature. */
+@NullMarked
+package dev.jackstaff.domain.background;
+
+import org.jspecify.annotations.NullMarked;
