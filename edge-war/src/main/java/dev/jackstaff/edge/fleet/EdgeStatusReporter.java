@@ -11,6 +11,7 @@ import dev.jackstaff.engine.fleet.EdgeStatus;
 import dev.jackstaff.engine.fleet.EdgeStatusCodec;
 import dev.jackstaff.protocols.fleet.FleetIntake;
 import dev.jackstaff.protocols.fleet.FleetReceiver;
+import dev.jackstaff.protocols.http.HeaderNames;
 import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.annotation.PreDestroy;
@@ -133,7 +134,8 @@ public class EdgeStatusReporter implements FleetIntake {
         }
         for (int from = 0; from < statuses.size(); from += MAX_PER_REQUEST) {
             byte[] body = toJsonArray(statuses.subList(from, Math.min(statuses.size(), from + MAX_PER_REQUEST)));
-            DeliveryResult delivery = http.post(http.baseUrl() + "/api/v1/sync/status", Map.of("X-API-Key", key), body);
+            DeliveryResult delivery =
+                    http.post(http.baseUrl() + "/api/v1/sync/status", Map.of(HeaderNames.API_KEY, key), body);
             if (delivery != DeliveryResult.ACCEPTED) {
                 throw new IllegalStateException("the upstream does not take the status of edges");
             }

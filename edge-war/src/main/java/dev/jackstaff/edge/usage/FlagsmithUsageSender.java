@@ -3,6 +3,7 @@ package dev.jackstaff.edge.usage;
 import dev.jackstaff.edge.upstream.UpstreamSelector;
 import dev.jackstaff.engine.usage.UsageBatch;
 import dev.jackstaff.engine.usage.UsageEntry;
+import dev.jackstaff.protocols.http.HeaderNames;
 import dev.jackstaff.protocols.json.JsonBytes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -53,7 +54,9 @@ class FlagsmithUsageSender implements UsageSender {
             }
         });
         return http.post(
-                upstreamSelector.selected().address() + "/analytics/flags/", Map.of("X-Environment-Key", key), body);
+                upstreamSelector.selected().address() + "/analytics/flags/",
+                Map.of(HeaderNames.ENVIRONMENT_KEY, key),
+                body);
     }
 
     private static Map<String, Map<String, Long>> countsByEnvironment(UsageBatch batch) {

@@ -1,6 +1,7 @@
 package dev.jackstaff.edge.usage;
 
 import dev.jackstaff.engine.usage.UsageBatch;
+import dev.jackstaff.protocols.http.HeaderNames;
 import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,6 @@ class HttpUsageSender implements UsageSender {
 
     @Override
     public DeliveryResult send(UsageBatch batch, byte[] document) throws InterruptedException {
-        return http.post(http.baseUrl() + "/api/v1/sync/usage", Map.of("X-API-Key", key), document);
+        return http.post(http.baseUrl() + "/api/v1/sync/usage", Map.of(HeaderNames.API_KEY, key), document);
     }
 }

@@ -13,6 +13,7 @@ import dev.jackstaff.protocols.environment.EnvironmentAccess;
 import dev.jackstaff.protocols.environment.KeylessAccess;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
 import dev.jackstaff.protocols.http.Caller;
+import dev.jackstaff.protocols.http.HeaderNames;
 import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.json.JsonBytes;
 import dev.jackstaff.protocols.usage.UsageCounter;
@@ -33,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Dependent
 public class CacheAsideHandler {
-    private static final String REVISION = "Jackstaff-Revision";
     private static final CacheAsideRefusals REFUSALS = new CacheAsideRefusals();
 
     private final EnvironmentAccess environments;
@@ -266,7 +266,7 @@ public class CacheAsideHandler {
                         granted -> answering
                                 .apply(granted)
                                 .with(
-                                        REVISION,
+                                        HeaderNames.REVISION,
                                         Long.toString(granted.environment().revision())),
                         REFUSALS);
     }

@@ -3,6 +3,7 @@ package dev.jackstaff.protocols.flexflag;
 import dev.jackstaff.protocols.environment.Access;
 import dev.jackstaff.protocols.environment.EnvironmentAccess;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
+import dev.jackstaff.protocols.http.HeaderNames;
 import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.json.JsonBytes;
 import dev.jackstaff.protocols.stream.StreamEndpoint.OpenResult;
@@ -46,7 +47,7 @@ public class FlexflagEdgeHandler {
 
     private static Reply sync(ServedEnvironment environment, int offset, int limit) {
         return Reply.of(Reply.OK, FlexflagSyncDocuments.fullSync(environment.snapshotForListing(), offset, limit))
-                .with("Jackstaff-Revision", Long.toString(environment.revision()));
+                .with(HeaderNames.REVISION, Long.toString(environment.revision()));
     }
 
     /** The changes of an environment from now on, as server-sent events. */

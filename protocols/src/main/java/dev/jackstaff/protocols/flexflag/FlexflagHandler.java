@@ -8,6 +8,7 @@ import dev.jackstaff.protocols.environment.Access;
 import dev.jackstaff.protocols.environment.EnvironmentAccess;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
 import dev.jackstaff.protocols.http.Caller;
+import dev.jackstaff.protocols.http.HeaderNames;
 import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.usage.UsageCounter;
 import jakarta.enterprise.context.Dependent;
@@ -27,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Dependent
 public class FlexflagHandler {
-    private static final String REVISION = "Jackstaff-Revision";
-
     private final EnvironmentAccess environments;
     private final FlexflagStatistics statistics;
     private final UsageCounter usage;
@@ -117,7 +116,7 @@ public class FlexflagHandler {
                     statistics.of(environment.snapshot().key());
             return answering
                     .apply(new Question(granted, request.get(), count, usage))
-                    .with(REVISION, Long.toString(environment.revision()));
+                    .with(HeaderNames.REVISION, Long.toString(environment.revision()));
         } catch (IllegalArgumentException unfit) {
             return failure(Reply.BAD_REQUEST, String.valueOf(unfit.getMessage()));
         }

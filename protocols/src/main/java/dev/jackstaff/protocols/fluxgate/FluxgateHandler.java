@@ -6,6 +6,7 @@ import dev.jackstaff.protocols.environment.Access;
 import dev.jackstaff.protocols.environment.EnvironmentAccess;
 import dev.jackstaff.protocols.environment.KeylessAccess;
 import dev.jackstaff.protocols.http.Caller;
+import dev.jackstaff.protocols.http.HeaderNames;
 import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.json.JsonBytes;
 import dev.jackstaff.protocols.usage.UsageCounter;
@@ -19,8 +20,6 @@ import java.util.List;
  */
 @Dependent
 public class FluxgateHandler {
-    private static final String REVISION = "Jackstaff-Revision";
-
     private static final int SERVER_ERROR = 500;
     private static final Refusals REFUSALS = new Refusals();
 
@@ -52,7 +51,7 @@ public class FluxgateHandler {
                 .match(
                         granted -> Reply.of(Reply.OK, answer(granted, request))
                                 .with(
-                                        REVISION,
+                                        HeaderNames.REVISION,
                                         Long.toString(granted.environment().revision())),
                         REFUSALS);
     }

@@ -18,11 +18,18 @@ public final class JsonBytes {
 
     /** One object, whose members are written. */
     public static byte[] object(JsonContent members) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        try (JsonGenerator generator = JsonText.FACTORY.createGenerator(bytes)) {
+        return document(generator -> {
             generator.writeStartObject();
             members.writeTo(generator);
             generator.writeEndObject();
+        });
+    }
+
+    /** A document of any kind, which is written whole. */
+    public static byte[] document(JsonContent content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        try (JsonGenerator generator = JsonText.FACTORY.createGenerator(bytes)) {
+            content.writeTo(generator);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -3,13 +3,11 @@ package dev.jackstaff.protocols.ofrep;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.jackstaff.engine.ErrorCode;
 import dev.jackstaff.engine.Evaluation;
-import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.Variant;
 import dev.jackstaff.protocols.environment.Access;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
-import java.io.ByteArrayOutputStream;
+import dev.jackstaff.protocols.json.JsonBytes;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +21,12 @@ final class OfrepDocuments {
     private OfrepDocuments() {}
 
     static byte[] single(Evaluation evaluation) {
-        return bytes(generator -> evaluation(generator, evaluation));
+        return JsonBytes.document(generator -> evaluation(generator, evaluation));
     }
 
     static byte[] bulk(Access.Granted granted, List<Evaluation> evaluations) {
         ServedEnvironment environment = granted.environment();
-        return bytes(generator -> {
+        return JsonBytes.document(generator -> {
             generator.writeStartObject();
             generator.writeArrayFieldStart("flags");
             for (Evaluation evaluation : evaluations) {
@@ -58,7 +56,7 @@ final class OfrepDocuments {
      * @param flagKey the flag that was asked for; null on a bulk request
      */
     static byte[] failure(@Nullable String flagKey, ErrorCode code, String details) {
-        return bytes(generator -> failure(generator, flagKey, code, details, Map.of()));
+        return JsonBytes.document(generator -> failure(generator, flagKey, code, details, Map.of()));
     }
 
     private static void evaluation(JsonGenerator generator, Evaluation evaluation) throws IOException {
@@ -103,20 +101,5 @@ final class OfrepDocuments {
             generator.writeStringField(entry.getKey(), entry.getValue());
         }
         generator.writeEndObject();
-    }
-
-    private static byte[] bytes(JsonContent writing) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        try (JsonGenerator generator = JsonText.FACTORY.createGenerator(bytes)) {
-            writing.writeTo(generator);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
-    }
-
-    @FunctionalInterface
-    private interface JsonContent {
-        void writeTo(JsonGenerator generator) throws IOException;
     }
 }

@@ -9,6 +9,7 @@ import dev.jackstaff.protocols.environment.EnvironmentAccess;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
 import dev.jackstaff.protocols.http.Caller;
 import dev.jackstaff.protocols.http.EntityTags;
+import dev.jackstaff.protocols.http.HeaderNames;
 import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.usage.UsageCounter;
 import jakarta.enterprise.context.Dependent;
@@ -26,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Dependent
 public class OfrepHandler {
-    /** On every evaluation answer: the revision of the environment it was given from. */
-    public static final String REVISION = "Jackstaff-Revision";
-
     private static final int TAG_BYTES = 18;
     private static final int MOST_DIGITS = 18;
 
@@ -146,7 +144,7 @@ public class OfrepHandler {
     }
 
     private static Reply withRevision(Reply reply, ServedEnvironment environment) {
-        return reply.with(REVISION, Long.toString(environment.revision()));
+        return reply.with(HeaderNames.REVISION, Long.toString(environment.revision()));
     }
 
     /**

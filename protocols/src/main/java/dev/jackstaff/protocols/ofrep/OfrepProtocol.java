@@ -1,5 +1,6 @@
 package dev.jackstaff.protocols.ofrep;
 
+import dev.jackstaff.protocols.http.HeaderNames;
 import dev.jackstaff.protocols.http.Protocol;
 import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.http.Routes;
@@ -40,16 +41,16 @@ public final class OfrepProtocol implements Protocol {
 
     @Override
     public List<String> corsRequestHeaders() {
-        return List.of("Last-Event-ID");
+        return List.of(HeaderNames.LAST_EVENT_ID);
     }
 
     @Override
     public List<String> corsResponseHeaders() {
-        return List.of(OfrepHandler.REVISION);
+        return List.of(HeaderNames.REVISION);
     }
 
     @Override
     public List<String> keyHeaders() {
-        return List.of("X-API-Key");
+        return List.of(HeaderNames.API_KEY);
     }
 }

@@ -4,6 +4,7 @@ import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.protocols.environment.Access;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
+import dev.jackstaff.protocols.http.HeaderNames;
 import dev.jackstaff.protocols.http.PresentedKey;
 import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
@@ -53,7 +54,7 @@ public class OfrepStreamEndpoint implements StreamEndpoint {
         if (!request.path().equals(PATH)) {
             return Optional.empty();
         }
-        String latest = request.header().apply("Last-Event-ID");
+        String latest = request.header().apply(HeaderNames.LAST_EVENT_ID);
         String environment = request.parameter().apply(ENVIRONMENT);
         String ticket = request.parameter().apply(TICKET);
         return Optional.of(

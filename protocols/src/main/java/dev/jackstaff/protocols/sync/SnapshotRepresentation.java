@@ -4,6 +4,7 @@ import dev.jackstaff.engine.snapshot.SnapshotHead;
 import dev.jackstaff.engine.snapshot.SnapshotWriter;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
 import dev.jackstaff.protocols.http.EntityTags;
+import dev.jackstaff.protocols.http.HeaderNames;
 import dev.jackstaff.protocols.http.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -55,7 +56,7 @@ final class SnapshotRepresentation {
                 "private, no-cache",
                 "Vary",
                 "Accept-Encoding, Authorization, X-API-Key",
-                "Jackstaff-Revision",
+                HeaderNames.REVISION,
                 Long.toString(revision));
         return new Reply(Reply.OK, headers, body);
     }

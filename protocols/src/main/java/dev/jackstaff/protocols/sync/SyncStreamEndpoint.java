@@ -2,6 +2,7 @@ package dev.jackstaff.protocols.sync;
 
 import dev.jackstaff.protocols.environment.Freshness;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.http.HeaderNames;
 import dev.jackstaff.protocols.http.PresentedKey;
 import dev.jackstaff.protocols.http.ProblemReply;
 import dev.jackstaff.protocols.stream.StreamEndpoint;
@@ -34,7 +35,9 @@ public class SyncStreamEndpoint implements StreamEndpoint {
             return Optional.of(new OpenResult.Rejected(ProblemReply.ofUnknownKey(key, environments)));
         }
         SyncStream stream = new SyncStream(
-                request.header().apply("Last-Event-ID"), () -> environments.reachableEnvironments(key), freshness);
+                request.header().apply(HeaderNames.LAST_EVENT_ID),
+                () -> environments.reachableEnvironments(key),
+                freshness);
         return Optional.of(new OpenResult.Accepted(stream));
     }
 }

@@ -5,6 +5,7 @@ import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.snapshot.boundary.Snapshots;
 import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.protocols.http.HeaderNames;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -73,7 +74,7 @@ public class ExportsResource {
     private Response document(ExportFormat dialect) {
         Snapshot snapshot = snapshots.current(project, environment);
         return Response.ok(dialect.document(snapshot))
-                .header("Jackstaff-Revision", snapshot.revision())
+                .header(HeaderNames.REVISION, snapshot.revision())
                 .build();
     }
 

@@ -5,6 +5,7 @@ import dev.jackstaff.edge.upstream.UpstreamClient;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.engine.snapshot.DocumentReader;
+import dev.jackstaff.protocols.http.HeaderNames;
 import dev.jackstaff.protocols.json.JsonBytes;
 import java.io.IOException;
 import java.net.URI;
@@ -74,7 +75,8 @@ final class FlagsmithApiClient {
 
     private UpstreamClient.UpstreamResponse fetchPage(URI address, FlagsmithKeyPair keys, @Nullable String since)
             throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).header("X-Environment-Key", keys.serverKey());
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address).header(HeaderNames.ENVIRONMENT_KEY, keys.serverKey());
         if (since != null) {
             request.header("If-Modified-Since", since);
         }

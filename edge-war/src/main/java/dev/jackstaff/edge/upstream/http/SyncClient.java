@@ -1,6 +1,7 @@
 package dev.jackstaff.edge.upstream.http;
 
 import dev.jackstaff.engine.snapshot.SnapshotHead;
+import dev.jackstaff.protocols.http.HeaderNames;
 import dev.jackstaff.protocols.sync.SyncHandler;
 import dev.jackstaff.protocols.sync.SyncState;
 import dev.jackstaff.protocols.sync.SyncStreamEndpoint;
@@ -116,7 +117,7 @@ final class SyncClient {
      */
     StreamedBody openStream(@Nullable String latest) throws IOException, InterruptedException {
         HttpResponse<StreamedBody> answer =
-                send(SyncStreamEndpoint.PATH, latest == null ? Map.of() : Map.of("Last-Event-ID", latest));
+                send(SyncStreamEndpoint.PATH, latest == null ? Map.of() : Map.of(HeaderNames.LAST_EVENT_ID, latest));
         if (answer.statusCode() != OK) {
             answer.body().close();
             throw refusal(answer);
@@ -133,7 +134,7 @@ final class SyncClient {
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(readTimeout)
-                .header("X-API-Key", key)
+                .header(HeaderNames.API_KEY, key)
                 .header("Accept-Encoding", "gzip");
         headers.forEach(request::header);
         return client.get().send(request.build(), info -> new StreamedBody());

@@ -8,6 +8,7 @@ import dev.jackstaff.protocols.environment.ServedEnvironment;
 import dev.jackstaff.protocols.flagsmith.EnvironmentDocument;
 import dev.jackstaff.protocols.flagsmith.EnvironmentDocumentReader;
 import dev.jackstaff.protocols.flagsmith.export.FeatureCatalog;
+import dev.jackstaff.protocols.http.HeaderNames;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.HashMap;
@@ -45,7 +46,7 @@ final class FeatureListView {
         inOrder.forEach(feature -> byName.put(feature.flag().key(), feature));
         updatedAt = seconds(environment.snapshot().changedAt());
         headers = Map.of(
-                "Jackstaff-Revision",
+                HeaderNames.REVISION,
                 Long.toString(environment.revision()),
                 "X-Flagsmith-Document-Updated-At",
                 updatedAt);

@@ -1,5 +1,6 @@
 package dev.jackstaff.protocols.flagsmith.http;
 
+import dev.jackstaff.protocols.http.HeaderNames;
 import dev.jackstaff.protocols.http.Protocol;
 import dev.jackstaff.protocols.http.Routes;
 import dev.jackstaff.protocols.http.ServletRoute;
@@ -42,7 +43,7 @@ public final class FlagsmithProtocol implements Protocol {
                 "Flagsmith-Application-Name",
                 "Flagsmith-Application-Version",
                 "Flagsmith-SDK-User-Agent",
-                "Last-Event-ID");
+                HeaderNames.LAST_EVENT_ID);
     }
 
     @Override
@@ -52,6 +53,6 @@ public final class FlagsmithProtocol implements Protocol {
 
     @Override
     public List<String> keyHeaders() {
-        return List.of("X-Environment-Key");
+        return List.of(HeaderNames.ENVIRONMENT_KEY);
     }
 }

@@ -3,6 +3,7 @@ package dev.jackstaff.protocols.flagsmith.http;
 import dev.jackstaff.protocols.environment.Access;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
+import dev.jackstaff.protocols.http.HeaderNames;
 import dev.jackstaff.protocols.stream.StreamEndpoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -43,7 +44,7 @@ public class FlagsmithStreamEndpoint implements StreamEndpoint {
         Matcher one = ONE.matcher(request.path());
         return Optional.of(
                 one.matches()
-                        ? openStream(one.group(1), request.header().apply("Last-Event-ID"))
+                        ? openStream(one.group(1), request.header().apply(HeaderNames.LAST_EVENT_ID))
                         : new OpenResult.Rejected(FlagsmithRefusals.notFound()));
     }
 

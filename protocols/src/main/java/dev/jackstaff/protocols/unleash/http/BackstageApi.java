@@ -4,6 +4,7 @@ import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.http.Reply;
+import dev.jackstaff.protocols.json.JsonBytes;
 import dev.jackstaff.protocols.stream.StreamPublisher;
 import dev.jackstaff.protocols.usage.UsageCounter;
 import jakarta.enterprise.context.Dependent;
@@ -87,7 +88,7 @@ public class BackstageApi {
     Reply features(@Nullable String key) {
         return access.answerIfGranted(key, granted -> {
             byte[] document = FeaturesView.require(granted.environment()).bytes();
-            return Reply.of(Reply.OK, UnleashJson.bytes(json -> {
+            return Reply.of(Reply.OK, JsonBytes.document(json -> {
                 json.writeStartObject();
                 json.writeFieldName(granted.environment().snapshot().environment());
                 json.writeRawValue(new String(document, StandardCharsets.UTF_8));

@@ -27,12 +27,14 @@ public class ClientApi {
 
     private final UnleashAccess access;
     private final UsageCounter usage;
+    private final ClientReports reports;
     private final UnleashEdgeInstances instances;
 
     @Inject
     public ClientApi(EnvironmentAccess environments, UsageCounter usage, UnleashEdgeInstances instances) {
         this.access = new UnleashAccess(environments, Credential.Kind.SERVER);
         this.usage = usage;
+        this.reports = new ClientReports(access, usage, ACCEPTED);
         this.instances = instances;
     }
 
@@ -63,20 +65,12 @@ public class ClientApi {
 
     /** An SDK says that it is there. It is told of upstream, and nothing else is done with it. */
     Reply register(@Nullable String key, RequestPayload body) {
-        return access.answerIfGranted(key, granted -> {
-            new ClientReportRecorder(granted.environment(), usage).recordRegistration(body.bytes());
-            return REGISTERED;
-        });
+        return reports.register(key, body, REGISTERED);
     }
 
     /** An SDK's counts. */
     Reply metrics(@Nullable String key, RequestPayload body) {
-        return access.answerIfGranted(key, granted -> {
-            byte[] bytes = body.bytes();
-            UnleashUsageReport.countAll(UnleashUsageReader.ofClient(bytes), usage, granted);
-            new ClientReportRecorder(granted.environment(), usage).recordMetrics(bytes);
-            return ACCEPTED;
-        });
+        return reports.metrics(key, body);
     }
 
     /** The counts that another edge gathered; those of other environments are dropped. */

@@ -2,6 +2,7 @@ package dev.jackstaff.protocols.unleash.http;
 
 import dev.jackstaff.protocols.environment.CarriedOverView;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
+import dev.jackstaff.protocols.http.HeaderNames;
 import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.unleash.Delta;
 import dev.jackstaff.protocols.unleash.DeltaEvent;
@@ -32,7 +33,7 @@ final class DeltaView implements CarriedOverView<DeltaView> {
         this.changes = changes;
         this.unchanged = Reply.empty(Reply.NOT_MODIFIED)
                 .with("ETag", tag())
-                .with(Representation.REVISION, Long.toString(environment.revision()));
+                .with(HeaderNames.REVISION, Long.toString(environment.revision()));
     }
 
     static DeltaView of(ServedEnvironment environment) {

@@ -3,6 +3,7 @@ package dev.jackstaff.protocols.unleash.http;
 import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.protocols.environment.EnvironmentAccess;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
+import dev.jackstaff.protocols.http.HeaderNames;
 import dev.jackstaff.protocols.http.PresentedKey;
 import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.stream.EnvironmentStream;
@@ -54,7 +55,7 @@ public class FeatureStreamEndpoint implements StreamEndpoint {
                     key,
                     granted.environment().snapshot().key(),
                     DeltaView.ClientState.of(
-                            RevisionTag.parse(request.header().apply("Last-Event-ID")),
+                            RevisionTag.parse(request.header().apply(HeaderNames.LAST_EVENT_ID)),
                             request.parameter().apply("namePrefix")));
             return Reply.empty(Reply.OK);
         });

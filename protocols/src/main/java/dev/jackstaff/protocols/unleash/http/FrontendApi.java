@@ -14,12 +14,12 @@ public class FrontendApi {
     private static final Reply ACCEPTED = Reply.empty(Reply.ACCEPTED);
 
     private final UnleashAccess access;
-    private final UsageCounter usage;
+    private final ClientReports reports;
 
     @Inject
     public FrontendApi(EnvironmentAccess environments, UsageCounter usage) {
         this.access = new UnleashAccess(environments, Credential.Kind.CLIENT);
-        this.usage = usage;
+        this.reports = new ClientReports(access, usage, ACCEPTED);
     }
 
     /** The toggles that are on. */
@@ -42,19 +42,11 @@ public class FrontendApi {
 
     /** An SDK says that it is there. It is told of upstream, and nothing else is done with it. */
     Reply register(@Nullable String key, RequestPayload body) {
-        return access.answerIfGranted(key, granted -> {
-            new ClientReportRecorder(granted.environment(), usage).recordRegistration(body.bytes());
-            return ACCEPTED;
-        });
+        return reports.register(key, body, ACCEPTED);
     }
 
     /** An SDK's counts. */
     Reply metrics(@Nullable String key, RequestPayload body) {
-        return access.answerIfGranted(key, granted -> {
-            byte[] bytes = body.bytes();
-            UnleashUsageReport.countAll(UnleashUsageReader.ofClient(bytes), usage, granted);
-            new ClientReportRecorder(granted.environment(), usage).recordMetrics(bytes);
-            return ACCEPTED;
-        });
+        return reports.metrics(key, body);
     }
 }

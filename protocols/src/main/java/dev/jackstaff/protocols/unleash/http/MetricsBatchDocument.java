@@ -1,6 +1,7 @@
 package dev.jackstaff.protocols.unleash.http;
 
 import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.protocols.json.JsonBytes;
 import dev.jackstaff.protocols.unleash.MetricCounts;
 import dev.jackstaff.protocols.usage.UsageCounter;
 import java.time.Instant;
@@ -30,7 +31,7 @@ final class MetricsBatchDocument {
             }
         }
         String hour = now.truncatedTo(ChronoUnit.HOURS).toString();
-        return UnleashJson.bytes(json -> {
+        return JsonBytes.document(json -> {
             json.writeStartObject();
             json.writeArrayFieldStart("applications");
             json.writeEndArray();

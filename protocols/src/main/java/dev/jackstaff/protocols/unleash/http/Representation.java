@@ -1,5 +1,6 @@
 package dev.jackstaff.protocols.unleash.http;
 
+import dev.jackstaff.protocols.http.HeaderNames;
 import dev.jackstaff.protocols.http.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,9 +13,6 @@ import java.util.zip.GZIPOutputStream;
 
 /** A document in the forms it is sent in, each with a tag of its own. Made once, sent often: the answers are ready. */
 final class Representation {
-    /** On every evaluation answer: the revision of the environment it was given from. */
-    static final String REVISION = "Jackstaff-Revision";
-
     /** What the tags of compressed forms end in. */
     static final String GZIP_END = "-gzip\"";
 
@@ -50,7 +48,7 @@ final class Representation {
             headers.put("ETag", tag);
             headers.put("Cache-Control", "no-cache");
             headers.put("Vary", "Accept-Encoding, Authorization");
-            headers.put(REVISION, Long.toString(revision));
+            headers.put(HeaderNames.REVISION, Long.toString(revision));
             Reply unchanged = new Reply(Reply.NOT_MODIFIED, headers, new byte[0]);
             headers.putAll(more);
             return new Form(tag, new Reply(Reply.OK, headers, body), unchanged);

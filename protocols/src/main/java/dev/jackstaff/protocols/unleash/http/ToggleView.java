@@ -5,6 +5,7 @@ import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.Variant;
 import dev.jackstaff.engine.flag.Flag;
+import dev.jackstaff.protocols.json.JsonBytes;
 import java.util.Arrays;
 
 /**
@@ -72,7 +73,7 @@ final class ToggleView {
     }
 
     private byte[] written(Evaluation evaluation) {
-        return UnleashJson.bytes(json -> {
+        return JsonBytes.document(json -> {
             json.writeStartObject();
             json.writeStringField(NAME, evaluation.flagKey());
             json.writeBooleanField(ENABLED, evaluation.enabled());

@@ -5,6 +5,7 @@ import dev.jackstaff.engine.flag.Flag;
 import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.protocols.environment.Access;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
+import dev.jackstaff.protocols.http.HeaderNames;
 import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.unleash.FeaturesDocument;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +84,7 @@ final class TogglesView {
         }
         return new Reply(
                 Reply.OK,
-                Map.of("Cache-Control", "no-cache", "Vary", "Authorization", Representation.REVISION, revision),
+                Map.of("Cache-Control", "no-cache", "Vary", "Authorization", HeaderNames.REVISION, revision),
                 toggle.answer(context).json());
     }
 
@@ -125,7 +126,7 @@ final class TogglesView {
                         "no-cache",
                         "Vary",
                         "Accept-Encoding, Authorization",
-                        Representation.REVISION,
+                        HeaderNames.REVISION,
                         revision),
                 body);
     }

@@ -5,6 +5,7 @@ import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.protocols.environment.Access;
 import dev.jackstaff.protocols.environment.EnvironmentAccess;
 import dev.jackstaff.protocols.http.Reply;
+import dev.jackstaff.protocols.json.JsonBytes;
 import jakarta.ws.rs.WebApplicationException;
 import org.jspecify.annotations.Nullable;
 
@@ -128,7 +129,7 @@ final class UnleashAccess {
     }
 
     private static Reply refusal(int status, String name, String message) {
-        return Reply.of(status, UnleashJson.bytes(json -> {
+        return Reply.of(status, JsonBytes.document(json -> {
             json.writeStartObject();
             json.writeStringField("name", name);
             json.writeStringField("message", message);

@@ -6,6 +6,7 @@ import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.engine.snapshot.DocumentReader;
 import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.protocols.json.JsonBytes;
 import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -112,7 +113,7 @@ public class UnleashEdgeInstances {
      * @param streams how many clients listen to changes
      */
     byte[] document(Snapshot snapshot, int streams) {
-        return UnleashJson.bytes(json -> {
+        return JsonBytes.document(json -> {
             json.writeStartObject();
             json.writeObjectFieldStart("this_instance");
             writeOwnReport(json, List.of(snapshot), streams, List.of());
@@ -143,7 +144,7 @@ public class UnleashEdgeInstances {
                 below.add(report.report);
             }
         }
-        return UnleashJson.bytes(json -> {
+        return JsonBytes.document(json -> {
             json.writeStartObject();
             writeOwnReport(json, served, streams, below);
             json.writeEndObject();

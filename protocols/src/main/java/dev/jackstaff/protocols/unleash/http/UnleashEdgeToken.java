@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.protocols.http.Reply;
+import dev.jackstaff.protocols.json.JsonBytes;
 import java.io.IOException;
 import java.util.List;
 
@@ -15,7 +16,7 @@ import java.util.List;
 record UnleashEdgeToken(String token, Credential.Kind kind, Snapshot snapshot) {
     /** An object with one list of tokens. */
     static Reply document(String name, List<UnleashEdgeToken> tokens) {
-        return Reply.of(Reply.OK, UnleashJson.bytes(json -> {
+        return Reply.of(Reply.OK, JsonBytes.document(json -> {
             json.writeStartObject();
             json.writeArrayFieldStart(name);
             for (UnleashEdgeToken token : tokens) {

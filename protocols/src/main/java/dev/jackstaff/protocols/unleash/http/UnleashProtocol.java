@@ -1,5 +1,6 @@
 package dev.jackstaff.protocols.unleash.http;
 
+import dev.jackstaff.protocols.http.HeaderNames;
 import dev.jackstaff.protocols.http.Protocol;
 import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.http.Routes;
@@ -43,6 +44,6 @@ public final class UnleashProtocol implements Protocol {
 
     @Override
     public List<String> corsRequestHeaders() {
-        return List.of("Last-Event-ID", "Unleash-AppName", "Unleash-Connection-Id", "Unleash-SDK");
+        return List.of(HeaderNames.LAST_EVENT_ID, "Unleash-AppName", "Unleash-Connection-Id", "Unleash-SDK");
     }
 }
