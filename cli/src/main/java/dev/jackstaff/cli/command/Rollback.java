@@ -5,6 +5,7 @@ import dev.jackstaff.cli.installation.ProcessRole;
 import dev.jackstaff.cli.stack.StackStarter;
 import dev.jackstaff.cli.stack.StackStopper;
 import dev.jackstaff.cli.terminal.Progress;
+import dev.jackstaff.cli.thread.CommandThreads;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -31,7 +32,7 @@ final class Rollback {
     static Rollback arm(
             Installation installation, Progress progress, StackStarter stack, Supplier<Set<ProcessRole>> roles) {
         Rollback rollback = new Rollback(new StackStopper(installation, progress), progress, stack);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> rollback.shutDown(roles), "rollback"));
+        CommandThreads.runAtExit("rollback", () -> rollback.shutDown(roles));
         return rollback;
     }
 

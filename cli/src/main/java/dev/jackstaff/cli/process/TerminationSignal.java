@@ -44,9 +44,9 @@ public enum TerminationSignal {
     }
 
     private static boolean awaitEnd(ProcessIdentity process, Duration limit) {
-        long deadline = System.nanoTime() + limit.toNanos();
+        Deadline deadline = Deadline.after(limit);
         while (process.isAlive()) {
-            if (System.nanoTime() > deadline) {
+            if (deadline.isPast()) {
                 return false;
             }
             LockSupport.parkNanos(POLL.toNanos());

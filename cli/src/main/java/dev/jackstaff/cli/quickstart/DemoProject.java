@@ -6,6 +6,7 @@ import dev.jackstaff.cli.client.HealthProbe;
 import dev.jackstaff.cli.client.HubClient;
 import dev.jackstaff.cli.installation.InstallationHome;
 import dev.jackstaff.cli.installation.InstallationState;
+import dev.jackstaff.cli.process.Deadline;
 import dev.jackstaff.cli.terminal.CommandFailedException;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -101,11 +102,11 @@ public final class DemoProject {
 
     /** Whether the edge accepts a key. A just started edge gets time to receive its snapshot. */
     private boolean isAccepted(String key) {
-        long deadline = System.nanoTime() + SETTLE_TIMEOUT.toNanos();
+        Deadline deadline = Deadline.after(SETTLE_TIMEOUT);
         while (true) {
             ApiResponse answer = new EdgeClient(edge, key).evaluate(FLAG_KEY, demoUser());
             boolean refused = answer.status() == UNAUTHORIZED || answer.status() == FORBIDDEN;
-            if (answer.isSuccess() || answer.status() == NOT_FOUND || System.nanoTime() > deadline) {
+            if (answer.isSuccess() || answer.status() == NOT_FOUND || deadline.isPast()) {
                 return !refused;
             }
             LockSupport.parkNanos(POLL.toNanos());
@@ -114,11 +115,11 @@ public final class DemoProject {
 
     /** Waits until the edge serves the demo flag, or does not know it because somebody has deleted it. */
     private void awaitEdge(Quickstart quickstart, boolean created) {
-        long deadline = System.nanoTime() + ARRIVAL_TIMEOUT.toNanos();
+        Deadline deadline = Deadline.after(ARRIVAL_TIMEOUT);
         EdgeClient client = new EdgeClient(edge, quickstart.serverKey());
         ApiResponse answer = client.evaluate(FLAG_KEY, demoUser());
         while (!hasArrived(answer, created) || !new HealthProbe(edge).isReady()) {
-            if (System.nanoTime() > deadline) {
+            if (deadline.isPast()) {
                 throw new CommandFailedException("The demo project did not arrive at the edge within "
                         + ARRIVAL_TIMEOUT.toSeconds() + " s. The edge answered: " + answer.errorMessage());
             }

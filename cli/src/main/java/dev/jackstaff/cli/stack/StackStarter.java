@@ -9,6 +9,7 @@ import dev.jackstaff.cli.payara.EdgeServer;
 import dev.jackstaff.cli.payara.HubServer;
 import dev.jackstaff.cli.postgres.ExternalDatabase;
 import dev.jackstaff.cli.postgres.PostgresServer;
+import dev.jackstaff.cli.process.Deadline;
 import dev.jackstaff.cli.process.LoopbackPort;
 import dev.jackstaff.cli.process.ProcessIdentity;
 import dev.jackstaff.cli.process.TerminationSignal;
@@ -166,8 +167,8 @@ public final class StackStarter {
             }
             new ReadinessWait(ProcessRole.EDGE, process, edge.logFile(), edge::startupFault)
                     .awaitReady(edgeHealth()::isLive, EDGE_TIMEOUT);
-            long deadline = System.nanoTime() + SNAPSHOT_TIMEOUT.toNanos();
-            while (hubWasRunning && hubHealth().isReady() && !edgeHealth().isReady() && System.nanoTime() < deadline) {
+            Deadline deadline = Deadline.after(SNAPSHOT_TIMEOUT);
+            while (hubWasRunning && hubHealth().isReady() && !edgeHealth().isReady() && !deadline.isPast()) {
                 Thread.sleep(POLL_INTERVAL.toMillis());
             }
         });

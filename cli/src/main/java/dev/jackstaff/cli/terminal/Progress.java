@@ -1,13 +1,15 @@
 package dev.jackstaff.cli.terminal;
 
+import dev.jackstaff.cli.thread.CommandThreads;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Timer;
-import java.util.TimerTask;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -21,32 +23,25 @@ public final class Progress implements AutoCloseable {
     private final PrintStream out;
     private final boolean live;
     private final Map<String, Long> runningSteps = new LinkedHashMap<>();
-    private final Timer timer = new Timer("progress", true);
+    private final LongSupplier nanoTime;
+    private final Future<?> repainting;
 
-    private Progress(PrintStream out, boolean live) {
+    private Progress(PrintStream out, boolean live, LongSupplier nanoTime) {
         this.out = out;
         this.live = live;
+        this.nanoTime = nanoTime;
+        this.repainting = live
+                ? CommandThreads.repeat("progress", REPAINT, this::repaint)
+                : CompletableFuture.completedFuture(null);
     }
 
     public static Progress on(PrintStream out, boolean terminal) {
-        Progress progress = new Progress(out, terminal);
-        if (terminal) {
-            progress.timer.schedule(
-                    new TimerTask() {
-                        @Override
-                        public void run() {
-                            progress.repaint();
-                        }
-                    },
-                    REPAINT.toMillis(),
-                    REPAINT.toMillis());
-        }
-        return progress;
+        return new Progress(out, terminal, System::nanoTime);
     }
 
     /** Runs a step; its name is shown while it runs, and with its seconds once it is done. */
     public <T> T runStep(String name, Callable<T> work) {
-        long startNanos = System.nanoTime();
+        long startNanos = nanoTime.getAsLong();
         showRunning(name, startNanos);
         try {
             T result = work.call();
@@ -102,13 +97,13 @@ public final class Progress implements AutoCloseable {
         }
     }
 
-    private static double seconds(long startNanos) {
-        return Duration.ofNanos(System.nanoTime() - startNanos).toMillis() / 1000.0;
+    private double seconds(long startNanos) {
+        return Duration.ofNanos(nanoTime.getAsLong() - startNanos).toMillis() / 1000.0;
     }
 
     @Override
     public void close() {
-        timer.cancel();
+        repainting.cancel(false);
     }
 
     /** A step that may throw. */
