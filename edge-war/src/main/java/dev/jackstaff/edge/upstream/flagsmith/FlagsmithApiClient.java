@@ -1,7 +1,7 @@
 package dev.jackstaff.edge.upstream.flagsmith;
 
 import com.fasterxml.jackson.core.JsonToken;
-import dev.jackstaff.edge.upstream.UpstreamClient;
+import dev.jackstaff.edge.upstream.client.UpstreamClient;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.engine.snapshot.DocumentReader;

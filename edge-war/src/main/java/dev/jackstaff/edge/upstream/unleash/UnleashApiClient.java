@@ -2,7 +2,7 @@ package dev.jackstaff.edge.upstream.unleash;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.jackstaff.edge.upstream.UpstreamClient;
+import dev.jackstaff.edge.upstream.client.UpstreamClient;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.engine.snapshot.DocumentException;

@@ -1,10 +1,10 @@
-package dev.jackstaff.edge.upstream.stream;
+package dev.jackstaff.edge.upstream.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import dev.jackstaff.edge.upstream.stream.EventStreamReader.Event;
+import dev.jackstaff.edge.upstream.client.EventStreamReader.Event;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

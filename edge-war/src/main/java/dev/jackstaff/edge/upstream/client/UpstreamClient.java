@@ -1,4 +1,4 @@
-package dev.jackstaff.edge.upstream;
+package dev.jackstaff.edge.upstream.client;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

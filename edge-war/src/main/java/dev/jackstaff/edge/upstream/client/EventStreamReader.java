@@ -1,4 +1,4 @@
-package dev.jackstaff.edge.upstream.stream;
+package dev.jackstaff.edge.upstream.client;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.jackstaff.edge.upstream;
+package dev.jackstaff.edge.upstream.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
