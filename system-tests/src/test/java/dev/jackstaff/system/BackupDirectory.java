@@ -18,7 +18,6 @@ import java.util.zip.GZIPInputStream;
 /** What an edge keeps on its disk. */
 record BackupDirectory(Path data) {
     private static final int CHECKSUM_BYTES = 32;
-    private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{32}");
 
     /** A backup file, opened. */
