@@ -162,7 +162,7 @@ class ArchitectureTest {
                 .that()
                 .areAnnotatedWith("jakarta.transaction.Transactional")
                 .should()
-                .resideInAnyPackage("dev.jackstaff.domain..boundary..", "dev.jackstaff.domain..control.."));
+                .resideInAPackage("dev.jackstaff.domain..boundary.."));
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.jackstaff.domain.fleet.boundary.EdgeServerView.Alarm;
 import dev.jackstaff.domain.fleet.boundary.EdgeServerView.AlarmKind;
-import dev.jackstaff.domain.fleet.control.SilentEdgeCleanup;
 import dev.jackstaff.domain.house.DomainContainer;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.NewProject;
@@ -54,7 +53,7 @@ class FleetIT {
         assertThat(server("quiet").alarms()).extracting(Alarm::kind).containsExactly(AlarmKind.SILENT);
 
         execute("update edge_server set seen_at = now() - interval '25 hours' where id = '" + project + "-quiet'");
-        hub.get(SilentEdgeCleanup.class).removeSilentEdges();
+        hub.get(Fleet.class).removeSilentEdges();
 
         assertThat(servers()).isEmpty();
     }

@@ -17,6 +17,7 @@ import dev.jackstaff.domain.project.boundary.Environments;
 import dev.jackstaff.domain.project.boundary.NewProject;
 import dev.jackstaff.domain.project.boundary.Projects;
 import dev.jackstaff.domain.snapshot.boundary.Readiness;
+import dev.jackstaff.domain.snapshot.boundary.SnapshotPublication;
 import dev.jackstaff.domain.snapshot.boundary.Snapshots;
 import dev.jackstaff.engine.snapshot.Heartbeat;
 import dev.jackstaff.engine.snapshot.Snapshot;

@@ -16,7 +16,6 @@ import dev.jackstaff.domain.project.boundary.NewProject;
 import dev.jackstaff.domain.project.boundary.Projects;
 import dev.jackstaff.domain.snapshot.control.EdgeMailbox;
 import dev.jackstaff.domain.usage.boundary.UsageQuery.Interval;
-import dev.jackstaff.domain.usage.control.UsageRetention;
 import dev.jackstaff.engine.usage.UsageBatch;
 import dev.jackstaff.engine.usage.UsageBatchCodec;
 import dev.jackstaff.engine.usage.UsageEntry;
@@ -129,7 +128,7 @@ class UsageIT {
                 + " application, 1 from flag_usage");
         execute("insert into usage_batch values ('" + edge + "', 99, now() - interval '31 days', 0)");
 
-        hub.get(UsageRetention.class).removeExpired();
+        hub.get(UsageRecorder.class).removeExpired();
 
         assertThat(hub.query("select 1 from flag_usage where hour < now() - interval '90 days'"))
                 .isEmpty();
