@@ -1,5 +1,6 @@
 package dev.jackstaff.engine.snapshot;
 
+import dev.jackstaff.engine.EnvironmentAddress;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +83,13 @@ public record Snapshot(
                 foreign);
     }
 
-    /** The key under which the grid and the disk know this environment: {@code project/environment}. */
+    /** The environment that this is a snapshot of. */
+    public EnvironmentAddress address() {
+        return new EnvironmentAddress(project, environment);
+    }
+
+    /** The key under which the grid and the disk know this environment: its address as text. */
     public String key() {
-        return project + "/" + environment;
+        return address().toString();
     }
 }
