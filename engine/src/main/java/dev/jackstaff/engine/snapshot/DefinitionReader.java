@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads rules, outcomes and conditions. The one grammar of them, in snapshots, in the database and in the API. */
+/** Reads rules, outcomes, conditions and prerequisites: their one grammar in snapshots, in the database and in the API. */
 public final class DefinitionReader {
     private DefinitionReader() {}
 
@@ -19,6 +19,33 @@ public final class DefinitionReader {
 
     public static ConditionDefinition condition(String json) {
         return DocumentReader.readWhole(json, DefinitionReader::condition);
+    }
+
+    public static List<PrerequisiteDefinition> prerequisites(String json) {
+        return DocumentReader.readWhole(json, DefinitionReader::prerequisites);
+    }
+
+    /** {@code [{"flag", "variants"}]}. */
+    static List<PrerequisiteDefinition> prerequisites(DocumentReader reader) {
+        return reader.array(() -> prerequisite(reader));
+    }
+
+    private static PrerequisiteDefinition prerequisite(DocumentReader reader) {
+        var read = new Object() {
+            String flag = "";
+            List<String> variants = List.of();
+        };
+        reader.object(member -> {
+            switch (member) {
+                case "flag" -> read.flag = reader.string();
+                case "variants" -> read.variants = reader.strings();
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        });
+        return new PrerequisiteDefinition(read.flag, read.variants);
     }
 
     /** {@code {"name", "note", "enabled", "condition", "rollout", "outcome"}}; all but the outcome have defaults. */

@@ -19,6 +19,7 @@ import dev.jackstaff.domain.project.boundary.Projects;
 import dev.jackstaff.domain.snapshot.boundary.Readiness;
 import dev.jackstaff.domain.snapshot.boundary.SnapshotPublication;
 import dev.jackstaff.domain.snapshot.boundary.Snapshots;
+import dev.jackstaff.engine.GridMaps;
 import dev.jackstaff.engine.snapshot.Heartbeat;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
@@ -169,7 +170,7 @@ class SnapshotPublicationIT {
 
     private Heartbeat heartbeat() {
         return Heartbeat.parse(
-                String.valueOf(hub.grid().getMap("jackstaff.publication").get("heartbeat")));
+                String.valueOf(hub.grid().getMap(GridMaps.PUBLICATION).get(GridMaps.HEARTBEAT)));
     }
 
     @Test
@@ -224,7 +225,7 @@ class SnapshotPublicationIT {
     }
 
     private Map<String, byte[]> grid() {
-        return hub.grid().getMap(DataGrid.SNAPSHOTS);
+        return hub.grid().getMap(GridMaps.SNAPSHOTS);
     }
 
     private Snapshot inGrid() {

@@ -14,8 +14,8 @@ import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.NewProject;
 import dev.jackstaff.domain.project.boundary.Projects;
-import dev.jackstaff.domain.snapshot.control.EdgeMailbox;
 import dev.jackstaff.domain.usage.boundary.UsageQuery.Interval;
+import dev.jackstaff.engine.GridMaps;
 import dev.jackstaff.engine.usage.UsageBatch;
 import dev.jackstaff.engine.usage.UsageBatchCodec;
 import dev.jackstaff.engine.usage.UsageEntry;
@@ -213,11 +213,11 @@ class UsageIT {
     }
 
     private Map<String, byte[]> pendingBatches() {
-        return hub.grid().getMap(EdgeMailbox.USAGE);
+        return hub.grid().getMap(GridMaps.USAGE);
     }
 
     private Map<String, String> acknowledged() {
-        return hub.grid().getMap(EdgeMailbox.ACKNOWLEDGEMENTS);
+        return hub.grid().getMap(GridMaps.USAGE_ACKNOWLEDGEMENTS);
     }
 
     private void execute(String sql) throws SQLException {
