@@ -1,6 +1,5 @@
 package dev.jackstaff.engine.snapshot;
 
-import com.fasterxml.jackson.core.JsonToken;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -182,7 +181,7 @@ public final class DefinitionReader {
             }
             return true;
         });
-        if (comparison.started) {
+        if (comparison.isStarted()) {
             parts.add(comparison.build(reader));
         }
         return switch (parts.size()) {
@@ -194,59 +193,5 @@ public final class DefinitionReader {
 
     private static List<ConditionDefinition> conditions(DocumentReader reader) {
         return reader.array(() -> condition(reader));
-    }
-
-    /** The members of a comparison, gathered in whatever order they come. */
-    private static final class ComparisonReader {
-        private boolean started;
-        private String attribute = "";
-        private @Nullable Operator operator;
-        private List<String> values = List.of();
-        private boolean inverted;
-        private boolean caseInsensitive;
-
-        boolean read(DocumentReader reader, String member) {
-            switch (member) {
-                case "attribute" -> attribute = reader.string();
-                case "operator" -> operator = operator(reader);
-                case "values" -> values = reader.array(() -> operand(reader));
-                case "inverted" -> inverted = reader.bool();
-                case "caseInsensitive" -> caseInsensitive = reader.bool();
-                default -> {
-                    return false;
-                }
-            }
-            started = true;
-            return true;
-        }
-
-        ConditionDefinition build(DocumentReader reader) {
-            Operator chosen = operator;
-            if (chosen == null) {
-                throw reader.refusal("a comparison needs an \"operator\"");
-            }
-            return reader.checked(
-                    () -> new ConditionDefinition.Comparison(attribute, chosen, values, inverted, caseInsensitive));
-        }
-
-        private static Operator operator(DocumentReader reader) {
-            String name = reader.string();
-            try {
-                return Operator.valueOf(name);
-            } catch (IllegalArgumentException unknown) {
-                throw reader.refusal("unknown operator \"" + name + "\"");
-            }
-        }
-
-        /** Operands are compared as text; numbers and booleans may be written as such. */
-        private static String operand(DocumentReader reader) {
-            JsonToken token = reader.token();
-            if (!token.isScalarValue() || token == JsonToken.VALUE_NULL) {
-                throw reader.refusal("a string, number or boolean expected");
-            }
-            return token == JsonToken.VALUE_STRING
-                    ? reader.string()
-                    : reader.json().json();
-        }
     }
 }
