@@ -1,6 +1,7 @@
 package dev.jackstaff.api.flexflag;
 
 import dev.jackstaff.api.access.RequiresAuthentication;
+import dev.jackstaff.api.flag.ResourceResolver;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.FlagDetails;

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.jackstaff.domain.fleet.boundary.EdgeServerView.Alarm;
 import dev.jackstaff.domain.fleet.boundary.EdgeServerView.AlarmKind;
-import dev.jackstaff.domain.house.DomainContainer;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.NewProject;
 import dev.jackstaff.domain.project.boundary.Projects;
+import dev.jackstaff.domain.testing.DomainContainer;
 import dev.jackstaff.engine.GridMaps;
 import dev.jackstaff.engine.fleet.EdgeStatus;
 import dev.jackstaff.engine.fleet.EdgeStatusCodec;

@@ -1,4 +1,4 @@
-package dev.jackstaff.domain.house;
+package dev.jackstaff.domain.testing;
 
 import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
