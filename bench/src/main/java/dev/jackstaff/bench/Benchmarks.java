@@ -16,7 +16,10 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Runs the benchmarks that JMH's own arguments choose, all without any, and prints the results as the table of {@code docs/performance.md}. */
+/**
+ * The main class of the benchmarks: runs those that JMH's own arguments select, all by default, and prints the results
+ * as the table of {@code docs/performance.md}.
+ */
 public final class Benchmarks {
     private static final int MANY_IDS = 1_000_000;
     private static final Set<String> NOT_A_RUN = Set.of("-h", "-l", "-lp", "-lrf", "-lprof");
@@ -74,7 +77,7 @@ public final class Benchmarks {
                 bytes);
     }
 
-    /** What a flag for that many ids keeps on the heap. */
+    /** The heap size of a flag for that many ids, in bytes. */
     private static long sizeOf(int values, LongFunction<String> ids) {
         long before = usedHeap();
         FlagSet flags = ValueListBenchmark.flagFor(values, ids);

@@ -25,8 +25,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What it costs to take a new revision: the bytes of a snapshot of 5,000 flags with 10,000 rules become a flag set. Cold, as
- * an edge that has just started does it; warm; and while another thread is served by the set before.
+ * The benchmark of compiling a snapshot of 5,000 flags with 10,000 rules: cold, warm, and while another thread
+ * evaluates.
  */
 @State(Scope.Benchmark)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -37,7 +37,9 @@ public class CompileBenchmark {
     private final FlagSet before = SnapshotCompiler.compile(SnapshotReader.read(document));
     private final EvaluationContext context = NativeFlagDefinitions.context(Workload.SUBJECTS.get(0));
 
-    /** Without any warm-up but the one document that was compiled to have something to serve. */
+    /**
+     * The first compilation, as in an edge that has just started. No warm-up but the one document compiled beforehand.
+     */
     @Benchmark
     @BenchmarkMode(Mode.SingleShotTime)
     @Fork(5)
@@ -67,7 +69,7 @@ public class CompileBenchmark {
         return SnapshotCompiler.compile(SnapshotReader.read(document));
     }
 
-    /** All 5,000 flags of the set before, by the other thread. */
+    /** The evaluation load of the other thread: all 5,000 flags of the previous set. */
     @Benchmark
     @Group("whileServing")
     @GroupThreads(1)
@@ -79,7 +81,7 @@ public class CompileBenchmark {
         return before.evaluateAll(context, true);
     }
 
-    /** What the other thread's work costs when nobody compiles. */
+    /** The same evaluation load without compiling beside it. */
     @Benchmark
     @BenchmarkMode(Mode.AverageTime)
     @Fork(2)

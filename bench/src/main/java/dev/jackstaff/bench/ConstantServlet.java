@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** The least a server can do: what every answer of the edge is measured against. Reads what it is sent, answers always the same. */
+/** A servlet with a constant answer: the baseline for the edge's answers. It reads the request body first. */
 @WebServlet("/constant")
 public class ConstantServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 /**
- * The shipped edge on the shipped Payara Micro with the shipped options, a servlet that always answers the same beside it, and
- * a member of its data grid that holds the snapshots. All on loopback.
+ * The shipped edge on the shipped Payara Micro, with the constant servlet and a data grid member that holds the
+ * snapshots. All on loopback.
  */
 final class EdgeUnderLoad implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
@@ -48,7 +48,7 @@ final class EdgeUnderLoad implements AutoCloseable {
     }
 
     /**
-     * Starts it.
+     * Starts the edge and the data grid member, and waits until the edge is ready.
      *
      * @param stack where the build collected the edge and Payara Micro
      * @param work a directory of its own, for logs and configuration
@@ -114,7 +114,8 @@ final class EdgeUnderLoad implements AutoCloseable {
         Instant end = Instant.now().plus(START_TIMEOUT);
         while (!answersOk("/health/ready") || !answersOk("/constant/constant")) {
             if (Instant.now().isAfter(end) || !process.isAlive()) {
-                throw new IOException("the edge did not start: see edge.log");
+                throw new IOException(
+                        "the edge did not start: see edge.log in the temporary directory jackstaff-load*");
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }
@@ -187,7 +188,7 @@ final class EdgeUnderLoad implements AutoCloseable {
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
-        } catch (InterruptedException hurried) {
+        } catch (InterruptedException interrupted) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }

@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** flagd's in-process provider on a file, asked without OpenFeature's client and its hooks around it. It has no question about all flags. */
+/**
+ * flagd's in-process provider on a file, called without OpenFeature's client and hooks. It has no bulk evaluation, so
+ * flags are evaluated one by one.
+ */
 final class FlagdEngine implements FlagEngine {
     private final FlagdProvider provider;
     private final List<String> keys;

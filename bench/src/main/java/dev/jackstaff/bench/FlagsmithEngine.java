@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Flagsmith's Java client in offline mode. It has no question about one flag: it evaluates its environment for an identity, always. */
+/** Flagsmith's Java client in offline mode. It always evaluates the whole environment for an identity. */
 final class FlagsmithEngine implements FlagEngine {
     private final FlagsmithClient client;
     private final List<Map<String, Object>> traits;
@@ -100,7 +100,7 @@ final class FlagsmithEngine implements FlagEngine {
                 "multivariate_feature_state_values", List.of());
     }
 
-    /** A rule is a segment that only its flag is overridden for. */
+    /** The segment for a flag's rule, with an override of this flag only; none without a rule. */
     private static Stream<Map<String, ?>> segments(FlagSpec flag) {
         RuleSpec rule = flag.rule();
         if (rule == null) {

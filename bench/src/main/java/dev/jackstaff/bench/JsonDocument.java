@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** The documents that the peers are given, as text. */
+/** The JSON documents for the compared engines. */
 final class JsonDocument {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

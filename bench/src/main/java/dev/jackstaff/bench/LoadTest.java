@@ -17,14 +17,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What an edge answers in a second, beside a servlet that always answers the same on the same server: {@code wrk} asks for one
- * and the other in turn, and the middle of the ratios counts. Two data sets, of 5 and 350 flags, from a fixed seed.
+ * The HTTP load test of an edge: wrk alternates between the edge and a constant servlet on the same server, and the
+ * median of the ratios counts. Two data sets, of 5 and 350 flags, from a fixed seed.
  */
 public final class LoadTest {
     private static final int CONNECTIONS = 32;
     private static final int ROUNDS = 3;
     private static final int FEW_FLAGS = 5;
-    private static final String CLIENT = "Authorization";
+    private static final String AUTHORIZATION = "Authorization";
     private static final Map<String, String> GZIP = Map.of("Accept-Encoding", "gzip");
     private static final WrkRunner.LoadRequest CONSTANT =
             new WrkRunner.LoadRequest("/constant/constant", Map.of(), null);
@@ -44,15 +44,15 @@ public final class LoadTest {
     }
 
     /**
-     * Runs the rows whose name contains an argument, all without any, and prints a table.
+     * Runs the rows whose name contains one of the arguments, all by default, and prints a table.
      *
-     * @param arguments {@code -s} and a number of seconds for each measurement, 8 if not given; and parts of names
+     * @param arguments optionally {@code -s} and the seconds per measurement, 8 by default; then parts of row names
      */
     public static void main(String... arguments) throws IOException, InterruptedException {
-        List<String> given = Arrays.asList(arguments);
-        int option = given.indexOf("-s");
-        int seconds = option < 0 ? 8 : Integer.parseInt(given.get(option + 1));
-        List<String> wanted = option < 0 ? given : given.subList(option + 2, given.size());
+        List<String> options = Arrays.asList(arguments);
+        int option = options.indexOf("-s");
+        int seconds = option < 0 ? 8 : Integer.parseInt(options.get(option + 1));
+        List<String> nameParts = option < 0 ? options : options.subList(option + 2, options.size());
         Path work = Files.createTempDirectory("jackstaff-load");
         List<FlagDefinition> many = Workload.MANY_FLAGS.stream()
                 .map(NativeFlagDefinitions::definition)
@@ -60,15 +60,15 @@ public final class LoadTest {
         List<Snapshot> snapshots = List.of(snapshot("few", many.subList(0, FEW_FLAGS)), snapshot("many", many));
         try (EdgeUnderLoad edge =
                 EdgeUnderLoad.start(Path.of("cli", "target", "stack").toAbsolutePath(), work, snapshots)) {
-            new LoadTest(edge, new WrkRunner(work), seconds).run(wanted);
+            new LoadTest(edge, new WrkRunner(work), seconds).run(nameParts);
         }
     }
 
-    private void run(List<String> wanted) throws IOException, InterruptedException {
+    private void run(List<String> nameParts) throws IOException, InterruptedException {
         System.out.println("| request | ratio | per second | constant | p99 ms | bytes |");
         System.out.println("|---|---:|---:|---:|---:|---:|");
         for (Map.Entry<String, WrkRunner.LoadRequest> row : rows().entrySet()) {
-            if (wanted.isEmpty() || wanted.stream().anyMatch(row.getKey()::contains)) {
+            if (nameParts.isEmpty() || nameParts.stream().anyMatch(row.getKey()::contains)) {
                 measure(row.getKey(), row.getValue());
             }
         }
@@ -147,17 +147,18 @@ public final class LoadTest {
 
     private static WrkRunner.LoadRequest post(String path, String environment, String body) {
         return new WrkRunner.LoadRequest(
-                path, Map.of(CLIENT, serverKey(environment), "Content-Type", "application/json"), body);
+                path, Map.of(AUTHORIZATION, serverKey(environment), "Content-Type", "application/json"), body);
     }
 
     private static WrkRunner.LoadRequest get(String path, String environment, Map<String, String> more) {
         Map<String, String> headers = new LinkedHashMap<>(more);
-        headers.put(CLIENT, serverKey(environment));
+        headers.put(AUTHORIZATION, serverKey(environment));
         return new WrkRunner.LoadRequest(path, headers, null);
     }
 
     private static WrkRunner.LoadRequest frontend(String environment) {
-        return new WrkRunner.LoadRequest("/api/frontend" + FRONTEND, Map.of(CLIENT, clientKey(environment)), null);
+        return new WrkRunner.LoadRequest(
+                "/api/frontend" + FRONTEND, Map.of(AUTHORIZATION, clientKey(environment)), null);
     }
 
     private static String serverKey(String environment) {

@@ -16,7 +16,7 @@ import dev.jackstaff.engine.snapshot.RuleDefinition;
 import dev.jackstaff.engine.snapshot.VariantDefinition;
 import java.util.List;
 
-/** The workload in Jackstaff's own words. */
+/** The workload as Jackstaff's flag definitions. */
 final class NativeFlagDefinitions {
     private static final OutcomeDefinition ON = new OutcomeDefinition.Serve("on");
     private static final int BASIS_POINTS_IN_A_PERCENT = 100;
@@ -37,7 +37,7 @@ final class NativeFlagDefinitions {
         return definition(flag.key(), rule == null ? List.of() : List.of(definition(rule)));
     }
 
-    /** A flag that is on for whom one of its rules matches; for everybody where it has none. */
+    /** A flag that is on for subjects that one of its rules matches; without rules, for everybody. */
     static FlagDefinition definition(String key, List<RuleDefinition> rules) {
         return new FlagDefinition(
                 key,

@@ -15,10 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/**
- * What an evaluation costs here and elsewhere. Before anything is measured each engine answers for every flag and subject, and
- * what it says must be what the flags mean.
- */
+/** The benchmark of evaluation against other engines. Before it measures, each engine's answers are checked. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -35,7 +32,7 @@ public class PeerBenchmark {
     private FlagEngine plain;
     private FlagEngine ruled;
     private FlagEngine many;
-    private int turn;
+    private int lastSubject;
 
     @Setup
     public void prepare() {
@@ -63,11 +60,11 @@ public class PeerBenchmark {
     }
 
     private int next() {
-        turn = (turn + 1) & (Workload.SUBJECTS.size() - 1);
-        return turn;
+        lastSubject = (lastSubject + 1) & (Workload.SUBJECTS.size() - 1);
+        return lastSubject;
     }
 
-    /** Each dialect puts other subjects in a rollout, but about as many. */
+    /** Checks an engine's answers. Each engine puts different subjects into a rollout, but about as many. */
     private void requireCorrectAnswers(FlagEngine contender, List<FlagSpec> flags) {
         int on = 0;
         double expected = 0;
@@ -76,14 +73,14 @@ public class PeerBenchmark {
                 int percent = flag.percentFor(Workload.SUBJECTS.get(subject));
                 boolean enabled = contender.isEnabled(flag.key(), subject);
                 if (enabled ? percent == 0 : percent == 100) {
-                    throw new IllegalStateException(engine + " misunderstands " + flag);
+                    throw new IllegalStateException(engine + " answers wrongly for " + flag);
                 }
                 on += enabled ? 1 : 0;
                 expected += percent / 100.0;
             }
         }
         if (Math.abs(on - expected) > MAX_DEVIATION * expected) {
-            throw new IllegalStateException(engine + ": on for " + on + ", and not for some " + expected);
+            throw new IllegalStateException(engine + ": on for " + on + " evaluations, expected about " + expected);
         }
     }
 }

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Unleash's Java client, which evaluates in its native library. It fetches once, from here, and sends nothing. */
+/** Unleash's Java client, which evaluates in its native library. It fetches once, from memory, and sends nothing. */
 final class UnleashEngine implements FlagEngine {
     private final Unleash unleash;
     private final UnleashContext[] contexts;

@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What it costs to be one of many: a flag for a segment of so many ids, asked for members and others in turn. */
+/** The benchmark of a flag for a segment of many ids, evaluated for members and others in turn. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -36,13 +36,13 @@ public class ValueListBenchmark {
     @Param({"10", "10000", "1000000"})
     int values;
 
-    /** A power of two. So many that the caches hold only some of what they touch, or so few that they hold it all. */
+    /** The number of subjects, a power of two: many overflow the processor's caches, few fit. */
     @Param("4096")
     int subjects;
 
     private FlagSet flags;
     private EvaluationContext[] contexts;
-    private int turn;
+    private int lastSubject;
 
     @Setup
     public void prepare() {
@@ -59,11 +59,11 @@ public class ValueListBenchmark {
 
     @Benchmark
     public boolean membership() {
-        turn = (turn + 1) & (subjects - 1);
-        return flags.evaluate("flag", contexts[turn]).enabled();
+        lastSubject = (lastSubject + 1) & (subjects - 1);
+        return flags.evaluate("flag", contexts[lastSubject]).enabled();
     }
 
-    /** A flag that is on for a segment of so many ids. */
+    /** A flag that is on for a segment with that many ids. */
     static FlagSet flagFor(int values, LongFunction<String> ids) {
         ConditionDefinition members = ConditionDefinition.Comparison.of(
                 EvaluationContext.USER_ID,

@@ -6,12 +6,12 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The flags that every contender is given in its own format, and the subjects they are asked for. From one seed: always the same. */
+/** The flags that every engine gets in its own format, and the subjects they are evaluated for. Fixed seed. */
 final class Workload {
-    /** A flag without rules. It is on. */
+    /** A flag without rules, on for everybody. */
     static final FlagSpec WITHOUT_RULES = new FlagSpec(1, "plain", null);
 
-    /** A flag of one rule whose constraints hold for all {@link #SUBJECTS}: half of them are in its rollout. */
+    /** A flag with one rule whose constraints hold for all {@link #SUBJECTS}; half of them are in its rollout. */
     static final FlagSpec WITH_RULE = new FlagSpec(
             2,
             "ruled",
@@ -30,29 +30,29 @@ final class Workload {
     /** 350 flags, 200 of which have a rule of two constraints and a rollout. */
     static final List<FlagSpec> MANY_FLAGS = many();
 
-    /** Asked in turn, so that no branch is foreseen by what came just before. A power of two of them. */
+    /** The subjects, evaluated in turn so that branch prediction does not help. A power of two. */
     static final List<Subject> SUBJECTS = subjects();
 
     private Workload() {}
 
-    /** A flag: on for everybody, or for whom its rule holds. */
+    /** A flag that is on for the subjects its rule matches; without a rule, for everybody. */
     record FlagSpec(int id, String key, @Nullable RuleSpec rule) {
-        /** How many percent of such subjects it is on for. */
+        /** The percentage of subjects with these attributes that the flag is on for. */
         int percentFor(Subject subject) {
             return rule == null ? 100 : rule.percentFor(subject);
         }
     }
 
-    /** All constraints, and a rollout by the subject's id. */
+    /** A rule: constraints that must all hold, and a rollout by the subject's id. */
     record RuleSpec(List<ConstraintSpec> constraints, int percent) {
         int percentFor(Subject subject) {
             return constraints.stream().allMatch(constraint -> constraint.holdsFor(subject)) ? percent : 0;
         }
     }
 
-    /** One attribute against values. */
+    /** A comparison of one attribute with values. */
     record ConstraintSpec(String attribute, Comparison comparison, List<String> values) {
-        /** The ways to compare that every contender knows. */
+        /** The comparisons that every engine supports. */
         enum Comparison {
             ONE_OF,
             AT_LEAST
@@ -71,7 +71,7 @@ final class Workload {
         }
     }
 
-    /** Whom a flag is asked for. */
+    /** A subject for which flags are evaluated. */
     record Subject(String id, String country, String plan, int age) {
         String attribute(String name) {
             return switch (name) {
@@ -93,7 +93,7 @@ final class Workload {
         return flags;
     }
 
-    /** A rule by chance. */
+    /** A rule on the country and on the plan or age, with a random rollout. */
     static RuleSpec randomRule(Random random) {
         ConstraintSpec country =
                 new ConstraintSpec("country", ConstraintSpec.Comparison.ONE_OF, randomSubset(COUNTRIES, 3, random));

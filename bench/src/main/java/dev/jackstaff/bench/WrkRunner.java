@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Load by {@code wrk}: closed loops, each connection asking again when it has its answer. */
+/** A runner of the load generator wrk. Each connection sends its next request when it has its answer. */
 final class WrkRunner {
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
     private static final Pattern P99 = Pattern.compile("99%\\s+([0-9.]+)(us|ms|s)");
@@ -20,21 +20,21 @@ final class WrkRunner {
 
     private final Path script;
 
-    /** Load with scripts in a directory. */
+    /** A runner that writes its script into a directory. */
     WrkRunner(Path work) {
         script = work.resolve("request.lua");
     }
 
     /**
-     * What came of some seconds of load.
+     * The result of a load run.
      *
-     * @param p99Millis milliseconds in which 99 of 100 answers came
-     * @param errors what wrk says of failed requests; empty where there were none
+     * @param p99Millis the 99th percentile of the response time, in milliseconds
+     * @param errors wrk's line about failed requests; empty if none failed
      */
     record LoadResult(double requestsPerSecond, double p99Millis, String errors) {}
 
     /**
-     * A request.
+     * A request of a load run.
      *
      * @param body of a POST; null for a GET
      */
@@ -62,19 +62,19 @@ final class WrkRunner {
                 script.toString(),
                 base.resolve(request.path()).toString()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
-            throw new IOException("wrk failed: " + told);
+            throw new IOException("wrk failed: " + output);
         }
-        return result(told);
+        return result(output);
     }
 
-    private static LoadResult result(String told) throws IOException {
-        Matcher rate = RATE.matcher(told);
-        Matcher p99 = P99.matcher(told);
-        Matcher errors = ERRORS.matcher(told);
+    private static LoadResult result(String output) throws IOException {
+        Matcher rate = RATE.matcher(output);
+        Matcher p99 = P99.matcher(output);
+        Matcher errors = ERRORS.matcher(output);
         if (!rate.find() || !p99.find()) {
-            throw new IOException("wrk said: " + told);
+            throw new IOException("wrk's output is not understood: " + output);
         }
         double unit =
                 switch (p99.group(2)) {

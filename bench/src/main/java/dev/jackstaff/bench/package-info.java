@@ -1,4 +1,4 @@
-/** What the engine costs, beside what the engines of others cost. Knows nothing of HTTP and of servers. */
+/** The benchmarks of the engine against other engines, and the HTTP load test of an edge. */
 @NullMarked
 package dev.jackstaff.bench;
 

@@ -26,7 +26,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
-/** The command {@code jackstaff}. It exits 0 on success, 1 on a failure and 2 on wrong arguments. */
+/** The command line {@code jackstaff}. It exits 0 on success, 1 on a failure and 2 on wrong arguments. */
 @Command(
         name = "jackstaff",
         description = "Feature flags for teams that run Jakarta EE: start, stop and ask an installation.",
@@ -84,7 +84,7 @@ public final class Jackstaff {
         } else if (exception instanceof CommandFailedException failure) {
             System.err.println("jackstaff: " + failure.userMessage());
         } else {
-            System.err.println("jackstaff: this should not have happened:");
+            System.err.println("jackstaff: unexpected error. Please report it with these lines:");
             exception.printStackTrace();
         }
         return FAILURE;

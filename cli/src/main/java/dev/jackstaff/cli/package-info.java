@@ -1,4 +1,4 @@
-/** The jackstaff command: starts, stops and asks an installation. */
+/** The jackstaff command, which starts, stops and queries an installation. */
 @NullMarked
 package dev.jackstaff.cli;
 

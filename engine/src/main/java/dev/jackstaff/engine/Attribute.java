@@ -3,17 +3,17 @@ package dev.jackstaff.engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A named place to look in a context. The targeting key and the user id stand in for each other; a dialect with other places
- * to look in brings its own implementation.
+ * A named attribute of an evaluation context, and how its value is found there. The targeting key and the user id are
+ * aliases of each other. A dialect that looks elsewhere brings its own implementation.
  */
 public interface Attribute {
     String name();
 
-    /** What the context has there; null where it has nothing. */
+    /** The attribute's value in a context; null when the context lacks it. */
     @Nullable
     Object valueIn(EvaluationContext context);
 
-    /** The same as text; null for lists and maps too. */
+    /** The attribute's value as text; null when it is absent, a list or a map. */
     @Nullable
     String textIn(EvaluationContext context);
 
@@ -38,7 +38,7 @@ public interface Attribute {
         }
     }
 
-    /** An attribute that another one stands in for where it is absent. */
+    /** An attribute with an alias that is read when the attribute is absent. */
     record WithAlias(String name, String alias) implements Attribute {
         @Override
         public @Nullable Object valueIn(EvaluationContext context) {

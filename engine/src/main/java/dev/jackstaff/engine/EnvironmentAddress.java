@@ -16,7 +16,7 @@ public record EnvironmentAddress(String project, String environment) {
     public static EnvironmentAddress parse(String text) {
         int slash = text.indexOf(SEPARATOR);
         if (slash < 1) {
-            throw new IllegalArgumentException("an environment is project/environment");
+            throw new IllegalArgumentException("an environment must have the form project/environment");
         }
         return new EnvironmentAddress(text.substring(0, slash), text.substring(slash + 1));
     }

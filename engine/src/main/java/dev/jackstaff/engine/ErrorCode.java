@@ -1,6 +1,6 @@
 package dev.jackstaff.engine;
 
-/** What went wrong, in OpenFeature's words. */
+/** An OpenFeature error code. */
 public enum ErrorCode {
     FLAG_NOT_FOUND,
     PARSE_ERROR,

@@ -5,15 +5,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A flag's answer to one context.
+ * The result of evaluating one flag for one context.
  *
- * @param enabled whether the flag is on for the context: it has not been switched off, a prerequisite is not missing, and what
- *     it serves is neither its off variant nor {@code false}
- * @param variant what is served; null where the client's own default applies, and on an error
+ * @param enabled whether the flag is on for the context: it is enabled, its prerequisites are met, and it serves
+ *     neither its off variant nor {@code false}
+ * @param variant the served variant; null if the client's own default applies, and on an error
  * @param errorCode null unless the reason is {@link Reason#ERROR}
- * @param errorDetails a sentence for the developer who asked; empty without an error
- * @param metadata what is more specific than the reason: {@code rule}, {@code prerequisite}. A flag that client
- *     keys see never names a parent that they do not
+ * @param errorDetails a sentence for the client's developer; empty without an error
+ * @param metadata details of the reason: {@code rule}, {@code prerequisite}. A flag visible to client keys never names
+ *     a parent that is not
  */
 public record Evaluation(
         String flagKey,
@@ -28,12 +28,12 @@ public record Evaluation(
         metadata = Map.copyOf(metadata);
     }
 
-    /** The answer of a flag that is on. */
+    /** An evaluation of a flag that is on. */
     public static Evaluation on(String flagKey, @Nullable Variant variant, Reason reason) {
         return new Evaluation(flagKey, true, variant, reason, null, "", Map.of());
     }
 
-    /** The answer of a flag that is off. */
+    /** An evaluation of a flag that is off. */
     public static Evaluation off(String flagKey, @Nullable Variant variant, Reason reason) {
         return new Evaluation(flagKey, false, variant, reason, null, "", Map.of());
     }
@@ -42,14 +42,14 @@ public record Evaluation(
         return new Evaluation(flagKey, false, null, Reason.ERROR, code, details, Map.of());
     }
 
-    /** This answer with nothing that is more specific than its reason. */
+    /** A copy of this evaluation without metadata. */
     public Evaluation withoutMetadata() {
         return metadata.isEmpty()
                 ? this
                 : new Evaluation(flagKey, enabled, variant, reason, errorCode, errorDetails, Map.of());
     }
 
-    /** This answer with one more piece of metadata. */
+    /** A copy of this evaluation with one more metadata entry. */
     public Evaluation withMetadata(String name, String detail) {
         Map<String, String> more = new HashMap<>(metadata);
         more.put(name, detail);

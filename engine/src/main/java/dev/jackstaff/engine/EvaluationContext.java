@@ -8,20 +8,21 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a flag is asked for: whom it concerns, and what is known about them. Attributes are strings, longs, doubles, booleans,
- * lists and maps of such; JSON null counts as absent. Belongs to one request: chance is drawn once for all its flags.
+ * The attributes of the subject that flags are evaluated for (OpenFeature's evaluation context). Attributes are
+ * strings, longs, doubles, booleans, lists and maps of such; JSON null counts as absent. Belongs to one request: the
+ * random id is drawn once for all its flags. Not thread-safe.
  */
 public final class EvaluationContext {
     /** OpenFeature's name for the subject. */
     public static final String TARGETING_KEY = "targetingKey";
 
-    /** Unleash's name for the subject. Each of the two stands in for the other where only one is given. */
+    /** Unleash's name for the subject. If only one of the two is given, it is used for both. */
     public static final String USER_ID = "userId";
 
     public static final String SESSION_ID = "sessionId";
     public static final String CURRENT_TIME = "currentTime";
 
-    private static final int LARGEST_RANDOM_ID = 9_999;
+    private static final int MAX_RANDOM_ID = 9_999;
 
     private final Map<String, Object> attributes;
     private final Instant now;
@@ -37,36 +38,36 @@ public final class EvaluationContext {
         return new Builder();
     }
 
-    /** A context that knows nothing but its subject. */
+    /** A context with a targeting key and no other attributes. */
     public static EvaluationContext of(String targetingKey) {
         return builder().attribute(TARGETING_KEY, targetingKey).build();
     }
 
-    /** The attribute as it was given; null where it is absent. */
+    /** The attribute as it was given; null if absent. */
     public @Nullable Object attribute(String name) {
         return attributes.get(name);
     }
 
-    /** The attribute as text: numbers and booleans as JSON writes them; null where it is absent, a list or a map. */
+    /** The attribute as text: numbers and booleans as JSON writes them; null if it is absent, a list or a map. */
     public @Nullable String text(String name) {
         return textOf(attributes.get(name));
     }
 
-    /** The targeting key, else the user id. */
+    /** The targeting key, else the user id; null if both are absent. */
     public @Nullable String subject() {
         String key = text(TARGETING_KEY);
         return key != null ? key : text(USER_ID);
     }
 
-    /** The instant at which the question is asked. */
+    /** The instant of the evaluation. */
     public Instant now() {
         return now;
     }
 
-    /** A number within 1..9999, the same for all flags of this request. */
+    /** The random id of this request, within 1..9999, the same for all its flags. */
     public int randomId() {
         if (randomId == 0) {
-            randomId = 1 + ThreadLocalRandom.current().nextInt(LARGEST_RANDOM_ID);
+            randomId = 1 + ThreadLocalRandom.current().nextInt(MAX_RANDOM_ID);
         }
         return randomId;
     }
@@ -78,7 +79,7 @@ public final class EvaluationContext {
         return value == null || value instanceof List || value instanceof Map ? null : value.toString();
     }
 
-    /** Gathers a context. */
+    /** A builder of evaluation contexts. */
     public static final class Builder {
         private final Map<String, Object> attributes = new HashMap<>();
         private @Nullable Instant now;
@@ -86,28 +87,28 @@ public final class EvaluationContext {
 
         private Builder() {}
 
-        /** Sets an attribute; a null value is the same as none. */
+        /** Sets an attribute; a null value removes it. */
         public Builder attribute(String name, @Nullable Object value) {
             if (value == null) {
                 attributes.remove(name);
             } else {
-                attributes.put(name, checked(value));
+                attributes.put(name, requireSupported(value));
             }
             return this;
         }
 
-        /** Sets an attribute that is not there; a null value is the same as none. */
+        /** Sets an attribute unless it is set already; a null value changes nothing. */
         public Builder attributeIfAbsent(String name, @Nullable Object value) {
             return attributes.containsKey(name) ? this : attribute(name, value);
         }
 
-        /** The instant of the question; the system's clock where it is not said. */
+        /** Sets the instant of the evaluation; by default the system clock's. */
         public Builder now(Instant instant) {
             now = instant;
             return this;
         }
 
-        /** Chance, decided: a number within 1..9999. */
+        /** Sets the random id of the request, 1..9999, so that tests are reproducible. */
         public Builder randomId(int id) {
             randomId = id;
             return this;
@@ -117,7 +118,7 @@ public final class EvaluationContext {
             return new EvaluationContext(this);
         }
 
-        private static Object checked(Object value) {
+        private static Object requireSupported(Object value) {
             if (value instanceof Integer small) {
                 return small.longValue();
             }
@@ -129,7 +130,7 @@ public final class EvaluationContext {
                     || value instanceof Map) {
                 return value;
             }
-            throw new IllegalArgumentException("not an attribute's type: " + value.getClass());
+            throw new IllegalArgumentException("unsupported type of attribute: " + value.getClass());
         }
     }
 }

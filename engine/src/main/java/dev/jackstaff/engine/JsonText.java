@@ -18,34 +18,36 @@ import java.math.BigDecimal;
  * One complete JSON value as compact text, with its first token.
  *
  * @param json the text without insignificant white space
- * @param token what kind of JSON it is
+ * @param token the first token, which tells the kind of value
  */
 public record JsonText(String json, JsonToken token) {
-    private static final int DEEPEST = 100;
-    private static final int LONGEST_STRING = 20_000_000;
+    private static final int MAX_DEPTH = 100;
+    private static final int MAX_STRING_LENGTH = 20_000_000;
     private static final Pattern SOURCE = Pattern.compile("\\[Source: [^;]*; line: (\\d+), column: (\\d+)\\]");
     private static final Pattern SETTING = Pattern.compile(",? from `[^`]*`");
 
-    /** The factory of every parser and generator here: bounded depth, duplicate members refused. */
+    /**
+     * The factory of all JSON parsers and generators: nesting and strings are bounded, duplicate members are refused.
+     */
     public static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxStringLength(LONGEST_STRING)
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxStringLength(MAX_STRING_LENGTH)
                     .build())
             .build();
 
     /**
-     * The one value that a text holds.
+     * The single JSON value of a text.
      *
-     * @throws IllegalArgumentException where the text is not exactly one JSON value
+     * @throws IllegalArgumentException if the text is not exactly one JSON value
      */
     public static JsonText parse(String json) {
         try (JsonParser parser = FACTORY.createParser(json)) {
             parser.nextToken();
             JsonText text = read(parser);
             if (parser.nextToken() != null) {
-                throw new IllegalArgumentException("one JSON value expected, and more follows it");
+                throw new IllegalArgumentException("unexpected content after the JSON value");
             }
             return text;
         } catch (JsonProcessingException malformed) {
@@ -55,17 +57,17 @@ public record JsonText(String json, JsonToken token) {
         }
     }
 
-    /** What is wrong with a text that is not JSON: the parser's words, without those about its sources and settings. */
+    /** The parser's message about malformed JSON, without its remarks on sources and settings. */
     public static String errorMessage(JsonProcessingException malformed) {
-        String placed = SOURCE.matcher(malformed.getOriginalMessage()).replaceAll("line $1, column $2");
-        return SETTING.matcher(placed).replaceAll("");
+        String message = SOURCE.matcher(malformed.getOriginalMessage()).replaceAll("line $1, column $2");
+        return SETTING.matcher(message).replaceAll("");
     }
 
     /** The value at the parser's current token; the parser ends on its last token. */
     public static JsonText read(JsonParser parser) throws IOException {
         JsonToken token = parser.currentToken();
         if (token == null) {
-            throw new IllegalArgumentException("a JSON value expected, and there is none");
+            throw new IllegalArgumentException("a JSON value is expected, but the text is empty");
         }
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(text)) {
@@ -92,7 +94,7 @@ public record JsonText(String json, JsonToken token) {
         return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
     }
 
-    /** How many objects and arrays lie within each other; 0 for a scalar. */
+    /** The nesting depth of objects and arrays; 0 for a scalar. */
     int depth() {
         int depth = 0;
         int deepest = 0;
@@ -136,8 +138,8 @@ public record JsonText(String json, JsonToken token) {
         }
         try {
             return new BigDecimal(json).longValueExact();
-        } catch (ArithmeticException beyond) {
-            throw new IllegalArgumentException("an integer must be within ±9007199254740991: " + json, beyond);
+        } catch (ArithmeticException outOfRange) {
+            throw new IllegalArgumentException("an integer must be within ±9007199254740991: " + json, outOfRange);
         }
     }
 
@@ -149,7 +151,7 @@ public record JsonText(String json, JsonToken token) {
     }
 
     private IllegalArgumentException mismatch(String expected) {
-        String shown = json.length() > 40 ? json.substring(0, 40) + "…" : json;
-        return new IllegalArgumentException("a value of type " + expected + " expected, not " + shown);
+        String excerpt = json.length() > 40 ? json.substring(0, 40) + "…" : json;
+        return new IllegalArgumentException("a value of type " + expected + " expected, not " + excerpt);
     }
 }

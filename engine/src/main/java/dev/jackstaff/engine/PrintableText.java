@@ -1,31 +1,31 @@
 package dev.jackstaff.engine;
 
-/** Texts that somebody else wrote, made fit for a message: on one line, nothing that cannot be seen, and not too long. */
+/** Untrusted text made printable for messages and logs: on one line, without control characters, of bounded length. */
 public final class PrintableText {
-    private static final int LONGEST = 1_000;
+    private static final int MAX_LENGTH = 1_000;
     private static final char REPLACEMENT = '\ufffd';
 
     private PrintableText() {}
 
-    /** The text with a replacement for each character that steers, and cut where it is too long. */
+    /** The text on one line: control and format characters replaced by U+FFFD, cut after 1,000 characters. */
     public static String singleLine(String text) {
-        return singleLine(text, LONGEST);
+        return singleLine(text, MAX_LENGTH);
     }
 
-    /** The same, cut after some characters. */
-    public static String singleLine(String text, int longest) {
-        StringBuilder line = new StringBuilder(Math.min(text.length(), longest) + 1);
+    /** The text on one line, cut after the given number of code points. */
+    public static String singleLine(String text, int maxLength) {
+        StringBuilder line = new StringBuilder(Math.min(text.length(), maxLength) + 1);
         text.codePoints()
-                .limit(longest)
-                .forEach(point -> line.appendCodePoint(isInvisible(point) ? REPLACEMENT : point));
-        if (text.length() > longest && text.codePointCount(0, text.length()) > longest) {
+                .limit(maxLength)
+                .forEach(codePoint -> line.appendCodePoint(isInvisible(codePoint) ? REPLACEMENT : codePoint));
+        if (text.length() > maxLength && text.codePointCount(0, text.length()) > maxLength) {
             line.append('…');
         }
         return line.toString();
     }
 
-    private static boolean isInvisible(int point) {
-        return switch (Character.getType(point)) {
+    private static boolean isInvisible(int codePoint) {
+        return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
                     Character.FORMAT,
                     Character.SURROGATE,

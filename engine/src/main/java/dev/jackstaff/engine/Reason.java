@@ -1,16 +1,16 @@
 package dev.jackstaff.engine;
 
-/** Why a flag answered as it did, in OpenFeature's words. */
+/** An OpenFeature resolution reason. */
 public enum Reason {
-    /** No rule was asked: there is none. */
+    /** The flag has no rules. */
     STATIC,
-    /** Rules were asked, and none matched. */
+    /** No rule matched. */
     DEFAULT,
     /** A rule matched. */
     TARGETING_MATCH,
-    /** A percentage decided. */
+    /** A rollout or split decided. */
     SPLIT,
-    /** The flag is off, or a flag it depends on is. */
+    /** The flag is off, or a prerequisite is not met. */
     DISABLED,
     /** The flag could not be evaluated; an error code says why. */
     ERROR

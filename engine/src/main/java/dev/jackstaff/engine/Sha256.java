@@ -5,11 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 (FIPS 180-4), which every JDK has. */
+/** The SHA-256 hash function (FIPS 180-4). */
 public final class Sha256 {
     private Sha256() {}
 
-    /** The 32 bytes for all these parts, one after the other. */
+    /** The 32-byte hash of the concatenated parts. */
     public static byte[] of(byte[]... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -22,12 +22,12 @@ public final class Sha256 {
         }
     }
 
-    /** The 32 bytes for a text's UTF-8 bytes. */
+    /** The 32-byte hash of a text's UTF-8 bytes. */
     public static byte[] of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The 64 lower-case hexadecimal digits for a text's UTF-8 bytes. */
+    /** The hash of a text's UTF-8 bytes as 64 lower-case hexadecimal digits. */
     public static String hex(String text) {
         return HexFormat.of().formatHex(of(text));
     }

@@ -2,12 +2,15 @@ package dev.jackstaff.engine;
 
 import java.math.BigDecimal;
 
-/** What a flag answers with. Its JSON text is made once and is faithful to the type: a number always shows a point. */
+/**
+ * A typed flag value. Its JSON text is created once and keeps the type: a number always has a decimal point, unless a
+ * document spelled it otherwise.
+ */
 public sealed interface Value {
     /** The largest integer every client can hold: 2⁵³−1. */
     long MAX_INTEGER = 9_007_199_254_740_991L;
 
-    /** How deep a JSON value may be: every document that holds one can then be read. */
+    /** The maximum nesting depth of a JSON value, small enough that any document holding one can be read. */
     int MAX_JSON_DEPTH = 50;
 
     ValueType type();
@@ -37,17 +40,17 @@ public sealed interface Value {
     }
 
     /**
-     * The value of a type that a JSON text stands for.
+     * The value of the given type that a JSON text holds.
      *
-     * @throws IllegalArgumentException where the text is no JSON, of another type, beyond the type's range, or deeper than
-     *     {@link #MAX_JSON_DEPTH}
+     * @throws IllegalArgumentException if the text is not JSON, of another type, beyond the type's range, or nested
+     *     deeper than {@link #MAX_JSON_DEPTH}
      */
     static Value parse(ValueType type, String json) {
         return of(type, JsonText.parse(json));
     }
 
     /**
-     * The same of a JSON text that has been read already.
+     * The value of the given type that a parsed JSON text holds.
      *
      * @throws IllegalArgumentException as {@link #parse} does
      */
@@ -66,7 +69,7 @@ public sealed interface Value {
         };
     }
 
-    /** A truth value. */
+    /** A boolean value. */
     record BooleanValue(boolean value) implements Value {
         private static final BooleanValue TRUE = new BooleanValue(true);
         private static final BooleanValue FALSE = new BooleanValue(false);
@@ -82,7 +85,7 @@ public sealed interface Value {
         }
     }
 
-    /** A text. */
+    /** A string value. */
     record StringValue(String value, String json) implements Value {
         @Override
         public ValueType type() {
@@ -95,7 +98,7 @@ public sealed interface Value {
         }
     }
 
-    /** A whole number within ±(2⁵³−1). */
+    /** An integer value within ±(2⁵³−1). */
     record IntegerValue(long value, String json) implements Value {
         public IntegerValue {
             if (value > MAX_INTEGER || value < -MAX_INTEGER) {
@@ -109,7 +112,7 @@ public sealed interface Value {
         }
     }
 
-    /** A finite floating-point number. Its JSON has a point, or is how a document spelled it. */
+    /** A finite double value. Its JSON has a decimal point, or is spelled as in its document. */
     record NumberValue(double value, String json) implements Value {
         @Override
         public ValueType type() {
@@ -129,7 +132,7 @@ public sealed interface Value {
         }
     }
 
-    /** Any JSON; without insignificant white space where it comes from Jackstaff's own documents. */
+    /** A JSON value of any shape, without insignificant white space if it comes from a native document. */
     record JsonValue(String json) implements Value {
         @Override
         public ValueType type() {

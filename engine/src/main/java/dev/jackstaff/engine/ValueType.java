@@ -3,7 +3,7 @@ package dev.jackstaff.engine;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The type every value of one flag has. Integer and number are distinct: {@code 10} is not {@code 10.0}. */
+/** The type that all values of one flag share. Integer and number are distinct: {@code 10} is not {@code 10.0}. */
 public enum ValueType {
     BOOLEAN,
     STRING,
@@ -11,7 +11,7 @@ public enum ValueType {
     NUMBER,
     JSON;
 
-    /** The type of this name as documents and the API spell it: lower case. */
+    /** The type with the given name, in lower case as in documents and the API; empty if there is none. */
     public static Optional<ValueType> named(String name) {
         for (ValueType type : values()) {
             if (type.label().equals(name)) {
@@ -21,7 +21,7 @@ public enum ValueType {
         return Optional.empty();
     }
 
-    /** The name in documents, API and pages. */
+    /** The type's name in documents, API and pages. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

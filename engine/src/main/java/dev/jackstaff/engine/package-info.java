@@ -1,4 +1,4 @@
-/** Flags, compiled and evaluated. Knows nothing but {@code java.*}, RE2/J and the streaming core of Jackson. */
+/** The compilation and evaluation of flags. Knows only {@code java.*}, RE2/J and the streaming core of Jackson. */
 @NullMarked
 package dev.jackstaff.engine;
 

@@ -120,17 +120,17 @@ class EdgeChainST {
         OfrepClient asked = OfrepClient.at(leaf.url(), quickstart);
         await().atMost(LIMIT)
                 .until(() -> asked.evaluateAll("{}").body().toString().contains("\"usage-chain\""));
-        List<OfrepClient> clients = Asking.clients(asked);
+        List<OfrepClient> clients = EvaluationLoad.clients(asked);
         long answered;
         try (Connection held = installation.database()) {
             held.setAutoCommit(false);
-            answered = Asking.ask(clients, "usage-chain", 2_000);
+            answered = EvaluationLoad.ask(clients, "usage-chain", 2_000);
             held.createStatement().execute("lock table usage_batch in access exclusive mode");
-            answered += Asking.ask(clients, "usage-chain", 2_000);
+            answered += EvaluationLoad.ask(clients, "usage-chain", 2_000);
             await().atMost(ARRIVAL).until(() -> UsageCounts.unsentBatches(data("chain-middle")) > 0);
             middle.stop();
             middle.restart();
-            answered += Asking.ask(clients, "usage-chain", 1_000);
+            answered += EvaluationLoad.ask(clients, "usage-chain", 1_000);
             held.rollback();
         }
         long expected = answered;

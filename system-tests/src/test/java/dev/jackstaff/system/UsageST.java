@@ -45,7 +45,7 @@ class UsageST {
         this.hub = ManagementClient.of(installation);
         this.edge = OfrepClient.of(installation);
         this.usage = UsageCounts.of(installation);
-        this.clients = Asking.clients(edge);
+        this.clients = EvaluationLoad.clients(edge);
     }
 
     @Test
@@ -60,7 +60,7 @@ class UsageST {
             held.createStatement().execute("lock table usage_batch in access exclusive mode");
             answered += ask("usage-exact", EVALUATIONS / 4);
             long before = System.nanoTime();
-            try (Asking asking = new Asking(clients, "usage-exact", Long.MAX_VALUE)) {
+            try (EvaluationLoad asking = new EvaluationLoad(clients, "usage-exact", Long.MAX_VALUE)) {
                 installation.runSuccessfully("stop", "edge");
                 answered += asking.end();
                 doubtful = asking.doubtful();
@@ -266,6 +266,6 @@ class UsageST {
 
     /** Asks so often, over a few connections; how many answers there were. */
     private long ask(String flag, long times) throws Exception {
-        return Asking.ask(clients, flag, times);
+        return EvaluationLoad.ask(clients, flag, times);
     }
 }

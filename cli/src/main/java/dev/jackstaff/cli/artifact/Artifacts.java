@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The directory in which the build collected what the stack is made of: it lies beside the command's own archive. */
+/** The directory of built artifacts, beside the command's own archive. */
 public record Artifacts(Path directory) {
     /** The directory beside the archive this class was loaded from. */
     public static Artifacts locate() {
@@ -47,7 +47,7 @@ public record Artifacts(Path directory) {
         return newestVersion("postgresql-", ".jar");
     }
 
-    /** The artifact of that name with a version in it; the newest, should an older one be left over. */
+    /** The artifact with a version in its name; the most recently modified one if there are several. */
     private Path newestVersion(String prefix, String suffix) {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> matches(file, prefix, suffix))

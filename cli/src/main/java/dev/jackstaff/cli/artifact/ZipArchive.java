@@ -10,7 +10,9 @@ import java.util.zip.ZipFile;
 
 /** A zip archive. An entry that points outside the target is refused. */
 public record ZipArchive(Path archive) {
-    /** Unpacks the entries whose names begin with the prefix; programs in {@code bin} directories can be run afterwards. */
+    /**
+     * Unpacks the entries whose names begin with the prefix, and makes programs in {@code bin} directories executable.
+     */
     public void unpack(Path target, String prefix) throws IOException {
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             Enumeration<? extends ZipEntry> entries = zip.entries();

@@ -1,4 +1,4 @@
-/** What the build collected for the stack, and how it is unpacked. */
+/** The built artifacts of the stack, and their unpacking. */
 @NullMarked
 package dev.jackstaff.cli.artifact;
 

@@ -12,9 +12,9 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
- * An HTTP answer, read whole.
+ * An HTTP response of the hub or edge.
  *
- * @param revision of the environment that it tells of, where it names one
+ * @param revision the revision of the environment in the response; empty if the server sent none
  */
 public record ApiResponse(URI uri, int status, OptionalLong revision, String body) {
     private static final int CLIENT_ERROR = 400;
@@ -30,7 +30,7 @@ public record ApiResponse(URI uri, int status, OptionalLong revision, String bod
                 .orElseThrow(() -> new CommandFailedException(uri + " answered " + status + " without a JSON object"));
     }
 
-    /** This answer, or a failure with what the server said when it refused. */
+    /** This response, or an exception with the server's error message. */
     public ApiResponse orThrow() {
         if (!isSuccess()) {
             throw new CommandFailedException(errorMessage());
@@ -38,7 +38,7 @@ public record ApiResponse(URI uri, int status, OptionalLong revision, String bod
         return this;
     }
 
-    /** What the server said: a problem document's detail with its violations, or an error of OFREP, or the status alone. */
+    /** The server's error message: a problem's detail with violations, an OFREP error, or the status. */
     public String errorMessage() {
         return json().filter(JsonObject.class::isInstance)
                 .map(JsonObject.class::cast)
@@ -47,14 +47,14 @@ public record ApiResponse(URI uri, int status, OptionalLong revision, String bod
     }
 
     private String errorMessage(JsonObject problem) {
-        String said = problem.getString(
+        String message = problem.getString(
                 "detail", problem.getString("errorDetails", problem.getString("title", uri + " answered " + status)));
         String violations = !problem.containsKey("violations")
                 ? ""
                 : problem.getJsonArray("violations").getValuesAs(JsonObject.class).stream()
                         .map(it -> "\n  " + it.getString("field", "") + ": " + it.getString("message", ""))
                         .collect(Collectors.joining());
-        return said + " (" + status + ")" + violations;
+        return message + " (" + status + ")" + violations;
     }
 
     private Optional<JsonStructure> json() {

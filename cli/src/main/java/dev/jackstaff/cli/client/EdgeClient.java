@@ -7,7 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** An edge as an application sees it: flags are evaluated over OFREP with the key of one environment. */
+/** A client for an edge's OFREP endpoint, with the key of one environment. */
 public final class EdgeClient {
     private final JsonHttpClient http;
 

@@ -4,7 +4,7 @@ import dev.jackstaff.cli.terminal.CommandFailedException;
 import java.net.URI;
 import java.util.Map;
 
-/** Whether a hub or an edge lives and is ready to serve. Seen from outside, so a server that does not answer is neither. */
+/** The health of a hub or an edge, seen from outside: a server that does not answer is neither live nor ready. */
 public record HealthProbe(URI base) {
     private static final int OK = 200;
 

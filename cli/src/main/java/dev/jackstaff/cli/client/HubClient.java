@@ -7,7 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** The hub's management API, as a person who logged in. What the hub refuses is a failure with the hub's own words. */
+/** A client for the hub's management API, logged in as a person. Errors carry the hub's own message. */
 public final class HubClient {
     private static final int NOT_FOUND = 404;
 
@@ -58,12 +58,12 @@ public final class HubClient {
                 .orThrow();
     }
 
-    /** Makes a key and returns its secret, which is shown this once. */
+    /** Creates an API key and returns its secret, which the hub shows only once. */
     public String createKey(JsonObject key) {
         return http.post("/api/v1/keys", key.toString()).orThrow().jsonObject().getString("secret");
     }
 
-    /** Imports an Unleash document as it is, and returns the report. */
+    /** Imports an Unleash document and returns the report. */
     public JsonObject importUnleash(String project, String environment, String document) {
         return http.post(
                         "/api/v1/projects/" + encoded(project) + "/imports/unleash?environment=" + encoded(environment),
@@ -72,7 +72,7 @@ public final class HubClient {
                 .jsonObject();
     }
 
-    /** Why a flag answers a context as it does. */
+    /** The explanation of a flag's evaluation for a context. */
     public ApiResponse explain(String project, String flag, String environment, JsonObject context) {
         String path = flags(project) + "/" + encoded(flag) + "/environments/" + encoded(environment) + "/explanations";
         return http.post(
@@ -84,12 +84,12 @@ public final class HubClient {
                 .orThrow();
     }
 
-    /** An environment as another system's document, as the hub wrote it. */
+    /** An environment's export as a document of a foreign system. */
     public ApiResponse exportDocument(String project, String environment, String system) {
         return http.get(exports(project, environment) + system).orThrow();
     }
 
-    /** What becomes of each flag in that document. */
+    /** The report of an environment's export to a foreign system. */
     public JsonObject fetchExportReport(String project, String environment, String system) {
         return http.get(exports(project, environment) + system + "/report")
                 .orThrow()

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 
-/** HTTP to one server, with the same headers on every request. */
+/** An HTTP client for one server, with the same headers on every request. */
 record JsonHttpClient(URI base, Map<String, String> headers) {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(60);
@@ -60,7 +60,7 @@ record JsonHttpClient(URI base, Map<String, String> headers) {
             throw new CommandFailedException(base + " does not answer. Is it running? See: ./jackstaff status", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommandFailedException("interrupted", e);
+            throw new CommandFailedException("The request was interrupted.", e);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** The hub's management API and the edge's OFREP, as the command uses them. */
+/** The HTTP clients for the hub's management API and the edge's OFREP. */
 @NullMarked
 package dev.jackstaff.cli.client;
 

@@ -5,7 +5,7 @@ import dev.jackstaff.cli.installation.InstallationHome;
 import dev.jackstaff.cli.installation.InstallationSettings;
 import java.io.PrintStream;
 
-/** What every subcommand works with: the settings, the installation's directory, what was built, and where to write. */
+/** The common dependencies of all subcommands. */
 public record CommandContext(
         InstallationSettings settings,
         InstallationHome home,

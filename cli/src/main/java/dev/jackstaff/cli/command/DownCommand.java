@@ -10,7 +10,7 @@ import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** Stops everything, whatever state it is in. The data stays. */
+/** The command that stops all processes. Data stays. */
 @Command(name = "down", description = "Stop everything. The data stays.")
 public final class DownCommand implements Callable<Integer> {
     private final CommandContext context;

@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Asks the edge for a flag, as an application would. */
+/** The command that evaluates a flag at the edge. */
 @Command(name = "evaluate", description = "Ask the edge for a flag, over OFREP.")
 public final class EvaluateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FLAG", description = "The flag's key.")

@@ -9,7 +9,7 @@ import java.io.StringReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** For whom a flag is asked. */
+/** The options for an evaluation context. */
 final class EvaluationContextOptions {
     @Option(names = "--context", paramLabel = "JSON", description = "The evaluation context, a JSON object.")
     private String context = "{}";

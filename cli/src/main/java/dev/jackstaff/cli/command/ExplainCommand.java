@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Asks the hub why a flag answers as it does. */
+/** The command that explains a flag's evaluation. */
 @Command(name = "explain", description = "Say step by step why a flag answers as it does.")
 public final class ExplainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FLAG", description = "The flag's key.")

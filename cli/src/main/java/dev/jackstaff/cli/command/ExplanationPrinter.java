@@ -5,7 +5,7 @@ import jakarta.json.JsonObject;
 import java.io.PrintStream;
 import java.util.List;
 
-/** The steps of a flag's decision as lines, each with what came of it, and what lies within a step below it. */
+/** The printer of an explanation: one line for each step, with nested steps indented. */
 final class ExplanationPrinter {
     private static final String INDENT = "  ";
 

@@ -15,13 +15,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes an environment as another system's document, and reports on standard error what is different there. */
+/** The command that exports an environment as another system's document; differences go to standard error. */
 @Command(
         name = "export",
         description = "Write an environment as another system's document. What is different there is reported on"
                 + " standard error.")
 public final class ExportCommand implements Callable<Integer> {
-    /** Whose document. */
+    /** The target system of an export. */
     enum ForeignSystem {
         UNLEASH,
         FLAGSMITH;
@@ -31,7 +31,7 @@ public final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    /** A change may come between a document and its report. */
+    /** The number of tries: the environment may change between fetching the document and its report. */
     private static final int MAX_TRIES = 5;
 
     @Parameters(paramLabel = "SYSTEM", description = "${COMPLETION-CANDIDATES}, in any case.")
@@ -65,7 +65,7 @@ public final class ExportCommand implements Callable<Integer> {
                 return 0;
             }
         }
-        throw new CommandFailedException(environment + " changes all the time. Try again in a moment");
+        throw new CommandFailedException(environment + " changed during every try. Try again.");
     }
 
     private void write(String document) {

@@ -4,7 +4,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.io.PrintStream;
 
-/** The report of an export: each flag that differs, what is different below it, and how many there are of each kind. */
+/** The printer of an export report: each flag that differs, its notes, and the counts. */
 record ExportReportPrinter(JsonObject report) {
     void print(PrintStream out) {
         for (JsonObject flag : report.getJsonArray("flags").getValuesAs(JsonObject.class)) {

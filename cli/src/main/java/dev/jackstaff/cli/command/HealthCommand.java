@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Whether hub and edge live. */
+/** The command that checks whether hub and edge are live. */
 @Command(name = "health", description = "Exit 0 when the hub and the edge live, else 1.")
 public final class HealthCommand implements Callable<Integer> {
     @Option(names = "--url", paramLabel = "URL", description = "Ask this hub or edge only.")

@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Brings flags from elsewhere. */
+/** The parent of the import commands. */
 @Command(name = "import", description = "Bring flags from another system.")
 public final class ImportCommand implements Callable<Integer> {
     @Spec
@@ -16,6 +16,6 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "From which system? jackstaff import unleash FILE --project P");
+                spec.commandLine(), "The system is missing. Use: jackstaff import unleash FILE --project P");
     }
 }

@@ -8,7 +8,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 
-/** The report of an import as a table: one line for each flag and segment, its notes below it. */
+/** The printer of an import report: one line for each flag and segment, with notes below. */
 record ImportReportPrinter(JsonObject report) {
     private static final int MIN_WIDTH = 10;
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Imports an Unleash features document into a project, and reports flag by flag. */
+/** The command that imports an Unleash features document. */
 @Command(name = "unleash", description = "Import an Unleash features document (JSON).")
 public final class ImportUnleashCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The document.")

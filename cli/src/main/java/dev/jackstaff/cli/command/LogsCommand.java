@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The last lines of the logs. */
+/** The command that prints the last lines of the logs. */
 @Command(name = "logs", description = "Print the last lines of the logs.")
 public final class LogsCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "hub|edge|postgres", description = "Whose; all if not given.")
@@ -26,8 +26,8 @@ public final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<ProcessRole> asked = roles.isEmpty() ? Arrays.asList(ProcessRole.values()) : roles;
-        for (ProcessRole role : asked) {
+        List<ProcessRole> selected = roles.isEmpty() ? Arrays.asList(ProcessRole.values()) : roles;
+        for (ProcessRole role : selected) {
             LogFile log = new LogFile(context.home().logFile(role));
             context.out().println("== " + log.path());
             log.tail(lines).forEach(context.out()::println);

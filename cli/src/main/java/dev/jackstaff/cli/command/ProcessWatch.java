@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The foreground: says when a process dies, and ends when another command has stopped all of them. */
+/**
+ * The foreground watch: reports processes that end unexpectedly, and returns when another command has stopped all of
+ * them.
+ */
 record ProcessWatch(Installation installation, PrintStream out) {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
@@ -26,8 +29,8 @@ record ProcessWatch(Installation installation, PrintStream out) {
             for (ProcessRole role : state.processes().keySet()) {
                 boolean running = state.runningProcess(role).isPresent();
                 if (!running && dead.add(role)) {
-                    out.println(role.nameAtStart() + " has ended by itself. Its log: "
-                            + installation.home().logFile(role) + "\nTo start it again: ./jackstaff start "
+                    out.println(role.nameAtStart() + " has ended unexpectedly. Log: "
+                            + installation.home().logFile(role) + "\nRestart it: ./jackstaff start "
                             + role.key());
                 } else if (running) {
                     dead.remove(role);

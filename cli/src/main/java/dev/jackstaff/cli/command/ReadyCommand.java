@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Whether hub and edge are ready to serve. */
+/** The command that checks whether hub and edge are ready. */
 @Command(name = "ready", description = "Exit 0 when the hub and the edge are ready to serve, else 1.")
 public final class ReadyCommand implements Callable<Integer> {
     @Option(names = "--url", paramLabel = "URL", description = "Ask this hub or edge only.")

@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Starts single processes of an installation that was up before, and leaves them running. */
+/** The command that starts single processes of an existing installation. */
 @Command(name = "start", description = "Start one process, or several, and leave it running.")
 public final class StartCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "hub|edge|postgres", description = "What to start.")
@@ -31,11 +31,12 @@ public final class StartCommand implements Callable<Integer> {
         try (lock;
                 Progress progress = Progress.on(context.out(), context.isTerminal())) {
             Installation installation = Installation.find(context.home())
-                    .orElseThrow(() -> new CommandFailedException("Nothing was started here yet. Run: ./jackstaff up"));
+                    .orElseThrow(() -> new CommandFailedException(
+                            "There is no installation in " + context.home().directory() + " yet. Run: ./jackstaff up"));
             Set<ProcessRole> missing = EnumSet.copyOf(roles);
             missing.removeIf(role -> installation.runningProcess(role).isPresent());
             if (missing.isEmpty()) {
-                context.out().println("It is already running.");
+                context.out().println("All of them are running already.");
                 return 0;
             }
             StackStarter stack = new StackStarter(installation, progress, context.artifacts());

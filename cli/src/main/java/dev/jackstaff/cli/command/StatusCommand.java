@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** What runs, and where. Exits 0 when all of it runs and is ready, else 1. */
+/** The command that prints which processes run, and where. Exits 0 when all of it runs and is ready, else 1. */
 @Command(name = "status", description = "Say what runs, and where. Exit 0 when all of it is ready, else 1.")
 public final class StatusCommand implements Callable<Integer> {
     private final CommandContext context;
@@ -23,7 +23,8 @@ public final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         Optional<InstallationState> state = Installation.find(context.home()).map(Installation::state);
         if (state.isEmpty()) {
-            context.out().println("Nothing was started here yet. Run: ./jackstaff up");
+            context.out()
+                    .println("There is no installation in " + context.home().directory() + " yet. Run: ./jackstaff up");
             return 1;
         }
         boolean all = true;
@@ -36,13 +37,14 @@ public final class StatusCommand implements Callable<Integer> {
 
     private boolean printLine(InstallationState state, ProcessRole role) {
         Optional<ProcessIdentity> process = state.runningProcess(role);
-        boolean foreign = role == ProcessRole.POSTGRES && !state.usesBundledDatabase();
-        String word = foreign ? "yours" : process.isEmpty() ? "stopped" : ready(state, role) ? "ready" : "not ready";
+        boolean external = role == ProcessRole.POSTGRES && !state.usesBundledDatabase();
+        String word =
+                external ? "external" : process.isEmpty() ? "stopped" : ready(state, role) ? "ready" : "not ready";
         String pid = process.map(it -> "pid " + it.pid()).orElse("");
         context.out()
                 .println(String.format(
                         Locale.ROOT, "%-11s %-10s %-12s %s", role.key(), word, pid, address(state, role)));
-        return foreign || word.equals("ready");
+        return external || word.equals("ready");
     }
 
     private static boolean ready(InstallationState state, ProcessRole role) {

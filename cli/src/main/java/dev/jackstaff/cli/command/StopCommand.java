@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Stops single processes, in order. */
+/** The command that stops single processes. */
 @Command(name = "stop", description = "Stop one process, or several.")
 public final class StopCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "hub|edge|postgres", description = "What to stop.")
@@ -30,9 +30,10 @@ public final class StopCommand implements Callable<Integer> {
         try (lock;
                 Progress progress = Progress.on(context.out(), context.isTerminal())) {
             Installation installation = Installation.find(context.home())
-                    .orElseThrow(() -> new CommandFailedException("Nothing was started here yet. Run: ./jackstaff up"));
+                    .orElseThrow(() -> new CommandFailedException(
+                            "There is no installation in " + context.home().directory() + " yet. Run: ./jackstaff up"));
             if (!new StackStopper(installation, progress).stop(EnumSet.copyOf(roles))) {
-                context.out().println("It was not running.");
+                context.out().println("None of them was running.");
             }
         }
         return 0;

@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Starts what does not run, ensures the demo project, and says how to reach it all. */
+/** The command that starts everything and creates the demo project. */
 @Command(
         name = "up",
         description = {
@@ -59,7 +59,7 @@ public final class UpCommand implements Callable<Integer> {
             }
             stack.start(missing);
             return progress.runStep(
-                    "The demo project is at the edge",
+                    "The edge serves the demo project",
                     () -> new DemoProject(context.home(), installation.state()).ensureExists());
         } catch (RuntimeException e) {
             rollback.rollBack();

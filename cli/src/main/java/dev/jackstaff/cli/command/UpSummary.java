@@ -4,7 +4,7 @@ import dev.jackstaff.cli.quickstart.DemoProject;
 import dev.jackstaff.cli.quickstart.Quickstart;
 import java.io.PrintStream;
 
-/** What a person does next: where to log in, and a request to try. */
+/** The summary after up: addresses, login and a sample request. */
 record UpSummary(PrintStream out) {
     void print(Quickstart quickstart, boolean wasRunning, boolean detached) {
         out.println();

@@ -1,4 +1,4 @@
-/** The subcommands: arguments in, exit code out. */
+/** The subcommands of the command line. */
 @NullMarked
 package dev.jackstaff.cli.command;
 

@@ -3,7 +3,7 @@ package dev.jackstaff.cli.installation;
 import dev.jackstaff.cli.process.LoopbackPort;
 import dev.jackstaff.cli.terminal.CommandFailedException;
 
-/** The PostgreSQL database of the hub, as JDBC reaches it. */
+/** The JDBC settings of the hub's database. */
 public record DatabaseSettings(String url, String user, String password) {
     private static final String PREFIX = "jdbc:postgresql:";
 
@@ -17,7 +17,7 @@ public record DatabaseSettings(String url, String user, String password) {
         requireNoReference("JACKSTAFF_DB_PASSWORD", password);
     }
 
-    /** The one that up brings along. */
+    /** The bundled database. */
     static DatabaseSettings bundled(LoopbackPort port, InstallationSecrets secrets) {
         return new DatabaseSettings(
                 "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", secrets.postgresPassword());
@@ -26,7 +26,7 @@ public record DatabaseSettings(String url, String user, String password) {
     private static void requireNoReference(String name, String value) {
         if (value.contains("${")) {
             throw new CommandFailedException(
-                    name + " must not contain \"${\": the application server would replace it");
+                    name + " must not contain \"${\": the application server would substitute it");
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** One installation on this machine: its directory, and its state, which is on disk before anything relies on it. */
+/** An installation on this machine: its directory and its state, which is saved before it is used. */
 public final class Installation {
     private final InstallationHome home;
     private InstallationState state;
@@ -21,7 +21,7 @@ public final class Installation {
         this.state = state;
     }
 
-    /** The installation in that directory, if there is one. */
+    /** The installation in the directory; empty if there is none. */
     public static Optional<Installation> find(InstallationHome home) {
         try {
             return Files.exists(home.stateFile())
@@ -30,11 +30,13 @@ public final class Installation {
                     : Optional.empty();
         } catch (IOException | JsonException | ClassCastException | NullPointerException e) {
             throw new CommandFailedException(
-                    home.stateFile() + " cannot be read (" + e.getMessage() + "). Remove it to begin anew.", e);
+                    home.stateFile() + " cannot be read (" + e.getMessage()
+                            + "). Remove it to create a new installation.",
+                    e);
         }
     }
 
-    /** The installation in that directory with these settings; it is made when there is none. */
+    /** The installation in a directory with these settings, created if there is none. */
     public static Installation openOrCreate(InstallationHome home, InstallationSettings settings) {
         home.prepare();
         Optional<Installation> existing = find(home);
@@ -64,12 +66,13 @@ public final class Installation {
                 && Arrays.stream(ProcessRole.values())
                         .anyMatch(role -> state.runningProcess(role).isPresent())) {
             throw new CommandFailedException(
-                    "It already runs with other ports or another database. Stop it first: ./jackstaff down");
+                    "The installation already runs with other ports or another database. Stop it first:"
+                            + " ./jackstaff down");
         }
         update(before -> before.withPortsAndDatabase(ports, database));
     }
 
-    /** Takes unused ports in place of those that were picked earlier and are taken now. */
+    /** Replaces automatically picked ports that are taken by now. */
     public void pickFreePorts(boolean databasePortIsGiven) {
         Ports now = state.ports();
         LoopbackPort asadmin =
@@ -98,7 +101,7 @@ public final class Installation {
         return state().runningProcess(role);
     }
 
-    /** Changes the state, on disk and here. */
+    /** Updates the state, in memory and on disk. */
     public synchronized void update(UnaryOperator<InstallationState> change) {
         state = change.apply(state);
         save();

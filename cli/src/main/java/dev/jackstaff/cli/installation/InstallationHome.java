@@ -56,7 +56,7 @@ public record InstallationHome(Path directory) {
         return directory.resolve("edge");
     }
 
-    /** Makes the directory, for the owner alone, and refuses when the disk is too full for what will be put there. */
+    /** Creates the directory for the owner alone, and fails if the disk is too full. */
     public void prepare() {
         try {
             Files.createDirectories(logDirectory());
@@ -72,9 +72,9 @@ public record InstallationHome(Path directory) {
     void requireFreeSpace(long usable, long needed) {
         if (usable < needed) {
             throw new CommandFailedException(
-                    "The disk is full: " + usable / MEGABYTE + " MB are free at " + directory + ", "
+                    "The disk at " + directory + " is too full: " + usable / MEGABYTE + " MB are free, "
                             + needed / MEGABYTE
-                            + " MB are needed. Free some, or set JACKSTAFF_HOME to a directory on another disk.");
+                            + " MB are needed. Free some space, or set JACKSTAFF_HOME to a directory on another disk.");
         }
     }
 }

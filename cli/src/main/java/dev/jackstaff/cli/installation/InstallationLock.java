@@ -14,9 +14,12 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The right to start or stop an installation: one command at a time has it. The system takes it back when that command ends. */
+/**
+ * The lock for starting or stopping an installation, held by one command at a time. The operating system releases it
+ * when the command ends.
+ */
 public final class InstallationLock implements AutoCloseable {
-    private static final Duration CLEAN_UP = Duration.ofSeconds(60);
+    private static final Duration HOLDER_STOP_TIMEOUT = Duration.ofSeconds(60);
 
     private final FileChannel channel;
 
@@ -24,7 +27,7 @@ public final class InstallationLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Takes the lock, or fails when another command has it. */
+    /** Acquires the lock, or fails if another command holds it. */
     public static InstallationLock acquire(InstallationHome home) {
         return tryAcquire(home)
                 .orElseThrow(() -> new CommandFailedException(
@@ -32,10 +35,10 @@ public final class InstallationLock implements AutoCloseable {
                                 + "). Wait for it, or stop it: ./jackstaff down"));
     }
 
-    /** Takes the lock; a command that has it is asked to clean up and end first. */
+    /** Acquires the lock; a command that holds it is terminated first. */
     public static InstallationLock acquireByEndingHolder(InstallationHome home) {
         return tryAcquire(home).orElseGet(() -> {
-            holder(home).ifPresent(process -> TerminationSignal.TERMINATE.terminate(process, CLEAN_UP));
+            holder(home).ifPresent(process -> TerminationSignal.TERMINATE.terminate(process, HOLDER_STOP_TIMEOUT));
             return acquire(home);
         });
     }
@@ -73,7 +76,7 @@ public final class InstallationLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new CommandFailedException("Cannot release " + e.getMessage(), e);
+            throw new CommandFailedException("The lock cannot be released: " + e.getMessage(), e);
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.jackstaff.cli.installation;
 
 import java.security.SecureRandom;
 
-/** The passwords made for one installation: of its first administrator, of the application server, and of its database. */
+/** The generated passwords of an installation: administrator, application server and database. */
 public record InstallationSecrets(String adminPassword, String asadminPassword, String postgresPassword) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -12,7 +12,7 @@ public record InstallationSecrets(String adminPassword, String asadminPassword, 
         return new InstallationSecrets(randomText(LENGTH), randomText(LENGTH), randomText(LENGTH));
     }
 
-    /** A random text of letters and digits that are not mistaken for each other. */
+    /** A random text of letters and digits that are easy to tell apart. */
     public static String randomText(int length) {
         return RANDOM.ints(length, 0, LETTERS.length())
                 .collect(StringBuilder::new, (text, i) -> text.append(LETTERS.charAt(i)), StringBuilder::append)
@@ -21,6 +21,6 @@ public record InstallationSecrets(String adminPassword, String asadminPassword, 
 
     @Override
     public String toString() {
-        return "Secrets[...]";
+        return "InstallationSecrets[...]";
     }
 }

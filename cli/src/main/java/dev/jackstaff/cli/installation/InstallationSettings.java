@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the person asked for, by environment variables. A value that cannot be used is refused when it is read. */
+/** The settings of the command, from environment variables. An invalid value is refused when it is read. */
 public record InstallationSettings(Map<String, String> environment) {
     public static final String HUB_PORT = "JACKSTAFF_HUB_PORT";
     public static final String EDGE_PORT = "JACKSTAFF_EDGE_PORT";
@@ -36,12 +36,12 @@ public record InstallationSettings(Map<String, String> environment) {
         return port(EDGE_GRID_PORT).orElse(new LoopbackPort(6900));
     }
 
-    /** The port for the PostgreSQL that up brings along; any unused one when it is not given. */
+    /** The port of the bundled PostgreSQL; empty to pick an unused one. */
     public Optional<LoopbackPort> databasePort() {
         return port(DB_PORT);
     }
 
-    /** The PostgreSQL that is to be used instead of the one that up brings along. */
+    /** The external PostgreSQL; empty to use the bundled one. */
     public Optional<DatabaseSettings> externalDatabase() {
         return value("JACKSTAFF_DB_URL")
                 .map(url -> new DatabaseSettings(

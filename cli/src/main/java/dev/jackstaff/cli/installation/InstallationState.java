@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is remembered of an installation between two commands, and what tests may read, as {@code state.json}:
+ * The state of an installation, as {@code state.json}, which tests may read:
  *
  * <pre>
  * {"grid": "jackstaff-4f1c...",                                    the name of its data grid, its own
@@ -37,12 +37,12 @@ public record InstallationState(
         processes = Map.copyOf(processes);
     }
 
-    /** The recorded process in that role, if it still runs. */
+    /** The running process in a role; empty if it has ended. */
     public Optional<ProcessIdentity> runningProcess(ProcessRole role) {
         return Optional.ofNullable(processes.get(role)).filter(ProcessIdentity::isAlive);
     }
 
-    /** Whether the database is the one that up brings along. */
+    /** Whether the bundled database is used. */
     public boolean usesBundledDatabase() {
         return database.equals(DatabaseSettings.bundled(ports.database(), secrets));
     }

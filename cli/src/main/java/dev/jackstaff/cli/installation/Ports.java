@@ -4,8 +4,8 @@ import dev.jackstaff.cli.process.LoopbackPort;
 import java.net.URI;
 
 /**
- * The ports of an installation, all on loopback. The database's port and the one for the hub's administration are picked
- * when they are not given.
+ * The ports of an installation, all on loopback. The ports of the database and of the hub's administration are picked
+ * automatically if they are not configured.
  */
 public record Ports(
         LoopbackPort hub,

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** A file that only its owner may read. It is replaced whole: a reader sees the old text or the new. */
+/** A file that only its owner can read, replaced atomically. */
 public record PrivateFile(Path path) {
     public void write(String text) throws IOException {
         Path next = Files.createTempFile(
@@ -22,7 +22,7 @@ public record PrivateFile(Path path) {
         }
     }
 
-    /** Takes a directory from everybody but its owner. */
+    /** Restricts a directory to its owner. */
     static void restrictToOwner(Path directory) throws IOException {
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
     }

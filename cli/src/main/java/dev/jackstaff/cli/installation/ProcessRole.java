@@ -2,7 +2,7 @@ package dev.jackstaff.cli.installation;
 
 import java.util.Locale;
 
-/** What a process is in an installation. */
+/** The role of a process in an installation. */
 public enum ProcessRole {
     POSTGRES("PostgreSQL"),
     HUB("the hub"),
@@ -14,17 +14,17 @@ public enum ProcessRole {
         this.nameInSentence = title;
     }
 
-    /** Its name within a sentence. */
+    /** The role's name within a sentence. */
     public String nameInSentence() {
         return nameInSentence;
     }
 
-    /** Its name at the beginning of a sentence. */
+    /** The role's name at the start of a sentence. */
     public String nameAtStart() {
         return nameInSentence.substring(0, 1).toUpperCase(Locale.ROOT) + nameInSentence.substring(1);
     }
 
-    /** Its name in files and arguments. */
+    /** The role's name in files and arguments. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,4 +1,4 @@
-/** What belongs to one installation on this machine: its directory, settings, ports, secrets and recorded processes. */
+/** The directory, settings, ports, secrets and recorded processes of an installation. */
 @NullMarked
 package dev.jackstaff.cli.installation;
 

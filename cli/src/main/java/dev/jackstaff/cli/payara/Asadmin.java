@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Payara's own administration command, for what it does without a running server. */
+/** Payara's asadmin command line, for offline subcommands. */
 record Asadmin(Path installRoot) {
     /** Runs a subcommand and returns the lines it printed. */
     List<String> run(String... arguments) throws IOException {

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Payara Micro with the edge, which itself is a lite member of the hub's data grid. What Payara Micro remembers of a run is taken back before
- * the next, so that every start takes the same path.
+ * The edge on Payara Micro: its files and how to start it. The files of the last run are removed first, so that every
+ * start is the same.
  */
 public record EdgeServer(InstallationHome home, Artifacts artifacts) {
     private static final Pattern NOT_DEPLOYED = Pattern.compile("Exception while (preparing|loading|starting) the app");
@@ -29,11 +29,11 @@ public record EdgeServer(InstallationHome home, Artifacts artifacts) {
             Pattern.compile("(IllegalArgument|jakarta.enterprise.inject.spi.Deployment)Exception: ");
     private static final String CONFIGURATION = "MICRO-INF/domain/";
 
-    /** Unpacks Payara Micro, unless it is there, and gives it the configuration it ships. */
+    /** Unpacks Payara Micro if it is missing, and restores its shipped configuration. */
     public void prepare() throws IOException {
         Path root = microDirectory();
-        for (String remembered : List.of("config", "applications", "generated")) {
-            ArtifactDirectory.deleteRecursively(root.resolve(remembered));
+        for (String leftover : List.of("config", "applications", "generated")) {
+            ArtifactDirectory.deleteRecursively(root.resolve(leftover));
         }
         new ZipArchive(artifacts.payaraMicro()).unpack(root.resolve("fresh"), CONFIGURATION);
         Files.move(
@@ -42,7 +42,7 @@ public record EdgeServer(InstallationHome home, Artifacts artifacts) {
         new LoggingConfiguration(root.resolve("config/logging.properties"), LogFormat.of(System.getenv())).rewrite();
     }
 
-    /** The edge of an installation as it is to be started. */
+    /** The program that starts an installation's edge. */
     public BackgroundProgram program(InstallationState state) throws IOException {
         Map<String, String> settings = Map.of(
                 "JACKSTAFF_EDGE_DATA",
@@ -61,9 +61,9 @@ public record EdgeServer(InstallationHome home, Artifacts artifacts) {
     }
 
     /**
-     * An edge as it is to be started.
+     * The program that starts an edge.
      *
-     * @param settings its environment
+     * @param settings the environment variables of the edge
      */
     public BackgroundProgram program(int port, Map<String, String> settings) throws IOException {
         Path options = ServerSetupFile.load("edge.jvm-options").writeTo(home.edgeDirectory(), settings);
@@ -81,7 +81,7 @@ public record EdgeServer(InstallationHome home, Artifacts artifacts) {
         command.addAll(List.of("--prebootcommandfile", before.toString()));
         command.addAll(List.of("--deploy", artifacts.edgeWar().toString(), "--contextroot", "/"));
         Map<String, String> environment = new HashMap<>(settings);
-        // Of glibc: an arena for each thread would hold memory that nobody uses.
+        // glibc's default, an arena for each thread, would hold unused memory
         environment.putIfAbsent("MALLOC_ARENA_MAX", "2");
         return new BackgroundProgram(command, home.edgeDirectory(), logFile().path(), environment);
     }
@@ -92,8 +92,8 @@ public record EdgeServer(InstallationHome home, Artifacts artifacts) {
     }
 
     /**
-     * What lets the virtual machine load its classes from an archive of its own making, in half the time: it is written at the
-     * end of the first run that is stopped in order. The machine itself sees whether an archive is whole and fits.
+     * The JVM option for the class archive, which halves the start time: the archive is written at the end of the first
+     * orderly run and used afterwards. The JVM itself ignores an incomplete or unsuitable archive.
      */
     private String classArchiveOption() {
         String fingerprint = Integer.toHexString(
@@ -103,20 +103,20 @@ public record EdgeServer(InstallationHome home, Artifacts artifacts) {
         return (Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + archive;
     }
 
-    /** Why the edge is not there although its server is; empty where no fault is in the log. */
+    /** The reason why the edge cannot start; empty if the log shows none. */
     public Optional<String> startupFault() {
         return deploymentRefusal().or(() -> logFile().find(NOT_DEPLOYED));
     }
 
     /**
-     * Whether the server has not deployed the edge for no reason of the edge's own. Once in some fifty starts Payara Micro
-     * (6.2025.10) deploys nothing, because its security service finds no class loader; on the next start it does.
+     * Whether Payara Micro failed to deploy the edge for reasons of its own. About one in fifty starts (6.2025.10)
+     * lacks a class loader in its security service; the next start works.
      */
     public boolean isDeploymentMissing() {
         return logFile().find(NOT_DEPLOYED).isPresent() && deploymentRefusal().isEmpty();
     }
 
-    /** The sentence with which the edge itself ended the deployment. */
+    /** The edge's own message when it refused the deployment. */
     private Optional<String> deploymentRefusal() {
         return logFile()
                 .find(REFUSED)

@@ -21,18 +21,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Payara Server with the hub. Its domain is made anew for each start from what Payara ships and the set-up files, so that
- * every start takes the same path; nothing worth keeping is in it.
+ * The hub on Payara Server: its domain and how to start it. The domain is recreated for each start; nothing worth
+ * keeping is in it.
  */
 public record HubServer(InstallationHome home, Artifacts artifacts) {
     private static final String MAIN_CLASS = "com.sun.enterprise.glassfish.bootstrap.ASMain";
 
-    /** Halves the processor time of a start; the code that runs hot on a hub is the database's. */
+    /** The JVM option that halves the processor time of a start. The hub's hot code runs in the database. */
     private static final String FAST_START_OPTION = "-XX:TieredStopAtLevel=1";
 
     private static final Pattern BOOT_COMMAND_FAILED = Pattern.compile("Boot Command \\S+ failed");
 
-    /** Unpacks the server, unless it is there, and makes a fresh domain. */
+    /** Unpacks the server if it is missing, and creates a new domain. */
     public void prepare(InstallationState state) throws IOException {
         unpack();
         ArtifactDirectory.deleteRecursively(domains());
@@ -49,7 +49,7 @@ public record HubServer(InstallationHome home, Artifacts artifacts) {
         changeAdminPassword(state.secrets().asadminPassword());
     }
 
-    /** The server as it is to be started: one process, launched without a launcher. */
+    /** The program that starts the hub as a single process. */
     public BackgroundProgram program(InstallationState state, Map<String, String> administrator) throws IOException {
         Map<String, String> environment = new HashMap<>(environment(state));
         environment.putAll(administrator);
@@ -60,14 +60,14 @@ public record HubServer(InstallationHome home, Artifacts artifacts) {
         return new BackgroundProgram(command, domain(), logFile().path(), environment);
     }
 
-    /** What the server reads on its standard input when it starts: the password of the key store that Payara ships. */
+    /** The standard input of the server: the password of Payara's key store. */
     public Path standardInput() throws IOException {
         Path input = home.payaraDirectory().resolve("server-input");
         Files.writeString(input, "AS_ADMIN_MASTERPASSWORD=changeit\n");
         return input;
     }
 
-    /** Why the hub will not come up, as soon as the server knows. */
+    /** The reason why the hub cannot start; empty if the log shows none. */
     public Optional<String> startupFault() {
         return logFile().find(BOOT_COMMAND_FAILED);
     }

@@ -2,7 +2,7 @@ package dev.jackstaff.cli.payara;
 
 import java.nio.file.Path;
 
-/** The Java that runs this command, which also runs the servers. */
+/** The Java executable that runs this command, also used for the servers. */
 final class JavaExecutable {
     private JavaExecutable() {}
 

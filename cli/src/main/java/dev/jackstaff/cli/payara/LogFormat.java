@@ -4,7 +4,7 @@ import dev.jackstaff.cli.terminal.CommandFailedException;
 import java.util.Locale;
 import java.util.Map;
 
-/** How the servers write their logs: for people, or one JSON object a line, by Payara's own formatters. */
+/** The log format of the servers: plain text, or one JSON object per line. */
 enum LogFormat {
     TEXT {
         @Override
@@ -22,10 +22,10 @@ enum LogFormat {
 
     private static final String VARIABLE = "JACKSTAFF_LOG_FORMAT";
 
-    /** What the person asked for. */
+    /** The configured format. */
     static LogFormat of(Map<String, String> environment) {
-        String asked = environment.getOrDefault(VARIABLE, "").strip().toUpperCase(Locale.ROOT);
-        return switch (asked) {
+        String configured = environment.getOrDefault(VARIABLE, "").strip().toUpperCase(Locale.ROOT);
+        return switch (configured) {
             case "", "TEXT" -> TEXT;
             case "JSON" -> JSON;
             default ->

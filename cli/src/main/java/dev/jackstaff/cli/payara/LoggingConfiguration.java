@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The logging of a server: to its standard output, which is its log, without colours; nothing about certificates nobody uses. */
+/** The logging configuration of a server, rewritten to log to standard output without colours. */
 record LoggingConfiguration(Path file, LogFormat format) {
     void rewrite() throws IOException {
         String text = Files.readString(file)

@@ -13,19 +13,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A set-up file of the application server as it ships: asadmin commands or options of the virtual machine. It refers to the
- * environment of the server as {@code ${ENV=NAME}}; the server resolves that itself.
+ * A shipped set-up file of the application server: asadmin commands or JVM options. References have the form {@code
+ * ${ENV=NAME}}, and the server resolves them.
  */
 record ServerSetupFile(String name, String text) {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]*)}");
     private static final String ENVIRONMENT = "ENV=";
     private static final String PORT = "_PORT";
 
-    /** The shipped file of that name. */
+    /** The shipped file with the given name. */
     static ServerSetupFile load(String name) {
         try (InputStream in = ServerSetupFile.class.getResourceAsStream("/dev/jackstaff/payara/" + name)) {
             if (in == null) {
-                throw new IllegalArgumentException("no set-up file " + name);
+                throw new IllegalArgumentException("There is no set-up file " + name);
             }
             return new ServerSetupFile(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -33,7 +33,7 @@ record ServerSetupFile(String name, String text) {
         }
     }
 
-    /** The names in the environment that the commands refer to. */
+    /** The names of the referenced environment variables. */
     Set<String> referencedVariables() {
         return text.lines()
                 .filter(line -> !line.startsWith("#"))
@@ -43,19 +43,20 @@ record ServerSetupFile(String name, String text) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Writes the file into the directory, for a server with that environment. A reference nothing answers is refused. */
+    /** Writes the file for a server with that environment. An unresolvable reference is refused. */
     Path writeTo(Path directory, Map<String, String> environment) throws IOException {
         Set<String> unknown = referencedVariables();
         unknown.removeAll(environment.keySet());
         if (!unknown.isEmpty()) {
-            throw new CommandFailedException(name + " refers to what is not set: " + String.join(", ", unknown));
+            throw new CommandFailedException(
+                    name + " refers to unset environment variables: " + String.join(", ", unknown));
         }
         return Files.writeString(directory.resolve(name), textWithPorts(environment));
     }
 
     /**
-     * The text with its ports written out, so that tools that read the server's configuration understand them. All else, secrets
-     * above all, stays a reference.
+     * The text with references to ports replaced by their values, because some tools read them from the server's
+     * configuration. All other references stay, so that no secret is written out.
      */
     private String textWithPorts(Map<String, String> environment) {
         String filled = text;
@@ -69,7 +70,7 @@ record ServerSetupFile(String name, String text) {
 
     private static String variable(String reference) {
         if (!reference.startsWith(ENVIRONMENT)) {
-            throw new CommandFailedException("only ${ENV=NAME} may be referred to, not ${" + reference + "}");
+            throw new CommandFailedException("only ${ENV=NAME} references are allowed, not ${" + reference + "}");
         }
         return reference.substring(ENVIRONMENT.length());
     }

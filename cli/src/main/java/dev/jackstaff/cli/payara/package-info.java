@@ -1,4 +1,4 @@
-/** Payara Server for the hub and Payara Micro for the edge: unpacked, configured, launched. Knows nothing of flags. */
+/** The set-up and launch of Payara Server for the hub and Payara Micro for the edge. Knows nothing of flags. */
 @NullMarked
 package dev.jackstaff.cli.payara;
 

@@ -6,11 +6,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 
-/** A PostgreSQL that is not started here. It is asked first, as a hub without its database can only fail, and late. */
+/** An external PostgreSQL. It is checked before the start, because a hub without its database fails late. */
 public record ExternalDatabase(DatabaseSettings settings) {
     private static final String TIMEOUT_SECONDS = "10";
 
-    /** Fails with the reason when the hub could not use the database. */
+    /** Fails with the reason if the database cannot be used. */
     public void requireReachable() {
         Properties properties = new Properties();
         properties.setProperty("user", settings.user());

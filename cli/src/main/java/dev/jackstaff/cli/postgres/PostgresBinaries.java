@@ -10,9 +10,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.tukaani.xz.XZInputStream;
 
-/** PostgreSQL's programs for this platform: a compressed tar within a jar. */
+/** The PostgreSQL programs for this platform: a compressed tar in a jar. */
 public record PostgresBinaries(Path artifact, Path parent) {
-    /** Their directory; they are unpacked unless they are there. */
+    /** The directory of the programs, unpacked unless it is there already. */
     public Path unpack() throws IOException {
         return new ArtifactDirectory(parent, artifact).getOrUnpack(this::unpackTo);
     }
@@ -42,6 +42,6 @@ public record PostgresBinaries(Path artifact, Path parent) {
                 .filter(entry -> entry.getName().endsWith(".txz"))
                 .findFirst()
                 .map(ZipEntry.class::cast)
-                .orElseThrow(() -> new IOException("no programs in " + jar.getName()));
+                .orElseThrow(() -> new IOException("no PostgreSQL archive in " + jar.getName()));
     }
 }

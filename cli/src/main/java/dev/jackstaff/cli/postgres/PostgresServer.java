@@ -18,13 +18,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A real PostgreSQL, durable and on loopback only, its data kept in the installation's directory. It refuses to run as root,
- * so for root it is put into a user namespace in which it is not.
+ * The bundled PostgreSQL, durable and on loopback only. As root it runs in a user namespace, because it refuses to run
+ * as root.
  */
 public record PostgresServer(InstallationHome home, Path artifact) {
     private static final long INITIALISATION_SECONDS = 120;
 
-    /** Unpacks the programs and makes the data directory, unless both are there. */
+    /** Unpacks the programs and creates the data directory, if they are missing. */
     public void prepare(InstallationState state) throws IOException {
         Path programs = programs();
         if (!Files.exists(dataDirectory().resolve("PG_VERSION"))) {
@@ -35,7 +35,7 @@ public record PostgresServer(InstallationHome home, Path artifact) {
         }
     }
 
-    /** The server as it is to be started. */
+    /** The program that starts the server. */
     public BackgroundProgram program(InstallationState state) throws IOException {
         List<String> command =
                 commandNotAsRoot(programs().resolve("bin/postgres").toString());
@@ -49,7 +49,7 @@ public record PostgresServer(InstallationHome home, Path artifact) {
                 command, home.postgresDirectory(), logFile().path(), Map.of());
     }
 
-    /** Whether the server that writes the log accepts connections. */
+    /** Whether the server accepts connections, by its log. */
     public boolean isReady() {
         return logFile().find(PostgresReadiness.LOG_LINE).isPresent();
     }
@@ -93,8 +93,8 @@ public record PostgresServer(InstallationHome home, Path artifact) {
         boolean noNamespace = lines.stream().anyMatch(line -> line.startsWith("unshare:"));
         return noNamespace
                 ? "PostgreSQL refuses to run as root, and this machine allows no user namespace to run it in. Run"
-                        + " jackstaff as an ordinary user, or name a PostgreSQL of your own in JACKSTAFF_DB_URL."
-                : "PostgreSQL could not make its data directory:\n  " + String.join("\n  ", lines);
+                        + " jackstaff as an ordinary user, or set JACKSTAFF_DB_URL to a PostgreSQL of your own."
+                : "PostgreSQL could not create its data directory:\n  " + String.join("\n  ", lines);
     }
 
     private static List<String> commandNotAsRoot(String program) {

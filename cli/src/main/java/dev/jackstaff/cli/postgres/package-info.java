@@ -1,4 +1,4 @@
-/** The PostgreSQL that up brings along: unpacked, initialised, started. */
+/** The bundled PostgreSQL, and the check of an external one. */
 @NullMarked
 package dev.jackstaff.cli.postgres;
 

@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A program to be run in a session of its own, so that neither the terminal's Ctrl-C nor its end reaches it. Its output goes to
- * a log; the log of the run before is kept beside it. There is one process per program: launchers in front of it replace
- * themselves.
+ * A program to run in its own session, so that neither Ctrl-C nor the end of the terminal reaches it. Output goes to a
+ * log; the previous log is kept. There is one process per program: launchers in front of it replace themselves.
  */
 public record BackgroundProgram(List<String> command, Path directory, Path log, Map<String, String> environment) {
     public BackgroundProgram {
@@ -54,7 +53,7 @@ public record BackgroundProgram(List<String> command, Path directory, Path log, 
         }
     }
 
-    /** Whether a program of that name can be called. */
+    /** Whether an executable with the given name is on the PATH. */
     public static boolean isOnPath(String program) {
         String path = System.getenv().getOrDefault("PATH", "");
         return Stream.of(path.split(":", -1))

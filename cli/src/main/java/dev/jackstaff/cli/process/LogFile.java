@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The log of one program, as far as it is written. */
+/** The log file of a program. */
 public record LogFile(Path path) {
-    /** The last lines. Empty when there is no log. */
+    /** The last lines; empty if there is no log. */
     public List<String> tail(int count) {
         List<String> lines = lines();
         return lines.subList(Math.max(0, lines.size() - count), lines.size());
     }
 
-    /** The first line in which the pattern occurs. */
+    /** The first line in which the pattern occurs; empty if there is none. */
     public Optional<String> find(Pattern pattern) {
         return lines().stream().filter(line -> pattern.matcher(line).find()).findFirst();
     }

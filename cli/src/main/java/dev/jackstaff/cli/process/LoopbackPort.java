@@ -10,7 +10,7 @@ import java.time.Duration;
 /** A TCP port of the loopback interface. */
 public record LoopbackPort(int number) {
     private static final int MAX_NUMBER = 65_535;
-    private static final Duration CONNECT = Duration.ofMillis(500);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(500);
 
     public LoopbackPort {
         if (number < 1 || number > MAX_NUMBER) {
@@ -18,7 +18,7 @@ public record LoopbackPort(int number) {
         }
     }
 
-    /** A port that nobody listens on at this moment. */
+    /** A port that is unused at this moment. */
     public static LoopbackPort unused() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return new LoopbackPort(socket.getLocalPort());
@@ -36,10 +36,10 @@ public record LoopbackPort(int number) {
         }
     }
 
-    /** Whether somebody accepts connections on the port now. */
+    /** Whether connections to the port are accepted now. */
     public boolean isListening() {
         try (Socket socket = new Socket()) {
-            socket.connect(address(), Math.toIntExact(CONNECT.toMillis()));
+            socket.connect(address(), Math.toIntExact(CONNECT_TIMEOUT.toMillis()));
             return true;
         } catch (IOException e) {
             return false;

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The arguments a process was started with, whole. Empty when they may not be read. */
+/** The command-line arguments of a process; empty if they cannot be read. */
 public record ProcessArguments(List<String> values) {
     public ProcessArguments {
         values = List.copyOf(values);

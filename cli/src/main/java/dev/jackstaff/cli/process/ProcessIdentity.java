@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A process for certain: its number and the moment it started, so that a number that was given to another process since is
- * never taken for it. On Linux the moment is the kernel's own count since boot, which no change of the clock moves.
+ * The identity of a process: pid and start time, so that a reused pid is not mistaken for it. On Linux the start time
+ * is the kernel's tick count since boot, which clock changes do not affect.
  */
 public record ProcessIdentity(long pid, String start) {
     private static final Path PROC = Path.of("/proc");
@@ -23,7 +23,7 @@ public record ProcessIdentity(long pid, String start) {
         return of(ProcessHandle.current().pid()).orElseThrow();
     }
 
-    /** Whether this very process still runs. A process that has ended but was not yet collected by its parent does not. */
+    /** Whether this process still runs. A zombie does not. */
     public boolean isAlive() {
         return startOf(pid).filter(start::equals).isPresent();
     }

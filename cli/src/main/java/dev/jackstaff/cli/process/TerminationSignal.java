@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** The ways a process of ours is asked to end. A process that is not ours any more is never signalled. */
+/** The signals that end a process. Only a process whose identity still matches is signalled. */
 public enum TerminationSignal {
     TERMINATE("TERM"),
     INTERRUPT("INT"),
@@ -18,7 +18,7 @@ public enum TerminationSignal {
         this.signal = signal;
     }
 
-    /** Asks the process to end, waits, and kills it when it takes longer than the limit. Returns whether it ended by itself. */
+    /** Sends the signal, waits, and kills the process after the limit. Returns whether it ended by itself. */
     public boolean terminate(ProcessIdentity process, Duration limit) {
         send(process);
         if (awaitEnd(process, limit)) {
@@ -44,9 +44,9 @@ public enum TerminationSignal {
     }
 
     private static boolean awaitEnd(ProcessIdentity process, Duration limit) {
-        long deadline = System.nanoTime() + limit.toNanos();
+        Deadline deadline = Deadline.after(limit);
         while (process.isAlive()) {
-            if (System.nanoTime() > deadline) {
+            if (deadline.isPast()) {
                 return false;
             }
             LockSupport.parkNanos(POLL.toNanos());

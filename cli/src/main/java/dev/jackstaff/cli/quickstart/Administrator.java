@@ -9,7 +9,7 @@ public record Administrator(String email, String password) {
         return new Administrator("admin@jackstaff.local", state.secrets().adminPassword());
     }
 
-    /** The environment in which the hub makes this administrator. */
+    /** The environment variables with which the hub creates this administrator. */
     public Map<String, String> environmentVariables() {
         return Map.of("JACKSTAFF_HUB_ADMIN_EMAIL", email, "JACKSTAFF_HUB_ADMIN_PASSWORD", password);
     }

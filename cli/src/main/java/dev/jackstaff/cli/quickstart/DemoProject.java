@@ -6,6 +6,7 @@ import dev.jackstaff.cli.client.HealthProbe;
 import dev.jackstaff.cli.client.HubClient;
 import dev.jackstaff.cli.installation.InstallationHome;
 import dev.jackstaff.cli.installation.InstallationState;
+import dev.jackstaff.cli.process.Deadline;
 import dev.jackstaff.cli.terminal.CommandFailedException;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -18,14 +19,16 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The project {@code demo}, made through the management API as any other would be. What is there is left as it is: a person
- * may have changed it. Keys are kept as long as the edge takes them.
+ * The project {@code demo}, created through the management API. Existing content is left alone. Keys are reused while
+ * the edge accepts them.
  */
 public final class DemoProject {
-    /** The project, and the flag by which its arrival at the edge is seen. */
+    /** The project's key. */
     public static final String PROJECT_KEY = "demo";
 
+    /** The key of the flag that shows whether the project has reached the edge. */
     public static final String FLAG_KEY = "new-checkout";
+
     private static final String ENVIRONMENT_KEY = "production";
     private static final Duration ARRIVAL_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration SETTLE_TIMEOUT = Duration.ofSeconds(10);
@@ -46,13 +49,13 @@ public final class DemoProject {
         this.edge = state.ports().edgeUrl();
     }
 
-    /** Makes what is missing, waits until the edge answers with the demo flag, and writes the quickstart file. */
+    /** Creates what is missing, waits until the edge serves the demo flag, and writes the quickstart file. */
     public Quickstart ensureExists() throws IOException {
         Administrator administrator = Administrator.of(state);
         HubClient client = HubClient.login(hub, administrator.email(), administrator.password());
-        boolean made = ensureFlags(client);
+        boolean created = ensureFlags(client);
         String id = client.fetchEnvironment(PROJECT_KEY, ENVIRONMENT_KEY).getString("id");
-        Optional<Quickstart> kept = Quickstart.find(home)
+        Optional<Quickstart> reusable = Quickstart.find(home)
                 .filter(quickstart -> quickstart.environmentId().equals(id))
                 .filter(quickstart -> isAccepted(quickstart.serverKey()) && isAccepted(quickstart.clientKey()));
         Quickstart quickstart = new Quickstart(
@@ -64,10 +67,10 @@ public final class DemoProject {
                 PROJECT_KEY,
                 ENVIRONMENT_KEY,
                 id,
-                kept.map(Quickstart::serverKey).orElseGet(() -> createKey(client, "server")),
-                kept.map(Quickstart::clientKey).orElseGet(() -> createKey(client, "client")));
+                reusable.map(Quickstart::serverKey).orElseGet(() -> createKey(client, "server")),
+                reusable.map(Quickstart::clientKey).orElseGet(() -> createKey(client, "client")));
         quickstart.save(home);
-        awaitEdge(quickstart, made);
+        awaitEdge(quickstart, created);
         return quickstart;
     }
 
@@ -97,36 +100,36 @@ public final class DemoProject {
                 .build());
     }
 
-    /** Whether the edge takes the key. An edge that has just started may not have its snapshot yet. */
+    /** Whether the edge accepts a key. A just started edge gets time to receive its snapshot. */
     private boolean isAccepted(String key) {
-        long deadline = System.nanoTime() + SETTLE_TIMEOUT.toNanos();
+        Deadline deadline = Deadline.after(SETTLE_TIMEOUT);
         while (true) {
             ApiResponse answer = new EdgeClient(edge, key).evaluate(FLAG_KEY, demoUser());
             boolean refused = answer.status() == UNAUTHORIZED || answer.status() == FORBIDDEN;
-            if (answer.isSuccess() || answer.status() == NOT_FOUND || System.nanoTime() > deadline) {
+            if (answer.isSuccess() || answer.status() == NOT_FOUND || deadline.isPast()) {
                 return !refused;
             }
             LockSupport.parkNanos(POLL.toNanos());
         }
     }
 
-    /** A person may have deleted the flag since; that the edge does not know it is then an answer as well. */
-    private void awaitEdge(Quickstart quickstart, boolean made) {
-        long deadline = System.nanoTime() + ARRIVAL_TIMEOUT.toNanos();
+    /** Waits until the edge serves the demo flag, or does not know it because somebody has deleted it. */
+    private void awaitEdge(Quickstart quickstart, boolean created) {
+        Deadline deadline = Deadline.after(ARRIVAL_TIMEOUT);
         EdgeClient client = new EdgeClient(edge, quickstart.serverKey());
         ApiResponse answer = client.evaluate(FLAG_KEY, demoUser());
-        while (!hasArrived(answer, made) || !new HealthProbe(edge).isReady()) {
-            if (System.nanoTime() > deadline) {
+        while (!hasArrived(answer, created) || !new HealthProbe(edge).isReady()) {
+            if (deadline.isPast()) {
                 throw new CommandFailedException("The demo project did not arrive at the edge within "
-                        + ARRIVAL_TIMEOUT.toSeconds() + " s. The edge says: " + answer.errorMessage());
+                        + ARRIVAL_TIMEOUT.toSeconds() + " s. The edge answered: " + answer.errorMessage());
             }
             LockSupport.parkNanos(POLL.toNanos());
             answer = client.evaluate(FLAG_KEY, demoUser());
         }
     }
 
-    private static boolean hasArrived(ApiResponse answer, boolean made) {
-        return answer.isSuccess() || (!made && answer.status() == NOT_FOUND);
+    private static boolean hasArrived(ApiResponse answer, boolean created) {
+        return answer.isSuccess() || (!created && answer.status() == NOT_FOUND);
     }
 
     private static JsonObject demoUser() {

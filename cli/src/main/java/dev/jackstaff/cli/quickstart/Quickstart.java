@@ -17,7 +17,7 @@ import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
 
-/** How people, scripts and tests reach an installation: {@code quickstart.json}. Its members are fixed. */
+/** The file {@code quickstart.json}: how people, scripts and tests reach an installation. Its members are fixed. */
 public record Quickstart(
         URI hubUrl,
         URI edgeUrl,
@@ -32,7 +32,7 @@ public record Quickstart(
     private static final JsonWriterFactory PRETTY =
             Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
 
-    /** The file of an installation, if it was written. */
+    /** The quickstart file of an installation; empty if it does not exist. */
     public static Optional<Quickstart> find(InstallationHome home) {
         try {
             return Files.exists(home.quickstartFile())
@@ -43,7 +43,7 @@ public record Quickstart(
         }
     }
 
-    /** The file of an installation that is up. */
+    /** The quickstart file of a running installation; fails if it does not exist. */
     public static Quickstart load(InstallationHome home) {
         return find(home)
                 .orElseThrow(() ->

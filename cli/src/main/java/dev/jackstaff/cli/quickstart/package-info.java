@@ -1,4 +1,4 @@
-/** The demo project and the file that tells people and tests how to reach an installation. */
+/** The demo project and the quickstart file. */
 @NullMarked
 package dev.jackstaff.cli.quickstart;
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Processes of an installation that its state does not know, because the command was killed between starting one and
- * recording it. They are known by an argument that names a file of this very installation.
+ * The orphan processes of an installation: started, but not recorded because the command was killed. Recognised by an
+ * argument that names a file of the installation.
  */
 record OrphanProcesses(InstallationHome home) {
     List<ProcessIdentity> inRole(ProcessRole role) {

@@ -1,22 +1,18 @@
 package dev.jackstaff.cli.stack;
 
 import dev.jackstaff.cli.terminal.CommandFailedException;
+import dev.jackstaff.cli.thread.CommandThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Work that goes on at the same time. The first failure is everybody's failure: the rest is interrupted. */
+/** Steps that run in parallel. The first failure fails all of them and interrupts the rest. */
 final class ParallelSteps implements AutoCloseable {
-    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "stack");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads = CommandThreads.parallel("stack");
     private final CompletionService<Boolean> finished = new ExecutorCompletionService<>(threads);
     private final List<Future<Boolean>> steps = new ArrayList<>();
 
@@ -24,7 +20,7 @@ final class ParallelSteps implements AutoCloseable {
         steps.add(finished.submit(work, true));
     }
 
-    /** Waits for all that was begun. */
+    /** Waits for all started steps. */
     void awaitAll() {
         try {
             for (int i = 0; i < steps.size(); i++) {
@@ -37,7 +33,7 @@ final class ParallelSteps implements AutoCloseable {
                     : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommandFailedException("interrupted", e);
+            throw new CommandFailedException("The command was interrupted.", e);
         }
     }
 

@@ -8,9 +8,9 @@ import dev.jackstaff.cli.terminal.CommandFailedException;
 import java.util.List;
 import java.util.Set;
 
-/** The ports that must be free before anything is started. */
+/** The check that required ports are free before a start. */
 record PortCheck(Ports ports) {
-    /** Refuses when a port that one of the roles needs is taken, and says what to set. */
+    /** Fails if a port of these roles is taken; the message names the setting. */
     void requireFree(Set<ProcessRole> roles) {
         List<RequiredPort> needs = List.of(
                 new RequiredPort(ProcessRole.HUB, "hub", ports.hub(), InstallationSettings.HUB_PORT),
@@ -33,7 +33,8 @@ record PortCheck(Ports ports) {
 
     private record RequiredPort(ProcessRole role, String usedBy, LoopbackPort port, String variable) {
         String message() {
-            return "Port " + port + " (" + usedBy + ") is taken by another program. End that program, or choose another"
+            return "Port " + port + " (" + usedBy
+                    + ") is taken by another program. Stop that program, or choose another"
                     + " port: " + variable + "=" + (port.number() < 60_000 ? port.number() + 1000 : 10_000)
                     + " ./jackstaff up";
         }

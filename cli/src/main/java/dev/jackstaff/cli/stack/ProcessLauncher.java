@@ -10,10 +10,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 
-/**
- * Starts processes and records each before anything else happens. Once closed it starts none, so that what stops the stack
- * has the last word.
- */
+/** The launcher of processes, which records each before anything else. Once closed it launches none. */
 final class ProcessLauncher {
     private final Installation installation;
     private final Set<ProcessRole> launched = EnumSet.noneOf(ProcessRole.class);
@@ -25,7 +22,7 @@ final class ProcessLauncher {
 
     synchronized ProcessIdentity launch(ProcessRole role, BackgroundProgram program, Path input) {
         if (closed) {
-            throw new CommandFailedException("Stopped before " + role.nameInSentence() + " was started");
+            throw new CommandFailedException(role.nameAtStart() + " was not started: the command is being stopped");
         }
         Process process = program.start(input);
         ProcessIdentity identity = ProcessIdentity.of(process.pid())
@@ -43,7 +40,7 @@ final class ProcessLauncher {
         return closed;
     }
 
-    /** What was started here. */
+    /** The roles launched here. */
     synchronized Set<ProcessRole> launched() {
         return Set.copyOf(launched);
     }

@@ -1,6 +1,7 @@
 package dev.jackstaff.cli.stack;
 
 import dev.jackstaff.cli.installation.ProcessRole;
+import dev.jackstaff.cli.process.Deadline;
 import dev.jackstaff.cli.process.LogFile;
 import dev.jackstaff.cli.process.ProcessIdentity;
 import dev.jackstaff.cli.terminal.CommandFailedException;
@@ -10,7 +11,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Waiting for a started process. It ends early, with the last lines of the log, when the process ends or reports a fault. */
+/**
+ * The wait for a started process to become ready. Fails early, with the last log lines, if the process ends or reports
+ * a fault.
+ */
 record ReadinessWait(ProcessRole role, ProcessIdentity process, LogFile log, Supplier<Optional<String>> fault) {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(150);
     private static final int LOG_LINES = 15;
@@ -20,7 +24,7 @@ record ReadinessWait(ProcessRole role, ProcessIdentity process, LogFile log, Sup
     }
 
     void awaitReady(BooleanSupplier ready, Duration limit) throws InterruptedException {
-        long deadline = System.nanoTime() + limit.toNanos();
+        Deadline deadline = Deadline.after(limit);
         while (!ready.getAsBoolean()) {
             if (!process.isAlive()) {
                 throw new CommandFailedException(ProcessLauncher.endedMessage(role, log));
@@ -29,7 +33,7 @@ record ReadinessWait(ProcessRole role, ProcessIdentity process, LogFile log, Sup
                 throw new CommandFailedException(
                         role.nameAtStart() + " cannot start: " + reason.strip() + "\n" + lastLines(log));
             });
-            if (System.nanoTime() > deadline) {
+            if (deadline.isPast()) {
                 throw new CommandFailedException(
                         role.nameAtStart() + " did not come up within " + limit.toSeconds() + " s.\n" + lastLines(log));
             }

@@ -9,6 +9,7 @@ import dev.jackstaff.cli.payara.EdgeServer;
 import dev.jackstaff.cli.payara.HubServer;
 import dev.jackstaff.cli.postgres.ExternalDatabase;
 import dev.jackstaff.cli.postgres.PostgresServer;
+import dev.jackstaff.cli.process.Deadline;
 import dev.jackstaff.cli.process.LoopbackPort;
 import dev.jackstaff.cli.process.ProcessIdentity;
 import dev.jackstaff.cli.process.TerminationSignal;
@@ -22,8 +23,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * The processes of an installation in the order they need each other: the database, the hub once the database answers, the
- * edge once the hub's data grid answers. What can be done at the same time is.
+ * The starter of an installation's processes in their order: database, hub, edge. Independent steps run in parallel.
  */
 public final class StackStarter {
     private static final Path NO_INPUT = Path.of("/dev/null");
@@ -50,40 +50,41 @@ public final class StackStarter {
         this.edge = new EdgeServer(installation.home(), artifacts);
     }
 
-    /** Starts the given, which do not run, and returns when these and those that already run are up. */
+    /** Starts the given roles, and returns when these and the running ones are up. */
     public void start(Set<ProcessRole> roles) {
         new PortCheck(installation.state().ports()).requireFree(roles);
         if (roles.contains(ProcessRole.HUB) && !state().usesBundledDatabase()) {
-            progress.run("Your PostgreSQL answers", () -> new ExternalDatabase(state().database()).requireReachable());
+            progress.run("The external PostgreSQL answers", () -> new ExternalDatabase(state().database())
+                    .requireReachable());
         }
-        try (ParallelSteps together = new ParallelSteps()) {
+        try (ParallelSteps steps = new ParallelSteps()) {
             if (roles.contains(ProcessRole.POSTGRES)) {
-                together.start(this::startPostgres);
+                steps.start(this::startPostgres);
             }
             if (roles.contains(ProcessRole.HUB)) {
-                together.start(() -> progress.run("Payara Server is ready to use", () -> hub.prepare(state())));
+                steps.start(() -> progress.run("Payara Server is ready to use", () -> hub.prepare(state())));
             }
             if (roles.contains(ProcessRole.EDGE)) {
-                together.start(() -> progress.run("Payara Micro is ready to use", edge::prepare));
+                steps.start(() -> progress.run("Payara Micro is ready to use", edge::prepare));
             }
-            together.awaitAll();
+            steps.awaitAll();
             if (roles.contains(ProcessRole.HUB)) {
-                launchHub(together);
+                launchHub(steps);
             }
             if (roles.contains(ProcessRole.EDGE)) {
-                together.start(() -> startEdge(!roles.contains(ProcessRole.HUB)));
+                steps.start(() -> startEdge(!roles.contains(ProcessRole.HUB)));
             }
             for (ProcessRole role : ProcessRole.values()) {
                 installation
                         .runningProcess(role)
                         .filter(process -> !roles.contains(role))
-                        .ifPresent(process -> together.start(() -> awaitStartedEarlier(role, process)));
+                        .ifPresent(process -> steps.start(() -> awaitStartedEarlier(role, process)));
             }
-            together.awaitAll();
+            steps.awaitAll();
         }
     }
 
-    /** Waits for one that already runs: the command that started it may have been killed before it was up. */
+    /** Waits for a process that runs already: the command that started it may have been killed before it was up. */
     private void awaitStartedEarlier(ProcessRole role, ProcessIdentity process) {
         switch (role) {
             case POSTGRES ->
@@ -101,14 +102,13 @@ public final class StackStarter {
         }
     }
 
-    private void awaitReady(ReadinessWait waiting, BooleanSupplier ready, Duration limit) {
+    private void awaitReady(ReadinessWait wait, BooleanSupplier ready, Duration limit) {
         if (!ready.getAsBoolean()) {
-            progress.run(
-                    waiting.role().nameAtStart() + ", started earlier, is up", () -> waiting.awaitReady(ready, limit));
+            progress.run(wait.role().nameAtStart() + ", started earlier, is up", () -> wait.awaitReady(ready, limit));
         }
     }
 
-    /** No process is started from now on. */
+    /** Prevents further starts. */
     public void close() {
         launcher.close();
     }
@@ -117,7 +117,7 @@ public final class StackStarter {
         return launcher.isClosed();
     }
 
-    /** What this stack has started, as opposed to what it found running. */
+    /** The roles started here, without those found running. */
     public Set<ProcessRole> launched() {
         return launcher.launched();
     }
@@ -131,23 +131,23 @@ public final class StackStarter {
         });
     }
 
-    private void launchHub(ParallelSteps together) {
-        ReadinessWait waiting = progress.runStep("The hub's data grid answers", () -> {
+    private void launchHub(ParallelSteps steps) {
+        ReadinessWait wait = progress.runStep("The hub's data grid answers", () -> {
             ProcessIdentity process = launcher.launch(
                     ProcessRole.HUB,
                     hub.program(state(), Administrator.of(state()).environmentVariables()),
                     hub.standardInput());
             return awaitGrid(process);
         });
-        together.start(() -> progress.run(
-                "The hub is deployed and ready", () -> waiting.awaitReady(hubHealth()::isReady, HUB_TIMEOUT)));
+        steps.start(() -> progress.run(
+                "The hub is deployed and ready", () -> wait.awaitReady(hubHealth()::isReady, HUB_TIMEOUT)));
     }
 
     /**
-     * An edge is up when it lives; one that its server did not deploy gets another chance. Where a hub is there already, it is
-     * given the time to get its snapshots.
+     * Starts the edge, a second time if Payara Micro did not deploy it. If the hub was already running, waits for the
+     * edge's snapshots.
      */
-    private void startEdge(boolean hubWasThere) {
+    private void startEdge(boolean hubWasRunning) {
         progress.run("The edge is up", () -> {
             Optional<ProcessIdentity> gridMember = installation.runningProcess(ProcessRole.HUB);
             if (gridMember.isPresent()) {
@@ -160,15 +160,15 @@ public final class StackStarter {
                                     || edgeHealth().isLive(),
                             EDGE_TIMEOUT);
             if (edge.isDeploymentMissing()) {
-                progress.printLine("           Payara Micro did not deploy the edge; it is started once more");
+                progress.printLine("           Payara Micro did not deploy the edge; starting it again");
                 TerminationSignal.TERMINATE.terminate(process, STOP_TIMEOUT);
                 edge.prepare();
                 process = launchEdge();
             }
             new ReadinessWait(ProcessRole.EDGE, process, edge.logFile(), edge::startupFault)
                     .awaitReady(edgeHealth()::isLive, EDGE_TIMEOUT);
-            long deadline = System.nanoTime() + SNAPSHOT_TIMEOUT.toNanos();
-            while (hubWasThere && hubHealth().isReady() && !edgeHealth().isReady() && System.nanoTime() < deadline) {
+            Deadline deadline = Deadline.after(SNAPSHOT_TIMEOUT);
+            while (hubWasRunning && hubHealth().isReady() && !edgeHealth().isReady() && !deadline.isPast()) {
                 Thread.sleep(POLL_INTERVAL.toMillis());
             }
         });

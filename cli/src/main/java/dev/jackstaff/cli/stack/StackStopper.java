@@ -10,42 +10,44 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The end of an installation's processes: hub and edge are asked first, the database last; who does not listen is killed. */
+/**
+ * The stopper of an installation's processes: hub and edge first, the database last. A process that does not end is
+ * killed.
+ */
 public record StackStopper(Installation installation, Progress progress) {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(25);
 
-    /** Stops those that run, recorded or not. Returns whether there were any. */
+    /** Stops running processes, recorded or not; returns whether there were any. */
     public boolean stop(Set<ProcessRole> roles) {
         boolean any = false;
-        try (ParallelSteps together = new ParallelSteps()) {
+        try (ParallelSteps steps = new ParallelSteps()) {
             for (ProcessRole role : List.of(ProcessRole.EDGE, ProcessRole.HUB)) {
-                any |= startStopping(role, roles, together);
+                any |= startStopping(role, roles, steps);
             }
-            together.awaitAll();
-            any |= startStopping(ProcessRole.POSTGRES, roles, together);
-            together.awaitAll();
+            steps.awaitAll();
+            any |= startStopping(ProcessRole.POSTGRES, roles, steps);
+            steps.awaitAll();
         }
         return any;
     }
 
-    private boolean startStopping(ProcessRole role, Set<ProcessRole> roles, ParallelSteps together) {
+    private boolean startStopping(ProcessRole role, Set<ProcessRole> roles, ParallelSteps steps) {
         List<ProcessIdentity> processes = roles.contains(role) ? processes(role) : List.of();
         if (roles.contains(role)) {
-            together.start(() -> stop(role, processes));
+            steps.start(() -> stop(role, processes));
         }
         return !processes.isEmpty();
     }
 
     private void stop(ProcessRole role, List<ProcessIdentity> processes) {
         for (ProcessIdentity process : processes) {
-            // PostgreSQL takes an interrupt as "at once, but in order", and a termination as "when the last client is
-            // gone"
+            // SIGINT is PostgreSQL's fast shutdown; after SIGTERM it would wait for the last client
             TerminationSignal signal =
                     role == ProcessRole.POSTGRES ? TerminationSignal.INTERRUPT : TerminationSignal.TERMINATE;
             progress.run(role.nameAtStart() + " is stopped", () -> {
                 if (!signal.terminate(process, STOP_TIMEOUT)) {
-                    progress.printLine("           " + role.nameInSentence() + " had to be killed after "
-                            + STOP_TIMEOUT.toSeconds() + " s");
+                    progress.printLine("           " + role.nameAtStart() + " did not stop within "
+                            + STOP_TIMEOUT.toSeconds() + " s and was killed");
                 }
             });
         }

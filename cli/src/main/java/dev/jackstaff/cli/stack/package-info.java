@@ -1,4 +1,4 @@
-/** The whole stack in order: what is started when, what is stopped when, what is running. */
+/** The start and stop of an installation's processes in their order. */
 @NullMarked
 package dev.jackstaff.cli.stack;
 

@@ -1,6 +1,6 @@
 package dev.jackstaff.cli.terminal;
 
-/** A foreseen failure: a sentence fit for the person at the terminal, shown without a stack trace. */
+/** An expected failure of the command, with a message for the user and no stack trace. */
 public final class CommandFailedException extends RuntimeException {
     public CommandFailedException(String sentence) {
         super(sentence);
@@ -10,9 +10,9 @@ public final class CommandFailedException extends RuntimeException {
         super(sentence, cause);
     }
 
-    /** The sentence: what is wrong, and what to do about it. */
+    /** The message: what is wrong and what to do. */
     public String userMessage() {
         String message = getMessage();
-        return message == null ? "It failed." : message;
+        return message == null ? "The command failed." : message;
     }
 }

@@ -1,18 +1,20 @@
 package dev.jackstaff.cli.terminal;
 
+import dev.jackstaff.cli.thread.CommandThreads;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Timer;
-import java.util.TimerTask;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
- * The progress of long steps: a finished step is one line with its seconds. On a terminal the steps under way are shown below,
- * repainted in place. Steps may run at the same time.
+ * The progress of long steps on the terminal: a line with its seconds for each finished step, and the running steps
+ * below. Steps may run in parallel.
  */
 public final class Progress implements AutoCloseable {
     private static final Duration REPAINT = Duration.ofMillis(250);
@@ -21,36 +23,29 @@ public final class Progress implements AutoCloseable {
     private final PrintStream out;
     private final boolean live;
     private final Map<String, Long> runningSteps = new LinkedHashMap<>();
-    private final Timer timer = new Timer("progress", true);
+    private final LongSupplier nanoTime;
+    private final Future<?> repainting;
 
-    private Progress(PrintStream out, boolean live) {
+    private Progress(PrintStream out, boolean live, LongSupplier nanoTime) {
         this.out = out;
         this.live = live;
+        this.nanoTime = nanoTime;
+        this.repainting = live
+                ? CommandThreads.repeat("progress", REPAINT, this::repaint)
+                : CompletableFuture.completedFuture(null);
     }
 
     public static Progress on(PrintStream out, boolean terminal) {
-        Progress progress = new Progress(out, terminal);
-        if (terminal) {
-            progress.timer.schedule(
-                    new TimerTask() {
-                        @Override
-                        public void run() {
-                            progress.repaint();
-                        }
-                    },
-                    REPAINT.toMillis(),
-                    REPAINT.toMillis());
-        }
-        return progress;
+        return new Progress(out, terminal, System::nanoTime);
     }
 
     /** Runs a step; its name is shown while it runs, and with its seconds once it is done. */
     public <T> T runStep(String name, Callable<T> work) {
-        long begun = System.nanoTime();
-        showRunning(name, begun);
+        long startNanos = nanoTime.getAsLong();
+        showRunning(name, startNanos);
         try {
             T result = work.call();
-            showDone(name, begun);
+            showDone(name, startNanos);
             return result;
         } catch (RuntimeException e) {
             hideRunning(name);
@@ -61,7 +56,7 @@ public final class Progress implements AutoCloseable {
         }
     }
 
-    /** A step without a result. */
+    /** Runs a step without a result. */
     public void run(String name, StepAction work) {
         runStep(name, () -> {
             work.run();
@@ -69,19 +64,19 @@ public final class Progress implements AutoCloseable {
         });
     }
 
-    /** One line, above the steps under way. */
+    /** Prints one line above the running steps. */
     public synchronized void printLine(String line) {
         out.println((live ? CLEAR_LINE : "") + line);
         out.flush();
     }
 
-    private synchronized void showRunning(String name, long begun) {
-        runningSteps.put(name, begun);
+    private synchronized void showRunning(String name, long startNanos) {
+        runningSteps.put(name, startNanos);
     }
 
-    private synchronized void showDone(String name, long begun) {
+    private synchronized void showDone(String name, long startNanos) {
         runningSteps.remove(name);
-        printLine(String.format(Locale.ROOT, "%7.1f s  %s", seconds(begun), name));
+        printLine(String.format(Locale.ROOT, "%7.1f s  %s", seconds(startNanos), name));
     }
 
     private synchronized void hideRunning(String name) {
@@ -102,16 +97,16 @@ public final class Progress implements AutoCloseable {
         }
     }
 
-    private static double seconds(long begun) {
-        return Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0;
+    private double seconds(long startNanos) {
+        return Duration.ofNanos(nanoTime.getAsLong() - startNanos).toMillis() / 1000.0;
     }
 
     @Override
     public void close() {
-        timer.cancel();
+        repainting.cancel(false);
     }
 
-    /** Work that may fail in any way. */
+    /** A step that may throw. */
     @FunctionalInterface
     public interface StepAction {
         void run() throws Exception;

@@ -1,4 +1,4 @@
-/** What a person sees: progress, results, and failures in plain words. Knows nothing of what it reports. */
+/** The output on the terminal: progress and failure messages. Knows nothing of what is reported. */
 @NullMarked
 package dev.jackstaff.cli.terminal;
 

@@ -112,7 +112,7 @@ class InstallationTest {
     void aFullDiskIsRefusedWithWhatIsFreeAndWhatIsNeeded() {
         assertThatThrownBy(() -> home.requireFreeSpace(12_000_000, 300_000_000))
                 .isInstanceOf(CommandFailedException.class)
-                .hasMessageContaining("The disk is full: 12 MB are free")
+                .hasMessageContaining(" is too full: 12 MB are free")
                 .hasMessageContaining("300 MB are needed")
                 .hasMessageContaining("JACKSTAFF_HOME");
     }

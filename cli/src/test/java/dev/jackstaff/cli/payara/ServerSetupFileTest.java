@@ -32,7 +32,7 @@ class ServerSetupFileTest {
 
         assertThatThrownBy(() -> script.writeTo(directory, Map.of("PORT", "1")))
                 .isInstanceOf(CommandFailedException.class)
-                .hasMessage("a.asadmin refers to what is not set: NAME");
+                .hasMessage("a.asadmin refers to unset environment variables: NAME");
     }
 
     @Test

@@ -3,16 +3,17 @@ package dev.jackstaff.engine.bucketing;
 import java.util.List;
 
 /**
- * All subjects, divided by weight.
+ * The consecutive ranges of buckets of a split, one for each weighted part.
  *
- * @param upperBounds the highest bucket of each part, ascending; a part that ends where the one before it does is empty
+ * @param upperBounds the highest bucket of each part, ascending; a part with the same bound as the one before it is
+ *     empty
  */
 public record BucketRanges(Bucketer bucketer, List<Integer> upperBounds) {
     public BucketRanges {
         upperBounds = List.copyOf(upperBounds);
     }
 
-    /** The first part that a bucket belongs to, from 0; the number of parts where it lies beyond them all. */
+    /** The index of the part that a bucket belongs to, from 0; the number of parts if it lies beyond them all. */
     public int indexOf(int bucket) {
         int part = 0;
         while (part < upperBounds.size() && upperBounds.get(part) < bucket) {

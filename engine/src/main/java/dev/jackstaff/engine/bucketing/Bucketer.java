@@ -1,6 +1,6 @@
 package dev.jackstaff.engine.bucketing;
 
-/** Where subjects fall under one salt. Deterministic, and even over all subjects. */
+/** A function from a subject to its bucket, for one salt. Deterministic, and even over all subjects. */
 @FunctionalInterface
 public interface Bucketer {
     /** The bucket of a subject. */

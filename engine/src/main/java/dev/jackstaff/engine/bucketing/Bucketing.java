@@ -4,24 +4,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A named, versioned way to decide percentages. A flag keeps the name of its own, so that a better one can be added without
- * moving anybody's bucket. Implementations are immutable.
+ * A named, versioned algorithm that assigns subjects to buckets. Each flag stores the name of its algorithm, so that a
+ * better one can be added without moving any subject. Implementations are immutable.
  */
 public interface Bucketing {
-    /** As documents spell it, version included. */
+    /** The algorithm's name in documents, with its version, as {@code murmur3/1}. */
     String name();
 
     /** The subjects of a rollout, in basis points, under a group. */
     RolloutShare rollout(String group, int basisPoints);
 
     /**
-     * All subjects, divided by weights under a group.
+     * The division of all subjects by weights, under a group.
      *
-     * @throws IllegalArgumentException where the weights add up to nothing, or to more than an int holds
+     * @throws IllegalArgumentException if the sum of the weights is 0 or above the int range
      */
     BucketRanges split(String group, List<Integer> weights);
 
-    /** The strategy of this name. */
+    /** The algorithm with the given name; empty if there is none. */
     static Optional<Bucketing> named(String name) {
         return switch (name) {
             case Murmur3Bucketing.NAME -> Optional.of(Murmur3Bucketing.INSTANCE);

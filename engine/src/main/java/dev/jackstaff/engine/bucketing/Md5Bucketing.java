@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * {@code md5/1}: Flagsmith's bucketing (its engine's {@code utils.hashing}). The MD5 of {@code group,subject}, as a number,
- * modulo 9999 is the bucket, and bucket b stands for {@code (b / 9998.0) * 100.0} percent. The one bucket that would be a
- * whole 100 percent is drawn again, from {@code group,subject,group,subject} and so on. Limits of shares and parts are found
- * once, by the same double arithmetic, so that comparing buckets decides as comparing percentages does.
+ * {@code md5/1}: Flagsmith's bucketing (its engine's {@code utils.hashing}). The MD5 of {@code group,subject}, as a
+ * number, modulo 9999 is the bucket, and bucket b stands for {@code (b / 9998.0) * 100.0} percent. The one bucket that
+ * would be exactly 100 percent is hashed again, from {@code group,subject,group,subject} and so on. The limits of
+ * shares and parts are computed once, with the same double arithmetic, so that comparing buckets gives the same result
+ * as comparing percentages.
  */
 public final class Md5Bucketing implements Bucketing {
     public static final String NAME = "md5/1";
@@ -30,7 +31,10 @@ public final class Md5Bucketing implements Bucketing {
         return NAME;
     }
 
-    /** Of no basis points nobody, though Flagsmith's share of 0 percent has bucket 0 in it. */
+    /**
+     * The subjects of a rollout. 0 basis points include nobody (in Flagsmith itself, 0 percent still includes bucket
+     * 0).
+     */
     @Override
     public RolloutShare rollout(String group, int basisPoints) {
         return new RolloutShare(
@@ -50,12 +54,12 @@ public final class Md5Bucketing implements Bucketing {
                         weights.stream().map(weight -> percent(weight, total)).toList()));
     }
 
-    /** What a weight is of a total, in percent. */
+    /** The percentage of a weight in a total. */
     public static double percent(int weight, long total) {
         return weight * 100.0 / total;
     }
 
-    /** Buckets of subjects that are hashed with a prefix of their own. */
+    /** A bucketer that hashes subjects with a prefix. */
     public static Bucketer bucketer(String group, String prefix) {
         String salt = group + "," + prefix;
         MessageDigest salted = md5();
@@ -68,12 +72,12 @@ public final class Md5Bucketing implements Bucketing {
         return (bucket / 9998.0) * 100.0;
     }
 
-    /** The highest bucket whose percentage is at most that; -1 where there is none. */
+    /** The highest bucket whose percentage is at most the given one; -1 if there is none. */
     public static int highestBucketWithin(double percent) {
         return highest(bucket -> percentOf(bucket) <= percent);
     }
 
-    /** The highest bucket of each part, where each begins at the sum of the percentages before it and excludes its end. */
+    /** The highest bucket of each part; a part begins at the sum of the percentages before it and excludes its end. */
     public static List<Integer> upperBounds(List<Double> percents) {
         List<Integer> ends = new ArrayList<>(percents.size());
         double start = 0.0;
@@ -85,7 +89,7 @@ public final class Md5Bucketing implements Bucketing {
         return ends;
     }
 
-    /** The highest bucket that something holds for, which holds for all buckets up to some one. */
+    /** The highest bucket that a predicate holds for; the predicate must hold for all lower ones. */
     private static int highest(IntPredicate holds) {
         int below = -1;
         int above = HIGHEST_BUCKET + 1;
@@ -113,9 +117,10 @@ public final class Md5Bucketing implements Bucketing {
     }
 
     /**
-     * Buckets under one salt.
+     * A bucketer for one salt.
      *
-     * @param salted has taken the salt; copied for each subject and never changed, so that threads can share it
+     * @param salted the digest state after the salt; cloned for each subject and never changed, so that threads can
+     *     share it
      */
     private record SaltedBucketer(String salt, MessageDigest salted) implements Bucketer {
         @Override
@@ -138,14 +143,14 @@ public final class Md5Bucketing implements Bucketing {
         private MessageDigest fork() {
             try {
                 return (MessageDigest) salted.clone();
-            } catch (CloneNotSupportedException unusual) {
+            } catch (CloneNotSupportedException notCloneable) {
                 MessageDigest fresh = md5();
                 fresh.update(utf8(salt));
                 return fresh;
             }
         }
 
-        /** The rest of a digest, read as one unsigned number with the highest byte first. */
+        /** The remainder of a digest, read as one unsigned big-endian number. */
         private static int remainder(byte[] digest) {
             int rest = 0;
             for (byte octet : digest) {

@@ -1,9 +1,9 @@
 package dev.jackstaff.engine.bucketing;
 
 /**
- * MurmurHash3 x86 32-bit by Austin Appleby (public domain), over the UTF-8 bytes of text, as a value that text is appended
- * to. What is the same for all subjects is hashed once; each subject then costs its own characters and no allocation.
- * Unpaired surrogates count as {@code ?}, as Java encodes them.
+ * MurmurHash3 x86 32-bit by Austin Appleby (public domain), over the UTF-8 bytes of text, as an immutable state that
+ * text is appended to. The prefix common to all subjects is hashed once; each subject then costs its own characters and
+ * no allocation. Unpaired surrogates count as {@code ?}, as Java encodes them.
  */
 public final class Murmur3 {
     private static final int C1 = 0xcc9e2d51;
@@ -23,21 +23,21 @@ public final class Murmur3 {
         return new Murmur3(seed, 0, 0);
     }
 
-    /** This hash with more text behind what it has seen. */
+    /** A hash state with the text appended. */
     public Murmur3 append(CharSequence text) {
         Run run = new Run(this);
         run.append(text);
         return new Murmur3(run.hash, run.pending, run.length);
     }
 
-    /** The hash of all that was appended and then this text; an unsigned number in a signed int. */
+    /** The hash of everything appended and then this text, as an unsigned 32-bit number. */
     public int hash(CharSequence text) {
         Run run = new Run(this);
         run.append(text);
         return run.finish();
     }
 
-    /** The mutable state of one pass. Never escapes, so that the compiler keeps it in registers. */
+    /** The mutable state of one pass. It never escapes, so that the JIT compiler can keep it in registers. */
     private static final class Run {
         private int hash;
         private int pending;
@@ -80,23 +80,23 @@ public final class Murmur3 {
         }
 
         private void octet(int octet) {
-            int place = length & 3;
-            pending |= octet << (place << 3);
+            int position = length & 3;
+            pending |= octet << (position << 3);
             length++;
-            if (place == 3) {
-                hash = Integer.rotateLeft(hash ^ scrambled(pending), 13) * 5 + 0xe6546b64;
+            if (position == 3) {
+                hash = Integer.rotateLeft(hash ^ scramble(pending), 13) * 5 + 0xe6546b64;
                 pending = 0;
             }
         }
 
         int finish() {
-            int h = hash ^ scrambled(pending) ^ length;
+            int h = hash ^ scramble(pending) ^ length;
             h = (h ^ (h >>> 16)) * 0x85ebca6b;
             h = (h ^ (h >>> 13)) * 0xc2b2ae35;
             return h ^ (h >>> 16);
         }
 
-        private static int scrambled(int block) {
+        private static int scramble(int block) {
             return Integer.rotateLeft(block * C1, 15) * C2;
         }
     }

@@ -5,8 +5,9 @@ import java.util.List;
 
 /**
  * {@code murmur3/1}: Unleash's bucketing (client specification 6.1, MurmurHash3 of {@code group:subject}, seed 0 for
- * rollouts and 86028157 for variants), refined from percents to basis points. The hundreds of a bucket are Unleash's percent
- * and the rest comes from the digits that Unleash leaves unused: a rollout of whole percents decides exactly as Unleash does.
+ * rollouts and 86028157 for variants), refined from percents to basis points. The hundreds of a bucket are Unleash's
+ * percent, the rest comes from digits that Unleash leaves unused, so that a rollout of whole percents decides exactly
+ * as in Unleash.
  */
 public final class Murmur3Bucketing implements Bucketing {
     public static final String NAME = "murmur3/1";
@@ -22,25 +23,25 @@ public final class Murmur3Bucketing implements Bucketing {
         return NAME;
     }
 
-    /** Buckets are within 1..10000. */
+    /** The subjects of a rollout, with buckets within 1..10000. */
     @Override
     public RolloutShare rollout(String group, int basisPoints) {
         return new RolloutShare(new RolloutBucketer(salted(ROLLOUT_SEED, group)), basisPoints);
     }
 
-    /** Buckets are within 1..total. */
+    /** The division of all subjects by weights, with buckets within 1..total. */
     @Override
     public BucketRanges split(String group, List<Integer> weights) {
-        List<Integer> ends = new ArrayList<>(weights.size());
+        List<Integer> upperBounds = new ArrayList<>(weights.size());
         long total = 0;
         for (int weight : weights) {
             total += weight;
-            ends.add(Math.toIntExact(Math.min(total, Integer.MAX_VALUE)));
+            upperBounds.add(Math.toIntExact(Math.min(total, Integer.MAX_VALUE)));
         }
         if (total == 0 || total > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("the weights of a split must add up to 1..2147483647, not " + total);
         }
-        return new BucketRanges(new SplitBucketer(salted(SPLIT_SEED, group), (int) total), ends);
+        return new BucketRanges(new SplitBucketer(salted(SPLIT_SEED, group), (int) total), upperBounds);
     }
 
     private static Murmur3 salted(int seed, String group) {

@@ -1,8 +1,8 @@
 package dev.jackstaff.engine.bucketing;
 
 /**
- * A part of all subjects.
+ * The subjects of a rollout: those whose bucket is at most a limit.
  *
- * @param limit the highest bucket that belongs to it
+ * @param limit the highest bucket in the rollout
  */
 public record RolloutShare(Bucketer bucketer, int limit) {}

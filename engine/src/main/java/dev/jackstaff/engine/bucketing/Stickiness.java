@@ -4,18 +4,18 @@ import dev.jackstaff.engine.Attribute;
 import dev.jackstaff.engine.EvaluationContext;
 import org.jspecify.annotations.Nullable;
 
-/** What decides a context's bucket. Chance is drawn once per request. */
+/** The choice of the identifier that is hashed into a bucket. The random id is drawn once per request. */
 public interface Stickiness {
-    /** The name in documents. */
+    /** The stickiness's name in documents. */
     String name();
 
-    /** The identifier; null where the context lacks it, and is then in no bucket. */
+    /** The identifier; null if the context lacks it, and then belongs to no bucket. */
     @Nullable
     String identify(EvaluationContext context);
 
     /**
-     * The stickiness of this name: {@code default} is the subject, else the session id, else chance; {@code random} is
-     * chance; any other name is that attribute.
+     * The stickiness with the given name: {@code default} is the subject, else the session id, else the random id;
+     * {@code random} is the random id; any other name is that attribute.
      */
     static Stickiness named(String name) {
         return switch (name) {
@@ -25,7 +25,7 @@ public interface Stickiness {
         };
     }
 
-    /** The subject, else the session, else chance. */
+    /** The subject, else the session id, else the random id of the request. */
     record Default() implements Stickiness {
         public static final String NAME = "default";
 
@@ -44,7 +44,7 @@ public interface Stickiness {
         }
     }
 
-    /** A number drawn for the request. */
+    /** The random id of the request. */
     record Random() implements Stickiness {
         public static final String NAME = "random";
 
@@ -59,7 +59,7 @@ public interface Stickiness {
         }
     }
 
-    /** An attribute, as text. */
+    /** The text of an attribute. */
     record ByAttribute(Attribute attribute) implements Stickiness {
         @Override
         public String name() {

@@ -1,4 +1,7 @@
-/** Which share of subjects somebody is in: named, versioned strategies that turn a salt and an identifier into a bucket. */
+/**
+ * The bucketing of subjects: named, versioned algorithms that turn a salt and an identifier into a bucket. Knows nothing
+ * of flags.
+ */
 @NullMarked
 package dev.jackstaff.engine.bucketing;
 

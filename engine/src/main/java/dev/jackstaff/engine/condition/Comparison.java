@@ -4,8 +4,8 @@ import dev.jackstaff.engine.Attribute;
 import dev.jackstaff.engine.EvaluationContext;
 
 /**
- * A condition on one attribute. With an attribute that is missing, or cannot be read as what it is compared with, it does not
- * hold. A dialect whose operators mean something else brings its own implementations.
+ * A condition on one attribute. It does not hold if the attribute is absent, or cannot be read as the operand's type. A
+ * dialect with other operators brings its own implementations.
  */
 public non-sealed interface Comparison extends Condition {
     @Override
@@ -16,7 +16,9 @@ public non-sealed interface Comparison extends Condition {
         return holdsFor(context);
     }
 
-    /** How much answering takes at most, in steps: about as many as comparisons of two short texts. */
+    /**
+     * The upper bound of the cost of one comparison, in steps; one step is about one comparison of two short texts.
+     */
     default long cost() {
         return 1;
     }
@@ -26,6 +28,6 @@ public non-sealed interface Comparison extends Condition {
     /** The operator, as documents spell it. */
     String operator();
 
-    /** What the attribute is compared with, for people: a long one is shortened. */
+    /** The operand as readable text, shortened if it is long. */
     String operand();
 }

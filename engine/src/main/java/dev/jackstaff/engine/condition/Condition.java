@@ -5,28 +5,31 @@ import dev.jackstaff.engine.bucketing.RolloutShare;
 import dev.jackstaff.engine.bucketing.Stickiness;
 import java.util.List;
 
-/** A yes/no question about an evaluation context. What can be wrong with it is refused when it is built: answering never throws. */
+/**
+ * A yes/no question about an evaluation context. Anything wrong with it is refused when it is built, so evaluating
+ * never throws.
+ */
 public sealed interface Condition
         permits Condition.All, Condition.Any, Condition.Not, Condition.InSegment, Condition.Percentage, Comparison {
-    /** Holds for everybody. */
+    /** A condition that holds for every context. */
     static Condition always() {
         return new All(List.of());
     }
 
-    /** Holds for nobody. */
+    /** A condition that holds for no context. */
     static Condition never() {
         return new Any(List.of());
     }
 
-    /** The answer, unobserved. */
+    /** Whether the condition holds, without an observer. */
     default boolean holdsFor(EvaluationContext context) {
         return holdsFor(context, ConditionObserver.NONE);
     }
 
-    /** The answer; what lies within this condition is asked through the observer. */
+    /** Whether the condition holds. Nested conditions are evaluated through the observer. */
     boolean holdsFor(EvaluationContext context, ConditionObserver observer);
 
-    /** Every part holds; true without parts. */
+    /** A conjunction: every part holds. True without parts. */
     record All(List<Condition> parts) implements Condition {
         public All {
             parts = List.copyOf(parts);
@@ -43,7 +46,7 @@ public sealed interface Condition
         }
     }
 
-    /** At least one part holds; false without parts. */
+    /** A disjunction: at least one part holds. False without parts. */
     record Any(List<Condition> parts) implements Condition {
         public Any {
             parts = List.copyOf(parts);
@@ -60,7 +63,7 @@ public sealed interface Condition
         }
     }
 
-    /** The contrary, also where an attribute is missing. */
+    /** The negation of a condition; true also if an attribute is absent. */
     record Not(Condition negated) implements Condition {
         @Override
         public boolean holdsFor(EvaluationContext context, ConditionObserver observer) {
@@ -68,7 +71,7 @@ public sealed interface Condition
         }
     }
 
-    /** The context is in a named segment. */
+    /** A condition that the context is in a named segment. */
     record InSegment(String key, Condition condition) implements Condition {
         @Override
         public boolean holdsFor(EvaluationContext context, ConditionObserver observer) {
@@ -76,7 +79,7 @@ public sealed interface Condition
         }
     }
 
-    /** The context belongs to a share of subjects; one that lacks the identifier that decides does not. */
+    /** A condition that the context's subject is in a rollout; false if the context lacks the identifier. */
     record Percentage(RolloutShare share, Stickiness stickiness) implements Condition {
         @Override
         public boolean holdsFor(EvaluationContext context, ConditionObserver observer) {

@@ -4,20 +4,20 @@ import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.bucketing.Stickiness;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the conditions within conditions, so that it can tell what was asked and what came of it. */
+/** An observer of nested conditions as they are evaluated. */
 public interface ConditionObserver {
-    /** Tells nobody. */
+    /** An observer that records nothing. */
     ConditionObserver NONE = new ConditionObserver() {};
 
-    /** Whether a condition holds. */
+    /** Evaluates a condition and returns whether it holds. */
     default boolean holds(Condition condition, EvaluationContext context) {
         return condition.holdsFor(context, this);
     }
 
     /**
-     * A subject has been placed.
+     * Records the bucket that a subject was assigned to.
      *
-     * @param identifier null where the context lacks it; there is no bucket then
+     * @param identifier null if the context lacks it; the bucket is then meaningless
      */
     default void assigned(Stickiness stickiness, @Nullable String identifier, int bucket) {}
 }

@@ -8,16 +8,16 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attribute, a date and time with offset (RFC 3339), is strictly after or before another. Only {@code currentTime} has a
- * value where the context gives none: the instant of the question.
+ * A comparison of a date and time with offset (RFC 3339): the attribute is strictly after or before an instant. An
+ * absent {@code currentTime} is the instant of the evaluation.
  */
 public record DateComparison(Attribute attribute, boolean after, Instant instant) implements Comparison {
-    private static final int LONGEST_DATE = 40;
+    private static final int MAX_DATE_LENGTH = 40;
 
     /**
-     * The comparison with the instant that a text stands for.
+     * The comparison with the instant that a text denotes.
      *
-     * @throws IllegalArgumentException where the text is no date and time with offset
+     * @throws IllegalArgumentException if the text is not a date and time with offset
      */
     public static DateComparison parse(Attribute attribute, boolean after, String operand) {
         Instant instant = instant(operand);
@@ -29,8 +29,8 @@ public record DateComparison(Attribute attribute, boolean after, Instant instant
 
     @Override
     public boolean holdsFor(EvaluationContext context) {
-        Instant known = instantIn(context);
-        return known != null && (after ? known.isAfter(instant) : known.isBefore(instant));
+        Instant actual = instantIn(context);
+        return actual != null && (after ? actual.isAfter(instant) : actual.isBefore(instant));
     }
 
     @Override
@@ -52,7 +52,7 @@ public record DateComparison(Attribute attribute, boolean after, Instant instant
     }
 
     private static @Nullable Instant instant(String text) {
-        if (text.length() > LONGEST_DATE) {
+        if (text.length() > MAX_DATE_LENGTH) {
             return null;
         }
         try {

@@ -3,7 +3,7 @@ package dev.jackstaff.engine.condition;
 import dev.jackstaff.engine.Attribute;
 import dev.jackstaff.engine.EvaluationContext;
 
-/** The context has the attribute. */
+/** A condition that the context has the attribute. */
 public record Exists(Attribute attribute) implements Comparison {
     @Override
     public boolean holdsFor(EvaluationContext context) {

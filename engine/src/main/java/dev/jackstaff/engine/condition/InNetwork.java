@@ -4,7 +4,7 @@ import dev.jackstaff.engine.Attribute;
 import dev.jackstaff.engine.EvaluationContext;
 import java.util.Collection;
 
-/** The attribute, an IP address, lies in one of some networks of its own family. */
+/** A comparison of an IP address: the attribute lies in one of the networks of its family. */
 public final class InNetwork implements Comparison {
     private final Attribute attribute;
     private final NetworkSet networks;

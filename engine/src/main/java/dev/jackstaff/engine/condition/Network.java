@@ -6,18 +6,18 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 
 /**
- * A block of IP addresses in CIDR notation (RFC 4632, RFC 4291); a single address is a block of one. Only literals are read:
- * no name is ever looked up.
+ * A block of IP addresses in CIDR notation (RFC 4632, RFC 4291); a single address is a block of one. Only literals are
+ * parsed; host names are never resolved.
  *
- * @param octets 4 for IPv4, 16 for IPv6
- * @param prefix the address's leading bits that count, as a number
- * @param suffixBits how many trailing bits do not count
+ * @param octets the address length in bytes: 4 for IPv4, 16 for IPv6
+ * @param prefix the significant leading bits of the address, as a number
+ * @param suffixBits the number of insignificant trailing bits
  */
 public record Network(int octets, BigInteger prefix, int suffixBits) {
-    private static final int LONGEST_ADDRESS = 45;
+    private static final int MAX_ADDRESS_LENGTH = 45;
     static final byte[] NO_ADDRESS = {};
 
-    /** The network that a text denotes; none where it is neither an address nor a block. */
+    /** The network that a text denotes; empty if it is neither an address nor a block. */
     public static Optional<Network> parse(String text) {
         int slash = text.indexOf('/');
         byte[] address = address(slash < 0 ? text : text.substring(0, slash));
@@ -33,12 +33,14 @@ public record Network(int octets, BigInteger prefix, int suffixBits) {
         return Optional.of(new Network(address.length, prefix, bits - length));
     }
 
-    /** The leading bits of a literal that are not in the address, because it is an IPv4 address mapped into IPv6. */
+    /**
+     * The number of leading bits to subtract from a prefix length: 96 for an IPv4 address mapped into IPv6, else 0.
+     */
     private static int mappedBits(String text, byte[] address) {
         return address.length == 4 && text.indexOf(':') >= 0 ? 96 : 0;
     }
 
-    /** Whether an address lies in it; what is no address does not. */
+    /** Whether an address lies in the block; false if the text is not an address. */
     public boolean contains(String text) {
         byte[] address = address(text);
         return address.length == octets && prefix.equals(new BigInteger(1, address).shiftRight(suffixBits));
@@ -49,8 +51,8 @@ public record Network(int octets, BigInteger prefix, int suffixBits) {
     public String toString() {
         byte[] number = prefix.shiftLeft(suffixBits).toByteArray();
         byte[] address = new byte[octets];
-        int known = Math.min(number.length, octets);
-        System.arraycopy(number, number.length - known, address, octets - known, known);
+        int copied = Math.min(number.length, octets);
+        System.arraycopy(number, number.length - copied, address, octets - copied, copied);
         try {
             return InetAddress.getByAddress(address).getHostAddress() + "/" + (octets * Byte.SIZE - suffixBits);
         } catch (UnknownHostException impossible) {
@@ -58,9 +60,9 @@ public record Network(int octets, BigInteger prefix, int suffixBits) {
         }
     }
 
-    /** The octets of an address literal; none where the text is not one. */
+    /** The octets of an address literal; empty if the text is not one. */
     static byte[] address(String text) {
-        if (text.length() > LONGEST_ADDRESS) {
+        if (text.length() > MAX_ADDRESS_LENGTH) {
             return NO_ADDRESS;
         }
         return text.indexOf(':') >= 0 ? parseIpv6(text) : parseIpv4(text);
@@ -83,8 +85,9 @@ public record Network(int octets, BigInteger prefix, int suffixBits) {
     }
 
     /**
-     * With a colon and nothing but hexadecimal digits and points, the platform's parser reads a literal or refuses it. It reads
-     * an IPv4 address that is mapped into IPv6 (RFC 4291, 2.5.5.2) as the former.
+     * The octets of an IPv6 literal; empty if the text is not one. A text of hexadecimal digits, colons and dots is
+     * never resolved by the platform's parser. An IPv4 address mapped into IPv6 (RFC 4291, 2.5.5.2) becomes an IPv4
+     * address.
      */
     private static byte[] parseIpv6(String text) {
         if (!text.chars().allMatch(c -> (c < 0x80 && Character.digit(c, 16) >= 0) || c == ':' || c == '.')) {
@@ -101,11 +104,11 @@ public record Network(int octets, BigInteger prefix, int suffixBits) {
         return smallNumber(text, 128);
     }
 
-    private static int smallNumber(String text, int largest) {
+    private static int smallNumber(String text, int max) {
         if (text.isEmpty() || text.length() > 3 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return -1;
         }
         int number = Integer.parseInt(text);
-        return number <= largest ? number : -1;
+        return number <= max ? number : -1;
     }
 }

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Some networks, those of one size together: an address is looked up once for each size, however many networks there are. */
+/**
+ * A set of networks, indexed by prefix length: an address costs one lookup per length, however many networks there are.
+ */
 final class NetworkSet {
     private final List<Network> networks;
     private final List<PrefixesOfLength> sizes;
 
-    /** The prefixes of all networks of a family that leave so many bits open. */
+    /** The prefixes of all networks of one address family and prefix length. */
     private record PrefixesOfLength(int octets, int suffixBits, Set<BigInteger> prefixes) {}
 
     NetworkSet(Collection<Network> networks) {
@@ -33,7 +35,7 @@ final class NetworkSet {
         return networks;
     }
 
-    /** Whether an address lies in one of them. */
+    /** Whether an address lies in one of the networks. */
     boolean contains(byte[] address) {
         BigInteger number = new BigInteger(1, address);
         for (int i = 0; i < sizes.size(); i++) {

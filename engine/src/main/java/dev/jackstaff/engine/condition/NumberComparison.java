@@ -4,14 +4,14 @@ import dev.jackstaff.engine.Attribute;
 import dev.jackstaff.engine.EvaluationContext;
 import org.jspecify.annotations.Nullable;
 
-/** The attribute, a number or the text of one, compared with a number as doubles. */
+/** A comparison of a number as a double; the attribute is a number, or the text of one. */
 public record NumberComparison(Attribute attribute, Relation relation, double number) implements Comparison {
-    private static final int LONGEST_NUMBER = 64;
+    private static final int MAX_NUMBER_LENGTH = 64;
 
     /**
-     * The comparison with the number that a text stands for.
+     * The comparison with the number that a text denotes.
      *
-     * @throws IllegalArgumentException where the text is no finite decimal number
+     * @throws IllegalArgumentException if the text is not a finite decimal number
      */
     public static NumberComparison parse(Attribute attribute, Relation relation, String operand) {
         Double number = number(operand);
@@ -24,8 +24,8 @@ public record NumberComparison(Attribute attribute, Relation relation, double nu
     @Override
     public boolean holdsFor(EvaluationContext context) {
         Object value = attribute.valueIn(context);
-        if (value instanceof Number known) {
-            return relation.holds(Double.compare(known.doubleValue() + 0.0, number));
+        if (value instanceof Number actual) {
+            return relation.holds(Double.compare(actual.doubleValue() + 0.0, number));
         }
         Double parsed = value instanceof String text ? number(text) : null;
         return parsed != null && relation.holds(Double.compare(parsed, number));
@@ -42,7 +42,7 @@ public record NumberComparison(Attribute attribute, Relation relation, double nu
     }
 
     private static @Nullable Double number(String text) {
-        if (text.length() > LONGEST_NUMBER || !decimal(text)) {
+        if (text.length() > MAX_NUMBER_LENGTH || !isDecimal(text)) {
             return null;
         }
         try {
@@ -53,8 +53,11 @@ public record NumberComparison(Attribute attribute, Relation relation, double nu
         }
     }
 
-    /** Whether only what a decimal number is made of occurs: Java's own parser takes hexadecimals, suffixes and spaces too. */
-    private static boolean decimal(String text) {
+    /**
+     * Whether a text has only the characters of decimal numbers. Java's own parser also accepts hexadecimal numbers,
+     * suffixes and spaces.
+     */
+    private static boolean isDecimal(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if ((c < '0' || c > '9') && "+-.eE".indexOf(c) < 0) {

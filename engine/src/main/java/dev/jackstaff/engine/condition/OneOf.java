@@ -4,7 +4,7 @@ import dev.jackstaff.engine.Attribute;
 import dev.jackstaff.engine.EvaluationContext;
 import java.util.Set;
 
-/** The attribute, as text, is one of some values. Its cost does not depend on how many there are. */
+/** A condition that the attribute's text is one of some values. Its cost does not depend on their number. */
 public record OneOf(Attribute attribute, Set<String> values) implements Comparison {
     public OneOf {
         values = TextSet.of(values);

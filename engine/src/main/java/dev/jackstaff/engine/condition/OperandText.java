@@ -4,23 +4,23 @@ import dev.jackstaff.engine.PrintableText;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** What conditions are compared with, for people. */
+/** The readable, shortened text of operands. */
 final class OperandText {
-    private static final int MOST_SHOWN = 10;
-    private static final int LONGEST_SHOWN = 100;
+    private static final int MAX_OPERANDS = 10;
+    private static final int MAX_OPERAND_LENGTH = 100;
 
     private OperandText() {}
 
-    /** The first few of some operands, and how many more there are. */
+    /** The first ten operands, and the number of the others. */
     static String summarize(Collection<?> operands) {
         String first = operands.stream()
-                .limit(MOST_SHOWN)
+                .limit(MAX_OPERANDS)
                 .map(operand -> shorten(operand.toString()))
                 .collect(Collectors.joining(", "));
-        return operands.size() <= MOST_SHOWN ? first : first + " and " + (operands.size() - MOST_SHOWN) + " more";
+        return operands.size() <= MAX_OPERANDS ? first : first + " and " + (operands.size() - MAX_OPERANDS) + " more";
     }
 
     static String shorten(String text) {
-        return PrintableText.singleLine(text, LONGEST_SHOWN);
+        return PrintableText.singleLine(text, MAX_OPERAND_LENGTH);
     }
 }

@@ -3,10 +3,10 @@ package dev.jackstaff.engine.condition;
 import dev.jackstaff.engine.Attribute;
 import dev.jackstaff.engine.EvaluationContext;
 
-/** The attribute, as text, has a match of a regular expression anywhere. */
+/** A condition that a regular expression matches anywhere in the attribute's text. */
 public record PatternMatch(Attribute attribute, RegularExpression expression) implements Comparison {
     /**
-     * The search for an expression.
+     * The condition for an expression.
      *
      * @throws IllegalArgumentException as {@link RegularExpression#compile}
      */

@@ -4,21 +4,21 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How large a regular expression becomes when its counted repetitions are written out, as RE2 does: {@code (a{9}){9}} is 81.
- * Never less than it is, give or take what surrounds groups. Known before the expression is compiled, because compiling one
- * that is too large takes all memory there is.
+ * The size of a regular expression with its counted repetitions written out, as RE2 compiles it: {@code (a{9}){9}} is
+ * 81. It is an upper bound, apart from what surrounds groups, and is computed before the expression is compiled,
+ * because compiling a too large one exhausts the memory.
  */
 public final class PatternSize {
-    /** Largest expression, written out. It bounds the time that one character of a text may take. */
+    /** The maximum size. It bounds the time that one character of a text takes to match. */
     public static final long MAX_SIZE = 3_000;
 
-    private static final long BEYOND = Long.MAX_VALUE / 4_096;
+    private static final long SATURATED = Long.MAX_VALUE / 4_096;
 
     private final String expression;
-    private final Deque<Long> around = new ArrayDeque<>();
-    private int at;
+    private final Deque<Long> outerSizes = new ArrayDeque<>();
+    private int index;
     private long size;
-    private long latest;
+    private long lastPart;
 
     private PatternSize(String expression) {
         this.expression = expression;
@@ -29,12 +29,12 @@ public final class PatternSize {
     }
 
     private long measure() {
-        while (at < expression.length()) {
-            step(expression.charAt(at));
-            at++;
+        while (index < expression.length()) {
+            step(expression.charAt(index));
+            index++;
         }
-        while (!around.isEmpty()) {
-            size = sum(size, around.pop());
+        while (!outerSizes.isEmpty()) {
+            size = sum(size, outerSizes.pop());
         }
         return size;
     }
@@ -42,7 +42,7 @@ public final class PatternSize {
     private void step(char c) {
         switch (c) {
             case '(' -> {
-                around.push(size);
+                outerSizes.push(size);
                 size = 0;
             }
             case ')' -> close();
@@ -54,54 +54,54 @@ public final class PatternSize {
     }
 
     private void add(long part) {
-        latest = part;
+        lastPart = part;
         size = sum(size, part);
     }
 
     private void close() {
         long group = Math.max(1, size);
-        size = around.isEmpty() ? 0 : around.pop();
+        size = outerSizes.isEmpty() ? 0 : outerSizes.pop();
         add(group);
     }
 
     private void repeat() {
-        int end = expression.indexOf('}', at);
-        long most = end < 0 ? 0 : most(expression.substring(at + 1, end));
-        if (most == 0) {
+        int end = expression.indexOf('}', index);
+        long maxCount = end < 0 ? 0 : maxCountOf(expression.substring(index + 1, end));
+        if (maxCount == 0) {
             add(1);
             return;
         }
-        size -= latest;
-        add(latest > BEYOND / most ? BEYOND : latest * most);
-        at = end;
+        size -= lastPart;
+        add(lastPart > SATURATED / maxCount ? SATURATED : lastPart * maxCount);
+        index = end;
     }
 
-    /** The higher count of a repetition; 0 where the braces hold none. */
-    private static long most(String counts) {
+    /** The higher count of a repetition; 0 if the braces hold none. */
+    private static long maxCountOf(String counts) {
         if (!counts.chars().allMatch(c -> (c >= '0' && c <= '9') || c == ',') || counts.length() > 9) {
             return 0;
         }
-        long most = 1;
+        long maxCount = 1;
         for (String count : counts.split(",", -1)) {
-            most = Math.max(most, count.isEmpty() ? 0 : Long.parseLong(count));
+            maxCount = Math.max(maxCount, count.isEmpty() ? 0 : Long.parseLong(count));
         }
-        return counts.isEmpty() ? 0 : most;
+        return counts.isEmpty() ? 0 : maxCount;
     }
 
-    /** An escape is one character, its name in braces included. */
+    /** Reads an escape, with a name in braces if it has one; its size is one character. */
     private void escape() {
-        at++;
-        boolean named = at + 1 < expression.length()
-                && "pPx".indexOf(expression.charAt(at)) >= 0
-                && expression.charAt(at + 1) == '{';
-        int end = named ? expression.indexOf('}', at) : -1;
-        at = Math.max(at, end);
+        index++;
+        boolean named = index + 1 < expression.length()
+                && "pPx".indexOf(expression.charAt(index)) >= 0
+                && expression.charAt(index + 1) == '{';
+        int end = named ? expression.indexOf('}', index) : -1;
+        index = Math.max(index, end);
         add(1);
     }
 
-    /** A class is one character, whatever is in it; a bracket that comes first in it belongs to it. */
+    /** Reads a character class; its size is one character. A leading bracket belongs to the class. */
     private void bracket() {
-        int from = at + 1;
+        int from = index + 1;
         if (expression.startsWith("^", from)) {
             from++;
         }
@@ -109,11 +109,11 @@ public final class PatternSize {
         while (i < expression.length() && (expression.charAt(i) != ']' || i == from)) {
             i = next(i);
         }
-        at = i;
+        index = i;
         add(1);
     }
 
-    /** What follows a character of a class, or a class within it, as {@code [:alpha:]}. */
+    /** The index after a character of a class, or after a class within it, as {@code [:alpha:]}. */
     private int next(int i) {
         if (expression.charAt(i) == '\\') {
             return i + 2;
@@ -123,6 +123,6 @@ public final class PatternSize {
     }
 
     private static long sum(long one, long other) {
-        return Math.min(BEYOND, one + other);
+        return Math.min(SATURATED, one + other);
     }
 }

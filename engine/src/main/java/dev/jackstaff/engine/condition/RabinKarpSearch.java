@@ -3,14 +3,14 @@ package dev.jackstaff.engine.condition;
 import java.util.Collection;
 
 /**
- * A search for many texts: parts of the other one, of the lengths that occur, are looked up by their hash, which follows from
- * that of the part before (Karp and Rabin, 1987). The cost depends on how many lengths there are, not on how many texts.
+ * A Rabin-Karp search for many texts at once (Karp and Rabin, 1987). The cost depends on the number of different
+ * lengths, not on the number of texts.
  */
 final class RabinKarpSearch implements TextSearch {
     private static final int BASE = 31;
 
     private final TextSet texts;
-    /** That occur, ascending. */
+    /** The different lengths of the texts, ascending. */
     private final int[] lengths;
 
     RabinKarpSearch(TextSet texts) {

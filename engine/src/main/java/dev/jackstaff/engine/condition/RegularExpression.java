@@ -4,14 +4,14 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 
 /**
- * A regular expression of RE2, whose time is linear in the text's length, whatever the expression. It is of a size whose
- * compilation is bounded; the larger it is, the shorter are the texts that it searches, and in longer ones nothing is found.
+ * A regular expression in RE2 syntax, matched in time linear in the text's length. Its size is bounded, and so is the
+ * length of the texts it searches: the larger the expression, the shorter the texts. Longer texts never match.
  */
 public final class RegularExpression {
-    private static final int LONGEST = 1_000;
-    private static final int LONGEST_TEXT = 10_000;
-    /** Characters of the text times size of the expression: some ten milliseconds. */
-    private static final int MOST_WORK = 1_000_000;
+    private static final int MAX_LENGTH = 1_000;
+    private static final int MAX_TEXT_LENGTH = 10_000;
+    /** The maximum of text length times expression size: some ten milliseconds. */
+    private static final int MAX_WORK = 1_000_000;
 
     private static final Pattern INLINE_FLAGS = Pattern.compile("\\(\\?[a-zA-Z]*i");
 
@@ -24,13 +24,13 @@ public final class RegularExpression {
     }
 
     /**
-     * The expression, compiled.
+     * The compiled form of an expression.
      *
-     * @throws IllegalArgumentException where it is none of RE2's, or too large
+     * @throws IllegalArgumentException if it is not valid in RE2 syntax, or too large
      */
     public static RegularExpression compile(String expression, boolean caseInsensitive) {
-        if (expression.length() > LONGEST) {
-            throw new IllegalArgumentException("a regular expression has at most " + LONGEST + " characters");
+        if (expression.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("a regular expression has at most " + MAX_LENGTH + " characters");
         }
         long size = PatternSize.of(expression);
         if (size > PatternSize.MAX_SIZE) {
@@ -52,31 +52,31 @@ public final class RegularExpression {
         }
     }
 
-    /** Whether it matches anywhere in a text. */
+    /** Whether the expression matches anywhere in a text. */
     public boolean matchesIn(String text) {
-        return isSearched(text) && pattern.matcher(text).find();
+        return isShortEnough(text) && pattern.matcher(text).find();
     }
 
     /** Whether a text starts with a match. */
     public boolean matchesStartOf(String text) {
-        return isSearched(text) && pattern.matcher(text).lookingAt();
+        return isShortEnough(text) && pattern.matcher(text).lookingAt();
     }
 
-    private boolean isSearched(String text) {
+    private boolean isShortEnough(String text) {
         return text.length() <= maxTextLength();
     }
 
-    /** Longest text that is searched, in characters: 10,000, or fewer where the expression is longer than 100. */
+    /** The maximum length of a searched text, in characters: 10,000, or fewer if the size exceeds 100. */
     public int maxTextLength() {
-        return Math.min(LONGEST_TEXT, MOST_WORK / size);
+        return Math.min(MAX_TEXT_LENGTH, MAX_WORK / size);
     }
 
-    /** What a search takes at most, as {@link Comparison#cost} counts. */
+    /** The upper bound of the cost of a search, in steps as in {@link Comparison#cost}. */
     public long cost() {
         return 10L * size;
     }
 
-    /** The expression, as it was compiled. */
+    /** The source text of the expression. */
     @Override
     public String toString() {
         return pattern.pattern();

@@ -1,6 +1,6 @@
 package dev.jackstaff.engine.condition;
 
-/** An order between two things, by the sign of their comparison. */
+/** An order relation, decided by the sign of a comparison. */
 public enum Relation {
     EQUAL("EQ"),
     GREATER("GT"),
@@ -14,7 +14,7 @@ public enum Relation {
         this.suffix = suffix;
     }
 
-    /** How operators of this relation end. */
+    /** The suffix of the operators with this relation. */
     String suffix() {
         return suffix;
     }

@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A version as Semantic Versioning 2.0.0 defines it, ordered by precedence (section 11). Numbers of any length are compared
- * as numbers; build metadata does not count and is not kept, so that equal precedence is equality.
+ * A semantic version (Semantic Versioning 2.0.0), ordered by precedence (section 11). Numbers may have any length.
+ * Build metadata is discarded, so that equal precedence is equality.
  */
 public record SemanticVersion(List<String> core, List<String> prerelease) implements Comparable<SemanticVersion> {
-    private static final int LONGEST_VERSION = 256;
+    private static final int MAX_LENGTH = 256;
     private static final String NUMBER = "(0|[1-9][0-9]*)";
     private static final String LABEL = "(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)";
     private static final Pattern GRAMMAR = Pattern.compile(NUMBER + "\\." + NUMBER + "\\." + NUMBER + "(?:-(" + LABEL
@@ -22,10 +22,10 @@ public record SemanticVersion(List<String> core, List<String> prerelease) implem
         prerelease = List.copyOf(prerelease);
     }
 
-    /** The version that a text is; none where it is not exactly one. */
+    /** The version that a text denotes; empty if it is not a semantic version. */
     public static Optional<SemanticVersion> parse(String text) {
         Matcher matcher = GRAMMAR.matcher(text);
-        if (text.length() > LONGEST_VERSION || !matcher.matches()) {
+        if (text.length() > MAX_LENGTH || !matcher.matches()) {
             return Optional.empty();
         }
         return Optional.of(new SemanticVersion(

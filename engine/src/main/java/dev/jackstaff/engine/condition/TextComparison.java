@@ -6,13 +6,13 @@ import java.util.Collection;
 import java.util.Locale;
 
 /**
- * The attribute, as text, contains, starts or ends with one of some texts.
+ * A comparison of text: the attribute contains, starts with or ends with one of some texts.
  *
- * @param search for the texts; in lower case where case does not count
+ * @param search the search for the texts, in lower case if case is ignored
  */
 public record TextComparison(Attribute attribute, Position position, TextSearch search, boolean caseInsensitive)
         implements Comparison {
-    /** Where the text is looked for. */
+    /** The position at which the text must occur. */
     public enum Position {
         ANYWHERE("STR_CONTAINS"),
         START("STR_STARTS_WITH"),

@@ -3,30 +3,30 @@ package dev.jackstaff.engine.condition;
 import java.util.Collection;
 import java.util.List;
 
-/** Some texts that are looked for in others. */
+/** A search for any of several texts within another text. */
 public sealed interface TextSearch permits TextSearch.LinearSearch, RabinKarpSearch {
-    /** Whether another text starts with one of these. */
+    /** Whether a text starts with one of the searched texts. */
     boolean matchesStart(String whole);
 
-    /** Whether another text ends with one of these. */
+    /** Whether a text ends with one of the searched texts. */
     boolean matchesEnd(String whole);
 
-    /** Whether another text contains one of these. */
+    /** Whether a text contains one of the searched texts. */
     boolean matchesAnywhere(String whole);
 
-    /** What a search takes at most, as {@link Comparison#cost} counts. */
+    /** The upper bound of the cost of a search, in steps as in {@link Comparison#cost}. */
     long cost();
 
     Collection<String> texts();
 
-    /** The search that is fastest for so many texts. */
+    /** The fastest search for this number of texts. */
     static TextSearch of(Collection<String> texts) {
         return TextSet.of(texts) instanceof TextSet many
                 ? new RabinKarpSearch(many)
                 : new LinearSearch(List.copyOf(texts));
     }
 
-    /** A search for a few texts. */
+    /** A linear search for a few texts. */
     record LinearSearch(List<String> texts) implements TextSearch {
         @Override
         public long cost() {

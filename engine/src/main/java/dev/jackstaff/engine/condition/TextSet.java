@@ -15,27 +15,33 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable set of very many texts: their characters lie in one array, behind a hash table of numbers. It takes two thirds
- * of what an array of strings would, and finding a text costs two accesses to memory. Exact for every text, unpaired
- * surrogates included. Iterates in the order in which the texts were given.
+ * An immutable, compact set of many texts: a byte array of characters, indexed by a hash table with open addressing. It
+ * takes two thirds of the memory of an array of strings, and a lookup costs two memory accesses. Unpaired surrogates
+ * are supported. Iterates in insertion order.
  */
 public final class TextSet extends AbstractSet<String> {
-    /** Fewer are as well off as strings. */
-    private static final int MANY = 100;
+    /** The minimum number of texts for a compact set; fewer stay strings. */
+    private static final int MIN_SIZE = 100;
 
-    /** How far from its place a text may lie. By chance, none of a million lies that far. */
-    private static final int LONGEST_RUN = 256;
+    /** The maximum distance of a text from its slot. With a million texts, random hashes stay far below it. */
+    private static final int MAX_PROBE_DISTANCE = 256;
 
-    private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
+    private static final int MAX_BYTES = Integer.MAX_VALUE - 8;
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.nativeOrder());
     private static final VarHandle CHARS = MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.nativeOrder());
-    private static final int HEAD = Integer.BYTES;
-    private static final long FREE = 0;
+    private static final int HEAD_BYTES = Integer.BYTES;
+    private static final long EMPTY = 0;
 
-    /** Each text: its length twice, and one more where its characters take two bytes each; then its characters. */
+    /**
+     * The texts. Each has an int head, twice its length plus 1 if its characters take two bytes each, followed by its
+     * characters.
+     */
     private final byte[] texts;
 
-    /** Each text's hash, and in the lower half where its characters begin. At least half of it is free. */
+    /**
+     * The hash table. An entry has a text's hash in the upper half, and the offset of its characters in the lower. At
+     * least half of the entries are free.
+     */
     private final long[] table;
 
     private final int size;
@@ -47,14 +53,14 @@ public final class TextSet extends AbstractSet<String> {
     }
 
     /**
-     * Some texts, each once, as a set that does not change. Few are not made a {@code TextSet}, nor are texts that were chosen to
-     * have one hash: finding them would take long.
+     * An immutable set of the given texts. It is no {@code TextSet} if there are few, or if too many have colliding
+     * hashes, which would make lookups slow.
      */
     public static Set<String> of(Collection<String> texts) {
         if (texts instanceof TextSet same) {
             return same;
         }
-        TextSet compact = texts.size() < MANY ? null : Builder.tryBuild(texts);
+        TextSet compact = texts.size() < MIN_SIZE ? null : Builder.tryBuild(texts);
         return compact != null ? compact : Collections.unmodifiableSet(new LinkedHashSet<>(texts));
     }
 
@@ -64,12 +70,12 @@ public final class TextSet extends AbstractSet<String> {
     }
 
     /**
-     * Whether a part of a text is one of these.
+     * Whether a part of a text is in this set.
      *
-     * @param hash what {@link String#hashCode()} says of the part
+     * @param hash the part's {@link String#hashCode()}
      */
     boolean contains(String whole, int start, int length, int hash) {
-        return table[placeOf(whole, start, length, hash)] != FREE;
+        return table[indexOf(whole, start, length, hash)] != EMPTY;
     }
 
     @Override
@@ -92,40 +98,41 @@ public final class TextSet extends AbstractSet<String> {
                 if (!hasNext()) {
                     throw new NoSuchElementException();
                 }
-                int characters = next + HEAD;
-                next = characters + bytesAt(texts, characters);
+                int characters = next + HEAD_BYTES;
+                next = characters + lengthInBytes(texts, characters);
                 return textAt(texts, characters);
             }
         };
     }
 
-    /** Where a part of a text is in the table, or the free place where it would be. */
-    private int placeOf(String whole, int start, int length, int hash) {
-        int last = table.length - 1;
-        int place = mixed(hash) & last;
-        while (table[place] != FREE
-                && !((int) (table[place] >>> Integer.SIZE) == hash && isAt((int) table[place], whole, start, length))) {
-            place = (place + 1) & last;
+    /** The index of a part of a text in the table, or the free index where it would be. */
+    private int indexOf(String whole, int start, int length, int hash) {
+        int mask = table.length - 1;
+        int index = mix(hash) & mask;
+        while (table[index] != EMPTY
+                && !((int) (table[index] >>> Integer.SIZE) == hash
+                        && matchesAt((int) table[index], whole, start, length))) {
+            index = (index + 1) & mask;
         }
-        return place;
+        return index;
     }
 
-    /** The last step of MurmurHash3: the hashes of texts that count up are far apart afterwards. */
-    private static int mixed(int hash) {
+    /** The finalizer of MurmurHash3, which spreads the hashes of similar texts. */
+    private static int mix(int hash) {
         int h = (hash ^ (hash >>> 16)) * 0x85ebca6b;
         h = (h ^ (h >>> 13)) * 0xc2b2ae35;
         return h ^ (h >>> 16);
     }
 
-    private boolean isAt(int characters, String whole, int start, int length) {
-        int head = (int) INTS.get(texts, characters - HEAD);
+    private boolean matchesAt(int characters, String whole, int start, int length) {
+        int head = (int) INTS.get(texts, characters - HEAD_BYTES);
         if (head >>> 1 != length) {
             return false;
         }
         boolean wide = (head & 1) != 0;
         for (int i = 0; i < length; i++) {
-            char known = wide ? wideChar(texts, characters, i) : (char) (texts[characters + i] & 0xff);
-            if (whole.charAt(start + i) != known) {
+            char stored = wide ? wideChar(texts, characters, i) : (char) (texts[characters + i] & 0xff);
+            if (whole.charAt(start + i) != stored) {
                 return false;
             }
         }
@@ -136,13 +143,13 @@ public final class TextSet extends AbstractSet<String> {
         return (char) CHARS.get(texts, characters + Character.BYTES * index);
     }
 
-    private static int bytesAt(byte[] texts, int characters) {
-        int head = (int) INTS.get(texts, characters - HEAD);
+    private static int lengthInBytes(byte[] texts, int characters) {
+        int head = (int) INTS.get(texts, characters - HEAD_BYTES);
         return (head >>> 1) << (head & 1);
     }
 
     private static String textAt(byte[] texts, int characters) {
-        int head = (int) INTS.get(texts, characters - HEAD);
+        int head = (int) INTS.get(texts, characters - HEAD_BYTES);
         if ((head & 1) == 0) {
             return new String(texts, characters, head >>> 1, StandardCharsets.ISO_8859_1);
         }
@@ -157,55 +164,55 @@ public final class TextSet extends AbstractSet<String> {
         return text.chars().anyMatch(c -> c > 0xff);
     }
 
-    /** A set that is being made. */
+    /** A builder of compact text sets. */
     private static final class Builder {
         private final byte[] texts;
         private final long[] table;
-        /** What has been added so far. */
-        private final TextSet filled;
+        /** A view of the texts added so far. */
+        private final TextSet view;
 
         private int end;
         private int size;
 
-        private Builder(int bytes, int places) {
+        private Builder(int bytes, int tableLength) {
             texts = new byte[bytes];
-            table = new long[places];
-            filled = new TextSet(texts, table, 0);
+            table = new long[tableLength];
+            view = new TextSet(texts, table, 0);
         }
 
-        /** The set of some texts; null where they are not fit for one. */
+        /** The compact set of the given texts; null if they are too large or their hashes collide too often. */
         static @Nullable TextSet tryBuild(Collection<String> texts) {
             long bytes = 0;
             for (String text : texts) {
-                bytes += HEAD + ((long) text.length() << (isWide(text) ? 1 : 0));
+                bytes += HEAD_BYTES + ((long) text.length() << (isWide(text) ? 1 : 0));
             }
-            if (bytes > MOST_BYTES) {
+            if (bytes > MAX_BYTES) {
                 return null;
             }
-            Builder filling = new Builder((int) bytes, Integer.highestOneBit(texts.size()) << 2);
+            Builder builder = new Builder((int) bytes, Integer.highestOneBit(texts.size()) << 2);
             for (String text : texts) {
-                if (!filling.add(text)) {
+                if (!builder.add(text)) {
                     return null;
                 }
             }
-            return filling.build();
+            return builder.build();
         }
 
-        /** Adds a text that is not there yet; false where it lies too far from its place. */
+        /** Adds a text if absent; returns false if it lies too far from its slot. */
         boolean add(String text) {
-            int place = filled.placeOf(text, 0, text.length(), text.hashCode());
-            if (table[place] == FREE) {
-                table[place] = ((long) text.hashCode() << Integer.SIZE) | (end + HEAD);
+            int index = view.indexOf(text, 0, text.length(), text.hashCode());
+            if (table[index] == EMPTY) {
+                table[index] = ((long) text.hashCode() << Integer.SIZE) | (end + HEAD_BYTES);
                 write(text);
                 size++;
             }
-            return ((place - mixed(text.hashCode())) & (table.length - 1)) <= LONGEST_RUN;
+            return ((index - mix(text.hashCode())) & (table.length - 1)) <= MAX_PROBE_DISTANCE;
         }
 
         private void write(String text) {
             boolean wide = isWide(text);
             INTS.set(texts, end, text.length() << 1 | (wide ? 1 : 0));
-            end += HEAD;
+            end += HEAD_BYTES;
             for (int i = 0; i < text.length(); i++) {
                 if (wide) {
                     CHARS.set(texts, end + Character.BYTES * i, text.charAt(i));

@@ -1,26 +1,23 @@
 package dev.jackstaff.engine.condition;
 
-/**
- * The letters U+1C80 to U+1C88, which RE2/J (1.8) folds for ever where case does not count: an expression that has one, or a
- * range that goes over them, must not reach it.
- */
+/** A check for the letters U+1C80 to U+1C88, on which RE2/J 1.8 loops forever in case-insensitive expressions. */
 final class UnfoldableLetters {
     private static final int FIRST = 0x1c80;
     private static final int LAST = 0x1c88;
-    /** A range over all letters that have a case is not folded letter by letter. */
+    /** The first letter of a range over all letters with case, which RE2/J does not fold letter by letter. */
     private static final int FIRST_FOLDED = 'A';
 
     private static final int LAST_FOLDED = 0x1e943;
     private static final int NONE = -1;
 
     private final String expression;
-    private int at;
+    private int index;
 
     private UnfoldableLetters(String expression) {
         this.expression = expression;
     }
 
-    /** Whether an expression that ignores case anywhere has them. Doubtful ones are said to. */
+    /** Whether a case-insensitive expression may contain one of these letters; true when in doubt. */
     static boolean occurIn(String expression) {
         return new UnfoldableLetters(expression).find();
     }
@@ -28,7 +25,7 @@ final class UnfoldableLetters {
     private boolean find() {
         int before = NONE;
         boolean range = false;
-        while (at < expression.length()) {
+        while (index < expression.length()) {
             int letter = letter();
             int from = range && before != NONE ? Math.min(before, letter) : letter;
             boolean all = from <= FIRST_FOLDED && letter >= LAST_FOLDED;
@@ -42,14 +39,14 @@ final class UnfoldableLetters {
         return false;
     }
 
-    /** The letter here, written as it is or by its number. */
+    /** The letter at the current index, written literally or as a numeric escape. */
     private int letter() {
-        int letter = expression.codePointAt(at);
-        at += Character.charCount(letter);
-        if (letter != '\\' || at >= expression.length()) {
+        int letter = expression.codePointAt(index);
+        index += Character.charCount(letter);
+        if (letter != '\\' || index >= expression.length()) {
             return letter;
         }
-        char kind = expression.charAt(at++);
+        char kind = expression.charAt(index++);
         if (kind == 'x') {
             return hexadecimal();
         }
@@ -57,15 +54,15 @@ final class UnfoldableLetters {
     }
 
     private int hexadecimal() {
-        if (expression.startsWith("{", at)) {
-            int end = Math.max(at, expression.indexOf('}', at));
-            int letter = number(expression.substring(at + 1, Math.max(at + 1, end)));
-            at = Math.max(at + 1, end + 1);
+        if (expression.startsWith("{", index)) {
+            int end = Math.max(index, expression.indexOf('}', index));
+            int letter = number(expression.substring(index + 1, Math.max(index + 1, end)));
+            index = Math.max(index + 1, end + 1);
             return letter;
         }
-        int end = Math.min(expression.length(), at + 2);
-        int letter = number(expression.substring(at, end));
-        at = end;
+        int end = Math.min(expression.length(), index + 2);
+        int letter = number(expression.substring(index, end));
+        index = end;
         return letter;
     }
 
@@ -79,13 +76,13 @@ final class UnfoldableLetters {
 
     private int octal(int first) {
         int letter = first;
-        for (int i = 0; i < 2 && at < expression.length(); i++) {
-            int digit = expression.charAt(at) - '0';
+        for (int i = 0; i < 2 && index < expression.length(); i++) {
+            int digit = expression.charAt(index) - '0';
             if (digit < 0 || digit > 7) {
                 return letter;
             }
             letter = 8 * letter + digit;
-            at++;
+            index++;
         }
         return letter;
     }

@@ -3,12 +3,12 @@ package dev.jackstaff.engine.condition;
 import dev.jackstaff.engine.Attribute;
 import dev.jackstaff.engine.EvaluationContext;
 
-/** The attribute, a semantic version, compared with another by precedence. */
+/** A comparison of a semantic version by precedence. */
 public record VersionComparison(Attribute attribute, Relation relation, SemanticVersion version) implements Comparison {
     /**
-     * The comparison with the version that a text is.
+     * The comparison with the version that a text denotes.
      *
-     * @throws IllegalArgumentException where the text is no semantic version
+     * @throws IllegalArgumentException if the text is not a semantic version
      */
     public static VersionComparison parse(Attribute attribute, Relation relation, String operand) {
         SemanticVersion version = SemanticVersion.parse(operand)
@@ -21,7 +21,7 @@ public record VersionComparison(Attribute attribute, Relation relation, Semantic
         String text = attribute.textIn(context);
         return text != null
                 && SemanticVersion.parse(text)
-                        .map(known -> relation.holds(known.compareTo(version)))
+                        .map(actual -> relation.holds(actual.compareTo(version)))
                         .orElse(false);
     }
 

@@ -1,4 +1,4 @@
-/** Yes/no questions about an evaluation context, compiled: what can be wrong with one is refused when it is built. */
+/** The compiled conditions on an evaluation context. Anything wrong with one is refused when it is built. */
 @NullMarked
 package dev.jackstaff.engine.condition;
 

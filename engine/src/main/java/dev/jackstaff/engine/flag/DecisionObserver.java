@@ -4,17 +4,17 @@ import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.condition.ConditionObserver;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the steps of a flag's decision, so that it can tell what was asked and what came of it. */
+/** An observer of one flag's evaluation: its prerequisites, rules and conditions. */
 public interface DecisionObserver extends ConditionObserver {
-    /** Tells nobody. */
+    /** An observer that records nothing. */
     DecisionObserver NONE = new DecisionObserver() {};
 
-    /** Whether a prerequisite is met. */
+    /** Evaluates a prerequisite and returns whether it is met. */
     default boolean isMet(Prerequisite prerequisite, EvaluationContext context) {
         return prerequisite.isMetFor(context, this);
     }
 
-    /** The outcome of a rule; null where it does not match. */
+    /** Evaluates a rule and returns its outcome; null if it does not match. */
     default @Nullable Outcome outcome(Rule rule, EvaluationContext context) {
         return rule.outcomeFor(context, this);
     }

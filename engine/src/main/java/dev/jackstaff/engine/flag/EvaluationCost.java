@@ -7,11 +7,11 @@ import java.util.IdentityHashMap;
 import java.util.function.ToLongFunction;
 
 /**
- * How much evaluating a flag takes at most, in steps: a comparison is one or more, and what several rules or flags ask counts
- * each time. A short document can ask a long segment millions of times; what would is refused when it is compiled.
+ * The upper bound of the cost of evaluating a flag, in comparison steps. A short document can evaluate a long segment
+ * millions of times; such a flag is refused when it is compiled. Not thread-safe.
  */
 public final class EvaluationCost {
-    /** Most steps of one evaluation: some milliseconds. */
+    /** The maximum cost of one evaluation: some milliseconds. */
     public static final long MAX_COST = 100_000;
 
     private final IdentityHashMap<Condition, Long> segments = new IdentityHashMap<>();
@@ -19,10 +19,10 @@ public final class EvaluationCost {
     private final IdentityHashMap<Flag, Long> flags = new IdentityHashMap<>();
 
     /**
-     * Lets a flag pass, of which all parents have passed.
+     * Requires that evaluating a flag stays within the limit; its parents must have been checked before.
      *
      * @return the flag
-     * @throws IllegalArgumentException where its evaluation may take more than {@value #MAX_COST} steps
+     * @throws IllegalArgumentException if its evaluation may take more than {@value #MAX_COST} steps
      */
     public Flag requireWithinLimit(Flag flag) {
         long steps = of(flag);
@@ -34,9 +34,9 @@ public final class EvaluationCost {
     }
 
     long of(Flag flag) {
-        Long known = flags.get(flag);
-        if (known != null) {
-            return known;
+        Long cached = flags.get(flag);
+        if (cached != null) {
+            return cached;
         }
         long parents = sum(flag.prerequisites(), prerequisite -> of(prerequisite.parent()));
         long steps = saturated(1 + parents + of(flag.outcome()));
@@ -45,30 +45,30 @@ public final class EvaluationCost {
     }
 
     private long of(Outcome outcome) {
-        if (!(outcome instanceof Outcome.FirstMatch ruled)) {
+        if (!(outcome instanceof Outcome.FirstMatch firstMatch)) {
             return 1;
         }
-        Long known = outcomes.get(ruled);
-        if (known != null) {
-            return known;
+        Long cached = outcomes.get(firstMatch);
+        if (cached != null) {
+            return cached;
         }
-        long last = of(ruled.fallthrough());
-        for (Rule rule : ruled.rules()) {
-            last = Math.max(last, ofOutcomes(rule));
+        long maxOutcome = of(firstMatch.fallthrough());
+        for (Rule rule : firstMatch.rules()) {
+            maxOutcome = Math.max(maxOutcome, ofOutcomes(rule));
         }
-        long steps = saturated(sum(ruled.rules(), this::ofCondition) + last);
-        outcomes.put(ruled, steps);
+        long steps = saturated(sum(firstMatch.rules(), this::ofCondition) + maxOutcome);
+        outcomes.put(firstMatch, steps);
         return steps;
     }
 
     private long ofCondition(Rule rule) {
-        return rule instanceof Rule.Conditional when ? of(when.condition()) : 1;
+        return rule instanceof Rule.Conditional conditional ? of(conditional.condition()) : 1;
     }
 
-    /** Of the outcomes that rules have, one is asked. */
+    /** The cost of a rule's most expensive outcome; only one is evaluated. */
     private long ofOutcomes(Rule rule) {
-        return rule instanceof Rule.Conditional when
-                ? of(when.outcome())
+        return rule instanceof Rule.Conditional conditional
+                ? of(conditional.outcome())
                 : ((Rule.Lookup) rule)
                         .outcomes().values().stream().mapToLong(this::of).max().orElse(0);
     }
@@ -90,9 +90,9 @@ public final class EvaluationCost {
     }
 
     private long ofSegment(Condition condition) {
-        Long known = segments.get(condition);
-        if (known != null) {
-            return known;
+        Long cached = segments.get(condition);
+        if (cached != null) {
+            return cached;
         }
         long steps = of(condition);
         segments.put(condition, steps);
@@ -107,7 +107,7 @@ public final class EvaluationCost {
         return sum;
     }
 
-    /** Small enough that the sum of two never overflows. */
+    /** The steps, capped so that the sum of two never overflows. */
     private static long saturated(long steps) {
         return Math.min(steps, Long.MAX_VALUE / 2);
     }

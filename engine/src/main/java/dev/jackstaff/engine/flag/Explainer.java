@@ -15,19 +15,19 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Watches one flag's evaluation and writes down what it sees, up to a number of steps. */
+/** An observer that records one flag's evaluation as an explanation, up to 10,000 steps. */
 final class Explainer implements DecisionObserver {
-    private static final int MOST_STEPS = 10_000;
-    private static final int LONGEST_VALUE = 200;
+    private static final int MAX_STEPS = 10_000;
+    private static final int MAX_VALUE_LENGTH = 200;
 
     private final List<PrerequisiteResult> prerequisites = new ArrayList<>();
     private final List<RuleResult> rules = new ArrayList<>();
-    /** Of the conditions under way, what lies within the innermost; of the flag's rule where there is none. */
+    /** The results within the innermost condition being evaluated, or within the rule if there is none. */
     private List<ConditionResult> results = new ArrayList<>();
 
     private final List<BucketAssignment> assignments = new ArrayList<>();
 
-    /** Steps written down, those of parents and children included. */
+    /** The number of steps so far, shared with the explanations of parent flags. */
     private final AtomicInteger steps;
 
     private int omitted;
@@ -41,15 +41,15 @@ final class Explainer implements DecisionObserver {
     }
 
     private Explanation explanationOf(Flag flag, EvaluationContext context) {
-        Evaluation answer = flag.evaluate(context, this);
-        return new Explanation(answer, prerequisites, rules, assignments, omitted);
+        Evaluation evaluation = flag.evaluate(context, this);
+        return new Explanation(evaluation, prerequisites, rules, assignments, omitted);
     }
 
-    /** Whether another step is written down. */
+    /** Counts a step and returns whether it is recorded. */
     private boolean recordsNextStep() {
-        boolean tells = steps.incrementAndGet() <= MOST_STEPS;
-        omitted += tells ? 0 : 1;
-        return tells;
+        boolean recorded = steps.incrementAndGet() <= MAX_STEPS;
+        omitted += recorded ? 0 : 1;
+        return recorded;
     }
 
     @Override
@@ -71,7 +71,7 @@ final class Explainer implements DecisionObserver {
         results = new ArrayList<>();
         Outcome outcome = rule.outcomeFor(context, this);
         rules.add(new RuleResult(
-                PrintableText.singleLine(rule.name(), LONGEST_VALUE),
+                PrintableText.singleLine(rule.name(), MAX_VALUE_LENGTH),
                 outcome != null,
                 results.isEmpty() ? null : results.get(0)));
         return outcome;
@@ -82,11 +82,11 @@ final class Explainer implements DecisionObserver {
         if (!recordsNextStep()) {
             return DecisionObserver.NONE.holds(condition, context);
         }
-        List<ConditionResult> around = results;
+        List<ConditionResult> outerResults = results;
         results = new ArrayList<>();
         boolean held = condition.holdsFor(context, this);
-        around.add(resultOf(condition, context, held));
-        results = around;
+        outerResults.add(resultOf(condition, context, held));
+        results = outerResults;
         return held;
     }
 
@@ -94,10 +94,11 @@ final class Explainer implements DecisionObserver {
     public void assigned(Stickiness stickiness, @Nullable String identifier, int bucket) {
         assignments.add(
                 identifier == null
-                        ? new BucketAssignment(PrintableText.singleLine(stickiness.name(), LONGEST_VALUE), null, null)
+                        ? new BucketAssignment(
+                                PrintableText.singleLine(stickiness.name(), MAX_VALUE_LENGTH), null, null)
                         : new BucketAssignment(
-                                PrintableText.singleLine(stickiness.name(), LONGEST_VALUE),
-                                PrintableText.singleLine(identifier, LONGEST_VALUE),
+                                PrintableText.singleLine(stickiness.name(), MAX_VALUE_LENGTH),
+                                PrintableText.singleLine(identifier, MAX_VALUE_LENGTH),
                                 bucket));
     }
 
@@ -105,23 +106,23 @@ final class Explainer implements DecisionObserver {
         if (condition instanceof Comparison comparison) {
             Object value = comparison.attribute().valueIn(context);
             return new ConditionResult.ComparisonResult(
-                    PrintableText.singleLine(comparison.attribute().name(), LONGEST_VALUE),
-                    value == null ? null : PrintableText.singleLine(value.toString(), LONGEST_VALUE),
+                    PrintableText.singleLine(comparison.attribute().name(), MAX_VALUE_LENGTH),
+                    value == null ? null : PrintableText.singleLine(value.toString(), MAX_VALUE_LENGTH),
                     comparison.operator(),
                     PrintableText.singleLine(comparison.operand()),
                     held);
         }
         if (condition instanceof Condition.Percentage percentage) {
-            BucketAssignment placement = assignments.remove(assignments.size() - 1);
+            BucketAssignment assignment = assignments.remove(assignments.size() - 1);
             return new ConditionResult.PercentageResult(
-                    placement, percentage.share().limit(), held);
+                    assignment, percentage.share().limit(), held);
         }
         return new ConditionResult.GroupResult(kind(condition), held, results);
     }
 
     private static String kind(Condition condition) {
         if (condition instanceof Condition.InSegment segment) {
-            return "segment " + PrintableText.singleLine(segment.key(), LONGEST_VALUE);
+            return "segment " + PrintableText.singleLine(segment.key(), MAX_VALUE_LENGTH);
         }
         return condition instanceof Condition.All ? "all" : condition instanceof Condition.Any ? "any" : "not";
     }

@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a flag came to its answer: every step that was taken, in order. What was not asked, because something before it
- * decided, is not there. Texts are for people: cut where they are long, without what steers a terminal.
+ * The recorded steps of one flag's evaluation, in order. What was not evaluated, because something before it decided,
+ * is absent. Texts are for people: shortened, without control characters.
  *
- * @param assignments the splits that decided between answers; those within conditions are with their conditions
- * @param omittedSteps how many steps were taken that are not told, with all within them, because they are too many
+ * @param assignments the bucket assignments of splits; those of rollouts are with their conditions
+ * @param omittedSteps the number of steps left out, with all within them, because there are too many
  */
 public record Explanation(
         Evaluation evaluation,
@@ -23,25 +23,25 @@ public record Explanation(
         assignments = List.copyOf(assignments);
     }
 
-    /** A parent flag that was asked. */
+    /** The result of one evaluated prerequisite. */
     public record PrerequisiteResult(Explanation parent, boolean met) {}
 
     /**
-     * A rule that was asked.
+     * The result of one evaluated rule.
      *
-     * @param condition null where the rule is a list of subjects
+     * @param condition null if the rule is a lookup
      */
     public record RuleResult(String name, boolean matched, @Nullable ConditionResult condition) {}
 
-    /** A condition that was asked. */
+    /** The result of one evaluated condition. */
     public sealed interface ConditionResult {
         boolean held();
 
         /**
-         * A condition of conditions.
+         * The result of a condition made of other conditions.
          *
          * @param kind {@code all}, {@code any}, {@code not}, or {@code segment} and its key
-         * @param parts those that were asked
+         * @param parts the evaluated parts
          */
         record GroupResult(String kind, boolean held, List<ConditionResult> parts) implements ConditionResult {
             public GroupResult {
@@ -50,26 +50,26 @@ public record Explanation(
         }
 
         /**
-         * An attribute against an operand.
+         * The result of comparing an attribute with an operand.
          *
-         * @param value what the context has there, for people; null where it has nothing
+         * @param value the attribute's value as readable text; null if absent
          */
         record ComparisonResult(String attribute, @Nullable String value, String operator, String operand, boolean held)
                 implements ConditionResult {}
 
         /**
-         * A bucket against a limit.
+         * The result of comparing a bucket with a rollout's limit.
          *
-         * @param limit the highest bucket that belongs to the share
+         * @param limit the highest bucket in the rollout
          */
         record PercentageResult(BucketAssignment assignment, int limit, boolean held) implements ConditionResult {}
     }
 
     /**
-     * Where a subject was placed.
+     * The bucket that a subject was assigned to.
      *
-     * @param stickiness what decided
-     * @param identifier null where the context lacks it
+     * @param stickiness the name of the stickiness
+     * @param identifier null if the context lacks it
      * @param bucket on the scale of the flag's bucketing; null without an identifier
      */
     public record BucketAssignment(String stickiness, @Nullable String identifier, @Nullable Integer bucket) {}

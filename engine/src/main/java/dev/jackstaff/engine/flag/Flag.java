@@ -5,9 +5,9 @@ import dev.jackstaff.engine.EvaluationContext;
 import java.util.List;
 
 /**
- * A compiled flag: prerequisites, then what it comes to. Evaluation is deterministic for a context, never throws, does no
- * I/O and takes no lock. It allocates nothing, except where a comparison reads an attribute as a number, date, version,
- * address or pattern's subject, and where MD5 decides.
+ * A compiled flag: prerequisites and an outcome. Evaluation is deterministic for a context, never throws, does no I/O
+ * and takes no lock. It allocates nothing, except for comparisons of numbers, dates, versions, addresses and patterns,
+ * and for MD5 bucketing.
  *
  * @param serverOnly whether client keys must not see it
  */
@@ -16,7 +16,7 @@ public record Flag(String key, boolean serverOnly, List<Prerequisite> prerequisi
         prerequisites = List.copyOf(prerequisites);
     }
 
-    /** A flag with the same answer for everybody. */
+    /** A flag with the same evaluation for every context. */
     public static Flag fixed(boolean serverOnly, Evaluation answer) {
         return new Flag(answer.flagKey(), serverOnly, List.of(), new Outcome.Fixed(answer));
     }
@@ -25,7 +25,7 @@ public record Flag(String key, boolean serverOnly, List<Prerequisite> prerequisi
         return evaluate(context, DecisionObserver.NONE);
     }
 
-    /** How {@link #evaluate(EvaluationContext) the evaluation} comes to its answer. */
+    /** The explanation of {@link #evaluate(EvaluationContext) the evaluation}. */
     public Explanation explain(EvaluationContext context) {
         return Explainer.explain(this, context);
     }

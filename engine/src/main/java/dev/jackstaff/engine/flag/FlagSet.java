@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All flags of one environment at one revision, compiled. Immutable: a change makes a new one, which replaces this whole. */
+/**
+ * The compiled flags of one environment at one revision. Immutable: a change creates a new set, which replaces this one
+ * as a whole.
+ */
 public final class FlagSet {
     public static final FlagSet EMPTY = new FlagSet(List.of(), List.of());
 
@@ -27,12 +30,15 @@ public final class FlagSet {
         this.problems = List.copyOf(problems);
     }
 
-    /** Every flag, in the document's order. */
+    /** All flags, in the document's order. */
     public List<Flag> flags() {
         return flags;
     }
 
-    /** What could not be compiled. Of the flags concerned a rule is missing, or they answer with an error, as their dialect prescribes; all others are as ever. */
+    /**
+     * The compilation problems of the set, one for each part of a flag that could not be compiled. The flags concerned
+     * lack a rule, or answer with an error, as their dialect prescribes; all others are unaffected.
+     */
     public List<CompilationProblem> problems() {
         return problems;
     }
@@ -41,13 +47,13 @@ public final class FlagSet {
         return byKey.get(key);
     }
 
-    /** The answer of one flag; an unknown key is an answer too. */
+    /** The evaluation of one flag; an unknown key gives a FLAG_NOT_FOUND evaluation. */
     public Evaluation evaluate(String key, EvaluationContext context) {
         Flag flag = byKey.get(key);
         return flag == null ? flagNotFound(key) : flag.evaluate(context);
     }
 
-    /** How one flag comes to its answer. */
+    /** The explanation of one flag's evaluation. */
     public Explanation explain(String key, EvaluationContext context) {
         Flag flag = byKey.get(key);
         return flag == null
@@ -55,7 +61,7 @@ public final class FlagSet {
                 : flag.explain(context);
     }
 
-    /** The answers of all flags, or of those only that a client key may see; the caller's own list. */
+    /** The evaluations of all flags, or only of those that a client key may see, in a new list. */
     public List<Evaluation> evaluateAll(EvaluationContext context, boolean serverOnlyToo) {
         List<Evaluation> answers = new ArrayList<>(flags.size());
         for (int i = 0; i < flags.size(); i++) {
@@ -67,7 +73,7 @@ public final class FlagSet {
         return answers;
     }
 
-    /** The answer for a key that no visible flag has. */
+    /** The FLAG_NOT_FOUND evaluation for a key. */
     public static Evaluation flagNotFound(String key) {
         return Evaluation.failed(key, ErrorCode.FLAG_NOT_FOUND, "no flag \"" + key + "\" in this environment");
     }

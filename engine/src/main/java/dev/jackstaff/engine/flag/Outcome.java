@@ -6,11 +6,14 @@ import dev.jackstaff.engine.bucketing.BucketRanges;
 import dev.jackstaff.engine.bucketing.Stickiness;
 import java.util.List;
 
-/** What a context gets. The answers are made when the flag is compiled, so that giving one allocates nothing. */
+/**
+ * The compiled decision about which evaluation a context gets. The evaluations are created when the flag is compiled,
+ * so that returning one allocates nothing.
+ */
 public sealed interface Outcome {
     Evaluation evaluate(EvaluationContext context, DecisionObserver observer);
 
-    /** Always the same answer. */
+    /** An outcome that is always the same evaluation. */
     record Fixed(Evaluation evaluation) implements Outcome {
         @Override
         public Evaluation evaluate(EvaluationContext context, DecisionObserver observer) {
@@ -19,11 +22,11 @@ public sealed interface Outcome {
     }
 
     /**
-     * One of several answers, by weight.
+     * An outcome that is one of several evaluations, by weight.
      *
-     * @param evaluations one for each part of the scale
-     * @param outOfRange the answer where a subject is in none of them
-     * @param withoutIdentifier the answer where the context lacks the identifier that decides
+     * @param evaluations one for each range
+     * @param outOfRange the evaluation if the bucket is beyond all ranges
+     * @param withoutIdentifier the evaluation if the context lacks the identifier
      */
     record Split(
             BucketRanges ranges,
@@ -35,8 +38,8 @@ public sealed interface Outcome {
         public Split {
             evaluations = List.copyOf(evaluations);
             if (evaluations.size() != ranges.upperBounds().size()) {
-                throw new IllegalArgumentException(evaluations.size() + " answers for "
-                        + ranges.upperBounds().size() + " parts of a scale");
+                throw new IllegalArgumentException(evaluations.size() + " evaluations for "
+                        + ranges.upperBounds().size() + " ranges");
             }
         }
 
@@ -53,7 +56,7 @@ public sealed interface Outcome {
         }
     }
 
-    /** The outcome of the first rule that matches, else another. */
+    /** The outcome of the first rule that matches, else the fallthrough. */
     record FirstMatch(List<Rule> rules, Outcome fallthrough) implements Outcome {
         public FirstMatch {
             rules = List.copyOf(rules);

@@ -8,20 +8,20 @@ import dev.jackstaff.engine.condition.TextSet;
 import java.util.Set;
 
 /**
- * A parent flag that must answer in a certain way to the same context.
+ * A requirement on a parent flag's evaluation for the same context.
  *
- * @param unmetEvaluation the child's answer where it does not
+ * @param unmetEvaluation the child's evaluation if the requirement is not met
  */
 public record Prerequisite(Flag parent, Requirement requirement, Evaluation unmetEvaluation) {
     boolean isMetFor(EvaluationContext context, DecisionObserver observer) {
         return requirement.isMetBy(parent.evaluate(context, observer));
     }
 
-    /** What a parent's answer must be. */
+    /** The requirement on a parent flag's evaluation. */
     public sealed interface Requirement {
         boolean isMetBy(Evaluation answer);
 
-        /** On, whatever it serves. */
+        /** The requirement that the parent is on, with any variant. */
         record On() implements Requirement {
             @Override
             public boolean isMetBy(Evaluation answer) {
@@ -29,7 +29,7 @@ public record Prerequisite(Flag parent, Requirement requirement, Evaluation unme
             }
         }
 
-        /** Off. An error is not off. */
+        /** The requirement that the parent is off. An error is not off. */
         record Off() implements Requirement {
             @Override
             public boolean isMetBy(Evaluation answer) {
@@ -37,7 +37,7 @@ public record Prerequisite(Flag parent, Requirement requirement, Evaluation unme
             }
         }
 
-        /** One of some variants, served by a flag that has not been switched off. */
+        /** The requirement that the parent serves one of some variants and is not disabled. */
         record OneOfVariants(Set<String> variants) implements Requirement {
             public OneOfVariants {
                 variants = TextSet.of(variants);

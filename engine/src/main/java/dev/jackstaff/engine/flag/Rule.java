@@ -8,15 +8,15 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One ordered step of a decision. */
+/** A compiled rule of a flag. */
 public sealed interface Rule {
     String name();
 
-    /** What a context that matches gets; null where it does not match. */
+    /** The rule's outcome for a context; null if it does not match. */
     @Nullable
     Outcome outcomeFor(EvaluationContext context, DecisionObserver observer);
 
-    /** Matches where a condition holds. */
+    /** A rule that matches if its condition holds. */
     record Conditional(String name, Condition condition, Outcome outcome) implements Rule {
         @Override
         public @Nullable Outcome outcomeFor(EvaluationContext context, DecisionObserver observer) {
@@ -24,7 +24,7 @@ public sealed interface Rule {
         }
     }
 
-    /** Matches where an attribute, as text, is listed. Its cost does not depend on how much is. */
+    /** A rule that looks an attribute's text up in a map of outcomes. Its cost does not depend on the map's size. */
     record Lookup(String name, Attribute attribute, Map<String, Outcome> outcomes) implements Rule {
         public Lookup {
             outcomes = Collections.unmodifiableMap(new HashMap<>(outcomes));

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What an edge says of itself.
+ * The status report of one edge.
  *
- * @param id unique among all edges of a hub
- * @param region where it runs, as its operators call it; empty where they do not say
- * @param sentAt by the edge's clock
- * @param via the ids of the edges that handed this on, nearest to the edge first
+ * @param id the edge's id, unique among all edges of a hub
+ * @param region the region that the operators configured; empty if they did not
+ * @param sentAt the time of the report, by the edge's clock
+ * @param via the ids of the edges that relayed this report, nearest to the edge first
  */
 public record EdgeStatus(
         String id,
@@ -24,52 +24,53 @@ public record EdgeStatus(
         Traffic traffic,
         UsageBacklog backlog,
         List<String> via) {
-    /** How many edges may stand between an edge and its hub. */
+    /** The maximum number of edges between an edge and its hub. */
     public static final int MAX_HOPS = 32;
 
     public EdgeStatus {
         if (!UsageBatch.isEdgeId(id) || !via.stream().allMatch(UsageBatch::isEdgeId)) {
-            throw new IllegalArgumentException("an edge's id is needed");
+            throw new IllegalArgumentException("an edge id is required");
         }
         if (via.size() > MAX_HOPS) {
-            throw new IllegalArgumentException("the way is too long");
+            throw new IllegalArgumentException("relayed by more than " + MAX_HOPS + " edges");
         }
         environments = List.copyOf(environments);
         via = List.copyOf(via);
     }
 
-    /** Where the edge has its snapshots from. */
+    /** The upstream that an edge has its snapshots from. */
     public record UpstreamLink(String kind, String address, boolean connected) {}
 
     /**
-     * An environment that the edge serves.
+     * The state of an environment that an edge serves.
      *
      * @param key {@code project/environment}
-     * @param hash of the snapshot's document: edges that serve the same revision have the same
-     * @param ageMillis how long ago the source confirmed that this is the newest; -1 where it never did
+     * @param hash the hash of the snapshot's document, equal on all edges that serve the same revision
+     * @param ageMillis the time since the upstream confirmed that this is the newest revision; -1 if it never did
      */
     public record EnvironmentStatus(String key, String id, long revision, String hash, long ageMillis) {}
 
     /**
-     * Who asks the edge.
+     * The traffic an edge serves.
      *
-     * @param streams how many clients listen to changes
-     * @param applications how many applications named themselves in the last hour or so
+     * @param streams the number of clients with an open change stream
+     * @param applications the number of applications seen in about the last hour
      */
     public record Traffic(int streams, int applications, double requestsPerSecond) {}
 
     /**
-     * What the edge has counted and not yet got rid of.
+     * The usage that an edge has counted and not yet delivered.
      *
-     * @param dropped evaluations that it could not count or had to throw away since it was started
-     * @param droppedReports what clients told of themselves and it had to throw away
+     * @param dropped the number of evaluations that were not counted or were discarded since the start
+     * @param droppedReports the number of discarded client reports
      */
     public record UsageBacklog(int batches, long evaluations, long dropped, long droppedReports) {}
 
-    /** The same, handed on by another edge. */
+    /** A copy of this status with the id of an edge that relayed it. */
     public EdgeStatus relayedBy(String edge) {
-        List<String> longer = new ArrayList<>(via);
-        longer.add(edge);
-        return new EdgeStatus(id, version, region, startedAt, sentAt, upstream, environments, traffic, backlog, longer);
+        List<String> extended = new ArrayList<>(via);
+        extended.add(edge);
+        return new EdgeStatus(
+                id, version, region, startedAt, sentAt, upstream, environments, traffic, backlog, extended);
     }
 }

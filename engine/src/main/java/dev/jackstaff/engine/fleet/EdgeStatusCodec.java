@@ -13,9 +13,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 
-/** What an edge says of itself as JSON, UTF-8. Unknown members are skipped: a newer edge may have written them. */
+/**
+ * Reads and writes an edge's status report as JSON (UTF-8). Unknown members are skipped, because a newer edge may have
+ * written them.
+ */
 public final class EdgeStatusCodec {
-    private static final int LONGEST_TEXT = 500;
+    private static final int MAX_TEXT_LENGTH = 500;
 
     private EdgeStatusCodec() {}
 
@@ -72,20 +75,20 @@ public final class EdgeStatusCodec {
     }
 
     /**
-     * The status in a document.
+     * The status report in a document.
      *
-     * @throws DocumentException where it is none
+     * @throws DocumentException if it is not a status report
      */
     public static EdgeStatus read(byte[] document) {
         return DocumentReader.readWhole(document, EdgeStatusCodec::read);
     }
 
-    /** The status at a reader's place. */
+    /** The status report at a reader's current value. */
     public static EdgeStatus read(DocumentReader reader) {
         return new StatusReader(reader).status();
     }
 
-    /** One reading, whatever the order of the members. */
+    /** A reader of one status report, whose members may come in any order. */
     private static final class StatusReader {
         private final DocumentReader reader;
         private String id = "";
@@ -134,8 +137,8 @@ public final class EdgeStatusCodec {
                 case "sentAt" -> sentAt = instant();
                 case "upstream" -> reader.object(this::link);
                 case "environments" -> environments = reader.array(() -> new EnvironmentStatusReader().environment());
-                case "traffic" -> reader.object(this::figure);
-                case "unsent" -> reader.object(this::figure);
+                case "traffic" -> reader.object(this::statistic);
+                case "unsent" -> reader.object(this::statistic);
                 case "via" -> via = reader.strings();
                 default -> {
                     return false;
@@ -156,7 +159,7 @@ public final class EdgeStatusCodec {
             return true;
         }
 
-        private boolean figure(String name) {
+        private boolean statistic(String name) {
             switch (name) {
                 case "streams" -> streams = reader.integer();
                 case "applications" -> applications = reader.integer();
@@ -202,20 +205,20 @@ public final class EdgeStatusCodec {
         private double number() {
             try {
                 return new BigDecimal(reader.json().json()).doubleValue();
-            } catch (NumberFormatException unfit) {
+            } catch (NumberFormatException invalid) {
                 throw reader.refusal("a number expected");
             }
         }
 
         private String text() {
-            return PrintableText.singleLine(reader.string(), LONGEST_TEXT);
+            return PrintableText.singleLine(reader.string(), MAX_TEXT_LENGTH);
         }
 
         private Instant instant() {
             try {
                 return Instant.parse(reader.string());
-            } catch (DateTimeException unfit) {
-                throw reader.refusal("an instant expected: " + unfit.getMessage());
+            } catch (DateTimeException invalid) {
+                throw reader.refusal("an instant expected: " + invalid.getMessage());
             }
         }
     }

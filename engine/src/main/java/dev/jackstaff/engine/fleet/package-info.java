@@ -1,4 +1,4 @@
-/** What an edge says of itself to its hub: the status and its document. Knows neither flags nor hosts. */
+/** The status report of an edge to its hub, and its JSON document. Knows neither flags nor hosts. */
 @NullMarked
 package dev.jackstaff.engine.fleet;
 

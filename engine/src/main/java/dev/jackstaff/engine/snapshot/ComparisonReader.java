@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The members of a comparison, gathered in whatever order they come. */
+/** A reader of one comparison, whose members may come in any order. */
 final class ComparisonReader {
     private boolean started;
     private String attribute = "";
@@ -53,7 +53,7 @@ final class ComparisonReader {
         }
     }
 
-    /** Operands are compared as text; numbers and booleans may be written as such. */
+    /** An operand as text; it may be written as a string, number or boolean. */
     private static String operand(DocumentReader reader) {
         JsonToken token = reader.token();
         if (!token.isScalarValue() || token == JsonToken.VALUE_NULL) {

@@ -5,11 +5,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * The segments of an environment, compiled. One that is broken is so for whatever names it; nobody else notices.
- */
+/** The compiled segments of an environment. A broken segment breaks only the flags and segments that name it. */
 final class CompiledSegments {
-    private static final int LONGEST_CHAIN = SnapshotCompiler.MAX_CHAIN_LENGTH;
+    private static final int MAX_CHAIN_LENGTH = SnapshotCompiler.MAX_CHAIN_LENGTH;
 
     private final Map<String, Condition> compiled = new HashMap<>();
     private final Map<String, String> broken = new HashMap<>();
@@ -21,7 +19,7 @@ final class CompiledSegments {
         TopologicalOrder<SegmentDefinition> order = TopologicalOrder.of(
                 definitions, SegmentDefinition::key, segment -> DefinitionReferences.segmentsOf(segment.condition()));
         CompiledSegments segments = new CompiledSegments();
-        order.cycles().forEach((segment, circle) -> segments.broken.put(segment.key(), "a circle: " + circle));
+        order.cycles().forEach((segment, cycle) -> segments.broken.put(segment.key(), "a cycle: " + cycle));
         order.sorted().forEach(segments::add);
         return segments;
     }
@@ -29,23 +27,23 @@ final class CompiledSegments {
     private void add(SegmentDefinition definition) {
         try {
             int depth = 1;
-            for (String inner : DefinitionReferences.segmentsOf(definition.condition())) {
-                depth = Math.max(depth, 1 + depths.getOrDefault(inner, 0));
+            for (String nested : DefinitionReferences.segmentsOf(definition.condition())) {
+                depth = Math.max(depth, 1 + depths.getOrDefault(nested, 0));
             }
-            if (depth > LONGEST_CHAIN) {
-                throw new IllegalArgumentException("a chain of more than " + LONGEST_CHAIN + " segments");
+            if (depth > MAX_CHAIN_LENGTH) {
+                throw new IllegalArgumentException("a chain of more than " + MAX_CHAIN_LENGTH + " segments");
             }
             compiled.put(definition.key(), new ConditionCompiler(this).compile(definition.condition()));
             depths.put(definition.key(), depth);
-        } catch (IllegalArgumentException unfit) {
-            broken.put(definition.key(), String.valueOf(unfit.getMessage()));
+        } catch (IllegalArgumentException invalid) {
+            broken.put(definition.key(), String.valueOf(invalid.getMessage()));
         }
     }
 
     /**
      * The condition of a segment.
      *
-     * @throws IllegalArgumentException where it is unknown or broken
+     * @throws IllegalArgumentException if it is unknown or broken
      */
     Condition condition(String key) {
         Condition condition = compiled.get(key);

@@ -16,14 +16,14 @@ import dev.jackstaff.engine.condition.TextSet;
 import dev.jackstaff.engine.condition.VersionComparison;
 import java.util.List;
 
-/** Makes conditions of their definitions, operands parsed and checked. */
+/** A compiler of conditions. It parses and checks the operands. */
 final class ConditionCompiler {
-    /** How deep conditions may lie within each other: every document that holds one can then be read. */
-    private static final int DEEPEST = 30;
+    /** The maximum nesting depth of conditions, small enough that any document holding one can be read. */
+    private static final int MAX_DEPTH = 30;
 
     private final CompiledSegments segments;
 
-    /** A compiler of conditions that may name some segments, compiled already. */
+    /** A compiler of conditions that may refer to the given segments. */
     ConditionCompiler(CompiledSegments segments) {
         this.segments = segments;
     }
@@ -31,15 +31,15 @@ final class ConditionCompiler {
     /**
      * The condition that a definition describes.
      *
-     * @throws IllegalArgumentException with a sentence, where an operand is unfit or a segment unknown
+     * @throws IllegalArgumentException if an operand is invalid or a segment unknown
      */
     Condition compile(ConditionDefinition definition) {
         return compile(definition, 1);
     }
 
     private Condition compile(ConditionDefinition definition, int depth) {
-        if (depth > DEEPEST) {
-            throw new IllegalArgumentException("conditions lie at most " + DEEPEST + " deep within each other");
+        if (depth > MAX_DEPTH) {
+            throw new IllegalArgumentException("conditions are nested at most " + MAX_DEPTH + " deep");
         }
         if (definition instanceof ConditionDefinition.All all) {
             return new Condition.All(compileEach(all.parts(), depth));
@@ -73,19 +73,19 @@ final class ConditionCompiler {
             case STR_CONTAINS -> text(attribute, Position.ANYWHERE, compare);
             case STR_STARTS_WITH -> text(attribute, Position.START, compare);
             case STR_ENDS_WITH -> text(attribute, Position.END, compare);
-            case NUM_EQ -> NumberComparison.parse(attribute, Relation.EQUAL, only(compare));
-            case NUM_GT -> NumberComparison.parse(attribute, Relation.GREATER, only(compare));
-            case NUM_GTE -> NumberComparison.parse(attribute, Relation.GREATER_OR_EQUAL, only(compare));
-            case NUM_LT -> NumberComparison.parse(attribute, Relation.LESS, only(compare));
-            case NUM_LTE -> NumberComparison.parse(attribute, Relation.LESS_OR_EQUAL, only(compare));
-            case DATE_AFTER -> DateComparison.parse(attribute, true, only(compare));
-            case DATE_BEFORE -> DateComparison.parse(attribute, false, only(compare));
-            case SEMVER_EQ -> VersionComparison.parse(attribute, Relation.EQUAL, only(compare));
-            case SEMVER_GT -> VersionComparison.parse(attribute, Relation.GREATER, only(compare));
-            case SEMVER_GTE -> VersionComparison.parse(attribute, Relation.GREATER_OR_EQUAL, only(compare));
-            case SEMVER_LT -> VersionComparison.parse(attribute, Relation.LESS, only(compare));
-            case SEMVER_LTE -> VersionComparison.parse(attribute, Relation.LESS_OR_EQUAL, only(compare));
-            case REGEX -> PatternMatch.parse(attribute, only(compare), compare.caseInsensitive());
+            case NUM_EQ -> NumberComparison.parse(attribute, Relation.EQUAL, firstValue(compare));
+            case NUM_GT -> NumberComparison.parse(attribute, Relation.GREATER, firstValue(compare));
+            case NUM_GTE -> NumberComparison.parse(attribute, Relation.GREATER_OR_EQUAL, firstValue(compare));
+            case NUM_LT -> NumberComparison.parse(attribute, Relation.LESS, firstValue(compare));
+            case NUM_LTE -> NumberComparison.parse(attribute, Relation.LESS_OR_EQUAL, firstValue(compare));
+            case DATE_AFTER -> DateComparison.parse(attribute, true, firstValue(compare));
+            case DATE_BEFORE -> DateComparison.parse(attribute, false, firstValue(compare));
+            case SEMVER_EQ -> VersionComparison.parse(attribute, Relation.EQUAL, firstValue(compare));
+            case SEMVER_GT -> VersionComparison.parse(attribute, Relation.GREATER, firstValue(compare));
+            case SEMVER_GTE -> VersionComparison.parse(attribute, Relation.GREATER_OR_EQUAL, firstValue(compare));
+            case SEMVER_LT -> VersionComparison.parse(attribute, Relation.LESS, firstValue(compare));
+            case SEMVER_LTE -> VersionComparison.parse(attribute, Relation.LESS_OR_EQUAL, firstValue(compare));
+            case REGEX -> PatternMatch.parse(attribute, firstValue(compare), compare.caseInsensitive());
             case IN_CIDR -> network(attribute, compare);
         };
     }
@@ -94,8 +94,8 @@ final class ConditionCompiler {
         return new OneOf(attribute, TextSet.of(compare.values()));
     }
 
-    private static Condition text(Attribute attribute, Position place, ConditionDefinition.Comparison compare) {
-        return new TextComparison(attribute, place, compare.values(), compare.caseInsensitive());
+    private static Condition text(Attribute attribute, Position position, ConditionDefinition.Comparison compare) {
+        return new TextComparison(attribute, position, compare.values(), compare.caseInsensitive());
     }
 
     private static Condition network(Attribute attribute, ConditionDefinition.Comparison compare) {
@@ -108,7 +108,7 @@ final class ConditionCompiler {
                         .toList());
     }
 
-    private static String only(ConditionDefinition.Comparison compare) {
+    private static String firstValue(ConditionDefinition.Comparison compare) {
         if (compare.values().isEmpty()) {
             throw new IllegalArgumentException(compare.operator() + " needs a value");
         }

@@ -2,26 +2,26 @@ package dev.jackstaff.engine.snapshot;
 
 import java.util.List;
 
-/** A yes/no question about an evaluation context, as a document asks it. */
+/** A condition on an evaluation context, as a document defines it. */
 public sealed interface ConditionDefinition {
-    /** Holds for every context. */
+    /** The condition that holds for every context. */
     ConditionDefinition ALWAYS = new All(List.of());
 
-    /** Every part holds; true without parts. */
+    /** A conjunction: every part holds. True without parts. */
     record All(List<ConditionDefinition> parts) implements ConditionDefinition {
         public All {
             parts = List.copyOf(parts);
         }
     }
 
-    /** At least one part holds; false without parts. */
+    /** A disjunction: at least one part holds. False without parts. */
     record Any(List<ConditionDefinition> parts) implements ConditionDefinition {
         public Any {
             parts = List.copyOf(parts);
         }
     }
 
-    /** No part holds; true without parts. */
+    /** A negated disjunction: no part holds. True without parts. */
     record None(List<ConditionDefinition> parts) implements ConditionDefinition {
         public None {
             parts = List.copyOf(parts);
@@ -29,10 +29,10 @@ public sealed interface ConditionDefinition {
     }
 
     /**
-     * An attribute compared with values.
+     * A comparison of an attribute with values.
      *
-     * @param inverted negates the outcome, also where the attribute is missing
-     * @param caseInsensitive for the string operators and patterns only
+     * @param inverted negates the result, also if the attribute is absent
+     * @param caseInsensitive ignores case; for the string operators and patterns only
      */
     record Comparison(
             String attribute, Operator operator, List<String> values, boolean inverted, boolean caseInsensitive)
@@ -49,6 +49,6 @@ public sealed interface ConditionDefinition {
         }
     }
 
-    /** The context is in a segment of the same project. */
+    /** A condition that the context is in a segment of the same project. */
     record InSegment(String segment) implements ConditionDefinition {}
 }

@@ -6,14 +6,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key that may ask for an environment's evaluations. The key itself is never stored: only its SHA-256, which suffices
- * because keys are long and random.
+ * The hash of a key that gives access to an environment. The key itself is never stored; its SHA-256 suffices because
+ * keys are long and random.
  *
  * @param hash SHA-256 of the whole key's UTF-8 bytes, 64 lower-case hexadecimal digits
- * @param expiresAt the first instant at which the key no longer counts; never, where there is none
+ * @param expiresAt the first instant at which the key is no longer valid; null for a key that never expires
  */
 public record Credential(String id, String hash, Kind kind, @Nullable Instant expiresAt) {
-    /** Who holds a key. A client key lives in public code: it never sees server-only flags. An edge key evaluates nothing. */
+    /**
+     * The kind of a key's holder. A client key is public and never sees server-only flags. An edge key only fetches
+     * snapshots.
+     */
     public enum Kind {
         SERVER,
         CLIENT,

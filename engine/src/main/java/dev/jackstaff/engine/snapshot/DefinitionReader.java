@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads rules, outcomes, conditions and prerequisites: their one grammar in snapshots, in the database and in the API. */
+/** The reader of rules, outcomes, conditions and prerequisites. Snapshots, the database and the API share this grammar. */
 public final class DefinitionReader {
     private DefinitionReader() {}
 
@@ -24,7 +24,7 @@ public final class DefinitionReader {
         return DocumentReader.readWhole(json, DefinitionReader::prerequisites);
     }
 
-    /** {@code [{"flag", "variants"}]}. */
+    /** Prerequisites: {@code [{"flag", "variants"}]}. */
     static List<PrerequisiteDefinition> prerequisites(DocumentReader reader) {
         return reader.array(() -> prerequisite(reader));
     }
@@ -47,7 +47,10 @@ public final class DefinitionReader {
         return new PrerequisiteDefinition(read.flag, read.variants);
     }
 
-    /** {@code {"name", "note", "enabled", "condition", "rollout", "outcome"}}; all but the outcome have defaults. */
+    /**
+     * A rule: {@code {"name", "note", "enabled", "condition", "rollout", "outcome"}}. All members but the outcome have
+     * defaults.
+     */
     public static RuleDefinition rule(DocumentReader reader) {
         var rule = new Object() {
             String name = "";
@@ -80,7 +83,7 @@ public final class DefinitionReader {
         return new RuleDefinition(rule.name, rule.note, rule.enabled, rule.condition, rule.rollout, outcome);
     }
 
-    /** {@code {"basisPoints", "stickiness", "group"}}. */
+    /** A rollout: {@code {"basisPoints", "stickiness", "group"}}. */
     public static RolloutDefinition rollout(DocumentReader reader) {
         var rollout = new Object() {
             int basisPoints = RolloutDefinition.WHOLE;
@@ -102,8 +105,8 @@ public final class DefinitionReader {
     }
 
     /**
-     * {@code {"serve": variant}}, {@code {"split": [{"variant", "weight"}], "stickiness", "group"}} or {@code {"off":
-     * true}}.
+     * An outcome: {@code {"serve": variant}}, {@code {"split": [{"variant", "weight"}], "stickiness", "group"}} or
+     * {@code {"off": true}}.
      */
     public static OutcomeDefinition outcome(DocumentReader reader) {
         var outcome = new Object() {
@@ -163,8 +166,8 @@ public final class DefinitionReader {
     }
 
     /**
-     * {@code {"all": []}}, {@code {"any": []}}, {@code {"none": []}}, {@code {"segment": key}} or {@code {"attribute",
-     * "operator", "values", "inverted", "caseInsensitive"}}; an empty object always holds.
+     * A condition: {@code {"all": []}}, {@code {"any": []}}, {@code {"none": []}}, {@code {"segment": key}} or {@code
+     * {"attribute", "operator", "values", "inverted", "caseInsensitive"}}; an empty object always holds.
      */
     public static ConditionDefinition condition(DocumentReader reader) {
         List<ConditionDefinition> parts = new ArrayList<>();

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What definitions refer to by key. */
+/** The segments and variants that definitions refer to by key. */
 public final class DefinitionReferences {
     private DefinitionReferences() {}
 
@@ -14,7 +14,7 @@ public final class DefinitionReferences {
         return new LinkedHashSet<>(segmentUsesIn(condition));
     }
 
-    /** The same, each segment as often as it is named. */
+    /** The segments that a condition names, at any depth, with repetitions. */
     static List<String> segmentUsesIn(ConditionDefinition condition) {
         List<String> segments = new ArrayList<>();
         collectSegments(condition, segments);

@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Writes rules, outcomes, conditions and prerequisites in the grammar of {@link DefinitionReader}, without defaults. */
+/** The writer of rules, outcomes, conditions and prerequisites in the grammar of {@link DefinitionReader}. Defaults are left out. */
 public final class DefinitionWriter {
     private DefinitionWriter() {}
 
@@ -155,10 +155,10 @@ public final class DefinitionWriter {
         }
     }
 
-    private static String text(JsonContent writing) {
+    private static String text(JsonContent content) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = JsonText.FACTORY.createGenerator(text)) {
-            writing.writeTo(generator);
+            content.writeTo(generator);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -3,7 +3,7 @@ package dev.jackstaff.engine.snapshot;
 import dev.jackstaff.engine.PrintableText;
 import org.jspecify.annotations.Nullable;
 
-/** A document that was refused as a whole. The message says what is wrong and where: path, line and column. */
+/** The refusal of a whole document. The message gives the reason and the place: path, line and column. */
 public final class DocumentException extends RuntimeException {
     private final String reason;
     private final String path;
@@ -22,22 +22,22 @@ public final class DocumentException extends RuntimeException {
         this.column = column;
     }
 
-    /** What is wrong, without the place. */
+    /** The reason of the refusal, without the place. */
     public String reason() {
         return reason;
     }
 
-    /** The member the reader was at, as {@code flags[3].rules[0].condition}; empty for the document itself. */
+    /** The path of the refused member, as {@code flags[3].rules[0].condition}; empty for the document itself. */
     public String path() {
         return path;
     }
 
-    /** Counted from 1. */
+    /** The line of the fault, counted from 1. */
     public int line() {
         return line;
     }
 
-    /** Counted from 1. */
+    /** The column of the fault, counted from 1. */
     public int column() {
         return column;
     }

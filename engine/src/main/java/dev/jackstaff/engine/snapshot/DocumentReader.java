@@ -15,16 +15,16 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A cursor over a JSON document that reads what it is told to expect, and refuses anything else with its place. Every method
- * starts at the first token of its value and ends on the last one. Not thread-safe.
+ * A cursor over a JSON document that reads expected values, and refuses any other with its place. Every method starts
+ * at the first token of its value and ends on the last one. Not thread-safe.
  */
 public final class DocumentReader {
     private final JsonParser parser;
 
     /**
-     * A cursor at a parser's place.
+     * A cursor at a parser's current token.
      *
-     * @param parser standing before or at the first token of a value
+     * @param parser positioned before or at the first token of a value
      */
     public DocumentReader(JsonParser parser) {
         this.parser = parser;
@@ -33,33 +33,33 @@ public final class DocumentReader {
         }
     }
 
-    /** What a reader does with one member of an object: reads its value, or says that it does not know the name. */
+    /** A reader of the members of an object. */
     @FunctionalInterface
     public interface MemberReader {
-        /** Reads the value of a member, or answers false where it does not know the name. */
+        /** Reads the value of the named member; returns false if the name is unknown. */
         boolean read(String name);
     }
 
-    /** One whole document, from UTF-8 bytes. */
-    public static <T> T readWhole(byte[] document, Function<DocumentReader, T> reading) {
-        return readWhole(() -> JsonText.FACTORY.createParser(document), reading);
+    /** Reads a whole document from UTF-8 bytes. */
+    public static <T> T readWhole(byte[] document, Function<DocumentReader, T> content) {
+        return readWhole(() -> JsonText.FACTORY.createParser(document), content);
     }
 
-    /** One whole document. */
-    public static <T> T readWhole(String document, Function<DocumentReader, T> reading) {
-        return readWhole(() -> JsonText.FACTORY.createParser(document), reading);
+    /** Reads a whole document. */
+    public static <T> T readWhole(String document, Function<DocumentReader, T> content) {
+        return readWhole(() -> JsonText.FACTORY.createParser(document), content);
     }
 
-    private static <T> T readWhole(ParserSource opening, Function<DocumentReader, T> reading) {
-        try (JsonParser parser = opening.open()) {
+    private static <T> T readWhole(ParserSource source, Function<DocumentReader, T> content) {
+        try (JsonParser parser = source.open()) {
             DocumentReader reader = new DocumentReader(parser);
-            T result = reading.apply(reader);
+            T result = content.apply(reader);
             if (reader.next() != null) {
-                throw reader.refusal("the document ends here, and more follows it");
+                throw reader.refusal("unexpected content after the end of the document");
             }
             return result;
-        } catch (CharConversionException garbled) {
-            throw new DocumentException("not UTF-8 text: " + garbled.getMessage(), "", 1, 1, garbled);
+        } catch (CharConversionException malformed) {
+            throw new DocumentException("not UTF-8 text: " + malformed.getMessage(), "", 1, 1, malformed);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -70,12 +70,12 @@ public final class DocumentReader {
         JsonParser open() throws IOException;
     }
 
-    /** An object whose unknown members are skipped, as a newer writer may have added them. */
+    /** Reads an object and skips unknown members, which a newer writer may have added. */
     public void object(MemberReader members) {
         object(members, false);
     }
 
-    /** An object whose unknown members are refused, as they would change its meaning. */
+    /** Reads an object and refuses unknown members, which could change its meaning. */
     public void strictObject(MemberReader members) {
         object(members, true);
     }
@@ -141,7 +141,7 @@ public final class DocumentReader {
         }
     }
 
-    /** Any value, kept as its text. */
+    /** The value as JSON text, whatever its type. */
     public JsonText json() {
         try {
             return JsonText.read(parser);
@@ -150,12 +150,12 @@ public final class DocumentReader {
         }
     }
 
-    /** Whether the value is null; then nothing more is to be read of it. */
+    /** Whether the value is JSON null. If so, it needs no further reading. */
     public boolean isNull() {
         return parser.currentToken() == JsonToken.VALUE_NULL;
     }
 
-    /** The token the cursor stands at, for values of several shapes. */
+    /** The current token, for values of several types. */
     public JsonToken token() {
         JsonToken token = parser.currentToken();
         if (token == null) {
@@ -164,7 +164,7 @@ public final class DocumentReader {
         return token;
     }
 
-    /** Steps over the value. */
+    /** Skips the value. */
     public void skip() {
         try {
             parser.skipChildren();
@@ -173,26 +173,33 @@ public final class DocumentReader {
         }
     }
 
-    /** The refusal of the document for a reason, here. */
+    /** An exception that refuses the document for a reason, with the current place. */
     public DocumentException refusal(String reason) {
         return refusalFor(reason, new IllegalArgumentException(reason));
     }
 
-    /** What a definition's own check says, as a refusal with its place. */
-    public <T> T checked(Supplier<T> construction) {
+    /**
+     * A value built by a constructor that checks; its IllegalArgumentException becomes a DocumentException with the
+     * place.
+     */
+    public <T> T checked(Supplier<T> constructor) {
         try {
-            return construction.get();
+            return constructor.get();
         } catch (IllegalArgumentException invalid) {
             throw refusalFor(String.valueOf(invalid.getMessage()), invalid);
         }
     }
 
     private DocumentException refusalFor(String reason, Throwable cause) {
-        JsonLocation place = parser.currentLocation();
+        JsonLocation location = parser.currentLocation();
         JsonStreamContext context = parser.getParsingContext();
         boolean atStart = parser.currentToken() != null && parser.currentToken().isStructStart();
         return new DocumentException(
-                reason, path(atStart ? context.getParent() : context), place.getLineNr(), place.getColumnNr(), cause);
+                reason,
+                path(atStart ? context.getParent() : context),
+                location.getLineNr(),
+                location.getColumnNr(),
+                cause);
     }
 
     private void expect(JsonToken token, String name) {
@@ -236,15 +243,15 @@ public final class DocumentReader {
 
     private DocumentException unreadable(IOException cause) {
         String reason = "not UTF-8 text: " + cause.getMessage();
-        JsonLocation place = parser.currentLocation();
+        JsonLocation location = parser.currentLocation();
         if (cause instanceof JsonProcessingException malformed) {
             reason = JsonText.errorMessage(malformed);
-            place = malformed.getLocation() == null ? place : malformed.getLocation();
+            location = malformed.getLocation() == null ? location : malformed.getLocation();
         } else if (!(cause instanceof CharConversionException)) {
             throw new UncheckedIOException(cause);
         }
         return new DocumentException(
-                reason, path(parser.getParsingContext()), place.getLineNr(), place.getColumnNr(), cause);
+                reason, path(parser.getParsingContext()), location.getLineNr(), location.getColumnNr(), cause);
     }
 
     private static String path(JsonStreamContext context) {

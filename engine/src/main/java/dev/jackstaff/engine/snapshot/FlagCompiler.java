@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one flag of its definition. Says where it stands, so that a refusal can name the place. */
+/** The compiler of one flag. It tracks the part being compiled, so that a problem can name the place. */
 final class FlagCompiler {
-    /** How many rules a flag may have. */
+    /** The maximum number of rules of a flag. */
     static final int MAX_RULES = 100;
 
     private final FlagDefinition definition;
@@ -69,11 +69,11 @@ final class FlagCompiler {
                 .orElse(null);
         Evaluation unmet = Evaluation.off(definition.key(), off, Reason.DISABLED);
         boolean hidden = definedParent.serverOnly() && !definition.serverOnly();
-        Prerequisite.Requirement demand = prerequisite.variants().isEmpty()
+        Prerequisite.Requirement requirement = prerequisite.variants().isEmpty()
                 ? new Prerequisite.Requirement.On()
                 : new Prerequisite.Requirement.OneOfVariants(new HashSet<>(prerequisite.variants()));
         return new Prerequisite(
-                parent, demand, hidden ? unmet : unmet.withMetadata("prerequisite", prerequisite.flag()));
+                parent, requirement, hidden ? unmet : unmet.withMetadata("prerequisite", prerequisite.flag()));
     }
 
     private void variant(VariantDefinition variant) {
@@ -84,7 +84,7 @@ final class FlagCompiler {
                             + variant.value().type().label());
         }
         if (variants.put(variant.key(), Variant.of(variant.key(), variant.value())) != null) {
-            throw new IllegalArgumentException("the variant is there twice");
+            throw new IllegalArgumentException("duplicate variant");
         }
     }
 
@@ -123,28 +123,28 @@ final class FlagCompiler {
     }
 
     private Outcome outcome(
-            OutcomeDefinition outcome, Bucketing bucketing, Reason reason, UnaryOperator<Evaluation> detail) {
+            OutcomeDefinition outcome, Bucketing bucketing, Reason reason, UnaryOperator<Evaluation> withDetail) {
         if (outcome instanceof OutcomeDefinition.Split split) {
-            return split(split, bucketing, detail);
+            return split(split, bucketing, withDetail);
         }
         Variant served = outcome instanceof OutcomeDefinition.Serve serve ? existing(serve.variant()) : offVariant();
-        return new Outcome.Fixed(detail.apply(answer(served, reason)));
+        return new Outcome.Fixed(withDetail.apply(answer(served, reason)));
     }
 
-    private Outcome split(OutcomeDefinition.Split split, Bucketing bucketing, UnaryOperator<Evaluation> detail) {
+    private Outcome split(OutcomeDefinition.Split split, Bucketing bucketing, UnaryOperator<Evaluation> withDetail) {
         List<Evaluation> answers = split.variants().stream()
-                .map(share -> detail.apply(answer(existing(share.variant()), Reason.SPLIT)))
+                .map(share -> withDetail.apply(answer(existing(share.variant()), Reason.SPLIT)))
                 .toList();
         List<Integer> weights = split.variants().stream()
                 .map(OutcomeDefinition.WeightedVariant::weight)
                 .toList();
-        Evaluation unidentified = detail.apply(answer(offVariant(), Reason.DEFAULT));
+        Evaluation fallback = withDetail.apply(answer(offVariant(), Reason.DEFAULT));
         return new Outcome.Split(
                 bucketing.split(groupOf(split.group()), weights),
                 Stickiness.named(split.stickiness()),
                 answers,
-                unidentified,
-                unidentified);
+                fallback,
+                fallback);
     }
 
     private Evaluation answer(@Nullable Variant served, Reason reason) {

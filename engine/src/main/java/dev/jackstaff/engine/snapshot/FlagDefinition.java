@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A flag as one environment has it.
+ * The definition of a flag in one environment.
  *
- * @param offVariant what is served while the flag is off; without one the client's own default applies
- * @param fallthrough what is served when no rule matches
- * @param bucketing the named, versioned strategy that decides percentages, as {@code murmur3/1}
+ * @param offVariant the variant served while the flag is off; null if the client's own default applies
+ * @param fallthrough the outcome if no rule matches
+ * @param bucketing the name of the bucketing algorithm, as {@code murmur3/1}
  */
 public record FlagDefinition(
         String key,

@@ -3,9 +3,10 @@ package dev.jackstaff.engine.snapshot;
 import dev.jackstaff.engine.JsonText;
 
 /**
- * A whole document of another system, as it came. Who knows the dialect compiles it; everybody else hands it on.
+ * An unmodified document of a foreign system. It is compiled where its dialect is known, and passed on unread
+ * elsewhere.
  *
- * @param dialect the name of its form, such as {@code unleash}
+ * @param dialect the name of the document's format, such as {@code unleash}
  */
 public record ForeignDocument(String dialect, JsonText document) {
     public ForeignDocument {

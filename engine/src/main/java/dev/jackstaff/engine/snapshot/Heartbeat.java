@@ -6,20 +6,20 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a hub says when it has seen that the data grid has all that is committed: the moment, and what is there. Whoever holds
- * something older knows by this that the news of it got lost, and has to fetch it.
+ * A hub's confirmation that the data grid holds every committed snapshot: the moment, and the head of each snapshot. A
+ * receiver with an older snapshot has missed a notification, and must fetch the snapshot.
  *
- * <p>Its text is the moment in milliseconds of the epoch, and a line for each snapshot: revision, environment, key, with blanks
- * between them.
+ * <p>Its text is a line with the moment in epoch milliseconds, and a line for each snapshot with its revision,
+ * environment id and key, separated by blanks.
  *
- * @param heads the snapshots that are there, by their keys {@code project/environment}
+ * @param heads the snapshots in the grid, by their keys {@code project/environment}
  */
 public record Heartbeat(Instant moment, Map<String, SnapshotHead> heads) {
     public Heartbeat {
         heads = Collections.unmodifiableMap(new HashMap<>(heads));
     }
 
-    /** The heartbeat as it is put into the data grid. */
+    /** The heartbeat's text, as stored in the data grid. */
     public String text() {
         StringBuilder text = new StringBuilder().append(moment.toEpochMilli());
         heads.forEach((key, head) -> text.append('\n')
@@ -32,9 +32,9 @@ public record Heartbeat(Instant moment, Map<String, SnapshotHead> heads) {
     }
 
     /**
-     * The heartbeat that a text tells of.
+     * The heartbeat that a text holds.
      *
-     * @throws IllegalArgumentException where it tells of none
+     * @throws IllegalArgumentException if the text is not a heartbeat
      */
     public static Heartbeat parse(String text) {
         String[] lines = text.split("\n", -1);

@@ -1,8 +1,8 @@
 package dev.jackstaff.engine.snapshot;
 
 /**
- * How an attribute is compared. Names and meaning are those of the Unleash client specification 6.1, and {@code EXISTS}. Of
- * the operators that take one value, only the first counts.
+ * A comparison operator. Names and meaning are those of the Unleash client specification 6.1, plus {@code EXISTS}.
+ * Operators that take one value use the first.
  */
 public enum Operator {
     IN,

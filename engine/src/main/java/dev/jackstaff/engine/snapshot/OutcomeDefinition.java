@@ -2,16 +2,16 @@ package dev.jackstaff.engine.snapshot;
 
 import java.util.List;
 
-/** What a context gets. */
+/** The outcome of a rule or the fallthrough, as a document defines it. */
 public sealed interface OutcomeDefinition {
-    /** One variant. */
+    /** An outcome that serves one variant. */
     record Serve(String variant) implements OutcomeDefinition {}
 
     /**
-     * One of several variants, by weight.
+     * An outcome that serves one of several variants, by weight.
      *
-     * @param stickiness the attribute that decides, as in {@link RolloutDefinition}
-     * @param group salts the bucket; empty for the flag's own key
+     * @param stickiness the attribute that decides the bucket, as in {@link RolloutDefinition}
+     * @param group the salt of the bucket; empty for the flag's own key
      */
     record Split(List<WeightedVariant> variants, String stickiness, String group) implements OutcomeDefinition {
         public Split {
@@ -29,7 +29,7 @@ public sealed interface OutcomeDefinition {
         }
     }
 
-    /** The off variant, as if the flag were off. */
+    /** An outcome that serves the off variant, as if the flag were off. */
     record Off() implements OutcomeDefinition {}
 
     /** A variant's part of a split; weights are relative to their sum. */

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A parent flag that must be on for the same context.
  *
- * @param variants the variants that satisfy; none means any but the parent's off variant
+ * @param variants the accepted variants; empty accepts any but the parent's off variant
  */
 public record PrerequisiteDefinition(String flag, List<String> variants) {
     public PrerequisiteDefinition {

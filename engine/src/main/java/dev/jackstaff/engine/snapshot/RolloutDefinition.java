@@ -1,12 +1,12 @@
 package dev.jackstaff.engine.snapshot;
 
 /**
- * A share of subjects.
+ * A rollout to a share of subjects.
  *
- * @param basisPoints 1/100 of a percent, 0 to 10000
- * @param stickiness the attribute that decides the bucket; {@code default} is the targeting key, else the session id, else
- *     drawn by chance; {@code random} is always by chance
- * @param group salts the bucket; empty for the flag's own key
+ * @param basisPoints the share in 1/100 of a percent, 0 to 10000
+ * @param stickiness the attribute that decides the bucket; {@code default} is the targeting key, else the session id,
+ *     else a random id; {@code random} is always a random id
+ * @param group the salt of the bucket; empty for the flag's own key
  */
 public record RolloutDefinition(int basisPoints, String stickiness, String group) {
     /** All subjects, in basis points. */

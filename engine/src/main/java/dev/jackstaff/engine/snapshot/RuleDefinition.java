@@ -1,10 +1,10 @@
 package dev.jackstaff.engine.snapshot;
 
 /**
- * One ordered step of a flag's decision: whom it concerns, how many of them, and what they get. A rule whose rollout
- * excludes the context is no match, and the next rule is tried.
+ * A rule of a flag, as a document defines it: a condition, a rollout and an outcome. A rule whose rollout excludes the
+ * context does not match, and the next rule is tried.
  *
- * @param note for people; empty where there is none
+ * @param note a comment for people; empty if absent
  */
 public record RuleDefinition(
         String name,
@@ -13,7 +13,7 @@ public record RuleDefinition(
         ConditionDefinition condition,
         RolloutDefinition rollout,
         OutcomeDefinition outcome) {
-    /** An enabled rule for everybody whom the condition holds for. */
+    /** An enabled rule without a rollout or note. */
     public static RuleDefinition of(String name, ConditionDefinition condition, OutcomeDefinition outcome) {
         return new RuleDefinition(name, "", true, condition, RolloutDefinition.EVERYONE, outcome);
     }

@@ -1,4 +1,4 @@
 package dev.jackstaff.engine.snapshot;
 
-/** A named condition that the rules of a project share. */
+/** A segment: a named condition that the rules of a project share. */
 public record SegmentDefinition(String key, ConditionDefinition condition) {}

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything an edge needs for one environment at one revision.
  *
- * @param revision monotonic per environment, starting at 1; an edge never goes back to a lower one
- * @param changedAt when the change that made this revision was committed
- * @param edgeCredentials the keys of edges that may take this snapshot over HTTP
- * @param foreign the document of another system that this snapshot carries, in place of flags and segments; null for none
+ * @param revision monotonic per environment, starting at 1; an edge never returns to a lower one
+ * @param changedAt the commit time of the change that made this revision
+ * @param edgeCredentials the keys of edges that may fetch this snapshot over HTTP
+ * @param foreign the document of a foreign system, in place of flags and segments; null if absent
  */
 public record Snapshot(
         String project,
@@ -24,23 +24,23 @@ public record Snapshot(
         List<Credential> credentials,
         List<Credential> edgeCredentials,
         @Nullable ForeignDocument foreign) {
-    /** The version of the document's grammar that this code writes, and the highest it reads. */
+    /** The document format version that this code writes, and the highest it reads. */
     public static final int FORMAT = 1;
 
     public Snapshot {
         if (revision < 0) {
-            throw new IllegalArgumentException("a revision is not negative: " + revision);
+            throw new IllegalArgumentException("a revision must not be negative: " + revision);
         }
         flags = List.copyOf(flags);
         segments = List.copyOf(segments);
         credentials = List.copyOf(credentials);
         edgeCredentials = List.copyOf(edgeCredentials);
         if (foreign != null && !(flags.isEmpty() && segments.isEmpty())) {
-            throw new IllegalArgumentException("a snapshot has flags of its own, or a foreign document");
+            throw new IllegalArgumentException("a snapshot has native definitions or a foreign document, not both");
         }
     }
 
-    /** A snapshot of flags of our own that no other edge takes. */
+    /** A snapshot of native flags, without edge credentials. */
     public Snapshot(
             String project,
             String environment,
@@ -53,7 +53,7 @@ public record Snapshot(
         this(project, environment, environmentId, revision, changedAt, flags, segments, credentials, List.of(), null);
     }
 
-    /** The same at another revision. */
+    /** A copy of this snapshot with another revision. */
     public Snapshot withRevision(long another) {
         return new Snapshot(
                 project,
@@ -68,7 +68,7 @@ public record Snapshot(
                 foreign);
     }
 
-    /** The same, opened by other keys. */
+    /** A copy of this snapshot with other credentials. */
     public Snapshot withCredentials(List<Credential> others) {
         return new Snapshot(
                 project,
@@ -88,7 +88,7 @@ public record Snapshot(
         return new EnvironmentAddress(project, environment);
     }
 
-    /** The key under which the grid and the disk know this environment: its address as text. */
+    /** The key of the environment in the data grid and on disk: its address as text. */
     public String key() {
         return address().toString();
     }

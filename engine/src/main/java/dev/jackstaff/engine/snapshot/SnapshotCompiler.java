@@ -16,17 +16,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes a {@link FlagSet} of a native snapshot. A flag that cannot be compiled is reported, and answers with an error so that
- * each client falls back to its own default: guessing could show what a rule was meant to hide.
+ * The compiler of native snapshots to a {@link FlagSet}. A flag that cannot be compiled is reported, and answers with
+ * an error so that each client falls back to its own default: a guess could reveal what a rule was meant to hide.
  */
 public final class SnapshotCompiler {
-    /** How long a chain of prerequisites, or of segments within segments, may be. */
+    /** The maximum length of a chain of prerequisites, or of segments within segments. */
     public static final int MAX_CHAIN_LENGTH = 32;
 
     private final Map<String, FlagDefinition> definitions = new LinkedHashMap<>();
     private final CompiledSegments segments;
     private final Map<String, Flag> flags = new HashMap<>();
-    /** How long a chain of prerequisites each flag begins, for those that could be compiled. */
+    /** The length of the prerequisite chain that each successfully compiled flag begins. */
     private final Map<String, Integer> depths = new HashMap<>();
 
     private final EvaluationCost cost = new EvaluationCost();
@@ -41,7 +41,7 @@ public final class SnapshotCompiler {
         return compile(snapshot.flags(), snapshot.segments());
     }
 
-    /** The compiled form of an environment's flags, in the order given. */
+    /** The compiled flags of an environment, in the given order. */
     public static FlagSet compile(Collection<FlagDefinition> flags, Collection<SegmentDefinition> segments) {
         return new SnapshotCompiler(flags, segments).flagSet();
     }
@@ -50,7 +50,7 @@ public final class SnapshotCompiler {
         TopologicalOrder<FlagDefinition> order =
                 TopologicalOrder.of(definitions.values(), FlagDefinition::key, SnapshotCompiler::parents);
         order.sorted().forEach(this::compile);
-        order.cycles().forEach((flag, circle) -> refuse(flag, "", "a circle: " + circle));
+        order.cycles().forEach((flag, cycle) -> refuse(flag, "", "a cycle: " + cycle));
         List<Flag> inOrder = new ArrayList<>(definitions.size());
         for (String key : definitions.keySet()) {
             Optional.ofNullable(flags.get(key)).ifPresent(inOrder::add);
@@ -73,8 +73,8 @@ public final class SnapshotCompiler {
                     .toList();
             flags.put(definition.key(), cost.requireWithinLimit(compiler.compile(prerequisites)));
             depths.put(definition.key(), depth);
-        } catch (IllegalArgumentException unfit) {
-            refuse(definition, compiler.place(), String.valueOf(unfit.getMessage()));
+        } catch (IllegalArgumentException invalid) {
+            refuse(definition, compiler.place(), String.valueOf(invalid.getMessage()));
         }
     }
 

@@ -6,12 +6,12 @@ import dev.jackstaff.engine.JsonText;
 import java.io.IOException;
 
 /**
- * What a snapshot is of, read from the beginning of its document without reading the rest.
+ * The environment id and revision of a snapshot, read from the beginning of its document only.
  *
- * @param revision -1 where the document does not say
+ * @param revision -1 if the document has none
  */
 public record SnapshotHead(String environmentId, long revision) {
-    /** The head of a document; one that is older than any other where the document is none. */
+    /** The head of a document; if the document is malformed, a head older than any other. */
     public static SnapshotHead of(byte[] document) {
         String environmentId = "";
         long revision = -1;
@@ -28,7 +28,7 @@ public record SnapshotHead(String environmentId, long revision) {
                     parser.skipChildren();
                 }
             }
-        } catch (IOException torn) {
+        } catch (IOException malformed) {
             return new SnapshotHead("", -1);
         }
         return new SnapshotHead(environmentId, revision);
@@ -39,17 +39,20 @@ public record SnapshotHead(String environmentId, long revision) {
         return new SnapshotHead(snapshot.environmentId(), snapshot.revision());
     }
 
-    /** Whether a snapshot should take its place: a later one of the same environment, or one of another. */
+    /**
+     * Whether a snapshot should replace the one with this head: it has a higher revision of the same environment id, or
+     * another id.
+     */
     public boolean precedes(SnapshotHead other) {
         return precedes(other.environmentId, other.revision);
     }
 
-    /** The same, of a whole snapshot. */
+    /** Whether a snapshot should replace the one with this head. */
     public boolean precedes(Snapshot snapshot) {
         return precedes(snapshot.environmentId(), snapshot.revision());
     }
 
-    /** The same, of an environment's revision. */
+    /** Whether an environment's revision should replace the one with this head. */
     public boolean precedes(String otherId, long otherRevision) {
         return !environmentId.equals(otherId) || revision < otherRevision;
     }

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a snapshot from its document. Members it does not know are skipped where they cannot change an answer, and refused
- * inside rules and conditions.
+ * The reader of snapshot documents. Unknown members are refused inside rules and conditions, where they could change an
+ * evaluation, and skipped elsewhere.
  */
 public final class SnapshotReader {
     private final DocumentReader reader;
@@ -23,7 +23,7 @@ public final class SnapshotReader {
     /**
      * The snapshot that a document holds.
      *
-     * @throws DocumentException where the bytes are not a snapshot this version can read
+     * @throws DocumentException if the bytes are not a snapshot that this version can read
      */
     public static Snapshot read(byte[] document) {
         return DocumentReader.readWhole(document, reader -> new SnapshotReader(reader).snapshot());
@@ -146,7 +146,7 @@ public final class SnapshotReader {
                 read.bucketing);
     }
 
-    /** A variant before its flag's type is known: members come in any order. */
+    /** A variant whose flag's type is not known yet, because members may come in any order. */
     private record RawVariant(String key, JsonText value) {}
 
     private RawVariant variant() {

@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Writes a snapshot as its document. The same snapshot always makes the same bytes. */
+/** The writer of snapshot documents. Equal snapshots give equal bytes. */
 public final class SnapshotWriter {
     private SnapshotWriter() {}
 
-    /** The document, UTF-8. Its head (format, project, environment, revision) comes first, so that it can be read alone. */
+    /**
+     * The document in UTF-8. Its head (format, project, environment, revision, environment id) comes first, so that it
+     * can be read alone.
+     */
     public static byte[] write(Snapshot snapshot) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
         try (JsonGenerator generator = JsonText.FACTORY.createGenerator(bytes)) {

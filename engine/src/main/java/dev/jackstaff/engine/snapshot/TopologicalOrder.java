@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Things in an order in which each comes after everything it depends on (Kahn's algorithm): no recursion, however long a
- * chain is. A dependency on something that is not among them does not count.
+ * A topological order of things by their dependencies (Kahn's algorithm), with the cycles that were found. Dependencies
+ * on unknown things are ignored.
  *
- * @param sorted all that neither are in a circle nor depend on one
- * @param cycles the others, each with a circle that it is in or depends on, as {@code a -> b -> a}
+ * @param sorted the things that are neither in a cycle nor depend on one, in order
+ * @param cycles the other things, each with a cycle that it is in or depends on, as {@code a -> b -> a}
  */
 record TopologicalOrder<T>(List<T> sorted, Map<T, String> cycles) {
 
@@ -36,7 +36,7 @@ record TopologicalOrder<T>(List<T> sorted, Map<T, String> cycles) {
                 }
             }
         }
-        return new TopologicalOrder<>(sorted(nodes.values()), circles(nodes.values()));
+        return new TopologicalOrder<>(sorted(nodes.values()), findCycles(nodes.values()));
     }
 
     private static <T> List<T> sorted(Collection<Node<T>> nodes) {
@@ -56,34 +56,37 @@ record TopologicalOrder<T>(List<T> sorted, Map<T, String> cycles) {
         return sorted;
     }
 
-    /** Whatever still waits waits for something that does too: following them leads into a circle. */
-    private static <T> Map<T, String> circles(Collection<Node<T>> nodes) {
-        Map<T, String> circles = new LinkedHashMap<>();
+    /**
+     * The cycle for each remaining node. Every remaining node depends on another one, so following dependencies leads
+     * into a cycle.
+     */
+    private static <T> Map<T, String> findCycles(Collection<Node<T>> nodes) {
+        Map<T, String> cycles = new LinkedHashMap<>();
         for (Node<T> start : nodes) {
             Set<Node<T>> path = new LinkedHashSet<>();
             Node<T> node = start;
-            while (!node.dependencies.isEmpty() && !circles.containsKey(node.thing) && path.add(node)) {
+            while (!node.dependencies.isEmpty() && !cycles.containsKey(node.thing) && path.add(node)) {
                 node = node.dependencies.iterator().next();
             }
             if (!path.isEmpty()) {
-                String circle = circles.containsKey(node.thing) ? circles.get(node.thing) : circle(path, node);
-                path.forEach(passed -> circles.put(passed.thing, circle));
+                String cycle = cycles.containsKey(node.thing) ? cycles.get(node.thing) : describeCycle(path, node);
+                path.forEach(passed -> cycles.put(passed.thing, cycle));
             }
         }
-        return circles;
+        return cycles;
     }
 
-    private static <T> String circle(Set<Node<T>> path, Node<T> closing) {
-        StringBuilder circle = new StringBuilder();
+    private static <T> String describeCycle(Set<Node<T>> path, Node<T> closing) {
+        StringBuilder cycle = new StringBuilder();
         for (Node<T> node : path) {
-            if (node.equals(closing) || !circle.isEmpty()) {
-                circle.append(node.key).append(" -> ");
+            if (node.equals(closing) || !cycle.isEmpty()) {
+                cycle.append(node.key).append(" -> ");
             }
         }
-        return circle.append(closing.key).toString();
+        return cycle.append(closing.key).toString();
     }
 
-    /** A thing, and what is known of its place. */
+    /** A thing with its dependencies and dependents. */
     private static final class Node<T> {
         private final T thing;
         private final String key;

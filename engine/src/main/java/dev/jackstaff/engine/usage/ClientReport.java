@@ -3,16 +3,15 @@ package dev.jackstaff.engine.usage;
 import dev.jackstaff.engine.JsonText;
 
 /**
- * What a client of another system told of itself, which only that system understands. It is handed on as it is, until an edge
- * has that system as its upstream.
+ * A report by a client of a foreign system, which only that system understands. It is passed on unread.
  *
  * @param environment {@code project/environment}
- * @param document an object
+ * @param document a JSON object
  */
 public record ClientReport(Kind kind, String environment, JsonText document) {
-    /** What it is of. */
+    /** The kind of a client report. */
     public enum Kind {
-        /** An application of Unleash says that it is there. */
+        /** The registration of an Unleash application. */
         UNLEASH_APPLICATION("unleash-application"),
         /** An impact metric of Unleash. */
         UNLEASH_IMPACT("unleash-impact");
@@ -23,7 +22,7 @@ public record ClientReport(Kind kind, String environment, JsonText document) {
             this.label = label;
         }
 
-        /** Its name in documents. */
+        /** The kind's name in documents. */
         public String label() {
             return label;
         }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What an edge counted in some seconds. It arrives at least once; edge and sequence together tell that it arrived before.
+ * A batch of evaluation counts from one edge, delivered at least once; edge and sequence identify duplicates.
  *
  * @param edge the id of the edge that counted
- * @param sequence rises with each batch of the edge
- * @param dropped how many evaluations the edge could not count, or had to throw away before they could be sent
+ * @param sequence the batch's number, rising with each batch of the edge
+ * @param dropped the number of evaluations that the edge could not count or had to discard
  */
 public record UsageBatch(
         String edge,
@@ -18,15 +18,15 @@ public record UsageBatch(
         long dropped,
         List<UsageEntry> entries,
         List<ClientReport> reports) {
-    private static final int LONGEST_ID = 200;
+    private static final int MAX_ID_LENGTH = 200;
 
     public UsageBatch {
         if (!isEdgeId(edge)) {
             throw new IllegalArgumentException(
-                    "an edge's id has 1 to " + LONGEST_ID + " letters, digits and . _ : ~ -");
+                    "an edge id has 1 to " + MAX_ID_LENGTH + " letters, digits and . _ : ~ -");
         }
         if (sequence < 0 || dropped < 0) {
-            throw new IllegalArgumentException("sequence and dropped are not negative");
+            throw new IllegalArgumentException("sequence and dropped must not be negative");
         }
         entries = List.copyOf(entries);
         reports = List.copyOf(reports);
@@ -35,7 +35,7 @@ public record UsageBatch(
     /** Whether a text can be the id of an edge. */
     public static boolean isEdgeId(String text) {
         return !text.isEmpty()
-                && text.length() <= LONGEST_ID
+                && text.length() <= MAX_ID_LENGTH
                 && text.chars()
                         .allMatch(c -> (c >= 'a' && c <= 'z')
                                 || (c >= 'A' && c <= 'Z')
@@ -43,31 +43,34 @@ public record UsageBatch(
                                 || "._:~-".indexOf(c) >= 0);
     }
 
-    /** Whether it speaks of no other environments, {@code project/environment}. */
-    public boolean isWithin(Predicate<String> within) {
-        return entries.stream().map(UsageEntry::environment).allMatch(within)
-                && reports.stream().map(ClientReport::environment).allMatch(within);
+    /** Whether all entries and reports belong to environments that the predicate accepts. */
+    public boolean isWithin(Predicate<String> predicate) {
+        return entries.stream().map(UsageEntry::environment).allMatch(predicate)
+                && reports.stream().map(ClientReport::environment).allMatch(predicate);
     }
 
-    /** The same batch without what it says of other environments; what was counted there is dropped. */
-    public UsageBatch restrictedTo(Predicate<String> within) {
-        List<UsageEntry> kept = entries.stream()
-                .filter(entry -> within.test(entry.environment()))
+    /**
+     * A copy of this batch with only the environments that the predicate accepts; the evaluations of others are added
+     * to {@code dropped}.
+     */
+    public UsageBatch restrictedTo(Predicate<String> predicate) {
+        List<UsageEntry> accepted = entries.stream()
+                .filter(entry -> predicate.test(entry.environment()))
                 .toList();
-        long left = entries.stream().mapToLong(UsageEntry::evaluations).sum()
-                - kept.stream().mapToLong(UsageEntry::evaluations).sum();
+        long removed = entries.stream().mapToLong(UsageEntry::evaluations).sum()
+                - accepted.stream().mapToLong(UsageEntry::evaluations).sum();
         return new UsageBatch(
                 edge,
                 sequence,
                 createdAt,
-                dropped + left,
-                kept,
+                dropped + removed,
+                accepted,
                 reports.stream()
-                        .filter(report -> within.test(report.environment()))
+                        .filter(report -> predicate.test(report.environment()))
                         .toList());
     }
 
-    /** How many evaluations it tells of, those included that were not counted. */
+    /** The number of evaluations, including the dropped ones. */
     public long evaluations() {
         return dropped + entries.stream().mapToLong(UsageEntry::evaluations).sum();
     }

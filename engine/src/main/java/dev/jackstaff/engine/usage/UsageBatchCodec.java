@@ -13,10 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A batch as JSON, UTF-8. Unknown members are skipped: a newer edge may have written them. */
+/**
+ * Reads and writes a usage batch as JSON (UTF-8). Unknown members are skipped, because a newer edge may have written
+ * them.
+ */
 public final class UsageBatchCodec {
-    /** Enough for any honest count, so that sums stay far from overflow. */
-    private static final long MOST = 1_000_000_000_000L;
+    /** The maximum count, so that sums stay far from overflow. */
+    private static final long MAX_COUNT = 1_000_000_000_000L;
 
     private UsageBatchCodec() {}
 
@@ -67,15 +70,15 @@ public final class UsageBatchCodec {
     }
 
     /**
-     * The batch in a document.
+     * The usage batch in a document.
      *
-     * @throws DocumentException where it is none
+     * @throws DocumentException if it is not a usage batch
      */
     public static UsageBatch read(byte[] document) {
         return DocumentReader.readWhole(document, reader -> new BatchReader(reader).batch());
     }
 
-    /** One reading, whatever the order of the members. */
+    /** A reader of one usage batch, whose members may come in any order. */
     private static final class BatchReader {
         private final DocumentReader reader;
         private String edge = "";
@@ -109,12 +112,12 @@ public final class UsageBatchCodec {
             return true;
         }
 
-        /** A report of a kind that is not known here is left out. */
+        /** Reads a report. One of an unknown kind is skipped. */
         private boolean report() {
-            ReportReader reading = new ReportReader(reader);
-            reader.object(reading::member);
-            if (reading.kind != null && reading.document != null) {
-                reports.add(new ClientReport(reading.kind, reading.environment, reading.document));
+            ReportReader reportReader = new ReportReader(reader);
+            reader.object(reportReader::member);
+            if (reportReader.kind != null && reportReader.document != null) {
+                reports.add(new ClientReport(reportReader.kind, reportReader.environment, reportReader.document));
             }
             return true;
         }
@@ -191,8 +194,8 @@ public final class UsageBatchCodec {
 
     private static long count(DocumentReader reader) {
         long count = reader.longInteger();
-        if (count > MOST) {
-            throw reader.refusal("no count is above " + MOST);
+        if (count > MAX_COUNT) {
+            throw reader.refusal("a count is at most " + MAX_COUNT);
         }
         return count;
     }
@@ -200,8 +203,8 @@ public final class UsageBatchCodec {
     private static Instant instant(DocumentReader reader) {
         try {
             return Instant.parse(reader.string());
-        } catch (DateTimeException unfit) {
-            throw reader.refusal("an instant expected: " + unfit.getMessage());
+        } catch (DateTimeException invalid) {
+            throw reader.refusal("an instant expected: " + invalid.getMessage());
         }
     }
 }

@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * So many evaluations of one flag in one hour that were alike.
+ * The number of equal evaluations of one flag within one hour.
  *
  * @param environment {@code project/environment}
- * @param application empty where the client does not say. What it says is made legible, and cut where it is too long
- * @param variant empty where there was none
- * @param hour its beginning
- * @param evaluations at least one
+ * @param application empty if the client does not name it; made printable, and cut if too long
+ * @param variant empty if none was served
+ * @param hour the beginning of the hour
+ * @param evaluations the number of evaluations, at least one
  */
 public record UsageEntry(
         String environment,
@@ -22,12 +22,12 @@ public record UsageEntry(
         String variant,
         Instant hour,
         long evaluations) {
-    /** How many characters each text may have. */
+    /** The maximum length of each text, in code points. */
     public static final int MAX_TEXT_LENGTH = 255;
 
     public UsageEntry {
         if (evaluations < 1) {
-            throw new IllegalArgumentException("an entry is of one evaluation or more, not of " + evaluations);
+            throw new IllegalArgumentException("an entry must have at least one evaluation, not " + evaluations);
         }
         EnvironmentAddress.parse(environment);
         application = PrintableText.singleLine(application, MAX_TEXT_LENGTH);

@@ -1,4 +1,4 @@
-/** How often flags were evaluated, as edges tell their hub: the batch and its document. Knows neither flags nor hosts. */
+/** The usage counts that edges report to their hub, and their JSON document. Knows neither flags nor hosts. */
 @NullMarked
 package dev.jackstaff.engine.usage;
 

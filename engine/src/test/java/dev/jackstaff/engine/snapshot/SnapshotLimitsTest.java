@@ -47,7 +47,7 @@ class SnapshotLimitsTest {
         FlagSet compiled = SnapshotCompiler.compile(flags, List.of());
 
         assertThat(compiled.problems()).hasSize(10_000).allSatisfy(problem -> assertThat(problem.reason())
-                .startsWith("a circle: "));
+                .startsWith("a cycle: "));
         assertThat(compiled.evaluate("f77", NOBODY).errorCode()).isEqualTo(ErrorCode.PARSE_ERROR);
     }
 

@@ -152,7 +152,11 @@ class FeaturesDocumentReaderTest {
                 argumentSet("no JSON", "features: []", "", "Unrecognized token"),
                 argumentSet("nothing", "", "", "an object expected, and the document ends"),
                 argumentSet("an array", "[]", "", "an object expected, not an array"),
-                argumentSet("more than one document", features() + "{}", "", "more follows it"),
+                argumentSet(
+                        "more than one document",
+                        features() + "{}",
+                        "",
+                        "unexpected content after the end of the document"),
                 argumentSet("no version", "{\"features\": []}", "", "needs \"version\""),
                 argumentSet("no features", "{\"version\": 2}", "", "needs \"features\""),
                 argumentSet("a new version", "{\"version\": 3}", "version", "features version 3 is unknown"),

@@ -12,8 +12,11 @@ public class LoginTokens {
     @Inject
     SigningKeys keys;
 
+    @Inject
+    Clock clock;
+
     /** A token by which a user acts. */
     public String issue(UserView user) {
-        return new JwtIssuer(keys.current(), Clock.systemUTC()).issue(user);
+        return new JwtIssuer(keys.current(), clock).issue(user);
     }
 }

@@ -13,7 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
+import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -32,6 +32,9 @@ public class FlagUsageResource {
     @Inject
     dev.jackstaff.domain.usage.boundary.UsageStatistics usage;
 
+    @Inject
+    Clock clock;
+
     @GET
     @Operation(summary = "How often a flag was evaluated", description = "By variant, application and environment.")
     @Parameter(name = "environment", in = ParameterIn.QUERY, description = "Only in this one")
@@ -41,7 +44,7 @@ public class FlagUsageResource {
     @APIResponseSchema(FlagUsageResponse.class)
     public FlagUsageResponse usage(
             @PathParam("project") ProjectKey project, @PathParam("flag") FlagKey flag, @Context UriInfo uri) {
-        UsageQuery query = UsageQueryParser.parse(uri.getQueryParameters(), Instant.now());
+        UsageQuery query = UsageQueryParser.parse(uri.getQueryParameters(), clock.instant());
         return FlagUsageResponse.of(usage.ofFlag(project, flag, query), query);
     }
 }

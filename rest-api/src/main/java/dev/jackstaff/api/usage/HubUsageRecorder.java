@@ -12,6 +12,7 @@ import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +38,9 @@ public class HubUsageRecorder {
 
     @Inject
     UsageRecorder recorder;
+
+    @Inject
+    Clock clock;
 
     /** Of this run: what is not in the database when it ends is lost. */
     private final String id = "hub-" + UUID.randomUUID();
@@ -79,7 +83,7 @@ public class HubUsageRecorder {
     }
 
     private @Nullable UsageBatch drain() {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         UsageCounter.UsageDelta drained = usage.drain();
         List<UsageEntry> entries = drained.counts().entrySet().stream()
                 .map(count -> new UsageEntry(

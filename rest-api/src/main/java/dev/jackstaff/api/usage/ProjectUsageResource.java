@@ -12,7 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
+import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -31,6 +31,9 @@ public class ProjectUsageResource {
     @Inject
     dev.jackstaff.domain.usage.boundary.UsageStatistics usage;
 
+    @Inject
+    Clock clock;
+
     @GET
     @Operation(summary = "How often the flags of a project were evaluated", description = "And when each was last.")
     @Parameter(name = "environment", in = ParameterIn.QUERY, description = "Only in this one")
@@ -39,7 +42,7 @@ public class ProjectUsageResource {
     @Parameter(name = "by", in = ParameterIn.QUERY, description = "hour or day; usually hour")
     @APIResponseSchema(ProjectUsageResponse.class)
     public ProjectUsageResponse usage(@PathParam("project") ProjectKey project, @Context UriInfo uri) {
-        UsageQuery query = UsageQueryParser.parse(uri.getQueryParameters(), Instant.now());
+        UsageQuery query = UsageQueryParser.parse(uri.getQueryParameters(), clock.instant());
         return ProjectUsageResponse.of(usage.ofProject(project, query), query);
     }
 }

@@ -25,7 +25,7 @@ class PageStateTest {
     @ParameterizedTest
     @MethodSource("beans")
     void aBeanCanBeSerializedWithAllThatItHolds(Class<?> type) throws Exception {
-        Object bean = Samples.of(type);
+        Object bean = SampleValues.of(type);
 
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {

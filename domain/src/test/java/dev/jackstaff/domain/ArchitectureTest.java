@@ -1,0 +1,96 @@
+package dev.jackstaff.domain;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import dev.jackstaff.architecture.ModuleClasses;
+import dev.jackstaff.architecture.ModuleRules;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The rules of this module, beside those of every module. */
+class ArchitectureTest implements ModuleRules {
+    private static final ModuleClasses MODULE = ModuleClasses.read("dev.jackstaff.domain");
+
+    @Override
+    public ModuleClasses module() {
+        return MODULE;
+    }
+
+    @Override
+    public int floor() {
+        return 200;
+    }
+
+    @Override
+    public Set<String> knownModules() {
+        return Set.of("dev.jackstaff.engine");
+    }
+
+    /** Control takes and returns records of the boundary; they belong in the package of the feature. */
+    @Override
+    public Set<String> cyclicPackages() {
+        return Set.of(
+                "dev.jackstaff.domain.access",
+                "dev.jackstaff.domain.audit",
+                "dev.jackstaff.domain.flag",
+                "dev.jackstaff.domain.fleet",
+                "dev.jackstaff.domain.imports",
+                "dev.jackstaff.domain.segment",
+                "dev.jackstaff.domain.snapshot",
+                "dev.jackstaff.domain.usage");
+    }
+
+    @Override
+    public Set<String> threadPlaces() {
+        return Set.of("dev.jackstaff.domain.snapshot.control.DataGrid");
+    }
+
+    /** They read the time until they are given a clock; the list only shrinks. */
+    @Override
+    public Set<String> clocklessPlaces() {
+        return Set.of("dev.jackstaff.domain.snapshot.control.SnapshotPublisher");
+    }
+
+    @Test
+    void the_domain_knows_no_web() {
+        MODULE.check(noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs..", "jakarta.faces..", "jakarta.servlet..")));
+    }
+
+    @Test
+    void only_the_grid_package_knows_the_grid() {
+        MODULE.check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.jackstaff.domain.snapshot.control..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("com.hazelcast..")));
+    }
+
+    @Test
+    void transactions_start_at_the_boundary() {
+        MODULE.check(noClasses()
+                .that()
+                .resideOutsideOfPackage("..boundary..")
+                .should()
+                .beAnnotatedWith("jakarta.transaction.Transactional"));
+        MODULE.check(methods()
+                .that()
+                .areAnnotatedWith("jakarta.transaction.Transactional")
+                .should()
+                .beDeclaredInClassesThat(resideInAPackage("..boundary..")));
+    }
+
+    @Test
+    void entities_have_no_setters() {
+        MODULE.check(methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith("jakarta.persistence.Entity")
+                .should()
+                .haveNameNotMatching("set[A-Z].*"));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.jackstaff.edge;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import dev.jackstaff.architecture.ModuleClasses;
+import dev.jackstaff.architecture.ModuleRules;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The rules of this module, beside those of every module. */
+class ArchitectureTest implements ModuleRules {
+    private static final ModuleClasses MODULE = ModuleClasses.read("dev.jackstaff.edge");
+
+    @Override
+    public ModuleClasses module() {
+        return MODULE;
+    }
+
+    @Override
+    public int floor() {
+        return 150;
+    }
+
+    @Override
+    public Set<String> knownModules() {
+        return Set.of("dev.jackstaff.engine", "dev.jackstaff.protocols");
+    }
+
+    /** The package {@code thread} is the place; the others use its threads in executors of their own until it makes those, too. */
+    @Override
+    public Set<String> threadPlaces() {
+        return Set.of(
+                "dev.jackstaff.edge.thread",
+                "dev.jackstaff.edge.upstream.UpstreamExecutor",
+                "dev.jackstaff.edge.upstream.grid.GridUpstream",
+                "dev.jackstaff.edge.staleness.StalenessMonitor",
+                "dev.jackstaff.edge.backup.DiskStore",
+                "dev.jackstaff.edge.backup.RedisStore");
+    }
+
+    /** They read the time until they are given a clock; the list only shrinks. */
+    @Override
+    public Set<String> clocklessPlaces() {
+        return Set.of(
+                "dev.jackstaff.edge.identity.EdgeIdentity",
+                "dev.jackstaff.edge.upstream.http.SyncFollower",
+                "dev.jackstaff.edge.upstream.http.SnapshotFetcher",
+                "dev.jackstaff.edge.upstream.unleash.UnleashApiClient",
+                "dev.jackstaff.edge.upstream.unleash.ChangeStreamClient",
+                "dev.jackstaff.edge.upstream.unleash.UnleashSnapshots",
+                "dev.jackstaff.edge.upstream.grid.GridUpstream",
+                "dev.jackstaff.edge.upstream.RevisionNumbering",
+                "dev.jackstaff.edge.metrics.RequestMetricsFilter",
+                "dev.jackstaff.edge.usage.UsageForwarder",
+                "dev.jackstaff.edge.usage.GridUsageSender",
+                "dev.jackstaff.edge.drain.GracefulShutdown",
+                "dev.jackstaff.edge.backup.RedisSynchronizer",
+                "dev.jackstaff.edge.backup.DiskStore",
+                "dev.jackstaff.edge.fleet.EdgeStatusProvider",
+                "dev.jackstaff.edge.fleet.EdgeStatusReporter",
+                "dev.jackstaff.edge.tls.HttpsListener");
+    }
+
+    @Test
+    void the_edge_has_no_database() {
+        MODULE.check(noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("jakarta.persistence..", "java.sql..", "javax.sql..")));
+    }
+
+    @Test
+    void each_upstream_stands_alone() {
+        MODULE.check(slices().matching("dev.jackstaff.edge.upstream.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(
+                        DescribedPredicate.alwaysTrue(), resideInAPackage("dev.jackstaff.edge.upstream.client..")));
+    }
+
+    @Test
+    void only_the_grid_package_knows_the_grid() {
+        MODULE.check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.jackstaff.edge.upstream.grid..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("com.hazelcast..")));
+    }
+}
