@@ -5,7 +5,7 @@ import com.hazelcast.config.JoinConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
-import dev.jackstaff.engine.GridMaps;
+import dev.jackstaff.engine.GridNames;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotWriter;
 
@@ -36,11 +36,11 @@ final class HubGridMember implements AutoCloseable {
 
     void publish(Snapshot snapshot) {
         snapshotMap().put(snapshot.key(), SnapshotWriter.write(snapshot));
-        hazelcast.getMap(GridMaps.PUBLICATION).put(GridMaps.COMPLETE, true);
+        hazelcast.getMap(GridNames.PUBLICATION).put(GridNames.COMPLETE, true);
     }
 
     IMap<String, byte[]> snapshotMap() {
-        return hazelcast.getMap(GridMaps.SNAPSHOTS);
+        return hazelcast.getMap(GridNames.SNAPSHOTS);
     }
 
     @Override

@@ -7,7 +7,7 @@ import dev.jackstaff.edge.upstream.UpstreamErrors;
 import dev.jackstaff.edge.upstream.grid.GridMaps;
 import dev.jackstaff.edge.usage.UpstreamPostClient;
 import dev.jackstaff.edge.usage.UsageSender.DeliveryResult;
-import dev.jackstaff.engine.GridMaps;
+import dev.jackstaff.engine.GridNames;
 import dev.jackstaff.engine.fleet.EdgeStatus;
 import dev.jackstaff.engine.fleet.EdgeStatusCodec;
 import dev.jackstaff.protocols.fleet.FleetIntake;
@@ -125,7 +125,7 @@ public class EdgeStatusReporter implements FleetIntake {
     private void send(List<EdgeStatus> statuses) throws InterruptedException {
         if (kind.equals("grid")) {
             for (EdgeStatus status : statuses) {
-                if (!grid.put(GridMaps.EDGES, status.id(), EdgeStatusCodec.write(status), TIME_TO_LIVE)) {
+                if (!grid.put(GridNames.EDGES, status.id(), EdgeStatusCodec.write(status), TIME_TO_LIVE)) {
                     throw new IllegalStateException("no hub is in the data grid");
                 }
             }

@@ -1,7 +1,7 @@
 package dev.jackstaff.edge.usage;
 
 import dev.jackstaff.edge.upstream.grid.GridMaps;
-import dev.jackstaff.engine.GridMaps;
+import dev.jackstaff.engine.GridNames;
 import dev.jackstaff.engine.usage.UsageBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,14 +29,14 @@ class GridUsageSender implements UsageSender {
     @Override
     public DeliveryResult send(UsageBatch batch, byte[] document) throws InterruptedException {
         String key = batch.edge() + "/" + batch.sequence();
-        if (!grid.put(GridMaps.USAGE, key, document, TIME_TO_LIVE)) {
+        if (!grid.put(GridNames.USAGE, key, document, TIME_TO_LIVE)) {
             throw new IllegalStateException("no hub is in the data grid");
         }
         long end = System.nanoTime() + ACKNOWLEDGEMENT_TIMEOUT.toNanos();
         while (System.nanoTime() - end < 0) {
-            Object acknowledgement = grid.remove(GridMaps.USAGE_ACKNOWLEDGEMENTS, key);
+            Object acknowledgement = grid.remove(GridNames.USAGE_ACKNOWLEDGEMENTS, key);
             if (acknowledgement != null) {
-                return acknowledgement.equals(GridMaps.ACCEPTED) ? DeliveryResult.ACCEPTED : DeliveryResult.REFUSED;
+                return acknowledgement.equals(GridNames.ACCEPTED) ? DeliveryResult.ACCEPTED : DeliveryResult.REFUSED;
             }
             Thread.sleep(POLL_INTERVAL.toMillis());
         }

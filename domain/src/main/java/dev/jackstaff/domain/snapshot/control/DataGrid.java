@@ -11,7 +11,7 @@ import com.hazelcast.map.listener.EntryUpdatedListener;
 import dev.jackstaff.domain.snapshot.boundary.SnapshotPublished;
 import dev.jackstaff.domain.snapshot.boundary.SnapshotWithdrawn;
 import dev.jackstaff.domain.snapshot.boundary.SnapshotsConfirmed;
-import dev.jackstaff.engine.GridMaps;
+import dev.jackstaff.engine.GridNames;
 import dev.jackstaff.engine.snapshot.Heartbeat;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
@@ -70,9 +70,9 @@ public class DataGrid {
      */
     @PostConstruct
     void open() {
-        HazelcastInstance opened = openMaps(List.of(GridMaps.SNAPSHOTS, GridMaps.PUBLICATION));
-        snapshots = opened.getMap(GridMaps.SNAPSHOTS);
-        publication = opened.getMap(GridMaps.PUBLICATION);
+        HazelcastInstance opened = openMaps(List.of(GridNames.SNAPSHOTS, GridNames.PUBLICATION));
+        snapshots = opened.getMap(GridNames.SNAPSHOTS);
+        publication = opened.getMap(GridNames.PUBLICATION);
     }
 
     /** The data grid, with these maps made in the way that {@link #open} tells of. */
@@ -177,15 +177,15 @@ public class DataGrid {
 
     /** Tells edges that have seen it that no environment is missing. It is gone when the data grid has lost its data. */
     public void markComplete() {
-        if (!publication.containsKey(GridMaps.COMPLETE)) {
-            publication.put(GridMaps.COMPLETE, true);
+        if (!publication.containsKey(GridNames.COMPLETE)) {
+            publication.put(GridNames.COMPLETE, true);
         }
     }
 
     /** Tells edges, and this hub, that the grid has, at this moment, all that is committed: silence is not calm. */
     public void sendHeartbeat() {
         Heartbeat heartbeat = new Heartbeat(clock.instant(), seenHeads);
-        publication.set(GridMaps.HEARTBEAT, heartbeat.text());
+        publication.set(GridNames.HEARTBEAT, heartbeat.text());
         confirmed.fire(new SnapshotsConfirmed(heartbeat));
     }
 

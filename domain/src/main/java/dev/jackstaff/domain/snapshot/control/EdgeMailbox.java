@@ -5,7 +5,7 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import com.hazelcast.map.listener.EntryAddedListener;
 import com.hazelcast.map.listener.EntryUpdatedListener;
-import dev.jackstaff.engine.GridMaps;
+import dev.jackstaff.engine.GridNames;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,10 +43,10 @@ public class EdgeMailbox {
     @PostConstruct
     void open() {
         HazelcastInstance opened =
-                grid.openMaps(List.of(GridMaps.USAGE, GridMaps.USAGE_ACKNOWLEDGEMENTS, GridMaps.EDGES));
-        usage = opened.getMap(GridMaps.USAGE);
-        acknowledgements = opened.getMap(GridMaps.USAGE_ACKNOWLEDGEMENTS);
-        statuses = opened.getMap(GridMaps.EDGES);
+                grid.openMaps(List.of(GridNames.USAGE, GridNames.USAGE_ACKNOWLEDGEMENTS, GridNames.EDGES));
+        usage = opened.getMap(GridNames.USAGE);
+        acknowledgements = opened.getMap(GridNames.USAGE_ACKNOWLEDGEMENTS);
+        statuses = opened.getMap(GridNames.EDGES);
     }
 
     @PreDestroy
@@ -73,7 +73,7 @@ public class EdgeMailbox {
 
     /** Tells the edge what became of a batch. */
     public void acknowledge(String key, boolean taken) {
-        String acknowledgement = taken ? GridMaps.ACCEPTED : GridMaps.REFUSED;
+        String acknowledgement = taken ? GridNames.ACCEPTED : GridNames.REFUSED;
         acknowledgements.set(key, acknowledgement, ACKNOWLEDGEMENT_LIFE.toMillis(), TimeUnit.MILLISECONDS);
         usage.delete(key);
     }

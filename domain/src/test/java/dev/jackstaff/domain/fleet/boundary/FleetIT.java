@@ -9,7 +9,7 @@ import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.NewProject;
 import dev.jackstaff.domain.project.boundary.Projects;
 import dev.jackstaff.domain.testing.DomainContainer;
-import dev.jackstaff.engine.GridMaps;
+import dev.jackstaff.engine.GridNames;
 import dev.jackstaff.engine.fleet.EdgeStatus;
 import dev.jackstaff.engine.fleet.EdgeStatusCodec;
 import java.sql.Connection;
@@ -37,7 +37,7 @@ class FleetIT {
     @Test
     void whatAnEdgePutsIntoTheGridIsKnownSoon() {
         EdgeStatus status = status("grid", revision(), "a");
-        Map<String, byte[]> statuses = hub.grid().getMap(GridMaps.EDGES);
+        Map<String, byte[]> statuses = hub.grid().getMap(GridNames.EDGES);
 
         statuses.put(status.id(), EdgeStatusCodec.write(status));
 

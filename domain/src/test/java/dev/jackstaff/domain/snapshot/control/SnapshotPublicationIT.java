@@ -19,7 +19,7 @@ import dev.jackstaff.domain.snapshot.boundary.Snapshots;
 import dev.jackstaff.domain.testing.CommandFixtures;
 import dev.jackstaff.domain.testing.DomainContainer;
 import dev.jackstaff.domain.testing.SnapshotEventRecorder;
-import dev.jackstaff.engine.GridMaps;
+import dev.jackstaff.engine.GridNames;
 import dev.jackstaff.engine.snapshot.Heartbeat;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
@@ -170,7 +170,7 @@ class SnapshotPublicationIT {
 
     private Heartbeat heartbeat() {
         return Heartbeat.parse(
-                String.valueOf(hub.grid().getMap(GridMaps.PUBLICATION).get(GridMaps.HEARTBEAT)));
+                String.valueOf(hub.grid().getMap(GridNames.PUBLICATION).get(GridNames.HEARTBEAT)));
     }
 
     @Test
@@ -225,7 +225,7 @@ class SnapshotPublicationIT {
     }
 
     private Map<String, byte[]> grid() {
-        return hub.grid().getMap(GridMaps.SNAPSHOTS);
+        return hub.grid().getMap(GridNames.SNAPSHOTS);
     }
 
     private Snapshot inGrid() {

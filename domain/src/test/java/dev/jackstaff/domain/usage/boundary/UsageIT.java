@@ -15,7 +15,7 @@ import dev.jackstaff.domain.project.boundary.Projects;
 import dev.jackstaff.domain.testing.CommandFixtures;
 import dev.jackstaff.domain.testing.DomainContainer;
 import dev.jackstaff.domain.usage.boundary.UsageQuery.Interval;
-import dev.jackstaff.engine.GridMaps;
+import dev.jackstaff.engine.GridNames;
 import dev.jackstaff.engine.usage.UsageBatch;
 import dev.jackstaff.engine.usage.UsageBatchCodec;
 import dev.jackstaff.engine.usage.UsageEntry;
@@ -213,11 +213,11 @@ class UsageIT {
     }
 
     private Map<String, byte[]> pendingBatches() {
-        return hub.grid().getMap(GridMaps.USAGE);
+        return hub.grid().getMap(GridNames.USAGE);
     }
 
     private Map<String, String> acknowledged() {
-        return hub.grid().getMap(GridMaps.USAGE_ACKNOWLEDGEMENTS);
+        return hub.grid().getMap(GridNames.USAGE_ACKNOWLEDGEMENTS);
     }
 
     private void execute(String sql) throws SQLException {

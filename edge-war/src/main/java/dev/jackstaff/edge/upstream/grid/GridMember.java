@@ -13,7 +13,7 @@ import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import com.hazelcast.map.listener.EntryAddedListener;
-import dev.jackstaff.engine.GridMaps;
+import dev.jackstaff.engine.GridNames;
 import dev.jackstaff.engine.snapshot.Heartbeat;
 import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
@@ -65,7 +65,7 @@ class GridMember {
                 .setGlobalSerializerConfig(
                         new GlobalSerializerConfig().setImplementation(new PayaraObjectSerializer()));
         configureNetwork(config.getNetworkConfig());
-        config.addMapConfig(new MapConfig(GridMaps.SNAPSHOTS).setNearCacheConfig(nearCache()));
+        config.addMapConfig(new MapConfig(GridNames.SNAPSHOTS).setNearCacheConfig(nearCache()));
         return Hazelcast.newHazelcastInstance(config);
     }
 
@@ -87,17 +87,17 @@ class GridMember {
     }
 
     static IMap<String, byte[]> snapshotMap(HazelcastInstance hazelcast) {
-        return hazelcast.getMap(GridMaps.SNAPSHOTS);
+        return hazelcast.getMap(GridNames.SNAPSHOTS);
     }
 
     /** Whether the hub has put every environment's snapshot into the data grid. */
     static boolean isPublicationComplete(HazelcastInstance hazelcast) {
-        return hazelcast.getMap(GridMaps.PUBLICATION).containsKey(GridMaps.COMPLETE);
+        return hazelcast.getMap(GridNames.PUBLICATION).containsKey(GridNames.COMPLETE);
     }
 
     /** What the grid had when a hub last saw that it has all that is committed; null before the first time. */
     static @Nullable Heartbeat heartbeat(HazelcastInstance hazelcast) {
-        Object text = hazelcast.getMap(GridMaps.PUBLICATION).get(GridMaps.HEARTBEAT);
+        Object text = hazelcast.getMap(GridNames.PUBLICATION).get(GridNames.HEARTBEAT);
         return text == null ? null : Heartbeat.parse(text.toString());
     }
 
@@ -110,7 +110,7 @@ class GridMember {
     /** Calls back when the hub has put them all there. */
     static void onPublicationComplete(HazelcastInstance hazelcast, Runnable callback) {
         EntryAddedListener<String, Object> listener = event -> callback.run();
-        hazelcast.<String, Object>getMap(GridMaps.PUBLICATION).addEntryListener(listener, GridMaps.COMPLETE, false);
+        hazelcast.<String, Object>getMap(GridNames.PUBLICATION).addEntryListener(listener, GridNames.COMPLETE, false);
     }
 
     /** Where the hubs are. */
@@ -132,7 +132,7 @@ class GridMember {
     }
 
     private static NearCacheConfig nearCache() {
-        return new NearCacheConfig(GridMaps.SNAPSHOTS)
+        return new NearCacheConfig(GridNames.SNAPSHOTS)
                 .setInMemoryFormat(InMemoryFormat.OBJECT)
                 .setInvalidateOnChange(true)
                 .setEvictionConfig(new EvictionConfig().setEvictionPolicy(EvictionPolicy.NONE));

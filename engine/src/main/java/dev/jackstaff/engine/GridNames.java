@@ -1,7 +1,7 @@
 package dev.jackstaff.engine;
 
 /** Names of the data grid's maps, and of those entries that have a name: what hubs and edges of any version agree on. */
-public final class GridMaps {
+public final class GridNames {
     /** The map of snapshots: {@link EnvironmentAddress} as text to the document's bytes. */
     public static final String SNAPSHOTS = "jackstaff.snapshots";
 
@@ -29,5 +29,5 @@ public final class GridMaps {
     /** The map of what edges say of themselves, by their ids. Entries expire. */
     public static final String EDGES = "jackstaff.edges";
 
-    private GridMaps() {}
+    private GridNames() {}
 }
