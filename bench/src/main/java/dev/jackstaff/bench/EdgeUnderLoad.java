@@ -4,6 +4,7 @@ import com.hazelcast.config.Config;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
+import dev.jackstaff.engine.GridNames;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotWriter;
 import java.io.IOException;
@@ -87,9 +88,9 @@ final class EdgeUnderLoad implements AutoCloseable {
         builder.environment().put("JACKSTAFF_EDGE_GRID_MEMBERS", LOOPBACK + ":" + hubGrid);
         HazelcastInstance hazelcast = Hazelcast.newHazelcastInstance(memberConfig(hubGrid));
         for (Snapshot snapshot : snapshots) {
-            hazelcast.getMap("jackstaff.snapshots").put(snapshot.key(), SnapshotWriter.write(snapshot));
+            hazelcast.getMap(GridNames.SNAPSHOTS).put(snapshot.key(), SnapshotWriter.write(snapshot));
         }
-        hazelcast.getMap("jackstaff.publication").put("complete", true);
+        hazelcast.getMap(GridNames.PUBLICATION).put(GridNames.COMPLETE, true);
         EdgeUnderLoad edge = new EdgeUnderLoad(hazelcast, builder.start(), port);
         try {
             edge.awaitReady();

@@ -5,6 +5,7 @@ import com.hazelcast.config.JoinConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
+import dev.jackstaff.engine.GridNames;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotWriter;
 
@@ -35,11 +36,11 @@ final class HubGridMember implements AutoCloseable {
 
     void publish(Snapshot snapshot) {
         snapshotMap().put(snapshot.key(), SnapshotWriter.write(snapshot));
-        hazelcast.getMap("jackstaff.publication").put("complete", true);
+        hazelcast.getMap(GridNames.PUBLICATION).put(GridNames.COMPLETE, true);
     }
 
     IMap<String, byte[]> snapshotMap() {
-        return hazelcast.getMap("jackstaff.snapshots");
+        return hazelcast.getMap(GridNames.SNAPSHOTS);
     }
 
     @Override

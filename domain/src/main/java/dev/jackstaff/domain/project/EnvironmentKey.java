@@ -1,12 +1,18 @@
 package dev.jackstaff.domain.project;
 
 import dev.jackstaff.domain.KeySyntax;
+import dev.jackstaff.engine.EnvironmentAddress;
 import java.io.Serializable;
 
 /** The name of a environment in URLs, documents and SDKs. It never changes. */
 public record EnvironmentKey(String value) implements Comparable<EnvironmentKey>, Serializable {
     public EnvironmentKey {
         KeySyntax.requireValid("key", value);
+    }
+
+    /** The address of the environment of this key in a project. */
+    public EnvironmentAddress in(ProjectKey project) {
+        return new EnvironmentAddress(project.value(), value);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.jackstaff.domain.startup;
 
-import dev.jackstaff.domain.access.control.Bootstrap;
+import dev.jackstaff.domain.access.boundary.Bootstrap;
 import dev.jackstaff.domain.fleet.control.EdgeStatusCollector;
 import dev.jackstaff.domain.fleet.control.FleetLimits;
 import dev.jackstaff.domain.snapshot.control.SnapshotPublisher;

@@ -3,7 +3,7 @@ package dev.jackstaff.domain.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jackstaff.domain.house.DomainContainer;
+import dev.jackstaff.domain.testing.DomainContainer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;

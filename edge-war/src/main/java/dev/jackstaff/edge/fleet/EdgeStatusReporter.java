@@ -7,6 +7,7 @@ import dev.jackstaff.edge.upstream.UpstreamErrors;
 import dev.jackstaff.edge.upstream.grid.GridMaps;
 import dev.jackstaff.edge.usage.UpstreamPostClient;
 import dev.jackstaff.edge.usage.UsageSender.DeliveryResult;
+import dev.jackstaff.engine.GridNames;
 import dev.jackstaff.engine.fleet.EdgeStatus;
 import dev.jackstaff.engine.fleet.EdgeStatusCodec;
 import dev.jackstaff.protocols.fleet.FleetIntake;
@@ -35,7 +36,6 @@ import java.util.logging.Logger;
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 public class EdgeStatusReporter implements FleetIntake {
-    private static final String STATUS_MAP = "jackstaff.edges";
     private static final Duration INTERVAL = Duration.ofSeconds(5);
     private static final Duration TIME_TO_LIVE = Duration.ofSeconds(30);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(1);
@@ -126,7 +126,7 @@ public class EdgeStatusReporter implements FleetIntake {
     private void send(List<EdgeStatus> statuses) throws InterruptedException {
         if (kind.equals("grid")) {
             for (EdgeStatus status : statuses) {
-                if (!grid.put(STATUS_MAP, status.id(), EdgeStatusCodec.write(status), TIME_TO_LIVE)) {
+                if (!grid.put(GridNames.EDGES, status.id(), EdgeStatusCodec.write(status), TIME_TO_LIVE)) {
                     throw new IllegalStateException("no hub is in the data grid");
                 }
             }

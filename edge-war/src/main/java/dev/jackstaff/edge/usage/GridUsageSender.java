@@ -1,6 +1,7 @@
 package dev.jackstaff.edge.usage;
 
 import dev.jackstaff.edge.upstream.grid.GridMaps;
+import dev.jackstaff.engine.GridNames;
 import dev.jackstaff.engine.usage.UsageBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,8 +14,6 @@ import java.time.Duration;
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the field
 class GridUsageSender implements UsageSender {
-    private static final String USAGE_MAP = "jackstaff.usage";
-    private static final String ACKNOWLEDGEMENT_MAP = "jackstaff.usage.acknowledged";
     private static final Duration TIME_TO_LIVE = Duration.ofMinutes(10);
     private static final Duration ACKNOWLEDGEMENT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
@@ -30,14 +29,14 @@ class GridUsageSender implements UsageSender {
     @Override
     public DeliveryResult send(UsageBatch batch, byte[] document) throws InterruptedException {
         String key = batch.edge() + "/" + batch.sequence();
-        if (!grid.put(USAGE_MAP, key, document, TIME_TO_LIVE)) {
+        if (!grid.put(GridNames.USAGE, key, document, TIME_TO_LIVE)) {
             throw new IllegalStateException("no hub is in the data grid");
         }
         long end = System.nanoTime() + ACKNOWLEDGEMENT_TIMEOUT.toNanos();
         while (System.nanoTime() - end < 0) {
-            Object acknowledgement = grid.remove(ACKNOWLEDGEMENT_MAP, key);
+            Object acknowledgement = grid.remove(GridNames.USAGE_ACKNOWLEDGEMENTS, key);
             if (acknowledgement != null) {
-                return acknowledgement.equals("taken") ? DeliveryResult.ACCEPTED : DeliveryResult.REFUSED;
+                return acknowledgement.equals(GridNames.ACCEPTED) ? DeliveryResult.ACCEPTED : DeliveryResult.REFUSED;
             }
             Thread.sleep(POLL_INTERVAL.toMillis());
         }

@@ -3,6 +3,7 @@ package dev.jackstaff.edge.usage;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.jackstaff.engine.EnvironmentAddress;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.usage.ClientReport;
 import dev.jackstaff.engine.usage.UsageBatch;
@@ -33,7 +34,7 @@ final class UnleashBulkMetrics {
 
     /** The requests' bodies, always the same for the same batch. */
     static List<byte[]> of(String environment, UsageBatch batch) {
-        String name = environment.substring(environment.lastIndexOf('/') + 1);
+        String name = EnvironmentAddress.parse(environment).environment();
         List<ListElement> elements = new ArrayList<>();
         for (ClientReport report : batch.reports()) {
             if (report.environment().equals(environment)) {

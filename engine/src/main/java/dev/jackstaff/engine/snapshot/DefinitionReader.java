@@ -1,11 +1,10 @@
 package dev.jackstaff.engine.snapshot;
 
-import com.fasterxml.jackson.core.JsonToken;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The reader of rules, outcomes and conditions. Snapshots, the database and the API share this grammar. */
+/** The reader of rules, outcomes, conditions and prerequisites. Snapshots, the database and the API share this grammar. */
 public final class DefinitionReader {
     private DefinitionReader() {}
 
@@ -19,6 +18,33 @@ public final class DefinitionReader {
 
     public static ConditionDefinition condition(String json) {
         return DocumentReader.readWhole(json, DefinitionReader::condition);
+    }
+
+    public static List<PrerequisiteDefinition> prerequisites(String json) {
+        return DocumentReader.readWhole(json, DefinitionReader::prerequisites);
+    }
+
+    /** Prerequisites: {@code [{"flag", "variants"}]}. */
+    static List<PrerequisiteDefinition> prerequisites(DocumentReader reader) {
+        return reader.array(() -> prerequisite(reader));
+    }
+
+    private static PrerequisiteDefinition prerequisite(DocumentReader reader) {
+        var read = new Object() {
+            String flag = "";
+            List<String> variants = List.of();
+        };
+        reader.object(member -> {
+            switch (member) {
+                case "flag" -> read.flag = reader.string();
+                case "variants" -> read.variants = reader.strings();
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        });
+        return new PrerequisiteDefinition(read.flag, read.variants);
     }
 
     /**
@@ -158,7 +184,7 @@ public final class DefinitionReader {
             }
             return true;
         });
-        if (comparison.started) {
+        if (comparison.isStarted()) {
             parts.add(comparison.build(reader));
         }
         return switch (parts.size()) {
@@ -170,59 +196,5 @@ public final class DefinitionReader {
 
     private static List<ConditionDefinition> conditions(DocumentReader reader) {
         return reader.array(() -> condition(reader));
-    }
-
-    /** A reader of one comparison, whose members may come in any order. */
-    private static final class ComparisonReader {
-        private boolean started;
-        private String attribute = "";
-        private @Nullable Operator operator;
-        private List<String> values = List.of();
-        private boolean inverted;
-        private boolean caseInsensitive;
-
-        boolean read(DocumentReader reader, String member) {
-            switch (member) {
-                case "attribute" -> attribute = reader.string();
-                case "operator" -> operator = operator(reader);
-                case "values" -> values = reader.array(() -> operand(reader));
-                case "inverted" -> inverted = reader.bool();
-                case "caseInsensitive" -> caseInsensitive = reader.bool();
-                default -> {
-                    return false;
-                }
-            }
-            started = true;
-            return true;
-        }
-
-        ConditionDefinition build(DocumentReader reader) {
-            Operator chosen = operator;
-            if (chosen == null) {
-                throw reader.refusal("a comparison needs an \"operator\"");
-            }
-            return reader.checked(
-                    () -> new ConditionDefinition.Comparison(attribute, chosen, values, inverted, caseInsensitive));
-        }
-
-        private static Operator operator(DocumentReader reader) {
-            String name = reader.string();
-            try {
-                return Operator.valueOf(name);
-            } catch (IllegalArgumentException unknown) {
-                throw reader.refusal("unknown operator \"" + name + "\"");
-            }
-        }
-
-        /** An operand as text; it may be written as a string, number or boolean. */
-        private static String operand(DocumentReader reader) {
-            JsonToken token = reader.token();
-            if (!token.isScalarValue() || token == JsonToken.VALUE_NULL) {
-                throw reader.refusal("a string, number or boolean expected");
-            }
-            return token == JsonToken.VALUE_STRING
-                    ? reader.string()
-                    : reader.json().json();
-        }
     }
 }

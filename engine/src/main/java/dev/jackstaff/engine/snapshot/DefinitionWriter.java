@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** The writer of rules, outcomes and conditions in the grammar of {@link DefinitionReader}. Defaults are left out. */
+/** The writer of rules, outcomes, conditions and prerequisites in the grammar of {@link DefinitionReader}. Defaults are left out. */
 public final class DefinitionWriter {
     private DefinitionWriter() {}
 
@@ -21,6 +21,22 @@ public final class DefinitionWriter {
 
     public static String condition(ConditionDefinition condition) {
         return text(generator -> condition(generator, condition));
+    }
+
+    public static String prerequisites(List<PrerequisiteDefinition> prerequisites) {
+        return text(generator -> prerequisites(generator, prerequisites));
+    }
+
+    static void prerequisites(JsonGenerator generator, List<PrerequisiteDefinition> prerequisites) throws IOException {
+        generator.writeStartArray();
+        for (PrerequisiteDefinition prerequisite : prerequisites) {
+            generator.writeStartObject();
+            generator.writeStringField("flag", prerequisite.flag());
+            generator.writeFieldName("variants");
+            strings(generator, prerequisite.variants());
+            generator.writeEndObject();
+        }
+        generator.writeEndArray();
     }
 
     public static void rules(JsonGenerator generator, List<RuleDefinition> rules) throws IOException {

@@ -1,5 +1,6 @@
 package dev.jackstaff.engine.snapshot;
 
+import dev.jackstaff.engine.EnvironmentAddress;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +83,13 @@ public record Snapshot(
                 foreign);
     }
 
-    /** The key of the environment in the data grid and on disk: {@code project/environment}. */
+    /** The environment that this is a snapshot of. */
+    public EnvironmentAddress address() {
+        return new EnvironmentAddress(project, environment);
+    }
+
+    /** The key of the environment in the data grid and on disk: its address as text. */
     public String key() {
-        return project + "/" + environment;
+        return address().toString();
     }
 }

@@ -119,7 +119,7 @@ public final class SnapshotReader {
                 case "variants" -> read.variants = reader.array(this::variant);
                 case "offVariant" -> read.offVariant = reader.string();
                 case "fallthrough" -> read.fallthrough = DefinitionReader.outcome(reader);
-                case "prerequisites" -> read.prerequisites = reader.array(this::prerequisite);
+                case "prerequisites" -> read.prerequisites = DefinitionReader.prerequisites(reader);
                 case "rules" -> read.rules = reader.array(() -> DefinitionReader.rule(reader));
                 case "bucketing" -> read.bucketing = reader.string();
                 default -> {
@@ -184,24 +184,6 @@ public final class SnapshotReader {
     private ValueType type() {
         String name = reader.string();
         return ValueType.named(name).orElseThrow(() -> reader.refusal("unknown value type \"" + name + "\""));
-    }
-
-    private PrerequisiteDefinition prerequisite() {
-        var read = new Object() {
-            String flag = "";
-            List<String> variants = List.of();
-        };
-        reader.object(member -> {
-            switch (member) {
-                case "flag" -> read.flag = reader.string();
-                case "variants" -> read.variants = reader.strings();
-                default -> {
-                    return false;
-                }
-            }
-            return true;
-        });
-        return new PrerequisiteDefinition(read.flag, read.variants);
     }
 
     private SegmentDefinition segment() {

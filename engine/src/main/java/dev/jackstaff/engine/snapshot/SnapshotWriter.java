@@ -81,7 +81,8 @@ public final class SnapshotWriter {
         generator.writeFieldName("fallthrough");
         DefinitionWriter.outcome(generator, flag.fallthrough());
         if (!flag.prerequisites().isEmpty()) {
-            prerequisites(generator, flag);
+            generator.writeFieldName("prerequisites");
+            DefinitionWriter.prerequisites(generator, flag.prerequisites());
         }
         if (!flag.rules().isEmpty()) {
             generator.writeFieldName("rules");
@@ -89,18 +90,6 @@ public final class SnapshotWriter {
         }
         generator.writeStringField("bucketing", flag.bucketing());
         generator.writeEndObject();
-    }
-
-    private static void prerequisites(JsonGenerator generator, FlagDefinition flag) throws IOException {
-        generator.writeArrayFieldStart("prerequisites");
-        for (PrerequisiteDefinition prerequisite : flag.prerequisites()) {
-            generator.writeStartObject();
-            generator.writeStringField("flag", prerequisite.flag());
-            generator.writeFieldName("variants");
-            DefinitionWriter.strings(generator, prerequisite.variants());
-            generator.writeEndObject();
-        }
-        generator.writeEndArray();
     }
 
     private static void credentials(JsonGenerator generator, String name, List<Credential> credentials)

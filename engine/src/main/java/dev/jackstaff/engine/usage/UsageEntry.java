@@ -1,5 +1,6 @@
 package dev.jackstaff.engine.usage;
 
+import dev.jackstaff.engine.EnvironmentAddress;
 import dev.jackstaff.engine.PrintableText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,9 +29,7 @@ public record UsageEntry(
         if (evaluations < 1) {
             throw new IllegalArgumentException("an entry must have at least one evaluation, not " + evaluations);
         }
-        if (environment.indexOf('/') < 1) {
-            throw new IllegalArgumentException("an environment must have the form project/environment");
-        }
+        EnvironmentAddress.parse(environment);
         application = PrintableText.singleLine(application, MAX_TEXT_LENGTH);
         flag = PrintableText.singleLine(flag, MAX_TEXT_LENGTH);
         variant = PrintableText.singleLine(variant, MAX_TEXT_LENGTH);

@@ -1,6 +1,7 @@
 package dev.jackstaff.protocols.flexflag;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.jackstaff.engine.EnvironmentAddress;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.FlagDefinition;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
@@ -76,8 +77,9 @@ public record FlexflagFlag(FlagDefinition definition, FlagMetadata metadata) {
 
     /** The same for the same flag of the same environment, at every call and on every host. */
     private String id() {
-        String place = metadata.project() + "/" + metadata.environment() + "/" + definition.key();
-        return UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8)).toString();
+        EnvironmentAddress environment = new EnvironmentAddress(metadata.project(), metadata.environment());
+        String flag = environment + "/" + definition.key();
+        return UUID.nameUUIDFromBytes(flag.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private String type() {

@@ -1,5 +1,6 @@
 package dev.jackstaff.protocols.flexflag;
 
+import dev.jackstaff.engine.EnvironmentAddress;
 import dev.jackstaff.engine.PrintableText;
 import dev.jackstaff.protocols.json.JsonBytes;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,18 +26,18 @@ public class FlexflagServerRegistry {
     public static final class Server {
         private final String id;
         private final UUID client = UUID.randomUUID();
-        private final String environmentKey;
+        private final EnvironmentAddress environment;
         private final Instant connectedAt = Instant.now();
         private volatile Instant lastSeenAt = connectedAt;
 
-        private Server(String place, String id) {
-            this.environmentKey = place;
+        private Server(EnvironmentAddress environment, String id) {
+            this.environment = environment;
             this.id = id.isEmpty() ? client.toString() : PrintableText.singleLine(id, LONGEST_ID);
         }
 
         /** The environment that it follows, {@code project/environment}. */
         public String environmentKey() {
-            return environmentKey;
+            return environment.toString();
         }
 
         /** The connection stands at a moment. */
@@ -49,23 +50,15 @@ public class FlexflagServerRegistry {
             return FlexflagSyncDocuments.message("connected", connectedAt, data -> {
                 data.writeStringField("client_id", client.toString());
                 data.writeStringField("server_id", id);
-                data.writeStringField("project_id", project());
-                data.writeStringField("environment", environment());
+                data.writeStringField("project_id", environment.project());
+                data.writeStringField("environment", environment.environment());
             });
-        }
-
-        private String project() {
-            return environmentKey.substring(0, environmentKey.indexOf('/'));
-        }
-
-        private String environment() {
-            return environmentKey.substring(environmentKey.indexOf('/') + 1);
         }
     }
 
     /** A server that has just connected. */
     public Server connect(String environment, String id) {
-        Server server = new Server(environment, id);
+        Server server = new Server(EnvironmentAddress.parse(environment), id);
         servers.add(server);
         return server;
     }
@@ -91,8 +84,8 @@ public class FlexflagServerRegistry {
                 generator.writeStartObject();
                 generator.writeStringField("id", server.id);
                 generator.writeStringField("client_id", server.client.toString());
-                generator.writeStringField("project_id", server.project());
-                generator.writeStringField("environment", server.environment());
+                generator.writeStringField("project_id", server.environment.project());
+                generator.writeStringField("environment", server.environment.environment());
                 generator.writeStringField("status", "connected");
                 generator.writeStringField("connected_at", server.connectedAt.toString());
                 generator.writeStringField("last_ping", server.lastSeenAt.toString());

@@ -1,5 +1,6 @@
 package dev.jackstaff.protocols.sync;
 
+import dev.jackstaff.engine.EnvironmentAddress;
 import dev.jackstaff.protocols.http.PresentedKey;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -43,7 +44,7 @@ public class SyncResource {
             @Context HttpHeaders headers) {
         return sync.snapshot(
                         PresentedKey.in(headers::getHeaderString),
-                        project + "/" + environment,
+                        new EnvironmentAddress(project, environment).toString(),
                         headers.getHeaderString(HttpHeaders.IF_NONE_MATCH),
                         gzip(headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING)))
                 .toResponse();

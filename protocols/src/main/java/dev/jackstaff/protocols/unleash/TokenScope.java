@@ -1,5 +1,6 @@
 package dev.jackstaff.protocols.unleash;
 
+import dev.jackstaff.engine.EnvironmentAddress;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -67,7 +68,7 @@ public record TokenScope(SortedSet<String> projects, String environment) {
 
     /** The key of the snapshot of what it shows. */
     public String key() {
-        return project() + "/" + environment;
+        return new EnvironmentAddress(project(), environment).toString();
     }
 
     /** What a document of what it shows says that it was asked for. */

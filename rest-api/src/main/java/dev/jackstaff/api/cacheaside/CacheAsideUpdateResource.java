@@ -1,7 +1,7 @@
 package dev.jackstaff.api.cacheaside;
 
 import dev.jackstaff.api.access.RequiresAuthentication;
-import dev.jackstaff.api.flexflag.ResourceResolver;
+import dev.jackstaff.api.flag.ResourceResolver;
 import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;

@@ -60,7 +60,7 @@ public class ExplanationsResource {
     }
 
     private ServedEnvironment served(ProjectKey project, EnvironmentKey environment) {
-        ServedEnvironment served = live.environment(project.value() + "/" + environment.value());
+        ServedEnvironment served = live.environment(environment.in(project).toString());
         if (served == null) {
             throw new ProblemException(
                     Problem.of(ProblemType.UNAVAILABLE, "this environment has not been published yet"));

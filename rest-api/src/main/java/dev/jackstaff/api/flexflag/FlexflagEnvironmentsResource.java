@@ -3,6 +3,7 @@ package dev.jackstaff.api.flexflag;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.jackstaff.api.access.RequiresAuthentication;
+import dev.jackstaff.api.flag.ResourceResolver;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.project.boundary.EnvironmentDetails;
 import dev.jackstaff.domain.project.boundary.EnvironmentView;

@@ -1,6 +1,7 @@
 package dev.jackstaff.api.flexflag;
 
 import dev.jackstaff.api.access.RequiresAuthentication;
+import dev.jackstaff.api.flag.ResourceResolver;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.FlagDetails;
@@ -84,9 +85,10 @@ public class FlexflagFlagsResource {
         ProjectKey project = resolver.resolveProject(request.project());
         EnvironmentKey where = resolver.resolveEnvironment(project, request.environment());
         FlagView flag = flags.create(project, request.toNewFlag());
-        states.update(new FlagAddress(project, flag.key(), where), request.toState(), ExpectedVersion.any());
+        FlagStateView state =
+                states.update(new FlagAddress(project, flag.key(), where), request.toState(), ExpectedVersion.any());
         return Response.status(Response.Status.CREATED)
-                .entity(FlexflagFlagWriter.write(read(new FlagAddress(project, flag.key(), where), flag)))
+                .entity(FlexflagFlagWriter.write(FlexflagFlagWriter.of(project, flag, state)))
                 .header(AUDIT_HEADER, true)
                 .build();
     }
@@ -118,7 +120,7 @@ public class FlexflagFlagsResource {
         FlagView changed = updateDetails(address, request);
         FlagStateView before = states.get(address);
         String usual = variantWithDefault(changed, request);
-        states.update(
+        FlagStateView after = states.update(
                 address,
                 new FlagStateDetails(
                         request.enabled() == null ? before.enabled() : request.enabled(),
@@ -128,7 +130,7 @@ public class FlexflagFlagsResource {
                                 : new dev.jackstaff.engine.snapshot.OutcomeDefinition.Serve(usual),
                         before.rules()),
                 ExpectedVersion.of(before.version()));
-        return Response.ok(FlexflagFlagWriter.write(read(address, changed)))
+        return Response.ok(FlexflagFlagWriter.write(FlexflagFlagWriter.of(address.project(), changed, after)))
                 .header(AUDIT_HEADER, true)
                 .build();
     }

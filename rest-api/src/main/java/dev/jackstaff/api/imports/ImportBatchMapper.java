@@ -1,12 +1,12 @@
 package dev.jackstaff.api.imports;
 
-import dev.jackstaff.domain.change.boundary.ImportBatch;
-import dev.jackstaff.domain.change.boundary.ImportedFlag;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.boundary.FlagDetails;
 import dev.jackstaff.domain.flag.boundary.FlagStateDetails;
 import dev.jackstaff.domain.flag.boundary.VariantInput;
+import dev.jackstaff.domain.imports.boundary.ImportBatch;
+import dev.jackstaff.domain.imports.boundary.ImportedFlag;
 import dev.jackstaff.domain.segment.SegmentKey;
 import dev.jackstaff.domain.segment.boundary.NewSegment;
 import dev.jackstaff.domain.segment.boundary.SegmentDetails;

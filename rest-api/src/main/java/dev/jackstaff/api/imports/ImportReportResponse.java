@@ -1,7 +1,7 @@
 package dev.jackstaff.api.imports;
 
-import dev.jackstaff.domain.change.boundary.ImportReport;
 import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.imports.boundary.ImportReport;
 import dev.jackstaff.domain.segment.SegmentKey;
 import dev.jackstaff.protocols.unleash.conversion.ConversionStatus;
 import dev.jackstaff.protocols.unleash.conversion.UnleashConversion;

@@ -63,40 +63,27 @@ public final class ProblemMapper {
     }
 
     private static Response refusalResponse(DomainException refused) {
-        if (refused instanceof DomainException.Invalid invalid) {
-            return toResponse(Problem.invalid(invalid.violations())).build();
-        }
-        Response.ResponseBuilder response = toResponse(Problem.of(type(refused), refused.sentence()));
-        if (refused instanceof DomainException.Unauthenticated) {
-            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"jackstaff\"");
-        }
-        if (refused instanceof DomainException.Throttled throttled) {
-            response.header(
-                    HttpHeaders.RETRY_AFTER, Math.max(1, throttled.retryAfter().toSeconds()));
-        }
-        return response.build();
+        return switch (refused.kind()) {
+            case NOT_FOUND -> response(ProblemType.NOT_FOUND, refused).build();
+            case CONFLICT -> response(ProblemType.CONFLICT, refused).build();
+            case STALE -> response(ProblemType.STALE, refused).build();
+            case FORBIDDEN -> response(ProblemType.FORBIDDEN, refused).build();
+            case UNAUTHENTICATED ->
+                response(ProblemType.UNAUTHENTICATED, refused)
+                        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"jackstaff\"")
+                        .build();
+            case THROTTLED ->
+                response(ProblemType.THROTTLED, refused)
+                        .header(
+                                HttpHeaders.RETRY_AFTER,
+                                Math.max(1, refused.retryAfter().toSeconds()))
+                        .build();
+            case INVALID -> toResponse(Problem.invalid(refused.violations())).build();
+        };
     }
 
-    private static ProblemType type(DomainException refused) {
-        if (refused instanceof DomainException.NotFound) {
-            return ProblemType.NOT_FOUND;
-        }
-        if (refused instanceof DomainException.Conflict) {
-            return ProblemType.CONFLICT;
-        }
-        if (refused instanceof DomainException.Stale) {
-            return ProblemType.STALE;
-        }
-        if (refused instanceof DomainException.Forbidden) {
-            return ProblemType.FORBIDDEN;
-        }
-        if (refused instanceof DomainException.Unauthenticated) {
-            return ProblemType.UNAUTHENTICATED;
-        }
-        if (refused instanceof DomainException.Throttled) {
-            return ProblemType.THROTTLED;
-        }
-        return ProblemType.INVALID_REQUEST;
+    private static Response.ResponseBuilder response(ProblemType type, DomainException refused) {
+        return toResponse(Problem.of(type, refused.sentence()));
     }
 
     /** What the framework refuses: a route, a method, a media type, a key in a path that is none. */

@@ -13,6 +13,7 @@ import dev.jackstaff.domain.project.boundary.ProjectView;
 import dev.jackstaff.domain.project.boundary.Projects;
 import dev.jackstaff.domain.snapshot.boundary.SnapshotWithdrawn;
 import dev.jackstaff.domain.snapshot.boundary.Snapshots;
+import dev.jackstaff.engine.EnvironmentAddress;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.protocols.environment.Freshness;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
@@ -60,7 +61,7 @@ class SnapshotLoaderTest {
             public List<EnvironmentView> list(ProjectKey project) {
                 List<EnvironmentView> all = stored.stream()
                         .filter(key -> key.startsWith(project + "/"))
-                        .map(key -> view(project, key.substring(key.indexOf('/') + 1)))
+                        .map(key -> view(project, EnvironmentAddress.parse(key).environment()))
                         .toList();
                 if (all.isEmpty()) {
                     throw new DomainException.NotFound("project", project);

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.jackstaff.api.problem.Problem;
 import dev.jackstaff.api.problem.ProblemException;
-import dev.jackstaff.domain.change.boundary.ImportBatch;
-import dev.jackstaff.domain.change.boundary.ImportOutcome;
-import dev.jackstaff.domain.change.boundary.ImportReport;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
+import dev.jackstaff.domain.imports.boundary.ImportBatch;
+import dev.jackstaff.domain.imports.boundary.ImportOutcome;
+import dev.jackstaff.domain.imports.boundary.ImportReport;
 import dev.jackstaff.protocols.unleash.conversion.UnleashConversion;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

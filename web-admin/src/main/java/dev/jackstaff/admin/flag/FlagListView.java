@@ -1,6 +1,7 @@
 package dev.jackstaff.admin.flag;
 
 import dev.jackstaff.admin.frame.PageMessages;
+import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.FlagOverviewPage;
 import dev.jackstaff.domain.flag.boundary.FlagOverviewQuery;
 import dev.jackstaff.domain.flag.boundary.FlagStates;
@@ -58,12 +59,14 @@ public class FlagListView implements Serializable {
 
     /** Switches a flag to what the reader saw as the other position, whatever it is by now. */
     public void switchTo(FlagRow row, EnvironmentView environment, boolean on) {
+        FlagAddress address = row.addressIn(environment);
         try {
-            states.switchTo(row.addressIn(environment), on);
-            messages.addSuccess(on ? "flag.turnedOn" : "flag.turnedOff", row.getKey(), environment.name());
-        } finally {
-            row.setEnabled(environment, states.get(row.addressIn(environment)).enabled());
+            row.setEnabled(environment, states.switchTo(address, on).enabled());
+        } catch (RuntimeException failed) {
+            row.setEnabled(environment, states.get(address).enabled());
+            throw failed;
         }
+        messages.addSuccess(on ? "flag.turnedOn" : "flag.turnedOff", row.getKey(), environment.name());
     }
 
     private FlagOverviewPage page(int offset, int limit) {

@@ -44,17 +44,18 @@ public class FlagStatesView implements Serializable {
                 .toList();
     }
 
-    /** Switches the flag to what the reader saw as the other position. */
+    /** Switches the flag to what the reader saw as the other position; where that fails, shows the state as it is now. */
     public void switchTo(EnvironmentCard card, boolean on) {
         try {
-            states.switchTo(card.address(), on);
-            messages.addSuccess(
-                    on ? "flag.turnedOn" : "flag.turnedOff",
-                    card.address().flag(),
-                    card.getEnvironment().name());
-        } finally {
+            card.update(states.switchTo(card.address(), on));
+        } catch (RuntimeException failed) {
             card.update(states.get(card.address()));
+            throw failed;
         }
+        messages.addSuccess(
+                on ? "flag.turnedOn" : "flag.turnedOff",
+                card.address().flag(),
+                card.getEnvironment().name());
     }
 
     public void saveOutcomes(EnvironmentCard card) {

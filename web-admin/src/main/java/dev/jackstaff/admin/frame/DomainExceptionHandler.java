@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -87,29 +88,33 @@ final class DomainExceptionHandler extends ExceptionHandlerWrapper {
     }
 
     private static FacesMessage message(DomainException refusal) {
-        if (refusal instanceof DomainException.Stale) {
-            return new FacesMessage(
-                    FacesMessage.SEVERITY_WARN,
-                    MessageBundle.format("refused.stale"),
-                    MessageBundle.format("refused.stale.next"));
-        }
-        return new FacesMessage(FacesMessage.SEVERITY_ERROR, asSentence(text(refusal)), "");
+        return switch (refusal.kind()) {
+            case STALE ->
+                new FacesMessage(
+                        FacesMessage.SEVERITY_WARN,
+                        MessageBundle.format("refused.stale"),
+                        MessageBundle.format("refused.stale.next"));
+            case INVALID -> error(text(refusal.violations()));
+            case NOT_FOUND, CONFLICT, FORBIDDEN, UNAUTHENTICATED, THROTTLED -> error(refusal.sentence());
+        };
     }
 
-    private static String text(DomainException refusal) {
-        if (refusal instanceof DomainException.Invalid invalid) {
-            return invalid.violations().stream()
-                    .map(violation ->
-                            new Violation(MessageBundle.fieldLabel(violation.field()), violation.message()).toString())
-                    .collect(Collectors.joining("; "));
-        }
-        return refusal.sentence();
+    private static FacesMessage error(String text) {
+        return new FacesMessage(FacesMessage.SEVERITY_ERROR, asSentence(text), "");
+    }
+
+    private static String text(List<Violation> violations) {
+        return violations.stream()
+                .map(violation ->
+                        new Violation(MessageBundle.fieldLabel(violation.field()), violation.message()).toString())
+                .collect(Collectors.joining("; "));
     }
 
     private static int status(DomainException refusal) {
-        boolean forbidden =
-                refusal instanceof DomainException.Forbidden || refusal instanceof DomainException.Unauthenticated;
-        return forbidden ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_NOT_FOUND;
+        return switch (refusal.kind()) {
+            case FORBIDDEN, UNAUTHENTICATED -> HttpServletResponse.SC_FORBIDDEN;
+            case NOT_FOUND, CONFLICT, STALE, THROTTLED, INVALID -> HttpServletResponse.SC_NOT_FOUND;
+        };
     }
 
     /** Shows the page anew, with the reason; the reader's query survives in the Referer. */

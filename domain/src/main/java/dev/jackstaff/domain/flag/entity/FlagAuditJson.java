@@ -20,7 +20,7 @@ final class FlagAuditJson {
                 .bool("serverOnly", content.serverOnly())
                 .bool("archived", flag.archived())
                 .json("variants", FlagConverters.variants(content.variants()))
-                .json("prerequisites", FlagConverters.prerequisites(content.prerequisites()))
+                .json("prerequisites", DefinitionWriter.prerequisites(content.prerequisites()))
                 .toJson();
     }
 

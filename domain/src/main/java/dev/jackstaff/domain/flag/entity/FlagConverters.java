@@ -13,7 +13,6 @@ import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -44,10 +43,6 @@ public final class FlagConverters {
         return new VariantsConverter()
                 .convertToDatabaseColumn(
                         variants.stream().map(StoredVariant::from).toList());
-    }
-
-    static String prerequisites(List<PrerequisiteDefinition> prerequisites) {
-        return new PrerequisitesConverter().convertToDatabaseColumn(prerequisites);
     }
 
     /** A value type by its label. */
@@ -83,7 +78,7 @@ public final class FlagConverters {
     public static class TagsConverter implements AttributeConverter<List<String>, Object> {
         @Override
         public String convertToDatabaseColumn(List<String> tags) {
-            return strings(tags);
+            return tags.stream().map(JsonText::quoted).collect(Collectors.joining(",", "[", "]"));
         }
 
         @Override
@@ -127,37 +122,17 @@ public final class FlagConverters {
         }
     }
 
-    /** Prerequisites as {@code [{"flag", "variants"}]}. */
+    /** Prerequisites in the grammar of {@link DefinitionReader}. */
     @Converter
     public static class PrerequisitesConverter implements AttributeConverter<List<PrerequisiteDefinition>, Object> {
         @Override
         public String convertToDatabaseColumn(List<PrerequisiteDefinition> prerequisites) {
-            return prerequisites.stream()
-                    .map(prerequisite -> "{\"flag\":" + JsonText.quoted(prerequisite.flag()) + ",\"variants\":"
-                            + strings(prerequisite.variants()) + "}")
-                    .collect(Collectors.joining(",", "[", "]"));
+            return DefinitionWriter.prerequisites(prerequisites);
         }
 
         @Override
         public List<PrerequisiteDefinition> convertToEntityAttribute(Object json) {
-            return List.copyOf(
-                    DocumentReader.readWhole(json.toString(), reader -> reader.array(() -> prerequisite(reader))));
-        }
-
-        private static PrerequisiteDefinition prerequisite(DocumentReader reader) {
-            List<String> flag = new ArrayList<>();
-            List<String> variants = new ArrayList<>();
-            reader.object(member -> {
-                switch (member) {
-                    case "flag" -> flag.add(reader.string());
-                    case "variants" -> variants.addAll(reader.strings());
-                    default -> {
-                        return false;
-                    }
-                }
-                return true;
-            });
-            return new PrerequisiteDefinition(String.join("", flag), variants);
+            return List.copyOf(DefinitionReader.prerequisites(json.toString()));
         }
     }
 
@@ -187,9 +162,5 @@ public final class FlagConverters {
         public OutcomeDefinition convertToEntityAttribute(Object json) {
             return DefinitionReader.outcome(json.toString());
         }
-    }
-
-    private static String strings(List<String> texts) {
-        return texts.stream().map(JsonText::quoted).collect(Collectors.joining(",", "[", "]"));
     }
 }

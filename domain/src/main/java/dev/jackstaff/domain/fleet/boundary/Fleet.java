@@ -34,6 +34,11 @@ public class Fleet {
         store.save(statuses, clock.instant());
     }
 
+    /** Forgets edges that have been silent for long. Needs no role. Any number of hubs may do so at once. */
+    public void removeSilentEdges() {
+        store.removeSilentSince(clock.instant().minus(limits.current().removeAfter()));
+    }
+
     /** Every edge that has told of itself and was not silent for long, by id. */
     @RequiresRole(Role.VIEWER)
     public List<EdgeServerView> servers() {

@@ -33,9 +33,6 @@ public class EdgeStatusCollector {
     @Inject
     Fleet fleet;
 
-    @Inject
-    SilentEdgeCleanup cleanup;
-
     private final BackgroundLoop loop = new BackgroundLoop("jackstaff-fleet", INTERVAL, woken -> note());
 
     /** Begins to watch. Called once, when the database is ready. */
@@ -53,7 +50,7 @@ public class EdgeStatusCollector {
         if (!statuses.isEmpty()) {
             fleet.recordStatuses(statuses);
         }
-        cleanup.removeSilentEdges();
+        fleet.removeSilentEdges();
     }
 
     private List<EdgeStatus> readStatuses() {

@@ -91,7 +91,7 @@ public class Revisions {
         entities.createNativeQuery(
                         "insert into outbox (environment_id, snapshot_key, revision) values (cast(?1 as uuid), ?2, ?3)")
                 .setParameter(1, environment.id().toString())
-                .setParameter(2, project.key() + "/" + environment.key())
+                .setParameter(2, environment.key().in(project.key()).toString())
                 .setParameter(3, environment.revision())
                 .executeUpdate();
         raised.fire(new RevisionsRaised());

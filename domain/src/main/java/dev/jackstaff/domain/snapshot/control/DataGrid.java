@@ -11,6 +11,7 @@ import com.hazelcast.map.listener.EntryUpdatedListener;
 import dev.jackstaff.domain.snapshot.boundary.SnapshotPublished;
 import dev.jackstaff.domain.snapshot.boundary.SnapshotWithdrawn;
 import dev.jackstaff.domain.snapshot.boundary.SnapshotsConfirmed;
+import dev.jackstaff.engine.GridNames;
 import dev.jackstaff.engine.snapshot.Heartbeat;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
@@ -34,18 +35,6 @@ import org.jspecify.annotations.Nullable;
 /** The data grid that edges follow, and the one class that knows it is Hazelcast. */
 @ApplicationScoped
 public class DataGrid {
-    /** The map of snapshots: {@code project/environment} to the document's bytes. */
-    static final String SNAPSHOTS = "jackstaff.snapshots";
-
-    /**
-     * The map that says, under {@code complete}, that the snapshots of all environments are there, and under {@code heartbeat}
-     * which they were when a hub last saw that all that is committed is there too.
-     */
-    private static final String PUBLICATION = "jackstaff.publication";
-
-    private static final String COMPLETE = "complete";
-    private static final String HEARTBEAT = "heartbeat";
-
     @Resource(lookup = "payara/Hazelcast")
     @SuppressWarnings("NullAway.Init")
     HazelcastInstance hazelcast;
@@ -81,9 +70,9 @@ public class DataGrid {
      */
     @PostConstruct
     void open() {
-        HazelcastInstance opened = openMaps(List.of(SNAPSHOTS, PUBLICATION));
-        snapshots = opened.getMap(SNAPSHOTS);
-        publication = opened.getMap(PUBLICATION);
+        HazelcastInstance opened = openMaps(List.of(GridNames.SNAPSHOTS, GridNames.PUBLICATION));
+        snapshots = opened.getMap(GridNames.SNAPSHOTS);
+        publication = opened.getMap(GridNames.PUBLICATION);
     }
 
     /** The data grid, with these maps made in the way that {@link #open} tells of. */
@@ -188,15 +177,15 @@ public class DataGrid {
 
     /** Tells edges that have seen it that no environment is missing. It is gone when the data grid has lost its data. */
     public void markComplete() {
-        if (!publication.containsKey(COMPLETE)) {
-            publication.put(COMPLETE, true);
+        if (!publication.containsKey(GridNames.COMPLETE)) {
+            publication.put(GridNames.COMPLETE, true);
         }
     }
 
     /** Tells edges, and this hub, that the grid has, at this moment, all that is committed: silence is not calm. */
     public void sendHeartbeat() {
         Heartbeat heartbeat = new Heartbeat(clock.instant(), seenHeads);
-        publication.set(HEARTBEAT, heartbeat.text());
+        publication.set(GridNames.HEARTBEAT, heartbeat.text());
         confirmed.fire(new SnapshotsConfirmed(heartbeat));
     }
 

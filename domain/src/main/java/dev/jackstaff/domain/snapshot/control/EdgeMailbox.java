@@ -5,6 +5,7 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import com.hazelcast.map.listener.EntryAddedListener;
 import com.hazelcast.map.listener.EntryUpdatedListener;
+import dev.jackstaff.engine.GridNames;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,15 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class EdgeMailbox {
-    /** The map of batches: {@code edge/sequence} to the document's bytes. */
-    public static final String USAGE = "jackstaff.usage";
-
-    /** The map of what became of them: {@code edge/sequence} to {@code taken} or {@code refused}. */
-    public static final String ACKNOWLEDGEMENTS = "jackstaff.usage.acknowledged";
-
-    /** The map of what edges say of themselves, by their ids. Entries expire. */
-    public static final String STATUS = "jackstaff.edges";
-
     private static final Duration ACKNOWLEDGEMENT_LIFE = Duration.ofMinutes(10);
 
     @Inject
@@ -50,10 +42,11 @@ public class EdgeMailbox {
 
     @PostConstruct
     void open() {
-        HazelcastInstance opened = grid.openMaps(List.of(USAGE, ACKNOWLEDGEMENTS, STATUS));
-        usage = opened.getMap(USAGE);
-        acknowledgements = opened.getMap(ACKNOWLEDGEMENTS);
-        statuses = opened.getMap(STATUS);
+        HazelcastInstance opened =
+                grid.openMaps(List.of(GridNames.USAGE, GridNames.USAGE_ACKNOWLEDGEMENTS, GridNames.EDGES));
+        usage = opened.getMap(GridNames.USAGE);
+        acknowledgements = opened.getMap(GridNames.USAGE_ACKNOWLEDGEMENTS);
+        statuses = opened.getMap(GridNames.EDGES);
     }
 
     @PreDestroy
@@ -80,7 +73,8 @@ public class EdgeMailbox {
 
     /** Tells the edge what became of a batch. */
     public void acknowledge(String key, boolean taken) {
-        acknowledgements.set(key, taken ? "taken" : "refused", ACKNOWLEDGEMENT_LIFE.toMillis(), TimeUnit.MILLISECONDS);
+        String acknowledgement = taken ? GridNames.ACCEPTED : GridNames.REFUSED;
+        acknowledgements.set(key, acknowledgement, ACKNOWLEDGEMENT_LIFE.toMillis(), TimeUnit.MILLISECONDS);
         usage.delete(key);
     }
 

@@ -2,6 +2,7 @@ package dev.jackstaff.domain.snapshot.control;
 
 import dev.jackstaff.domain.background.BackgroundLoop;
 import dev.jackstaff.domain.project.control.RevisionsRaised;
+import dev.jackstaff.domain.snapshot.boundary.SnapshotPublication;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;

@@ -43,4 +43,9 @@ public class UsageRecorder {
         store.addCounts(entries, now);
         return true;
     }
+
+    /** Removes what is older than what is kept; nothing where another hub does so at this moment. */
+    public void removeExpired() {
+        retention.removeExpired();
+    }
 }

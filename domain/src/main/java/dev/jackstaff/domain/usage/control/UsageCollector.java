@@ -38,9 +38,6 @@ public class UsageCollector {
     UsageRecorder recorder;
 
     @Inject
-    UsageRetention retention;
-
-    @Inject
     Clock clock;
 
     private final BackgroundLoop loop =
@@ -62,7 +59,7 @@ public class UsageCollector {
         collect();
         Instant now = clock.instant();
         if (now.isAfter(nextCleanup)) {
-            retention.removeExpired();
+            recorder.removeExpired();
             nextCleanup = now.plus(CLEANUP_INTERVAL);
         }
     }

@@ -2,14 +2,12 @@ package dev.jackstaff.domain.usage.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
 /** For how long usage is kept. Of several hubs one at a time removes what is older. */
 @ApplicationScoped
-@Transactional
 public class UsageRetention {
 
     /** For how long a batch that arrives again is known to have arrived: edges give up long before. */
@@ -36,7 +34,7 @@ public class UsageRetention {
         return now.minus(period);
     }
 
-    /** Removes what is older; nothing where another hub does so at this moment. */
+    /** Removes what is older, in the caller's transaction; nothing where another hub does so at this moment. */
     public void removeExpired() {
         Instant now = clock.instant();
         if (store.tryLockCleanup()) {

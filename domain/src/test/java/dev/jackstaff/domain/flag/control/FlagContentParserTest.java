@@ -8,7 +8,7 @@ import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagDetails;
 import dev.jackstaff.domain.flag.boundary.VariantInput;
 import dev.jackstaff.domain.flag.entity.FlagContent;
-import dev.jackstaff.domain.house.CommandFixtures;
+import dev.jackstaff.domain.testing.CommandFixtures;
 import dev.jackstaff.engine.ValueType;
 import java.util.List;
 import org.junit.jupiter.api.Test;

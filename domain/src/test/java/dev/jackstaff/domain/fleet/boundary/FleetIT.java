@@ -5,12 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.jackstaff.domain.fleet.boundary.EdgeServerView.Alarm;
 import dev.jackstaff.domain.fleet.boundary.EdgeServerView.AlarmKind;
-import dev.jackstaff.domain.fleet.control.SilentEdgeCleanup;
-import dev.jackstaff.domain.house.DomainContainer;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.NewProject;
 import dev.jackstaff.domain.project.boundary.Projects;
-import dev.jackstaff.domain.snapshot.control.EdgeMailbox;
+import dev.jackstaff.domain.testing.DomainContainer;
+import dev.jackstaff.engine.GridNames;
 import dev.jackstaff.engine.fleet.EdgeStatus;
 import dev.jackstaff.engine.fleet.EdgeStatusCodec;
 import java.sql.Connection;
@@ -38,7 +37,7 @@ class FleetIT {
     @Test
     void whatAnEdgePutsIntoTheGridIsKnownSoon() {
         EdgeStatus status = status("grid", revision(), "a");
-        Map<String, byte[]> statuses = hub.grid().getMap(EdgeMailbox.STATUS);
+        Map<String, byte[]> statuses = hub.grid().getMap(GridNames.EDGES);
 
         statuses.put(status.id(), EdgeStatusCodec.write(status));
 
@@ -54,7 +53,7 @@ class FleetIT {
         assertThat(server("quiet").alarms()).extracting(Alarm::kind).containsExactly(AlarmKind.SILENT);
 
         execute("update edge_server set seen_at = now() - interval '25 hours' where id = '" + project + "-quiet'");
-        hub.get(SilentEdgeCleanup.class).removeSilentEdges();
+        hub.get(Fleet.class).removeSilentEdges();
 
         assertThat(servers()).isEmpty();
     }

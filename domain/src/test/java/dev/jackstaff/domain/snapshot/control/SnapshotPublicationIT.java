@@ -8,16 +8,18 @@ import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.FlagStates;
 import dev.jackstaff.domain.flag.boundary.Flags;
-import dev.jackstaff.domain.house.CommandFixtures;
-import dev.jackstaff.domain.house.DomainContainer;
-import dev.jackstaff.domain.house.SnapshotEventRecorder;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.Environments;
 import dev.jackstaff.domain.project.boundary.NewProject;
 import dev.jackstaff.domain.project.boundary.Projects;
 import dev.jackstaff.domain.snapshot.boundary.Readiness;
+import dev.jackstaff.domain.snapshot.boundary.SnapshotPublication;
 import dev.jackstaff.domain.snapshot.boundary.Snapshots;
+import dev.jackstaff.domain.testing.CommandFixtures;
+import dev.jackstaff.domain.testing.DomainContainer;
+import dev.jackstaff.domain.testing.SnapshotEventRecorder;
+import dev.jackstaff.engine.GridNames;
 import dev.jackstaff.engine.snapshot.Heartbeat;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
@@ -168,7 +170,7 @@ class SnapshotPublicationIT {
 
     private Heartbeat heartbeat() {
         return Heartbeat.parse(
-                String.valueOf(hub.grid().getMap("jackstaff.publication").get("heartbeat")));
+                String.valueOf(hub.grid().getMap(GridNames.PUBLICATION).get(GridNames.HEARTBEAT)));
     }
 
     @Test
@@ -223,7 +225,7 @@ class SnapshotPublicationIT {
     }
 
     private Map<String, byte[]> grid() {
-        return hub.grid().getMap(DataGrid.SNAPSHOTS);
+        return hub.grid().getMap(GridNames.SNAPSHOTS);
     }
 
     private Snapshot inGrid() {

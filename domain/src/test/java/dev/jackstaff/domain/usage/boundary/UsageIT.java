@@ -8,15 +8,14 @@ import static org.awaitility.Awaitility.await;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.Flags;
-import dev.jackstaff.domain.house.CommandFixtures;
-import dev.jackstaff.domain.house.DomainContainer;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.NewProject;
 import dev.jackstaff.domain.project.boundary.Projects;
-import dev.jackstaff.domain.snapshot.control.EdgeMailbox;
+import dev.jackstaff.domain.testing.CommandFixtures;
+import dev.jackstaff.domain.testing.DomainContainer;
 import dev.jackstaff.domain.usage.boundary.UsageQuery.Interval;
-import dev.jackstaff.domain.usage.control.UsageRetention;
+import dev.jackstaff.engine.GridNames;
 import dev.jackstaff.engine.usage.UsageBatch;
 import dev.jackstaff.engine.usage.UsageBatchCodec;
 import dev.jackstaff.engine.usage.UsageEntry;
@@ -129,7 +128,7 @@ class UsageIT {
                 + " application, 1 from flag_usage");
         execute("insert into usage_batch values ('" + edge + "', 99, now() - interval '31 days', 0)");
 
-        hub.get(UsageRetention.class).removeExpired();
+        hub.get(UsageRecorder.class).removeExpired();
 
         assertThat(hub.query("select 1 from flag_usage where hour < now() - interval '90 days'"))
                 .isEmpty();
@@ -214,11 +213,11 @@ class UsageIT {
     }
 
     private Map<String, byte[]> pendingBatches() {
-        return hub.grid().getMap(EdgeMailbox.USAGE);
+        return hub.grid().getMap(GridNames.USAGE);
     }
 
     private Map<String, String> acknowledged() {
-        return hub.grid().getMap(EdgeMailbox.ACKNOWLEDGEMENTS);
+        return hub.grid().getMap(GridNames.USAGE_ACKNOWLEDGEMENTS);
     }
 
     private void execute(String sql) throws SQLException {

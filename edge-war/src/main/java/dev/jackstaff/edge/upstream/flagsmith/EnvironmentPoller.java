@@ -4,6 +4,7 @@ import dev.jackstaff.edge.retry.Backoff;
 import dev.jackstaff.edge.upstream.HashedCredentials;
 import dev.jackstaff.edge.upstream.Intake;
 import dev.jackstaff.edge.upstream.RevisionNumbering;
+import dev.jackstaff.engine.EnvironmentAddress;
 import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.engine.snapshot.ForeignDocument;
 import dev.jackstaff.engine.snapshot.Snapshot;
@@ -67,7 +68,7 @@ final class EnvironmentPoller {
 
     /** The key of the snapshot of an environment with these keys. */
     static String key(FlagsmithKeyPair keys) {
-        return PROJECT + "/" + keys.clientKey();
+        return new EnvironmentAddress(PROJECT, keys.clientKey()).toString();
     }
 
     /**

@@ -13,6 +13,7 @@ import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import com.hazelcast.map.listener.EntryAddedListener;
+import dev.jackstaff.engine.GridNames;
 import dev.jackstaff.engine.snapshot.Heartbeat;
 import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
@@ -31,10 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class GridMember {
-    static final String SNAPSHOT_MAP = "jackstaff.snapshots";
-    private static final String PUBLICATION_MAP = "jackstaff.publication";
-    private static final String COMPLETE = "complete";
-    private static final String HEARTBEAT = "heartbeat";
     private static final int USUAL_PORT = 6900;
 
     private static final Duration PROBE_TIMEOUT = Duration.ofMillis(500);
@@ -68,7 +65,7 @@ class GridMember {
                 .setGlobalSerializerConfig(
                         new GlobalSerializerConfig().setImplementation(new PayaraObjectSerializer()));
         configureNetwork(config.getNetworkConfig());
-        config.addMapConfig(new MapConfig(SNAPSHOT_MAP).setNearCacheConfig(nearCache()));
+        config.addMapConfig(new MapConfig(GridNames.SNAPSHOTS).setNearCacheConfig(nearCache()));
         return Hazelcast.newHazelcastInstance(config);
     }
 
@@ -90,17 +87,17 @@ class GridMember {
     }
 
     static IMap<String, byte[]> snapshotMap(HazelcastInstance hazelcast) {
-        return hazelcast.getMap(SNAPSHOT_MAP);
+        return hazelcast.getMap(GridNames.SNAPSHOTS);
     }
 
     /** Whether the hub has put every environment's snapshot into the data grid. */
     static boolean isPublicationComplete(HazelcastInstance hazelcast) {
-        return hazelcast.getMap(PUBLICATION_MAP).containsKey(COMPLETE);
+        return hazelcast.getMap(GridNames.PUBLICATION).containsKey(GridNames.COMPLETE);
     }
 
     /** What the grid had when a hub last saw that it has all that is committed; null before the first time. */
     static @Nullable Heartbeat heartbeat(HazelcastInstance hazelcast) {
-        Object text = hazelcast.getMap(PUBLICATION_MAP).get(HEARTBEAT);
+        Object text = hazelcast.getMap(GridNames.PUBLICATION).get(GridNames.HEARTBEAT);
         return text == null ? null : Heartbeat.parse(text.toString());
     }
 
@@ -113,7 +110,7 @@ class GridMember {
     /** Calls back when the hub has put them all there. */
     static void onPublicationComplete(HazelcastInstance hazelcast, Runnable callback) {
         EntryAddedListener<String, Object> listener = event -> callback.run();
-        hazelcast.<String, Object>getMap(PUBLICATION_MAP).addEntryListener(listener, COMPLETE, false);
+        hazelcast.<String, Object>getMap(GridNames.PUBLICATION).addEntryListener(listener, GridNames.COMPLETE, false);
     }
 
     /** Where the hubs are. */
@@ -135,7 +132,7 @@ class GridMember {
     }
 
     private static NearCacheConfig nearCache() {
-        return new NearCacheConfig(SNAPSHOT_MAP)
+        return new NearCacheConfig(GridNames.SNAPSHOTS)
                 .setInMemoryFormat(InMemoryFormat.OBJECT)
                 .setInvalidateOnChange(true)
                 .setEvictionConfig(new EvictionConfig().setEvictionPolicy(EvictionPolicy.NONE));

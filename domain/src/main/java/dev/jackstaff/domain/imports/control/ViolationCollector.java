@@ -1,4 +1,4 @@
-package dev.jackstaff.domain.change.control;
+package dev.jackstaff.domain.imports.control;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.Violations;

@@ -1,4 +1,4 @@
-package dev.jackstaff.domain.house;
+package dev.jackstaff.domain.testing;
 
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;

@@ -1,4 +1,4 @@
-package dev.jackstaff.domain.change.boundary;
+package dev.jackstaff.domain.imports.boundary;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package dev.jackstaff.domain.house;
+package dev.jackstaff.domain.testing;
 
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;

@@ -1,5 +1,5 @@
 /** The use cases of changing many things at once. */
 @NullMarked
-package dev.jackstaff.domain.change.boundary;
+package dev.jackstaff.domain.imports.boundary;
 
 import org.jspecify.annotations.NullMarked;

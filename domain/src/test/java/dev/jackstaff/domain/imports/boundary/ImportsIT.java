@@ -1,4 +1,4 @@
-package dev.jackstaff.domain.change.boundary;
+package dev.jackstaff.domain.imports.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,12 +12,12 @@ import dev.jackstaff.domain.flag.boundary.FlagQuery;
 import dev.jackstaff.domain.flag.boundary.FlagStates;
 import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.domain.flag.boundary.Flags;
-import dev.jackstaff.domain.house.CommandFixtures;
-import dev.jackstaff.domain.house.DomainContainer;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.NewProject;
 import dev.jackstaff.domain.project.boundary.Projects;
+import dev.jackstaff.domain.testing.CommandFixtures;
+import dev.jackstaff.domain.testing.DomainContainer;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
 import java.util.List;

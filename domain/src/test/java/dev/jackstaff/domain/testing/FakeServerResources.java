@@ -1,4 +1,4 @@
-package dev.jackstaff.domain.house;
+package dev.jackstaff.domain.testing;
 
 import com.hazelcast.core.HazelcastInstance;
 import jakarta.annotation.Resource;

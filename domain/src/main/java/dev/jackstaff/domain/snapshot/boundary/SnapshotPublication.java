@@ -1,5 +1,8 @@
-package dev.jackstaff.domain.snapshot.control;
+package dev.jackstaff.domain.snapshot.boundary;
 
+import dev.jackstaff.domain.snapshot.control.DataGrid;
+import dev.jackstaff.domain.snapshot.control.Outbox;
+import dev.jackstaff.domain.snapshot.control.SnapshotBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -14,7 +17,7 @@ import java.util.UUID;
 /**
  * One round of publication: what the outbox names gets from PostgreSQL into the grid, in one transaction under the
  * publication lock. So several hubs publish one after the other, each what is newest, and a round that fails leaves the
- * outbox as it was.
+ * outbox as it was. Needs no role: the hub itself publishes.
  */
 @ApplicationScoped
 @Transactional(TxType.REQUIRES_NEW)

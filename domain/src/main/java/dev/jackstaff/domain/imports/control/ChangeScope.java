@@ -1,4 +1,4 @@
-package dev.jackstaff.domain.change.control;
+package dev.jackstaff.domain.imports.control;
 
 /** How far a set of changes reaches: nowhere, one environment, or all of a project. Grows only. Not thread-safe. */
 public final class ChangeScope {

@@ -1,10 +1,10 @@
-package dev.jackstaff.domain.house;
+package dev.jackstaff.domain.testing;
 
 import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import dev.jackstaff.domain.DomainException;
-import dev.jackstaff.domain.access.control.Bootstrap;
+import dev.jackstaff.domain.access.boundary.Bootstrap;
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.CurrentActor;
 import dev.jackstaff.domain.actor.Role;

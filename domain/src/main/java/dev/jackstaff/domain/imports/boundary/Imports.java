@@ -1,11 +1,11 @@
-package dev.jackstaff.domain.change.boundary;
+package dev.jackstaff.domain.imports.boundary;
 
 import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
-import dev.jackstaff.domain.change.control.ChangeScope;
-import dev.jackstaff.domain.change.control.FlagImporter;
-import dev.jackstaff.domain.change.control.SegmentImporter;
 import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.imports.control.ChangeScope;
+import dev.jackstaff.domain.imports.control.FlagImporter;
+import dev.jackstaff.domain.imports.control.SegmentImporter;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;

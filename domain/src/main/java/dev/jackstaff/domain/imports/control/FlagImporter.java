@@ -1,10 +1,8 @@
-package dev.jackstaff.domain.change.control;
+package dev.jackstaff.domain.imports.control;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.audit.control.AuditChange;
 import dev.jackstaff.domain.audit.control.AuditRecorder;
-import dev.jackstaff.domain.change.boundary.ImportOutcome;
-import dev.jackstaff.domain.change.boundary.ImportedFlag;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagDetails;
 import dev.jackstaff.domain.flag.control.FlagEditor;
@@ -13,6 +11,8 @@ import dev.jackstaff.domain.flag.control.FlagValidator;
 import dev.jackstaff.domain.flag.entity.Flag;
 import dev.jackstaff.domain.flag.entity.FlagContent;
 import dev.jackstaff.domain.flag.entity.FlagState;
+import dev.jackstaff.domain.imports.boundary.ImportOutcome;
+import dev.jackstaff.domain.imports.boundary.ImportedFlag;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
 import dev.jackstaff.domain.storage.UnitOfWork;

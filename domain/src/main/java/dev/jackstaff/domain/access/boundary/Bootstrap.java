@@ -1,5 +1,7 @@
-package dev.jackstaff.domain.access.control;
+package dev.jackstaff.domain.access.boundary;
 
+import dev.jackstaff.domain.access.control.AccessStore;
+import dev.jackstaff.domain.access.control.PasswordAuthenticator;
 import dev.jackstaff.domain.access.entity.SigningKey;
 import dev.jackstaff.domain.access.entity.User;
 import dev.jackstaff.domain.actor.Actor;
@@ -21,6 +23,9 @@ public class Bootstrap {
 
     @Inject
     AccessStore store;
+
+    @Inject
+    PasswordAuthenticator passwords;
 
     @Inject
     AuditRecorder audit;
@@ -64,7 +69,7 @@ public class Bootstrap {
             LOG.warning("there is no user yet and no first administrator is configured, so nobody can sign in");
             return;
         }
-        User user = new User(first.email(), PasswordHash.of(first.password()), Role.ADMIN, clock.instant());
+        User user = new User(first.email(), passwords.hash(first.password()), Role.ADMIN, clock.instant());
         store.add(user);
         audit.record(Actor.SYSTEM, AuditChange.created(user.subject(), user.auditJson()));
     }

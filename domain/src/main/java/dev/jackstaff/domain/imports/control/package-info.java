@@ -1,5 +1,5 @@
 /** How many things are changed at once. */
 @NullMarked
-package dev.jackstaff.domain.change.control;
+package dev.jackstaff.domain.imports.control;
 
 import org.jspecify.annotations.NullMarked;

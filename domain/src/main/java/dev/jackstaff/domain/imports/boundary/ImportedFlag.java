@@ -1,4 +1,4 @@
-package dev.jackstaff.domain.change.boundary;
+package dev.jackstaff.domain.imports.boundary;
 
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagDetails;

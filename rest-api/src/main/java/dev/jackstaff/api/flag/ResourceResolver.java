@@ -1,4 +1,4 @@
-package dev.jackstaff.api.flexflag;
+package dev.jackstaff.api.flag;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.flag.FlagKey;
@@ -44,7 +44,7 @@ public class ResourceResolver {
     }
 
     /** The project of this id or slug, or all that have the environment. */
-    List<ProjectKey> resolveProjects(@Nullable String idOrSlug, EnvironmentKey environment) {
+    public List<ProjectKey> resolveProjects(@Nullable String idOrSlug, EnvironmentKey environment) {
         if (idOrSlug != null && !idOrSlug.isBlank()) {
             return List.of(resolveProject(idOrSlug));
         }
@@ -56,7 +56,7 @@ public class ResourceResolver {
     }
 
     /** The environment of a project, production unless another is said, or NotFound. */
-    EnvironmentKey resolveEnvironment(ProjectKey project, @Nullable String environment) {
+    public EnvironmentKey resolveEnvironment(ProjectKey project, @Nullable String environment) {
         return environments.get(project, environmentOrProduction(environment)).key();
     }
 

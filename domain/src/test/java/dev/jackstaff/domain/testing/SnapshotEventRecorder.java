@@ -1,4 +1,4 @@
-package dev.jackstaff.domain.house;
+package dev.jackstaff.domain.testing;
 
 import dev.jackstaff.domain.snapshot.boundary.SnapshotPublished;
 import dev.jackstaff.domain.snapshot.boundary.SnapshotWithdrawn;
