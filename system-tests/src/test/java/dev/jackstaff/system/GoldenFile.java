@@ -53,7 +53,7 @@ record GoldenFile(String name) {
             List<String> was = before.getOrDefault(title, List.of());
             List<String> is = after.getOrDefault(title, List.of());
             if (!was.equals(is)) {
-                differences.add(title);
+                differences.add(title.isEmpty() ? "(lines, or their order)" : title);
                 was.stream().filter(line -> !is.contains(line)).forEach(line -> differences.add("- " + line));
                 is.stream().filter(line -> !was.contains(line)).forEach(line -> differences.add("+ " + line));
             }

@@ -13,7 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Names in the sources that others rely on, wherever in the sources they stand: of settings and of maps in the data grid. */
+/** Names in the sources that others rely on, wherever they stand: of settings and of maps in the data grid. */
 final class SourceNames {
     private static final Pattern EDGE_SETTING = Pattern.compile("\"(jackstaff\\.edge\\.[a-z.-]+)\"");
     private static final Pattern DECLARED_SETTING = Pattern.compile(

@@ -2,6 +2,7 @@ package dev.jackstaff.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,9 +19,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /** Sends the requests of a catalogue to one server and describes the answers. */
@@ -140,19 +143,19 @@ final class SurfaceClient {
 
     /** What comes first on a stream that has no end. */
     private static String firstEvent(InputStream stream) {
-        StringBuffer event = new StringBuffer();
+        Queue<String> event = new ConcurrentLinkedQueue<>();
         CompletableFuture<Void> reading = CompletableFuture.runAsync(() -> {
             try {
                 BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
                 for (String line = lines.readLine(); line != null && !line.isEmpty(); line = lines.readLine()) {
-                    event.append(line).append('\n');
+                    event.add(line);
                 }
             } catch (IOException closed) {
-                event.append("");
+                // by whoever waited long enough; what came until then counts
             }
         });
         reading.completeOnTimeout(null, STREAM_MILLIS, TimeUnit.MILLISECONDS).join();
-        return event.toString();
+        return String.join("\n", event);
     }
 
     private static String id(String body) {
@@ -186,9 +189,12 @@ final class SurfaceClient {
         }
     }
 
+    /** A document with its members in order: servers put those of a description together in any. */
     private static String pretty(String body) {
         try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(JSON.readTree(body));
+            return JSON.writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                    .withDefaultPrettyPrinter()
+                    .writeValueAsString(JSON.readValue(body, Object.class));
         } catch (IOException e) {
             return body;
         }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * A request whose answer is part of the outward surface.
  *
  * @param note what is wrong with it; empty where nothing is
- * @param key the name of the key that it presents, {@code none} for none
+ * @param key the name of the key that it presents; "none" where it presents no key
  * @param header the header that the key is in
  */
 record SurfaceRequest(

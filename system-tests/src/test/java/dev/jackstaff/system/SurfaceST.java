@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What a running installation shows to the outside is what was recorded: answers of routes, measurements, output of the command,
- * files on disk. A change that is meant is recorded with {@code -Djackstaff.surface.record=true}, and is seen in review.
+ * What a running installation shows to the outside is what was recorded: answers of routes, measurements, output of the
+ * command, files on disk. A change that is meant is recorded with {@code -Djackstaff.surface.record=true}.
  */
 @ExtendWith(SharedStack.class)
 class SurfaceST {
@@ -48,8 +48,8 @@ class SurfaceST {
     private static void check(String golden, String catalogue, String server) {
         SurfaceClient client = new SurfaceClient(server, project.values());
         String answers = client.describeAll(catalogue);
-        client.files().forEach((name, body) -> new GoldenFile(name).check(body));
         new GoldenFile(golden).check(answers);
+        client.files().forEach((name, body) -> new GoldenFile(name).check(body));
     }
 
     @Test

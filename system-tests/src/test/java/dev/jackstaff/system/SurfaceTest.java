@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The names that others rely on are the recorded ones, and {@link SurfaceST} asks for every route. No server is needed for it. */
+/** The names that others rely on are the recorded ones, and {@link SurfaceST} asks for every route. Needs no server. */
 class SurfaceTest {
     @Test
     void everyDeclaredRouteIsAsked() {

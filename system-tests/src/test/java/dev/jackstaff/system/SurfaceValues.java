@@ -33,7 +33,7 @@ final class SurfaceValues {
         patterns.put(Pattern.compile("\\b1[6-9]\\d{8}(\\d{3})?\\b"), "<epoch>");
         patterns.put(
                 Pattern.compile(
-                        "\"(revision|revisionId|age|ageSeconds|cache_size|\\w*time\\w*_ms|evaluation_time)\":[\\d.E-]+"),
+                        "\"(revision(?:Id)?|age(?:Seconds)?|cache_size|\\w*time\\w*_ms|evaluation_time)\":[\\d.E-]+"),
                 "\"$1\":<n>");
         patterns.put(Pattern.compile("\"requestId\":\"[0-9a-f]+\""), "\"requestId\":\"<id>\"");
         patterns.put(Pattern.compile("\"id\":\\d+,\"at\""), "\"id\":<n>,\"at\"");
@@ -54,7 +54,7 @@ final class SurfaceValues {
     String key(SurfaceRequest request) {
         return request.key().equals(SurfaceRequest.WRONG_KEY)
                 ? "jks_server_nobodyhasthiskey"
-                : values.get(request.key().toUpperCase(Locale.ROOT));
+                : values.getOrDefault(request.key().toUpperCase(Locale.ROOT), "");
     }
 
     /** A text with the values for their names. */
