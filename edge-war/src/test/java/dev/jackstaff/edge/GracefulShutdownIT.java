@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An edge that is told to stop, by SIGTERM, while it is asked. */
+/** An edge that receives SIGTERM while it is in use. */
 class GracefulShutdownIT {
     private static final int LIMIT_SECONDS = 8;
     private static final Duration OWN_END = Duration.ofSeconds(6);
@@ -84,7 +84,7 @@ class GracefulShutdownIT {
         return Map.of("JACKSTAFF_EDGE_SHUTDOWN_LIMIT", "PT" + LIMIT_SECONDS + "S");
     }
 
-    /** Requests are taken in the order of their connections: when this one is answered, those before it are being read. */
+    /** Waits until earlier connections are being read: connections are accepted in their order. */
     private static void awaitReading(EdgeProcess edge) {
         assertThat(edge.evaluate("/ofrep/v1/evaluate/flags/plain", BODY).statusCode())
                 .isEqualTo(200);

@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One edge, set by the names that edges of Unleash have: behind a base path, over HTTPS, its log in JSON. */
+/** One edge with the settings of Unleash Edge: behind a base path, over HTTPS, with its log in JSON. */
 class StandaloneEdgeIT {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String KEYLESS = "the-secret-of-those-without-a-key";
@@ -104,7 +104,7 @@ class StandaloneEdgeIT {
         await().atMost(LIMIT).until(() -> shows("one"));
     }
 
-    /** A server whose application is not there yet would say 404, which clients take for "no such flag". */
+    /** A server whose application is not running yet would answer 404, which clients take for "no such flag". */
     @Test
     void whileItStartsNobodyIsToldThatThereIsNothing() {
         assertThat(edge.readinessStatuses()).contains(200).isSubsetOf(200, 503);
@@ -125,7 +125,7 @@ class StandaloneEdgeIT {
         }
     }
 
-    /** Load balancers keep connections for up to 600 s; it would take longer than that to see that the edge does too. */
+    /** Load balancers keep connections for up to 600 s; a test of the whole time would take too long. */
     @Test
     void aConnectionStaysIdleForLongerThanBalancersKeepIt() throws IOException {
         String configured = Files.readString(place.resolve("server/config/domain.xml"));
@@ -303,7 +303,7 @@ class StandaloneEdgeIT {
                 .header("Authorization", EdgeProcess.TOKEN);
     }
 
-    /** Whether a new connection is shown this certificate. */
+    /** Whether a new connection gets this certificate. */
     private static boolean shows(String name) throws IOException {
         try {
             HttpClient client = client(name, HttpClient.Version.HTTP_1_1);

@@ -15,16 +15,16 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * A directory of sealed contents, one file for each name. A file is replaced by renaming a new one that is on the disk
- * already, so that at any moment there is the old content or the new one, whole.
+ * A directory of backup envelopes, one file for each name. A file is replaced atomically: at any moment it has the old
+ * content or the new one.
  *
- * @param origin whose contents these are; a file of another origin is refused
+ * @param origin the origin of the contents; a file of another origin is refused
  */
 record BackupDirectory(Path path, String origin) {
     private static final String SUFFIX = ".backup";
     private static final Logger LOG = Logger.getLogger(BackupDirectory.class.getName());
 
-    /** Makes the directory where it is missing, for this user alone, and removes what a crash has left unfinished. */
+    /** Creates the directory with access for this user only, and deletes unfinished files of a crash. */
     BackupDirectory open() throws IOException {
         Files.createDirectories(path);
         try {
@@ -38,20 +38,20 @@ record BackupDirectory(Path path, String origin) {
         return this;
     }
 
-    /** Keeps a content; after a return it survives a crash of the machine. */
+    /** Writes a file durably: after the return it survives a crash of the machine. */
     void write(String name, byte[] content) throws IOException {
         new AtomicFile(path.resolve(fileName(name))).write(new BackupEnvelope(origin, name, content).toBytes());
         sync();
     }
 
-    /** Forgets a content, if there is one. */
+    /** Deletes a file, if there is one. */
     void delete(String name) throws IOException {
         if (Files.deleteIfExists(path.resolve(fileName(name)))) {
             sync();
         }
     }
 
-    /** Everything that is whole and ours; of the rest, the log says why it is refused. */
+    /** All valid files of this origin; each refused file is logged with its reason. */
     List<BackupEnvelope> readAll() throws IOException {
         List<BackupEnvelope> contents = new ArrayList<>();
         for (Path file : list(SUFFIX)) {
@@ -81,7 +81,9 @@ record BackupDirectory(Path path, String origin) {
         }
     }
 
-    /** A renaming is on the disk when the directory is. An interruption closes the channel, so it is put off. */
+    /**
+     * Flushes the directory, which makes a rename durable. An interruption would close the channel, so it is deferred.
+     */
     private void sync() throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
@@ -102,7 +104,7 @@ record BackupDirectory(Path path, String origin) {
         }
     }
 
-    /** Names have characters that file names cannot have. */
+    /** The file name for a name, which may contain characters that file names cannot have. */
     static String fileName(String name) {
         return BackupEnvelope.shortHash(name) + SUFFIX;
     }

@@ -15,20 +15,20 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Content with what tells whether it is whole, ours, and of a form that is known. As bytes: the name of the format and its
- * version, the SHA-256 of all that follows, and then origin, name, and the content, compressed with gzip (RFC 1952).
+ * The envelope of a backup: content with format, checksum, origin and name. Bytes: format line, SHA-256 of the rest,
+ * origin, name, length, gzip content (RFC 1952).
  *
- * @param origin where the content came from; content of another origin is not ours
- * @param name what the content is of
- * @param content not to be changed by whoever holds it
+ * @param origin the upstream that the content came from; content of another origin is refused
+ * @param name the name of the content, unique within the origin
+ * @param content must not be modified
  */
-@SuppressWarnings("ArrayRecordComponent") // held by nobody but for a moment
+@SuppressWarnings("ArrayRecordComponent") // short-lived, never compared
 record BackupEnvelope(String origin, String name, byte[] content) {
     private static final byte[] FORMAT = "jackstaff-backup 1\n".getBytes(StandardCharsets.US_ASCII);
     private static final int SHORT_HASH_BYTES = 16;
     private static final int MAX_CONTENT_BYTES = 256 << 20;
 
-    /** Bytes that are not to be trusted. */
+    /** The exception for backup bytes that are incomplete, changed, foreign or of an unknown format. */
     static final class InvalidBackupException extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -57,9 +57,9 @@ record BackupEnvelope(String origin, String name, byte[] content) {
     }
 
     /**
-     * What the bytes hold.
+     * The envelope that the bytes hold.
      *
-     * @throws InvalidBackupException where they are torn, changed, or of a format that is unknown
+     * @throws InvalidBackupException if they are incomplete, changed, or of an unknown format
      */
     static BackupEnvelope of(byte[] bytes) throws InvalidBackupException {
         int hashed = FORMAT.length + Sha256.of(new byte[0]).length;
@@ -90,9 +90,9 @@ record BackupEnvelope(String origin, String name, byte[] content) {
     }
 
     /**
-     * This, where it is what was expected.
+     * This envelope, if it is of the expected origin and name.
      *
-     * @throws InvalidBackupException where it is of another origin, or of something else
+     * @throws InvalidBackupException if it is of another origin or name
      */
     BackupEnvelope of(String wantedOrigin, String wantedName) throws InvalidBackupException {
         if (!origin.equals(wantedOrigin)) {
@@ -104,12 +104,12 @@ record BackupEnvelope(String origin, String name, byte[] content) {
         return this;
     }
 
-    /** A name for a name that has characters which cannot be everywhere: 32 hexadecimal digits. */
+    /** A short hash of a name, safe in file names and Redis keys: 32 hexadecimal digits. */
     static String shortHash(String name) {
         return HexFormat.of().formatHex(Sha256.of(name), 0, SHORT_HASH_BYTES);
     }
 
-    /** A content's hash: 64 hexadecimal digits. */
+    /** The SHA-256 of a content: 64 hexadecimal digits. */
     static String hash(byte[] content) {
         return HexFormat.of().formatHex(Sha256.of(content));
     }

@@ -24,8 +24,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A directory on the edge's own disk. Snapshots are written on a thread of their own, the latest of each environment; one that
- * takes a key away is written by whoever brings it.
+ * The backup in a directory of the edge. Only the latest pending snapshot of each environment is written, on one
+ * thread; a snapshot that revokes keys is written by the caller.
  */
 final class DiskStore implements SnapshotStore {
     private static final String INDEX = "index";
@@ -42,16 +42,16 @@ final class DiskStore implements SnapshotStore {
         return WRITE_INTERVAL;
     });
 
-    /** What waits to be written; guarded by itself. */
+    /** The snapshots still to be written; guarded by itself. */
     private final Map<String, Snapshot> pending = new LinkedHashMap<>();
 
-    /** What is on the disk; guarded by this, as is writing. */
+    /** The heads of the snapshots on disk; guarded by this, as is all writing. */
     private final Map<String, SnapshotHead> storedHeads = new HashMap<>();
 
     private BackupIndex writtenIndex = BackupIndex.EMPTY;
     private @Nullable BackupDirectory files;
 
-    /** @param data the directory of all that the edge keeps */
+    /** A store in the edge's data directory. */
     DiskStore(LiveEnvironments environments, Freshness freshness, Path data) {
         this.environments = environments;
         this.freshness = freshness;
@@ -159,7 +159,7 @@ final class DiskStore implements SnapshotStore {
         writeIndex();
     }
 
-    /** What could not be written is tried again, and the ages go on. */
+    /** Retries failed writes, and updates the ages in the index. */
     private void writePending() {
         write();
         writeIndex();

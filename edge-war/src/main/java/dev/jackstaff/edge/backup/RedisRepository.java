@@ -27,12 +27,12 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * What edges keep of one origin in a Redis that they share: the sealed snapshots; a head of each, by which Redis itself decides
- * what is newer; and the hashes of keys that were taken away lately. Ages are told by the clock of Redis. One connection, made
- * when it is needed and given up when anything goes wrong. For one thread.
+ * The backup of one origin in Redis: the enveloped snapshots, a head of each by which scripts in Redis decide which is
+ * newer, and the hashes of lately revoked keys. Ages are measured by the clock of Redis. For one thread; one lazy
+ * connection, closed on any failure.
  */
 final class RedisRepository implements AutoCloseable {
-    /** For longer than any edge goes on believing in a key that its server does not know any more. */
+    /** The time for which revocations are remembered; longer than any edge trusts a key that its server revoked. */
     private static final Duration REVOCATION_TIME_TO_LIVE = Duration.ofHours(24);
 
     private static final byte[] OFFER = script("offer.lua");
@@ -48,7 +48,7 @@ final class RedisRepository implements AutoCloseable {
     private final byte[] revoked;
     private @Nullable Jedis connection;
 
-    /** What Redis says to a snapshot; in the order of its numbers. */
+    /** The result of an offer, in the order of the script's return values. */
     enum OfferResult {
         SAME,
         DOCUMENT_WANTED,
@@ -66,20 +66,21 @@ final class RedisRepository implements AutoCloseable {
     }
 
     /**
-     * A snapshot that may be kept.
+     * The offer of a snapshot to Redis.
      *
-     * @param digest of its document
-     * @param age in milliseconds since it was known to be the newest; -1 where nobody ever said
-     * @param slack by how many milliseconds it must have been confirmed later than another that cannot be compared
+     * @param digest the hash of its document
+     * @param age the milliseconds since it was last confirmed as the newest; -1 if it never was
+     * @param slack the milliseconds by which it must have been confirmed later than a stored snapshot with an
+     *     incomparable revision
      */
     record Offer(Snapshot snapshot, String digest, long age, long slack) {}
 
-    /** Asks whether a snapshot is to be kept, and notes its age where it is kept already. */
+    /** Asks whether a snapshot should be stored, and updates the age of one that is stored already. */
     OfferResult offerHead(Offer offer) {
         return offer(offer, NO_DOCUMENT);
     }
 
-    /** Keeps a snapshot, unless a newer one was kept meanwhile. */
+    /** Stores a snapshot, unless a newer one was stored meanwhile. */
     OfferResult store(Offer offer, byte[] document) {
         return offer(offer, new BackupEnvelope(origin, offer.snapshot().key(), document).toBytes());
     }
@@ -102,12 +103,12 @@ final class RedisRepository implements AutoCloseable {
         return OfferResult.values()[(int) answer];
     }
 
-    /** Forgets an environment, unless it is another one of that name by now. */
+    /** Deletes an environment, unless another one of that name exists by now. */
     void delete(String environment, String id) {
         evaluate(DROP, List.of(heads, documents), List.of(bytes(environment), bytes(id)));
     }
 
-    /** Remembers that keys were taken away. */
+    /** Stores the hashes of revoked keys. */
     void revoke(Collection<String> hashes) {
         evaluate(
                 REVOKE,
@@ -121,7 +122,7 @@ final class RedisRepository implements AutoCloseable {
         return call(redis -> (Long) redis.eval(script, keys, arguments));
     }
 
-    /** Everything that is whole, ours, and what was kept last; of the rest, the log says why it is refused. */
+    /** All valid stored snapshots of this origin; each refused one is logged with its reason. */
     List<RestoredSnapshot> loadAll() {
         return call(redis -> {
             long now = millis(redis.time());
@@ -178,7 +179,10 @@ final class RedisRepository implements AutoCloseable {
         return snapshot;
     }
 
-    /** Where edges cannot tell whose snapshot is newer, one that has not heard of it yet may have let a key in again. */
+    /**
+     * The snapshot without revoked keys, when revisions cannot tell which snapshot is newer: an edge that has not
+     * learned of the revocation may have stored the key again.
+     */
     private static Snapshot withoutRevoked(Set<String> taken, Snapshot snapshot) {
         if (RestoredSnapshot.hasComparableRevision(snapshot)) {
             return snapshot;
@@ -208,7 +212,7 @@ final class RedisRepository implements AutoCloseable {
                 now - (confirmed > 0 ? confirmed : snapshot.changedAt().toEpochMilli()));
     }
 
-    /** Something to ask Redis. */
+    /** A command or script for Redis. */
     @FunctionalInterface
     private interface RedisCall<T> {
         T apply(Jedis redis);
@@ -225,7 +229,7 @@ final class RedisRepository implements AutoCloseable {
         }
     }
 
-    /** Gives the connection up; the next question makes another. */
+    /** Closes the connection; the next call opens a new one. */
     @Override
     public void close() {
         Optional.ofNullable(connection).ifPresent(open -> {

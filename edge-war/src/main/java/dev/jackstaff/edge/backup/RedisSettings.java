@@ -24,10 +24,10 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 
 /**
- * Where the Redis is that edges share, and how it is asked. Its text has no secret in it.
+ * The settings of the Redis that edges share. The text form contains no secret.
  *
- * @param caFile the certificates of those who may vouch for it; those that Java knows where it is absent
- * @param prefix what all names begin with
+ * @param caFile the trusted certificate authorities; Java's own if it is empty
+ * @param prefix the prefix of all names in Redis
  * @param timeout for a connection, and for each answer
  */
 record RedisSettings(
@@ -43,7 +43,7 @@ record RedisSettings(
     private static final int DEFAULT_TIMEOUT_MILLIS = 2_000;
     private static final String SECURE = "rediss";
 
-    /** Who asks. */
+    /** The user and password for Redis. */
     record Credentials(Optional<String> user, Optional<String> password) {
         @Override
         public String toString() {
@@ -52,9 +52,9 @@ record RedisSettings(
     }
 
     /**
-     * The one that the settings name; empty where there is none.
+     * The configured Redis; empty when none is configured.
      *
-     * @throws IllegalArgumentException where they cannot be used; names the setting, and not its value
+     * @throws IllegalArgumentException if a setting is invalid; the message names the setting, and not its value
      */
     static Optional<RedisSettings> of(EdgeSettings settings) {
         Optional<URI> url = settings.text(EdgeSetting.STORE_REDIS_URL).map(RedisSettings::parseUrl);
@@ -125,9 +125,9 @@ record RedisSettings(
     }
 
     /**
-     * How it is asked.
+     * The configuration of the Redis client.
      *
-     * @throws IllegalArgumentException where the file of certificates cannot be used
+     * @throws IllegalArgumentException if the file of certificates cannot be used
      */
     JedisClientConfig clientConfig() {
         DefaultJedisClientConfig.Builder config = DefaultJedisClientConfig.builder()

@@ -17,9 +17,9 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Redis that edges share. Nothing is queued: a thread compares what is served with what is kept there, soon after each change
- * and every few seconds. So it catches up by itself, whatever became of Redis meanwhile, and nobody waits for it but who takes
- * keys away, and that not for long.
+ * The backup in a Redis that edges share. Nothing is queued: one thread compares the served snapshots with the stored
+ * ones, soon after each change and every 5 seconds. So it catches up by itself after an outage. Only a caller that
+ * revokes keys waits for it, at most for the Redis timeout.
  */
 final class RedisStore implements SnapshotStore {
     private static final Duration SYNCHRONIZATION_INTERVAL = Duration.ofSeconds(5);
@@ -36,13 +36,17 @@ final class RedisStore implements SnapshotStore {
         return SYNCHRONIZATION_INTERVAL;
     });
 
-    /** The worker's own: whether Redis was ever asked what is there. */
+    /** Whether the stored snapshots were loaded once; for the worker thread only. */
     private boolean loaded;
 
     private @Nullable RedisRepository repository;
     private @Nullable RedisSynchronizer synchronizer;
 
-    /** @param later takes what could not be found in time */
+    /**
+     * A store that is still to be loaded.
+     *
+     * @param later receives snapshots that were loaded after the start's time limit
+     */
     RedisStore(
             LiveEnvironments environments,
             Freshness freshness,
@@ -81,7 +85,7 @@ final class RedisStore implements SnapshotStore {
         return Objects.requireNonNull(synchronizer, "not open");
     }
 
-    /** What is there; nothing where Redis is away, and then it is looked for again with each round. */
+    /** The stored snapshots; empty when Redis is unreachable, and then each synchronization tries again. */
     private List<RestoredSnapshot> tryLoad() {
         try {
             List<RestoredSnapshot> found = synchronizer().load();
@@ -114,7 +118,10 @@ final class RedisStore implements SnapshotStore {
         }
     }
 
-    /** Has the worker do something, and waits for it: not for long, and not at all where Redis is known to be away. */
+    /**
+     * Runs a task on the worker thread and waits for it, at most for the Redis timeout, and not at all during an
+     * outage.
+     */
     private void runNow(Runnable task) {
         boolean done = false;
         if (outage.reason().isEmpty()) {

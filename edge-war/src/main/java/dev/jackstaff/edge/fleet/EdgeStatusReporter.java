@@ -28,8 +28,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
 
 /**
- * The thread that tells the hub of this edge and of those below it, every few seconds. What does not get through is not kept:
- * the next status says more.
+ * The reporter of edge status: sends the status of this edge and of those below it to the hub every 5 seconds. Failed
+ * reports are not stored; the next one supersedes them.
  */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
@@ -68,7 +68,7 @@ public class EdgeStatusReporter implements FleetIntake {
             new BackgroundLoop("jackstaff-status", "Telling the hub of this edge", this::report);
     private final Outage outage = new Outage(LOG, "Telling the hub of this edge");
 
-    /** What an edge below said last. */
+    /** The last status of an edge below. */
     private record ReceivedStatus(EdgeStatus status, Instant receivedAt) {}
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
@@ -83,7 +83,7 @@ public class EdgeStatusReporter implements FleetIntake {
         loop.interrupt(STOP_LIMIT);
     }
 
-    /** Keeps what edges below say; what has gone in a circle, or too far, is passed over. */
+    /** Stores statuses of edges below; those that came through a cycle or over too many hops are dropped. */
     @Override
     public boolean accept(List<EdgeStatus> statuses) {
         Instant now = Instant.now();

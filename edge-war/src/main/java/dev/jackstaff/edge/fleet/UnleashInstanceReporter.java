@@ -26,8 +26,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells an Unleash server upstream of this edge and of those below it, as its own edges do: every minute, and less and less often
- * where it does not want to know. What does not get through is not kept: the next report says more.
+ * The reporter of this edge and those below it to an Unleash server: every minute, less often after failures. Failed
+ * reports are not stored; the next one supersedes them.
  */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
@@ -81,7 +81,7 @@ public class UnleashInstanceReporter {
         again.scheduleWithJitter(INTERVAL.multipliedBy(1L + consecutiveFailures), () -> reportAndReschedule(again));
     }
 
-    /** Any token of what is served here: a server knows all edges below it by one report of each. */
+    /** The token of any served environment: the server needs one report of each edge only. */
     private Optional<String> token() {
         return environments.environments().keySet().stream()
                 .sorted()

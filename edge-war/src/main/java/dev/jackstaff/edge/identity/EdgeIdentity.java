@@ -21,8 +21,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who this edge is. Its id is made once and kept in its directory, which belongs to one process at a time: where that cannot be
- * had, or none is named, the edge has an id for this run alone, and keeps nothing.
+ * The identity of this edge: its id, region, version and data directory. The id is created once and stored in the
+ * directory, which one process owns at a time; without a directory the id is valid for this run only.
  */
 @ApplicationScoped
 public class EdgeIdentity {
@@ -35,7 +35,7 @@ public class EdgeIdentity {
     private Optional<Path> dataDirectory = Optional.empty();
     private @Nullable FileChannel lock;
 
-    /** Not in the constructor, which the container calls for its stand-ins too. */
+    /** Reads the id and takes the directory. Not in the constructor, which CDI also calls for proxies. */
     @PostConstruct
     void open() {
         Optional<String> given = settings.text(EdgeSetting.ID);
@@ -51,7 +51,7 @@ public class EdgeIdentity {
         return id;
     }
 
-    /** Where it runs; empty where nobody says. */
+    /** The configured region; empty when none is configured. */
     public String region() {
         return region;
     }
@@ -65,7 +65,7 @@ public class EdgeIdentity {
         return version == null ? "development" : version;
     }
 
-    /** The directory, for this process alone; empty where there is none. */
+    /** The data directory, owned by this process alone; empty when there is none. */
     public Optional<Path> dataDirectory() {
         return dataDirectory;
     }

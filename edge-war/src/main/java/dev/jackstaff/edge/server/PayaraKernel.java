@@ -6,11 +6,11 @@ import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Payara's kernel, as its embeddable API has it: commands of asadmin, and a word before the server stops. It is called by name,
- * because Payara's modules are in no registry to compile against (decision 0013).
+ * Payara's kernel: asadmin commands and server events. Called by reflection, because Payara's modules are in no
+ * registry (decision 0013).
  */
 public final class PayaraKernel {
-    /** What the names of the settings of listeners begin with, in asadmin's {@code get} and {@code set}. */
+    /** The common prefix of listener settings in asadmin get and set. */
     public static final String LISTENER_PREFIX =
             "configs.config.server-config.network-config.network-listeners.network-listener.";
 
@@ -20,9 +20,9 @@ public final class PayaraKernel {
     private PayaraKernel() {}
 
     /**
-     * Runs a command of asadmin in this server, one after the other.
+     * Runs an asadmin command in this server, one at a time.
      *
-     * @throws IllegalStateException where it fails, saying why
+     * @throws IllegalStateException if it fails, with its output
      */
     public static synchronized String runCommand(String command, String... parameters) {
         try {
@@ -42,7 +42,7 @@ public final class PayaraKernel {
         }
     }
 
-    /** Has something done, once, as soon as the application that is being started is running. */
+    /** Runs an action once, when the application that is being started is running. */
     public static void onApplicationRunning(Runnable next) {
         AtomicBoolean done = new AtomicBoolean();
         onEvent(RUNNING, () -> {
@@ -52,7 +52,7 @@ public final class PayaraKernel {
         });
     }
 
-    /** Has something done when the server is told to stop, before anything of it stops; it waits for the end of that. */
+    /** Runs an action before the server stops; the server waits for its end. */
     public static void beforeShutdown(Runnable last) {
         onEvent(PREPARE_SHUTDOWN, last);
     }

@@ -17,20 +17,20 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at the snapshots' ages, and applies the bound that was set to them. */
+/** The monitor of snapshot ages, which applies the configured bound. */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 public class StalenessMonitor {
     private static final Duration CHECK_INTERVAL = Duration.ofMillis(500);
     private static final Logger LOG = Logger.getLogger(StalenessMonitor.class.getName());
 
-    /** What becomes of an answer from a snapshot that is older than the bound. */
+    /** The policy for answers from snapshots that are older than the bound. */
     public enum StalePolicy {
-        /** It is given, like any other. */
+        /** Answers as usual. */
         SERVE,
-        /** It is given, with a warning. */
+        /** Answers with a warning header. */
         WARN,
-        /** It is refused, as something that heals by itself. */
+        /** Refuses as temporarily unavailable. */
         REFUSE;
 
         static StalePolicy parse(String name) {
@@ -43,10 +43,10 @@ public class StalenessMonitor {
     }
 
     /**
-     * The greatest age of any environment, as it was a moment ago.
+     * The age of the oldest snapshot at the last check.
      *
-     * @param seconds in whole seconds; null where it is not known
-     * @param withWarning whether answers are to carry a warning
+     * @param seconds in whole seconds; null if it is unknown
+     * @param withWarning whether answers carry a warning
      */
     public record OldestAge(@Nullable String seconds, boolean withWarning) {}
 
@@ -72,7 +72,7 @@ public class StalenessMonitor {
         loop.start();
     }
 
-    /** The age that goes with answers now. */
+    /** The age for the headers of answers. */
     public OldestAge age() {
         return age;
     }

@@ -20,8 +20,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * HTTPS, where a certificate and its key are named: the server's own listener, which takes the identity from here. Replaced
- * files count for new connections; what is of no use is refused, and the last good identity stays.
+ * The HTTPS listener of the edge: Payara's listener with a certificate that is reloaded from files. An invalid
+ * replacement is refused, and the last good certificate stays.
  */
 @ApplicationScoped
 public class HttpsListener {
@@ -59,7 +59,7 @@ public class HttpsListener {
         PayaraKernel.onApplicationRunning(serving::start);
     }
 
-    /** The server would go on without it. */
+    /** Fails if the port is taken; the server itself would start without HTTPS. */
     private static void requireFree(int port) {
         try (ServerSocket tried = new ServerSocket(port)) {
             LOG.log(Level.FINE, "HTTPS can be served on port {0}.", Integer.toString(tried.getLocalPort()));
@@ -86,7 +86,10 @@ public class HttpsListener {
                 .orElseThrow(() -> new IllegalArgumentException(setting.property() + " names no file"));
     }
 
-    /** The server's listener for HTTPS, at the address of the one for HTTP; its files and names of certificates are not asked. */
+    /**
+     * Opens the server's HTTPS listener at the HTTP listener's address, with the edge's key manager instead of the
+     * server's key store.
+     */
     private static void open(int port) {
         String address = LISTENER_PREFIX + "http-listener.address";
         String known = PayaraKernel.runCommand("get", address);

@@ -13,10 +13,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Shows each new connection the identity that is current. A connection that is being made while it changes keeps to the one it
- * began with: each has an alias of its own.
- */
+/** A key manager whose certificate can be replaced. A handshake in progress keeps the certificate it began with. */
 final class ReloadableKeyManager extends X509ExtendedKeyManager {
     private static final char[] NO_PASSWORD = {};
 
@@ -31,7 +28,7 @@ final class ReloadableKeyManager extends X509ExtendedKeyManager {
         previous = current;
     }
 
-    /** New connections are shown another. */
+    /** Replaces the certificate for new connections. */
     synchronized void replace(ServerCertificate next) {
         KeyEntry made = createEntry(next);
         previous = current;

@@ -8,9 +8,9 @@ import javax.net.ssl.KeyManagerFactorySpi;
 import javax.net.ssl.ManagerFactoryParameters;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an identity known to Java by a name, so that the server takes it in the place of one from its own key store. */
+/** The security provider through which Payara finds the edge's key manager. */
 final class ReloadableKeyManagerProvider extends Provider {
-    /** What listeners of the server call it, as their {@code key-algorithm}. */
+    /** The key algorithm name in the settings of Payara's listeners. */
     static final String ALGORITHM = "Jackstaff";
 
     private static final long serialVersionUID = 1L;

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Who the edge shows to be: a certificate, those that vouch for it, and the key that belongs to the first.
+ * A server certificate with its chain and private key.
  *
  * @param key a secret
  */
@@ -23,9 +23,9 @@ record ServerCertificate(List<X509Certificate> chain, PrivateKey key) {
     }
 
     /**
-     * What two files say.
+     * The certificate in two PEM files.
      *
-     * @throws IllegalArgumentException where it is torn, or where the key is another certificate's
+     * @throws IllegalArgumentException if a file is incomplete, or if the key is another certificate's
      */
     static ServerCertificate of(PemFile certificate, PemFile key) {
         try {
@@ -40,7 +40,7 @@ record ServerCertificate(List<X509Certificate> chain, PrivateKey key) {
         }
     }
 
-    /** Whether what the key signs is what the certificate confirms. */
+    /** Whether the private key belongs to the certificate. */
     private boolean keyMatchesCertificate() throws GeneralSecurityException {
         PublicKey known = chain.get(0).getPublicKey();
         if (!known.getAlgorithm().equals(algorithm(key.getAlgorithm(), known))) {
@@ -60,7 +60,7 @@ record ServerCertificate(List<X509Certificate> chain, PrivateKey key) {
         return signature.verify(signed);
     }
 
-    /** Java calls a key of Edwards curves by one name and another. */
+    /** The key's algorithm by the name that certificates use: Java calls Edwards keys both Ed25519 and EdDSA. */
     private static String algorithm(String name, PublicKey known) {
         return name.equals("Ed25519") && known.getAlgorithm().equals("EdDSA") ? "EdDSA" : name;
     }

@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Gives revisions to snapshots whose source has none that could be relied on. */
+/** The revision numbering for snapshots whose upstream has no reliable revisions. */
 public final class RevisionNumbering {
     private RevisionNumbering() {}
 
     /**
-     * What follows on what is served; nothing where that is the same already.
+     * The snapshot with its next revision; empty when the content is served already.
      *
-     * @param wanted its revision is the source's own, which counts where it grew; 0 for none
+     * @param wanted its revision is the source's own, which is used if it grew; 0 for none
      */
     public static Optional<Snapshot> assignRevision(@Nullable ServedEnvironment served, Snapshot wanted) {
         Snapshot before = served == null ? null : served.snapshot();

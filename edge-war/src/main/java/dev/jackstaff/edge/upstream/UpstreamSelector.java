@@ -14,7 +14,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
-/** The upstream that this edge was given. */
+/** The selector of the configured upstream. */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 public class UpstreamSelector {
@@ -45,7 +45,7 @@ public class UpstreamSelector {
         selected.start();
     }
 
-    /** The one that was chosen. */
+    /** The selected upstream. */
     public Upstream selected() {
         return selected;
     }

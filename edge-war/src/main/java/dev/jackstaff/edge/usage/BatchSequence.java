@@ -11,8 +11,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Numbers that never come twice, whatever happens to the process. They are reserved on disk some at a time; where nothing is
- * known of earlier ones, they begin with the time, which is beyond all that were given out before.
+ * A sequence of numbers that never repeat, even after a crash. Blocks are reserved on disk; without a stored block it
+ * starts with the current time.
  */
 final class BatchSequence {
     private static final long BLOCK_SIZE = 1_000;

@@ -14,7 +14,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * To a Flagsmith API, as analytics: how often each flag was evaluated, one environment at a time. See {@link ResumableDelivery}.
+ * The usage sender to a Flagsmith API: evaluation counts by flag as analytics, one request for each environment. See
+ * {@link ResumableDelivery}.
  */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields

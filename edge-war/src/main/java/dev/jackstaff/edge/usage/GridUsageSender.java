@@ -7,8 +7,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 
 /**
- * To the hub, through the data grid: the batch is put into a map, and is ours until the hub acknowledges in another map that it
- * is in the database.
+ * The usage sender through the data grid. A batch is put into a map and stays queued until the hub acknowledges in
+ * another map that it is in the database.
  */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the field

@@ -17,21 +17,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What was counted in one environment, as Unleash's bulk metrics. */
+/** The usage of one environment in the form of Unleash's bulk metrics. */
 final class UnleashBulkMetrics {
-    /** How many bytes a request may have. */
+    /** The size limit of a request in bytes. */
     static final int MAX_REQUEST_BYTES = 95 * 1_024;
 
     private UnleashBulkMetrics() {}
 
-    /** What Unleash counts together: each feature, for each application and hour. */
+    /** The key by which Unleash groups counts: feature, application and hour. */
     private record MetricKey(String feature, String application, Instant hour) {}
 
     /** An element of one of the document's lists. */
-    @SuppressWarnings("ArrayRecordComponent") // written once
+    @SuppressWarnings("ArrayRecordComponent") // written once, never compared
     private record ListElement(String list, byte[] json) {}
 
-    /** The requests' bodies, always the same for the same batch. */
+    /** The request bodies; always the same for the same batch. */
     static List<byte[]> of(String environment, UsageBatch batch) {
         String name = environment.substring(environment.lastIndexOf('/') + 1);
         List<ListElement> elements = new ArrayList<>();
@@ -76,7 +76,7 @@ final class UnleashBulkMetrics {
         };
     }
 
-    /** An application's own words, in the environment of its token. */
+    /** A client's application report, with the environment of its token. */
     private static byte[] inEnvironment(JsonText application, String environment) {
         return JsonBytes.object(json -> {
             try (JsonParser parser = JsonText.FACTORY.createParser(application.json())) {

@@ -14,10 +14,7 @@ import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/**
- * To an Unleash server, as its own edges do: bulk metrics, one environment at a time, in requests below 95 KiB. See
- * {@link ResumableDelivery}.
- */
+/** The usage sender to an Unleash server: bulk metrics in requests below 95 KiB, by environment. */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 class UnleashUsageSender implements UsageSender {

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The sender of the batches in the queue: the oldest first, each until it is taken or refused. Used by one thread. */
+/** The dispatcher of the queued batches: the oldest first, each until it is accepted or refused. For one thread. */
 final class UsageDispatcher {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
@@ -30,7 +30,7 @@ final class UsageDispatcher {
         this.failures = failures;
     }
 
-    /** Sends the oldest batch, and answers when to send the next. */
+    /** Sends the oldest batch; returns the delay until the next. */
     Duration send() throws InterruptedException {
         QueuedBatch first = queue.peek();
         if (first == null) {

@@ -28,8 +28,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two threads that bring usage upstream: one drains the counts into the queue, every few seconds, at the end of each hour,
- * and when the edge stops; the other sends what is in the queue, in order, until it is taken.
+ * The forwarder of usage: one thread drains counts into the queue (at intervals, at each full hour, and at the end),
+ * another sends the queue in order.
  */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
@@ -83,12 +83,14 @@ public class UsageForwarder implements UsageIntake {
                 .map(sender -> new BackgroundLoop("jackstaff-usage-send", "Sending usage", sender::send).start());
     }
 
-    /** By now no request is served any more. */
+    /** Stops the forwarder; called when no request is served any more. */
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application) {
         shutDown();
     }
 
-    /** Only sending is interrupted: who counts may be writing a file, and ends by itself. */
+    /**
+     * Stops both threads. Only sending is interrupted: the draining thread may be writing a file, and ends by itself.
+     */
     @PreDestroy
     void shutDown() {
         BackgroundLoop counter = drainThread;
@@ -102,7 +104,7 @@ public class UsageForwarder implements UsageIntake {
         LOG.log(Level.INFO, "Usage that waits to be sent: {0} batches.", queue.size());
     }
 
-    /** Takes what was counted so far, and waits a while for it to be sent. */
+    /** Drains the counts, and waits up to a limit until the queue is sent. */
     public void flush(Duration limit) throws InterruptedException {
         drain();
         long end = System.nanoTime() + limit.toNanos();
@@ -111,17 +113,17 @@ public class UsageForwarder implements UsageIntake {
         }
     }
 
-    /** How much waits to be sent. */
+    /** The number of queued batches. */
     public int queuedBatches() {
         return queue.size();
     }
 
-    /** How many evaluations wait to be told of. */
+    /** The number of queued evaluations. */
     public long queuedEvaluations() {
         return queue.evaluationCount();
     }
 
-    /** How many evaluations were thrown away unsent since the start of this process. */
+    /** The number of evaluations dropped unsent since the start of this process. */
     public long lostEvaluations() {
         return queue.lostCount();
     }
@@ -137,7 +139,7 @@ public class UsageForwarder implements UsageIntake {
         return untilNextDrain();
     }
 
-    /** An interval, or less where the hour ends before. */
+    /** The delay until the next drain: the interval, or less if the hour ends earlier. */
     private Duration untilNextDrain() {
         Instant now = clock.instant();
         Instant hourEnds = now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
@@ -145,7 +147,7 @@ public class UsageForwarder implements UsageIntake {
         return rest.compareTo(interval) < 0 ? rest : interval;
     }
 
-    /** What was counted since the last draining belongs to the hour in which that was. */
+    /** Drains the counts into the queue, under the hour of the last drain. */
     private synchronized void drain() {
         try {
             Instant now = clock.instant();

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
 
-/** Edges that share a Redis; each {@link BackupFixture} is one, or one started anew. */
+/** Edges that share a Redis; each {@link BackupFixture} is an edge, or a restarted one. */
 class RedisStoreTest {
     private static final Credential TOKEN = new Credential(
             "token", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", Credential.Kind.SERVER, null);
@@ -57,7 +57,7 @@ class RedisStoreTest {
         redis.close();
     }
 
-    /** An edge that starts, and has no upstream. */
+    /** An edge that starts without an upstream. */
     private BackupFixture edge() {
         return started(BackupFixture.restoredFrom(redis.address()));
     }
@@ -355,7 +355,7 @@ class RedisStoreTest {
         storeFromEdge(snapshot, Duration.ZERO);
     }
 
-    /** An edge has this from its upstream, whatever is kept in Redis; it offers it, and ends. */
+    /** Stores a snapshot as an edge with an upstream does, and stops that edge. */
     private void storeFromEdge(Snapshot snapshot, Duration age) {
         BackupFixture edge = BackupFixture.withoutStore().serve(snapshot, age);
         RedisStore store = new RedisStore(edge.environments, edge.freshness, redis.address(), later -> {});

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A Redis behind TLS is believed where somebody known vouches for it, and for its name. */
+/** A Redis behind TLS, which is trusted only with a certificate of a known authority for its host name. */
 class RedisTlsTest {
     private static final String PASSWORD = "changeit";
     private static final RedisSettings.Credentials NOBODY =
@@ -81,7 +81,7 @@ class RedisTlsTest {
         return place.resolve(name + ".pem");
     }
 
-    /** Keys and a certificate that vouches for itself, as PEM. */
+    /** Creates a key and a self-signed certificate, as PEM. */
     private void made(String name, String host) throws IOException, GeneralSecurityException, InterruptedException {
         Path file = place.resolve(name + ".p12");
         Process keytool = new ProcessBuilder(List.of(

@@ -22,10 +22,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A file of flags, looked at every second or so. Where it is broken or gone, that is said once, and the last good content is
- * served on.
- */
+/** A flag file that is polled every second. Errors are logged once, and the last good content stays served. */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 public class FileUpstream implements Upstream {
@@ -45,7 +42,7 @@ public class FileUpstream implements Upstream {
     private @Nullable FileUpstreamSettings settings;
     private volatile boolean lastReadGood;
 
-    /** What was read last, and whether that was told. */
+    /** The content that was read last; null before the first read and after a failed one. */
     private byte @Nullable [] lastContent;
 
     private Set<String> servedKeys = Set.of();

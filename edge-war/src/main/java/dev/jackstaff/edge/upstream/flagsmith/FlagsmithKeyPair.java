@@ -5,7 +5,10 @@ import dev.jackstaff.engine.snapshot.DocumentReader;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The two keys of one Flagsmith environment: with the server's the edge fetches, and both open it here. */
+/**
+ * The server-side and client-side key of a Flagsmith environment. The edge fetches with the first, and clients may use
+ * both.
+ */
 record FlagsmithKeyPair(String serverKey, String clientKey) {
     static final String SERVER_KEY_PREFIX = "ser.";
 
@@ -19,9 +22,9 @@ record FlagsmithKeyPair(String serverKey, String clientKey) {
     }
 
     /**
-     * From {@code ser.abc:xyz,...}, or as Flagsmith's edge proxy has them: {@code [{"server_side_key", "client_side_key"}]}.
+     * The pairs in {@code ser.abc:xyz,...}, or in the JSON list of Flagsmith's edge proxy.
      *
-     * @throws IllegalArgumentException where the text is neither; the message shows no key
+     * @throws IllegalArgumentException if the text is neither; the message shows no key
      */
     static List<FlagsmithKeyPair> parseList(String text) {
         if (text.startsWith("[")) {
@@ -57,7 +60,7 @@ record FlagsmithKeyPair(String serverKey, String clientKey) {
         return new FlagsmithKeyPair(keys[0], keys[1]);
     }
 
-    /** Without the secret. */
+    /** The client-side key only; the server-side key is secret. */
     @Override
     public String toString() {
         return clientKey;

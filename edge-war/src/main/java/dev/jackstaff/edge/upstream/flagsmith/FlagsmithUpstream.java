@@ -20,7 +20,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A Flagsmith API: each environment's document is looked at every few seconds, and taken where it changed. */
+/** A Flagsmith API whose environment documents are polled. */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 public class FlagsmithUpstream implements Upstream {

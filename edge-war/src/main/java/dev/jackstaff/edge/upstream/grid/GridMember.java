@@ -25,8 +25,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * This edge as a member of the hub's data grid: a lite one, which holds no partitions, so that edges come and go without
- * moving data. It is the edge's own member and not the server's, because the server does not start as a lite member while the
+ * This edge's lite member of the hub's data grid: it holds no partitions, so edges join and leave without moving data.
+ * It is the edge's own member and not the server's, because the server does not start as a lite member while the
  * cluster has no data member, and an edge must start with its hub down.
  */
 @ApplicationScoped
@@ -46,7 +46,7 @@ class GridMember {
             settings.text(EdgeSetting.GRID_INTERFACE).orElse("127.0.0.1");
     private final int port = settings.number(EdgeSetting.GRID_PORT, USUAL_PORT);
 
-    /** A new member of the cluster; one alone where no other can be reached. */
+    /** A new member of the cluster; alone if no other is reachable. */
     HazelcastInstance join() {
         Config config = new Config();
         config.setClusterName(cluster);
@@ -72,7 +72,7 @@ class GridMember {
         return Hazelcast.newHazelcastInstance(config);
     }
 
-    /** Whether anybody listens where a hub is to be found. */
+    /** Whether a hub's grid port accepts connections. */
     boolean isHubReachable() {
         return members.stream().anyMatch(GridMember::acceptsConnections);
     }
@@ -93,35 +93,35 @@ class GridMember {
         return hazelcast.getMap(SNAPSHOT_MAP);
     }
 
-    /** Whether the hub has put every environment's snapshot into the data grid. */
+    /** Whether the hub has published every environment's snapshot. */
     static boolean isPublicationComplete(HazelcastInstance hazelcast) {
         return hazelcast.getMap(PUBLICATION_MAP).containsKey(COMPLETE);
     }
 
-    /** What the grid had when a hub last saw that it has all that is committed; null before the first time. */
+    /** The hub's last heartbeat; null before the first. */
     static @Nullable Heartbeat heartbeat(HazelcastInstance hazelcast) {
         Object text = hazelcast.getMap(PUBLICATION_MAP).get(HEARTBEAT);
         return text == null ? null : Heartbeat.parse(text.toString());
     }
 
-    /** A snapshot as the hub that keeps it has it, whatever the near cache says; null where there is none. */
+    /** The snapshot as its owning member holds it, past the near cache; null when there is none. */
     static byte @Nullable [] readUncached(HazelcastInstance hazelcast, String key) {
         EntryView<String, byte[]> entry = snapshotMap(hazelcast).getEntryView(key);
         return entry == null ? null : entry.getValue();
     }
 
-    /** Calls back when the hub has put them all there. */
+    /** Registers a callback for the end of the publication. */
     static void onPublicationComplete(HazelcastInstance hazelcast, Runnable callback) {
         EntryAddedListener<String, Object> listener = event -> callback.run();
         hazelcast.<String, Object>getMap(PUBLICATION_MAP).addEntryListener(listener, COMPLETE, false);
     }
 
-    /** Where the hubs are. */
+    /** The addresses of the hubs. */
     String address() {
         return String.join(",", members);
     }
 
-    /** The name of the data grid. */
+    /** The cluster name of the data grid. */
     String cluster() {
         return cluster;
     }

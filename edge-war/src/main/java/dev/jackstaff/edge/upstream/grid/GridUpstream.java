@@ -28,8 +28,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings snapshots from the cluster to the live environments: at once by the map's events, and by comparing now and then,
- * because an event can get lost while members come and go. Whatever fails here, the last good snapshots go on answering.
+ * The upstream over the data grid: applies snapshots on map events, and compares every second, because events can get
+ * lost when members join or leave. Whatever fails here, the last good snapshots stay served.
  */
 @ApplicationScoped
 public class GridUpstream implements Upstream, NearCache, GridMaps {
@@ -51,7 +51,7 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
     @Inject
     UpstreamErrors errors;
 
-    /** For how many heartbeats each environment that is served has been missing from the grid. */
+    /** The number of heartbeats for which each served environment was missing from the grid. */
     private final Map<String, Integer> missedHeartbeats = new HashMap<>();
 
     private @Nullable Heartbeat heartbeat;
@@ -140,7 +140,7 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
                 : null;
     }
 
-    /** Joins the cluster where that is still to be done, and compares. */
+    /** Joins the cluster if needed, and compares. */
     private Duration synchronize() {
         try {
             HazelcastInstance joined = joinIfNeeded();
@@ -171,8 +171,8 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
     }
 
     /**
-     * The membership, renewed where this edge was left alone and a hub listens again: a hub that comes back founds a cluster of
-     * its own, and the data grid's own merging takes minutes.
+     * The membership, renewed when this edge is alone and a hub is reachable: a restarted hub founds a new cluster, and
+     * merging takes Hazelcast minutes.
      */
     private HazelcastInstance joinIfNeeded() {
         HazelcastInstance known = hazelcast;
@@ -190,7 +190,7 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
         return joined;
     }
 
-    /** Where a hub listens but does not let us in, it is asked less and less often. */
+    /** Whether to join again; less and less often while the hub refuses. */
     private boolean shouldRejoin() {
         if (Instant.now().isBefore(nextJoinAt) || !member.isHubReachable()) {
             return false;
@@ -200,19 +200,19 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
         return true;
     }
 
-    /** Whether a hub is there: asking a cluster of edges alone for data would only fill the log. */
+    /** Whether a hub is a member. Without one, map calls would only fill the log. */
     private static boolean hasDataMember(HazelcastInstance hazelcast) {
         return hazelcast.getCluster().getMembers().stream().anyMatch(member -> !member.isLiteMember());
     }
 
-    /** Takes from the map what is newer than what is served. */
+    /** Applies snapshots of the map that are newer than the served ones. */
     private void applyNewer(IMap<String, byte[]> map) {
         for (String key : map.keySet()) {
             apply(key, map.get(key));
         }
     }
 
-    /** Takes what is newer than the map's near cache knows of: the word that an entry has changed can get lost. */
+    /** Applies snapshots that the near cache missed: an invalidation can get lost. */
     private void applyMissed(HazelcastInstance joined, Heartbeat beat) {
         IMap<String, byte[]> map = GridMember.snapshotMap(joined);
         beat.heads().forEach((key, head) -> {
@@ -233,8 +233,8 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
     }
 
     /**
-     * A hub has seen that the grid has all there is. What is missing there is kept for a while: a map that lost its data with
-     * a hub looks the same as one from which an environment was removed, until another hub has filled it again.
+     * Confirms the served snapshots by a heartbeat. A missing one is withdrawn only after 10 heartbeats: a map that
+     * lost its data looks the same as one without the environment until a hub refills it.
      */
     private void confirmServed(Heartbeat beat) {
         for (String key : environments.environments().keySet()) {
@@ -252,8 +252,8 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
     }
 
     /**
-     * Hands every event over at once: compiling does not belong on the data grid's own threads. Removals too, so that what
-     * happened last is done last, and an environment that was changed and removed stays removed.
+     * The map listener, which passes every event to the worker, in order, so that compiling never runs on Hazelcast's
+     * threads.
      */
     private final class SnapshotMapListener
             implements EntryAddedListener<String, byte[]>,

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A hub or another edge, which tells of its snapshots over HTTP. */
+/** A hub or another edge as upstream, over HTTP. */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 public class HttpUpstream implements Upstream {
@@ -74,7 +74,7 @@ public class HttpUpstream implements Upstream {
         followerThread = DaemonThreads.start("jackstaff-http-upstream", begun);
     }
 
-    /** What makes connections to the upstream, for others who have something to tell it; empty while this is not started. */
+    /** The HTTP client of the started upstream, for other senders; empty before the start. */
     public Optional<HttpClient> currentClient() {
         ReloadingHttpClient known = httpClient;
         return known == null ? Optional.empty() : Optional.of(known.current());

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Makes connections to the upstream. Certificates that were replaced on disk count from the next connection on. */
+/** An HTTP client for the upstream that reloads replaced certificates for new connections. */
 final class ReloadingHttpClient {
-    /** Within it a connection stands, or is tried again: what a network swallowed while it was cut is sent once more by then. */
+    /** The connect timeout; short, so that a connection lost in a network cut is retried soon. */
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
 
     private static final Logger LOG = Logger.getLogger(ReloadingHttpClient.class.getName());
@@ -19,9 +19,9 @@ final class ReloadingHttpClient {
     private HttpClient client;
 
     /**
-     * For a trust that is in order.
+     * A client with the TLS files.
      *
-     * @throws IllegalArgumentException where it is not
+     * @throws IllegalArgumentException if they are invalid
      */
     ReloadingHttpClient(UpstreamTlsFiles tls) {
         this.tls = tls;

@@ -19,9 +19,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings what is served to the state that was told last: fetches what is newer, lets go of what is gone, and confirms what is
- * the newest. On a thread of its own, so that however long a document takes, the stream is listened to. What fails is tried
- * again when the next state or age is told.
+ * The fetcher of announced snapshots: fetches newer ones, withdraws removed ones and confirms the current ones, on its
+ * own thread. So the stream is read however long a document takes. Failures are retried at the next announcement.
  */
 final class SnapshotFetcher implements Runnable {
     private static final Logger LOG = Logger.getLogger(SnapshotFetcher.class.getName());
@@ -31,20 +30,20 @@ final class SnapshotFetcher implements Runnable {
     private final Intake intake;
     private final UpstreamErrors errors;
 
-    /** What was fetched and refused, so that it is not fetched again and again. */
+    /** The heads of refused snapshots, which are not fetched again. */
     private final Map<String, SnapshotHead> refused = new HashMap<>();
 
     private @Nullable AnnouncedState announced;
 
-    /** Where documents come from. */
+    /** The source of snapshot documents. */
     @FunctionalInterface
     interface SnapshotSource {
-        /** The document of an environment; null where there is none other than what is known. */
+        /** The document of an environment; null when it is unchanged or gone. */
         byte @Nullable [] fetchSnapshot(String environment, @Nullable SnapshotHead known)
                 throws IOException, InterruptedException;
     }
 
-    /** A state, and when it was heard, by the clock that never goes back. */
+    /** An announced state with its time by {@link System#nanoTime}. */
     private record AnnouncedState(SyncState state, long announcedAt) {
         Duration ageNow(Duration then) {
             return then.plusNanos(System.nanoTime() - announcedAt);
@@ -59,9 +58,9 @@ final class SnapshotFetcher implements Runnable {
     }
 
     /**
-     * There is this state; what was told before and not looked at yet no longer counts.
+     * Announces a state, replacing one that was not applied yet.
      *
-     * @param moment when it was known, by {@link System#nanoTime}
+     * @param moment the time when it was known, by {@link System#nanoTime}
      */
     synchronized void announce(SyncState state, long moment) {
         announced = new AnnouncedState(state, moment);
@@ -78,7 +77,7 @@ final class SnapshotFetcher implements Runnable {
         return told;
     }
 
-    /** Until it is interrupted. */
+    /** Runs until interrupted. */
     @Override
     public void run() {
         while (!Thread.currentThread().isInterrupted()) {
@@ -120,7 +119,7 @@ final class SnapshotFetcher implements Runnable {
         }
     }
 
-    /** A source that was itself started without its own is as good as its backup. */
+    /** Marks the environments as complete, or as restored when the upstream itself serves from its backup. */
     private void markProgress(SyncState state) {
         if (state.complete()) {
             intake.markComplete();

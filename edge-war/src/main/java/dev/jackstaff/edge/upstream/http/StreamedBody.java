@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an answer while it arrives. Whoever reads it waits for the next piece no longer than it likes; no more than one
- * piece is held. To be closed, whether it was read to its end or not.
+ * A streamed response body, read in chunks with a time limit each; at most one chunk is buffered. Must be closed, even
+ * if it was read to its end.
  */
 final class StreamedBody implements HttpResponse.BodySubscriber<StreamedBody>, Closeable {
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
@@ -64,10 +64,10 @@ final class StreamedBody implements HttpResponse.BodySubscriber<StreamedBody>, C
     }
 
     /**
-     * The next piece.
+     * The next chunk.
      *
      * @return null at the end
-     * @throws HttpTimeoutException where none arrives in time
+     * @throws HttpTimeoutException if none arrives in time
      */
     byte @Nullable [] next(Duration patience) throws IOException, InterruptedException {
         Signal next = signals.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -85,9 +85,9 @@ final class StreamedBody implements HttpResponse.BodySubscriber<StreamedBody>, C
     }
 
     /**
-     * All that is left.
+     * The rest of the body.
      *
-     * @throws IOException where it is more than the bound, in bytes, or a piece does not arrive in time
+     * @throws IOException if it is longer than the bound, in bytes, or if a chunk does not arrive in time
      */
     byte[] readAll(int bound, Duration patience) throws IOException, InterruptedException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();

@@ -17,9 +17,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps up with what a source tells: listens to its stream, connects again when that ends, and resumes where it was. Where
- * the source answers but its stream says nothing, as behind a proxy that buffers, it asks for the state now and then instead,
- * and tries the stream again later.
+ * The follower of a sync upstream: reads its stream, reconnects and resumes. If the stream stays silent while requests
+ * work, as behind a buffering proxy, it polls for a minute and then tries the stream again.
  */
 final class SyncFollower implements Runnable {
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
@@ -48,12 +47,12 @@ final class SyncFollower implements Runnable {
         this.errors = failures;
     }
 
-    /** Whether the source answers at the moment. */
+    /** Whether the upstream answers at the moment. */
     boolean connected() {
         return connected;
     }
 
-    /** Until it is interrupted. */
+    /** Runs until interrupted. */
     @Override
     public void run() {
         while (!Thread.currentThread().isInterrupted()) {
@@ -67,7 +66,7 @@ final class SyncFollower implements Runnable {
         }
     }
 
-    /** Listens as long as that goes, or asks once; answers when to come again. */
+    /** Reads the stream until it ends, or polls once; returns the delay until the next round. */
     private Duration followOnce() throws InterruptedException {
         boolean streaming = System.nanoTime() - nextStreamAt >= 0;
         if (streaming && listen()) {
@@ -90,7 +89,7 @@ final class SyncFollower implements Runnable {
         return backoff.delay(++inARow);
     }
 
-    /** Whether anything was heard before it ended. */
+    /** Reads the stream until it ends; returns whether any event came. */
     private boolean listen() throws InterruptedException {
         boolean heard = false;
         try (StreamedBody body = client.openStream(lastTag)) {

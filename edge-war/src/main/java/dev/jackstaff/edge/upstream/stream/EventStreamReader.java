@@ -8,8 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reader of server-sent events (HTML Standard, 9.2.5 and 9.2.6). A line ends with CR, LF or both; a field's name and value are
- * buffered until an empty line dispatches the event; what is not whole at the end is none. Not thread-safe.
+ * A reader of server-sent events (HTML Standard, 9.2.5 and 9.2.6). A line ends with CR, LF or both; fields are buffered
+ * until an empty line dispatches the event; an incomplete event at the end is dropped. Throws if an event is too large.
+ * Not thread-safe.
  */
 public final class EventStreamReader {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -27,7 +28,7 @@ public final class EventStreamReader {
     private boolean afterReturn;
     private boolean begun;
 
-    /** A source of bytes. */
+    /** The source of a stream's bytes. */
     @FunctionalInterface
     public interface Bytes {
         /** The next bytes; null at the end. */
@@ -35,14 +36,18 @@ public final class EventStreamReader {
     }
 
     /**
-     * An event that was dispatched.
+     * A dispatched event.
      *
-     * @param name {@code message} where the stream says none
-     * @param id the last one that the stream has said; empty where there was none
+     * @param name {@code message} if the stream names none
+     * @param id the last id in the stream; empty if there was none
      */
     public record Event(String name, String id, String data) {}
 
-    /** @param limit how many bytes a line, and how many characters the data of an event may have */
+    /**
+     * A reader with a size limit.
+     *
+     * @param limit the greatest number of bytes in a line, and of characters in the data of an event
+     */
     public EventStreamReader(Bytes source, int limit) {
         this.source = source;
         this.limit = limit;
@@ -51,7 +56,7 @@ public final class EventStreamReader {
     /**
      * The next event that has data; null at the end.
      *
-     * @throws IOException where a line or an event is too large
+     * @throws IOException if a line or an event is too large
      */
     public @Nullable Event next() throws IOException, InterruptedException {
         for (String text = line(); text != null; text = line()) {
@@ -67,7 +72,7 @@ public final class EventStreamReader {
         return null;
     }
 
-    /** How long to wait before connecting again, where the stream has said it. */
+    /** The delay before a reconnection; empty if the stream names none. */
     public Optional<Duration> retry() {
         return retry;
     }
@@ -90,7 +95,7 @@ public final class EventStreamReader {
             case "id" -> lastId = value.indexOf('\0') < 0 ? value : lastId;
             case "retry" -> retry = milliseconds(value).or(() -> retry);
             default -> {
-                // a comment, or a field that nobody knows
+                // a comment, or an unknown field
             }
         }
     }
@@ -109,7 +114,7 @@ public final class EventStreamReader {
         return number ? Optional.of(Duration.ofMillis(Long.parseLong(digits))) : Optional.empty();
     }
 
-    /** The next line, without its end; null where there is none that is whole. */
+    /** The next complete line, without its end; null at the end of the stream. */
     private @Nullable String line() throws IOException, InterruptedException {
         line.reset();
         while (more()) {
@@ -133,7 +138,7 @@ public final class EventStreamReader {
         return null;
     }
 
-    /** Whether there are bytes to read; waits for them. */
+    /** Whether another byte follows; waits for it. */
     private boolean more() throws IOException, InterruptedException {
         while (at == piece.length) {
             byte[] next = source.next();

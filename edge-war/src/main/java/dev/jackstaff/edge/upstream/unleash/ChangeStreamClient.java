@@ -18,19 +18,19 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears from the server that there is something new. What it is, is fetched as ever: the stream is only the bell, so that a
- * document is always the server's own and whole.
+ * A client of the server's change stream. An event only triggers a fetch, so documents always come whole from the
+ * server.
  */
 final class ChangeStreamClient {
     private static final Logger LOG = Logger.getLogger(ChangeStreamClient.class.getName());
     private static final Duration MIN_RETRY_DELAY = Duration.ofSeconds(1);
     private static final Duration MAX_RETRY_DELAY = Duration.ofSeconds(30);
-    /** Where the server has no such thing. */
+    /** The delay after an answer that the server has no stream. */
     private static final Duration UNSUPPORTED_RETRY_DELAY = Duration.ofMinutes(5);
-    /** A server that lives says something every half minute. */
+    /** The longest silence; a live server sends something every 30 seconds. */
     private static final Duration MAX_SILENCE = Duration.ofSeconds(90);
 
-    /** Such an event holds a document, as an answer does. */
+    /** The greatest size of an event in characters; an event holds a document, as an answer does. */
     private static final int LARGEST_EVENT = 64 << 20;
 
     private static final int PIECE = 8_192;
@@ -62,10 +62,10 @@ final class ChangeStreamClient {
     }
 
     /**
-     * Listens for as long as a document is followed.
+     * Starts reading the stream for as long as the document is polled.
      *
-     * @param token what to ask with
-     * @param bell is rung where there may be something new
+     * @param token the token of the request
+     * @param bell runs when there may be something new
      */
     static ChangeStreamClient start(
             UnleashApiClient server,
@@ -78,7 +78,7 @@ final class ChangeStreamClient {
         return listening;
     }
 
-    /** Whether it listens no longer. */
+    /** Whether the thread has ended. */
     boolean ended() {
         return !thread.isAlive();
     }
@@ -99,7 +99,7 @@ final class ChangeStreamClient {
         }
     }
 
-    /** Listens until the connection ends, and says when to try again. */
+    /** Reads the stream until it ends; returns the delay until the next try. */
     private Duration readStream() {
         UnleashToken asking = token.get().orElse(null);
         if (asking == null) {
@@ -142,7 +142,7 @@ final class ChangeStreamClient {
         return Arrays.copyOf(piece, read);
     }
 
-    /** Hangs up where the server has fallen silent. */
+    /** Closes the stream when the server stays silent. */
     private void watchSilence(InputStream stream) {
         CompletableFuture.delayedExecutor(MAX_SILENCE.toMillis() / 3, TimeUnit.MILLISECONDS)
                 .execute(() -> {

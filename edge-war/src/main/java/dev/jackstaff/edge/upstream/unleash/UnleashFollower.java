@@ -23,8 +23,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Follows an Unleash server: finds out which tokens count, fetches what they show, and keeps both fresh. Nothing that fails
- * takes anything away; only the server's word does.
+ * The follower of an Unleash server: validates tokens, polls their documents and keeps both fresh. A failure removes
+ * nothing; only the server's answer does.
  */
 final class UnleashFollower {
     private static final Logger LOG = Logger.getLogger(UnleashFollower.class.getName());
@@ -52,7 +52,7 @@ final class UnleashFollower {
     private final AtomicBoolean retryScheduled = new AtomicBoolean();
     private final Set<String> registeredSecrets = ConcurrentHashMap.newKeySet();
 
-    /** Tokens known from the start that the server does not know; and whether it was asked. */
+    /** The configured tokens that the server does not know. */
     private final Set<String> unknownConfiguredTokens = ConcurrentHashMap.newKeySet();
 
     private final Queue<ChangeStreamClient> changeStreams = new ConcurrentLinkedQueue<>();
@@ -86,7 +86,7 @@ final class UnleashFollower {
         changeStreams.forEach(ChangeStreamClient::stop);
     }
 
-    /** The token that tells the server of what was counted in an environment. */
+    /** The token for usage reports of an environment. */
     Optional<String> usageToken(String environment) {
         return registry.usageToken(environment);
     }
@@ -95,7 +95,7 @@ final class UnleashFollower {
         return validatedOnce && !fetchOutage.isOngoing() && !validationOutage.isOngoing();
     }
 
-    /** Says what a key opens that no snapshot knows. */
+    /** The access of a key that no snapshot contains. */
     private Access resolve(String key) {
         if (unknownConfiguredTokens.contains(key) && !validatedOnce) {
             return new Access.NotReady("this token is being validated");
@@ -123,7 +123,7 @@ final class UnleashFollower {
         return new Access.Forbidden("this edge has no backend token that shows what this frontend token does");
     }
 
-    /** The tokens of the settings that the server did not know yet. */
+    /** Validates the configured tokens that the server did not know yet. */
     private void validateConfiguredTokens() {
         List<String> wanted = List.copyOf(unknownConfiguredTokens);
         try {
@@ -150,7 +150,7 @@ final class UnleashFollower {
         retryConfiguredTokens();
     }
 
-    /** Asks again about tokens of the settings that the server did not know, in one round at a time. */
+    /** Schedules another validation of unknown configured tokens, one at a time. */
     private void retryConfiguredTokens() {
         if (!unknownConfiguredTokens.isEmpty() && retryScheduled.compareAndSet(false, true)) {
             executor.scheduleWithJitter(validationBackoff.delay(validationRounds.incrementAndGet()), () -> {
@@ -176,7 +176,7 @@ final class UnleashFollower {
         }
     }
 
-    /** Fetches for tokens that nothing is fetched for yet. */
+    /** Starts polling for tokens without a document. */
     private void startMissingDocuments() {
         registry.startDocuments(scope -> new PolledDocument(scope, settings.pollInterval()))
                 .forEach(this::startDocument);
@@ -192,7 +192,7 @@ final class UnleashFollower {
         }
     }
 
-    /** Looks at one document, and again after a while. */
+    /** Polls one document, and schedules the next poll. */
     private void pollAndReschedule(PolledDocument feed) {
         Duration pause = feed.demand() ? fetch(feed) : settings.pollInterval();
         if (!feed.ended()) {
@@ -200,14 +200,14 @@ final class UnleashFollower {
         }
     }
 
-    /** Fetches a document for who was told of a change: however many are told meanwhile, it is fetched once more and no oftener. */
+    /** Fetches a document after a change event; further events during the fetch cause one more fetch only. */
     private void fetchSoon(PolledDocument feed) {
         if (feed.demand()) {
             executor.execute(() -> fetch(feed));
         }
     }
 
-    /** Fetches a document that was demanded, and says when to look again. */
+    /** Fetches a demanded document; returns the delay until the next poll. */
     private Duration fetch(PolledDocument feed) {
         try {
             return poll(feed);
@@ -218,7 +218,7 @@ final class UnleashFollower {
         }
     }
 
-    /** Looks at one document, and says when to look again. One thread at a time. */
+    /** Polls one document; returns the delay until the next poll. One thread at a time. */
     private Duration poll(PolledDocument feed) {
         UnleashToken token = registry.fetchTokenFor(feed).orElse(null);
         if (token == null) {
@@ -268,13 +268,13 @@ final class UnleashFollower {
         markCompleteIfDone();
     }
 
-    /** Serves what a token shows, where the document that holds it has arrived. */
+    /** Serves a scope, if the document that covers it was fetched. */
     private void deliver(TokenScope scope) {
         registry.documentFor(scope).ifPresent(feed -> feed.textFor(scope)
                 .ifPresent(text -> snapshots.serve(scope, text, feed.revision(), registry.withScope(scope))));
     }
 
-    /** A token was refused where it should have fetched: it is forgotten if the server says that it does not count. */
+    /** Validates a token that was rejected while fetching, and revokes it if it is invalid. */
     private void revalidateRefused(UnleashToken token, int status) throws IOException {
         List<UnleashToken> still = validate(List.of(token.secret()));
         if (still.contains(token)) {
@@ -377,7 +377,7 @@ final class UnleashFollower {
         executor.schedule(RETRY_DELAY, this::startMissingDocuments);
     }
 
-    /** A token counts: it opens what is served already, and the rest as soon as that has been fetched. */
+    /** Admits a valid token: served documents at once, others when fetched. */
     private void admit(UnleashToken token) {
         registry.add(token);
         if (!registry.isCovered(token.scope())) {
@@ -388,7 +388,7 @@ final class UnleashFollower {
         }
     }
 
-    /** Looks whether all tokens still count, and show the same. */
+    /** Validates all known tokens again. */
     private void revalidate() {
         List<UnleashToken> before = registry.all();
         try {

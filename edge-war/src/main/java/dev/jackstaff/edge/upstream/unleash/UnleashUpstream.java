@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An Unleash server, an Unleash Edge, or an edge of ours that acts as one. */
+/** An Unleash server, an Unleash Edge, or a Jackstaff edge, as upstream. */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 public class UnleashUpstream implements Upstream {

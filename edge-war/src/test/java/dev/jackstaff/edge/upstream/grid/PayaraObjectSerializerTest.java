@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A member that writes objects as Payara Server's do, and one beside it that reads them as an edge. */
+/** A member that writes objects as Payara Server does, and one that reads them as an edge does. */
 @Timeout(value = 40, unit = TimeUnit.SECONDS)
 class PayaraObjectSerializerTest {
     private static final String MAP = "failing";
@@ -93,7 +93,7 @@ class PayaraObjectSerializerTest {
         }
     }
 
-    /** What an edge does not know. */
+    /** An exception class that an edge does not have. */
     private static final class ForeignException extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
@@ -115,7 +115,7 @@ class PayaraObjectSerializerTest {
         }
     }
 
-    /** Payara Server's form: the application, here none, and the object. */
+    /** The serializer of Payara Server: writes the application, here none, and the object. */
     private static final class PayaraServerSerializer implements StreamSerializer<Object> {
         @Override
         public int getTypeId() {

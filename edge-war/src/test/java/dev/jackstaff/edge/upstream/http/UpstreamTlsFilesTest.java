@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server that asks for certificates, and edges that have one, or have another, or none. */
+/** A server that requires client certificates, and edges with the right one, another, or none. */
 class UpstreamTlsFilesTest {
     private static final char[] PASSWORD = TestCertificates.PASSWORD.toCharArray();
 
@@ -162,7 +162,7 @@ class UpstreamTlsFilesTest {
         return context;
     }
 
-    /** Demands a certificate of each client. */
+    /** The configurator that requires a certificate of each client. */
     private static final class ClientAuthConfigurator extends HttpsConfigurator {
         ClientAuthConfigurator(SSLContext context) {
             super(context);
