@@ -75,7 +75,7 @@ public class Backup {
         restoration = into;
         if (stores.isEmpty()) {
             LOG.warning(
-                    "There is no jackstaff.edge.data: without a directory, this edge cannot start without its upstream.");
+                    "jackstaff.edge.data is not set: this edge stores no snapshots and cannot start while its upstream is down.");
             return;
         }
         Map<String, RestoredSnapshot> newest = new HashMap<>();
@@ -99,7 +99,7 @@ public class Backup {
             try {
                 served += restoration.restore(snapshot, one.age(), late) ? 1 : 0;
             } catch (DocumentException unreadable) {
-                LOG.log(Level.WARNING, "The backup of " + snapshot.key() + " is refused.", unreadable);
+                LOG.log(Level.WARNING, "The stored snapshot of " + snapshot.key() + " is refused.", unreadable);
             }
         }
         if (served > 0) {

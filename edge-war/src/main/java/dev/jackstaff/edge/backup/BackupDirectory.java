@@ -30,7 +30,7 @@ record BackupDirectory(Path path, String origin) {
         try {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
         } catch (UnsupportedOperationException elsewhere) {
-            LOG.log(Level.FINE, "There are no permissions to set here.", elsewhere);
+            LOG.log(Level.FINE, "This file system has no POSIX permissions.", elsewhere);
         }
         for (Path unfinished : list(AtomicFile.UNFINISHED)) {
             Files.delete(unfinished);
@@ -59,15 +59,15 @@ record BackupDirectory(Path path, String origin) {
                 BackupEnvelope content = BackupEnvelope.of(new AtomicFile(file).read());
                 if (!content.origin().equals(origin)) {
                     throw new BackupEnvelope.InvalidBackupException(
-                            "it is of " + content.origin() + " and not of " + origin);
+                            "its origin is " + content.origin() + " instead of " + origin);
                 }
                 if (!file.getFileName().toString().equals(fileName(content.name()))) {
                     throw new BackupEnvelope.InvalidBackupException(
-                            "it is of " + content.name() + ", which has a file of another name");
+                            "it holds " + content.name() + ", which belongs in another file");
                 }
                 contents.add(content);
             } catch (BackupEnvelope.InvalidBackupException | IOException broken) {
-                LOG.log(Level.WARNING, "The backup " + file + " is refused: " + broken.getMessage() + ".", broken);
+                LOG.log(Level.WARNING, "The backup file " + file + " is refused: " + broken.getMessage() + ".", broken);
             }
         }
         return contents;

@@ -64,28 +64,28 @@ record BackupEnvelope(String origin, String name, byte[] content) {
     static BackupEnvelope of(byte[] bytes) throws InvalidBackupException {
         int hashed = FORMAT.length + Sha256.of(new byte[0]).length;
         if (bytes.length < hashed || !Arrays.equals(FORMAT, Arrays.copyOf(bytes, FORMAT.length))) {
-            throw new InvalidBackupException("it is no backup of a format that is known here");
+            throw new InvalidBackupException("it is not a backup of a supported format");
         }
         byte[] body = Arrays.copyOfRange(bytes, hashed, bytes.length);
         if (!MessageDigest.isEqual(Sha256.of(body), Arrays.copyOfRange(bytes, FORMAT.length, hashed))) {
-            throw new InvalidBackupException("its checksum does not hold");
+            throw new InvalidBackupException("its checksum does not match");
         }
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(body))) {
             String origin = in.readUTF();
             String name = in.readUTF();
             int length = in.readInt();
             if (length < 0 || length > MAX_CONTENT_BYTES) {
-                throw new InvalidBackupException("its length is impossible");
+                throw new InvalidBackupException("its length is invalid");
             }
             try (GZIPInputStream compressed = new GZIPInputStream(in)) {
                 byte[] content = compressed.readNBytes(length);
                 if (content.length != length || compressed.read() >= 0) {
-                    throw new InvalidBackupException("it is not as long as it says");
+                    throw new InvalidBackupException("its content does not have the declared length");
                 }
                 return new BackupEnvelope(origin, name, content);
             }
         } catch (IOException torn) {
-            throw (InvalidBackupException) new InvalidBackupException("it cannot be read").initCause(torn);
+            throw (InvalidBackupException) new InvalidBackupException("it cannot be decoded").initCause(torn);
         }
     }
 
@@ -96,10 +96,10 @@ record BackupEnvelope(String origin, String name, byte[] content) {
      */
     BackupEnvelope of(String wantedOrigin, String wantedName) throws InvalidBackupException {
         if (!origin.equals(wantedOrigin)) {
-            throw new InvalidBackupException("it is of " + origin + " and not of " + wantedOrigin);
+            throw new InvalidBackupException("its origin is " + origin + " instead of " + wantedOrigin);
         }
         if (!name.equals(wantedName)) {
-            throw new InvalidBackupException("it is of " + name + " and not of " + wantedName);
+            throw new InvalidBackupException("it holds " + name + " instead of " + wantedName);
         }
         return this;
     }

@@ -36,8 +36,8 @@ final class DiskStore implements SnapshotStore {
     private final LiveEnvironments environments;
     private final Freshness freshness;
     private final Path data;
-    private final Outage outage = new Outage(LOG, "Keeping snapshots on the disk");
-    private final BackgroundLoop loop = new BackgroundLoop("jackstaff-backup", "Keeping snapshots on the disk", () -> {
+    private final Outage outage = new Outage(LOG, "Storing snapshots on disk");
+    private final BackgroundLoop loop = new BackgroundLoop("jackstaff-backup", "Storing snapshots on disk", () -> {
         writePending();
         return WRITE_INTERVAL;
     });
@@ -87,7 +87,7 @@ final class DiskStore implements SnapshotStore {
                 Snapshot snapshot = SnapshotReader.read(content.content());
                 restore(snapshot, index.environments().get(content.name())).ifPresent(found::add);
             } catch (DocumentException unreadable) {
-                LOG.log(Level.WARNING, "The backup of " + content.name() + " is refused.", unreadable);
+                LOG.log(Level.WARNING, "The stored snapshot of " + content.name() + " is refused.", unreadable);
             }
         }
         index.admittedKeys().forEach(key -> environments.admitKey(key.environment(), key.credential()));
@@ -102,7 +102,10 @@ final class DiskStore implements SnapshotStore {
                 Long.toString(snapshot.revision()),
                 Long.toString(entry.head().revision())
             };
-            LOG.log(Level.WARNING, "The backup of {0} at revision {1} is refused: revision {2} was kept.", details);
+            LOG.log(
+                    Level.WARNING,
+                    "The stored snapshot of {0} at revision {1} is refused: the index names revision {2}.",
+                    details);
             return Optional.empty();
         }
         storedHeads.put(snapshot.key(), head);

@@ -140,7 +140,7 @@ final class RedisRepository implements AutoCloseable {
                     }
                 } catch (BackupEnvelope.InvalidBackupException | DocumentException | NumberFormatException broken) {
                     Object[] details = {environment, address, broken.getMessage()};
-                    LOG.log(Level.WARNING, "The backup of {0} in {1} is refused: {2}.", details);
+                    LOG.log(Level.WARNING, "The stored snapshot of {0} in {1} is refused: {2}.", details);
                 }
             });
             return found;
@@ -165,7 +165,7 @@ final class RedisRepository implements AutoCloseable {
     private Snapshot readDocument(String environment, byte @Nullable [] bytes, Map<String, String> head)
             throws BackupEnvelope.InvalidBackupException {
         if (bytes == null) {
-            throw new BackupEnvelope.InvalidBackupException("its document is not there");
+            throw new BackupEnvelope.InvalidBackupException("its document is missing");
         }
         BackupEnvelope sealed = BackupEnvelope.of(bytes).of(origin, environment);
         Snapshot snapshot = SnapshotReader.read(sealed.content());
@@ -173,8 +173,8 @@ final class RedisRepository implements AutoCloseable {
                 && snapshot.environmentId().equals(head.get("id"))
                 && Long.toString(snapshot.revision()).equals(head.get("revision"));
         if (!same) {
-            throw new BackupEnvelope.InvalidBackupException("it is of revision " + snapshot.revision()
-                    + ", and what was kept last is of revision " + head.get("revision"));
+            throw new BackupEnvelope.InvalidBackupException(
+                    "its document has revision " + snapshot.revision() + " instead of " + head.get("revision"));
         }
         return snapshot;
     }
@@ -236,7 +236,7 @@ final class RedisRepository implements AutoCloseable {
             try {
                 open.close();
             } catch (JedisException alreadyBroken) {
-                LOG.log(Level.FINE, "The connection was broken already.", alreadyBroken);
+                LOG.log(Level.FINE, "The Redis connection was already broken.", alreadyBroken);
             }
         });
         connection = null;

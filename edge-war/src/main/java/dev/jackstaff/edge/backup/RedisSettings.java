@@ -65,7 +65,7 @@ record RedisSettings(
         String mode = settings.text(EdgeSetting.STORE_REDIS_MODE).orElse("single");
         if (!mode.equalsIgnoreCase("single")) {
             throw new IllegalArgumentException(
-                    EdgeSetting.STORE_REDIS_MODE.property() + ": only single is known, not " + mode);
+                    EdgeSetting.STORE_REDIS_MODE.property() + ": must be single, not " + mode);
         }
         int port = url.map(URI::getPort).filter(given -> given > 0).orElse(DEFAULT_PORT);
         boolean secure = url.filter(given -> SECURE.equals(given.getScheme().toLowerCase(Locale.ROOT)))
@@ -99,7 +99,7 @@ record RedisSettings(
 
     private static IllegalArgumentException invalidUrl() {
         return new IllegalArgumentException(EdgeSetting.STORE_REDIS_URL.property()
-                + ": redis://user:password@host:port/database is expected, or rediss:// for TLS");
+                + ": must be redis://user:password@host:port/database, or rediss:// for TLS");
     }
 
     private static Credentials credentials(EdgeSettings settings, Optional<URI> url) {
@@ -161,7 +161,9 @@ record RedisSettings(
             return context.getSocketFactory();
         } catch (GeneralSecurityException | IOException unfit) {
             throw new IllegalArgumentException(
-                    EdgeSetting.STORE_REDIS_CA_FILE.property() + " cannot be used: " + unfit.getMessage(), unfit);
+                    EdgeSetting.STORE_REDIS_CA_FILE.property() + ": the certificates cannot be read: "
+                            + unfit.getMessage(),
+                    unfit);
         }
     }
 

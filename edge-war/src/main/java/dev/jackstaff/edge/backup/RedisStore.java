@@ -30,8 +30,8 @@ final class RedisStore implements SnapshotStore {
     private final Freshness freshness;
     private final RedisSettings address;
     private final Consumer<List<RestoredSnapshot>> lateSnapshots;
-    private final Outage outage = new Outage(LOG, "Keeping snapshots in Redis");
-    private final BackgroundLoop loop = new BackgroundLoop("jackstaff-redis", "Keeping snapshots in Redis", () -> {
+    private final Outage outage = new Outage(LOG, "Storing snapshots in Redis");
+    private final BackgroundLoop loop = new BackgroundLoop("jackstaff-redis", "Storing snapshots in Redis", () -> {
         synchronize();
         return SYNCHRONIZATION_INTERVAL;
     });
@@ -75,7 +75,7 @@ final class RedisStore implements SnapshotStore {
             }
         });
         loop.start(SYNCHRONIZATION_INTERVAL);
-        LOG.log(Level.INFO, "Snapshots are kept in {0}.", address);
+        LOG.log(Level.INFO, "Storing snapshots in {0}.", address);
         Duration limit = address.timeout().multipliedBy(2);
         return found.completeOnTimeout(List.of(), limit.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
@@ -131,9 +131,8 @@ final class RedisStore implements SnapshotStore {
                     .join();
         }
         if (!done) {
-            LOG.warning(
-                    "Keys were taken away, and Redis does not know it yet. It is tried again; until then an edge that"
-                            + " starts from Redis alone lets them in.");
+            LOG.warning("Redis does not know yet that keys were revoked. This is retried; until then an edge that"
+                    + " starts from Redis while its upstream is down accepts them.");
         }
     }
 

@@ -85,7 +85,7 @@ public class GracefulShutdown {
                     PayaraKernel.LISTENER_PREFIX + "http-listener.enabled=false",
                     PayaraKernel.LISTENER_PREFIX + "https-listener.enabled=false");
         } catch (IllegalStateException refused) {
-            LOG.log(Level.FINE, "The listeners stay open until the server closes them.", refused);
+            LOG.log(Level.FINE, "The listeners could not be closed; the server closes them when it stops.", refused);
         }
     }
 }

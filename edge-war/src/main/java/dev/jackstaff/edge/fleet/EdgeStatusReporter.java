@@ -65,8 +65,8 @@ public class EdgeStatusReporter implements FleetIntake {
     private final String key = settings.text(EdgeSetting.UPSTREAM_KEY).orElse("");
     private final Map<String, ReceivedStatus> downstream = new ConcurrentHashMap<>();
     private final BackgroundLoop loop =
-            new BackgroundLoop("jackstaff-status", "Telling the hub of this edge", this::report);
-    private final Outage outage = new Outage(LOG, "Telling the hub of this edge");
+            new BackgroundLoop("jackstaff-status", "Reporting edge status to the hub", this::report);
+    private final Outage outage = new Outage(LOG, "Reporting edge status to the hub");
 
     /** The last status of an edge below. */
     private record ReceivedStatus(EdgeStatus status, Instant receivedAt) {}
@@ -106,7 +106,7 @@ public class EdgeStatusReporter implements FleetIntake {
             outage.recordSuccess();
         } catch (RuntimeException unavailable) {
             errors.record(UpstreamErrors.ErrorKind.STATUS);
-            outage.recordFailure("what it is told later is newer", unavailable);
+            outage.recordFailure("this report is skipped, the next one follows", unavailable);
         }
         return INTERVAL;
     }
@@ -135,7 +135,7 @@ public class EdgeStatusReporter implements FleetIntake {
             byte[] body = toJsonArray(statuses.subList(from, Math.min(statuses.size(), from + MAX_PER_REQUEST)));
             DeliveryResult delivery = http.post(http.baseUrl() + "/api/v1/sync/status", Map.of("X-API-Key", key), body);
             if (delivery != DeliveryResult.ACCEPTED) {
-                throw new IllegalStateException("the upstream does not take the status of edges");
+                throw new IllegalStateException("the upstream refuses edge status reports");
             }
         }
     }

@@ -103,7 +103,7 @@ public class UnleashInstanceReporter {
         } catch (RuntimeException unavailable) {
             LOG.log(
                     consecutiveFailures == 0 ? Level.INFO : Level.FINE,
-                    "The upstream does not take what edges tell of themselves; it is told less often: {0}",
+                    "The upstream refuses edge instance reports; they are sent less often: {0}",
                     unavailable.toString());
             return false;
         }

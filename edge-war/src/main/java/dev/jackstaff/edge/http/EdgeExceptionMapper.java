@@ -59,7 +59,7 @@ public class EdgeExceptionMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable failure) {
         if (failure instanceof WebApplicationException refused
                 && refused.getResponse().getStatus() < SERVER_ERROR) {
-            LOG.log(Level.FINE, "Refused.", refused);
+            LOG.log(Level.FINE, "Request refused.", refused);
             return refusal(refused);
         }
         UUID id = UUID.randomUUID();

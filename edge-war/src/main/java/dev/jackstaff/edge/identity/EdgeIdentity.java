@@ -41,7 +41,7 @@ public class EdgeIdentity {
         Optional<String> given = settings.text(EdgeSetting.ID);
         given.filter(text -> !UsageBatch.isEdgeId(text)).ifPresent(text -> {
             throw new IllegalArgumentException(
-                    EdgeSetting.ID.property() + ": up to 200 letters, digits and . _ : ~ - expected");
+                    EdgeSetting.ID.property() + ": must be 1 to 200 letters, digits, or any of . _ : ~ -");
         });
         dataDirectory = settings.text(EdgeSetting.DATA).map(Path::of).flatMap(this::lockDirectory);
         id = given.orElseGet(() -> dataDirectory.map(EdgeIdentity::storedId).orElseGet(EdgeIdentity::randomId));
@@ -85,7 +85,7 @@ public class EdgeIdentity {
             LOG.log(
                     Level.SEVERE,
                     "The directory " + path.toAbsolutePath() + " (" + EdgeSetting.DATA.property()
-                            + ") cannot be used: what this edge counts is" + " lost when it ends before it was sent.",
+                            + ") cannot be used: usage that is not sent before this edge stops is lost.",
                     unusable);
             return Optional.empty();
         }
@@ -104,7 +104,10 @@ public class EdgeIdentity {
             new AtomicFile(file).write(made.getBytes(StandardCharsets.UTF_8));
             return made;
         } catch (IOException unusable) {
-            LOG.log(Level.SEVERE, "The id of this edge cannot be kept in " + file + ".", unusable);
+            LOG.log(
+                    Level.SEVERE,
+                    "The edge id cannot be stored in " + file + "; this run uses a temporary id.",
+                    unusable);
             return randomId();
         }
     }

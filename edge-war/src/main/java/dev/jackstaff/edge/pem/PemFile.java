@@ -54,7 +54,7 @@ public record PemFile(Path file, String content) {
             throw new IOException("there is no whole certificate in " + file);
         }
         if (content.split(BEGIN_CERTIFICATE, -1).length - 1 != certificates.size()) {
-            throw new IOException("a certificate in " + file + " is torn");
+            throw new IOException("a certificate in " + file + " is incomplete");
         }
         return certificates;
     }
@@ -68,7 +68,7 @@ public record PemFile(Path file, String content) {
         Matcher block = PKCS8.matcher(content);
         if (!block.find()) {
             throw new IOException("there is no whole \"BEGIN PRIVATE KEY\" in " + file
-                    + "; openssl pkcs8 -topk8 -nocrypt makes one of other forms");
+                    + "; convert other forms with: openssl pkcs8 -topk8 -nocrypt");
         }
         PKCS8EncodedKeySpec encoded = new PKCS8EncodedKeySpec(decodeKey(block.group(1)));
         for (String algorithm : ALGORITHMS) {
@@ -77,14 +77,14 @@ public record PemFile(Path file, String content) {
                 return key.get();
             }
         }
-        throw new IOException("the key in " + file + " is of none of the kinds " + String.join(", ", ALGORITHMS));
+        throw new IOException("the key in " + file + " has none of the algorithms " + String.join(", ", ALGORITHMS));
     }
 
     private byte[] decodeKey(String base64) throws IOException {
         try {
             return Base64.getMimeDecoder().decode(base64);
         } catch (IllegalArgumentException torn) {
-            throw new IOException("the key in " + file + " is torn", torn);
+            throw new IOException("the key in " + file + " is incomplete", torn);
         }
     }
 

@@ -28,7 +28,7 @@ public final class Outage {
      * @param cause the exception for the log; null for none
      */
     public synchronized void recordFailure(String reason, @Nullable Throwable cause) {
-        log.log(isOngoing() ? Level.FINE : Level.WARNING, subject + " fails, and is tried again: " + reason, cause);
+        log.log(isOngoing() ? Level.FINE : Level.WARNING, subject + " fails and is retried: " + reason, cause);
         this.reason = reason;
         failureCount++;
     }

@@ -22,7 +22,7 @@ public class HttpListenerOpener {
     private static void open() {
         if (PayaraKernel.runCommand("get", LISTENER).contains(LISTENER + "=false")) {
             PayaraKernel.runCommand("set", LISTENER + "=true");
-            LOG.log(Level.INFO, "The edge listens.");
+            LOG.log(Level.INFO, "The edge accepts connections.");
         }
     }
 }

@@ -95,6 +95,6 @@ public final class PayaraKernel {
 
     private static IllegalStateException notPayara(ReflectiveOperationException cause) {
         Throwable reason = cause instanceof InvocationTargetException thrown ? thrown.getTargetException() : cause;
-        return new IllegalStateException("this server is not the Payara that the edge is made for: " + reason, reason);
+        return new IllegalStateException("this server is not a supported Payara version: " + reason, reason);
     }
 }

@@ -38,7 +38,7 @@ public class StalenessMonitor {
                     .filter(policy -> policy.name().equalsIgnoreCase(name))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(
-                            EdgeSetting.STALE_POLICY.property() + ": serve, warn or refuse is expected, not " + name));
+                            EdgeSetting.STALE_POLICY.property() + ": must be serve, warn or refuse, not " + name));
         }
     }
 
@@ -61,7 +61,7 @@ public class StalenessMonitor {
     private final StalePolicy policy =
             settings.text(EdgeSetting.STALE_POLICY).map(StalePolicy::parse).orElse(StalePolicy.SERVE);
     private final BackgroundLoop loop =
-            new BackgroundLoop("jackstaff-staleness", "Looking at the snapshots' ages", this::round);
+            new BackgroundLoop("jackstaff-staleness", "Checking snapshot ages", this::round);
     private volatile OldestAge age = new OldestAge(null, false);
     private boolean wasStale;
 
@@ -98,7 +98,7 @@ public class StalenessMonitor {
             LOG.log(
                     now ? Level.WARNING : Level.INFO,
                     now
-                            ? "Snapshots are stale: what is served may be {0} s old. The policy is {1}."
+                            ? "Snapshots are stale: the oldest is {0} s old. The policy is {1}."
                             : "Snapshots are fresh again.",
                     details);
         }

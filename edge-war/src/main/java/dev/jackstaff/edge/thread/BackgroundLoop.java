@@ -150,7 +150,7 @@ public final class BackgroundLoop {
             try {
                 TimeUnit.NANOSECONDS.timedWait(this, rest());
             } catch (InterruptedException early) {
-                LOG.log(Level.FINE, "It is looked at what is to be done.", early);
+                LOG.log(Level.FINE, "Interrupted while waiting; the next task is due now.", early);
             }
         }
         Runnable job = jobs.poll();

@@ -62,7 +62,7 @@ public class HttpsListener {
     /** Fails if the port is taken; the server itself would start without HTTPS. */
     private static void requireFree(int port) {
         try (ServerSocket tried = new ServerSocket(port)) {
-            LOG.log(Level.FINE, "HTTPS can be served on port {0}.", Integer.toString(tried.getLocalPort()));
+            LOG.log(Level.FINE, "Port {0} is free for HTTPS.", Integer.toString(tried.getLocalPort()));
         } catch (IOException taken) {
             throw new IllegalArgumentException("port " + port + ": " + taken.getMessage(), taken);
         }
@@ -75,7 +75,7 @@ public class HttpsListener {
             LOG.log(Level.INFO, "HTTPS is served on port {0}.", Integer.toString(port));
             logCertificate(first);
         } catch (IllegalStateException refused) {
-            LOG.log(Level.SEVERE, "HTTPS is not served.", refused);
+            LOG.log(Level.SEVERE, "HTTPS cannot be served.", refused);
         }
         watchFiles(files, identity);
     }
@@ -83,7 +83,8 @@ public class HttpsListener {
     private static Path file(EdgeSettings settings, EdgeSetting setting) {
         return settings.text(setting)
                 .map(Path::of)
-                .orElseThrow(() -> new IllegalArgumentException(setting.property() + " names no file"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(setting.property() + " must name a file, because HTTPS is on"));
     }
 
     /**
@@ -129,7 +130,7 @@ public class HttpsListener {
 
     private static void logCertificate(ServerCertificate identity) {
         boolean past = identity.expiresAt().isBefore(Instant.now());
-        LOG.log(past ? Level.WARNING : Level.INFO, "The certificate shown is {0}, good until {1}.", new Object[] {
+        LOG.log(past ? Level.WARNING : Level.INFO, "The HTTPS certificate is {0}, valid until {1}.", new Object[] {
             identity.subject(), identity.expiresAt()
         });
     }

@@ -64,7 +64,7 @@ public class Intake {
         try {
             Snapshot snapshot = SnapshotReader.read(document);
             if (!snapshot.key().equals(key)) {
-                throw new IllegalArgumentException("it is a snapshot of " + snapshot.key());
+                throw new IllegalArgumentException("the document is a snapshot of " + snapshot.key());
             }
             apply(snapshot);
             return true;
@@ -115,7 +115,7 @@ public class Intake {
 
     /** Stops serving an environment that its upstream removed. */
     public synchronized void withdraw(String key) {
-        LOG.log(Level.INFO, "{0} was removed and is served no longer.", key);
+        LOG.log(Level.INFO, "{0} was removed upstream and is no longer served.", key);
         withdrawn.add(key);
         environments.withdraw(key);
         freshness.forget(key);
@@ -175,7 +175,7 @@ public class Intake {
     private void refuse(String key, SnapshotHead head, RuntimeException cause) {
         refused.put(key, head);
         errors.record(UpstreamErrors.ErrorKind.DOCUMENT);
-        LOG.log(Level.SEVERE, "A snapshot of " + key + " is refused; the last good one is served on.", cause);
+        LOG.log(Level.SEVERE, "A snapshot of " + key + " is refused; the last good one stays served.", cause);
     }
 
     private void logServed(String key) {

@@ -49,7 +49,7 @@ final class SameOriginRedirects {
         try {
             return asked.resolve(location);
         } catch (IllegalArgumentException unfit) {
-            throw new IOException("the upstream redirects to something that is no address", unfit);
+            throw new IOException("the upstream redirects to an invalid URL", unfit);
         }
     }
 

@@ -97,7 +97,7 @@ public final class UpstreamClient {
             throw new IOException(reasonOf(cause), cause);
         } catch (TimeoutException late) {
             coming.cancel(true);
-            throw new IOException("no whole answer within " + responseTimeout.toMillis() + " ms", late);
+            throw new IOException("no complete answer within " + responseTimeout.toMillis() + " ms", late);
         } catch (InterruptedException stopped) {
             coming.cancel(true);
             Thread.currentThread().interrupt();
@@ -148,7 +148,7 @@ public final class UpstreamClient {
     }
 
     private static IOException tooLarge() {
-        return new IOException("an answer of more than " + MAX_BODY_BYTES + " bytes");
+        return new IOException("the answer has more than " + MAX_BODY_BYTES + " bytes");
     }
 
     /** A body subscriber with a size limit. */

@@ -45,7 +45,7 @@ public final class UpstreamExecutor {
         try {
             executor.schedule(() -> runLoggingFailures(task), delay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopped) {
-            LOG.log(Level.FINE, "Nothing more is begun.", stopped);
+            LOG.log(Level.FINE, "Nothing more is scheduled: the upstream has stopped.", stopped);
         }
     }
 
@@ -58,7 +58,7 @@ public final class UpstreamExecutor {
         try {
             task.run();
         } catch (RuntimeException | Error unforeseen) {
-            LOG.log(Level.SEVERE, "Taking snapshots met something unforeseen.", unforeseen);
+            LOG.log(Level.SEVERE, "An upstream task failed unexpectedly.", unforeseen);
         }
     }
 }

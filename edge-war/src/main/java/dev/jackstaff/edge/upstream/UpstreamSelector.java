@@ -38,7 +38,7 @@ public class UpstreamSelector {
                 .filter(upstream -> upstream.kind().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> new DeploymentException(EdgeSetting.UPSTREAM_KIND.property() + " is \"" + wanted
-                        + "\"; known are "
+                        + "\"; it must be one of "
                         + upstreams.stream().map(Upstream::kind).sorted().collect(Collectors.joining(", "))));
         LOG.log(Level.INFO, "Snapshots come from {0} ({1}).", new Object[] {selected.kind(), selected.address()});
         backup.restore(selected.origin(), intake::restore);

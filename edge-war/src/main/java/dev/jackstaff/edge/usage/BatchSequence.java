@@ -35,7 +35,10 @@ final class BatchSequence {
         try {
             return Files.exists(file) ? Long.parseLong(Files.readString(file).strip()) : 0;
         } catch (IOException | NumberFormatException unreadable) {
-            LOG.log(Level.WARNING, "The numbers of batches begin with the time.", unreadable);
+            LOG.log(
+                    Level.WARNING,
+                    "The stored batch number cannot be read; numbers continue from the current time.",
+                    unreadable);
             return 0;
         }
     }
@@ -52,7 +55,7 @@ final class BatchSequence {
         try {
             new AtomicFile(path).write(Long.toString(reservedUntil).getBytes(StandardCharsets.UTF_8));
         } catch (IOException unwritable) {
-            LOG.log(Level.WARNING, "The numbers of batches cannot be kept.", unwritable);
+            LOG.log(Level.WARNING, "The batch number cannot be stored.", unwritable);
         }
     }
 }

@@ -45,7 +45,7 @@ class FlagsmithUsageSender implements UsageSender {
     private DeliveryResult send(String environment, Map<String, Long> counts) throws InterruptedException {
         String key = upstreamSelector.selected().usageKey(environment).orElse("");
         if (key.isEmpty()) {
-            LOG.log(Level.WARNING, "No key tells the upstream of usage in {0}.", environment);
+            LOG.log(Level.WARNING, "Usage of {0} is dropped: there is no key for it.", environment);
             return DeliveryResult.REFUSED;
         }
         byte[] body = JsonBytes.object(json -> {

@@ -41,6 +41,7 @@ class GridUsageSender implements UsageSender {
             }
             Thread.sleep(POLL_INTERVAL.toMillis());
         }
-        throw new IllegalStateException("the hub does not acknowledge usage");
+        throw new IllegalStateException(
+                "the hub does not acknowledge usage within " + ACKNOWLEDGEMENT_TIMEOUT.toSeconds() + " s");
     }
 }

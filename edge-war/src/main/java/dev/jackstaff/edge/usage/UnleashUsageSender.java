@@ -50,7 +50,7 @@ class UnleashUsageSender implements UsageSender {
         for (String environment : environments) {
             Optional<String> token = upstreamSelector.selected().usageKey(environment);
             if (token.isEmpty()) {
-                LOG.log(Level.WARNING, "No token tells the upstream of usage in {0}.", environment);
+                LOG.log(Level.WARNING, "Usage of {0} is dropped: there is no token for it.", environment);
             } else {
                 UnleashBulkMetrics.of(environment, batch).forEach(body -> posts.add(() -> post(token.get(), body)));
             }

@@ -73,7 +73,7 @@ public class UpstreamPostClient {
     /** The upstream's base URL without a final slash. */
     public String baseUrl() {
         String configured = settings.text(EdgeSetting.UPSTREAM_URL)
-                .orElseThrow(() -> new IllegalStateException("jackstaff.edge.upstream.url is needed"));
+                .orElseThrow(() -> new IllegalStateException("jackstaff.edge.upstream.url is required"));
         return configured.strip().replaceAll("/+$", "");
     }
 

@@ -40,11 +40,11 @@ final class UsageDispatcher {
             byte[] document = queue.read(first);
             return settled(first, sender.send(UsageBatchCodec.read(document), document));
         } catch (IOException | DocumentException unreadable) {
-            LOG.log(Level.SEVERE, "A batch of usage cannot be read.", unreadable);
+            LOG.log(Level.SEVERE, "A queued batch of usage cannot be read; it is dropped.", unreadable);
             queue.discard(first);
             return Duration.ZERO;
         } catch (RuntimeException unavailable) {
-            delivering.recordFailure("it is kept", unavailable);
+            delivering.recordFailure("the batch stays queued", unavailable);
             return settled(first, DeliveryResult.RETRY_LATER);
         } finally {
             queue.putBack();

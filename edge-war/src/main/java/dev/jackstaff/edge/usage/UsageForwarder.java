@@ -101,7 +101,7 @@ public class UsageForwarder implements UsageIntake {
         sendThread.ifPresent(loop -> loop.interrupt(STOP_LIMIT));
         counter.stop(STOP_LIMIT);
         drain();
-        LOG.log(Level.INFO, "Usage that waits to be sent: {0} batches.", queue.size());
+        LOG.log(Level.INFO, "Usage batches still unsent: {0}.", queue.size());
     }
 
     /** Drains the counts, and waits up to a limit until the queue is sent. */
@@ -159,7 +159,7 @@ public class UsageForwarder implements UsageIntake {
             }
             countingSince = now;
         } catch (RuntimeException unforeseen) {
-            LOG.log(Level.SEVERE, "Usage was not put into the queue.", unforeseen);
+            LOG.log(Level.SEVERE, "Usage could not be queued.", unforeseen);
         }
     }
 }

@@ -32,7 +32,7 @@ final class UsageQueue {
     private long nextNumber;
     private long lostCount;
     private long reportedLostCount;
-    private final Outage outage = new Outage(LOG, "Keeping usage on the disk");
+    private final Outage outage = new Outage(LOG, "Storing usage on disk");
 
     /**
      * A queue with the batches of an earlier run.
@@ -74,7 +74,10 @@ final class UsageQueue {
             }
             return Optional.of(path);
         } catch (IOException unusable) {
-            LOG.log(Level.SEVERE, "Usage cannot be kept in " + path + ".", unusable);
+            LOG.log(
+                    Level.SEVERE,
+                    "Usage cannot be stored in " + path + "; it is queued in memory and lost at a restart.",
+                    unusable);
             return Optional.empty();
         }
     }
@@ -124,7 +127,7 @@ final class UsageQueue {
             outage.recordSuccess();
             return true;
         } catch (IOException full) {
-            outage.recordFailure(place + " cannot be written; it is in memory alone", full);
+            outage.recordFailure(place + " cannot be written; usage is queued in memory and lost at a restart", full);
             return false;
         }
     }
@@ -165,7 +168,10 @@ final class UsageQueue {
             try {
                 Files.deleteIfExists(directory.get().resolve(batch.fileName()));
             } catch (IOException undeletable) {
-                LOG.log(Level.WARNING, "A batch of usage that was taken cannot be deleted.", undeletable);
+                LOG.log(
+                        Level.WARNING,
+                        "A delivered batch of usage cannot be deleted; it may be sent again after a restart.",
+                        undeletable);
             }
         }
         return true;
@@ -174,7 +180,10 @@ final class UsageQueue {
     /** Drops a batch that cannot be delivered, and counts its evaluations as lost. */
     synchronized void discard(QueuedBatch batch) {
         if (remove(batch)) {
-            LOG.log(Level.WARNING, "Usage of {0} evaluations is thrown away.", batch.evaluations());
+            LOG.log(
+                    Level.WARNING,
+                    "Usage of {0} evaluations is dropped: the queue is full, or the batch was refused or unreadable.",
+                    batch.evaluations());
             lostCount += batch.evaluations();
         }
     }

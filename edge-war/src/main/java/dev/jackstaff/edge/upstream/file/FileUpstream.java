@@ -62,7 +62,8 @@ public class FileUpstream implements Upstream {
     public void start() {
         FileUpstreamSettings known = settings();
         if (known.serverTokens().isEmpty() && known.frontendTokens().isEmpty()) {
-            LOG.warning("No tokens are set: only keys that the file itself holds will open anything.");
+            LOG.warning(
+                    "No tokens are set: only keys in the file itself are accepted. Set jackstaff.edge.upstream.tokens.");
         }
         executor.execute(this::poll);
     }
@@ -97,14 +98,14 @@ public class FileUpstream implements Upstream {
         } catch (IOException absent) {
             errors.record(UpstreamErrors.ErrorKind.FETCH);
             if (!unreadable) {
-                LOG.log(Level.SEVERE, address() + " cannot be read; what is known is served on.", absent);
+                LOG.log(Level.SEVERE, address() + " cannot be read; the last content stays served.", absent);
             }
             unreadable = true;
             lastReadGood = false;
             lastContent = null;
         } catch (RuntimeException broken) {
             errors.record(UpstreamErrors.ErrorKind.DOCUMENT);
-            LOG.log(Level.SEVERE, address() + " is refused; the last good content is served on.", broken);
+            LOG.log(Level.SEVERE, address() + " is refused; the last good content stays served.", broken);
         }
         executor.schedule(settings().pollInterval(), this::poll);
     }
@@ -113,7 +114,7 @@ public class FileUpstream implements Upstream {
         try (InputStream file = Files.newInputStream(settings().file())) {
             byte[] bytes = file.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw new IOException("more than " + MAX_BYTES + " bytes");
+                throw new IOException("the file has more than " + MAX_BYTES + " bytes");
             }
             return bytes;
         }

@@ -24,7 +24,7 @@ record FileUpstreamSettings(Path file, List<String> serverTokens, List<String> f
         Path file = settings.text(EdgeSetting.UPSTREAM_FILE)
                 .map(Path::of)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        EdgeSetting.UPSTREAM_FILE.property() + " is needed: the file of the flags"));
+                        EdgeSetting.UPSTREAM_FILE.property() + " is required: the path of the flag file"));
         return new FileUpstreamSettings(
                 file.toAbsolutePath(),
                 settings.list(EdgeSetting.UPSTREAM_TOKENS).orElse(List.of()),

@@ -93,7 +93,7 @@ final class FlagsmithApiClient {
         }
         URI next = address.resolve(link.group(1));
         if (!String.valueOf(address.getAuthority()).equals(next.getAuthority())) {
-            throw new IOException("the environment document goes on at another server");
+            throw new IOException("the next page of the environment document is at another server");
         }
         return Optional.of(next);
     }
@@ -109,7 +109,7 @@ final class FlagsmithApiClient {
                 return members;
             });
         } catch (DocumentException unreadable) {
-            throw new IOException("/environment-document/ answered no JSON: " + unreadable.reason(), unreadable);
+            throw new IOException("/environment-document/ did not answer JSON: " + unreadable.reason(), unreadable);
         }
     }
 

@@ -16,8 +16,8 @@ record FlagsmithKeyPair(String serverKey, String clientKey) {
         if (!serverKey.startsWith(SERVER_KEY_PREFIX)
                 || clientKey.isEmpty()
                 || clientKey.startsWith(SERVER_KEY_PREFIX)) {
-            throw new IllegalArgumentException(
-                    "a pair of keys is one that begins with " + SERVER_KEY_PREFIX + " and one that does not");
+            throw new IllegalArgumentException("a key pair needs a server-side key that begins with "
+                    + SERVER_KEY_PREFIX + " and a client-side key that does not");
         }
     }
 
@@ -32,14 +32,15 @@ record FlagsmithKeyPair(String serverKey, String clientKey) {
                 return DocumentReader.readWhole(text, reader -> reader.array(() -> readPair(reader)));
             } catch (RuntimeException invalid) {
                 throw new IllegalArgumentException(
-                        "environment_key_pairs is a list of {\"server_side_key\", \"client_side_key\"}", invalid);
+                        "environment_key_pairs must be a JSON list of {\"server_side_key\", \"client_side_key\"}",
+                        invalid);
             }
         }
         List<FlagsmithKeyPair> pairs = new ArrayList<>();
         for (String pair : text.split(",", -1)) {
             int colon = pair.indexOf(':');
             if (colon < 0) {
-                throw new IllegalArgumentException("pairs of keys are SERVER:CLIENT,...");
+                throw new IllegalArgumentException("key pairs must be SERVER:CLIENT,...");
             }
             pairs.add(new FlagsmithKeyPair(
                     pair.substring(0, colon).strip(), pair.substring(colon + 1).strip()));

@@ -98,7 +98,7 @@ public class FlagsmithUpstream implements Upstream {
             errors.record(UpstreamErrors.ErrorKind.FETCH);
         } catch (RuntimeException broken) {
             pause = environment.failed();
-            outage.recordFailure(environment.key() + " is refused, and the last good one served on", broken);
+            outage.recordFailure(environment.key() + " is refused; the last good one stays served", broken);
             errors.record(UpstreamErrors.ErrorKind.DOCUMENT);
         }
         executor.scheduleWithJitter(pause, () -> poll(environment, api, interval));

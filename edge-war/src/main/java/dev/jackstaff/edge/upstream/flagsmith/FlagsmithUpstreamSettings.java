@@ -25,7 +25,7 @@ record FlagsmithUpstreamSettings(
         List<FlagsmithKeyPair> keys = settings.text(EdgeSetting.UPSTREAM_KEYS)
                 .map(FlagsmithKeyPair::parseList)
                 .orElseThrow(() -> new IllegalArgumentException(EdgeSetting.UPSTREAM_KEYS.property()
-                        + " is needed: pairs of a server-side and a client-side key, SERVER:CLIENT,..."));
+                        + " is required: pairs of a server-side and a client-side key, SERVER:CLIENT,..."));
         return new FlagsmithUpstreamSettings(
                 settings.text(EdgeSetting.UPSTREAM_URL).orElse(DEFAULT_URL).replaceAll("/+$", ""),
                 keys,

@@ -57,7 +57,7 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
     private @Nullable Heartbeat heartbeat;
 
     private final BackgroundLoop loop =
-            new BackgroundLoop("jackstaff-grid", "Taking snapshots from the data grid", this::synchronize);
+            new BackgroundLoop("jackstaff-grid", "Applying snapshots from the data grid", this::synchronize);
     private volatile @Nullable HazelcastInstance hazelcast;
     private Duration rejoinDelay = COMPARE_INTERVAL;
     private Instant nextJoinAt = Instant.EPOCH;
@@ -83,7 +83,7 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
         try {
             return joined != null && joined.getLifecycleService().isRunning() && hasDataMember(joined);
         } catch (HazelcastException | IllegalStateException leaving) {
-            LOG.log(Level.FINE, "The data grid cannot be asked now.", leaving);
+            LOG.log(Level.FINE, "The data grid cannot be reached now.", leaving);
             return false;
         }
     }
@@ -117,7 +117,7 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
                     : new Statistics(
                             stats.getOwnedEntryCount(), stats.getHits(), stats.getMisses(), stats.getInvalidations());
         } catch (HazelcastException | IllegalStateException leaving) {
-            LOG.log(Level.FINE, "The data grid's figures cannot be read now.", leaving);
+            LOG.log(Level.FINE, "Near cache statistics are not available now.", leaving);
             return Statistics.NONE;
         }
     }
@@ -162,7 +162,7 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
             }
         } catch (HazelcastException | IllegalStateException unreachable) {
             errors.record(UpstreamErrors.ErrorKind.FETCH);
-            LOG.log(Level.FINE, "The data grid does not answer; the last snapshots are served on.", unreachable);
+            LOG.log(Level.FINE, "The data grid does not answer; the last snapshots stay served.", unreachable);
         } catch (RuntimeException unforeseen) {
             errors.record(UpstreamErrors.ErrorKind.DOCUMENT);
             throw unforeseen;

@@ -30,7 +30,7 @@ final class PayaraObjectSerializer implements StreamSerializer<Object> {
 
     @Override
     public void write(ObjectDataOutput out, Object object) {
-        throw new HazelcastSerializationException(object.getClass() + " is nothing that an edge writes");
+        throw new HazelcastSerializationException("edges do not write " + object.getClass() + " into the data grid");
     }
 
     @Override
@@ -38,9 +38,9 @@ final class PayaraObjectSerializer implements StreamSerializer<Object> {
         try {
             readObject(in);
             Object object = readObject(in);
-            return object == null ? new HazelcastSerializationException("the hub has answered nothing") : object;
+            return object == null ? new HazelcastSerializationException("the hub answered null") : object;
         } catch (IOException | ClassNotFoundException | RuntimeException unreadable) {
-            return new HazelcastSerializationException("the hub has answered what cannot be read here", unreadable);
+            return new HazelcastSerializationException("the answer of the hub cannot be read here", unreadable);
         }
     }
 

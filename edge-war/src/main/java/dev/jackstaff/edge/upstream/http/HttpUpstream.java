@@ -103,7 +103,7 @@ public class HttpUpstream implements Upstream {
     private String required(EdgeSetting setting) {
         return settings.text(setting)
                 .orElseThrow(() -> new DeploymentException(
-                        setting.property() + " is needed where jackstaff.edge.upstream.kind is http"));
+                        setting.property() + " is required when jackstaff.edge.upstream.kind is http"));
     }
 
     private static String baseUrl(String url) {
@@ -113,7 +113,7 @@ public class HttpUpstream implements Upstream {
                 return url.replaceAll("/+$", "");
             }
         } catch (IllegalArgumentException unfit) {
-            throw new DeploymentException("jackstaff.edge.upstream.url is no address", unfit);
+            throw new DeploymentException("jackstaff.edge.upstream.url is not a valid URL", unfit);
         }
         throw new DeploymentException("jackstaff.edge.upstream.url must begin with http:// or https:// and a host");
     }

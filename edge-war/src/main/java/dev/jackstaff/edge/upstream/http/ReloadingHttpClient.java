@@ -35,9 +35,12 @@ final class ReloadingHttpClient {
             lastModified = now;
             try {
                 client = build();
-                LOG.info("The certificates for the upstream were read anew.");
+                LOG.info("The certificates for the upstream were reloaded.");
             } catch (IllegalArgumentException unfit) {
-                LOG.log(Level.WARNING, "The certificates for the upstream stay as they were.", unfit);
+                LOG.log(
+                        Level.WARNING,
+                        "The replaced certificates for the upstream cannot be used; the old ones stay in use.",
+                        unfit);
             }
         }
         return client;

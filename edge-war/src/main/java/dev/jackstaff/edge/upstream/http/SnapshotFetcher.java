@@ -87,9 +87,9 @@ final class SnapshotFetcher implements Runnable {
                 Thread.currentThread().interrupt();
             } catch (IOException failed) {
                 errors.record(UpstreamErrors.ErrorKind.FETCH);
-                LOG.log(Level.FINE, "A snapshot could not be fetched; it is tried again.", failed);
+                LOG.log(Level.FINE, "A snapshot could not be fetched; it is retried.", failed);
             } catch (RuntimeException | Error unforeseen) {
-                LOG.log(Level.SEVERE, "Taking snapshots over HTTP failed; it is tried again.", unforeseen);
+                LOG.log(Level.SEVERE, "Fetching snapshots over HTTP failed; it is retried.", unforeseen);
             }
         }
     }

@@ -72,10 +72,10 @@ final class StreamedBody implements HttpResponse.BodySubscriber<StreamedBody>, C
     byte @Nullable [] next(Duration patience) throws IOException, InterruptedException {
         Signal next = signals.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
         if (next == null) {
-            throw new HttpTimeoutException("nothing was heard for " + patience.toSeconds() + " s");
+            throw new HttpTimeoutException("no data for " + patience.toSeconds() + " s");
         }
         if (next instanceof Signal.Failure failed) {
-            throw new IOException("the connection broke", failed.cause);
+            throw new IOException("the connection was lost", failed.cause);
         }
         if (next instanceof Signal.Chunk piece) {
             requestAnother();

@@ -88,7 +88,7 @@ final class SyncClient {
         try {
             return answer.headers().firstValue(SyncHandler.AGE).map(SyncState::parseAge);
         } catch (IllegalArgumentException unfit) {
-            throw new IOException("the answer's " + SyncHandler.AGE + " is no age", unfit);
+            throw new IOException("the header " + SyncHandler.AGE + " is not an age in seconds", unfit);
         }
     }
 
@@ -161,8 +161,8 @@ final class SyncClient {
     private static IOException refusal(HttpResponse<StreamedBody> answer) {
         return new IOException(
                 answer.statusCode() == UNAUTHORIZED
-                        ? "the key of this edge (jackstaff.edge.upstream.key) is refused there"
-                        : "the answer is " + answer.statusCode());
+                        ? "the upstream refuses the key of this edge (jackstaff.edge.upstream.key)"
+                        : "the upstream answered " + answer.statusCode());
     }
 
     private static String encodePath(String environment) {

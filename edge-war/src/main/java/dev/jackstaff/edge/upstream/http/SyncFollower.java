@@ -33,7 +33,7 @@ final class SyncFollower implements Runnable {
     private final SnapshotFetcher fetcher;
     private final Backoff backoff = new Backoff(MIN_RETRY_DELAY, MAX_RETRY_DELAY);
     private final UpstreamErrors errors;
-    private final Outage outage = new Outage(LOG, "Asking the upstream");
+    private final Outage outage = new Outage(LOG, "The upstream request");
     private @Nullable SyncState lastState;
     private @Nullable String lastTag;
     private int silentStreams;
@@ -61,7 +61,7 @@ final class SyncFollower implements Runnable {
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException | Error unforeseen) {
-                LOG.log(Level.SEVERE, "Following the upstream failed; it is tried again.", unforeseen);
+                LOG.log(Level.SEVERE, "Following the upstream failed; it is retried.", unforeseen);
             }
         }
     }
@@ -84,7 +84,10 @@ final class SyncFollower implements Runnable {
         if (++silentStreams >= MAX_SILENT_STREAMS) {
             silentStreams = 0;
             nextStreamAt = System.nanoTime() + POLLING_PERIOD.toNanos();
-            LOG.log(Level.INFO, "The upstream answers but its stream is silent: it is asked every {0}.", POLL_INTERVAL);
+            LOG.log(
+                    Level.INFO,
+                    "The upstream answers but its stream sends nothing: polling every {0} instead.",
+                    POLL_INTERVAL);
         }
         return backoff.delay(++inARow);
     }
@@ -146,6 +149,6 @@ final class SyncFollower implements Runnable {
         connected = false;
         silentStreams = 0;
         nextStreamAt = System.nanoTime();
-        outage.recordFailure(cause + "; the last snapshots are served on", null);
+        outage.recordFailure(cause + "; the last snapshots stay served", null);
     }
 }

@@ -31,7 +31,7 @@ record UpstreamTlsFiles(Optional<Path> caFile, Optional<Path> certificate, Optio
     UpstreamTlsFiles {
         if (certificate.isPresent() != key.isPresent()) {
             throw new IllegalArgumentException("jackstaff.edge.upstream.client-certificate and"
-                    + " jackstaff.edge.upstream.client-key are needed both, or neither");
+                    + " jackstaff.edge.upstream.client-key must be set both or neither");
         }
     }
 

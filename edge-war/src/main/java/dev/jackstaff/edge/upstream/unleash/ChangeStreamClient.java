@@ -118,12 +118,12 @@ final class ChangeStreamClient {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } catch (UnleashApiClient.UnexpectedStatusException refused) {
-            LOG.log(Level.FINE, "The Unleash server does not tell of changes.", refused);
+            LOG.log(Level.FINE, "The Unleash server refuses the change stream.", refused);
             return refused.isUnsupported() ? UNSUPPORTED_RETRY_DELAY : backoff.delay(++inARow);
         } catch (IOException | RuntimeException broken) {
-            LOG.log(Level.FINE, "The Unleash server no longer tells of changes.", broken);
+            LOG.log(Level.FINE, "The change stream of the Unleash server broke.", broken);
         } catch (Error unforeseen) {
-            LOG.log(Level.SEVERE, "Listening to the Unleash server failed; it is tried again.", unforeseen);
+            LOG.log(Level.SEVERE, "Reading the change stream of the Unleash server failed; it is retried.", unforeseen);
         } finally {
             openStream = null;
         }
@@ -165,7 +165,7 @@ final class ChangeStreamClient {
         try {
             stream.close();
         } catch (IOException closed) {
-            LOG.log(Level.FINE, "It was closed already.", closed);
+            LOG.log(Level.FINE, "The change stream was already closed.", closed);
         }
     }
 }

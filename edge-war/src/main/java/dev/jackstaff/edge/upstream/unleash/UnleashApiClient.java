@@ -104,7 +104,7 @@ final class UnleashApiClient {
             });
             return tokens;
         } catch (DocumentException unreadable) {
-            throw new IOException(path + " answered no tokens: " + unreadable.reason(), unreadable);
+            throw new IOException(path + " did not answer tokens: " + unreadable.reason(), unreadable);
         }
     }
 
@@ -189,7 +189,7 @@ final class UnleashApiClient {
                 return reader.json();
             });
         } catch (DocumentException unreadable) {
-            throw new IOException(path + " answered no JSON: " + unreadable.reason(), unreadable);
+            throw new IOException(path + " did not answer JSON: " + unreadable.reason(), unreadable);
         }
     }
 

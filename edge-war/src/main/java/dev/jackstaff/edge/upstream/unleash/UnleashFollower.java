@@ -136,7 +136,7 @@ final class UnleashFollower {
             if (first && !unknownConfiguredTokens.isEmpty()) {
                 LOG.log(
                         Level.WARNING,
-                        "The Unleash server does not know {0} of the tokens.",
+                        "The Unleash server does not know {0} of the configured tokens; check jackstaff.edge.upstream.tokens.",
                         unknownConfiguredTokens.size());
             }
             startMissingDocuments();
@@ -145,7 +145,7 @@ final class UnleashFollower {
                 validationRounds.set(0);
             }
         } catch (IOException | RuntimeException failed) {
-            LOG.log(Level.FINE, "Validation is tried again.", failed);
+            LOG.log(Level.FINE, "Validation of the configured tokens is retried.", failed);
         }
         retryConfiguredTokens();
     }
@@ -246,7 +246,7 @@ final class UnleashFollower {
         } catch (RuntimeException broken) {
             feed.invalidate();
             pause = feed.failed();
-            fetchOutage.recordFailure(feed.scope().key() + " is refused, and the last good one served on", broken);
+            fetchOutage.recordFailure(feed.scope().key() + " is refused; the last good one stays served", broken);
             errors.record(UpstreamErrors.ErrorKind.DOCUMENT);
         }
         return pause;
@@ -278,14 +278,14 @@ final class UnleashFollower {
     private void revalidateRefused(UnleashToken token, int status) throws IOException {
         List<UnleashToken> still = validate(List.of(token.secret()));
         if (still.contains(token)) {
-            throw new IOException("/api/client/features answered " + status + " to a token that counts");
+            throw new IOException("/api/client/features answered " + status + " to a valid token");
         }
         revoke(token);
         still.forEach(this::admit);
     }
 
     private void revoke(UnleashToken token) {
-        LOG.log(Level.INFO, "A {0} does not count any more.", token);
+        LOG.log(Level.INFO, "A {0} is no longer valid.", token);
         registry.remove(token.secret());
         snapshots.revoke(token);
         pendingTokens.markRefused(token.secret());
@@ -311,7 +311,7 @@ final class UnleashFollower {
         try {
             server.registerEdge(token);
         } catch (IOException refused) {
-            LOG.log(Level.FINE, "The Unleash server does not want to know that this edge is there.", refused);
+            LOG.log(Level.FINE, "The Unleash server refuses the registration of this edge.", refused);
         }
     }
 
@@ -339,7 +339,7 @@ final class UnleashFollower {
         try {
             admitOrRefuse(some);
         } catch (IOException | RuntimeException failed) {
-            LOG.log(Level.FINE, "New tokens are asked about again.", failed);
+            LOG.log(Level.FINE, "Validation of new tokens is retried.", failed);
             pendingTokens.requeue(some);
             pause = RETRY_DELAY;
         } finally {
@@ -403,7 +403,7 @@ final class UnleashFollower {
                 admit(token);
             });
         } catch (IOException | RuntimeException failed) {
-            LOG.log(Level.FINE, "Tokens are validated again later.", failed);
+            LOG.log(Level.FINE, "Validation of known tokens is retried.", failed);
         }
         executor.scheduleWithJitter(settings.revalidationInterval(), this::revalidate);
     }

@@ -45,7 +45,7 @@ record UnleashUpstreamSettings(
     static UnleashUpstreamSettings of(EdgeSettings settings) {
         String url = settings.text(EdgeSetting.UPSTREAM_URL)
                 .orElseThrow(() -> new IllegalArgumentException(EdgeSetting.UPSTREAM_URL.property()
-                        + " is needed: the address of the Unleash server, without /api"));
+                        + " is required: the address of the Unleash server, without /api"));
         return new UnleashUpstreamSettings(
                 baseUrl(url),
                 settings.list(EdgeSetting.UPSTREAM_TOKENS).orElse(List.of()),
@@ -72,8 +72,8 @@ record UnleashUpstreamSettings(
         for (String line : lines) {
             int begin = line.indexOf(line.indexOf(':') < 0 ? '=' : ':');
             if (begin < 1) {
-                throw new IllegalArgumentException(
-                        EdgeSetting.UPSTREAM_HEADERS.property() + " are Name: value, and so on");
+                throw new IllegalArgumentException(EdgeSetting.UPSTREAM_HEADERS.property()
+                        + " must be a list of \"Name: value\" or \"Name=value\"");
             }
             headers.put(
                     line.substring(0, begin).strip(), line.substring(begin + 1).strip());
