@@ -71,8 +71,8 @@ public class Backup {
      * Serves what is stored of this origin, and stores what is served from now on. Without a configured store there is
      * no backup.
      */
-    public void restore(String origin, Restoration into) {
-        restoration = into;
+    public void restore(String origin, Restoration callback) {
+        restoration = callback;
         if (stores.isEmpty()) {
             LOG.warning(
                     "jackstaff.edge.data is not set: this edge stores no snapshots and cannot start while its upstream is down.");
@@ -80,7 +80,8 @@ public class Backup {
         }
         Map<String, RestoredSnapshot> newest = new HashMap<>();
         for (SnapshotStore store : stores) {
-            store.load(origin).forEach(found -> newest.merge(found.snapshot().key(), found, RestoredSnapshot::newerOf));
+            store.load(origin)
+                    .forEach(restored -> newest.merge(restored.snapshot().key(), restored, RestoredSnapshot::newerOf));
         }
         serve(newest.values(), false);
     }
@@ -88,16 +89,16 @@ public class Backup {
     /**
      * Snapshots that a store found too late for the start. They are ignored when the upstream has answered meanwhile.
      */
-    private void restoreLate(List<RestoredSnapshot> found) {
-        serve(found, true);
+    private void restoreLate(List<RestoredSnapshot> snapshots) {
+        serve(snapshots, true);
     }
 
-    private void serve(Collection<RestoredSnapshot> found, boolean late) {
+    private void serve(Collection<RestoredSnapshot> snapshots, boolean late) {
         int served = 0;
-        for (RestoredSnapshot one : found) {
-            Snapshot snapshot = one.snapshot();
+        for (RestoredSnapshot restored : snapshots) {
+            Snapshot snapshot = restored.snapshot();
             try {
-                served += restoration.restore(snapshot, one.age(), late) ? 1 : 0;
+                served += restoration.restore(snapshot, restored.age(), late) ? 1 : 0;
             } catch (DocumentException unreadable) {
                 LOG.log(Level.WARNING, "The stored snapshot of " + snapshot.key() + " is refused.", unreadable);
             }

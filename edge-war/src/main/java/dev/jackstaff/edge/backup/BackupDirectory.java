@@ -29,8 +29,8 @@ record BackupDirectory(Path path, String origin) {
         Files.createDirectories(path);
         try {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
-        } catch (UnsupportedOperationException elsewhere) {
-            LOG.log(Level.FINE, "This file system has no POSIX permissions.", elsewhere);
+        } catch (UnsupportedOperationException unsupported) {
+            LOG.log(Level.FINE, "This file system has no POSIX permissions.", unsupported);
         }
         for (Path unfinished : list(AtomicFile.UNFINISHED)) {
             Files.delete(unfinished);
@@ -88,7 +88,7 @@ record BackupDirectory(Path path, String origin) {
         boolean interrupted = Thread.interrupted();
         try {
             forceDirectory();
-        } catch (ClosedByInterruptException meanwhile) {
+        } catch (ClosedByInterruptException interruption) {
             interrupted = Thread.interrupted();
             forceDirectory();
         } finally {
@@ -99,8 +99,8 @@ record BackupDirectory(Path path, String origin) {
     }
 
     private void forceDirectory() throws IOException {
-        try (FileChannel itself = FileChannel.open(path, StandardOpenOption.READ)) {
-            itself.force(true);
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
         }
     }
 

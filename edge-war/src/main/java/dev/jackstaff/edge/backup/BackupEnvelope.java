@@ -39,7 +39,7 @@ record BackupEnvelope(String origin, String name, byte[] content) {
 
     byte[] toBytes() {
         ByteArrayOutputStream body = new ByteArrayOutputStream(content.length / 4 + 256);
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        ByteArrayOutputStream envelope = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(body)) {
             out.writeUTF(origin);
             out.writeUTF(name);
@@ -47,13 +47,13 @@ record BackupEnvelope(String origin, String name, byte[] content) {
             try (GZIPOutputStream compressed = new GZIPOutputStream(out)) {
                 compressed.write(content);
             }
-            whole.write(FORMAT);
-            whole.write(Sha256.of(body.toByteArray()));
-            body.writeTo(whole);
+            envelope.write(FORMAT);
+            envelope.write(Sha256.of(body.toByteArray()));
+            body.writeTo(envelope);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return whole.toByteArray();
+        return envelope.toByteArray();
     }
 
     /**
@@ -62,12 +62,12 @@ record BackupEnvelope(String origin, String name, byte[] content) {
      * @throws InvalidBackupException if they are incomplete, changed, or of an unknown format
      */
     static BackupEnvelope of(byte[] bytes) throws InvalidBackupException {
-        int hashed = FORMAT.length + Sha256.of(new byte[0]).length;
-        if (bytes.length < hashed || !Arrays.equals(FORMAT, Arrays.copyOf(bytes, FORMAT.length))) {
+        int headerLength = FORMAT.length + Sha256.of(new byte[0]).length;
+        if (bytes.length < headerLength || !Arrays.equals(FORMAT, Arrays.copyOf(bytes, FORMAT.length))) {
             throw new InvalidBackupException("it is not a backup of a supported format");
         }
-        byte[] body = Arrays.copyOfRange(bytes, hashed, bytes.length);
-        if (!MessageDigest.isEqual(Sha256.of(body), Arrays.copyOfRange(bytes, FORMAT.length, hashed))) {
+        byte[] body = Arrays.copyOfRange(bytes, headerLength, bytes.length);
+        if (!MessageDigest.isEqual(Sha256.of(body), Arrays.copyOfRange(bytes, FORMAT.length, headerLength))) {
             throw new InvalidBackupException("its checksum does not match");
         }
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(body))) {
@@ -84,8 +84,8 @@ record BackupEnvelope(String origin, String name, byte[] content) {
                 }
                 return new BackupEnvelope(origin, name, content);
             }
-        } catch (IOException torn) {
-            throw (InvalidBackupException) new InvalidBackupException("it cannot be decoded").initCause(torn);
+        } catch (IOException undecodable) {
+            throw (InvalidBackupException) new InvalidBackupException("it cannot be decoded").initCause(undecodable);
         }
     }
 
@@ -94,12 +94,12 @@ record BackupEnvelope(String origin, String name, byte[] content) {
      *
      * @throws InvalidBackupException if it is of another origin or name
      */
-    BackupEnvelope of(String wantedOrigin, String wantedName) throws InvalidBackupException {
-        if (!origin.equals(wantedOrigin)) {
-            throw new InvalidBackupException("its origin is " + origin + " instead of " + wantedOrigin);
+    BackupEnvelope of(String expectedOrigin, String expectedName) throws InvalidBackupException {
+        if (!origin.equals(expectedOrigin)) {
+            throw new InvalidBackupException("its origin is " + origin + " instead of " + expectedOrigin);
         }
-        if (!name.equals(wantedName)) {
-            throw new InvalidBackupException("it holds " + name + " instead of " + wantedName);
+        if (!name.equals(expectedName)) {
+            throw new InvalidBackupException("it holds " + name + " instead of " + expectedName);
         }
         return this;
     }

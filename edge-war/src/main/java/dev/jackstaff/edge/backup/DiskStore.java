@@ -65,33 +65,33 @@ final class DiskStore implements SnapshotStore {
 
     @Override
     public synchronized List<RestoredSnapshot> load(String origin) {
-        List<RestoredSnapshot> found = new ArrayList<>();
+        List<RestoredSnapshot> restored = new ArrayList<>();
         try {
             files = new BackupDirectory(data.resolve("snapshots").toAbsolutePath(), origin).open();
-            found.addAll(restore(files));
+            restored.addAll(restore(files));
         } catch (IOException unusable) {
             outage.recordFailure("Snapshots cannot be kept in " + data, unusable);
         }
         loop.start(WRITE_INTERVAL);
-        return found;
+        return restored;
     }
 
     private List<RestoredSnapshot> restore(BackupDirectory files) throws IOException {
         Map<String, BackupEnvelope> contents = new HashMap<>();
         files.readAll().forEach(content -> contents.put(content.name(), content));
-        BackupEnvelope sealed = contents.remove(INDEX);
-        BackupIndex index = sealed == null ? BackupIndex.EMPTY : BackupIndex.parse(sealed.content());
-        List<RestoredSnapshot> found = new ArrayList<>();
+        BackupEnvelope indexEnvelope = contents.remove(INDEX);
+        BackupIndex index = indexEnvelope == null ? BackupIndex.EMPTY : BackupIndex.parse(indexEnvelope.content());
+        List<RestoredSnapshot> restored = new ArrayList<>();
         for (BackupEnvelope content : contents.values()) {
             try {
                 Snapshot snapshot = SnapshotReader.read(content.content());
-                restore(snapshot, index.environments().get(content.name())).ifPresent(found::add);
+                restore(snapshot, index.environments().get(content.name())).ifPresent(restored::add);
             } catch (DocumentException unreadable) {
                 LOG.log(Level.WARNING, "The stored snapshot of " + content.name() + " is refused.", unreadable);
             }
         }
         index.admittedKeys().forEach(key -> environments.admitKey(key.environment(), key.credential()));
-        return found;
+        return restored;
     }
 
     private Optional<RestoredSnapshot> restore(Snapshot snapshot, BackupIndex.@Nullable Entry entry) {

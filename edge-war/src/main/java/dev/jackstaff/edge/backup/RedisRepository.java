@@ -85,7 +85,7 @@ final class RedisRepository implements AutoCloseable {
         return offer(offer, new BackupEnvelope(origin, offer.snapshot().key(), document).toBytes());
     }
 
-    private OfferResult offer(Offer offer, byte[] sealed) {
+    private OfferResult offer(Offer offer, byte[] envelope) {
         Snapshot snapshot = offer.snapshot();
         long answer = evaluate(
                 OFFER,
@@ -99,7 +99,7 @@ final class RedisRepository implements AutoCloseable {
                         bytes(RestoredSnapshot.hasComparableRevision(snapshot) ? 1 : 0),
                         bytes(offer.digest()),
                         bytes(offer.slack()),
-                        sealed));
+                        envelope));
         return OfferResult.values()[(int) answer];
     }
 
@@ -126,24 +126,25 @@ final class RedisRepository implements AutoCloseable {
     List<RestoredSnapshot> loadAll() {
         return call(redis -> {
             long now = millis(redis.time());
-            Set<String> taken = new HashSet<>();
+            Set<String> revokedHashes = new HashSet<>();
             redis.zrangeByScore(revoked, (double) (now - REVOCATION_TIME_TO_LIVE.toMillis()), Double.POSITIVE_INFINITY)
-                    .forEach(hash -> taken.add(new String(hash, StandardCharsets.UTF_8)));
-            List<RestoredSnapshot> found = new ArrayList<>();
+                    .forEach(hash -> revokedHashes.add(new String(hash, StandardCharsets.UTF_8)));
+            List<RestoredSnapshot> restored = new ArrayList<>();
             redis.hgetAll(heads).forEach((name, text) -> {
                 String environment = new String(name, StandardCharsets.UTF_8);
                 try {
                     Map<String, String> head = head(text);
                     if (!"1".equals(head.get("gone"))) {
                         Snapshot snapshot = readDocument(environment, redis.hget(documents, name), head);
-                        found.add(new RestoredSnapshot(withoutRevoked(taken, snapshot), age(snapshot, head, now)));
+                        restored.add(new RestoredSnapshot(
+                                withoutRevoked(revokedHashes, snapshot), age(snapshot, head, now)));
                     }
                 } catch (BackupEnvelope.InvalidBackupException | DocumentException | NumberFormatException broken) {
                     Object[] details = {environment, address, broken.getMessage()};
                     LOG.log(Level.WARNING, "The stored snapshot of {0} in {1} is refused: {2}.", details);
                 }
             });
-            return found;
+            return restored;
         });
     }
 
@@ -167,12 +168,12 @@ final class RedisRepository implements AutoCloseable {
         if (bytes == null) {
             throw new BackupEnvelope.InvalidBackupException("its document is missing");
         }
-        BackupEnvelope sealed = BackupEnvelope.of(bytes).of(origin, environment);
-        Snapshot snapshot = SnapshotReader.read(sealed.content());
-        boolean same = snapshot.key().equals(environment)
+        BackupEnvelope envelope = BackupEnvelope.of(bytes).of(origin, environment);
+        Snapshot snapshot = SnapshotReader.read(envelope.content());
+        boolean matches = snapshot.key().equals(environment)
                 && snapshot.environmentId().equals(head.get("id"))
                 && Long.toString(snapshot.revision()).equals(head.get("revision"));
-        if (!same) {
+        if (!matches) {
             throw new BackupEnvelope.InvalidBackupException(
                     "its document has revision " + snapshot.revision() + " instead of " + head.get("revision"));
         }
@@ -183,7 +184,7 @@ final class RedisRepository implements AutoCloseable {
      * The snapshot without revoked keys, when revisions cannot tell which snapshot is newer: an edge that has not
      * learned of the revocation may have stored the key again.
      */
-    private static Snapshot withoutRevoked(Set<String> taken, Snapshot snapshot) {
+    private static Snapshot withoutRevoked(Set<String> revokedHashes, Snapshot snapshot) {
         if (RestoredSnapshot.hasComparableRevision(snapshot)) {
             return snapshot;
         }
@@ -195,14 +196,14 @@ final class RedisRepository implements AutoCloseable {
                 snapshot.changedAt(),
                 snapshot.flags(),
                 snapshot.segments(),
-                withoutRevoked(taken, snapshot.credentials()),
-                withoutRevoked(taken, snapshot.edgeCredentials()),
+                withoutRevoked(revokedHashes, snapshot.credentials()),
+                withoutRevoked(revokedHashes, snapshot.edgeCredentials()),
                 snapshot.foreign());
     }
 
-    private static List<Credential> withoutRevoked(Set<String> taken, List<Credential> credentials) {
+    private static List<Credential> withoutRevoked(Set<String> revokedHashes, List<Credential> credentials) {
         return credentials.stream()
-                .filter(credential -> !taken.contains(credential.hash()))
+                .filter(credential -> !revokedHashes.contains(credential.hash()))
                 .toList();
     }
 
@@ -218,11 +219,11 @@ final class RedisRepository implements AutoCloseable {
         T apply(Jedis redis);
     }
 
-    private <T> T call(RedisCall<T> question) {
+    private <T> T call(RedisCall<T> redisCall) {
         try {
             Jedis open = connection == null ? new Jedis(address.hostAndPort(), address.clientConfig()) : connection;
             connection = open;
-            return question.apply(open);
+            return redisCall.apply(open);
         } catch (JedisException failed) {
             close();
             throw failed;

@@ -87,8 +87,8 @@ record RedisSettings(
     private static URI parseUrl(String text) {
         try {
             URI url = new URI(text.contains(",") ? text.substring(0, text.indexOf(',')) : text);
-            boolean known = "redis".equalsIgnoreCase(url.getScheme()) || SECURE.equalsIgnoreCase(url.getScheme());
-            if (!known || url.getHost() == null) {
+            boolean supported = "redis".equalsIgnoreCase(url.getScheme()) || SECURE.equalsIgnoreCase(url.getScheme());
+            if (!supported || url.getHost() == null) {
                 throw invalidUrl();
             }
             return url;
@@ -159,11 +159,11 @@ record RedisSettings(
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, factory.getTrustManagers(), null);
             return context.getSocketFactory();
-        } catch (GeneralSecurityException | IOException unfit) {
+        } catch (GeneralSecurityException | IOException invalid) {
             throw new IllegalArgumentException(
                     EdgeSetting.STORE_REDIS_CA_FILE.property() + ": the certificates cannot be read: "
-                            + unfit.getMessage(),
-                    unfit);
+                            + invalid.getMessage(),
+                    invalid);
         }
     }
 

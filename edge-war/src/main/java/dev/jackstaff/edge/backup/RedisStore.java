@@ -45,17 +45,17 @@ final class RedisStore implements SnapshotStore {
     /**
      * A store that is still to be loaded.
      *
-     * @param later receives snapshots that were loaded after the start's time limit
+     * @param lateSnapshots receives snapshots that were loaded after the start's time limit
      */
     RedisStore(
             LiveEnvironments environments,
             Freshness freshness,
             RedisSettings address,
-            Consumer<List<RestoredSnapshot>> later) {
+            Consumer<List<RestoredSnapshot>> lateSnapshots) {
         this.environments = environments;
         this.freshness = freshness;
         this.address = address;
-        this.lateSnapshots = later;
+        this.lateSnapshots = lateSnapshots;
     }
 
     @Override
@@ -67,17 +67,18 @@ final class RedisStore implements SnapshotStore {
     public List<RestoredSnapshot> load(String origin) {
         repository = new RedisRepository(address, origin);
         synchronizer = new RedisSynchronizer(environments, freshness, repository);
-        CompletableFuture<List<RestoredSnapshot>> found = new CompletableFuture<>();
+        CompletableFuture<List<RestoredSnapshot>> firstLoad = new CompletableFuture<>();
         loop.execute(() -> {
-            List<RestoredSnapshot> there = tryLoad();
-            if (!found.complete(there)) {
-                lateSnapshots.accept(there);
+            List<RestoredSnapshot> snapshots = tryLoad();
+            if (!firstLoad.complete(snapshots)) {
+                lateSnapshots.accept(snapshots);
             }
         });
         loop.start(SYNCHRONIZATION_INTERVAL);
         LOG.log(Level.INFO, "Storing snapshots in {0}.", address);
         Duration limit = address.timeout().multipliedBy(2);
-        return found.completeOnTimeout(List.of(), limit.toMillis(), TimeUnit.MILLISECONDS)
+        return firstLoad
+                .completeOnTimeout(List.of(), limit.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
     }
 
@@ -88,12 +89,12 @@ final class RedisStore implements SnapshotStore {
     /** The stored snapshots; empty when Redis is unreachable, and then each synchronization tries again. */
     private List<RestoredSnapshot> tryLoad() {
         try {
-            List<RestoredSnapshot> found = synchronizer().load();
+            List<RestoredSnapshot> snapshots = synchronizer().load();
             loaded = true;
             outage.recordSuccess();
-            return found;
-        } catch (RuntimeException away) {
-            recordFailure(away);
+            return snapshots;
+        } catch (RuntimeException failure) {
+            recordFailure(failure);
             return List.of();
         }
     }
@@ -125,9 +126,9 @@ final class RedisStore implements SnapshotStore {
     private void runNow(Runnable task) {
         boolean done = false;
         if (outage.reason().isEmpty()) {
-            CompletableFuture<Boolean> doing = new CompletableFuture<>();
-            loop.execute(() -> doing.complete(attempt(task)));
-            done = doing.completeOnTimeout(false, address.timeout().toMillis(), TimeUnit.MILLISECONDS)
+            CompletableFuture<Boolean> result = new CompletableFuture<>();
+            loop.execute(() -> result.complete(attempt(task)));
+            done = result.completeOnTimeout(false, address.timeout().toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         }
         if (!done) {
@@ -140,8 +141,8 @@ final class RedisStore implements SnapshotStore {
         try {
             task.run();
             return true;
-        } catch (RuntimeException away) {
-            recordFailure(away);
+        } catch (RuntimeException failure) {
+            recordFailure(failure);
             return false;
         }
     }
@@ -161,9 +162,9 @@ final class RedisStore implements SnapshotStore {
             }
             return;
         }
-        List<RestoredSnapshot> found = tryLoad();
+        List<RestoredSnapshot> snapshots = tryLoad();
         if (loaded) {
-            lateSnapshots.accept(found);
+            lateSnapshots.accept(snapshots);
         }
     }
 

@@ -41,10 +41,10 @@ final class RedisSynchronizer {
     /** The snapshot of each environment that was last offered to Redis. */
     private final Map<String, OfferedSnapshot> offered = new HashMap<>();
 
-    RedisSynchronizer(LiveEnvironments environments, Freshness freshness, RedisRepository shelf) {
+    RedisSynchronizer(LiveEnvironments environments, Freshness freshness, RedisRepository repository) {
         this.environments = environments;
         this.freshness = freshness;
-        this.repository = shelf;
+        this.repository = repository;
     }
 
     /**
@@ -60,8 +60,9 @@ final class RedisSynchronizer {
         }
 
         OfferedSnapshot confirmed(long age) {
-            Duration since = Duration.ofNanos(System.nanoTime() - noticedAt).plus(SETTLE_DELAY.multipliedBy(2));
-            return new OfferedSnapshot(snapshot, digest, noticedAt, confirmed || (age >= 0 && age <= since.toMillis()));
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - noticedAt).plus(SETTLE_DELAY.multipliedBy(2));
+            return new OfferedSnapshot(
+                    snapshot, digest, noticedAt, confirmed || (age >= 0 && age <= elapsed.toMillis()));
         }
     }
 
@@ -82,13 +83,13 @@ final class RedisSynchronizer {
 
     /** Notes the removal of an environment; returns whether Redis may hold it. */
     boolean noteRemoval(String environment) {
-        Snapshot known = latest.remove(environment);
-        if (known == null) {
+        Snapshot removed = latest.remove(environment);
+        if (removed == null) {
             return false;
         }
-        removedEnvironments.put(environment, known.environmentId());
-        if (!RestoredSnapshot.hasComparableRevision(known)) {
-            revokedKeyHashes.addAll(hashes(known));
+        removedEnvironments.put(environment, removed.environmentId());
+        if (!RestoredSnapshot.hasComparableRevision(removed)) {
+            revokedKeyHashes.addAll(hashes(removed));
         }
         return true;
     }
@@ -135,9 +136,9 @@ final class RedisSynchronizer {
     }
 
     private void compare(Snapshot snapshot) {
-        OfferedSnapshot before = offered.get(snapshot.key());
+        OfferedSnapshot previous = offered.get(snapshot.key());
         OfferedSnapshot now =
-                before == null || !before.snapshot().equals(snapshot) ? OfferedSnapshot.now(snapshot) : before;
+                previous == null || !previous.snapshot().equals(snapshot) ? OfferedSnapshot.now(snapshot) : previous;
         RedisRepository.Offer offer = offer(now);
         if (repository.offerHead(offer) == RedisRepository.OfferResult.DOCUMENT_WANTED) {
             repository.store(offer, SnapshotWriter.write(snapshot));

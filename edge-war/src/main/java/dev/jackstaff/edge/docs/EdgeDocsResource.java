@@ -28,7 +28,7 @@ public class EdgeDocsResource {
         return file(INDEX);
     }
 
-    /** The same documentation page at the path of Unleash Edge. */
+    /** The documentation page at the path of Unleash Edge. */
     @GET
     @Path("/openapi")
     public Response openapi() {

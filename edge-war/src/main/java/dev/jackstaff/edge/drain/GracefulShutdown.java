@@ -69,7 +69,7 @@ public class GracefulShutdown {
             } while (inFlight.get() + streams.subscriberCount() > 0 && System.nanoTime() < end);
             closeListeners();
             usageForwarder.flush(USAGE_LIMIT);
-        } catch (InterruptedException hurried) {
+        } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
         }
     }

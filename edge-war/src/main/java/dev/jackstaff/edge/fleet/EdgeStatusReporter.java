@@ -89,11 +89,11 @@ public class EdgeStatusReporter implements FleetIntake {
         Instant now = Instant.now();
         downstream
                 .values()
-                .removeIf(heard -> heard.receivedAt().plus(TIME_TO_LIVE).isBefore(now));
+                .removeIf(received -> received.receivedAt().plus(TIME_TO_LIVE).isBefore(now));
         for (EdgeStatus status : statuses) {
-            boolean circle = status.id().equals(identity.id()) || status.via().contains(identity.id());
-            boolean far = status.via().size() >= EdgeStatus.MAX_HOPS;
-            if (!circle && !far && (downstream.size() < MAX_EDGES || downstream.containsKey(status.id()))) {
+            boolean cycle = status.id().equals(identity.id()) || status.via().contains(identity.id());
+            boolean tooFar = status.via().size() >= EdgeStatus.MAX_HOPS;
+            if (!cycle && !tooFar && (downstream.size() < MAX_EDGES || downstream.containsKey(status.id()))) {
                 downstream.put(status.id(), new ReceivedStatus(status.relayedBy(identity.id()), now));
             }
         }
@@ -116,7 +116,7 @@ public class EdgeStatusReporter implements FleetIntake {
         List<EdgeStatus> statuses = new ArrayList<>();
         statuses.add(statusProvider.measure());
         downstream.values().stream()
-                .filter(heard -> heard.receivedAt().isAfter(oldest))
+                .filter(received -> received.receivedAt().isAfter(oldest))
                 .map(ReceivedStatus::status)
                 .forEach(statuses::add);
         return statuses;

@@ -71,14 +71,15 @@ public class UnleashInstanceReporter {
         }
     }
 
-    private void reportAndReschedule(UpstreamExecutor again) {
+    private void reportAndReschedule(UpstreamExecutor runningExecutor) {
         Optional<String> token = token();
         if (token.isEmpty()) {
-            again.schedule(FIRST_DELAY, () -> reportAndReschedule(again));
+            runningExecutor.schedule(FIRST_DELAY, () -> reportAndReschedule(runningExecutor));
             return;
         }
         consecutiveFailures = report(token.get()) ? 0 : Math.min(MAX_FAILURES, consecutiveFailures + 1);
-        again.scheduleWithJitter(INTERVAL.multipliedBy(1L + consecutiveFailures), () -> reportAndReschedule(again));
+        runningExecutor.scheduleWithJitter(
+                INTERVAL.multipliedBy(1L + consecutiveFailures), () -> reportAndReschedule(runningExecutor));
     }
 
     /** The token of any served environment: the server needs one report of each edge only. */

@@ -76,7 +76,7 @@ public class EdgeHealthResource {
                 .add("upstream", upstreamSelector.selected().kind())
                 .add("upstreamConnected", upstreamSelector.selected().connected());
         freshness.oldest().ifPresent(age -> data.add("ageSeconds", age.toSeconds()));
-        backup.failureReason().ifPresent(trouble -> data.add("backup", trouble));
+        backup.failureReason().ifPresent(reason -> data.add("backup", reason));
         return Json.createObjectBuilder()
                 .add("name", "snapshots")
                 .add("status", status(environments.isReady()))

@@ -32,8 +32,8 @@ public class BasePathFilter extends HttpFilter {
             chain.doFilter(new DecodedPathRequest(request), response);
         } else if (path.startsWith(base + "/")) {
             String query = request.getQueryString();
-            String rest = path.substring(base.length());
-            request.getRequestDispatcher(query == null ? rest : rest + "?" + query)
+            String relativePath = path.substring(base.length());
+            request.getRequestDispatcher(query == null ? relativePath : relativePath + "?" + query)
                     .forward(request, response);
         } else {
             chain.doFilter(request, response);

@@ -95,14 +95,14 @@ public class EdgeIdentity {
         Path file = directory.resolve("id");
         try {
             if (Files.exists(file)) {
-                String known = Files.readString(file).strip();
-                if (UsageBatch.isEdgeId(known)) {
-                    return known;
+                String stored = Files.readString(file).strip();
+                if (UsageBatch.isEdgeId(stored)) {
+                    return stored;
                 }
             }
-            String made = randomId();
-            new AtomicFile(file).write(made.getBytes(StandardCharsets.UTF_8));
-            return made;
+            String created = randomId();
+            new AtomicFile(file).write(created.getBytes(StandardCharsets.UTF_8));
+            return created;
         } catch (IOException unusable) {
             LOG.log(
                     Level.SEVERE,

@@ -93,14 +93,14 @@ public class EdgeMetrics {
                 .help("Whether snapshots cannot be kept there.")
                 .labelNames("store")
                 .callback(gauge ->
-                        backup.storeStatuses().forEach(place -> gauge.call(place.failing() ? 1 : 0, place.name())))
+                        backup.storeStatuses().forEach(store -> gauge.call(store.failing() ? 1 : 0, store.name())))
                 .register(registry);
         CounterWithCallback.builder()
                 .name("jackstaff_backup_failures_total")
                 .help("How often something could not be kept there.")
                 .labelNames("store")
                 .callback(counter ->
-                        backup.storeStatuses().forEach(place -> counter.call((double) place.failures(), place.name())))
+                        backup.storeStatuses().forEach(store -> counter.call((double) store.failures(), store.name())))
                 .register(registry);
         CounterWithCallback.builder()
                 .name("jackstaff_evaluations_total")

@@ -19,10 +19,10 @@ public class RequestMetricsFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        long begin = System.nanoTime();
+        long startNanos = System.nanoTime();
         chain.doFilter(request, response);
         if (!request.isAsyncStarted()) {
-            metrics.recordRequest(request.getRequestURI(), response.getStatus(), System.nanoTime() - begin);
+            metrics.recordRequest(request.getRequestURI(), response.getStatus(), System.nanoTime() - startNanos);
         }
     }
 }

@@ -83,8 +83,8 @@ public record PemFile(Path file, String content) {
     private byte[] decodeKey(String base64) throws IOException {
         try {
             return Base64.getMimeDecoder().decode(base64);
-        } catch (IllegalArgumentException torn) {
-            throw new IOException("the key in " + file + " is incomplete", torn);
+        } catch (IllegalArgumentException invalid) {
+            throw new IOException("the key in " + file + " is incomplete", invalid);
         }
     }
 

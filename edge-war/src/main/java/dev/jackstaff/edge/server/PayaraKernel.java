@@ -63,12 +63,12 @@ public final class PayaraKernel {
             Class<?> listener = loadClass("org.glassfish.api.event.EventListener");
             Method name =
                     loadClass("org.glassfish.api.event.EventListener$Event").getMethod("name");
-            Object told = Proxy.newProxyInstance(
+            Object eventListener = Proxy.newProxyInstance(
                     listener.getClassLoader(),
                     new Class<?>[] {listener},
-                    (self, method, arguments) -> switch (method.getName()) {
-                        case "hashCode" -> System.identityHashCode(self);
-                        case "equals" -> self == arguments[0];
+                    (proxy, method, arguments) -> switch (method.getName()) {
+                        case "hashCode" -> System.identityHashCode(proxy);
+                        case "equals" -> proxy == arguments[0];
                         case "toString" -> "the edge, at " + event;
                         default -> {
                             if (event.equals(name.invoke(arguments[0]))) {
@@ -77,7 +77,7 @@ public final class PayaraKernel {
                             yield null;
                         }
                     });
-            events.getMethod("register", listener).invoke(service(events.getName()), told);
+            events.getMethod("register", listener).invoke(service(events.getName()), eventListener);
         } catch (ReflectiveOperationException another) {
             throw notPayara(another);
         }

@@ -61,7 +61,7 @@ public class StalenessMonitor {
     private final StalePolicy policy =
             settings.text(EdgeSetting.STALE_POLICY).map(StalePolicy::parse).orElse(StalePolicy.SERVE);
     private final BackgroundLoop loop =
-            new BackgroundLoop("jackstaff-staleness", "Checking snapshot ages", this::round);
+            new BackgroundLoop("jackstaff-staleness", "Checking snapshot ages", this::checkAges);
     private volatile OldestAge age = new OldestAge(null, false);
     private boolean wasStale;
 
@@ -77,11 +77,11 @@ public class StalenessMonitor {
         return age;
     }
 
-    private boolean isTooOld(Optional<Duration> known) {
-        return staleAfter.isPresent() && known.isPresent() && known.get().compareTo(staleAfter.get()) > 0;
+    private boolean isTooOld(Optional<Duration> age) {
+        return staleAfter.isPresent() && age.isPresent() && age.get().compareTo(staleAfter.get()) > 0;
     }
 
-    private Duration round() {
+    private Duration checkAges() {
         refresh();
         return CHECK_INTERVAL;
     }

@@ -121,7 +121,7 @@ public final class BackgroundLoop {
         }
         try {
             thread.join(Math.max(1, limit.toMillis()));
-        } catch (InterruptedException hurried) {
+        } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
         }
         if (thread.isAlive()) {
@@ -146,11 +146,11 @@ public final class BackgroundLoop {
 
     /** The next job or the task, once it is due; null at the end. */
     private synchronized @Nullable Task next() {
-        while (jobs.isEmpty() && !stopped && rest() > 0) {
+        while (jobs.isEmpty() && !stopped && remainingNanos() > 0) {
             try {
-                TimeUnit.NANOSECONDS.timedWait(this, rest());
-            } catch (InterruptedException early) {
-                LOG.log(Level.FINE, "Interrupted while waiting; the next task is due now.", early);
+                TimeUnit.NANOSECONDS.timedWait(this, remainingNanos());
+            } catch (InterruptedException interruption) {
+                LOG.log(Level.FINE, "Interrupted while waiting; the next task is due now.", interruption);
             }
         }
         Runnable job = jobs.poll();
@@ -173,7 +173,7 @@ public final class BackgroundLoop {
         return pause;
     }
 
-    private long rest() {
+    private long remainingNanos() {
         return due - nanoTime.getAsLong();
     }
 

@@ -41,8 +41,8 @@ public class HttpsListener {
         if (settings.text(EdgeSetting.TLS_ENABLED).isPresent() ? settings.isOn(EdgeSetting.TLS_ENABLED) : named) {
             try {
                 prepare(settings);
-            } catch (IllegalArgumentException | IllegalStateException unfit) {
-                throw new DeploymentException("HTTPS cannot be served: " + unfit.getMessage(), unfit);
+            } catch (IllegalArgumentException | IllegalStateException invalid) {
+                throw new DeploymentException("HTTPS cannot be served: " + invalid.getMessage(), invalid);
             }
         }
     }
@@ -51,25 +51,25 @@ public class HttpsListener {
         CertificateFiles files =
                 new CertificateFiles(file(settings, EdgeSetting.TLS_CERTIFICATE), file(settings, EdgeSetting.TLS_KEY));
         ServerCertificate first = files.current();
-        ReloadableKeyManager identity = new ReloadableKeyManager(first);
-        ReloadableKeyManagerProvider.install(identity);
+        ReloadableKeyManager keyManager = new ReloadableKeyManager(first);
+        ReloadableKeyManagerProvider.install(keyManager);
         int port = settings.number(EdgeSetting.TLS_PORT, DEFAULT_PORT);
         requireFree(port);
-        Thread serving = DaemonThreads.create("jackstaff-tls", () -> openAndWatch(port, first, files, identity));
-        PayaraKernel.onApplicationRunning(serving::start);
+        Thread thread = DaemonThreads.create("jackstaff-tls", () -> openAndWatch(port, first, files, keyManager));
+        PayaraKernel.onApplicationRunning(thread::start);
     }
 
     /** Fails if the port is taken; the server itself would start without HTTPS. */
     private static void requireFree(int port) {
-        try (ServerSocket tried = new ServerSocket(port)) {
-            LOG.log(Level.FINE, "Port {0} is free for HTTPS.", Integer.toString(tried.getLocalPort()));
-        } catch (IOException taken) {
-            throw new IllegalArgumentException("port " + port + ": " + taken.getMessage(), taken);
+        try (ServerSocket probe = new ServerSocket(port)) {
+            LOG.log(Level.FINE, "Port {0} is free for HTTPS.", Integer.toString(probe.getLocalPort()));
+        } catch (IOException unavailable) {
+            throw new IllegalArgumentException("port " + port + ": " + unavailable.getMessage(), unavailable);
         }
     }
 
     private void openAndWatch(
-            int port, ServerCertificate first, CertificateFiles files, ReloadableKeyManager identity) {
+            int port, ServerCertificate first, CertificateFiles files, ReloadableKeyManager keyManager) {
         try {
             open(port);
             LOG.log(Level.INFO, "HTTPS is served on port {0}.", Integer.toString(port));
@@ -77,7 +77,7 @@ public class HttpsListener {
         } catch (IllegalStateException refused) {
             LOG.log(Level.SEVERE, "HTTPS cannot be served.", refused);
         }
-        watchFiles(files, identity);
+        watchFiles(files, keyManager);
     }
 
     private static Path file(EdgeSettings settings, EdgeSetting setting) {
@@ -93,7 +93,7 @@ public class HttpsListener {
      */
     private static void open(int port) {
         String address = LISTENER_PREFIX + "http-listener.address";
-        String known = PayaraKernel.runCommand("get", address);
+        String output = PayaraKernel.runCommand("get", address);
         PayaraKernel.runCommand(
                 "set",
                 PROTOCOL_PREFIX + "ssl.classname=org.glassfish.grizzly.config.ssl.JSSEImplementation",
@@ -101,22 +101,22 @@ public class HttpsListener {
                 PROTOCOL_PREFIX + "ssl.cert-nickname=",
                 PROTOCOL_PREFIX + "http.trace-enabled=true",
                 LISTENER_PREFIX + "https-listener.address="
-                        + known.substring(known.indexOf(address) + address.length() + 1)
+                        + output.substring(output.indexOf(address) + address.length() + 1)
                                 .strip(),
                 LISTENER_PREFIX + "https-listener.port=" + port,
                 LISTENER_PREFIX + "https-listener.enabled=true");
     }
 
-    private void watchFiles(CertificateFiles files, ReloadableKeyManager identity) {
+    private void watchFiles(CertificateFiles files, ReloadableKeyManager keyManager) {
         while (!isStopped()) {
             try {
                 files.pollReplacement().ifPresent(next -> {
-                    identity.replace(next);
+                    keyManager.replace(next);
                     logCertificate(next);
                 });
                 lastRefusal = "";
-            } catch (RuntimeException unfit) {
-                logRefusal(String.valueOf(unfit.getMessage()));
+            } catch (RuntimeException invalid) {
+                logRefusal(String.valueOf(invalid.getMessage()));
             }
         }
     }
@@ -128,10 +128,10 @@ public class HttpsListener {
         }
     }
 
-    private static void logCertificate(ServerCertificate identity) {
-        boolean past = identity.expiresAt().isBefore(Instant.now());
-        LOG.log(past ? Level.WARNING : Level.INFO, "The HTTPS certificate is {0}, valid until {1}.", new Object[] {
-            identity.subject(), identity.expiresAt()
+    private static void logCertificate(ServerCertificate certificate) {
+        boolean expired = certificate.expiresAt().isBefore(Instant.now());
+        LOG.log(expired ? Level.WARNING : Level.INFO, "The HTTPS certificate is {0}, valid until {1}.", new Object[] {
+            certificate.subject(), certificate.expiresAt()
         });
     }
 

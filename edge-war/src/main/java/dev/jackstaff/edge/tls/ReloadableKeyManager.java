@@ -30,23 +30,23 @@ final class ReloadableKeyManager extends X509ExtendedKeyManager {
 
     /** Replaces the certificate for new connections. */
     synchronized void replace(ServerCertificate next) {
-        KeyEntry made = createEntry(next);
+        KeyEntry created = createEntry(next);
         previous = current;
-        current = made;
+        current = created;
     }
 
-    private KeyEntry createEntry(ServerCertificate identity) {
+    private KeyEntry createEntry(ServerCertificate certificate) {
         String alias = "edge-" + ++lastAliasNumber;
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             store.setKeyEntry(
-                    alias, identity.key(), NO_PASSWORD, identity.chain().toArray(Certificate[]::new));
+                    alias, certificate.key(), NO_PASSWORD, certificate.chain().toArray(Certificate[]::new));
             KeyManagerFactory factory = KeyManagerFactory.getInstance("SunX509");
             factory.init(store, NO_PASSWORD);
             return new KeyEntry(alias, (X509ExtendedKeyManager) factory.getKeyManagers()[0]);
-        } catch (GeneralSecurityException | IOException unfit) {
-            throw new IllegalArgumentException("the certificate cannot be used: " + unfit.getMessage(), unfit);
+        } catch (GeneralSecurityException | IOException invalid) {
+            throw new IllegalArgumentException("the certificate cannot be used: " + invalid.getMessage(), invalid);
         }
     }
 

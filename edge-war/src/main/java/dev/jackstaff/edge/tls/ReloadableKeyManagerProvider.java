@@ -15,21 +15,21 @@ final class ReloadableKeyManagerProvider extends Provider {
 
     private static final long serialVersionUID = 1L;
 
-    private ReloadableKeyManagerProvider(ReloadableKeyManager identity) {
+    private ReloadableKeyManagerProvider(ReloadableKeyManager keyManager) {
         super("Jackstaff", "1", "The edge's certificate");
         putService(
                 new Service(
                         this, "KeyManagerFactory", ALGORITHM, ReloadableKeyManagerFactory.class.getName(), null, null) {
                     @Override
                     public Object newInstance(@Nullable Object parameter) {
-                        return new ReloadableKeyManagerFactory(identity);
+                        return new ReloadableKeyManagerFactory(keyManager);
                     }
                 });
     }
 
-    static void install(ReloadableKeyManager identity) {
+    static void install(ReloadableKeyManager keyManager) {
         remove();
-        Security.addProvider(new ReloadableKeyManagerProvider(identity));
+        Security.addProvider(new ReloadableKeyManagerProvider(keyManager));
     }
 
     static void remove() {
@@ -37,10 +37,10 @@ final class ReloadableKeyManagerProvider extends Provider {
     }
 
     private static final class ReloadableKeyManagerFactory extends KeyManagerFactorySpi {
-        private final ReloadableKeyManager identity;
+        private final ReloadableKeyManager keyManager;
 
-        ReloadableKeyManagerFactory(ReloadableKeyManager identity) {
-            this.identity = identity;
+        ReloadableKeyManagerFactory(ReloadableKeyManager keyManager) {
+            this.keyManager = keyManager;
         }
 
         @Override
@@ -51,7 +51,7 @@ final class ReloadableKeyManagerProvider extends Provider {
 
         @Override
         protected KeyManager[] engineGetKeyManagers() {
-            return new KeyManager[] {identity};
+            return new KeyManager[] {keyManager};
         }
     }
 }

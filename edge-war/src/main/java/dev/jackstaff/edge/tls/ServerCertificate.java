@@ -29,21 +29,21 @@ record ServerCertificate(List<X509Certificate> chain, PrivateKey key) {
      */
     static ServerCertificate of(PemFile certificate, PemFile key) {
         try {
-            ServerCertificate identity = new ServerCertificate(certificate.certificates(), key.privateKey());
-            if (!identity.keyMatchesCertificate()) {
+            ServerCertificate loaded = new ServerCertificate(certificate.certificates(), key.privateKey());
+            if (!loaded.keyMatchesCertificate()) {
                 throw new IllegalArgumentException(
                         "the key in " + key.file() + " is not that of the certificate in " + certificate.file());
             }
-            return identity;
-        } catch (IOException | GeneralSecurityException unfit) {
-            throw new IllegalArgumentException(String.valueOf(unfit.getMessage()), unfit);
+            return loaded;
+        } catch (IOException | GeneralSecurityException invalid) {
+            throw new IllegalArgumentException(String.valueOf(invalid.getMessage()), invalid);
         }
     }
 
     /** Whether the private key belongs to the certificate. */
     private boolean keyMatchesCertificate() throws GeneralSecurityException {
-        PublicKey known = chain.get(0).getPublicKey();
-        if (!known.getAlgorithm().equals(algorithm(key.getAlgorithm(), known))) {
+        PublicKey publicKey = chain.get(0).getPublicKey();
+        if (!publicKey.getAlgorithm().equals(algorithm(key.getAlgorithm(), publicKey))) {
             return false;
         }
         Signature signature = Signature.getInstance(
@@ -55,14 +55,14 @@ record ServerCertificate(List<X509Certificate> chain, PrivateKey key) {
         signature.initSign(key);
         signature.update(PROBE);
         byte[] signed = signature.sign();
-        signature.initVerify(known);
+        signature.initVerify(publicKey);
         signature.update(PROBE);
         return signature.verify(signed);
     }
 
     /** The key's algorithm by the name that certificates use: Java calls Edwards keys both Ed25519 and EdDSA. */
-    private static String algorithm(String name, PublicKey known) {
-        return name.equals("Ed25519") && known.getAlgorithm().equals("EdDSA") ? "EdDSA" : name;
+    private static String algorithm(String name, PublicKey publicKey) {
+        return name.equals("Ed25519") && publicKey.getAlgorithm().equals("EdDSA") ? "EdDSA" : name;
     }
 
     String subject() {

@@ -93,11 +93,11 @@ public class Intake {
      * Backs up a snapshot before it is served; at once if it revokes keys, so that a revoked key stays revoked after a
      * restart.
      */
-    private void backUp(Snapshot coming) {
-        if (revokesKeys(coming)) {
-            backup.storeNow(coming);
+    private void backUp(Snapshot snapshot) {
+        if (revokesKeys(snapshot)) {
+            backup.storeNow(snapshot);
         } else {
-            backup.store(coming);
+            backup.store(snapshot);
         }
     }
 
@@ -106,11 +106,11 @@ public class Intake {
         if (served == null) {
             return false;
         }
-        Set<Credential> known = new HashSet<>(served.snapshot().credentials());
-        known.addAll(served.snapshot().edgeCredentials());
-        snapshot.credentials().forEach(known::remove);
-        snapshot.edgeCredentials().forEach(known::remove);
-        return !known.isEmpty();
+        Set<Credential> removed = new HashSet<>(served.snapshot().credentials());
+        removed.addAll(served.snapshot().edgeCredentials());
+        snapshot.credentials().forEach(removed::remove);
+        snapshot.edgeCredentials().forEach(removed::remove);
+        return !removed.isEmpty();
     }
 
     /** Stops serving an environment that its upstream removed. */
@@ -124,9 +124,9 @@ public class Intake {
 
     /** Stops serving every environment except these. */
     public synchronized void retainOnly(Set<String> keys) {
-        Set<String> gone = new HashSet<>(environments.environments().keySet());
-        gone.removeAll(keys);
-        gone.forEach(this::withdraw);
+        Set<String> removed = new HashSet<>(environments.environments().keySet());
+        removed.removeAll(keys);
+        removed.forEach(this::withdraw);
     }
 
     /**
@@ -162,8 +162,9 @@ public class Intake {
      */
     public synchronized boolean restore(Snapshot snapshot, Duration age, boolean late) {
         String key = snapshot.key();
-        boolean known = environments.isComplete() || withdrawn.contains(key) || environments.environment(key) != null;
-        if (late && known) {
+        boolean superseded =
+                environments.isComplete() || withdrawn.contains(key) || environments.environment(key) != null;
+        if (late && superseded) {
             return false;
         }
         environments.serve(snapshot);

@@ -28,28 +28,29 @@ final class SameOriginRedirects {
      *
      * @throws IOException if it leads to another origin
      */
-    static Optional<HttpRequest> next(HttpRequest asked, HttpResponse<?> answer) throws IOException {
-        boolean safe = SAFE_METHODS.contains(asked.method());
+    static Optional<HttpRequest> next(HttpRequest request, HttpResponse<?> answer) throws IOException {
+        boolean safe = SAFE_METHODS.contains(request.method());
         boolean redirect =
                 SAME_METHOD.contains(answer.statusCode()) || (safe && SAFE_METHODS_ONLY.contains(answer.statusCode()));
         Optional<String> location = answer.headers().firstValue("Location");
         if (!redirect || location.isEmpty()) {
             return Optional.empty();
         }
-        URI target = target(asked.uri(), location.get());
-        if (!sameOrigin(asked.uri(), target)) {
+        URI target = target(request.uri(), location.get());
+        if (!sameOrigin(request.uri(), target)) {
             throw new IOException("the upstream redirects to another origin, " + target.getScheme() + "://"
                     + target.getAuthority() + ", which is not followed because the request carries credentials");
         }
-        return Optional.of(
-                HttpRequest.newBuilder(asked, (name, value) -> true).uri(target).build());
+        return Optional.of(HttpRequest.newBuilder(request, (name, value) -> true)
+                .uri(target)
+                .build());
     }
 
-    private static URI target(URI asked, String location) throws IOException {
+    private static URI target(URI base, String location) throws IOException {
         try {
-            return asked.resolve(location);
-        } catch (IllegalArgumentException unfit) {
-            throw new IOException("the upstream redirects to an invalid URL", unfit);
+            return base.resolve(location);
+        } catch (IllegalArgumentException invalid) {
+            throw new IOException("the upstream redirects to an invalid URL", invalid);
         }
     }
 

@@ -70,13 +70,13 @@ public final class UpstreamClient {
      * @throws IOException if no whole answer came in time, or if it is too large
      */
     public UpstreamResponse send(HttpRequest.Builder request) throws IOException {
-        HttpRequest whole = request.setHeader("Accept-Encoding", "gzip")
+        HttpRequest current = request.setHeader("Accept-Encoding", "gzip")
                 .setHeader("Accept", "application/json")
                 .timeout(responseTimeout)
                 .build();
         long end = System.nanoTime() + responseTimeout.toNanos();
-        HttpResponse<byte[]> answer = answer(whole, end);
-        Optional<HttpRequest> next = SameOriginRedirects.next(whole, answer);
+        HttpResponse<byte[]> answer = answer(current, end);
+        Optional<HttpRequest> next = SameOriginRedirects.next(current, answer);
         for (int i = 0; i < SameOriginRedirects.LIMIT && next.isPresent(); i++) {
             answer = answer(next.get(), end);
             next = SameOriginRedirects.next(next.get(), answer);
@@ -88,18 +88,19 @@ public final class UpstreamClient {
         return new UpstreamResponse(answer.statusCode(), answer, zipped ? gunzip(answer.body()) : answer.body());
     }
 
-    private HttpResponse<byte[]> answer(HttpRequest whole, long end) throws IOException {
-        CompletableFuture<HttpResponse<byte[]>> coming = client.sendAsync(whole, head -> new BoundedBodySubscriber());
+    private HttpResponse<byte[]> answer(HttpRequest request, long end) throws IOException {
+        CompletableFuture<HttpResponse<byte[]>> pending =
+                client.sendAsync(request, head -> new BoundedBodySubscriber());
         try {
-            return coming.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            return pending.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (ExecutionException failed) {
             Throwable cause = failed.getCause() == null ? failed : failed.getCause();
             throw new IOException(reasonOf(cause), cause);
-        } catch (TimeoutException late) {
-            coming.cancel(true);
-            throw new IOException("no complete answer within " + responseTimeout.toMillis() + " ms", late);
+        } catch (TimeoutException timeout) {
+            pending.cancel(true);
+            throw new IOException("no complete answer within " + responseTimeout.toMillis() + " ms", timeout);
         } catch (InterruptedException stopped) {
-            coming.cancel(true);
+            pending.cancel(true);
             Thread.currentThread().interrupt();
             throw new IOException("stopped", stopped);
         }
@@ -171,9 +172,9 @@ public final class UpstreamClient {
         @Override
         public void onNext(List<ByteBuffer> parts) {
             for (ByteBuffer part : parts) {
-                byte[] some = new byte[part.remaining()];
-                part.get(some);
-                bytes.writeBytes(some);
+                byte[] chunk = new byte[part.remaining()];
+                part.get(chunk);
+                bytes.writeBytes(chunk);
             }
             if (bytes.size() > MAX_BODY_BYTES) {
                 subscription.cancel();

@@ -32,12 +32,13 @@ public class UpstreamSelector {
     private Upstream selected;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        String wanted =
+        String configuredKind =
                 EdgeSettings.configured().text(EdgeSetting.UPSTREAM_KIND).orElse("grid");
         selected = upstreams.stream()
-                .filter(upstream -> upstream.kind().equals(wanted))
+                .filter(upstream -> upstream.kind().equals(configuredKind))
                 .findFirst()
-                .orElseThrow(() -> new DeploymentException(EdgeSetting.UPSTREAM_KIND.property() + " is \"" + wanted
+                .orElseThrow(() -> new DeploymentException(EdgeSetting.UPSTREAM_KIND.property() + " is \""
+                        + configuredKind
                         + "\"; it must be one of "
                         + upstreams.stream().map(Upstream::kind).sorted().collect(Collectors.joining(", "))));
         LOG.log(Level.INFO, "Snapshots come from {0} ({1}).", new Object[] {selected.kind(), selected.address()});

@@ -37,9 +37,9 @@ class FlagsmithUsageSender implements UsageSender {
 
     @Override
     public DeliveryResult send(UsageBatch batch, byte[] document) throws InterruptedException {
-        List<ResumableDelivery.UsageRequest> posts = new ArrayList<>();
-        countsByEnvironment(batch).forEach((environment, counts) -> posts.add(() -> send(environment, counts)));
-        return delivery.sendRemaining(batch, posts);
+        List<ResumableDelivery.UsageRequest> requests = new ArrayList<>();
+        countsByEnvironment(batch).forEach((environment, counts) -> requests.add(() -> send(environment, counts)));
+        return delivery.sendRemaining(batch, requests);
     }
 
     private DeliveryResult send(String environment, Map<String, Long> counts) throws InterruptedException {

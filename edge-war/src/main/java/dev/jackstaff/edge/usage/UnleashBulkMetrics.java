@@ -98,19 +98,19 @@ final class UnleashBulkMetrics {
 
     private static List<byte[]> pack(List<ListElement> elements) {
         List<byte[]> bodies = new ArrayList<>();
-        List<ListElement> some = new ArrayList<>();
+        List<ListElement> batch = new ArrayList<>();
         int size = 0;
         for (ListElement element : elements) {
-            if (!some.isEmpty() && size + element.json().length + 100 > MAX_REQUEST_BYTES) {
-                bodies.add(body(some));
-                some.clear();
+            if (!batch.isEmpty() && size + element.json().length + 100 > MAX_REQUEST_BYTES) {
+                bodies.add(body(batch));
+                batch.clear();
                 size = 0;
             }
-            some.add(element);
+            batch.add(element);
             size += element.json().length + 1;
         }
-        if (!some.isEmpty()) {
-            bodies.add(body(some));
+        if (!batch.isEmpty()) {
+            bodies.add(body(batch));
         }
         return bodies;
     }

@@ -84,9 +84,9 @@ public class UpstreamPostClient {
 
     /** The upstream's own HTTP client if there is one, else a plain one. */
     private synchronized HttpClient client() {
-        Optional<HttpClient> known = upstream.currentClient();
-        if (known.isPresent()) {
-            return known.get();
+        Optional<HttpClient> upstreamClient = upstream.currentClient();
+        if (upstreamClient.isPresent()) {
+            return upstreamClient.get();
         }
         if (client == null) {
             client = HttpClient.newBuilder()

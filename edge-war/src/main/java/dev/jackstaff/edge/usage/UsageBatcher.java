@@ -91,8 +91,8 @@ final class UsageBatcher {
             this.dropped = dropped;
         }
 
-        boolean hasRoomFor(int more) {
-            return isEmpty() || size + more <= MAX_BATCH_BYTES;
+        boolean hasRoomFor(int bytes) {
+            return isEmpty() || size + bytes <= MAX_BATCH_BYTES;
         }
 
         boolean isEmpty() {

@@ -71,7 +71,7 @@ public class UsageForwarder implements UsageIntake {
         interval =
                 Duration.ofSeconds(Math.max(1, settings.number(EdgeSetting.USAGE_INTERVAL, DEFAULT_INTERVAL_SECONDS)));
         sender = senders.stream()
-                .filter(known -> known.kind().equals(kind) && known.acceptsUsage())
+                .filter(candidate -> candidate.kind().equals(kind) && candidate.acceptsUsage())
                 .findFirst();
         queue = new UsageQueue(identity.dataDirectory().map(data -> data.resolve("usage")), limit);
         batcher = new UsageBatcher(identity.id(), new BatchSequence(identity.dataDirectory(), clock));
@@ -79,7 +79,7 @@ public class UsageForwarder implements UsageIntake {
         receiver.setIntake(this);
         drainThread = new BackgroundLoop("jackstaff-usage-count", "Counting usage", this::runDrainLoop)
                 .start(untilNextDrain());
-        sendThread = sender.map(taker -> new UsageDispatcher(queue, taker, errors))
+        sendThread = sender.map(target -> new UsageDispatcher(queue, target, errors))
                 .map(sender -> new BackgroundLoop("jackstaff-usage-send", "Sending usage", sender::send).start());
     }
 
@@ -143,8 +143,8 @@ public class UsageForwarder implements UsageIntake {
     private Duration untilNextDrain() {
         Instant now = clock.instant();
         Instant hourEnds = now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
-        Duration rest = Duration.between(now, hourEnds);
-        return rest.compareTo(interval) < 0 ? rest : interval;
+        Duration untilHourEnds = Duration.between(now, hourEnds);
+        return untilHourEnds.compareTo(interval) < 0 ? untilHourEnds : interval;
     }
 
     /** Drains the counts into the queue, under the hour of the last drain. */

@@ -90,13 +90,13 @@ final class UsageQueue {
     }
 
     /** Appends a batch; drops the oldest if the queue is full. */
-    synchronized void add(byte[] document, long of) {
+    synchronized void add(byte[] document, long evaluations) {
         Optional<QueuedBatch> oldest = evictable();
         while (oldest.isPresent() && bytes + document.length > maxBytes) {
             discard(oldest.get());
             oldest = evictable();
         }
-        append(document, of);
+        append(document, evaluations);
     }
 
     /** The oldest batch that may be dropped: one in flight may have been accepted already. */
@@ -107,27 +107,28 @@ final class UsageQueue {
     }
 
     /** Appends a batch of another edge; returns false if the queue is full, and the other edge keeps it. */
-    synchronized boolean offer(byte[] document, long of) {
+    synchronized boolean offer(byte[] document, long evaluations) {
         if (bytes + document.length > maxBytes) {
             return false;
         }
-        append(document, of);
+        append(document, evaluations);
         return true;
     }
 
-    private void append(byte[] document, long of) {
-        QueuedBatch onDisk = new QueuedBatch(nextNumber, of, document.length, null);
+    private void append(byte[] document, long evaluations) {
+        QueuedBatch onDisk = new QueuedBatch(nextNumber, evaluations, document.length, null);
         boolean written = directory.isPresent() && write(directory.get(), onDisk.fileName(), document);
-        insert(written ? onDisk : new QueuedBatch(nextNumber, of, document.length, document));
+        insert(written ? onDisk : new QueuedBatch(nextNumber, evaluations, document.length, document));
     }
 
-    private boolean write(Path place, String name, byte[] document) {
+    private boolean write(Path parent, String name, byte[] document) {
         try {
-            new AtomicFile(place.resolve(name)).write(document);
+            new AtomicFile(parent.resolve(name)).write(document);
             outage.recordSuccess();
             return true;
-        } catch (IOException full) {
-            outage.recordFailure(place + " cannot be written; usage is queued in memory and lost at a restart", full);
+        } catch (IOException failure) {
+            outage.recordFailure(
+                    parent + " cannot be written; usage is queued in memory and lost at a restart", failure);
             return false;
         }
     }

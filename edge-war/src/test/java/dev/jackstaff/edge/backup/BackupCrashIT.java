@@ -24,9 +24,9 @@ class BackupCrashIT {
         long revision = 0;
         for (int i = 0; i < KILLS; i++) {
             long kept = killAfter(data, random.nextInt(MAX_MILLIS), revision);
-            BackupFixture left = BackupFixture.restoredFrom(data);
-            left.backup.stop();
-            long restored = left.revision();
+            BackupFixture survivor = BackupFixture.restoredFrom(data);
+            survivor.backup.stop();
+            long restored = survivor.revision();
             assertThat(restored).isGreaterThanOrEqualTo(kept);
             revision = restored;
         }
@@ -64,9 +64,9 @@ class BackupCrashIT {
     }
 
     /** The next line with this beginning, past lines of the log; empty if there is none. */
-    private static String next(BufferedReader output, String beginning) throws IOException {
+    private static String next(BufferedReader output, String prefix) throws IOException {
         String line = output.readLine();
-        while (line != null && !line.startsWith(beginning)) {
+        while (line != null && !line.startsWith(prefix)) {
             line = output.readLine();
         }
         return line == null ? "" : line;

@@ -50,9 +50,9 @@ final class RedisProcess implements AutoCloseable {
     }
 
     private static void requirePresent() {
-        boolean there = Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
+        boolean installed = Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
                 .anyMatch(place -> Files.isExecutable(Path.of(place, "redis-server")));
-        assumeTrue(there, "skipped: there is no redis-server on the path");
+        assumeTrue(installed, "skipped: there is no redis-server on the path");
     }
 
     private Process launch() {
@@ -78,7 +78,7 @@ final class RedisProcess implements AutoCloseable {
     private boolean isListening() {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
-        } catch (IOException notYet) {
+        } catch (IOException refused) {
             return false;
         }
     }

@@ -60,8 +60,8 @@ public class FileUpstream implements Upstream {
 
     @Override
     public void start() {
-        FileUpstreamSettings known = settings();
-        if (known.serverTokens().isEmpty() && known.frontendTokens().isEmpty()) {
+        FileUpstreamSettings current = settings();
+        if (current.serverTokens().isEmpty() && current.frontendTokens().isEmpty()) {
             LOG.warning(
                     "No tokens are set: only keys in the file itself are accepted. Set jackstaff.edge.upstream.tokens.");
         }

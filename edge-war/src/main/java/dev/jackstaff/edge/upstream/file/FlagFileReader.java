@@ -88,8 +88,8 @@ final class FlagFileReader {
 
     private Snapshot ofFlagsmith(JsonText text, EnvironmentDocument document) {
         TokenScope scope = TokenScope.of(List.of(EnvironmentDocument.DIALECT), document.apiKey());
-        Snapshot bare = snapshot(scope, List.of(), new ForeignDocument(EnvironmentDocument.DIALECT, text));
-        return withConfiguredKeys(bare);
+        Snapshot snapshot = snapshot(scope, List.of(), new ForeignDocument(EnvironmentDocument.DIALECT, text));
+        return withConfiguredKeys(snapshot);
     }
 
     private List<Snapshot> ofUnleash(JsonText text, FeaturesDocument document) {

@@ -62,14 +62,14 @@ public class FlagsmithUpstream implements Upstream {
 
     @Override
     public void start() {
-        FlagsmithUpstreamSettings known = settings();
-        FlagsmithApiClient api = new FlagsmithApiClient(known);
-        List<EnvironmentPoller> followed = known.keyPairs().stream()
-                .map(keys -> new EnvironmentPoller(known, keys))
+        FlagsmithUpstreamSettings current = settings();
+        FlagsmithApiClient api = new FlagsmithApiClient(current);
+        List<EnvironmentPoller> pollers = current.keyPairs().stream()
+                .map(keys -> new EnvironmentPoller(current, keys))
                 .toList();
-        configuredKeys.addAll(followed.stream().map(EnvironmentPoller::key).collect(Collectors.toSet()));
+        configuredKeys.addAll(pollers.stream().map(EnvironmentPoller::key).collect(Collectors.toSet()));
         intake.retainOnly(configuredKeys);
-        followed.forEach(environment -> executor.execute(() -> poll(environment, api, known.pollInterval())));
+        pollers.forEach(environment -> executor.execute(() -> poll(environment, api, current.pollInterval())));
     }
 
     @Override

@@ -11,7 +11,7 @@ public interface GridMaps {
      * @return false if no hub is in the data grid
      * @throws com.hazelcast.core.HazelcastException if the data grid does not answer
      */
-    boolean put(String map, String key, byte[] value, Duration life);
+    boolean put(String map, String key, byte[] value, Duration timeToLive);
 
     /** Removes an entry and returns its value; null when there is none, or no hub in the data grid. */
     @Nullable

@@ -35,7 +35,7 @@ class GridMember {
     private static final String PUBLICATION_MAP = "jackstaff.publication";
     private static final String COMPLETE = "complete";
     private static final String HEARTBEAT = "heartbeat";
-    private static final int USUAL_PORT = 6900;
+    private static final int DEFAULT_PORT = 6900;
 
     private static final Duration PROBE_TIMEOUT = Duration.ofMillis(500);
 
@@ -44,7 +44,7 @@ class GridMember {
     private final List<String> members = settings.list(EdgeSetting.GRID_MEMBERS).orElse(List.of("127.0.0.1:4900"));
     private final String networkInterface =
             settings.text(EdgeSetting.GRID_INTERFACE).orElse("127.0.0.1");
-    private final int port = settings.number(EdgeSetting.GRID_PORT, USUAL_PORT);
+    private final int port = settings.number(EdgeSetting.GRID_PORT, DEFAULT_PORT);
 
     /** A new member of the cluster; alone if no other is reachable. */
     HazelcastInstance join() {

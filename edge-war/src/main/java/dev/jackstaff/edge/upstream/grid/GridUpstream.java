@@ -79,9 +79,9 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
 
     @Override
     public boolean connected() {
-        HazelcastInstance joined = hazelcast;
+        HazelcastInstance instance = hazelcast;
         try {
-            return joined != null && joined.getLifecycleService().isRunning() && hasDataMember(joined);
+            return instance != null && instance.getLifecycleService().isRunning() && hasDataMember(instance);
         } catch (HazelcastException | IllegalStateException leaving) {
             LOG.log(Level.FINE, "The data grid cannot be reached now.", leaving);
             return false;
@@ -105,13 +105,13 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
 
     @Override
     public Statistics statistics() {
-        HazelcastInstance joined = hazelcast;
-        if (joined == null || !joined.getLifecycleService().isRunning()) {
+        HazelcastInstance instance = hazelcast;
+        if (instance == null || !instance.getLifecycleService().isRunning()) {
             return Statistics.NONE;
         }
         try {
             NearCacheStats stats =
-                    GridMember.snapshotMap(joined).getLocalMapStats().getNearCacheStats();
+                    GridMember.snapshotMap(instance).getLocalMapStats().getNearCacheStats();
             return stats == null
                     ? Statistics.NONE
                     : new Statistics(
@@ -123,35 +123,35 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
     }
 
     @Override
-    public boolean put(String map, String key, byte[] value, Duration life) {
-        HazelcastInstance joined = hazelcast;
-        if (joined == null || !joined.getLifecycleService().isRunning() || !hasDataMember(joined)) {
+    public boolean put(String map, String key, byte[] value, Duration timeToLive) {
+        HazelcastInstance instance = hazelcast;
+        if (instance == null || !instance.getLifecycleService().isRunning() || !hasDataMember(instance)) {
             return false;
         }
-        joined.<String, byte[]>getMap(map).set(key, value, life.toMillis(), TimeUnit.MILLISECONDS);
+        instance.<String, byte[]>getMap(map).set(key, value, timeToLive.toMillis(), TimeUnit.MILLISECONDS);
         return true;
     }
 
     @Override
     public @Nullable Object remove(String map, String key) {
-        HazelcastInstance joined = hazelcast;
-        return joined != null && joined.getLifecycleService().isRunning() && hasDataMember(joined)
-                ? joined.<String, Object>getMap(map).remove(key)
+        HazelcastInstance instance = hazelcast;
+        return instance != null && instance.getLifecycleService().isRunning() && hasDataMember(instance)
+                ? instance.<String, Object>getMap(map).remove(key)
                 : null;
     }
 
     /** Joins the cluster if needed, and compares. */
     private Duration synchronize() {
         try {
-            HazelcastInstance joined = joinIfNeeded();
-            if (hasDataMember(joined)) {
+            HazelcastInstance instance = joinIfNeeded();
+            if (hasDataMember(instance)) {
                 rejoinDelay = COMPARE_INTERVAL;
-                boolean complete = environments.isComplete() || GridMember.isPublicationComplete(joined);
-                Heartbeat beat = GridMember.heartbeat(joined);
-                applyNewer(GridMember.snapshotMap(joined));
+                boolean complete = environments.isComplete() || GridMember.isPublicationComplete(instance);
+                Heartbeat beat = GridMember.heartbeat(instance);
+                applyNewer(GridMember.snapshotMap(instance));
                 if (beat != null && !beat.equals(heartbeat)) {
                     heartbeat = beat;
-                    applyMissed(joined, beat);
+                    applyMissed(instance, beat);
                     confirmServed(beat);
                 }
                 if (complete) {
@@ -175,19 +175,19 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
      * merging takes Hazelcast minutes.
      */
     private HazelcastInstance joinIfNeeded() {
-        HazelcastInstance known = hazelcast;
-        boolean running = known != null && known.getLifecycleService().isRunning();
-        if (known != null && running && (hasDataMember(known) || !shouldRejoin())) {
-            return known;
+        HazelcastInstance current = hazelcast;
+        boolean running = current != null && current.getLifecycleService().isRunning();
+        if (current != null && running && (hasDataMember(current) || !shouldRejoin())) {
+            return current;
         }
-        if (known != null && running) {
-            known.getLifecycleService().terminate();
+        if (current != null && running) {
+            current.getLifecycleService().terminate();
         }
-        HazelcastInstance joined = member.join();
-        hazelcast = joined;
-        GridMember.snapshotMap(joined).addEntryListener(new SnapshotMapListener(), true);
-        GridMember.onPublicationComplete(joined, () -> loop.wake());
-        return joined;
+        HazelcastInstance instance = member.join();
+        hazelcast = instance;
+        GridMember.snapshotMap(instance).addEntryListener(new SnapshotMapListener(), true);
+        GridMember.onPublicationComplete(instance, () -> loop.wake());
+        return instance;
     }
 
     /** Whether to join again; less and less often while the hub refuses. */
@@ -213,11 +213,11 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
     }
 
     /** Applies snapshots that the near cache missed: an invalidation can get lost. */
-    private void applyMissed(HazelcastInstance joined, Heartbeat beat) {
-        IMap<String, byte[]> map = GridMember.snapshotMap(joined);
+    private void applyMissed(HazelcastInstance instance, Heartbeat beat) {
+        IMap<String, byte[]> map = GridMember.snapshotMap(instance);
         beat.heads().forEach((key, head) -> {
             if (environments.isNewer(key, head) && isBehind(map.get(key), head)) {
-                apply(key, GridMember.readUncached(joined, key));
+                apply(key, GridMember.readUncached(instance, key));
             }
         });
     }

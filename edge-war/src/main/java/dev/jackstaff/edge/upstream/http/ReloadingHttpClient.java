@@ -36,11 +36,11 @@ final class ReloadingHttpClient {
             try {
                 client = build();
                 LOG.info("The certificates for the upstream were reloaded.");
-            } catch (IllegalArgumentException unfit) {
+            } catch (IllegalArgumentException invalid) {
                 LOG.log(
                         Level.WARNING,
                         "The replaced certificates for the upstream cannot be used; the old ones stay in use.",
-                        unfit);
+                        invalid);
             }
         }
         return client;

@@ -39,42 +39,42 @@ final class SnapshotFetcher implements Runnable {
     @FunctionalInterface
     interface SnapshotSource {
         /** The document of an environment; null when it is unchanged or gone. */
-        byte @Nullable [] fetchSnapshot(String environment, @Nullable SnapshotHead known)
+        byte @Nullable [] fetchSnapshot(String environment, @Nullable SnapshotHead servedHead)
                 throws IOException, InterruptedException;
     }
 
     /** An announced state with its time by {@link System#nanoTime}. */
     private record AnnouncedState(SyncState state, long announcedAt) {
-        Duration ageNow(Duration then) {
-            return then.plusNanos(System.nanoTime() - announcedAt);
+        Duration ageNow(Duration announcedAge) {
+            return announcedAge.plusNanos(System.nanoTime() - announcedAt);
         }
     }
 
-    SnapshotFetcher(SnapshotSource source, LiveEnvironments environments, Intake intake, UpstreamErrors failures) {
+    SnapshotFetcher(SnapshotSource source, LiveEnvironments environments, Intake intake, UpstreamErrors errors) {
         this.source = source;
         this.environments = environments;
         this.intake = intake;
-        this.errors = failures;
+        this.errors = errors;
     }
 
     /**
      * Announces a state, replacing one that was not applied yet.
      *
-     * @param moment the time when it was known, by {@link System#nanoTime}
+     * @param knownAtNanos the time when it was known, by {@link System#nanoTime}
      */
-    synchronized void announce(SyncState state, long moment) {
-        announced = new AnnouncedState(state, moment);
+    synchronized void announce(SyncState state, long knownAtNanos) {
+        announced = new AnnouncedState(state, knownAtNanos);
         notifyAll();
     }
 
     private synchronized AnnouncedState awaitAnnounced() throws InterruptedException {
-        AnnouncedState told = announced;
-        while (told == null) {
+        AnnouncedState announcement = announced;
+        while (announcement == null) {
             wait();
-            told = announced;
+            announcement = announced;
         }
         announced = null;
-        return told;
+        return announcement;
     }
 
     /** Runs until interrupted. */
@@ -94,24 +94,24 @@ final class SnapshotFetcher implements Runnable {
         }
     }
 
-    private void apply(AnnouncedState told) throws IOException, InterruptedException {
-        SyncState state = told.state;
+    private void apply(AnnouncedState announcement) throws IOException, InterruptedException {
+        SyncState state = announcement.state;
         if (state.complete()) {
             intake.retainOnly(
                     state.environments().stream().map(EnvironmentState::key).collect(Collectors.toSet()));
         }
         List<EnvironmentState> newer = new ArrayList<>();
-        for (EnvironmentState known : state.environments()) {
-            if (environments.isNewer(known.key(), known.head())) {
-                newer.add(known);
+        for (EnvironmentState environment : state.environments()) {
+            if (environments.isNewer(environment.key(), environment.head())) {
+                newer.add(environment);
             } else {
-                confirm(known, told);
+                confirm(environment, announcement);
             }
         }
-        for (EnvironmentState known : newer) {
-            fetch(known);
-            if (!environments.isNewer(known.key(), known.head())) {
-                confirm(known, told);
+        for (EnvironmentState environment : newer) {
+            fetch(environment);
+            if (!environments.isNewer(environment.key(), environment.head())) {
+                confirm(environment, announcement);
             }
         }
         if (newer.stream().noneMatch(this::isMissing)) {
@@ -128,25 +128,27 @@ final class SnapshotFetcher implements Runnable {
         }
     }
 
-    private boolean isMissing(EnvironmentState known) {
-        return environments.isNewer(known.key(), known.head()) && !known.head().equals(refused.get(known.key()));
+    private boolean isMissing(EnvironmentState environment) {
+        return environments.isNewer(environment.key(), environment.head())
+                && !environment.head().equals(refused.get(environment.key()));
     }
 
-    private void confirm(EnvironmentState known, AnnouncedState told) {
-        Duration age = known.age();
+    private void confirm(EnvironmentState environment, AnnouncedState announcement) {
+        Duration age = environment.age();
         if (age != null) {
-            intake.confirm(known.key(), told.ageNow(age));
+            intake.confirm(environment.key(), announcement.ageNow(age));
         }
     }
 
-    private void fetch(EnvironmentState known) throws IOException, InterruptedException {
-        if (known.head().equals(refused.get(known.key()))) {
+    private void fetch(EnvironmentState environment) throws IOException, InterruptedException {
+        if (environment.head().equals(refused.get(environment.key()))) {
             return;
         }
-        ServedEnvironment served = environments.environment(known.key());
-        byte[] document = source.fetchSnapshot(known.key(), served == null ? null : SnapshotHead.of(served.snapshot()));
-        if (document != null && !intake.apply(known.key(), document)) {
-            refused.put(known.key(), known.head());
+        ServedEnvironment served = environments.environment(environment.key());
+        byte[] document =
+                source.fetchSnapshot(environment.key(), served == null ? null : SnapshotHead.of(served.snapshot()));
+        if (document != null && !intake.apply(environment.key(), document)) {
+            refused.put(environment.key(), environment.head());
         }
     }
 }

@@ -69,17 +69,17 @@ final class StreamedBody implements HttpResponse.BodySubscriber<StreamedBody>, C
      * @return null at the end
      * @throws HttpTimeoutException if none arrives in time
      */
-    byte @Nullable [] next(Duration patience) throws IOException, InterruptedException {
-        Signal next = signals.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+    byte @Nullable [] next(Duration timeout) throws IOException, InterruptedException {
+        Signal next = signals.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
         if (next == null) {
-            throw new HttpTimeoutException("no data for " + patience.toSeconds() + " s");
+            throw new HttpTimeoutException("no data for " + timeout.toSeconds() + " s");
         }
         if (next instanceof Signal.Failure failed) {
             throw new IOException("the connection was lost", failed.cause);
         }
-        if (next instanceof Signal.Chunk piece) {
+        if (next instanceof Signal.Chunk chunk) {
             requestAnother();
-            return concatenate(piece.buffers);
+            return concatenate(chunk.buffers);
         }
         return null;
     }
@@ -89,13 +89,13 @@ final class StreamedBody implements HttpResponse.BodySubscriber<StreamedBody>, C
      *
      * @throws IOException if it is longer than the bound, in bytes, or if a chunk does not arrive in time
      */
-    byte[] readAll(int bound, Duration patience) throws IOException, InterruptedException {
+    byte[] readAll(int bound, Duration timeout) throws IOException, InterruptedException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        for (byte[] piece = next(patience); piece != null; piece = next(patience)) {
-            if (piece.length > bound - all.size()) {
+        for (byte[] chunk = next(timeout); chunk != null; chunk = next(timeout)) {
+            if (chunk.length > bound - all.size()) {
                 throw new IOException("the answer has more than " + bound + " bytes");
             }
-            all.writeBytes(piece);
+            all.writeBytes(chunk);
         }
         return all.toByteArray();
     }

@@ -47,8 +47,8 @@ final class SyncClient {
     }
 
     /** A client with a given read timeout. */
-    SyncClient(String url, String key, Supplier<HttpClient> client, Duration patience) {
-        this.readTimeout = patience;
+    SyncClient(String url, String key, Supplier<HttpClient> client, Duration readTimeout) {
+        this.readTimeout = readTimeout;
         this.url = url;
         this.key = key;
         this.client = client;
@@ -87,20 +87,21 @@ final class SyncClient {
     private static Optional<Duration> age(HttpResponse<StreamedBody> answer) throws IOException {
         try {
             return answer.headers().firstValue(SyncHandler.AGE).map(SyncState::parseAge);
-        } catch (IllegalArgumentException unfit) {
-            throw new IOException("the header " + SyncHandler.AGE + " is not an age in seconds", unfit);
+        } catch (IllegalArgumentException invalid) {
+            throw new IOException("the header " + SyncHandler.AGE + " is not an age in seconds", invalid);
         }
     }
 
     /**
      * Requests an environment's snapshot document.
      *
-     * @param known the head of the served snapshot; null for none
+     * @param servedHead the head of the served snapshot; null for none
      * @return null if the source no longer has it, or has nothing newer
      */
-    byte @Nullable [] fetchSnapshot(String environment, @Nullable SnapshotHead known)
+    byte @Nullable [] fetchSnapshot(String environment, @Nullable SnapshotHead servedHead)
             throws IOException, InterruptedException {
-        Map<String, String> headers = known == null ? Map.of() : Map.of("If-None-Match", SyncHandler.tag(known));
+        Map<String, String> headers =
+                servedHead == null ? Map.of() : Map.of("If-None-Match", SyncHandler.tag(servedHead));
         HttpResponse<StreamedBody> answer = send(SyncHandler.PATH + "/snapshots/" + encodePath(environment), headers);
         try (StreamedBody body = answer.body()) {
             return answer.statusCode() == NOT_MODIFIED || answer.statusCode() == NOT_FOUND

@@ -26,7 +26,7 @@ final class SyncFollower implements Runnable {
     private static final Duration MIN_RETRY_DELAY = Duration.ofMillis(250);
     private static final Duration MAX_RETRY_DELAY = Duration.ofSeconds(3);
     private static final int MAX_SILENT_STREAMS = 2;
-    private static final int LARGEST_EVENT = 16 << 20;
+    private static final int MAX_EVENT_SIZE = 16 << 20;
     private static final Logger LOG = Logger.getLogger(SyncFollower.class.getName());
 
     private final SyncClient client;
@@ -37,14 +37,14 @@ final class SyncFollower implements Runnable {
     private @Nullable SyncState lastState;
     private @Nullable String lastTag;
     private int silentStreams;
-    private int inARow;
+    private int consecutiveFailures;
     private long nextStreamAt = System.nanoTime();
     private volatile boolean connected;
 
-    SyncFollower(SyncClient source, SnapshotFetcher taking, UpstreamErrors failures) {
-        this.client = source;
-        this.fetcher = taking;
-        this.errors = failures;
+    SyncFollower(SyncClient client, SnapshotFetcher fetcher, UpstreamErrors errors) {
+        this.client = client;
+        this.fetcher = fetcher;
+        this.errors = errors;
     }
 
     /** Whether the upstream answers at the moment. */
@@ -70,13 +70,13 @@ final class SyncFollower implements Runnable {
     private Duration followOnce() throws InterruptedException {
         boolean streaming = System.nanoTime() - nextStreamAt >= 0;
         if (streaming && listen()) {
-            return backoff.delay(++inARow);
+            return backoff.delay(++consecutiveFailures);
         }
         try {
             poll();
         } catch (IOException | DocumentException failed) {
             recordFailure(failed);
-            return backoff.delay(++inARow);
+            return backoff.delay(++consecutiveFailures);
         }
         if (!streaming) {
             return POLL_INTERVAL;
@@ -89,17 +89,17 @@ final class SyncFollower implements Runnable {
                     "The upstream answers but its stream sends nothing: polling every {0} instead.",
                     POLL_INTERVAL);
         }
-        return backoff.delay(++inARow);
+        return backoff.delay(++consecutiveFailures);
     }
 
     /** Reads the stream until it ends; returns whether any event came. */
     private boolean listen() throws InterruptedException {
-        boolean heard = false;
+        boolean received = false;
         try (StreamedBody body = client.openStream(lastTag)) {
-            EventStreamReader events = new EventStreamReader(() -> body.next(client.readTimeout()), LARGEST_EVENT);
+            EventStreamReader events = new EventStreamReader(() -> body.next(client.readTimeout()), MAX_EVENT_SIZE);
             for (Event event = events.next(); event != null; event = events.next()) {
                 handle(event);
-                heard = true;
+                received = true;
                 silentStreams = 0;
                 recordSuccess();
             }
@@ -108,39 +108,39 @@ final class SyncFollower implements Runnable {
         }
         errors.record(UpstreamErrors.ErrorKind.STREAM);
         connected = false;
-        return heard;
+        return received;
     }
 
     private void handle(Event event) {
-        long moment = System.nanoTime();
+        long receivedAtNanos = System.nanoTime();
         byte[] data = event.data().getBytes(StandardCharsets.UTF_8);
         if (event.name().equals("state")) {
-            adopt(SyncState.read(data), event.id(), moment);
+            adopt(SyncState.read(data), event.id(), receivedAtNanos);
         } else if (event.name().equals("heartbeat") && lastState != null) {
-            fetcher.announce(lastState.withAges(SyncState.readAges(data)), moment);
+            fetcher.announce(lastState.withAges(SyncState.readAges(data)), receivedAtNanos);
         }
     }
 
     private void poll() throws IOException, InterruptedException {
-        long moment = System.nanoTime();
+        long receivedAtNanos = System.nanoTime();
         PollResult polled = client.fetchState(lastTag);
         if (polled instanceof PollResult.Changed changed) {
-            adopt(changed.state(), changed.tag(), moment);
-        } else if (polled instanceof PollResult.Unchanged same && lastState != null) {
-            fetcher.announce(lastState.withAges(same.age()), moment);
+            adopt(changed.state(), changed.tag(), receivedAtNanos);
+        } else if (polled instanceof PollResult.Unchanged unchanged && lastState != null) {
+            fetcher.announce(lastState.withAges(unchanged.age()), receivedAtNanos);
         }
         recordSuccess();
     }
 
-    private void adopt(SyncState state, String id, long moment) {
+    private void adopt(SyncState state, String id, long receivedAtNanos) {
         lastState = state;
         lastTag = id.isEmpty() ? null : id;
-        fetcher.announce(state, moment);
+        fetcher.announce(state, receivedAtNanos);
     }
 
     private void recordSuccess() {
         connected = true;
-        inARow = 0;
+        consecutiveFailures = 0;
         outage.recordSuccess();
     }
 

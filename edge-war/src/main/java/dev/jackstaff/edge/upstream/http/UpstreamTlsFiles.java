@@ -64,9 +64,9 @@ record UpstreamTlsFiles(Optional<Path> caFile, Optional<Path> certificate, Optio
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keyManagers(), trustManagers(), null);
             return Optional.of(context);
-        } catch (GeneralSecurityException | IOException unfit) {
+        } catch (GeneralSecurityException | IOException invalid) {
             throw new IllegalArgumentException(
-                    "the certificates for the upstream cannot be used: " + unfit.getMessage(), unfit);
+                    "the certificates for the upstream cannot be used: " + invalid.getMessage(), invalid);
         }
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventStreamReader {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final int MOST_DIGITS = 9;
+    private static final int MAX_RETRY_DIGITS = 9;
 
     private final Bytes source;
     private final int limit;
@@ -23,8 +23,8 @@ public final class EventStreamReader {
     private String name = "";
     private String lastId = "";
     private Optional<Duration> retry = Optional.empty();
-    private byte[] piece = {};
-    private int at;
+    private byte[] chunk = {};
+    private int position;
     private boolean afterReturn;
     private boolean begun;
 
@@ -64,7 +64,7 @@ public final class EventStreamReader {
                 field(text);
                 continue;
             }
-            Event event = dispatched();
+            Event event = dispatch();
             if (event != null) {
                 return event;
             }
@@ -77,7 +77,7 @@ public final class EventStreamReader {
         return retry;
     }
 
-    private @Nullable Event dispatched() {
+    private @Nullable Event dispatch() {
         Event event = data.length() == 0
                 ? null
                 : new Event(name.isEmpty() ? "message" : name, lastId, data.substring(0, data.length() - 1));
@@ -109,7 +109,7 @@ public final class EventStreamReader {
 
     private static Optional<Duration> milliseconds(String digits) {
         boolean number = !digits.isEmpty()
-                && digits.length() <= MOST_DIGITS
+                && digits.length() <= MAX_RETRY_DIGITS
                 && digits.chars().allMatch(digit -> digit >= '0' && digit <= '9');
         return number ? Optional.of(Duration.ofMillis(Long.parseLong(digits))) : Optional.empty();
     }
@@ -117,21 +117,21 @@ public final class EventStreamReader {
     /** The next complete line, without its end; null at the end of the stream. */
     private @Nullable String line() throws IOException, InterruptedException {
         line.reset();
-        while (more()) {
-            if (afterReturn && piece[at] == '\n') {
-                at++;
+        while (hasMore()) {
+            if (afterReturn && chunk[position] == '\n') {
+                position++;
                 afterReturn = false;
                 continue;
             }
             afterReturn = false;
             int end = end();
-            line.write(piece, at, end - at);
+            line.write(chunk, position, end - position);
             if (line.size() > limit) {
                 throw new IOException("a line has more than " + limit + " bytes");
             }
-            at = end;
-            if (at < piece.length) {
-                afterReturn = piece[at++] == '\r';
+            position = end;
+            if (position < chunk.length) {
+                afterReturn = chunk[position++] == '\r';
                 return text();
             }
         }
@@ -139,21 +139,21 @@ public final class EventStreamReader {
     }
 
     /** Whether another byte follows; waits for it. */
-    private boolean more() throws IOException, InterruptedException {
-        while (at == piece.length) {
+    private boolean hasMore() throws IOException, InterruptedException {
+        while (position == chunk.length) {
             byte[] next = source.next();
             if (next == null) {
                 return false;
             }
-            piece = next;
-            at = 0;
+            chunk = next;
+            position = 0;
         }
         return true;
     }
 
     private int end() {
-        int end = at;
-        while (end < piece.length && piece[end] != '\n' && piece[end] != '\r') {
+        int end = position;
+        while (end < chunk.length && chunk[end] != '\n' && chunk[end] != '\r') {
             end++;
         }
         return end;

@@ -31,9 +31,9 @@ final class ChangeStreamClient {
     private static final Duration MAX_SILENCE = Duration.ofSeconds(90);
 
     /** The greatest size of an event in characters; an event holds a document, as an answer does. */
-    private static final int LARGEST_EVENT = 64 << 20;
+    private static final int MAX_EVENT_SIZE = 64 << 20;
 
-    private static final int PIECE = 8_192;
+    private static final int CHUNK_BYTES = 8_192;
     private static final String UNNAMED = "message";
 
     private final UnleashApiClient server;
@@ -46,36 +46,36 @@ final class ChangeStreamClient {
     private volatile @Nullable InputStream openStream;
     private volatile long lastHeardNanos;
     private volatile boolean stopped;
-    private int inARow;
+    private int consecutiveFailures;
 
     private ChangeStreamClient(
             UnleashApiClient server,
-            PolledDocument feed,
+            PolledDocument document,
             Supplier<Optional<UnleashToken>> token,
-            Runnable bell,
-            UpstreamErrors failures) {
+            Runnable onChange,
+            UpstreamErrors errors) {
         this.server = server;
-        this.document = feed;
+        this.document = document;
         this.token = token;
-        this.onChange = bell;
-        this.errors = failures;
+        this.onChange = onChange;
+        this.errors = errors;
     }
 
     /**
      * Starts reading the stream for as long as the document is polled.
      *
      * @param token the token of the request
-     * @param bell runs when there may be something new
+     * @param onChange runs when there may be something new
      */
     static ChangeStreamClient start(
             UnleashApiClient server,
-            PolledDocument feed,
+            PolledDocument document,
             Supplier<Optional<UnleashToken>> token,
-            Runnable bell,
-            UpstreamErrors failures) {
-        ChangeStreamClient listening = new ChangeStreamClient(server, feed, token, bell, failures);
-        listening.thread.start();
-        return listening;
+            Runnable onChange,
+            UpstreamErrors errors) {
+        ChangeStreamClient client = new ChangeStreamClient(server, document, token, onChange, errors);
+        client.thread.start();
+        return client;
     }
 
     /** Whether the thread has ended. */
@@ -101,15 +101,15 @@ final class ChangeStreamClient {
 
     /** Reads the stream until it ends; returns the delay until the next try. */
     private Duration readStream() {
-        UnleashToken asking = token.get().orElse(null);
-        if (asking == null) {
+        UnleashToken currentToken = token.get().orElse(null);
+        if (currentToken == null) {
             return MIN_RETRY_DELAY;
         }
-        try (InputStream stream = server.openChangeStream(asking)) {
+        try (InputStream stream = server.openChangeStream(currentToken)) {
             openStream = stream;
             lastHeardNanos = System.nanoTime();
             watchSilence(stream);
-            EventStreamReader events = new EventStreamReader(() -> bytes(stream), LARGEST_EVENT);
+            EventStreamReader events = new EventStreamReader(() -> bytes(stream), MAX_EVENT_SIZE);
             for (Event event = events.next(); event != null && !document.ended(); event = events.next()) {
                 if (!event.name().equals(UNNAMED)) {
                     onChange.run();
@@ -119,7 +119,7 @@ final class ChangeStreamClient {
             Thread.currentThread().interrupt();
         } catch (UnleashApiClient.UnexpectedStatusException refused) {
             LOG.log(Level.FINE, "The Unleash server refuses the change stream.", refused);
-            return refused.isUnsupported() ? UNSUPPORTED_RETRY_DELAY : backoff.delay(++inARow);
+            return refused.isUnsupported() ? UNSUPPORTED_RETRY_DELAY : backoff.delay(++consecutiveFailures);
         } catch (IOException | RuntimeException broken) {
             LOG.log(Level.FINE, "The change stream of the Unleash server broke.", broken);
         } catch (Error unforeseen) {
@@ -128,18 +128,18 @@ final class ChangeStreamClient {
             openStream = null;
         }
         errors.record(UpstreamErrors.ErrorKind.STREAM);
-        return backoff.delay(++inARow);
+        return backoff.delay(++consecutiveFailures);
     }
 
     private byte @Nullable [] bytes(InputStream stream) throws IOException {
-        byte[] piece = new byte[PIECE];
-        int read = stream.read(piece);
+        byte[] chunk = new byte[CHUNK_BYTES];
+        int read = stream.read(chunk);
         if (read < 0) {
             return null;
         }
         lastHeardNanos = System.nanoTime();
-        inARow = 0;
-        return Arrays.copyOf(piece, read);
+        consecutiveFailures = 0;
+        return Arrays.copyOf(chunk, read);
     }
 
     /** Closes the stream when the server stays silent. */

@@ -30,10 +30,10 @@ final class PendingTokens {
     /**
      * An empty set of pending tokens.
      *
-     * @param memory how long a refusal is remembered
+     * @param refusalTimeToLive how long a refusal is remembered
      */
-    PendingTokens(Duration memory, LongSupplier nanoTime) {
-        this.refusalTimeToLive = memory;
+    PendingTokens(Duration refusalTimeToLive, LongSupplier nanoTime) {
+        this.refusalTimeToLive = refusalTimeToLive;
         this.nanoTime = nanoTime;
     }
 
@@ -49,11 +49,11 @@ final class PendingTokens {
 
     /** Submits an unknown token. */
     synchronized TokenStatus submit(String token) {
-        boolean sane = !token.isEmpty()
+        boolean wellFormed = !token.isEmpty()
                 && token.length() <= MAX_TOKEN_LENGTH
                 && token.chars().allMatch(c -> c > ' ' && c < 0x7f);
-        Long since = refusedAtNanos.get(token);
-        if (!sane || (since != null && nanoTime.getAsLong() - since < refusalTimeToLive.toNanos())) {
+        Long refusedAt = refusedAtNanos.get(token);
+        if (!wellFormed || (refusedAt != null && nanoTime.getAsLong() - refusedAt < refusalTimeToLive.toNanos())) {
             return TokenStatus.REFUSED;
         }
         if (inValidation.contains(token) || waiting.size() >= MAX_WAITING || !waiting.add(token)) {
@@ -63,15 +63,15 @@ final class PendingTokens {
     }
 
     /** Takes a batch of tokens for validation. */
-    synchronized List<String> takeBatch(int most) {
-        List<String> some = new ArrayList<>();
+    synchronized List<String> takeBatch(int max) {
+        List<String> batch = new ArrayList<>();
         Iterator<String> next = waiting.iterator();
-        while (next.hasNext() && some.size() < most) {
-            some.add(next.next());
+        while (next.hasNext() && batch.size() < max) {
+            batch.add(next.next());
             next.remove();
         }
-        inValidation.addAll(some);
-        return some;
+        inValidation.addAll(batch);
+        return batch;
     }
 
     /** Requeues tokens whose validation failed. */

@@ -57,7 +57,7 @@ final class PolledDocument {
      * fetches once more.
      */
     boolean demand() {
-        return demands.getAndUpdate(some -> Math.min(2, some + 1)) == 0;
+        return demands.getAndUpdate(count -> Math.min(2, count + 1)) == 0;
     }
 
     /** Ends a fetch; returns true if another one was demanded meanwhile. */

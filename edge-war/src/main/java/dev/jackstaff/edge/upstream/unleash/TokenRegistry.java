@@ -62,54 +62,54 @@ final class TokenRegistry {
     }
 
     /** A token with which a document can be fetched. */
-    synchronized Optional<UnleashToken> fetchTokenFor(PolledDocument feed) {
+    synchronized Optional<UnleashToken> fetchTokenFor(PolledDocument document) {
         return bySecret.values().stream()
-                .filter(token -> token.canFetch() && token.scope().equals(feed.scope()))
+                .filter(token -> token.canFetch() && token.scope().equals(document.scope()))
                 .findFirst();
     }
 
     /** The document from which a scope is served: its own if there is one, else a larger one; a fetched one first. */
     synchronized Optional<PolledDocument> documentFor(TokenScope scope) {
         return documents.values().stream()
-                .filter(feed -> feed.scope().covers(scope))
-                .min(Comparator.comparing((PolledDocument feed) -> !feed.hasDocument())
-                        .thenComparing(feed -> !feed.scope().equals(scope))
-                        .thenComparing(feed -> feed.scope().key()));
+                .filter(document -> document.scope().covers(scope))
+                .min(Comparator.comparing((PolledDocument document) -> !document.hasDocument())
+                        .thenComparing(document -> !document.scope().equals(scope))
+                        .thenComparing(document -> document.scope().key()));
     }
 
     /** The scopes served from a document. */
-    synchronized List<TokenScope> scopesServedFrom(PolledDocument feed) {
+    synchronized List<TokenScope> scopesServedFrom(PolledDocument document) {
         return scopes().stream()
-                .filter(scope -> documentFor(scope).filter(feed::equals).isPresent())
+                .filter(scope -> documentFor(scope).filter(document::equals).isPresent())
                 .toList();
     }
 
     /** Adds missing documents, and returns the new ones. */
-    synchronized List<PolledDocument> startDocuments(Function<TokenScope, PolledDocument> making) {
-        List<PolledDocument> begun = new ArrayList<>();
+    synchronized List<PolledDocument> startDocuments(Function<TokenScope, PolledDocument> factory) {
+        List<PolledDocument> started = new ArrayList<>();
         for (TokenScope scope : fetchableScopes()) {
-            boolean needed =
-                    documents.values().stream().noneMatch(feed -> feed.scope().covers(scope));
+            boolean needed = documents.values().stream()
+                    .noneMatch(document -> document.scope().covers(scope));
             if (needed) {
-                PolledDocument feed = making.apply(scope);
-                documents.put(scope, feed);
-                begun.add(feed);
+                PolledDocument document = factory.apply(scope);
+                documents.put(scope, document);
+                started.add(document);
             }
         }
-        return begun;
+        return started;
     }
 
     /** Ends documents that no token can fetch, or that a larger fetched document covers. */
     synchronized void endUnneededDocuments() {
-        documents.values().removeIf(feed -> {
+        documents.values().removeIf(document -> {
             boolean larger = documents.values().stream()
-                    .anyMatch(other -> !other.equals(feed)
+                    .anyMatch(other -> !other.equals(document)
                             && other.hasDocument()
-                            && other.scope().covers(feed.scope()));
-            if (larger || fetchTokenFor(feed).isEmpty()) {
-                feed.end();
+                            && other.scope().covers(document.scope()));
+            if (larger || fetchTokenFor(document).isEmpty()) {
+                document.end();
             }
-            return feed.ended();
+            return document.ended();
         });
     }
 

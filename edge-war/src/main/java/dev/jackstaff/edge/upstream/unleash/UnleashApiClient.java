@@ -88,17 +88,17 @@ final class UnleashApiClient {
             throw new UnexpectedStatusException(path, answer.status());
         }
         try {
-            Set<String> asked = new HashSet<>(secrets);
+            Set<String> requested = new HashSet<>(secrets);
             List<UnleashToken> tokens = new ArrayList<>();
             DocumentReader.readWhole(answer.body(), reader -> {
                 reader.object(member -> {
-                    boolean known = member.equals("tokens");
-                    if (known) {
+                    boolean isTokens = member.equals("tokens");
+                    if (isTokens) {
                         reader.array(() -> readToken(reader))
-                                .forEach(token -> token.filter(valid -> asked.contains(valid.secret()))
+                                .forEach(token -> token.filter(valid -> requested.contains(valid.secret()))
                                         .ifPresent(tokens::add));
                     }
-                    return known;
+                    return isTokens;
                 });
                 return tokens;
             });

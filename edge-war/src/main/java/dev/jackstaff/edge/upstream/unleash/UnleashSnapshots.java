@@ -37,8 +37,8 @@ final class UnleashSnapshots {
      * @throws dev.jackstaff.engine.snapshot.DocumentException if it is no features document
      */
     synchronized void serve(TokenScope scope, JsonText document, long revision, List<UnleashToken> tokens) {
-        Snapshot wanted = snapshot(scope, document, revision, tokens);
-        RevisionNumbering.assignRevision(environments.environment(scope.key()), wanted)
+        Snapshot unnumbered = snapshot(scope, document, revision, tokens);
+        RevisionNumbering.assignRevision(environments.environment(scope.key()), unnumbered)
                 .ifPresent(intake::apply);
     }
 

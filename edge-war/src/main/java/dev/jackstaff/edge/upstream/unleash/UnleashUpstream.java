@@ -43,8 +43,8 @@ public class UnleashUpstream implements Upstream {
 
     @Override
     public synchronized void start() {
-        UnleashSnapshots deliveries = new UnleashSnapshots(settings().url(), intake, environments);
-        follower = new UnleashFollower(settings(), deliveries, environments, errors);
+        UnleashSnapshots snapshots = new UnleashSnapshots(settings().url(), intake, environments);
+        follower = new UnleashFollower(settings(), snapshots, environments, errors);
         follower.start();
     }
 

@@ -70,13 +70,14 @@ record UnleashUpstreamSettings(
     private static Map<String, String> headers(List<String> lines) {
         Map<String, String> headers = new LinkedHashMap<>();
         for (String line : lines) {
-            int begin = line.indexOf(line.indexOf(':') < 0 ? '=' : ':');
-            if (begin < 1) {
+            int separator = line.indexOf(line.indexOf(':') < 0 ? '=' : ':');
+            if (separator < 1) {
                 throw new IllegalArgumentException(EdgeSetting.UPSTREAM_HEADERS.property()
                         + " must be a list of \"Name: value\" or \"Name=value\"");
             }
             headers.put(
-                    line.substring(0, begin).strip(), line.substring(begin + 1).strip());
+                    line.substring(0, separator).strip(),
+                    line.substring(separator + 1).strip());
         }
         return headers;
     }

@@ -38,20 +38,22 @@ class PayaraObjectSerializerTest {
     @BeforeEach
     void startMembers() throws IOException {
         int hubPort = freePort();
-        Config ofHub = member(hubPort, hubPort);
-        ofHub.getSerializationConfig()
+        Config hubConfig = member(hubPort, hubPort);
+        hubConfig
+                .getSerializationConfig()
                 .setGlobalSerializerConfig(new GlobalSerializerConfig()
                         .setImplementation(new PayaraServerSerializer())
                         .setOverrideJavaSerialization(true));
-        ofHub.addMapConfig(
+        hubConfig.addMapConfig(
                 new MapConfig(MAP).setMapStoreConfig(new MapStoreConfig().setImplementation(new FailingMapLoader())));
-        hub = Hazelcast.newHazelcastInstance(ofHub);
+        hub = Hazelcast.newHazelcastInstance(hubConfig);
 
-        Config ofEdge = member(freePort(), hubPort).setLiteMember(true);
-        ofEdge.getSerializationConfig()
+        Config edgeConfig = member(freePort(), hubPort).setLiteMember(true);
+        edgeConfig
+                .getSerializationConfig()
                 .setGlobalSerializerConfig(
                         new GlobalSerializerConfig().setImplementation(new PayaraObjectSerializer()));
-        edge = Hazelcast.newHazelcastInstance(ofEdge);
+        edge = Hazelcast.newHazelcastInstance(edgeConfig);
     }
 
     @AfterEach

@@ -94,10 +94,10 @@ final class FakeSyncServer implements AutoCloseable {
     private Reply reply(HttpExchange exchange, String path) {
         SyncHandler sync = new SyncHandler(environments, freshness);
         String key = header(exchange, "X-API-Key");
-        String known = header(exchange, "If-None-Match");
+        String tag = header(exchange, "If-None-Match");
         return path.equals(SyncHandler.PATH)
-                ? sync.state(key, known)
-                : sync.snapshot(key, path.substring((SyncHandler.PATH + "/snapshots/").length()), known, true);
+                ? sync.state(key, tag)
+                : sync.snapshot(key, path.substring((SyncHandler.PATH + "/snapshots/").length()), tag, true);
     }
 
     private static void write(HttpExchange exchange, Reply reply) throws IOException {
