@@ -1,4 +1,4 @@
-/** The edge: takes snapshots from the grid and mounts the wire protocols. Never knows the domain. */
+/** The edge: applies snapshots from its upstream and mounts the wire protocols. Never knows the domain. */
 @NullMarked
 package dev.jackstaff.edge;
 

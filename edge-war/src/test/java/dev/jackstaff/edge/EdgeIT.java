@@ -269,21 +269,21 @@ class EdgeIT {
     }
 
     static Stream<Arguments> badInput() {
-        String one = "ofrep/v1/evaluate/flags/plain";
+        String path = "ofrep/v1/evaluate/flags/plain";
         String all = "ofrep/v1/evaluate/flags";
         String huge = "{\"context\":{\"a\":\"" + "x".repeat(2_000_000) + "\"}}";
         String deep = "{\"context\":{\"a\":" + "[".repeat(100_000) + "}}";
         return Stream.of(
-                argumentSet("an unknown flag", 404, "FLAG_NOT_FOUND", one + "er", KEY, "{}"),
+                argumentSet("an unknown flag", 404, "FLAG_NOT_FOUND", path + "er", KEY, "{}"),
                 argumentSet("characters no key has", 404, "FLAG_NOT_FOUND", all + "/%F0%9F%8F%B4%20%3C", KEY, "{}"),
-                argumentSet("no key", 401, "GENERAL", one, "", "{}"),
-                argumentSet("a wrong key", 401, "GENERAL", one, "jks_server_guessed", "{}"),
-                argumentSet("an expired key", 401, "GENERAL", one, "jks_server_expired", "{}"),
-                argumentSet("a key of another kind", 403, "GENERAL", one, "jks_admin_any", "{}"),
-                argumentSet("malformed JSON", 400, "PARSE_ERROR", one, KEY, "{\"context\":"),
-                argumentSet("wrong types", 400, "INVALID_CONTEXT", one, KEY, "{\"context\":[]}"),
-                argumentSet("two megabytes", 413, "GENERAL", one, KEY, huge),
-                argumentSet("deep nesting", 400, "PARSE_ERROR", one, KEY, deep),
+                argumentSet("no key", 401, "GENERAL", path, "", "{}"),
+                argumentSet("a wrong key", 401, "GENERAL", path, "jks_server_guessed", "{}"),
+                argumentSet("an expired key", 401, "GENERAL", path, "jks_server_expired", "{}"),
+                argumentSet("a key of another kind", 403, "GENERAL", path, "jks_admin_any", "{}"),
+                argumentSet("malformed JSON", 400, "PARSE_ERROR", path, KEY, "{\"context\":"),
+                argumentSet("wrong types", 400, "INVALID_CONTEXT", path, KEY, "{\"context\":[]}"),
+                argumentSet("two megabytes", 413, "GENERAL", path, KEY, huge),
+                argumentSet("deep nesting", 400, "PARSE_ERROR", path, KEY, deep),
                 argumentSet("malformed JSON in bulk", 400, "PARSE_ERROR", all, KEY, "nonsense"),
                 argumentSet("no key in bulk", 401, "GENERAL", all, "", "{}"),
                 argumentSet("an unknown route", 404, "GENERAL", "ofrep/v2/evaluate", KEY, "{}"));

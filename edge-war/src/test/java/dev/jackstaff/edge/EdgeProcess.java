@@ -20,9 +20,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
-/** The shipped WAR on Payara Micro, as a process of its own, with its flags from a file: it needs nothing else. */
+/** The shipped WAR on Payara Micro as a separate process, with its flags from a file. */
 public final class EdgeProcess implements AutoCloseable {
-    /** What opens it. */
+    /** A valid token. */
     public static final String TOKEN = "default:default.a-token-of-the-test";
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
@@ -42,11 +42,11 @@ public final class EdgeProcess implements AutoCloseable {
     }
 
     /**
-     * Starts one, and waits until it is ready.
+     * Starts an edge, and waits until it is ready.
      *
-     * @param place of its files
-     * @param settings its environment
-     * @param options of Payara Micro
+     * @param place the directory of its files
+     * @param settings its environment variables
+     * @param options the options of Payara Micro
      */
     public static EdgeProcess start(Path place, Map<String, String> settings, String... options) throws IOException {
         return startWar(Path.of(System.getProperty("edge.war", "")), place, settings, options);
@@ -86,7 +86,7 @@ public final class EdgeProcess implements AutoCloseable {
         return started;
     }
 
-    /** A port that nobody listens on now. */
+    /** A free port. */
     public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -99,7 +99,7 @@ public final class EdgeProcess implements AutoCloseable {
         return port;
     }
 
-    /** What it wrote so far. */
+    /** The log so far. */
     public String log() {
         try {
             return Files.readString(log);
@@ -108,7 +108,7 @@ public final class EdgeProcess implements AutoCloseable {
         }
     }
 
-    /** Whether it says that it is ready. */
+    /** Whether the edge reports that it is ready. */
     public boolean isReady() {
         try {
             int status = get("/health/ready").statusCode();
@@ -119,7 +119,7 @@ public final class EdgeProcess implements AutoCloseable {
         }
     }
 
-    /** What it answered so far when it was asked whether it is ready. */
+    /** The statuses that /health/ready returned so far. */
     public Set<Integer> readinessStatuses() {
         return Set.copyOf(readinessStatuses);
     }
@@ -128,7 +128,7 @@ public final class EdgeProcess implements AutoCloseable {
         return send(HttpRequest.newBuilder(uri(path)));
     }
 
-    /** Asks over OFREP. */
+    /** Evaluates over OFREP. */
     public HttpResponse<String> evaluate(String path, String body) {
         return send(HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "application/json")
@@ -154,12 +154,12 @@ public final class EdgeProcess implements AutoCloseable {
         }
     }
 
-    /** Tells it to stop, as systems do, by SIGTERM. */
+    /** Sends SIGTERM, as systems do. */
     public void terminate() {
         process.destroy();
     }
 
-    /** Whether it ends in that time. */
+    /** Whether the process ends within a limit. */
     public boolean endsWithin(Duration limit) throws InterruptedException {
         return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An edge that is told to stop, by SIGTERM, while it is asked. */
+/** An edge that receives SIGTERM while it is in use. */
 class GracefulShutdownIT {
     private static final int LIMIT_SECONDS = 8;
     private static final Duration OWN_END = Duration.ofSeconds(6);
@@ -28,23 +28,23 @@ class GracefulShutdownIT {
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit fills it
-    private Path place;
+    private Path directory;
 
     @Test
     @Timeout(300)
     void whoIsBeingAnsweredIsAnsweredAndStreamsEnd() throws Exception {
-        try (EdgeProcess edge = EdgeProcess.start(place, settings())) {
-            List<Socket> underWay = new ArrayList<>();
+        try (EdgeProcess edge = EdgeProcess.start(directory, settings())) {
+            List<Socket> inFlight = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
-                underWay.add(halfAsked(edge));
+                inFlight.add(openHalfSent(edge));
             }
-            Socket stream = listening(edge);
+            Socket stream = openStream(edge);
             awaitReading(edge);
 
             edge.terminate();
-            long told = System.nanoTime();
+            long terminatedAt = System.nanoTime();
 
-            assertThat(all(stream)).endsWith("\r\n0\r\n\r\n");
+            assertThat(readAll(stream)).endsWith("\r\n0\r\n\r\n");
             await().atMost(Duration.ofSeconds(2))
                     .until(() -> edge.get("/health/ready").statusCode() == 503);
             assertThat(edge.get("/health/live").statusCode()).isEqualTo(200);
@@ -53,30 +53,32 @@ class GracefulShutdownIT {
                             .firstValue("Connection"))
                     .hasValue("close");
             assertThat(edge.get("/ofrep/v1/stream").statusCode()).isEqualTo(503);
-            for (Socket asking : underWay) {
-                asking.getOutputStream().write(BODY.substring(5).getBytes(StandardCharsets.US_ASCII));
-                assertThat(answer(asking)).startsWith("HTTP/1.1 200 ").contains("\"value\":true");
+            for (Socket socket : inFlight) {
+                socket.getOutputStream().write(BODY.substring(5).getBytes(StandardCharsets.US_ASCII));
+                assertThat(answer(socket)).startsWith("HTTP/1.1 200 ").contains("\"value\":true");
             }
             assertThat(edge.endsWithin(OWN_END)).isTrue();
-            assertThat(Duration.ofNanos(System.nanoTime() - told)).isLessThan(Duration.ofSeconds(LIMIT_SECONDS));
+            assertThat(Duration.ofNanos(System.nanoTime() - terminatedAt))
+                    .isLessThan(Duration.ofSeconds(LIMIT_SECONDS));
         }
     }
 
     @Test
     @Timeout(300)
     void whoNeverEndsIsCutOffAtTheLimitAndNobodyIsLetInAfterIt() throws Exception {
-        try (EdgeProcess edge = EdgeProcess.start(place, settings());
-                Socket never = halfAsked(edge)) {
+        try (EdgeProcess edge = EdgeProcess.start(directory, settings());
+                Socket unfinished = openHalfSent(edge)) {
             awaitReading(edge);
 
             edge.terminate();
-            long told = System.nanoTime();
+            long terminatedAt = System.nanoTime();
 
             assertThat(edge.endsWithin(Duration.ofSeconds(LIMIT_SECONDS).plus(OWN_END)))
                     .isTrue();
-            assertThat(Duration.ofNanos(System.nanoTime() - told)).isGreaterThan(Duration.ofSeconds(LIMIT_SECONDS - 1));
-            assertThat(never.getInputStream().read()).isEqualTo(-1);
-            assertThat(catchThrowable(() -> halfAsked(edge))).isInstanceOf(ConnectException.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - terminatedAt))
+                    .isGreaterThan(Duration.ofSeconds(LIMIT_SECONDS - 1));
+            assertThat(unfinished.getInputStream().read()).isEqualTo(-1);
+            assertThat(catchThrowable(() -> openHalfSent(edge))).isInstanceOf(ConnectException.class);
         }
     }
 
@@ -84,28 +86,28 @@ class GracefulShutdownIT {
         return Map.of("JACKSTAFF_EDGE_SHUTDOWN_LIMIT", "PT" + LIMIT_SECONDS + "S");
     }
 
-    /** Requests are taken in the order of their connections: when this one is answered, those before it are being read. */
+    /** Waits until earlier connections are being read: connections are accepted in their order. */
     private static void awaitReading(EdgeProcess edge) {
         assertThat(edge.evaluate("/ofrep/v1/evaluate/flags/plain", BODY).statusCode())
                 .isEqualTo(200);
     }
 
-    private static Socket halfAsked(EdgeProcess edge) throws IOException {
-        return asked(
+    private static Socket openHalfSent(EdgeProcess edge) throws IOException {
+        return openAndSend(
                 edge,
                 "POST /ofrep/v1/evaluate/flags/plain HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: "
                         + BODY.length(),
                 BODY.substring(0, 5));
     }
 
-    private static Socket listening(EdgeProcess edge) throws IOException {
-        Socket stream = asked(edge, "GET /ofrep/v1/stream HTTP/1.1", "");
+    private static Socket openStream(EdgeProcess edge) throws IOException {
+        Socket stream = openAndSend(edge, "GET /ofrep/v1/stream HTTP/1.1", "");
         assertThat(new String(stream.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
                 .isEqualTo("HTTP/1.1 200");
         return stream;
     }
 
-    private static Socket asked(EdgeProcess edge, String head, String body) throws IOException {
+    private static Socket openAndSend(EdgeProcess edge, String head, String body) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), edge.port());
         socket.setSoTimeout(20_000);
         String request = head + "\r\nHost: localhost\r\nAuthorization: " + EdgeProcess.TOKEN + "\r\n\r\n" + body;
@@ -113,7 +115,7 @@ class GracefulShutdownIT {
         return socket;
     }
 
-    private static String all(Socket socket) throws IOException {
+    private static String readAll(Socket socket) throws IOException {
         StringBuilder read = new StringBuilder();
         InputStream in = socket.getInputStream();
         while (!read.toString().endsWith("\r\n0\r\n\r\n")) {

@@ -9,7 +9,7 @@ import dev.jackstaff.engine.GridNames;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotWriter;
 
-/** The hub's half of the data grid: a real member that holds the snapshots. */
+/** The hub's data grid member in tests, which holds the snapshots. */
 final class HubGridMember implements AutoCloseable {
     private final HazelcastInstance hazelcast;
 

@@ -11,23 +11,23 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One connection over which one request is made after the other, by hand: a client would make another one without a word. */
+/** A persistent HTTP connection with hand-written requests: an HTTP client would silently open another one. */
 record PersistentHttpConnection(Socket socket, InputStream answers) implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String END_OF_HEAD = "\r\n\r\n";
     private static final Pattern LENGTH = Pattern.compile("\r\ncontent-length: (\\d+)\r\n");
 
-    /** Over a socket that is connected. */
+    /** A persistent connection over a connected socket. */
     static PersistentHttpConnection of(Socket socket) throws IOException {
         socket.setSoTimeout(Math.toIntExact(LIMIT.toMillis()));
         return new PersistentHttpConnection(socket, new BufferedInputStream(socket.getInputStream()));
     }
 
     /**
-     * Asks, and reads the answer to its end.
+     * Sends a request, and reads the answer to its end.
      *
      * @return the answer without its body, in lower case
-     * @throws EOFException where the connection ends instead
+     * @throws EOFException if the connection ends instead
      */
     String get(String path) throws IOException {
         String request = "GET " + path + " HTTP/1.1\r\nHost: localhost" + END_OF_HEAD;

@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One edge, set by the names that edges of Unleash have: behind a base path, over HTTPS, its log in JSON. */
+/** One edge with the settings of Unleash Edge: behind a base path, over HTTPS, with its log in JSON. */
 class StandaloneEdgeIT {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String KEYLESS = "the-secret-of-those-without-a-key";
@@ -54,7 +54,7 @@ class StandaloneEdgeIT {
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit fills it
-    static Path place;
+    static Path directory;
 
     @SuppressWarnings("NullAway.Init") // started first
     private static EdgeProcess edge;
@@ -66,23 +66,23 @@ class StandaloneEdgeIT {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        certificates = new TestCertificates(place);
+        certificates = new TestCertificates(directory);
         for (String name : List.of("one", "two", "three")) {
             certificates.create(name, "three".equals(name) ? "EC" : "RSA");
         }
         replace("one");
         securePort = EdgeProcess.freePort();
         edge = EdgeProcess.start(
-                place,
+                directory,
                 Map.of(
                         "BASE_PATH",
                         "flags/",
                         "TLS_ENABLE",
                         "true",
                         "TLS_SERVER_CERT",
-                        place.resolve("served.crt").toString(),
+                        directory.resolve("served.crt").toString(),
                         "TLS_SERVER_KEY",
-                        place.resolve("served.key").toString(),
+                        directory.resolve("served.key").toString(),
                         "TLS_SERVER_PORT",
                         Integer.toString(securePort),
                         "EDGE_CLIENT_SECRET",
@@ -101,10 +101,10 @@ class StandaloneEdgeIT {
     @BeforeEach
     void showTheFirst() throws IOException {
         replace("one");
-        await().atMost(LIMIT).until(() -> shows("one"));
+        await().atMost(LIMIT).until(() -> servesCertificate("one"));
     }
 
-    /** A server whose application is not there yet would say 404, which clients take for "no such flag". */
+    /** A server whose application is not running yet would answer 404, which clients take for "no such flag". */
     @Test
     void whileItStartsNobodyIsToldThatThereIsNothing() {
         assertThat(edge.readinessStatuses()).contains(200).isSubsetOf(200, 503);
@@ -125,10 +125,10 @@ class StandaloneEdgeIT {
         }
     }
 
-    /** Load balancers keep connections for up to 600 s; it would take longer than that to see that the edge does too. */
+    /** Load balancers keep connections for up to 600 s; a test of the whole time would take too long. */
     @Test
     void aConnectionStaysIdleForLongerThanBalancersKeepIt() throws IOException {
-        String configured = Files.readString(place.resolve("server/config/domain.xml"));
+        String configured = Files.readString(directory.resolve("server/config/domain.xml"));
 
         assertThat(IDLE_LIMIT.matcher(configured).results().map(limit -> Integer.valueOf(limit.group(1))))
                 .hasSize(2)
@@ -138,31 +138,32 @@ class StandaloneEdgeIT {
     @Test
     void aReplacedCertificateIsShownToNewConnections() throws IOException {
         replace("two");
-        await().atMost(LIMIT).until(() -> shows("two"));
-        assertThat(shows("one")).isFalse();
+        await().atMost(LIMIT).until(() -> servesCertificate("two"));
+        assertThat(servesCertificate("one")).isFalse();
 
         replace("three");
-        await().atMost(LIMIT).until(() -> shows("three"));
+        await().atMost(LIMIT).until(() -> servesCertificate("three"));
     }
 
     @Test
     void aCertificateWithAnotherKeyIsRefusedAndTheLastOneStays() throws IOException {
-        Files.copy(certificates.certificate("two"), place.resolve("served.crt"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(
+                certificates.certificate("two"), directory.resolve("served.crt"), StandardCopyOption.REPLACE_EXISTING);
 
         await().atMost(LIMIT).until(() -> edge.log().contains("is not that of the certificate in"));
-        assertThat(shows("one")).isTrue();
+        assertThat(servesCertificate("one")).isTrue();
 
-        Files.copy(certificates.key("two"), place.resolve("served.key"), StandardCopyOption.REPLACE_EXISTING);
-        await().atMost(LIMIT).until(() -> shows("two"));
+        Files.copy(certificates.key("two"), directory.resolve("served.key"), StandardCopyOption.REPLACE_EXISTING);
+        await().atMost(LIMIT).until(() -> servesCertificate("two"));
     }
 
     @Test
     void aTornCertificateIsRefusedAndTheLastOneStays() throws IOException {
-        String whole = Files.readString(certificates.certificate("two"));
-        Files.writeString(place.resolve("served.crt"), whole.substring(0, whole.length() / 2));
+        String pem = Files.readString(certificates.certificate("two"));
+        Files.writeString(directory.resolve("served.crt"), pem.substring(0, pem.length() / 2));
 
         await().atMost(LIMIT).until(() -> edge.log().contains("there is no whole certificate in"));
-        assertThat(shows("one")).isTrue();
+        assertThat(servesCertificate("one")).isTrue();
     }
 
     @ParameterizedTest
@@ -292,8 +293,9 @@ class StandaloneEdgeIT {
     }
 
     private static void replace(String name) throws IOException {
-        Files.copy(certificates.key(name), place.resolve("served.key"), StandardCopyOption.REPLACE_EXISTING);
-        Files.copy(certificates.certificate(name), place.resolve("served.crt"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(certificates.key(name), directory.resolve("served.key"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(
+                certificates.certificate(name), directory.resolve("served.crt"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static HttpRequest.Builder secure(String path) {
@@ -303,16 +305,16 @@ class StandaloneEdgeIT {
                 .header("Authorization", EdgeProcess.TOKEN);
     }
 
-    /** Whether a new connection is shown this certificate. */
-    private static boolean shows(String name) throws IOException {
+    /** Whether a new connection gets this certificate. */
+    private static boolean servesCertificate(String name) throws IOException {
         try {
             HttpClient client = client(name, HttpClient.Version.HTTP_1_1);
             HttpResponse<String> answer =
                     client.send(secure("/health/live").build(), HttpResponse.BodyHandlers.ofString());
-            X509Certificate shown =
+            X509Certificate certificate =
                     (X509Certificate) answer.sslSession().orElseThrow().getPeerCertificates()[0];
-            return shown.getSubjectX500Principal().getName().equals("CN=" + name);
-        } catch (SSLException another) {
+            return certificate.getSubjectX500Principal().getName().equals("CN=" + name);
+        } catch (SSLException otherCertificate) {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -332,11 +334,11 @@ class StandaloneEdgeIT {
 
     private static SSLContext trusting(String trusted) throws IOException, GeneralSecurityException {
         KeyStore store = certificates.keyStore(trusted);
-        KeyStore known = KeyStore.getInstance("PKCS12");
-        known.load(null, null);
-        known.setCertificateEntry("known", store.getCertificate(trusted));
+        KeyStore trustStore = KeyStore.getInstance("PKCS12");
+        trustStore.load(null, null);
+        trustStore.setCertificateEntry("known", store.getCertificate(trusted));
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(known);
+        factory.init(trustStore);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, factory.getTrustManagers(), null);
         return context;

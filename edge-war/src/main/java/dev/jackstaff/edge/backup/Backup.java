@@ -22,9 +22,9 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
- * Keeps what is served, on the edge's own disk, in a Redis that edges share, or both; and serves it again after a start, before
- * any upstream is asked: of each environment the newest that is found. A snapshot that takes a key away is kept before it is
- * served, so that a key that was refused once never opens anything after a restart.
+ * The backup of the served snapshots: on the edge's disk, in a Redis that edges share, or both. At start the newest
+ * stored snapshot of each environment is served before any upstream is asked. A snapshot that revokes a key is stored
+ * before it is served, so that a revoked key stays revoked after a restart.
  */
 @ApplicationScoped
 public class Backup {
@@ -34,24 +34,24 @@ public class Backup {
     private final List<SnapshotStore> stores = new ArrayList<>();
     private volatile Restoration restoration = (snapshot, age, late) -> false;
 
-    /** The way of what was kept into service. */
+    /** The callback that serves a restored snapshot. */
     @FunctionalInterface
     public interface Restoration {
         /**
-         * Serves a snapshot and keeps it.
+         * Serves a snapshot and stores it.
          *
-         * @param late whether the upstream has been asked meanwhile, and knows better
+         * @param late whether the upstream may have answered meanwhile; its answer then wins
          * @return whether it is served
          */
         boolean restore(Snapshot snapshot, Duration age, boolean late);
     }
 
-    /** For the container's proxies. */
+    /** For the CDI proxy only. */
     Backup() {
         this(new LiveEnvironments(), new Freshness(), Optional.empty(), Optional.empty());
     }
 
-    /** A backup of what is served, in the places that the settings name. */
+    /** A backup in the stores that the settings name. */
     @Inject
     public Backup(LiveEnvironments environments, Freshness freshness) {
         this(environments, freshness, EdgeSettings.configured());
@@ -68,35 +68,39 @@ public class Backup {
     }
 
     /**
-     * Serves what was kept of this origin, and keeps what is served from now on. Without a place for it there is no backup.
+     * Serves what is stored of this origin, and stores what is served from now on. Without a configured store there is
+     * no backup.
      */
-    public void restore(String origin, Restoration into) {
-        restoration = into;
+    public void restore(String origin, Restoration callback) {
+        restoration = callback;
         if (stores.isEmpty()) {
             LOG.warning(
-                    "There is no jackstaff.edge.data: without a directory, this edge cannot start without its upstream.");
+                    "jackstaff.edge.data is not set: this edge stores no snapshots and cannot start while its upstream is down.");
             return;
         }
         Map<String, RestoredSnapshot> newest = new HashMap<>();
         for (SnapshotStore store : stores) {
-            store.load(origin).forEach(found -> newest.merge(found.snapshot().key(), found, RestoredSnapshot::newerOf));
+            store.load(origin)
+                    .forEach(restored -> newest.merge(restored.snapshot().key(), restored, RestoredSnapshot::newerOf));
         }
         serve(newest.values(), false);
     }
 
-    /** What a store found that could not be asked in time. By now the upstream may know better. */
-    private void restoreLate(List<RestoredSnapshot> found) {
-        serve(found, true);
+    /**
+     * Snapshots that a store found too late for the start. They are ignored when the upstream has answered meanwhile.
+     */
+    private void restoreLate(List<RestoredSnapshot> snapshots) {
+        serve(snapshots, true);
     }
 
-    private void serve(Collection<RestoredSnapshot> found, boolean late) {
+    private void serve(Collection<RestoredSnapshot> snapshots, boolean late) {
         int served = 0;
-        for (RestoredSnapshot one : found) {
-            Snapshot snapshot = one.snapshot();
+        for (RestoredSnapshot restored : snapshots) {
+            Snapshot snapshot = restored.snapshot();
             try {
-                served += restoration.restore(snapshot, one.age(), late) ? 1 : 0;
+                served += restoration.restore(snapshot, restored.age(), late) ? 1 : 0;
             } catch (DocumentException unreadable) {
-                LOG.log(Level.WARNING, "The backup of " + snapshot.key() + " is refused.", unreadable);
+                LOG.log(Level.WARNING, "The stored snapshot of " + snapshot.key() + " is refused.", unreadable);
             }
         }
         if (served > 0) {
@@ -105,25 +109,22 @@ public class Backup {
         }
     }
 
-    /** Keeps a snapshot soon. */
+    /** Stores a snapshot soon, on another thread. */
     public void store(Snapshot snapshot) {
         stores.forEach(store -> store.store(snapshot));
     }
 
-    /**
-     * Keeps a snapshot that takes keys away before this returns. Where the disk fails, nothing of its environment stays on it;
-     * a Redis that fails is not waited for for long.
-     */
+    /** Stores a snapshot that revokes keys, before this returns. */
     public void storeNow(Snapshot snapshot) {
         stores.forEach(store -> store.storeNow(snapshot));
     }
 
-    /** Forgets an environment's snapshot. */
+    /** Deletes an environment's snapshot from all stores. */
     public void delete(String environment) {
         stores.forEach(store -> store.delete(environment));
     }
 
-    /** Why snapshots cannot be kept at the moment; empty where they can. */
+    /** The reason why snapshots cannot be stored at the moment; empty when they can. */
     public Optional<String> failureReason() {
         return stores.stream()
                 .flatMap(store -> store.failureReason().stream())
@@ -131,13 +132,13 @@ public class Backup {
     }
 
     /**
-     * One of the places where snapshots are kept.
+     * The state of one store.
      *
      * @param failures since the start of this process
      */
     public record StoreStatus(String name, boolean failing, long failures) {}
 
-    /** The places where snapshots are kept. */
+    /** The states of the configured stores. */
     public List<StoreStatus> storeStatuses() {
         return stores.stream()
                 .map(store ->

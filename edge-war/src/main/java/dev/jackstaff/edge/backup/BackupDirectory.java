@@ -15,22 +15,22 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * A directory of sealed contents, one file for each name. A file is replaced by renaming a new one that is on the disk
- * already, so that at any moment there is the old content or the new one, whole.
+ * A directory of backup envelopes, one file for each name. A file is replaced atomically: at any moment it has the old
+ * content or the new one.
  *
- * @param origin whose contents these are; a file of another origin is refused
+ * @param origin the origin of the contents; a file of another origin is refused
  */
 record BackupDirectory(Path path, String origin) {
     private static final String SUFFIX = ".backup";
     private static final Logger LOG = Logger.getLogger(BackupDirectory.class.getName());
 
-    /** Makes the directory where it is missing, for this user alone, and removes what a crash has left unfinished. */
+    /** Creates the directory with access for this user only, and deletes unfinished files of a crash. */
     BackupDirectory open() throws IOException {
         Files.createDirectories(path);
         try {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
-        } catch (UnsupportedOperationException elsewhere) {
-            LOG.log(Level.FINE, "There are no permissions to set here.", elsewhere);
+        } catch (UnsupportedOperationException unsupported) {
+            LOG.log(Level.FINE, "This file system has no POSIX permissions.", unsupported);
         }
         for (Path unfinished : list(AtomicFile.UNFINISHED)) {
             Files.delete(unfinished);
@@ -38,20 +38,20 @@ record BackupDirectory(Path path, String origin) {
         return this;
     }
 
-    /** Keeps a content; after a return it survives a crash of the machine. */
+    /** Writes a file durably: after the return it survives a crash of the machine. */
     void write(String name, byte[] content) throws IOException {
         new AtomicFile(path.resolve(fileName(name))).write(new BackupEnvelope(origin, name, content).toBytes());
         sync();
     }
 
-    /** Forgets a content, if there is one. */
+    /** Deletes a file, if there is one. */
     void delete(String name) throws IOException {
         if (Files.deleteIfExists(path.resolve(fileName(name)))) {
             sync();
         }
     }
 
-    /** Everything that is whole and ours; of the rest, the log says why it is refused. */
+    /** All valid files of this origin; each refused file is logged with its reason. */
     List<BackupEnvelope> readAll() throws IOException {
         List<BackupEnvelope> contents = new ArrayList<>();
         for (Path file : list(SUFFIX)) {
@@ -59,15 +59,15 @@ record BackupDirectory(Path path, String origin) {
                 BackupEnvelope content = BackupEnvelope.of(new AtomicFile(file).read());
                 if (!content.origin().equals(origin)) {
                     throw new BackupEnvelope.InvalidBackupException(
-                            "it is of " + content.origin() + " and not of " + origin);
+                            "its origin is " + content.origin() + " instead of " + origin);
                 }
                 if (!file.getFileName().toString().equals(fileName(content.name()))) {
                     throw new BackupEnvelope.InvalidBackupException(
-                            "it is of " + content.name() + ", which has a file of another name");
+                            "it holds " + content.name() + ", which belongs in another file");
                 }
                 contents.add(content);
             } catch (BackupEnvelope.InvalidBackupException | IOException broken) {
-                LOG.log(Level.WARNING, "The backup " + file + " is refused: " + broken.getMessage() + ".", broken);
+                LOG.log(Level.WARNING, "The backup file " + file + " is refused: " + broken.getMessage() + ".", broken);
             }
         }
         return contents;
@@ -81,12 +81,14 @@ record BackupDirectory(Path path, String origin) {
         }
     }
 
-    /** A renaming is on the disk when the directory is. An interruption closes the channel, so it is put off. */
+    /**
+     * Flushes the directory, which makes a rename durable. An interruption would close the channel, so it is deferred.
+     */
     private void sync() throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
             forceDirectory();
-        } catch (ClosedByInterruptException meanwhile) {
+        } catch (ClosedByInterruptException interruption) {
             interrupted = Thread.interrupted();
             forceDirectory();
         } finally {
@@ -97,12 +99,12 @@ record BackupDirectory(Path path, String origin) {
     }
 
     private void forceDirectory() throws IOException {
-        try (FileChannel itself = FileChannel.open(path, StandardOpenOption.READ)) {
-            itself.force(true);
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
         }
     }
 
-    /** Names have characters that file names cannot have. */
+    /** The file name for a name, which may contain characters that file names cannot have. */
     static String fileName(String name) {
         return BackupEnvelope.shortHash(name) + SUFFIX;
     }

@@ -15,20 +15,20 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Content with what tells whether it is whole, ours, and of a form that is known. As bytes: the name of the format and its
- * version, the SHA-256 of all that follows, and then origin, name, and the content, compressed with gzip (RFC 1952).
+ * The envelope of a backup: content with format, checksum, origin and name. Bytes: format line, SHA-256 of the rest,
+ * origin, name, length, gzip content (RFC 1952).
  *
- * @param origin where the content came from; content of another origin is not ours
- * @param name what the content is of
- * @param content not to be changed by whoever holds it
+ * @param origin the upstream that the content came from; content of another origin is refused
+ * @param name the name of the content, unique within the origin
+ * @param content must not be modified
  */
-@SuppressWarnings("ArrayRecordComponent") // held by nobody but for a moment
+@SuppressWarnings("ArrayRecordComponent") // short-lived, never compared
 record BackupEnvelope(String origin, String name, byte[] content) {
     private static final byte[] FORMAT = "jackstaff-backup 1\n".getBytes(StandardCharsets.US_ASCII);
     private static final int SHORT_HASH_BYTES = 16;
     private static final int MAX_CONTENT_BYTES = 256 << 20;
 
-    /** Bytes that are not to be trusted. */
+    /** The exception for backup bytes that are incomplete, changed, foreign or of an unknown format. */
     static final class InvalidBackupException extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -39,7 +39,7 @@ record BackupEnvelope(String origin, String name, byte[] content) {
 
     byte[] toBytes() {
         ByteArrayOutputStream body = new ByteArrayOutputStream(content.length / 4 + 256);
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        ByteArrayOutputStream envelope = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(body)) {
             out.writeUTF(origin);
             out.writeUTF(name);
@@ -47,69 +47,69 @@ record BackupEnvelope(String origin, String name, byte[] content) {
             try (GZIPOutputStream compressed = new GZIPOutputStream(out)) {
                 compressed.write(content);
             }
-            whole.write(FORMAT);
-            whole.write(Sha256.of(body.toByteArray()));
-            body.writeTo(whole);
+            envelope.write(FORMAT);
+            envelope.write(Sha256.of(body.toByteArray()));
+            body.writeTo(envelope);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return whole.toByteArray();
+        return envelope.toByteArray();
     }
 
     /**
-     * What the bytes hold.
+     * The envelope that the bytes hold.
      *
-     * @throws InvalidBackupException where they are torn, changed, or of a format that is unknown
+     * @throws InvalidBackupException if they are incomplete, changed, or of an unknown format
      */
     static BackupEnvelope of(byte[] bytes) throws InvalidBackupException {
-        int hashed = FORMAT.length + Sha256.of(new byte[0]).length;
-        if (bytes.length < hashed || !Arrays.equals(FORMAT, Arrays.copyOf(bytes, FORMAT.length))) {
-            throw new InvalidBackupException("it is no backup of a format that is known here");
+        int headerLength = FORMAT.length + Sha256.of(new byte[0]).length;
+        if (bytes.length < headerLength || !Arrays.equals(FORMAT, Arrays.copyOf(bytes, FORMAT.length))) {
+            throw new InvalidBackupException("it is not a backup of a supported format");
         }
-        byte[] body = Arrays.copyOfRange(bytes, hashed, bytes.length);
-        if (!MessageDigest.isEqual(Sha256.of(body), Arrays.copyOfRange(bytes, FORMAT.length, hashed))) {
-            throw new InvalidBackupException("its checksum does not hold");
+        byte[] body = Arrays.copyOfRange(bytes, headerLength, bytes.length);
+        if (!MessageDigest.isEqual(Sha256.of(body), Arrays.copyOfRange(bytes, FORMAT.length, headerLength))) {
+            throw new InvalidBackupException("its checksum does not match");
         }
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(body))) {
             String origin = in.readUTF();
             String name = in.readUTF();
             int length = in.readInt();
             if (length < 0 || length > MAX_CONTENT_BYTES) {
-                throw new InvalidBackupException("its length is impossible");
+                throw new InvalidBackupException("its length is invalid");
             }
             try (GZIPInputStream compressed = new GZIPInputStream(in)) {
                 byte[] content = compressed.readNBytes(length);
                 if (content.length != length || compressed.read() >= 0) {
-                    throw new InvalidBackupException("it is not as long as it says");
+                    throw new InvalidBackupException("its content does not have the declared length");
                 }
                 return new BackupEnvelope(origin, name, content);
             }
-        } catch (IOException torn) {
-            throw (InvalidBackupException) new InvalidBackupException("it cannot be read").initCause(torn);
+        } catch (IOException undecodable) {
+            throw (InvalidBackupException) new InvalidBackupException("it cannot be decoded").initCause(undecodable);
         }
     }
 
     /**
-     * This, where it is what was expected.
+     * This envelope, if it is of the expected origin and name.
      *
-     * @throws InvalidBackupException where it is of another origin, or of something else
+     * @throws InvalidBackupException if it is of another origin or name
      */
-    BackupEnvelope of(String wantedOrigin, String wantedName) throws InvalidBackupException {
-        if (!origin.equals(wantedOrigin)) {
-            throw new InvalidBackupException("it is of " + origin + " and not of " + wantedOrigin);
+    BackupEnvelope of(String expectedOrigin, String expectedName) throws InvalidBackupException {
+        if (!origin.equals(expectedOrigin)) {
+            throw new InvalidBackupException("its origin is " + origin + " instead of " + expectedOrigin);
         }
-        if (!name.equals(wantedName)) {
-            throw new InvalidBackupException("it is of " + name + " and not of " + wantedName);
+        if (!name.equals(expectedName)) {
+            throw new InvalidBackupException("it holds " + name + " instead of " + expectedName);
         }
         return this;
     }
 
-    /** A name for a name that has characters which cannot be everywhere: 32 hexadecimal digits. */
+    /** A short hash of a name, safe in file names and Redis keys: 32 hexadecimal digits. */
     static String shortHash(String name) {
         return HexFormat.of().formatHex(Sha256.of(name), 0, SHORT_HASH_BYTES);
     }
 
-    /** A content's hash: 64 hexadecimal digits. */
+    /** The SHA-256 of a content: 64 hexadecimal digits. */
     static String hash(byte[] content) {
         return HexFormat.of().formatHex(Sha256.of(content));
     }

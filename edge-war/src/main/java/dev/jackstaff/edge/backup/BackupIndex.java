@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What was kept: which environments, at which revision at least, when each was last known to be the newest; and the keys that
- * were let in beside the snapshots. Written after the snapshots, so a snapshot may be newer than it says, and never older.
+ * The index of a backup: the environments with their least revision and the time of their last confirmation, and the
+ * keys admitted beside the snapshots. Written after the snapshots, so a snapshot may be newer than its entry, but never
+ * older.
  */
 record BackupIndex(Map<String, Entry> environments, List<AdmittedKey> admittedKeys) {
     static final BackupIndex EMPTY = new BackupIndex(Map.of(), List.of());
@@ -31,10 +32,10 @@ record BackupIndex(Map<String, Entry> environments, List<AdmittedKey> admittedKe
     private static final String HASH = "hash";
     private static final String KIND = "kind";
 
-    /** An environment's snapshot, and when last it was known to be the newest. */
+    /** The head of an environment's snapshot, and the time when it was last confirmed as the newest. */
     record Entry(SnapshotHead head, Instant confirmedAt) {}
 
-    /** A key that opens an environment whose snapshot does not know it. */
+    /** A valid key that the environment's stored snapshot does not contain. */
     record AdmittedKey(String environment, Credential credential) {}
 
     byte[] toJson() {
@@ -70,9 +71,9 @@ record BackupIndex(Map<String, Entry> environments, List<AdmittedKey> admittedKe
     }
 
     /**
-     * Reads what {@link #toJson} wrote.
+     * The index in a document that {@link #toJson} wrote.
      *
-     * @throws DocumentException where it is anything else
+     * @throws DocumentException if it is another document
      */
     static BackupIndex parse(byte[] document) {
         return DocumentReader.readWhole(document, reader -> {

@@ -24,8 +24,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A directory on the edge's own disk. Snapshots are written on a thread of their own, the latest of each environment; one that
- * takes a key away is written by whoever brings it.
+ * The backup in a directory of the edge. Only the latest pending snapshot of each environment is written, on one
+ * thread; a snapshot that revokes keys is written by the caller.
  */
 final class DiskStore implements SnapshotStore {
     private static final String INDEX = "index";
@@ -36,22 +36,22 @@ final class DiskStore implements SnapshotStore {
     private final LiveEnvironments environments;
     private final Freshness freshness;
     private final Path data;
-    private final Outage outage = new Outage(LOG, "Keeping snapshots on the disk");
-    private final BackgroundLoop loop = new BackgroundLoop("jackstaff-backup", "Keeping snapshots on the disk", () -> {
+    private final Outage outage = new Outage(LOG, "Storing snapshots on disk");
+    private final BackgroundLoop loop = new BackgroundLoop("jackstaff-backup", "Storing snapshots on disk", () -> {
         writePending();
         return WRITE_INTERVAL;
     });
 
-    /** What waits to be written; guarded by itself. */
+    /** The snapshots still to be written; guarded by itself. */
     private final Map<String, Snapshot> pending = new LinkedHashMap<>();
 
-    /** What is on the disk; guarded by this, as is writing. */
+    /** The heads of the snapshots on disk; guarded by this, as is all writing. */
     private final Map<String, SnapshotHead> storedHeads = new HashMap<>();
 
     private BackupIndex writtenIndex = BackupIndex.EMPTY;
     private @Nullable BackupDirectory files;
 
-    /** @param data the directory of all that the edge keeps */
+    /** A store in the edge's data directory. */
     DiskStore(LiveEnvironments environments, Freshness freshness, Path data) {
         this.environments = environments;
         this.freshness = freshness;
@@ -65,33 +65,33 @@ final class DiskStore implements SnapshotStore {
 
     @Override
     public synchronized List<RestoredSnapshot> load(String origin) {
-        List<RestoredSnapshot> found = new ArrayList<>();
+        List<RestoredSnapshot> restored = new ArrayList<>();
         try {
             files = new BackupDirectory(data.resolve("snapshots").toAbsolutePath(), origin).open();
-            found.addAll(restore(files));
+            restored.addAll(restore(files));
         } catch (IOException unusable) {
             outage.recordFailure("Snapshots cannot be kept in " + data, unusable);
         }
         loop.start(WRITE_INTERVAL);
-        return found;
+        return restored;
     }
 
     private List<RestoredSnapshot> restore(BackupDirectory files) throws IOException {
         Map<String, BackupEnvelope> contents = new HashMap<>();
         files.readAll().forEach(content -> contents.put(content.name(), content));
-        BackupEnvelope sealed = contents.remove(INDEX);
-        BackupIndex index = sealed == null ? BackupIndex.EMPTY : BackupIndex.parse(sealed.content());
-        List<RestoredSnapshot> found = new ArrayList<>();
+        BackupEnvelope indexEnvelope = contents.remove(INDEX);
+        BackupIndex index = indexEnvelope == null ? BackupIndex.EMPTY : BackupIndex.parse(indexEnvelope.content());
+        List<RestoredSnapshot> restored = new ArrayList<>();
         for (BackupEnvelope content : contents.values()) {
             try {
                 Snapshot snapshot = SnapshotReader.read(content.content());
-                restore(snapshot, index.environments().get(content.name())).ifPresent(found::add);
+                restore(snapshot, index.environments().get(content.name())).ifPresent(restored::add);
             } catch (DocumentException unreadable) {
-                LOG.log(Level.WARNING, "The backup of " + content.name() + " is refused.", unreadable);
+                LOG.log(Level.WARNING, "The stored snapshot of " + content.name() + " is refused.", unreadable);
             }
         }
         index.admittedKeys().forEach(key -> environments.admitKey(key.environment(), key.credential()));
-        return found;
+        return restored;
     }
 
     private Optional<RestoredSnapshot> restore(Snapshot snapshot, BackupIndex.@Nullable Entry entry) {
@@ -102,7 +102,10 @@ final class DiskStore implements SnapshotStore {
                 Long.toString(snapshot.revision()),
                 Long.toString(entry.head().revision())
             };
-            LOG.log(Level.WARNING, "The backup of {0} at revision {1} is refused: revision {2} was kept.", details);
+            LOG.log(
+                    Level.WARNING,
+                    "The stored snapshot of {0} at revision {1} is refused: the index names revision {2}.",
+                    details);
             return Optional.empty();
         }
         storedHeads.put(snapshot.key(), head);
@@ -159,7 +162,7 @@ final class DiskStore implements SnapshotStore {
         writeIndex();
     }
 
-    /** What could not be written is tried again, and the ages go on. */
+    /** Retries failed writes, and updates the ages in the index. */
     private void writePending() {
         write();
         writeIndex();

@@ -27,12 +27,12 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * What edges keep of one origin in a Redis that they share: the sealed snapshots; a head of each, by which Redis itself decides
- * what is newer; and the hashes of keys that were taken away lately. Ages are told by the clock of Redis. One connection, made
- * when it is needed and given up when anything goes wrong. For one thread.
+ * The backup of one origin in Redis: the enveloped snapshots, a head of each by which scripts in Redis decide which is
+ * newer, and the hashes of lately revoked keys. Ages are measured by the clock of Redis. For one thread; one lazy
+ * connection, closed on any failure.
  */
 final class RedisRepository implements AutoCloseable {
-    /** For longer than any edge goes on believing in a key that its server does not know any more. */
+    /** The time for which revocations are remembered; longer than any edge trusts a key that its server revoked. */
     private static final Duration REVOCATION_TIME_TO_LIVE = Duration.ofHours(24);
 
     private static final byte[] OFFER = script("offer.lua");
@@ -48,7 +48,7 @@ final class RedisRepository implements AutoCloseable {
     private final byte[] revoked;
     private @Nullable Jedis connection;
 
-    /** What Redis says to a snapshot; in the order of its numbers. */
+    /** The result of an offer, in the order of the script's return values. */
     enum OfferResult {
         SAME,
         DOCUMENT_WANTED,
@@ -66,25 +66,26 @@ final class RedisRepository implements AutoCloseable {
     }
 
     /**
-     * A snapshot that may be kept.
+     * The offer of a snapshot to Redis.
      *
-     * @param digest of its document
-     * @param age in milliseconds since it was known to be the newest; -1 where nobody ever said
-     * @param slack by how many milliseconds it must have been confirmed later than another that cannot be compared
+     * @param digest the hash of its document
+     * @param age the milliseconds since it was last confirmed as the newest; -1 if it never was
+     * @param slack the milliseconds by which it must have been confirmed later than a stored snapshot with an
+     *     incomparable revision
      */
     record Offer(Snapshot snapshot, String digest, long age, long slack) {}
 
-    /** Asks whether a snapshot is to be kept, and notes its age where it is kept already. */
+    /** Asks whether a snapshot should be stored, and updates the age of one that is stored already. */
     OfferResult offerHead(Offer offer) {
         return offer(offer, NO_DOCUMENT);
     }
 
-    /** Keeps a snapshot, unless a newer one was kept meanwhile. */
+    /** Stores a snapshot, unless a newer one was stored meanwhile. */
     OfferResult store(Offer offer, byte[] document) {
         return offer(offer, new BackupEnvelope(origin, offer.snapshot().key(), document).toBytes());
     }
 
-    private OfferResult offer(Offer offer, byte[] sealed) {
+    private OfferResult offer(Offer offer, byte[] envelope) {
         Snapshot snapshot = offer.snapshot();
         long answer = evaluate(
                 OFFER,
@@ -98,16 +99,16 @@ final class RedisRepository implements AutoCloseable {
                         bytes(RestoredSnapshot.hasComparableRevision(snapshot) ? 1 : 0),
                         bytes(offer.digest()),
                         bytes(offer.slack()),
-                        sealed));
+                        envelope));
         return OfferResult.values()[(int) answer];
     }
 
-    /** Forgets an environment, unless it is another one of that name by now. */
+    /** Deletes an environment, unless another one of that name exists by now. */
     void delete(String environment, String id) {
         evaluate(DROP, List.of(heads, documents), List.of(bytes(environment), bytes(id)));
     }
 
-    /** Remembers that keys were taken away. */
+    /** Stores the hashes of revoked keys. */
     void revoke(Collection<String> hashes) {
         evaluate(
                 REVOKE,
@@ -121,28 +122,29 @@ final class RedisRepository implements AutoCloseable {
         return call(redis -> (Long) redis.eval(script, keys, arguments));
     }
 
-    /** Everything that is whole, ours, and what was kept last; of the rest, the log says why it is refused. */
+    /** All valid stored snapshots of this origin; each refused one is logged with its reason. */
     List<RestoredSnapshot> loadAll() {
         return call(redis -> {
             long now = millis(redis.time());
-            Set<String> taken = new HashSet<>();
+            Set<String> revokedHashes = new HashSet<>();
             redis.zrangeByScore(revoked, (double) (now - REVOCATION_TIME_TO_LIVE.toMillis()), Double.POSITIVE_INFINITY)
-                    .forEach(hash -> taken.add(new String(hash, StandardCharsets.UTF_8)));
-            List<RestoredSnapshot> found = new ArrayList<>();
+                    .forEach(hash -> revokedHashes.add(new String(hash, StandardCharsets.UTF_8)));
+            List<RestoredSnapshot> restored = new ArrayList<>();
             redis.hgetAll(heads).forEach((name, text) -> {
                 String environment = new String(name, StandardCharsets.UTF_8);
                 try {
                     Map<String, String> head = head(text);
                     if (!"1".equals(head.get("gone"))) {
                         Snapshot snapshot = readDocument(environment, redis.hget(documents, name), head);
-                        found.add(new RestoredSnapshot(withoutRevoked(taken, snapshot), age(snapshot, head, now)));
+                        restored.add(new RestoredSnapshot(
+                                withoutRevoked(revokedHashes, snapshot), age(snapshot, head, now)));
                     }
                 } catch (BackupEnvelope.InvalidBackupException | DocumentException | NumberFormatException broken) {
                     Object[] details = {environment, address, broken.getMessage()};
-                    LOG.log(Level.WARNING, "The backup of {0} in {1} is refused: {2}.", details);
+                    LOG.log(Level.WARNING, "The stored snapshot of {0} in {1} is refused: {2}.", details);
                 }
             });
-            return found;
+            return restored;
         });
     }
 
@@ -164,22 +166,25 @@ final class RedisRepository implements AutoCloseable {
     private Snapshot readDocument(String environment, byte @Nullable [] bytes, Map<String, String> head)
             throws BackupEnvelope.InvalidBackupException {
         if (bytes == null) {
-            throw new BackupEnvelope.InvalidBackupException("its document is not there");
+            throw new BackupEnvelope.InvalidBackupException("its document is missing");
         }
-        BackupEnvelope sealed = BackupEnvelope.of(bytes).of(origin, environment);
-        Snapshot snapshot = SnapshotReader.read(sealed.content());
-        boolean same = snapshot.key().equals(environment)
+        BackupEnvelope envelope = BackupEnvelope.of(bytes).of(origin, environment);
+        Snapshot snapshot = SnapshotReader.read(envelope.content());
+        boolean matches = snapshot.key().equals(environment)
                 && snapshot.environmentId().equals(head.get("id"))
                 && Long.toString(snapshot.revision()).equals(head.get("revision"));
-        if (!same) {
-            throw new BackupEnvelope.InvalidBackupException("it is of revision " + snapshot.revision()
-                    + ", and what was kept last is of revision " + head.get("revision"));
+        if (!matches) {
+            throw new BackupEnvelope.InvalidBackupException(
+                    "its document has revision " + snapshot.revision() + " instead of " + head.get("revision"));
         }
         return snapshot;
     }
 
-    /** Where edges cannot tell whose snapshot is newer, one that has not heard of it yet may have let a key in again. */
-    private static Snapshot withoutRevoked(Set<String> taken, Snapshot snapshot) {
+    /**
+     * The snapshot without revoked keys, when revisions cannot tell which snapshot is newer: an edge that has not
+     * learned of the revocation may have stored the key again.
+     */
+    private static Snapshot withoutRevoked(Set<String> revokedHashes, Snapshot snapshot) {
         if (RestoredSnapshot.hasComparableRevision(snapshot)) {
             return snapshot;
         }
@@ -191,14 +196,14 @@ final class RedisRepository implements AutoCloseable {
                 snapshot.changedAt(),
                 snapshot.flags(),
                 snapshot.segments(),
-                withoutRevoked(taken, snapshot.credentials()),
-                withoutRevoked(taken, snapshot.edgeCredentials()),
+                withoutRevoked(revokedHashes, snapshot.credentials()),
+                withoutRevoked(revokedHashes, snapshot.edgeCredentials()),
                 snapshot.foreign());
     }
 
-    private static List<Credential> withoutRevoked(Set<String> taken, List<Credential> credentials) {
+    private static List<Credential> withoutRevoked(Set<String> revokedHashes, List<Credential> credentials) {
         return credentials.stream()
-                .filter(credential -> !taken.contains(credential.hash()))
+                .filter(credential -> !revokedHashes.contains(credential.hash()))
                 .toList();
     }
 
@@ -208,31 +213,31 @@ final class RedisRepository implements AutoCloseable {
                 now - (confirmed > 0 ? confirmed : snapshot.changedAt().toEpochMilli()));
     }
 
-    /** Something to ask Redis. */
+    /** A command or script for Redis. */
     @FunctionalInterface
     private interface RedisCall<T> {
         T apply(Jedis redis);
     }
 
-    private <T> T call(RedisCall<T> question) {
+    private <T> T call(RedisCall<T> redisCall) {
         try {
             Jedis open = connection == null ? new Jedis(address.hostAndPort(), address.clientConfig()) : connection;
             connection = open;
-            return question.apply(open);
+            return redisCall.apply(open);
         } catch (JedisException failed) {
             close();
             throw failed;
         }
     }
 
-    /** Gives the connection up; the next question makes another. */
+    /** Closes the connection; the next call opens a new one. */
     @Override
     public void close() {
         Optional.ofNullable(connection).ifPresent(open -> {
             try {
                 open.close();
             } catch (JedisException alreadyBroken) {
-                LOG.log(Level.FINE, "The connection was broken already.", alreadyBroken);
+                LOG.log(Level.FINE, "The Redis connection was already broken.", alreadyBroken);
             }
         });
         connection = null;

@@ -24,10 +24,10 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 
 /**
- * Where the Redis is that edges share, and how it is asked. Its text has no secret in it.
+ * The settings of the Redis that edges share. The text form contains no secret.
  *
- * @param caFile the certificates of those who may vouch for it; those that Java knows where it is absent
- * @param prefix what all names begin with
+ * @param caFile the trusted certificate authorities; Java's own if it is empty
+ * @param prefix the prefix of all names in Redis
  * @param timeout for a connection, and for each answer
  */
 record RedisSettings(
@@ -43,7 +43,7 @@ record RedisSettings(
     private static final int DEFAULT_TIMEOUT_MILLIS = 2_000;
     private static final String SECURE = "rediss";
 
-    /** Who asks. */
+    /** The user and password for Redis. */
     record Credentials(Optional<String> user, Optional<String> password) {
         @Override
         public String toString() {
@@ -52,9 +52,9 @@ record RedisSettings(
     }
 
     /**
-     * The one that the settings name; empty where there is none.
+     * The configured Redis; empty when none is configured.
      *
-     * @throws IllegalArgumentException where they cannot be used; names the setting, and not its value
+     * @throws IllegalArgumentException if a setting is invalid; the message names the setting, and not its value
      */
     static Optional<RedisSettings> of(EdgeSettings settings) {
         Optional<URI> url = settings.text(EdgeSetting.STORE_REDIS_URL).map(RedisSettings::parseUrl);
@@ -65,7 +65,7 @@ record RedisSettings(
         String mode = settings.text(EdgeSetting.STORE_REDIS_MODE).orElse("single");
         if (!mode.equalsIgnoreCase("single")) {
             throw new IllegalArgumentException(
-                    EdgeSetting.STORE_REDIS_MODE.property() + ": only single is known, not " + mode);
+                    EdgeSetting.STORE_REDIS_MODE.property() + ": must be single, not " + mode);
         }
         int port = url.map(URI::getPort).filter(given -> given > 0).orElse(DEFAULT_PORT);
         boolean secure = url.filter(given -> SECURE.equals(given.getScheme().toLowerCase(Locale.ROOT)))
@@ -87,8 +87,8 @@ record RedisSettings(
     private static URI parseUrl(String text) {
         try {
             URI url = new URI(text.contains(",") ? text.substring(0, text.indexOf(',')) : text);
-            boolean known = "redis".equalsIgnoreCase(url.getScheme()) || SECURE.equalsIgnoreCase(url.getScheme());
-            if (!known || url.getHost() == null) {
+            boolean supported = "redis".equalsIgnoreCase(url.getScheme()) || SECURE.equalsIgnoreCase(url.getScheme());
+            if (!supported || url.getHost() == null) {
                 throw invalidUrl();
             }
             return url;
@@ -99,7 +99,7 @@ record RedisSettings(
 
     private static IllegalArgumentException invalidUrl() {
         return new IllegalArgumentException(EdgeSetting.STORE_REDIS_URL.property()
-                + ": redis://user:password@host:port/database is expected, or rediss:// for TLS");
+                + ": must be redis://user:password@host:port/database, or rediss:// for TLS");
     }
 
     private static Credentials credentials(EdgeSettings settings, Optional<URI> url) {
@@ -125,9 +125,9 @@ record RedisSettings(
     }
 
     /**
-     * How it is asked.
+     * The configuration of the Redis client.
      *
-     * @throws IllegalArgumentException where the file of certificates cannot be used
+     * @throws IllegalArgumentException if the file of certificates cannot be used
      */
     JedisClientConfig clientConfig() {
         DefaultJedisClientConfig.Builder config = DefaultJedisClientConfig.builder()
@@ -159,9 +159,11 @@ record RedisSettings(
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, factory.getTrustManagers(), null);
             return context.getSocketFactory();
-        } catch (GeneralSecurityException | IOException unfit) {
+        } catch (GeneralSecurityException | IOException invalid) {
             throw new IllegalArgumentException(
-                    EdgeSetting.STORE_REDIS_CA_FILE.property() + " cannot be used: " + unfit.getMessage(), unfit);
+                    EdgeSetting.STORE_REDIS_CA_FILE.property() + ": the certificates cannot be read: "
+                            + invalid.getMessage(),
+                    invalid);
         }
     }
 

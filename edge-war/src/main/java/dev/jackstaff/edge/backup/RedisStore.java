@@ -17,9 +17,9 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Redis that edges share. Nothing is queued: a thread compares what is served with what is kept there, soon after each change
- * and every few seconds. So it catches up by itself, whatever became of Redis meanwhile, and nobody waits for it but who takes
- * keys away, and that not for long.
+ * The backup in a Redis that edges share. Nothing is queued: one thread compares the served snapshots with the stored
+ * ones, soon after each change and every 5 seconds. So it catches up by itself after an outage. Only a caller that
+ * revokes keys waits for it, at most for the Redis timeout.
  */
 final class RedisStore implements SnapshotStore {
     private static final Duration SYNCHRONIZATION_INTERVAL = Duration.ofSeconds(5);
@@ -30,28 +30,32 @@ final class RedisStore implements SnapshotStore {
     private final Freshness freshness;
     private final RedisSettings address;
     private final Consumer<List<RestoredSnapshot>> lateSnapshots;
-    private final Outage outage = new Outage(LOG, "Keeping snapshots in Redis");
-    private final BackgroundLoop loop = new BackgroundLoop("jackstaff-redis", "Keeping snapshots in Redis", () -> {
+    private final Outage outage = new Outage(LOG, "Storing snapshots in Redis");
+    private final BackgroundLoop loop = new BackgroundLoop("jackstaff-redis", "Storing snapshots in Redis", () -> {
         synchronize();
         return SYNCHRONIZATION_INTERVAL;
     });
 
-    /** The worker's own: whether Redis was ever asked what is there. */
+    /** Whether the stored snapshots were loaded once; for the worker thread only. */
     private boolean loaded;
 
     private @Nullable RedisRepository repository;
     private @Nullable RedisSynchronizer synchronizer;
 
-    /** @param later takes what could not be found in time */
+    /**
+     * A store that is still to be loaded.
+     *
+     * @param lateSnapshots receives snapshots that were loaded after the start's time limit
+     */
     RedisStore(
             LiveEnvironments environments,
             Freshness freshness,
             RedisSettings address,
-            Consumer<List<RestoredSnapshot>> later) {
+            Consumer<List<RestoredSnapshot>> lateSnapshots) {
         this.environments = environments;
         this.freshness = freshness;
         this.address = address;
-        this.lateSnapshots = later;
+        this.lateSnapshots = lateSnapshots;
     }
 
     @Override
@@ -63,17 +67,18 @@ final class RedisStore implements SnapshotStore {
     public List<RestoredSnapshot> load(String origin) {
         repository = new RedisRepository(address, origin);
         synchronizer = new RedisSynchronizer(environments, freshness, repository);
-        CompletableFuture<List<RestoredSnapshot>> found = new CompletableFuture<>();
+        CompletableFuture<List<RestoredSnapshot>> firstLoad = new CompletableFuture<>();
         loop.execute(() -> {
-            List<RestoredSnapshot> there = tryLoad();
-            if (!found.complete(there)) {
-                lateSnapshots.accept(there);
+            List<RestoredSnapshot> snapshots = tryLoad();
+            if (!firstLoad.complete(snapshots)) {
+                lateSnapshots.accept(snapshots);
             }
         });
         loop.start(SYNCHRONIZATION_INTERVAL);
-        LOG.log(Level.INFO, "Snapshots are kept in {0}.", address);
+        LOG.log(Level.INFO, "Storing snapshots in {0}.", address);
         Duration limit = address.timeout().multipliedBy(2);
-        return found.completeOnTimeout(List.of(), limit.toMillis(), TimeUnit.MILLISECONDS)
+        return firstLoad
+                .completeOnTimeout(List.of(), limit.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
     }
 
@@ -81,15 +86,15 @@ final class RedisStore implements SnapshotStore {
         return Objects.requireNonNull(synchronizer, "not open");
     }
 
-    /** What is there; nothing where Redis is away, and then it is looked for again with each round. */
+    /** The stored snapshots; empty when Redis is unreachable, and then each synchronization tries again. */
     private List<RestoredSnapshot> tryLoad() {
         try {
-            List<RestoredSnapshot> found = synchronizer().load();
+            List<RestoredSnapshot> snapshots = synchronizer().load();
             loaded = true;
             outage.recordSuccess();
-            return found;
-        } catch (RuntimeException away) {
-            recordFailure(away);
+            return snapshots;
+        } catch (RuntimeException failure) {
+            recordFailure(failure);
             return List.of();
         }
     }
@@ -114,19 +119,21 @@ final class RedisStore implements SnapshotStore {
         }
     }
 
-    /** Has the worker do something, and waits for it: not for long, and not at all where Redis is known to be away. */
+    /**
+     * Runs a task on the worker thread and waits for it, at most for the Redis timeout, and not at all during an
+     * outage.
+     */
     private void runNow(Runnable task) {
         boolean done = false;
         if (outage.reason().isEmpty()) {
-            CompletableFuture<Boolean> doing = new CompletableFuture<>();
-            loop.execute(() -> doing.complete(attempt(task)));
-            done = doing.completeOnTimeout(false, address.timeout().toMillis(), TimeUnit.MILLISECONDS)
+            CompletableFuture<Boolean> result = new CompletableFuture<>();
+            loop.execute(() -> result.complete(attempt(task)));
+            done = result.completeOnTimeout(false, address.timeout().toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         }
         if (!done) {
-            LOG.warning(
-                    "Keys were taken away, and Redis does not know it yet. It is tried again; until then an edge that"
-                            + " starts from Redis alone lets them in.");
+            LOG.warning("Redis does not know yet that keys were revoked. This is retried; until then an edge that"
+                    + " starts from Redis while its upstream is down accepts them.");
         }
     }
 
@@ -134,8 +141,8 @@ final class RedisStore implements SnapshotStore {
         try {
             task.run();
             return true;
-        } catch (RuntimeException away) {
-            recordFailure(away);
+        } catch (RuntimeException failure) {
+            recordFailure(failure);
             return false;
         }
     }
@@ -155,9 +162,9 @@ final class RedisStore implements SnapshotStore {
             }
             return;
         }
-        List<RestoredSnapshot> found = tryLoad();
+        List<RestoredSnapshot> snapshots = tryLoad();
         if (loaded) {
-            lateSnapshots.accept(found);
+            lateSnapshots.accept(snapshots);
         }
     }
 

@@ -16,42 +16,42 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is served beside what is kept in Redis: offers what Redis has not got. Noting what is to be told is safe for threads; the
- * telling is for one, and throws where Redis fails, after which the next attempt begins where this one ended.
+ * The synchronizer of Redis with the served snapshots: it offers what Redis lacks. The note methods are thread-safe;
+ * all others are for one thread and throw when Redis fails, and the next call continues where the last one ended.
  */
 final class RedisSynchronizer {
-    /** Within this after it was noticed, what is to be kept is served, and said to be the newest. */
+    /** The delay within which a noted snapshot is served and confirmed. */
     static final Duration SETTLE_DELAY = Duration.ofMillis(300);
 
-    /** After this an edge that keeps confirming a snapshot that cannot be compared with ours is thought to have ended. */
+    /** The time after which another edge that confirmed an incomparable snapshot counts as gone. */
     private static final Duration MAX_SILENCE = Duration.ofSeconds(60);
 
     private final LiveEnvironments environments;
     private final Freshness freshness;
     private final RedisRepository repository;
 
-    /** What Redis is yet to be told: hashes of keys that were taken away; ids of environments that were removed. */
+    /** The hashes of revoked keys that Redis does not know yet. */
     private final Set<String> revokedKeyHashes = ConcurrentHashMap.newKeySet();
 
     private final Map<String, String> removedEnvironments = new ConcurrentHashMap<>();
 
-    /** The last of each environment that was to be kept. */
+    /** The latest noted snapshot of each environment. */
     private final Map<String, Snapshot> latest = new ConcurrentHashMap<>();
 
-    /** What was offered last of each environment. */
+    /** The snapshot of each environment that was last offered to Redis. */
     private final Map<String, OfferedSnapshot> offered = new HashMap<>();
 
-    RedisSynchronizer(LiveEnvironments environments, Freshness freshness, RedisRepository shelf) {
+    RedisSynchronizer(LiveEnvironments environments, Freshness freshness, RedisRepository repository) {
         this.environments = environments;
         this.freshness = freshness;
-        this.repository = shelf;
+        this.repository = repository;
     }
 
     /**
-     * A snapshot that was offered.
+     * A snapshot that was offered to Redis.
      *
-     * @param noticedAt when it was seen first, by this process's own clock
-     * @param confirmed whether it was offered since its source said that it is the newest
+     * @param noticedAt when it was first noted, by this process's own clock
+     * @param confirmed whether it was offered since its source last confirmed it as the newest
      */
     private record OfferedSnapshot(Snapshot snapshot, String digest, long noticedAt, boolean confirmed) {
         static OfferedSnapshot now(Snapshot snapshot) {
@@ -60,17 +60,18 @@ final class RedisSynchronizer {
         }
 
         OfferedSnapshot confirmed(long age) {
-            Duration since = Duration.ofNanos(System.nanoTime() - noticedAt).plus(SETTLE_DELAY.multipliedBy(2));
-            return new OfferedSnapshot(snapshot, digest, noticedAt, confirmed || (age >= 0 && age <= since.toMillis()));
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - noticedAt).plus(SETTLE_DELAY.multipliedBy(2));
+            return new OfferedSnapshot(
+                    snapshot, digest, noticedAt, confirmed || (age >= 0 && age <= elapsed.toMillis()));
         }
     }
 
-    /** A snapshot is going to be served. */
+    /** Notes a snapshot that is about to be served. */
     void noteServed(Snapshot snapshot) {
         latest.put(snapshot.key(), snapshot);
     }
 
-    /** A snapshot is going to be served, and takes keys away. */
+    /** Notes a snapshot that is about to be served and revokes keys. */
     void noteRevocation(Snapshot snapshot) {
         noteServed(snapshot);
         ServedEnvironment served = environments.environment(snapshot.key());
@@ -80,15 +81,15 @@ final class RedisSynchronizer {
         }
     }
 
-    /** An environment is served no longer; answers whether Redis may know it. */
+    /** Notes the removal of an environment; returns whether Redis may hold it. */
     boolean noteRemoval(String environment) {
-        Snapshot known = latest.remove(environment);
-        if (known == null) {
+        Snapshot removed = latest.remove(environment);
+        if (removed == null) {
             return false;
         }
-        removedEnvironments.put(environment, known.environmentId());
-        if (!RestoredSnapshot.hasComparableRevision(known)) {
-            revokedKeyHashes.addAll(hashes(known));
+        removedEnvironments.put(environment, removed.environmentId());
+        if (!RestoredSnapshot.hasComparableRevision(removed)) {
+            revokedKeyHashes.addAll(hashes(removed));
         }
         return true;
     }
@@ -99,13 +100,13 @@ final class RedisSynchronizer {
                 .collect(Collectors.toSet());
     }
 
-    /** What is kept, after Redis was told what is gone. */
+    /** The stored snapshots, after pending removals were sent. */
     List<RestoredSnapshot> load() {
         sendRemovals();
         return repository.loadAll();
     }
 
-    /** Tells Redis what is gone. */
+    /** Sends pending revocations and removals to Redis. */
     void sendRemovals() {
         Set<String> keys = Set.copyOf(revokedKeyHashes);
         if (!keys.isEmpty()) {
@@ -118,7 +119,7 @@ final class RedisSynchronizer {
         });
     }
 
-    /** Tells Redis that keys were taken away, before the snapshot without them is served. */
+    /** Sends revoked keys to Redis, before the snapshot without them is served. */
     void sendRevocation(Snapshot snapshot) {
         sendRemovals();
         if (RestoredSnapshot.hasComparableRevision(snapshot)) {
@@ -126,7 +127,7 @@ final class RedisSynchronizer {
         }
     }
 
-    /** Tells Redis everything that it does not know. */
+    /** Sends pending removals, and offers every served snapshot. */
     void synchronize() {
         sendRemovals();
         Map<String, ServedEnvironment> served = environments.environments();
@@ -135,9 +136,9 @@ final class RedisSynchronizer {
     }
 
     private void compare(Snapshot snapshot) {
-        OfferedSnapshot before = offered.get(snapshot.key());
+        OfferedSnapshot previous = offered.get(snapshot.key());
         OfferedSnapshot now =
-                before == null || !before.snapshot().equals(snapshot) ? OfferedSnapshot.now(snapshot) : before;
+                previous == null || !previous.snapshot().equals(snapshot) ? OfferedSnapshot.now(snapshot) : previous;
         RedisRepository.Offer offer = offer(now);
         if (repository.offerHead(offer) == RedisRepository.OfferResult.DOCUMENT_WANTED) {
             repository.store(offer, SnapshotWriter.write(snapshot));

@@ -4,9 +4,9 @@ import dev.jackstaff.engine.snapshot.Snapshot;
 import java.time.Duration;
 
 /**
- * A snapshot that was kept.
+ * A snapshot read from a backup.
  *
- * @param age since it was last known to be the newest
+ * @param age the time since it was last confirmed as the newest
  */
 record RestoredSnapshot(Snapshot snapshot, Duration age) {
     RestoredSnapshot {
@@ -14,14 +14,14 @@ record RestoredSnapshot(Snapshot snapshot, Duration age) {
     }
 
     /**
-     * Whether a snapshot's revision says, wherever it is looked at, which one is newer. Those that carry another system's document
-     * get their revisions from the edge that fetched it.
+     * Whether the revision tells on every edge which snapshot is newer. Revisions of snapshots with a foreign document
+     * are given by the edge that fetched it.
      */
     static boolean hasComparableRevision(Snapshot snapshot) {
         return snapshot.foreign() == null;
     }
 
-    /** The newer one of two of the same environment. */
+    /** The newer of two snapshots of one environment. */
     RestoredSnapshot newerOf(RestoredSnapshot other) {
         return other.isNewerThan(this) ? other : this;
     }

@@ -5,35 +5,36 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A place where the newest snapshot of each environment is kept. What fails is told by {@link #failureReason} and tried again; nothing
- * is thrown.
+ * A store for the newest snapshot of each environment. Failures are reported by {@link #failureReason} and retried; no
+ * method throws.
  */
 interface SnapshotStore {
-    /** What people call it, in one word. */
+    /** The store's name in metrics, one word. */
     String name();
 
     /**
-     * Gives what was kept of an origin, and keeps what is served of it from now on. Called once, before all else.
+     * Loads what is stored of an origin, and stores what is served of it from now on. Called once, first.
      *
-     * @return whole, ours, and not older than what was kept last; of the rest the log says why it is refused
+     * @return the valid snapshots of this origin, none older than what was stored last; each refused one is logged with
+     *     its reason
      */
     List<RestoredSnapshot> load(String origin);
 
-    /** Keeps a snapshot soon. */
+    /** Stores a snapshot soon. */
     void store(Snapshot snapshot);
 
-    /** Keeps a snapshot that takes keys away, before this returns where that can be had at all. */
+    /** Stores a snapshot that revokes keys, before this returns if the store is available. */
     void storeNow(Snapshot snapshot);
 
-    /** Forgets an environment's snapshot. */
+    /** Deletes an environment's snapshot. */
     void delete(String environment);
 
-    /** Why snapshots cannot be kept there at the moment; empty where they can. */
+    /** The reason why this store fails at the moment; empty when it works. */
     Optional<String> failureReason();
 
-    /** How often something could not be kept there since the start of this process. */
+    /** The number of failures since the start of this process. */
     long failureCount();
 
-    /** Keeps what is left to be kept, and ends. */
+    /** Stores what is pending, and stops. */
     void stop();
 }

@@ -1,4 +1,6 @@
-/** The last good snapshots, on the edge's own disk or in a Redis: an edge starts and answers with everything else down. */
+/**
+ * The backup of the last good snapshots, on disk or in Redis, from which an edge starts while everything else is down.
+ */
 @NullMarked
 package dev.jackstaff.edge.backup;
 

@@ -11,7 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 
-/** The page that explains the edge, where FluxGate's clients look for it. */
+/** The API documentation page of the edge, at the path that FluxGate's clients expect. */
 @Path("/docs")
 @RequestScoped
 public class EdgeDocsResource {
@@ -28,7 +28,7 @@ public class EdgeDocsResource {
         return file(INDEX);
     }
 
-    /** The page again, where edges of Unleash have it. */
+    /** The documentation page at the path of Unleash Edge. */
     @GET
     @Path("/openapi")
     public Response openapi() {
@@ -45,7 +45,7 @@ public class EdgeDocsResource {
                 .build();
     }
 
-    /** Below a base path, the pages' links and the routes they describe are there too. */
+    /** The file with its links and server address moved below the base path. */
     private static byte[] rebase(String file, byte[] content) {
         if (BASE_PATH.isEmpty()) {
             return content;

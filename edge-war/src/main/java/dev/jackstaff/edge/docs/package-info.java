@@ -1,4 +1,4 @@
-/** The page that explains what the edge serves. Knows no protocol. */
+/** The API documentation page of the edge. Knows no protocol. */
 @NullMarked
 package dev.jackstaff.edge.docs;
 

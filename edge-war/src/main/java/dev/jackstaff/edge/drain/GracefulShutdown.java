@@ -16,9 +16,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * What happens between the word to stop and the stop: the edge is not ready any more but answers on for a while, so that
- * balancers see it; streams end; requests under way are answered, within a limit; the listeners close; and what was counted is
- * sent.
+ * The graceful shutdown of an edge: readiness ends, streams end, requests in flight are answered within a limit,
+ * listeners close, and counted usage is sent.
  */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
@@ -46,7 +45,7 @@ public class GracefulShutdown {
         PayaraKernel.beforeShutdown(this::drain);
     }
 
-    /** Whether the edge was told to stop. */
+    /** Whether the shutdown has begun. */
     public boolean isDraining() {
         return draining;
     }
@@ -66,16 +65,19 @@ public class GracefulShutdown {
             streams.drain();
             long end = System.nanoTime() + limit.toNanos();
             do {
-                TimeUnit.MILLISECONDS.sleep(POLL_MILLIS); // also for what was answered, but is not sent yet
+                TimeUnit.MILLISECONDS.sleep(POLL_MILLIS); // once more for answers that are written, but not sent yet
             } while (inFlight.get() + streams.subscriberCount() > 0 && System.nanoTime() < end);
             closeListeners();
             usageForwarder.flush(USAGE_LIMIT);
-        } catch (InterruptedException hurried) {
+        } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Who comes now is not let in, rather than told that there is no such flag while the application is being taken away. */
+    /**
+     * Closes the listeners. A late client gets no connection; it would otherwise get "no such flag" while the
+     * application is removed.
+     */
     private static void closeListeners() {
         try {
             PayaraKernel.runCommand(
@@ -83,7 +85,7 @@ public class GracefulShutdown {
                     PayaraKernel.LISTENER_PREFIX + "http-listener.enabled=false",
                     PayaraKernel.LISTENER_PREFIX + "https-listener.enabled=false");
         } catch (IllegalStateException refused) {
-            LOG.log(Level.FINE, "The listeners stay open until the server closes them.", refused);
+            LOG.log(Level.FINE, "The listeners could not be closed; the server closes them when it stops.", refused);
         }
     }
 }

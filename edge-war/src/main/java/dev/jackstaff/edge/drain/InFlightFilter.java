@@ -8,7 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Counts the requests that are under way; while the edge drains, their connections end with the answer. Streams do not count. */
+/**
+ * The filter that counts requests in flight, and closes their connections with the answer during shutdown. Streams do
+ * not count.
+ */
 @SuppressWarnings("NullAway.Init") // CDI fills the field
 public class InFlightFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;

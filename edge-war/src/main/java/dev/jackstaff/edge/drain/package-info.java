@@ -1,4 +1,4 @@
-/** The end of an edge that is told to stop: nobody is cut off. Knows no protocol. */
+/** The graceful shutdown of the edge. Knows no protocol. */
 @NullMarked
 package dev.jackstaff.edge.drain;
 

@@ -12,13 +12,13 @@ import java.nio.file.StandardCopyOption;
  * streams and not through channels, because an interruption of the thread closes a channel, and the content would be lost.
  */
 public record AtomicFile(Path path) {
-    /** What the name of a file ends with that is still being written. */
+    /** The suffix of a file that is still being written. */
     public static final String UNFINISHED = ".new";
 
     /**
-     * Replaces the content. After a return it is on the disk.
+     * Replaces the content durably: after the return it is on the disk.
      *
-     * @throws IOException where it cannot be written; the old content is then still there, and nothing unfinished
+     * @throws IOException if it cannot be written; the old content then stays, and no unfinished file
      */
     public void write(byte[] content) throws IOException {
         Path unfinished = path.resolveSibling(path.getFileName() + UNFINISHED);

@@ -1,4 +1,4 @@
-/** Files that survive a crash. It knows nothing of what is in them. */
+/** The writing of files that survive a crash. Knows nothing of their content. */
 @NullMarked
 package dev.jackstaff.edge.file;
 

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** What this edge says of itself, put together from all that know a part of it. */
+/** The provider of this edge's own status. */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 class EdgeStatusProvider {
@@ -50,7 +50,7 @@ class EdgeStatusProvider {
     private long previousRequestCount;
     private long measuredAt = System.nanoTime();
 
-    /** Now. Called by one thread, now and then: the rate of requests is that since the last time. */
+    /** The current status. The request rate is that since the last call; for one thread. */
     EdgeStatus measure() {
         Upstream upstream = upstreamSelector.selected();
         List<EdgeStatus.EnvironmentStatus> served = environments.environments().values().stream()

@@ -30,8 +30,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
 
 /**
- * The thread that tells the hub of this edge and of those below it, every few seconds. What does not get through is not kept:
- * the next status says more.
+ * The reporter of edge status: sends the status of this edge and of those below it to the hub every 5 seconds. Failed
+ * reports are not stored; the next one supersedes them.
  */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
@@ -66,10 +66,10 @@ public class EdgeStatusReporter implements FleetIntake {
     private final String key = settings.text(EdgeSetting.UPSTREAM_KEY).orElse("");
     private final Map<String, ReceivedStatus> downstream = new ConcurrentHashMap<>();
     private final BackgroundLoop loop =
-            new BackgroundLoop("jackstaff-status", "Telling the hub of this edge", this::report);
-    private final Outage outage = new Outage(LOG, "Telling the hub of this edge");
+            new BackgroundLoop("jackstaff-status", "Reporting edge status to the hub", this::report);
+    private final Outage outage = new Outage(LOG, "Reporting edge status to the hub");
 
-    /** What an edge below said last. */
+    /** The last status of an edge below. */
     private record ReceivedStatus(EdgeStatus status, Instant receivedAt) {}
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
@@ -84,17 +84,17 @@ public class EdgeStatusReporter implements FleetIntake {
         loop.interrupt(STOP_LIMIT);
     }
 
-    /** Keeps what edges below say; what has gone in a circle, or too far, is passed over. */
+    /** Stores statuses of edges below; those that came through a cycle or over too many hops are dropped. */
     @Override
     public boolean accept(List<EdgeStatus> statuses) {
         Instant now = Instant.now();
         downstream
                 .values()
-                .removeIf(heard -> heard.receivedAt().plus(TIME_TO_LIVE).isBefore(now));
+                .removeIf(received -> received.receivedAt().plus(TIME_TO_LIVE).isBefore(now));
         for (EdgeStatus status : statuses) {
-            boolean circle = status.id().equals(identity.id()) || status.via().contains(identity.id());
-            boolean far = status.via().size() >= EdgeStatus.MAX_HOPS;
-            if (!circle && !far && (downstream.size() < MAX_EDGES || downstream.containsKey(status.id()))) {
+            boolean cycle = status.id().equals(identity.id()) || status.via().contains(identity.id());
+            boolean tooFar = status.via().size() >= EdgeStatus.MAX_HOPS;
+            if (!cycle && !tooFar && (downstream.size() < MAX_EDGES || downstream.containsKey(status.id()))) {
                 downstream.put(status.id(), new ReceivedStatus(status.relayedBy(identity.id()), now));
             }
         }
@@ -107,7 +107,7 @@ public class EdgeStatusReporter implements FleetIntake {
             outage.recordSuccess();
         } catch (RuntimeException unavailable) {
             errors.record(UpstreamErrors.ErrorKind.STATUS);
-            outage.recordFailure("what it is told later is newer", unavailable);
+            outage.recordFailure("this report is skipped, the next one follows", unavailable);
         }
         return INTERVAL;
     }
@@ -117,7 +117,7 @@ public class EdgeStatusReporter implements FleetIntake {
         List<EdgeStatus> statuses = new ArrayList<>();
         statuses.add(statusProvider.measure());
         downstream.values().stream()
-                .filter(heard -> heard.receivedAt().isAfter(oldest))
+                .filter(received -> received.receivedAt().isAfter(oldest))
                 .map(ReceivedStatus::status)
                 .forEach(statuses::add);
         return statuses;
@@ -137,7 +137,7 @@ public class EdgeStatusReporter implements FleetIntake {
             DeliveryResult delivery =
                     http.post(http.baseUrl() + "/api/v1/sync/status", Map.of(HeaderNames.API_KEY, key), body);
             if (delivery != DeliveryResult.ACCEPTED) {
-                throw new IllegalStateException("the upstream does not take the status of edges");
+                throw new IllegalStateException("the upstream refuses edge status reports");
             }
         }
     }

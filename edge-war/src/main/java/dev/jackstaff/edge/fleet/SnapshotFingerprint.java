@@ -5,7 +5,7 @@ import dev.jackstaff.engine.snapshot.SnapshotWriter;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
 import java.util.HexFormat;
 
-/** What tells two snapshots of one revision apart: a hash of the document, made once for each revision. */
+/** The hash of a served snapshot, by which snapshots of one revision differ. Computed once for each revision. */
 record SnapshotFingerprint(String hash) {
     private static final int BYTES = 16;
 

@@ -26,8 +26,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells an Unleash server upstream of this edge and of those below it, as its own edges do: every minute, and less and less often
- * where it does not want to know. What does not get through is not kept: the next report says more.
+ * The reporter of this edge and those below it to an Unleash server: every minute, less often after failures. Failed
+ * reports are not stored; the next one supersedes them.
  */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
@@ -71,17 +71,18 @@ public class UnleashInstanceReporter {
         }
     }
 
-    private void reportAndReschedule(UpstreamExecutor again) {
+    private void reportAndReschedule(UpstreamExecutor runningExecutor) {
         Optional<String> token = token();
         if (token.isEmpty()) {
-            again.schedule(FIRST_DELAY, () -> reportAndReschedule(again));
+            runningExecutor.schedule(FIRST_DELAY, () -> reportAndReschedule(runningExecutor));
             return;
         }
         consecutiveFailures = report(token.get()) ? 0 : Math.min(MAX_FAILURES, consecutiveFailures + 1);
-        again.scheduleWithJitter(INTERVAL.multipliedBy(1L + consecutiveFailures), () -> reportAndReschedule(again));
+        runningExecutor.scheduleWithJitter(
+                INTERVAL.multipliedBy(1L + consecutiveFailures), () -> reportAndReschedule(runningExecutor));
     }
 
-    /** Any token of what is served here: a server knows all edges below it by one report of each. */
+    /** The token of any served environment: the server needs one report of each edge only. */
     private Optional<String> token() {
         return environments.environments().keySet().stream()
                 .sorted()
@@ -103,7 +104,7 @@ public class UnleashInstanceReporter {
         } catch (RuntimeException unavailable) {
             LOG.log(
                     consecutiveFailures == 0 ? Level.INFO : Level.FINE,
-                    "The upstream does not take what edges tell of themselves; it is told less often: {0}",
+                    "The upstream refuses edge instance reports; they are sent less often: {0}",
                     unavailable.toString());
             return false;
         }

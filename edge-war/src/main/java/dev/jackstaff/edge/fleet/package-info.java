@@ -1,4 +1,4 @@
-/** What this edge says of itself to its hub, and what edges below it say. */
+/** The status reports of this edge and of the edges below it. */
 @NullMarked
 package dev.jackstaff.edge.fleet;
 

@@ -17,9 +17,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /**
- * Whether the edge lives, and whether it can answer, in the form of MicroProfile Health. Liveness depends on nothing but this
- * process. Ready is an edge that has the snapshots applied and answers from them, however old they are, and was not told to
- * stop: their age, the upstream and the backup are told beside it.
+ * The liveness and readiness of the edge, in the form of MicroProfile Health. Liveness depends on this process alone.
+ * An edge is ready when it serves its snapshots, however old they are, and is not shutting down; their age, the
+ * upstream and the backup are reported as data.
  */
 @Path("/health")
 @RequestScoped
@@ -76,7 +76,7 @@ public class EdgeHealthResource {
                 .add("upstream", upstreamSelector.selected().kind())
                 .add("upstreamConnected", upstreamSelector.selected().connected());
         freshness.oldest().ifPresent(age -> data.add("ageSeconds", age.toSeconds()));
-        backup.failureReason().ifPresent(trouble -> data.add("backup", trouble));
+        backup.failureReason().ifPresent(reason -> data.add("backup", reason));
         return Json.createObjectBuilder()
                 .add("name", "snapshots")
                 .add("status", status(environments.isReady()))

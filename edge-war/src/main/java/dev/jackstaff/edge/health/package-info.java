@@ -1,4 +1,4 @@
-/** Whether the edge lives, and whether it can answer. */
+/** The liveness and readiness of the edge. */
 @NullMarked
 package dev.jackstaff.edge.health;
 

@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has what is asked for below the base path answered as if it were asked for without; the other filters see no difference. To be
- * mounted where there is a base path.
+ * The filter that forwards requests below the base path to the routes without it, so that the other filters see no
+ * difference. Mounted only if a base path is set.
  */
 public class BasePathFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -32,15 +32,15 @@ public class BasePathFilter extends HttpFilter {
             chain.doFilter(new DecodedPathRequest(request), response);
         } else if (path.startsWith(base + "/")) {
             String query = request.getQueryString();
-            String rest = path.substring(base.length());
-            request.getRequestDispatcher(query == null ? rest : rest + "?" + query)
+            String relativePath = path.substring(base.length());
+            request.getRequestDispatcher(query == null ? relativePath : relativePath + "?" + query)
                     .forward(request, response);
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    /** The server takes paths that are forwarded to as they are, and leaves them encoded. */
+    /** A forwarded request with a decoded path: Payara leaves forwarded paths encoded. */
     private static final class DecodedPathRequest extends HttpServletRequestWrapper {
         DecodedPathRequest(HttpServletRequest request) {
             super(request);

@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Who may connect: nobody whose address is denied, and where some are allowed, only they. The address is that at the other
- * end of the connection, whatever a header says. Refused is with 403 and nothing else.
+ * The filter of client addresses: refuses denied addresses and, if an allow list is set, all others with 403. The
+ * address is the connection's, whatever headers say. The 403 has no body.
  */
 public class ClientAddressFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Lets pages of other origins ask (Fetch standard, CORS protocol): preflights are answered before any key is looked at.
- * Credentials of the browser are never allowed, so {@code *} is no danger. What they may do is {@link CorsRules}.
+ * The CORS filter (Fetch standard): answers preflights before keys are checked. Browser credentials are never allowed,
+ * so {@code *} is safe. The allowed methods and headers are those of {@link CorsRules}.
  */
 @SuppressWarnings("NullAway.Init") // CDI fills the field
 public class CorsFilter extends HttpFilter {
@@ -63,7 +63,10 @@ public class CorsFilter extends HttpFilter {
         chain.doFilter(request, response);
     }
 
-    /** A preflight has no key, so it is allowed what any environment allows; the request that follows it has. */
+    /**
+     * Whether an origin is allowed. A preflight carries no key, so it is allowed what any environment allows; the
+     * request that follows is checked for its own environment.
+     */
     private boolean allows(String origin, HttpServletRequest request, boolean preflight) {
         if (!hasEnvironmentOrigins) {
             return contains(defaultOrigins, origin);

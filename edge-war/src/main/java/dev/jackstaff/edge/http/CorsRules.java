@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What pages of other origins may do, wherever they may ask at all. Keys travel in headers, which are listed because
- * {@code *} does not cover {@code Authorization}.
+ * The methods and headers that pages of other origins may use.
+ * Keys travel in headers, which are listed because {@code *} does not cover {@code Authorization}.
  *
- * @param allowedMethods that they may use
- * @param allowedHeaders that they may send; {@code *} for any
- * @param exposedHeaders headers of answers that they may read
- * @param maxAgeSeconds for how many seconds that may be remembered
+ * @param allowedMethods the methods of their requests
+ * @param allowedHeaders the headers of their requests; {@code *} for any
+ * @param exposedHeaders the headers of answers that they may read
+ * @param maxAgeSeconds how long a browser may cache the answer to a preflight
  */
 record CorsRules(String allowedMethods, String allowedHeaders, String exposedHeaders, int maxAgeSeconds) {
     private static final String ALL = "*";
@@ -41,9 +41,9 @@ record CorsRules(String allowedMethods, String allowedHeaders, String exposedHea
     }
 
     /**
-     * The headers that a page is allowed.
+     * The value of Access-Control-Allow-Headers for a preflight.
      *
-     * @param requested those it asked for; null where it named none
+     * @param requested the headers that the page requests; null if it names none
      */
     String headersFor(@Nullable String requested) {
         return allowedHeaders.equals(ALL) && requested != null ? requested : allowedHeaders;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Routes that an installation does without are not there: whoever runs an edge of Unleash can leave the same ones out. */
+/** The filter that answers 404 for disabled routes, as Unleash Edge does. */
 public class DisabledRoutesFilter implements ContainerRequestFilter {
     private static final Map<String, EdgeSetting> SETTING_BY_PATH = Map.of(
             "api/frontend/all", EdgeSetting.WITHOUT_ALL,
@@ -40,7 +40,7 @@ public class DisabledRoutesFilter implements ContainerRequestFilter {
         }
     }
 
-    /** Whether a path, with a slash at its end or without, is that of a route left out. */
+    /** Whether a path, with or without a final slash, is a disabled route. */
     boolean isDisabled(String path) {
         return !disabledPaths.isEmpty()
                 && disabledPaths.contains(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);

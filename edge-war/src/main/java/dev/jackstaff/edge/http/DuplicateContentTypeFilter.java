@@ -12,8 +12,8 @@ import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Of a content type that is said twice, the first counts: some of Unleash's SDKs say it so. A filter, because JAX-RS refuses
- * such a request before any part of it is asked.
+ * The filter that keeps the first of two Content-Type values, which some Unleash SDKs send. JAX-RS would refuse such a
+ * request before any of its filters run.
  */
 public class DuplicateContentTypeFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -32,7 +32,7 @@ public class DuplicateContentTypeFilter extends HttpFilter {
                 response);
     }
 
-    /** The request with one content type. */
+    /** A request with a single content type. */
     private static final class SingleContentTypeRequest extends HttpServletRequestWrapper {
         private final String type;
 

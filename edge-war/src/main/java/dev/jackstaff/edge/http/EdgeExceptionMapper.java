@@ -17,8 +17,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What no resource takes, or what failed in one: an answer in the form of the protocol whose path was asked, in OFREP's where
- * it is nobody's, never a page. What is the server's own fault says nothing but an id that is logged.
+ * The exception mapper of the edge: answers in the form of the protocol whose path was requested, else in OFREP's. A
+ * server error shows only an id that is logged.
  */
 @Priority(1)
 public class EdgeExceptionMapper implements ExceptionMapper<Throwable> {
@@ -33,7 +33,7 @@ public class EdgeExceptionMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable failure) {
         if (failure instanceof WebApplicationException refused
                 && refused.getResponse().getStatus() < SERVER_ERROR) {
-            LOG.log(Level.FINE, "Refused.", refused);
+            LOG.log(Level.FINE, "Request refused.", refused);
             return refusal(refused);
         }
         UUID id = UUID.randomUUID();

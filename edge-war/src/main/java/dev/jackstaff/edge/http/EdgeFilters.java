@@ -18,10 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 
-/**
- * What every request passes, in this order; preflights are answered before anybody's address is looked at. A request below the
- * base path is forwarded first of all, and passes the rest as what it is forwarded as.
- */
+/** The filters of the edge, in their order. */
 @WebListener
 public class EdgeFilters implements ServletContextListener {
     private static final List<Class<? extends Filter>> FILTERS_IN_ORDER = List.of(
@@ -39,7 +36,7 @@ public class EdgeFilters implements ServletContextListener {
         EdgeSettings settings = EdgeSettings.configured();
         settings.validate();
         ServletContext context = event.getServletContext();
-        context.setRequestCharacterEncoding(StandardCharsets.UTF_8.name()); // of parameters; bodies are read as bytes
+        context.setRequestCharacterEncoding(StandardCharsets.UTF_8.name()); // for parameters; bodies are read as bytes
         if (settings.text(EdgeSetting.BASE_PATH).isPresent()) {
             mount(context, BasePathFilter.class);
         }

@@ -7,7 +7,9 @@ import jakarta.ws.rs.container.PreMatching;
 import java.net.URI;
 import java.util.regex.Pattern;
 
-/** Runs of slashes in a path count as one: base addresses in clients' settings often end with one too many. */
+/**
+ * The filter that collapses repeated slashes in paths: clients often configure a base address with a slash too many.
+ */
 @PreMatching
 @Priority(1)
 public class SlashNormalizer implements ContainerRequestFilter {

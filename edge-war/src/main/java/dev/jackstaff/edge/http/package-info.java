@@ -1,4 +1,4 @@
-/** The edge's JAX-RS application: which protocols it mounts, and how it refuses what none of them takes. */
+/** The edge's JAX-RS application, servlet routes, filters and exception mapper. */
 @NullMarked
 package dev.jackstaff.edge.http;
 

@@ -21,8 +21,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who this edge is. Its id is made once and kept in its directory, which belongs to one process at a time: where that cannot be
- * had, or none is named, the edge has an id for this run alone, and keeps nothing.
+ * The identity of this edge: its id, region, version and data directory. The id is created once and stored in the
+ * directory, which one process owns at a time; without a directory the id is valid for this run only.
  */
 @ApplicationScoped
 public class EdgeIdentity {
@@ -35,13 +35,13 @@ public class EdgeIdentity {
     private Optional<Path> dataDirectory = Optional.empty();
     private @Nullable FileChannel lock;
 
-    /** Not in the constructor, which the container calls for its stand-ins too. */
+    /** Reads the id and takes the directory. Not in the constructor, which CDI also calls for proxies. */
     @PostConstruct
     void open() {
         Optional<String> given = settings.text(EdgeSetting.ID);
         given.filter(text -> !UsageBatch.isEdgeId(text)).ifPresent(text -> {
             throw new IllegalArgumentException(
-                    EdgeSetting.ID.property() + ": up to 200 letters, digits and . _ : ~ - expected");
+                    EdgeSetting.ID.property() + ": must be 1 to 200 letters, digits, or any of . _ : ~ -");
         });
         dataDirectory = settings.text(EdgeSetting.DATA).map(Path::of).flatMap(this::lockDirectory);
         id = given.orElseGet(() -> dataDirectory.map(EdgeIdentity::storedId).orElseGet(EdgeIdentity::randomId));
@@ -51,7 +51,7 @@ public class EdgeIdentity {
         return id;
     }
 
-    /** Where it runs; empty where nobody says. */
+    /** The configured region; empty when none is configured. */
     public String region() {
         return region;
     }
@@ -65,7 +65,7 @@ public class EdgeIdentity {
         return version == null ? "development" : version;
     }
 
-    /** The directory, for this process alone; empty where there is none. */
+    /** The data directory, owned by this process alone; empty when there is none. */
     public Optional<Path> dataDirectory() {
         return dataDirectory;
     }
@@ -85,7 +85,7 @@ public class EdgeIdentity {
             LOG.log(
                     Level.SEVERE,
                     "The directory " + path.toAbsolutePath() + " (" + EdgeSetting.DATA.property()
-                            + ") cannot be used: what this edge counts is" + " lost when it ends before it was sent.",
+                            + ") cannot be used: usage that is not sent before this edge stops is lost.",
                     unusable);
             return Optional.empty();
         }
@@ -95,16 +95,19 @@ public class EdgeIdentity {
         Path file = directory.resolve("id");
         try {
             if (Files.exists(file)) {
-                String known = Files.readString(file).strip();
-                if (UsageBatch.isEdgeId(known)) {
-                    return known;
+                String stored = Files.readString(file).strip();
+                if (UsageBatch.isEdgeId(stored)) {
+                    return stored;
                 }
             }
-            String made = randomId();
-            new AtomicFile(file).write(made.getBytes(StandardCharsets.UTF_8));
-            return made;
+            String created = randomId();
+            new AtomicFile(file).write(created.getBytes(StandardCharsets.UTF_8));
+            return created;
         } catch (IOException unusable) {
-            LOG.log(Level.SEVERE, "The id of this edge cannot be kept in " + file + ".", unusable);
+            LOG.log(
+                    Level.SEVERE,
+                    "The edge id cannot be stored in " + file + "; this run uses a temporary id.",
+                    unusable);
             return randomId();
         }
     }

@@ -1,4 +1,4 @@
-/** Who this edge is, and where it keeps what must outlive its process. Knows no other part of the edge. */
+/** The identity of the edge and its data directory. Knows no other part of the edge. */
 @NullMarked
 package dev.jackstaff.edge.identity;
 

@@ -21,7 +21,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** What is measured. Everything that others know already is asked when it is wanted. */
+/** The metrics of the edge. Values that other beans hold are read at each scrape. */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 public class EdgeMetrics {
@@ -93,14 +93,14 @@ public class EdgeMetrics {
                 .help("Whether snapshots cannot be kept there.")
                 .labelNames("store")
                 .callback(gauge ->
-                        backup.storeStatuses().forEach(place -> gauge.call(place.failing() ? 1 : 0, place.name())))
+                        backup.storeStatuses().forEach(store -> gauge.call(store.failing() ? 1 : 0, store.name())))
                 .register(registry);
         CounterWithCallback.builder()
                 .name("jackstaff_backup_failures_total")
                 .help("How often something could not be kept there.")
                 .labelNames("store")
                 .callback(counter ->
-                        backup.storeStatuses().forEach(place -> counter.call((double) place.failures(), place.name())))
+                        backup.storeStatuses().forEach(store -> counter.call((double) store.failures(), store.name())))
                 .register(registry);
         CounterWithCallback.builder()
                 .name("jackstaff_evaluations_total")
@@ -141,7 +141,7 @@ public class EdgeMetrics {
         return chosen.connected() ? 1 : 0;
     }
 
-    /** What a gauge shows. */
+    /** The value of a gauge. */
     @FunctionalInterface
     private interface GaugeValue {
         double get();
@@ -155,17 +155,17 @@ public class EdgeMetrics {
                 .register(registry);
     }
 
-    /** How many requests were answered since the start of this process. */
+    /** The number of answered requests since the start of this process. */
     public long requestCount() {
         return requestMetrics.count();
     }
 
-    /** A request was answered. */
+    /** Records an answered request. */
     void recordRequest(String path, int status, long nanos) {
         requestMetrics.recordRequest(path, status, nanos);
     }
 
-    /** Everything, in the text format of Prometheus, version 0.0.4. */
+    /** All metrics in the Prometheus text format 0.0.4. */
     byte[] scrape() {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try {

@@ -14,8 +14,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 /**
- * The edge's measurements. They name every environment and say how it is used, so they are for who has the key of an edge,
- * unless the edge is told that they are for everybody.
+ * The metrics endpoint. It requires an edge key, unless jackstaff.edge.metrics.open is on, because metrics name every
+ * environment.
  */
 @Path("/metrics")
 @RequestScoped

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
-/** How many requests were answered, how, and how long it took. */
+/** The count and duration metrics of requests. */
 final class RequestMetrics {
     private static final double[] BUCKET_UPPER_BOUNDS = {
         0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Counts the requests and takes their time; streams, which end when their client wants, are left out. */
+/** The filter that counts and times requests, except streams. */
 @SuppressWarnings("NullAway.Init") // CDI fills the field
 public class RequestMetricsFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -19,10 +19,10 @@ public class RequestMetricsFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        long begin = System.nanoTime();
+        long startNanos = System.nanoTime();
         chain.doFilter(request, response);
         if (!request.isAsyncStarted()) {
-            metrics.recordRequest(request.getRequestURI(), response.getStatus(), System.nanoTime() - begin);
+            metrics.recordRequest(request.getRequestURI(), response.getStatus(), System.nanoTime() - startNanos);
         }
     }
 }

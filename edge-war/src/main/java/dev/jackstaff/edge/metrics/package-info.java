@@ -1,4 +1,4 @@
-/** What the edge does, for Prometheus. Knows the others; nobody knows it. */
+/** The Prometheus metrics of the edge. Knows the other packages; none knows it. */
 @NullMarked
 package dev.jackstaff.edge.metrics;
 

@@ -20,9 +20,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a PEM file (RFC 7468) held when it was read. What stands beside its blocks is passed over.
+ * A PEM file (RFC 7468) as it was read. Text outside its blocks is ignored.
  *
- * @param content a secret, where there is a key in it
+ * @param content a secret if it contains a key
  */
 public record PemFile(Path file, String content) {
     private static final String BEGIN_CERTIFICATE = "-----BEGIN CERTIFICATE-----";
@@ -32,15 +32,15 @@ public record PemFile(Path file, String content) {
             Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
     private static final List<String> ALGORITHMS = List.of("RSA", "EC", "Ed25519");
 
-    /** Reads a file. */
+    /** Reads a PEM file. */
     public static PemFile read(Path file) throws IOException {
         return new PemFile(file, Files.readString(file, StandardCharsets.ISO_8859_1));
     }
 
     /**
-     * The certificates, in the order in which they stand; at least one.
+     * The certificates in the file's order; at least one.
      *
-     * @throws IOException where there is none, or where one of them is torn
+     * @throws IOException if there is none, or if one is incomplete
      */
     public List<X509Certificate> certificates() throws IOException, GeneralSecurityException {
         CertificateFactory factory = CertificateFactory.getInstance("X.509");
@@ -54,21 +54,21 @@ public record PemFile(Path file, String content) {
             throw new IOException("there is no whole certificate in " + file);
         }
         if (content.split(BEGIN_CERTIFICATE, -1).length - 1 != certificates.size()) {
-            throw new IOException("a certificate in " + file + " is torn");
+            throw new IOException("a certificate in " + file + " is incomplete");
         }
         return certificates;
     }
 
     /**
-     * The private key, which is not encrypted.
+     * The unencrypted PKCS #8 private key.
      *
-     * @throws IOException where there is none that is understood
+     * @throws IOException if there is none of a known algorithm
      */
     public PrivateKey privateKey() throws IOException, GeneralSecurityException {
         Matcher block = PKCS8.matcher(content);
         if (!block.find()) {
             throw new IOException("there is no whole \"BEGIN PRIVATE KEY\" in " + file
-                    + "; openssl pkcs8 -topk8 -nocrypt makes one of other forms");
+                    + "; convert other forms with: openssl pkcs8 -topk8 -nocrypt");
         }
         PKCS8EncodedKeySpec encoded = new PKCS8EncodedKeySpec(decodeKey(block.group(1)));
         for (String algorithm : ALGORITHMS) {
@@ -77,14 +77,14 @@ public record PemFile(Path file, String content) {
                 return key.get();
             }
         }
-        throw new IOException("the key in " + file + " is of none of the kinds " + String.join(", ", ALGORITHMS));
+        throw new IOException("the key in " + file + " has none of the algorithms " + String.join(", ", ALGORITHMS));
     }
 
     private byte[] decodeKey(String base64) throws IOException {
         try {
             return Base64.getMimeDecoder().decode(base64);
-        } catch (IllegalArgumentException torn) {
-            throw new IOException("the key in " + file + " is torn", torn);
+        } catch (IllegalArgumentException invalid) {
+            throw new IOException("the key in " + file + " is incomplete", invalid);
         }
     }
 

@@ -1,4 +1,4 @@
-/** Certificates and keys as files have them. Knows nothing of what they are for. */
+/** The reading of PEM files. Knows nothing of their use. */
 @NullMarked
 package dev.jackstaff.edge.pem;
 

@@ -6,9 +6,8 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before the next try: a time drawn at random from the upper half below a bound that doubles with each failure
- * ("equal jitter"), so that many who lost the same source neither come back at the same moment nor at once. Who waits counts the
- * failures. Safe for threads.
+ * An exponential backoff with equal jitter. The delay is random in the upper half of a bound that doubles with each
+ * failure. The caller counts the failures. Thread-safe.
  */
 public final class Backoff {
     private static final int MAX_DOUBLINGS = 10;
@@ -18,7 +17,7 @@ public final class Backoff {
     private final Supplier<RandomGenerator> random;
 
     /**
-     * Bounds of a wait.
+     * A backoff with its bounds.
      *
      * @param first the bound after one failure
      * @param longest the greatest bound
@@ -34,9 +33,9 @@ public final class Backoff {
     }
 
     /**
-     * The time to wait.
+     * The delay after a number of failures.
      *
-     * @param failures how many there were in a row; 1 after the first
+     * @param failures the number of failures in a row; 1 after the first
      */
     public Duration delay(int failures) {
         int doublings = Math.max(0, Math.min(failures - 1, MAX_DOUBLINGS));

@@ -5,7 +5,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Something that fails and works again; each is said once. Safe for threads. */
+/** The failing or working state of something that is retried; logs each change once. Thread-safe. */
 public final class Outage {
     private final Logger log;
     private final String subject;
@@ -13,9 +13,9 @@ public final class Outage {
     private long failureCount;
 
     /**
-     * Something that works.
+     * A state that starts as working.
      *
-     * @param what fails, as the subject of a sentence
+     * @param what the activity that may fail, as the subject of a sentence
      */
     public Outage(Logger log, String what) {
         this.log = log;
@@ -23,17 +23,17 @@ public final class Outage {
     }
 
     /**
-     * It failed.
+     * Records a failure.
      *
-     * @param cause what goes to the log with it; null for nothing
+     * @param cause the exception for the log; null for none
      */
     public synchronized void recordFailure(String reason, @Nullable Throwable cause) {
-        log.log(isOngoing() ? Level.FINE : Level.WARNING, subject + " fails, and is tried again: " + reason, cause);
+        log.log(isOngoing() ? Level.FINE : Level.WARNING, subject + " fails and is retried: " + reason, cause);
         this.reason = reason;
         failureCount++;
     }
 
-    /** It worked. */
+    /** Records a success. */
     public synchronized void recordSuccess() {
         if (isOngoing()) {
             log.log(Level.INFO, "{0} works again.", subject);
@@ -41,17 +41,17 @@ public final class Outage {
         reason = null;
     }
 
-    /** Whether it failed the last time. */
+    /** Whether the last attempt failed. */
     public synchronized boolean isOngoing() {
         return reason != null;
     }
 
-    /** Why it failed the last time; empty where it did not. */
+    /** The reason of the last failure; empty when the last attempt succeeded. */
     public synchronized Optional<String> reason() {
         return Optional.ofNullable(reason);
     }
 
-    /** How often it failed so far. */
+    /** The number of failures. */
     public synchronized long failureCount() {
         return failureCount;
     }

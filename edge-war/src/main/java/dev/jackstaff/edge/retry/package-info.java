@@ -1,4 +1,4 @@
-/** Trying again what failed: how long to wait before, and what is said of it. */
+/** Backoff and outage state for retries. */
 @NullMarked
 package dev.jackstaff.edge.retry;
 

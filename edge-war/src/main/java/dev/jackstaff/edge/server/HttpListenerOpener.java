@@ -7,8 +7,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Lets clients in when the application runs. A server that listens before that answers 404, which clients take for "no such
- * flag" and serve their default value; so {@code edge-pre-boot.asadmin} leaves its listener closed.
+ * The opener of the HTTP listener, once the application runs. A server that listens earlier answers 404, which clients
+ * take for an unknown flag.
  */
 @ApplicationScoped
 public class HttpListenerOpener {
@@ -22,7 +22,7 @@ public class HttpListenerOpener {
     private static void open() {
         if (PayaraKernel.runCommand("get", LISTENER).contains(LISTENER + "=false")) {
             PayaraKernel.runCommand("set", LISTENER + "=true");
-            LOG.log(Level.INFO, "The edge listens.");
+            LOG.log(Level.INFO, "The edge accepts connections.");
         }
     }
 }

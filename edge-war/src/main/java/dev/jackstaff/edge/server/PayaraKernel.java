@@ -6,11 +6,11 @@ import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Payara's kernel, as its embeddable API has it: commands of asadmin, and a word before the server stops. It is called by name,
- * because Payara's modules are in no registry to compile against (decision 0013).
+ * Payara's kernel: asadmin commands and server events. Called by reflection, because Payara's modules are in no
+ * registry (decision 0013).
  */
 public final class PayaraKernel {
-    /** What the names of the settings of listeners begin with, in asadmin's {@code get} and {@code set}. */
+    /** The common prefix of listener settings in asadmin get and set. */
     public static final String LISTENER_PREFIX =
             "configs.config.server-config.network-config.network-listeners.network-listener.";
 
@@ -20,9 +20,9 @@ public final class PayaraKernel {
     private PayaraKernel() {}
 
     /**
-     * Runs a command of asadmin in this server, one after the other.
+     * Runs an asadmin command in this server, one at a time.
      *
-     * @throws IllegalStateException where it fails, saying why
+     * @throws IllegalStateException if it fails, with its output
      */
     public static synchronized String runCommand(String command, String... parameters) {
         try {
@@ -42,7 +42,7 @@ public final class PayaraKernel {
         }
     }
 
-    /** Has something done, once, as soon as the application that is being started is running. */
+    /** Runs an action once, when the application that is being started is running. */
     public static void onApplicationRunning(Runnable next) {
         AtomicBoolean done = new AtomicBoolean();
         onEvent(RUNNING, () -> {
@@ -52,7 +52,7 @@ public final class PayaraKernel {
         });
     }
 
-    /** Has something done when the server is told to stop, before anything of it stops; it waits for the end of that. */
+    /** Runs an action before the server stops; the server waits for its end. */
     public static void beforeShutdown(Runnable last) {
         onEvent(PREPARE_SHUTDOWN, last);
     }
@@ -63,12 +63,12 @@ public final class PayaraKernel {
             Class<?> listener = loadClass("org.glassfish.api.event.EventListener");
             Method name =
                     loadClass("org.glassfish.api.event.EventListener$Event").getMethod("name");
-            Object told = Proxy.newProxyInstance(
+            Object eventListener = Proxy.newProxyInstance(
                     listener.getClassLoader(),
                     new Class<?>[] {listener},
-                    (self, method, arguments) -> switch (method.getName()) {
-                        case "hashCode" -> System.identityHashCode(self);
-                        case "equals" -> self == arguments[0];
+                    (proxy, method, arguments) -> switch (method.getName()) {
+                        case "hashCode" -> System.identityHashCode(proxy);
+                        case "equals" -> proxy == arguments[0];
                         case "toString" -> "the edge, at " + event;
                         default -> {
                             if (event.equals(name.invoke(arguments[0]))) {
@@ -77,7 +77,7 @@ public final class PayaraKernel {
                             yield null;
                         }
                     });
-            events.getMethod("register", listener).invoke(service(events.getName()), told);
+            events.getMethod("register", listener).invoke(service(events.getName()), eventListener);
         } catch (ReflectiveOperationException another) {
             throw notPayara(another);
         }
@@ -95,6 +95,6 @@ public final class PayaraKernel {
 
     private static IllegalStateException notPayara(ReflectiveOperationException cause) {
         Throwable reason = cause instanceof InvocationTargetException thrown ? thrown.getTargetException() : cause;
-        return new IllegalStateException("this server is not the Payara that the edge is made for: " + reason, reason);
+        return new IllegalStateException("this server is not a supported Payara version: " + reason, reason);
     }
 }

@@ -1,4 +1,4 @@
-/** What the edge asks of the server that it runs in, where Jakarta EE has no words for it. Knows nothing of the edge. */
+/** The access to Payara's kernel, for what Jakarta EE lacks. Knows nothing of the edge. */
 @NullMarked
 package dev.jackstaff.edge.server;
 

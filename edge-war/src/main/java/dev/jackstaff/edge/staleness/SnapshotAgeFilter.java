@@ -8,10 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/**
- * Every answer says how many seconds ago the oldest of the edge's snapshots was known to be the newest there is; and warns
- * where the policy wants that (RFC 7234, 5.5.1).
- */
+/** The filter that sets the snapshot age header, and a Warning header (RFC 7234, 5.5.1) if the policy says so. */
 @SuppressWarnings("NullAway.Init") // CDI fills the field
 public class SnapshotAgeFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;

@@ -17,20 +17,20 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at the snapshots' ages, and applies the bound that was set to them. */
+/** The monitor of snapshot ages, which applies the configured bound. */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 public class StalenessMonitor {
     private static final Duration CHECK_INTERVAL = Duration.ofMillis(500);
     private static final Logger LOG = Logger.getLogger(StalenessMonitor.class.getName());
 
-    /** What becomes of an answer from a snapshot that is older than the bound. */
+    /** The policy for answers from snapshots that are older than the bound. */
     public enum StalePolicy {
-        /** It is given, like any other. */
+        /** Answers as usual. */
         SERVE,
-        /** It is given, with a warning. */
+        /** Answers with a warning header. */
         WARN,
-        /** It is refused, as something that heals by itself. */
+        /** Refuses as temporarily unavailable. */
         REFUSE;
 
         static StalePolicy parse(String name) {
@@ -38,15 +38,15 @@ public class StalenessMonitor {
                     .filter(policy -> policy.name().equalsIgnoreCase(name))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(
-                            EdgeSetting.STALE_POLICY.property() + ": serve, warn or refuse is expected, not " + name));
+                            EdgeSetting.STALE_POLICY.property() + ": must be serve, warn or refuse, not " + name));
         }
     }
 
     /**
-     * The greatest age of any environment, as it was a moment ago.
+     * The age of the oldest snapshot at the last check.
      *
-     * @param seconds in whole seconds; null where it is not known
-     * @param withWarning whether answers are to carry a warning
+     * @param seconds in whole seconds; null if it is unknown
+     * @param withWarning whether answers carry a warning
      */
     public record OldestAge(@Nullable String seconds, boolean withWarning) {}
 
@@ -61,7 +61,7 @@ public class StalenessMonitor {
     private final StalePolicy policy =
             settings.text(EdgeSetting.STALE_POLICY).map(StalePolicy::parse).orElse(StalePolicy.SERVE);
     private final BackgroundLoop loop =
-            new BackgroundLoop("jackstaff-staleness", "Looking at the snapshots' ages", this::round);
+            new BackgroundLoop("jackstaff-staleness", "Checking snapshot ages", this::checkAges);
     private volatile OldestAge age = new OldestAge(null, false);
     private boolean wasStale;
 
@@ -72,16 +72,16 @@ public class StalenessMonitor {
         loop.start();
     }
 
-    /** The age that goes with answers now. */
+    /** The age for the headers of answers. */
     public OldestAge age() {
         return age;
     }
 
-    private boolean isTooOld(Optional<Duration> known) {
-        return staleAfter.isPresent() && known.isPresent() && known.get().compareTo(staleAfter.get()) > 0;
+    private boolean isTooOld(Optional<Duration> age) {
+        return staleAfter.isPresent() && age.isPresent() && age.get().compareTo(staleAfter.get()) > 0;
     }
 
-    private Duration round() {
+    private Duration checkAges() {
         refresh();
         return CHECK_INTERVAL;
     }
@@ -98,7 +98,7 @@ public class StalenessMonitor {
             LOG.log(
                     now ? Level.WARNING : Level.INFO,
                     now
-                            ? "Snapshots are stale: what is served may be {0} s old. The policy is {1}."
+                            ? "Snapshots are stale: the oldest is {0} s old. The policy is {1}."
                             : "Snapshots are fresh again.",
                     details);
         }

@@ -1,4 +1,4 @@
-/** How old the answers may be, said with each of them; and what happens to those that are too old. */
+/** The age of snapshots: its header, and the policy for stale ones. */
 @NullMarked
 package dev.jackstaff.edge.staleness;
 

@@ -11,8 +11,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread of the edge that does one task again and again, and whatever else it is given in between, one after the other.
- * Nothing that the task throws ends it, errors included: an outage is logged once, and the task is tried again. Safe for threads.
+ * A thread of the edge that repeats one task, and runs other jobs in between, one after the other. Nothing that the
+ * task throws ends it, errors included: an outage is logged once, and the task is retried. Thread-safe.
  */
 public final class BackgroundLoop {
     private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
@@ -27,24 +27,24 @@ public final class BackgroundLoop {
     private long due;
     private boolean stopped;
 
-    /** What is done again and again. */
+    /** A task to be repeated. */
     @FunctionalInterface
     public interface Task {
-        /** Does it once; answers how long to wait before the next time. */
+        /** Runs once; returns the delay until the next run. */
         Duration run() throws Exception;
     }
 
     /**
-     * A loop that is still to be started.
+     * A loop that is not started yet.
      *
-     * @param name of the thread
-     * @param subject what fails when the task throws, as the subject of a sentence
+     * @param name the thread's name
+     * @param subject the activity that fails when the task throws, as the subject of a sentence
      */
     public BackgroundLoop(String name, String subject, Task task) {
         this(name, subject, task, System::nanoTime);
     }
 
-    /** One with a time of a test's own, which looks at it whenever it is woken or given something. */
+    /** A loop with a test's own clock, which is read whenever the loop is woken or given a job. */
     BackgroundLoop(String name, String subject, Task task, LongSupplier nanoTime) {
         this.task = task;
         this.outage = new Outage(LOG, subject);
@@ -52,30 +52,30 @@ public final class BackgroundLoop {
         this.thread = DaemonThreads.create(name, this::loop);
     }
 
-    /** Starts with the task. */
+    /** Starts, and runs the task at once. */
     public BackgroundLoop start() {
         return start(Duration.ZERO);
     }
 
-    /** Starts, with a pause before the first time. */
+    /** Starts, with a delay before the first run. */
     public synchronized BackgroundLoop start(Duration pause) {
         due = nanoTime.getAsLong() + pause.toNanos();
         thread.start();
         return this;
     }
 
-    /** Does the task at once, or once more where it is being done. */
+    /** Runs the task at once, or once more if it is running. */
     public void wake() {
         wakeWithin(Duration.ZERO);
     }
 
-    /** Does the task within a time, where it would be later. */
+    /** Runs the task within a time, unless it is due earlier. */
     public synchronized void wakeWithin(Duration pause) {
         due = earlier(due, nanoTime.getAsLong() + pause.toNanos());
         notifyAll();
     }
 
-    /** Does something on this thread as soon as it is free; nothing any more once this was stopped. */
+    /** Runs a job on this thread as soon as it is free; returns false once the loop was stopped. */
     public synchronized boolean execute(Runnable job) {
         if (stopped) {
             LOG.log(Level.FINE, "{0} has stopped.", thread.getName());
@@ -87,7 +87,7 @@ public final class BackgroundLoop {
     }
 
     /**
-     * Stops it when it has done what it does now and was given; nothing is interrupted, so that no file stays half written.
+     * Stops the loop after its current run and the given jobs; nothing is interrupted, so no file stays half written.
      *
      * @return whether it ended within the limit
      */
@@ -99,7 +99,7 @@ public final class BackgroundLoop {
         return join(limit);
     }
 
-    /** Stops it, and interrupts what it does now: for what waits for others. */
+    /** Stops the loop, and interrupts its current run; for tasks that wait for others. */
     public boolean interrupt(Duration limit) {
         synchronized (this) {
             stopped = true;
@@ -110,7 +110,7 @@ public final class BackgroundLoop {
         return join(limit);
     }
 
-    /** Whether its thread lives. */
+    /** Whether the thread is alive. */
     public boolean isRunning() {
         return thread.isAlive();
     }
@@ -121,7 +121,7 @@ public final class BackgroundLoop {
         }
         try {
             thread.join(Math.max(1, limit.toMillis()));
-        } catch (InterruptedException hurried) {
+        } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
         }
         if (thread.isAlive()) {
@@ -144,13 +144,13 @@ public final class BackgroundLoop {
         }
     }
 
-    /** What is to be done next, as soon as there is something; null at the end. */
+    /** The next job or the task, once it is due; null at the end. */
     private synchronized @Nullable Task next() {
-        while (jobs.isEmpty() && !stopped && rest() > 0) {
+        while (jobs.isEmpty() && !stopped && remainingNanos() > 0) {
             try {
-                TimeUnit.NANOSECONDS.timedWait(this, rest());
-            } catch (InterruptedException early) {
-                LOG.log(Level.FINE, "It is looked at what is to be done.", early);
+                TimeUnit.NANOSECONDS.timedWait(this, remainingNanos());
+            } catch (InterruptedException interruption) {
+                LOG.log(Level.FINE, "Interrupted while waiting; the next task is due now.", interruption);
             }
         }
         Runnable job = jobs.poll();
@@ -173,7 +173,7 @@ public final class BackgroundLoop {
         return pause;
     }
 
-    private long rest() {
+    private long remainingNanos() {
         return due - nanoTime.getAsLong();
     }
 

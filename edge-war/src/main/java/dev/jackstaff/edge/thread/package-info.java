@@ -1,4 +1,4 @@
-/** The threads that the edge starts itself. */
+/** The factory of the edge's own threads. */
 @NullMarked
 package dev.jackstaff.edge.thread;
 

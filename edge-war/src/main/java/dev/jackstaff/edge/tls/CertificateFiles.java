@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two files that an identity is in. They need not be replaced at once, nor whole: what they hold counts when it has stayed
- * the same from one look to the next.
+ * The certificate file and the key file. A replacement counts when two consecutive checks read the same content, so the
+ * files may be replaced one after the other.
  */
 final class CertificateFiles {
     private final Path certificate;
@@ -37,18 +37,19 @@ final class CertificateFiles {
     }
 
     /**
-     * Who they say.
+     * The certificate that the files hold.
      *
-     * @throws IllegalArgumentException where that is of no use
+     * @throws IllegalArgumentException if it is invalid
      */
     ServerCertificate current() {
         return lastChecked.toServerCertificate();
     }
 
     /**
-     * Who they say now, where they were replaced since the last time; each replacement is told of once.
+     * The certificate that replaced the last one; empty when the files are unchanged. Each replacement is returned
+     * once.
      *
-     * @throws IllegalArgumentException where what they were replaced with is of no use
+     * @throws IllegalArgumentException if the replacement is invalid
      */
     Optional<ServerCertificate> pollReplacement() {
         FileContents now = FileContents.of(certificate, key);

@@ -20,8 +20,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * HTTPS, where a certificate and its key are named: the server's own listener, which takes the identity from here. Replaced
- * files count for new connections; what is of no use is refused, and the last good identity stays.
+ * The HTTPS listener of the edge: Payara's listener with a certificate that is reloaded from files. An invalid
+ * replacement is refused, and the last good certificate stays.
  */
 @ApplicationScoped
 public class HttpsListener {
@@ -41,8 +41,8 @@ public class HttpsListener {
         if (settings.text(EdgeSetting.TLS_ENABLED).isPresent() ? settings.isOn(EdgeSetting.TLS_ENABLED) : named) {
             try {
                 prepare(settings);
-            } catch (IllegalArgumentException | IllegalStateException unfit) {
-                throw new DeploymentException("HTTPS cannot be served: " + unfit.getMessage(), unfit);
+            } catch (IllegalArgumentException | IllegalStateException invalid) {
+                throw new DeploymentException("HTTPS cannot be served: " + invalid.getMessage(), invalid);
             }
         }
     }
@@ -51,45 +51,49 @@ public class HttpsListener {
         CertificateFiles files =
                 new CertificateFiles(file(settings, EdgeSetting.TLS_CERTIFICATE), file(settings, EdgeSetting.TLS_KEY));
         ServerCertificate first = files.current();
-        ReloadableKeyManager identity = new ReloadableKeyManager(first);
-        ReloadableKeyManagerProvider.install(identity);
+        ReloadableKeyManager keyManager = new ReloadableKeyManager(first);
+        ReloadableKeyManagerProvider.install(keyManager);
         int port = settings.number(EdgeSetting.TLS_PORT, DEFAULT_PORT);
         requireFree(port);
-        Thread serving = DaemonThreads.create("jackstaff-tls", () -> openAndWatch(port, first, files, identity));
-        PayaraKernel.onApplicationRunning(serving::start);
+        Thread thread = DaemonThreads.create("jackstaff-tls", () -> openAndWatch(port, first, files, keyManager));
+        PayaraKernel.onApplicationRunning(thread::start);
     }
 
-    /** The server would go on without it. */
+    /** Fails if the port is taken; the server itself would start without HTTPS. */
     private static void requireFree(int port) {
-        try (ServerSocket tried = new ServerSocket(port)) {
-            LOG.log(Level.FINE, "HTTPS can be served on port {0}.", Integer.toString(tried.getLocalPort()));
-        } catch (IOException taken) {
-            throw new IllegalArgumentException("port " + port + ": " + taken.getMessage(), taken);
+        try (ServerSocket probe = new ServerSocket(port)) {
+            LOG.log(Level.FINE, "Port {0} is free for HTTPS.", Integer.toString(probe.getLocalPort()));
+        } catch (IOException unavailable) {
+            throw new IllegalArgumentException("port " + port + ": " + unavailable.getMessage(), unavailable);
         }
     }
 
     private void openAndWatch(
-            int port, ServerCertificate first, CertificateFiles files, ReloadableKeyManager identity) {
+            int port, ServerCertificate first, CertificateFiles files, ReloadableKeyManager keyManager) {
         try {
             open(port);
             LOG.log(Level.INFO, "HTTPS is served on port {0}.", Integer.toString(port));
             logCertificate(first);
         } catch (IllegalStateException refused) {
-            LOG.log(Level.SEVERE, "HTTPS is not served.", refused);
+            LOG.log(Level.SEVERE, "HTTPS cannot be served.", refused);
         }
-        watchFiles(files, identity);
+        watchFiles(files, keyManager);
     }
 
     private static Path file(EdgeSettings settings, EdgeSetting setting) {
         return settings.text(setting)
                 .map(Path::of)
-                .orElseThrow(() -> new IllegalArgumentException(setting.property() + " names no file"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(setting.property() + " must name a file, because HTTPS is on"));
     }
 
-    /** The server's listener for HTTPS, at the address of the one for HTTP; its files and names of certificates are not asked. */
+    /**
+     * Opens the server's HTTPS listener at the HTTP listener's address, with the edge's key manager instead of the
+     * server's key store.
+     */
     private static void open(int port) {
         String address = LISTENER_PREFIX + "http-listener.address";
-        String known = PayaraKernel.runCommand("get", address);
+        String output = PayaraKernel.runCommand("get", address);
         PayaraKernel.runCommand(
                 "set",
                 PROTOCOL_PREFIX + "ssl.classname=org.glassfish.grizzly.config.ssl.JSSEImplementation",
@@ -97,22 +101,22 @@ public class HttpsListener {
                 PROTOCOL_PREFIX + "ssl.cert-nickname=",
                 PROTOCOL_PREFIX + "http.trace-enabled=true",
                 LISTENER_PREFIX + "https-listener.address="
-                        + known.substring(known.indexOf(address) + address.length() + 1)
+                        + output.substring(output.indexOf(address) + address.length() + 1)
                                 .strip(),
                 LISTENER_PREFIX + "https-listener.port=" + port,
                 LISTENER_PREFIX + "https-listener.enabled=true");
     }
 
-    private void watchFiles(CertificateFiles files, ReloadableKeyManager identity) {
+    private void watchFiles(CertificateFiles files, ReloadableKeyManager keyManager) {
         while (!isStopped()) {
             try {
                 files.pollReplacement().ifPresent(next -> {
-                    identity.replace(next);
+                    keyManager.replace(next);
                     logCertificate(next);
                 });
                 lastRefusal = "";
-            } catch (RuntimeException unfit) {
-                logRefusal(String.valueOf(unfit.getMessage()));
+            } catch (RuntimeException invalid) {
+                logRefusal(String.valueOf(invalid.getMessage()));
             }
         }
     }
@@ -124,10 +128,10 @@ public class HttpsListener {
         }
     }
 
-    private static void logCertificate(ServerCertificate identity) {
-        boolean past = identity.expiresAt().isBefore(Instant.now());
-        LOG.log(past ? Level.WARNING : Level.INFO, "The certificate shown is {0}, good until {1}.", new Object[] {
-            identity.subject(), identity.expiresAt()
+    private static void logCertificate(ServerCertificate certificate) {
+        boolean expired = certificate.expiresAt().isBefore(Instant.now());
+        LOG.log(expired ? Level.WARNING : Level.INFO, "The HTTPS certificate is {0}, valid until {1}.", new Object[] {
+            certificate.subject(), certificate.expiresAt()
         });
     }
 

@@ -13,10 +13,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Shows each new connection the identity that is current. A connection that is being made while it changes keeps to the one it
- * began with: each has an alias of its own.
- */
+/** A key manager whose certificate can be replaced. A handshake in progress keeps the certificate it began with. */
 final class ReloadableKeyManager extends X509ExtendedKeyManager {
     private static final char[] NO_PASSWORD = {};
 
@@ -31,25 +28,25 @@ final class ReloadableKeyManager extends X509ExtendedKeyManager {
         previous = current;
     }
 
-    /** New connections are shown another. */
+    /** Replaces the certificate for new connections. */
     synchronized void replace(ServerCertificate next) {
-        KeyEntry made = createEntry(next);
+        KeyEntry created = createEntry(next);
         previous = current;
-        current = made;
+        current = created;
     }
 
-    private KeyEntry createEntry(ServerCertificate identity) {
+    private KeyEntry createEntry(ServerCertificate certificate) {
         String alias = "edge-" + ++lastAliasNumber;
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             store.setKeyEntry(
-                    alias, identity.key(), NO_PASSWORD, identity.chain().toArray(Certificate[]::new));
+                    alias, certificate.key(), NO_PASSWORD, certificate.chain().toArray(Certificate[]::new));
             KeyManagerFactory factory = KeyManagerFactory.getInstance("SunX509");
             factory.init(store, NO_PASSWORD);
             return new KeyEntry(alias, (X509ExtendedKeyManager) factory.getKeyManagers()[0]);
-        } catch (GeneralSecurityException | IOException unfit) {
-            throw new IllegalArgumentException("the certificate cannot be used: " + unfit.getMessage(), unfit);
+        } catch (GeneralSecurityException | IOException invalid) {
+            throw new IllegalArgumentException("the certificate cannot be used: " + invalid.getMessage(), invalid);
         }
     }
 

@@ -8,28 +8,28 @@ import javax.net.ssl.KeyManagerFactorySpi;
 import javax.net.ssl.ManagerFactoryParameters;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an identity known to Java by a name, so that the server takes it in the place of one from its own key store. */
+/** The security provider through which Payara finds the edge's key manager. */
 final class ReloadableKeyManagerProvider extends Provider {
-    /** What listeners of the server call it, as their {@code key-algorithm}. */
+    /** The key algorithm name in the settings of Payara's listeners. */
     static final String ALGORITHM = "Jackstaff";
 
     private static final long serialVersionUID = 1L;
 
-    private ReloadableKeyManagerProvider(ReloadableKeyManager identity) {
+    private ReloadableKeyManagerProvider(ReloadableKeyManager keyManager) {
         super("Jackstaff", "1", "The edge's certificate");
         putService(
                 new Service(
                         this, "KeyManagerFactory", ALGORITHM, ReloadableKeyManagerFactory.class.getName(), null, null) {
                     @Override
                     public Object newInstance(@Nullable Object parameter) {
-                        return new ReloadableKeyManagerFactory(identity);
+                        return new ReloadableKeyManagerFactory(keyManager);
                     }
                 });
     }
 
-    static void install(ReloadableKeyManager identity) {
+    static void install(ReloadableKeyManager keyManager) {
         remove();
-        Security.addProvider(new ReloadableKeyManagerProvider(identity));
+        Security.addProvider(new ReloadableKeyManagerProvider(keyManager));
     }
 
     static void remove() {
@@ -37,10 +37,10 @@ final class ReloadableKeyManagerProvider extends Provider {
     }
 
     private static final class ReloadableKeyManagerFactory extends KeyManagerFactorySpi {
-        private final ReloadableKeyManager identity;
+        private final ReloadableKeyManager keyManager;
 
-        ReloadableKeyManagerFactory(ReloadableKeyManager identity) {
-            this.identity = identity;
+        ReloadableKeyManagerFactory(ReloadableKeyManager keyManager) {
+            this.keyManager = keyManager;
         }
 
         @Override
@@ -51,7 +51,7 @@ final class ReloadableKeyManagerProvider extends Provider {
 
         @Override
         protected KeyManager[] engineGetKeyManagers() {
-            return new KeyManager[] {identity};
+            return new KeyManager[] {keyManager};
         }
     }
 }

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Who the edge shows to be: a certificate, those that vouch for it, and the key that belongs to the first.
+ * A server certificate with its chain and private key.
  *
  * @param key a secret
  */
@@ -23,27 +23,27 @@ record ServerCertificate(List<X509Certificate> chain, PrivateKey key) {
     }
 
     /**
-     * What two files say.
+     * The certificate in two PEM files.
      *
-     * @throws IllegalArgumentException where it is torn, or where the key is another certificate's
+     * @throws IllegalArgumentException if a file is incomplete, or if the key is another certificate's
      */
     static ServerCertificate of(PemFile certificate, PemFile key) {
         try {
-            ServerCertificate identity = new ServerCertificate(certificate.certificates(), key.privateKey());
-            if (!identity.keyMatchesCertificate()) {
+            ServerCertificate loaded = new ServerCertificate(certificate.certificates(), key.privateKey());
+            if (!loaded.keyMatchesCertificate()) {
                 throw new IllegalArgumentException(
                         "the key in " + key.file() + " is not that of the certificate in " + certificate.file());
             }
-            return identity;
-        } catch (IOException | GeneralSecurityException unfit) {
-            throw new IllegalArgumentException(String.valueOf(unfit.getMessage()), unfit);
+            return loaded;
+        } catch (IOException | GeneralSecurityException invalid) {
+            throw new IllegalArgumentException(String.valueOf(invalid.getMessage()), invalid);
         }
     }
 
-    /** Whether what the key signs is what the certificate confirms. */
+    /** Whether the private key belongs to the certificate. */
     private boolean keyMatchesCertificate() throws GeneralSecurityException {
-        PublicKey known = chain.get(0).getPublicKey();
-        if (!known.getAlgorithm().equals(algorithm(key.getAlgorithm(), known))) {
+        PublicKey publicKey = chain.get(0).getPublicKey();
+        if (!publicKey.getAlgorithm().equals(algorithm(key.getAlgorithm(), publicKey))) {
             return false;
         }
         Signature signature = Signature.getInstance(
@@ -55,14 +55,14 @@ record ServerCertificate(List<X509Certificate> chain, PrivateKey key) {
         signature.initSign(key);
         signature.update(PROBE);
         byte[] signed = signature.sign();
-        signature.initVerify(known);
+        signature.initVerify(publicKey);
         signature.update(PROBE);
         return signature.verify(signed);
     }
 
-    /** Java calls a key of Edwards curves by one name and another. */
-    private static String algorithm(String name, PublicKey known) {
-        return name.equals("Ed25519") && known.getAlgorithm().equals("EdDSA") ? "EdDSA" : name;
+    /** The key's algorithm by the name that certificates use: Java calls Edwards keys both Ed25519 and EdDSA. */
+    private static String algorithm(String name, PublicKey publicKey) {
+        return name.equals("Ed25519") && publicKey.getAlgorithm().equals("EdDSA") ? "EdDSA" : name;
     }
 
     String subject() {

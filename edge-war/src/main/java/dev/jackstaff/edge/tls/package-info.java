@@ -1,4 +1,4 @@
-/** The edge's own HTTPS, with certificates that are read anew when they are replaced. Knows no protocol and no upstream. */
+/** The edge's HTTPS listener with reloadable certificates. Knows no protocol and no upstream. */
 @NullMarked
 package dev.jackstaff.edge.tls;
 

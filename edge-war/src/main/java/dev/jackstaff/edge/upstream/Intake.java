@@ -21,8 +21,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The way of every snapshot into service, wherever it comes from. What is broken is refused and reported once; the last good
- * snapshot goes on answering.
+ * The intake of snapshots from every upstream: prepares, backs up and serves them. A broken snapshot is refused and
+ * logged once; the last good one stays.
  */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
@@ -41,16 +41,16 @@ public class Intake {
     @Inject
     UpstreamErrors errors;
 
-    /** What each broken snapshot says of itself, so that it is read and reported but once. */
+    /** The heads of refused snapshots, so that each is read and logged once. */
     private final Map<String, SnapshotHead> refused = new HashMap<>();
 
-    /** What was removed before everything was taken once: a backup that is found late must not bring it back. */
+    /** The environments removed before everything was applied once: a late backup must not restore them. */
     private final Set<String> withdrawn = new HashSet<>();
 
     /**
-     * Serves what a document holds, where that is news.
+     * Serves the snapshot in a document, if it is newer.
      *
-     * @param key of the environment, as the source says it
+     * @param key the environment's key as the source names it
      * @return whether the environment is now served at the document's revision or a later one
      */
     public synchronized boolean apply(String key, byte[] document) {
@@ -64,7 +64,7 @@ public class Intake {
         try {
             Snapshot snapshot = SnapshotReader.read(document);
             if (!snapshot.key().equals(key)) {
-                throw new IllegalArgumentException("it is a snapshot of " + snapshot.key());
+                throw new IllegalArgumentException("the document is a snapshot of " + snapshot.key());
             }
             apply(snapshot);
             return true;
@@ -77,9 +77,9 @@ public class Intake {
     }
 
     /**
-     * Serves a snapshot, where it is news.
+     * Serves a snapshot, if it is newer.
      *
-     * @throws DocumentException where it carries a document of another system that is not understood
+     * @throws DocumentException if it carries an invalid document of another system
      */
     public synchronized void apply(Snapshot snapshot) {
         if (environments.serve(snapshot, this::backUp)) {
@@ -89,12 +89,15 @@ public class Intake {
         }
     }
 
-    /** A key that was taken away must be so on the disk before anybody is refused for it; all else can wait. */
-    private void backUp(Snapshot coming) {
-        if (revokesKeys(coming)) {
-            backup.storeNow(coming);
+    /**
+     * Backs up a snapshot before it is served; at once if it revokes keys, so that a revoked key stays revoked after a
+     * restart.
+     */
+    private void backUp(Snapshot snapshot) {
+        if (revokesKeys(snapshot)) {
+            backup.storeNow(snapshot);
         } else {
-            backup.store(coming);
+            backup.store(snapshot);
         }
     }
 
@@ -103,33 +106,33 @@ public class Intake {
         if (served == null) {
             return false;
         }
-        Set<Credential> known = new HashSet<>(served.snapshot().credentials());
-        known.addAll(served.snapshot().edgeCredentials());
-        snapshot.credentials().forEach(known::remove);
-        snapshot.edgeCredentials().forEach(known::remove);
-        return !known.isEmpty();
+        Set<Credential> removed = new HashSet<>(served.snapshot().credentials());
+        removed.addAll(served.snapshot().edgeCredentials());
+        snapshot.credentials().forEach(removed::remove);
+        snapshot.edgeCredentials().forEach(removed::remove);
+        return !removed.isEmpty();
     }
 
-    /** An environment was removed at the source. */
+    /** Stops serving an environment that its upstream removed. */
     public synchronized void withdraw(String key) {
-        LOG.log(Level.INFO, "{0} was removed and is served no longer.", key);
+        LOG.log(Level.INFO, "{0} was removed upstream and is no longer served.", key);
         withdrawn.add(key);
         environments.withdraw(key);
         freshness.forget(key);
         backup.delete(key);
     }
 
-    /** The source has these environments and no others. */
+    /** Stops serving every environment except these. */
     public synchronized void retainOnly(Set<String> keys) {
-        Set<String> gone = new HashSet<>(environments.environments().keySet());
-        gone.removeAll(keys);
-        gone.forEach(this::withdraw);
+        Set<String> removed = new HashSet<>(environments.environments().keySet());
+        removed.removeAll(keys);
+        removed.forEach(this::withdraw);
     }
 
     /**
-     * The source says that what is served of an environment is the newest there is.
+     * Confirms the served snapshot of an environment as the newest.
      *
-     * @param age how old the source's own knowledge is; nothing where it is the origin
+     * @param age the age of the source's own snapshot; zero if the source is the origin
      */
     public synchronized void confirm(String key, Duration age) {
         if (environments.environment(key) != null) {
@@ -137,28 +140,31 @@ public class Intake {
         }
     }
 
-    /** Everything the source has was taken once. */
+    /** Marks the environments as complete: everything of the upstream was applied once. */
     public synchronized void markComplete() {
         withdrawn.clear();
         environments.markComplete();
     }
 
-    /** Everything that a source had before its own restart was taken once. */
+    /**
+     * Marks the environments as restored: everything that the source restored after its own restart was applied once.
+     */
     public synchronized void restored() {
         environments.markRestored();
     }
 
     /**
-     * Serves a snapshot that was kept.
+     * Serves a snapshot from a backup.
      *
-     * @param late whether the upstream has been asked meanwhile, and knows better
+     * @param late whether the upstream may have answered meanwhile; its answer then wins
      * @return whether it is served
-     * @throws DocumentException where it carries a document of another system that is not understood
+     * @throws DocumentException if it carries an invalid document of another system
      */
     public synchronized boolean restore(Snapshot snapshot, Duration age, boolean late) {
         String key = snapshot.key();
-        boolean known = environments.isComplete() || withdrawn.contains(key) || environments.environment(key) != null;
-        if (late && known) {
+        boolean superseded =
+                environments.isComplete() || withdrawn.contains(key) || environments.environment(key) != null;
+        if (late && superseded) {
             return false;
         }
         environments.serve(snapshot);
@@ -170,7 +176,7 @@ public class Intake {
     private void refuse(String key, SnapshotHead head, RuntimeException cause) {
         refused.put(key, head);
         errors.record(UpstreamErrors.ErrorKind.DOCUMENT);
-        LOG.log(Level.SEVERE, "A snapshot of " + key + " is refused; the last good one is served on.", cause);
+        LOG.log(Level.SEVERE, "A snapshot of " + key + " is refused; the last good one stays served.", cause);
     }
 
     private void logServed(String key) {

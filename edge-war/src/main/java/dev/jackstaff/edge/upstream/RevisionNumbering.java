@@ -11,27 +11,25 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Gives revisions to snapshots whose source has none that could be relied on. */
+/** The revision numbering for snapshots whose upstream has no reliable revisions. */
 public final class RevisionNumbering {
     private RevisionNumbering() {}
 
     /**
-     * What follows on what is served; nothing where that is the same already.
+     * The snapshot with its next revision; empty when the content is served already.
      *
-     * @param wanted its revision is the source's own, which counts where it grew; 0 for none
+     * @param next its revision is the source's own, which is used if it grew; 0 for none
      */
-    public static Optional<Snapshot> assignRevision(@Nullable ServedEnvironment served, Snapshot wanted) {
-        Snapshot before = served == null ? null : served.snapshot();
-        if (before == null || !before.environmentId().equals(wanted.environmentId())) {
+    public static Optional<Snapshot> assignRevision(@Nullable ServedEnvironment served, Snapshot next) {
+        Snapshot previous = served == null ? null : served.snapshot();
+        if (previous == null || !previous.environmentId().equals(next.environmentId())) {
             return Optional.of(
-                    wanted.revision() > 0
-                            ? wanted
-                            : wanted.withRevision(Instant.now().getEpochSecond()));
+                    next.revision() > 0 ? next : next.withRevision(Instant.now().getEpochSecond()));
         }
-        if (hasSameContent(before, wanted)) {
+        if (hasSameContent(previous, next)) {
             return Optional.empty();
         }
-        return Optional.of(wanted.withRevision(Math.max(wanted.revision(), before.revision() + 1)));
+        return Optional.of(next.withRevision(Math.max(next.revision(), previous.revision() + 1)));
     }
 
     private static boolean hasSameContent(Snapshot one, Snapshot other) {

@@ -3,25 +3,24 @@ package dev.jackstaff.edge.upstream;
 import java.util.Optional;
 
 /**
- * Where an edge has its snapshots from: one of the beans of this type, by configuration. It hands everything to the
- * {@link Intake}, tries again what fails, with patience that grows, and never gives up.
+ * A source of snapshots, chosen by configuration among the beans of this type. It hands snapshots to the {@link Intake}
+ * and retries failures with growing delays.
  */
 public interface Upstream {
-    /** What {@code jackstaff.edge.upstream.kind} calls it. */
+    /** The upstream's value of {@code jackstaff.edge.upstream.kind}. */
     String kind();
 
-    /** Begins to take snapshots. Called once; must not wait for anything. */
+    /** Starts without blocking. Called once. */
     void start();
 
-    /** Ends it, and whatever it began. Called once, when the edge stops. */
+    /** Stops. Called once, when the edge stops. */
     void stop();
 
-    /** Whether it answers at the moment. */
+    /** Whether the upstream answers at the moment. */
     boolean connected();
 
     /**
-     * The key with which the upstream is told of what was counted in an environment; empty where it is none of the
-     * environment's own.
+     * The key for usage reports of an environment; empty when there is none.
      *
      * @param environment {@code project/environment}
      */
@@ -29,10 +28,10 @@ public interface Upstream {
         return Optional.empty();
     }
 
-    /** Where it is, for people; without secrets. */
+    /** The upstream's address for logs and status, without secrets. */
     String address();
 
-    /** Whose snapshots these are: a backup of another origin is refused. */
+    /** The origin of the snapshots: a backup of another origin is refused. */
     default String origin() {
         return kind() + " " + address();
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
-/** How often what this edge has to do with its upstream failed, since the start of this process. Safe for threads. */
+/** The counters of upstream errors since the start of this process. Thread-safe. */
 @ApplicationScoped
 public class UpstreamErrors {
     private final Map<ErrorKind, LongAdder> counts = new EnumMap<>(ErrorKind.class);
@@ -17,33 +17,33 @@ public class UpstreamErrors {
         }
     }
 
-    /** What failed. */
+    /** The kind of an upstream error. */
     public enum ErrorKind {
-        /** It was asked, and gave no answer that could be used. */
+        /** A fetch without a usable answer. */
         FETCH,
-        /** A stream of changes was refused, or ended unasked. */
+        /** A stream that was refused or ended. */
         STREAM,
-        /** It was asked about tokens. */
+        /** A failed token validation. */
         VALIDATE,
-        /** What it gave was refused. */
+        /** A refused document. */
         DOCUMENT,
-        /** It did not take usage. */
+        /** A failed or refused usage delivery. */
         USAGE,
-        /** It did not take the status of edges. */
+        /** A failed edge status report. */
         STATUS;
 
-        /** As a word. */
+        /** The label of the kind in metrics. */
         public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** It failed once more. */
+    /** Counts one more error. */
     public void record(ErrorKind kind) {
         counts.getOrDefault(kind, new LongAdder()).increment();
     }
 
-    /** All of them. */
+    /** The counts by kind. */
     public Map<ErrorKind, Long> counts() {
         Map<ErrorKind, Long> now = new EnumMap<>(ErrorKind.class);
         counts.forEach((kind, count) -> now.put(kind, count.sum()));

@@ -10,14 +10,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The threads of one upstream. What goes wrong on them is told and ends nothing. */
+/** The executor of one upstream's tasks. Failures of a task are logged and stop nothing. */
 public final class UpstreamExecutor {
     private static final Logger LOG = Logger.getLogger(UpstreamExecutor.class.getName());
     private static final double JITTER_FRACTION = 0.1;
 
     private final ScheduledThreadPoolExecutor executor;
 
-    /** So many threads of that name. */
+    /** An executor with a number of named threads. */
     public UpstreamExecutor(String name, int threads) {
         AtomicInteger number = new AtomicInteger();
         executor = new ScheduledThreadPoolExecutor(
@@ -26,12 +26,12 @@ public final class UpstreamExecutor {
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    /** Does something, now. */
+    /** Runs a task now. */
     public void execute(Runnable task) {
         schedule(Duration.ZERO, task);
     }
 
-    /** Does something later, a tenth sooner or later than said, so that many edges do not ask all at once. */
+    /** Schedules a task with a jitter of 10 percent, so that edges do not ask in step. */
     public void scheduleWithJitter(Duration delay, Runnable task) {
         double factor = 1
                 - JITTER_FRACTION
@@ -39,17 +39,17 @@ public final class UpstreamExecutor {
         schedule(Duration.ofMillis(Math.round(delay.toMillis() * factor)), task);
     }
 
-    /** Does something later; nothing after the end. */
-    @SuppressWarnings("FutureReturnValueIgnored") // nothing escapes from the task
+    /** Schedules a task; ignored after the stop. */
+    @SuppressWarnings("FutureReturnValueIgnored") // run() catches everything
     public void schedule(Duration delay, Runnable task) {
         try {
             executor.schedule(() -> runLoggingFailures(task), delay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopped) {
-            LOG.log(Level.FINE, "Nothing more is begun.", stopped);
+            LOG.log(Level.FINE, "Nothing more is scheduled: the upstream has stopped.", stopped);
         }
     }
 
-    /** Ends it all. */
+    /** Stops all tasks. */
     public void stop() {
         executor.shutdownNow();
     }
@@ -58,7 +58,7 @@ public final class UpstreamExecutor {
         try {
             task.run();
         } catch (RuntimeException | Error unforeseen) {
-            LOG.log(Level.SEVERE, "Taking snapshots met something unforeseen.", unforeseen);
+            LOG.log(Level.SEVERE, "An upstream task failed unexpectedly.", unforeseen);
         }
     }
 }

@@ -14,7 +14,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
-/** The upstream that this edge was given. */
+/** The selector of the configured upstream. */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 public class UpstreamSelector {
@@ -32,20 +32,21 @@ public class UpstreamSelector {
     private Upstream selected;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        String wanted =
+        String configuredKind =
                 EdgeSettings.configured().text(EdgeSetting.UPSTREAM_KIND).orElse("grid");
         selected = upstreams.stream()
-                .filter(upstream -> upstream.kind().equals(wanted))
+                .filter(upstream -> upstream.kind().equals(configuredKind))
                 .findFirst()
-                .orElseThrow(() -> new DeploymentException(EdgeSetting.UPSTREAM_KIND.property() + " is \"" + wanted
-                        + "\"; known are "
+                .orElseThrow(() -> new DeploymentException(EdgeSetting.UPSTREAM_KIND.property() + " is \""
+                        + configuredKind
+                        + "\"; it must be one of "
                         + upstreams.stream().map(Upstream::kind).sorted().collect(Collectors.joining(", "))));
         LOG.log(Level.INFO, "Snapshots come from {0} ({1}).", new Object[] {selected.kind(), selected.address()});
         backup.restore(selected.origin(), intake::restore);
         selected.start();
     }
 
-    /** The one that was chosen. */
+    /** The selected upstream. */
     public Upstream selected() {
         return selected;
     }

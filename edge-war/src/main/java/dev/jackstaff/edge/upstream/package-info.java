@@ -1,5 +1,6 @@
 /**
- * Where snapshots come from, and their way into service. One package below for each kind of upstream; none knows of another.
+ * The upstreams of an edge, and the intake of their snapshots. One package for each kind of upstream; none knows
+ * another.
  */
 @NullMarked
 package dev.jackstaff.edge.upstream;

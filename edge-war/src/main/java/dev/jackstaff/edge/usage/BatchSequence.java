@@ -11,8 +11,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Numbers that never come twice, whatever happens to the process. They are reserved on disk some at a time; where nothing is
- * known of earlier ones, they begin with the time, which is beyond all that were given out before.
+ * A sequence of numbers that never repeat, even after a crash. Blocks are reserved on disk; without a stored block it
+ * starts with the current time.
  */
 final class BatchSequence {
     private static final long BLOCK_SIZE = 1_000;
@@ -35,7 +35,10 @@ final class BatchSequence {
         try {
             return Files.exists(file) ? Long.parseLong(Files.readString(file).strip()) : 0;
         } catch (IOException | NumberFormatException unreadable) {
-            LOG.log(Level.WARNING, "The numbers of batches begin with the time.", unreadable);
+            LOG.log(
+                    Level.WARNING,
+                    "The stored batch number cannot be read; numbers continue from the current time.",
+                    unreadable);
             return 0;
         }
     }
@@ -52,7 +55,7 @@ final class BatchSequence {
         try {
             new AtomicFile(path).write(Long.toString(reservedUntil).getBytes(StandardCharsets.UTF_8));
         } catch (IOException unwritable) {
-            LOG.log(Level.WARNING, "The numbers of batches cannot be kept.", unwritable);
+            LOG.log(Level.WARNING, "The batch number cannot be stored.", unwritable);
         }
     }
 }

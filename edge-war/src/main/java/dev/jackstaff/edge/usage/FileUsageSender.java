@@ -3,7 +3,7 @@ package dev.jackstaff.edge.usage;
 import dev.jackstaff.engine.usage.UsageBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** No way at all: above a file there is nobody. */
+/** The usage sender of file upstreams, which accepts nothing: a file has no server. */
 @ApplicationScoped
 class FileUsageSender implements UsageSender {
     @Override

@@ -15,7 +15,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * To a Flagsmith API, as analytics: how often each flag was evaluated, one environment at a time. See {@link ResumableDelivery}.
+ * The usage sender to a Flagsmith API: evaluation counts by flag as analytics, one request for each environment. See
+ * {@link ResumableDelivery}.
  */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
@@ -37,15 +38,15 @@ class FlagsmithUsageSender implements UsageSender {
 
     @Override
     public DeliveryResult send(UsageBatch batch, byte[] document) throws InterruptedException {
-        List<ResumableDelivery.UsageRequest> posts = new ArrayList<>();
-        countsByEnvironment(batch).forEach((environment, counts) -> posts.add(() -> send(environment, counts)));
-        return delivery.sendRemaining(batch, posts);
+        List<ResumableDelivery.UsageRequest> requests = new ArrayList<>();
+        countsByEnvironment(batch).forEach((environment, counts) -> requests.add(() -> send(environment, counts)));
+        return delivery.sendRemaining(batch, requests);
     }
 
     private DeliveryResult send(String environment, Map<String, Long> counts) throws InterruptedException {
         String key = upstreamSelector.selected().usageKey(environment).orElse("");
         if (key.isEmpty()) {
-            LOG.log(Level.WARNING, "No key tells the upstream of usage in {0}.", environment);
+            LOG.log(Level.WARNING, "Usage of {0} is dropped: there is no key for it.", environment);
             return DeliveryResult.REFUSED;
         }
         byte[] body = JsonBytes.object(json -> {

@@ -8,8 +8,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 
 /**
- * To the hub, through the data grid: the batch is put into a map, and is ours until the hub acknowledges in another map that it
- * is in the database.
+ * The usage sender through the data grid. A batch is put into a map and stays queued until the hub acknowledges in
+ * another map that it is in the database.
  */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the field
@@ -40,6 +40,7 @@ class GridUsageSender implements UsageSender {
             }
             Thread.sleep(POLL_INTERVAL.toMillis());
         }
-        throw new IllegalStateException("the hub does not acknowledge usage");
+        throw new IllegalStateException(
+                "the hub does not acknowledge usage within " + ACKNOWLEDGEMENT_TIMEOUT.toSeconds() + " s");
     }
 }

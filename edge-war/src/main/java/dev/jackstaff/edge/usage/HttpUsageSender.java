@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 
-/** To the hub, or to another edge, over HTTP. */
+/** The usage sender over HTTP to a hub or edge. */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 class HttpUsageSender implements UsageSender {

@@ -5,21 +5,21 @@ import dev.jackstaff.engine.usage.UsageBatch;
 import java.util.List;
 
 /**
- * Batches that are sent in several requests, to a server that does not know what it has seen before: what of a batch went through
- * is not sent again while this process lives. For one thread.
+ * The resumable delivery of a batch that needs several requests: requests that succeeded are not sent again in this
+ * process. For one thread.
  */
 final class ResumableDelivery {
     private String currentBatch = "";
     private int sent;
 
-    /** One request, always the same for the same batch. */
+    /** One request of a batch; always the same for the same batch. */
     @FunctionalInterface
     interface UsageRequest {
-        /** Taken or refused for good; any other end is an exception. */
+        /** Sends the request: accepted or refused for good; any other end is an exception. */
         DeliveryResult send() throws InterruptedException;
     }
 
-    /** Sends those of a batch that have not been sent; refused where one was, now. */
+    /** Sends the remaining requests of a batch; refused if one of them was refused. */
     DeliveryResult sendRemaining(UsageBatch batch, List<UsageRequest> parts) throws InterruptedException {
         String name = batch.edge() + "/" + batch.sequence();
         if (!name.equals(currentBatch)) {

@@ -18,21 +18,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What was counted in one environment, as Unleash's bulk metrics. */
+/** The usage of one environment in the form of Unleash's bulk metrics. */
 final class UnleashBulkMetrics {
-    /** How many bytes a request may have. */
+    /** The size limit of a request in bytes. */
     static final int MAX_REQUEST_BYTES = 95 * 1_024;
 
     private UnleashBulkMetrics() {}
 
-    /** What Unleash counts together: each feature, for each application and hour. */
+    /** The key by which Unleash groups counts: feature, application and hour. */
     private record MetricKey(String feature, String application, Instant hour) {}
 
     /** An element of one of the document's lists. */
-    @SuppressWarnings("ArrayRecordComponent") // written once
+    @SuppressWarnings("ArrayRecordComponent") // written once, never compared
     private record ListElement(String list, byte[] json) {}
 
-    /** The requests' bodies, always the same for the same batch. */
+    /** The request bodies; always the same for the same batch. */
     static List<byte[]> of(String environment, UsageBatch batch) {
         String name = EnvironmentAddress.parse(environment).environment();
         List<ListElement> elements = new ArrayList<>();
@@ -77,7 +77,7 @@ final class UnleashBulkMetrics {
         };
     }
 
-    /** An application's own words, in the environment of its token. */
+    /** A client's application report, with the environment of its token. */
     private static byte[] inEnvironment(JsonText application, String environment) {
         return JsonBytes.object(json -> {
             try (JsonParser parser = JsonText.FACTORY.createParser(application.json())) {
@@ -99,19 +99,19 @@ final class UnleashBulkMetrics {
 
     private static List<byte[]> pack(List<ListElement> elements) {
         List<byte[]> bodies = new ArrayList<>();
-        List<ListElement> some = new ArrayList<>();
+        List<ListElement> batch = new ArrayList<>();
         int size = 0;
         for (ListElement element : elements) {
-            if (!some.isEmpty() && size + element.json().length + 100 > MAX_REQUEST_BYTES) {
-                bodies.add(body(some));
-                some.clear();
+            if (!batch.isEmpty() && size + element.json().length + 100 > MAX_REQUEST_BYTES) {
+                bodies.add(body(batch));
+                batch.clear();
                 size = 0;
             }
-            some.add(element);
+            batch.add(element);
             size += element.json().length + 1;
         }
-        if (!some.isEmpty()) {
-            bodies.add(body(some));
+        if (!batch.isEmpty()) {
+            bodies.add(body(batch));
         }
         return bodies;
     }

@@ -14,10 +14,7 @@ import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/**
- * To an Unleash server, as its own edges do: bulk metrics, one environment at a time, in requests below 95 KiB. See
- * {@link ResumableDelivery}.
- */
+/** The usage sender to an Unleash server: bulk metrics in requests below 95 KiB, by environment. */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 class UnleashUsageSender implements UsageSender {
@@ -39,26 +36,26 @@ class UnleashUsageSender implements UsageSender {
 
     @Override
     public DeliveryResult send(UsageBatch batch, byte[] document) throws InterruptedException {
-        List<ResumableDelivery.UsageRequest> posts = requests(batch);
-        return posts.isEmpty() && batch.evaluations() > 0
+        List<ResumableDelivery.UsageRequest> requests = requests(batch);
+        return requests.isEmpty() && batch.evaluations() > 0
                 ? DeliveryResult.REFUSED
-                : delivery.sendRemaining(batch, posts);
+                : delivery.sendRemaining(batch, requests);
     }
 
     private List<ResumableDelivery.UsageRequest> requests(UsageBatch batch) {
         TreeSet<String> environments = new TreeSet<>();
         batch.entries().stream().map(UsageEntry::environment).forEach(environments::add);
         batch.reports().stream().map(ClientReport::environment).forEach(environments::add);
-        List<ResumableDelivery.UsageRequest> posts = new ArrayList<>();
+        List<ResumableDelivery.UsageRequest> requests = new ArrayList<>();
         for (String environment : environments) {
             Optional<String> token = upstreamSelector.selected().usageKey(environment);
             if (token.isEmpty()) {
-                LOG.log(Level.WARNING, "No token tells the upstream of usage in {0}.", environment);
+                LOG.log(Level.WARNING, "Usage of {0} is dropped: there is no token for it.", environment);
             } else {
-                UnleashBulkMetrics.of(environment, batch).forEach(body -> posts.add(() -> post(token.get(), body)));
+                UnleashBulkMetrics.of(environment, batch).forEach(body -> requests.add(() -> post(token.get(), body)));
             }
         }
-        return posts;
+        return requests;
     }
 
     private DeliveryResult post(String token, byte[] body) throws InterruptedException {

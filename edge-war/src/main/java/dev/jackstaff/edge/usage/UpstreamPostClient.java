@@ -19,8 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends to an upstream over HTTP, with limits, and tells what its answers mean. Errors of its own are said by exceptions. A server
- * that starts answers 404 until its application is there, so that is no refusal for good.
+ * A client that posts JSON to the upstream and interprets the status. A 404 is retried, because a starting server
+ * answers 404.
  */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
@@ -37,11 +37,11 @@ public class UpstreamPostClient {
     private @Nullable HttpClient client;
 
     /**
-     * Posts JSON, and tells what the answer means for what was sent.
+     * Posts JSON and interprets the answer.
      *
-     * @param address whole
-     * @throws UncheckedIOException where there is no answer
-     * @throws IllegalStateException where the answer is a refusal that may heal
+     * @param address the full URL
+     * @throws UncheckedIOException if there is no answer
+     * @throws IllegalStateException if the answer is a temporary refusal
      */
     public DeliveryResult post(String address, Map<String, String> headers, byte[] body) throws InterruptedException {
         int status = sendForStatus(address, headers, body);
@@ -70,23 +70,23 @@ public class UpstreamPostClient {
         }
     }
 
-    /** The hub or edge above, without a slash at the end. */
+    /** The upstream's base URL without a final slash. */
     public String baseUrl() {
         String configured = settings.text(EdgeSetting.UPSTREAM_URL)
-                .orElseThrow(() -> new IllegalStateException("jackstaff.edge.upstream.url is needed"));
+                .orElseThrow(() -> new IllegalStateException("jackstaff.edge.upstream.url is required"));
         return configured.strip().replaceAll("/+$", "");
     }
 
-    /** Where an Unleash server expects tokens. */
+    /** The header in which an Unleash server expects tokens. */
     public String tokenHeader() {
         return settings.text(EdgeSetting.UPSTREAM_TOKEN_HEADER).orElse("Authorization");
     }
 
-    /** With the certificates of the upstream, where it has any of its own. */
+    /** The upstream's own HTTP client if there is one, else a plain one. */
     private synchronized HttpClient client() {
-        Optional<HttpClient> known = upstream.currentClient();
-        if (known.isPresent()) {
-            return known.get();
+        Optional<HttpClient> upstreamClient = upstream.currentClient();
+        if (upstreamClient.isPresent()) {
+            return upstreamClient.get();
         }
         if (client == null) {
             client = HttpClient.newBuilder()

@@ -9,15 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Makes what was drained into batches that are small enough to be sent. */
+/** The batcher that splits drained usage into batches below the size limit. */
 final class UsageBatcher {
-    /** About how many bytes a batch may have. */
+    /** The approximate size limit of a batch in bytes. */
     static final int MAX_BATCH_BYTES = 60_000;
 
-    /** What an entry's document has beside its texts. */
+    /** The size of an entry in bytes besides its texts. */
     private static final int ENTRY_OVERHEAD_BYTES = 160;
 
-    /** A report that would not be taken anywhere. */
+    /** The size limit of a client report in bytes. */
     private static final int MAX_REPORT_BYTES = 500_000;
 
     private final String edge;
@@ -29,10 +29,10 @@ final class UsageBatcher {
     }
 
     /**
-     * The batches of what was counted; none where nothing was.
+     * The batches of drained usage; none if nothing was counted.
      *
-     * @param hour in which it was counted
-     * @param lost how many evaluations were lost on their way, beside those that could not be counted
+     * @param hour the hour in which it was counted
+     * @param lost the number of evaluations that were lost after counting, beside those that could not be counted
      */
     List<UsageBatch> toBatches(UsageCounter.UsageDelta drained, Instant hour, long lost, Instant now) {
         List<UsageBatch> batches = new ArrayList<>();
@@ -80,7 +80,7 @@ final class UsageBatcher {
         return ENTRY_OVERHEAD_BYTES + 3 * characters;
     }
 
-    /** A batch in the making. */
+    /** A batch under construction. */
     private final class BatchBuilder {
         private final long dropped;
         private final List<UsageEntry> entries = new ArrayList<>();
@@ -91,8 +91,8 @@ final class UsageBatcher {
             this.dropped = dropped;
         }
 
-        boolean hasRoomFor(int more) {
-            return isEmpty() || size + more <= MAX_BATCH_BYTES;
+        boolean hasRoomFor(int bytes) {
+            return isEmpty() || size + bytes <= MAX_BATCH_BYTES;
         }
 
         boolean isEmpty() {

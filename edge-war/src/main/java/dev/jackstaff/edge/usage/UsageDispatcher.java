@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The sender of the batches in the queue: the oldest first, each until it is taken or refused. Used by one thread. */
+/** The dispatcher of the queued batches: the oldest first, each until it is accepted or refused. For one thread. */
 final class UsageDispatcher {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
@@ -20,17 +20,17 @@ final class UsageDispatcher {
 
     private final UsageQueue queue;
     private final UsageSender sender;
-    private final UpstreamErrors failures;
-    private final Outage delivering = new Outage(LOG, "Sending usage");
-    private int inARow;
+    private final UpstreamErrors errors;
+    private final Outage outage = new Outage(LOG, "Sending usage");
+    private int consecutiveFailures;
 
-    UsageDispatcher(UsageQueue queue, UsageSender sender, UpstreamErrors failures) {
+    UsageDispatcher(UsageQueue queue, UsageSender sender, UpstreamErrors errors) {
         this.queue = queue;
         this.sender = sender;
-        this.failures = failures;
+        this.errors = errors;
     }
 
-    /** Sends the oldest batch, and answers when to send the next. */
+    /** Sends the oldest batch; returns the delay until the next. */
     Duration send() throws InterruptedException {
         QueuedBatch first = queue.peek();
         if (first == null) {
@@ -38,35 +38,35 @@ final class UsageDispatcher {
         }
         try {
             byte[] document = queue.read(first);
-            return settled(first, sender.send(UsageBatchCodec.read(document), document));
+            return delayAfter(first, sender.send(UsageBatchCodec.read(document), document));
         } catch (IOException | DocumentException unreadable) {
-            LOG.log(Level.SEVERE, "A batch of usage cannot be read.", unreadable);
+            LOG.log(Level.SEVERE, "A queued batch of usage cannot be read; it is dropped.", unreadable);
             queue.discard(first);
             return Duration.ZERO;
         } catch (RuntimeException unavailable) {
-            delivering.recordFailure("it is kept", unavailable);
-            return settled(first, DeliveryResult.RETRY_LATER);
+            outage.recordFailure("the batch stays queued", unavailable);
+            return delayAfter(first, DeliveryResult.RETRY_LATER);
         } finally {
             queue.putBack();
         }
     }
 
-    private Duration settled(QueuedBatch batch, DeliveryResult delivery) {
+    private Duration delayAfter(QueuedBatch batch, DeliveryResult delivery) {
         switch (delivery) {
             case ACCEPTED -> {
                 queue.remove(batch);
-                inARow = 0;
-                delivering.recordSuccess();
+                consecutiveFailures = 0;
+                outage.recordSuccess();
                 return Duration.ZERO;
             }
             case REFUSED -> {
-                failures.record(UpstreamErrors.ErrorKind.USAGE);
+                errors.record(UpstreamErrors.ErrorKind.USAGE);
                 queue.discard(batch);
                 return Duration.ZERO;
             }
             default -> {
-                failures.record(UpstreamErrors.ErrorKind.USAGE);
-                return BACKOFF.delay(++inARow);
+                errors.record(UpstreamErrors.ErrorKind.USAGE);
+                return BACKOFF.delay(++consecutiveFailures);
             }
         }
     }

@@ -28,8 +28,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two threads that bring usage upstream: one drains the counts into the queue, every few seconds, at the end of each hour,
- * and when the edge stops; the other sends what is in the queue, in order, until it is taken.
+ * The forwarder of usage: one thread drains counts into the queue (at intervals, at each full hour, and at the end),
+ * another sends the queue in order.
  */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
@@ -71,7 +71,7 @@ public class UsageForwarder implements UsageIntake {
         interval =
                 Duration.ofSeconds(Math.max(1, settings.number(EdgeSetting.USAGE_INTERVAL, DEFAULT_INTERVAL_SECONDS)));
         sender = senders.stream()
-                .filter(known -> known.kind().equals(kind) && known.acceptsUsage())
+                .filter(candidate -> candidate.kind().equals(kind) && candidate.acceptsUsage())
                 .findFirst();
         queue = new UsageQueue(identity.dataDirectory().map(data -> data.resolve("usage")), limit);
         batcher = new UsageBatcher(identity.id(), new BatchSequence(identity.dataDirectory(), clock));
@@ -79,16 +79,18 @@ public class UsageForwarder implements UsageIntake {
         receiver.setIntake(this);
         drainThread = new BackgroundLoop("jackstaff-usage-count", "Counting usage", this::runDrainLoop)
                 .start(untilNextDrain());
-        sendThread = sender.map(taker -> new UsageDispatcher(queue, taker, errors))
+        sendThread = sender.map(target -> new UsageDispatcher(queue, target, errors))
                 .map(sender -> new BackgroundLoop("jackstaff-usage-send", "Sending usage", sender::send).start());
     }
 
-    /** By now no request is served any more. */
+    /** Stops the forwarder; called when no request is served any more. */
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application) {
         shutDown();
     }
 
-    /** Only sending is interrupted: who counts may be writing a file, and ends by itself. */
+    /**
+     * Stops both threads. Only sending is interrupted: the draining thread may be writing a file, and ends by itself.
+     */
     @PreDestroy
     void shutDown() {
         BackgroundLoop counter = drainThread;
@@ -99,10 +101,10 @@ public class UsageForwarder implements UsageIntake {
         sendThread.ifPresent(loop -> loop.interrupt(STOP_LIMIT));
         counter.stop(STOP_LIMIT);
         drain();
-        LOG.log(Level.INFO, "Usage that waits to be sent: {0} batches.", queue.size());
+        LOG.log(Level.INFO, "Usage batches still unsent: {0}.", queue.size());
     }
 
-    /** Takes what was counted so far, and waits a while for it to be sent. */
+    /** Drains the counts, and waits up to a limit until the queue is sent. */
     public void flush(Duration limit) throws InterruptedException {
         drain();
         long end = System.nanoTime() + limit.toNanos();
@@ -111,17 +113,17 @@ public class UsageForwarder implements UsageIntake {
         }
     }
 
-    /** How much waits to be sent. */
+    /** The number of queued batches. */
     public int queuedBatches() {
         return queue.size();
     }
 
-    /** How many evaluations wait to be told of. */
+    /** The number of queued evaluations. */
     public long queuedEvaluations() {
         return queue.evaluationCount();
     }
 
-    /** How many evaluations were thrown away unsent since the start of this process. */
+    /** The number of evaluations dropped unsent since the start of this process. */
     public long lostEvaluations() {
         return queue.lostCount();
     }
@@ -137,15 +139,15 @@ public class UsageForwarder implements UsageIntake {
         return untilNextDrain();
     }
 
-    /** An interval, or less where the hour ends before. */
+    /** The delay until the next drain: the interval, or less if the hour ends earlier. */
     private Duration untilNextDrain() {
         Instant now = clock.instant();
         Instant hourEnds = now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
-        Duration rest = Duration.between(now, hourEnds);
-        return rest.compareTo(interval) < 0 ? rest : interval;
+        Duration untilHourEnds = Duration.between(now, hourEnds);
+        return untilHourEnds.compareTo(interval) < 0 ? untilHourEnds : interval;
     }
 
-    /** What was counted since the last draining belongs to the hour in which that was. */
+    /** Drains the counts into the queue, under the hour of the last drain. */
     private synchronized void drain() {
         try {
             Instant now = clock.instant();
@@ -157,7 +159,7 @@ public class UsageForwarder implements UsageIntake {
             }
             countingSince = now;
         } catch (RuntimeException unforeseen) {
-            LOG.log(Level.SEVERE, "Usage was not put into the queue.", unforeseen);
+            LOG.log(Level.SEVERE, "Usage could not be queued.", unforeseen);
         }
     }
 }

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Batches that wait to be taken upstream, oldest first: each a file, which is there whole or not at all; in memory where there
- * is no disk. Bounded: the oldest are thrown away for the newest, and the evaluations they told of are counted. Safe for threads.
+ * The bounded queue of usage batches that wait to be sent, one file each; in memory if there is no disk. When it is
+ * full, the oldest are dropped and counted. Thread-safe.
  */
 final class UsageQueue {
     private static final Pattern FILE_NAME = Pattern.compile("(\\d{19})-(\\d{1,18})\\.json");
@@ -32,13 +32,13 @@ final class UsageQueue {
     private long nextNumber;
     private long lostCount;
     private long reportedLostCount;
-    private final Outage outage = new Outage(LOG, "Keeping usage on the disk");
+    private final Outage outage = new Outage(LOG, "Storing usage on disk");
 
     /**
-     * Those that are left of an earlier run.
+     * A queue with the batches of an earlier run.
      *
-     * @param directory is made where it is not there; empty for memory alone
-     * @param limit how many bytes all of them may have
+     * @param directory is created if it is missing; empty for memory only
+     * @param limit the greatest number of bytes of all batches
      */
     UsageQueue(Optional<Path> directory, long limit) {
         this.directory = directory.flatMap(this::openDirectory);
@@ -46,12 +46,12 @@ final class UsageQueue {
     }
 
     /**
-     * A batch that waits.
+     * A queued batch.
      *
-     * @param evaluations how many it tells of
-     * @param memory its document, where it is not on disk
+     * @param evaluations the number of evaluations in it
+     * @param memory its document if it is not on disk
      */
-    @SuppressWarnings("ArrayRecordComponent") // written once
+    @SuppressWarnings("ArrayRecordComponent") // written once, never compared
     record QueuedBatch(long number, long evaluations, long size, byte @Nullable [] memory) {
         String fileName() {
             return String.format("%019d-%d.json", number, evaluations);
@@ -74,7 +74,10 @@ final class UsageQueue {
             }
             return Optional.of(path);
         } catch (IOException unusable) {
-            LOG.log(Level.SEVERE, "Usage cannot be kept in " + path + ".", unusable);
+            LOG.log(
+                    Level.SEVERE,
+                    "Usage cannot be stored in " + path + "; it is queued in memory and lost at a restart.",
+                    unusable);
             return Optional.empty();
         }
     }
@@ -86,61 +89,65 @@ final class UsageQueue {
         nextNumber = Math.max(nextNumber, batch.number() + 1);
     }
 
-    /** Keeps a batch, at the cost of the oldest where there are too many. */
-    synchronized void add(byte[] document, long of) {
+    /** Appends a batch; drops the oldest if the queue is full. */
+    synchronized void add(byte[] document, long evaluations) {
         Optional<QueuedBatch> oldest = evictable();
         while (oldest.isPresent() && bytes + document.length > maxBytes) {
             discard(oldest.get());
             oldest = evictable();
         }
-        append(document, of);
+        append(document, evaluations);
     }
 
-    /** The oldest that is not being sent: what is in flight may have been taken already. */
+    /** The oldest batch that may be dropped: one in flight may have been accepted already. */
     private Optional<QueuedBatch> evictable() {
         return batches.values().stream()
                 .filter(batch -> !batch.equals(inFlight))
                 .findFirst();
     }
 
-    /** Keeps a batch of another edge, which keeps it as long as it is not kept here: false where there are too many. */
-    synchronized boolean offer(byte[] document, long of) {
+    /** Appends a batch of another edge; returns false if the queue is full, and the other edge keeps it. */
+    synchronized boolean offer(byte[] document, long evaluations) {
         if (bytes + document.length > maxBytes) {
             return false;
         }
-        append(document, of);
+        append(document, evaluations);
         return true;
     }
 
-    private void append(byte[] document, long of) {
-        QueuedBatch onDisk = new QueuedBatch(nextNumber, of, document.length, null);
+    private void append(byte[] document, long evaluations) {
+        QueuedBatch onDisk = new QueuedBatch(nextNumber, evaluations, document.length, null);
         boolean written = directory.isPresent() && write(directory.get(), onDisk.fileName(), document);
-        insert(written ? onDisk : new QueuedBatch(nextNumber, of, document.length, document));
+        insert(written ? onDisk : new QueuedBatch(nextNumber, evaluations, document.length, document));
     }
 
-    private boolean write(Path place, String name, byte[] document) {
+    private boolean write(Path parent, String name, byte[] document) {
         try {
-            new AtomicFile(place.resolve(name)).write(document);
+            new AtomicFile(parent.resolve(name)).write(document);
             outage.recordSuccess();
             return true;
-        } catch (IOException full) {
-            outage.recordFailure(place + " cannot be written; it is in memory alone", full);
+        } catch (IOException failure) {
+            outage.recordFailure(
+                    parent + " cannot be written; usage is queued in memory and lost at a restart", failure);
             return false;
         }
     }
 
-    /** The oldest, which is in flight from now on, until it is removed, lost or put back; null where none waits. */
+    /**
+     * The oldest batch, which is in flight from now on, until it is removed, discarded or put back; null if the queue
+     * is empty.
+     */
     synchronized @Nullable QueuedBatch peek() {
         inFlight = batches.isEmpty() ? null : batches.firstEntry().getValue();
         return inFlight;
     }
 
-    /** What is in flight was not taken: it waits as before. */
+    /** Puts the batch in flight back: it was not accepted. */
     synchronized void putBack() {
         inFlight = null;
     }
 
-    /** A batch's document. */
+    /** The document of a batch. */
     byte[] read(QueuedBatch batch) throws IOException {
         byte[] memory = batch.memory();
         return memory != null
@@ -148,7 +155,7 @@ final class UsageQueue {
                 : new AtomicFile(directory.orElseThrow(IOException::new).resolve(batch.fileName())).read();
     }
 
-    /** A batch is no longer ours to keep; false where it was not any more. */
+    /** Removes a delivered batch; returns false if it was removed before. */
     synchronized boolean remove(QueuedBatch batch) {
         if (batch.equals(inFlight)) {
             inFlight = null;
@@ -162,28 +169,34 @@ final class UsageQueue {
             try {
                 Files.deleteIfExists(directory.get().resolve(batch.fileName()));
             } catch (IOException undeletable) {
-                LOG.log(Level.WARNING, "A batch of usage that was taken cannot be deleted.", undeletable);
+                LOG.log(
+                        Level.WARNING,
+                        "A delivered batch of usage cannot be deleted; it may be sent again after a restart.",
+                        undeletable);
             }
         }
         return true;
     }
 
-    /** A batch will never be taken. */
+    /** Drops a batch that cannot be delivered, and counts its evaluations as lost. */
     synchronized void discard(QueuedBatch batch) {
         if (remove(batch)) {
-            LOG.log(Level.WARNING, "Usage of {0} evaluations is thrown away.", batch.evaluations());
+            LOG.log(
+                    Level.WARNING,
+                    "Usage of {0} evaluations is dropped: the queue is full, or the batch was refused or unreadable.",
+                    batch.evaluations());
             lostCount += batch.evaluations();
         }
     }
 
-    /** How many evaluations were lost since the last call. */
+    /** The number of evaluations lost since the last call. */
     synchronized long drainLostCount() {
         long now = lostCount - reportedLostCount;
         reportedLostCount = lostCount;
         return now;
     }
 
-    /** How many evaluations were lost in all. */
+    /** The number of evaluations lost in all. */
     synchronized long lostCount() {
         return lostCount;
     }
@@ -192,7 +205,7 @@ final class UsageQueue {
         return batches.size();
     }
 
-    /** How many evaluations wait to be told of. */
+    /** The number of queued evaluations. */
     synchronized long evaluationCount() {
         return evaluationCount;
     }

@@ -2,30 +2,30 @@ package dev.jackstaff.edge.usage;
 
 import dev.jackstaff.engine.usage.UsageBatch;
 
-/** A way for usage: one of the beans of this type, by the kind of upstream that the edge has. */
+/** A sender of usage, chosen by the kind of upstream among the beans of this type. */
 public interface UsageSender {
-    /** What became of a batch. */
+    /** The result of a delivery. */
     enum DeliveryResult {
-        /** It is no longer ours to keep. */
+        /** The batch is stored upstream. */
         ACCEPTED,
-        /** It will never be taken. */
+        /** The batch will never be accepted. */
         REFUSED,
-        /** It has to be sent again. */
+        /** The batch must be sent again. */
         RETRY_LATER
     }
 
-    /** What {@code jackstaff.edge.upstream.kind} calls it. */
+    /** The sender's value of {@code jackstaff.edge.upstream.kind}. */
     String kind();
 
-    /** Whether it takes anything at all; what is counted otherwise stays in this process. */
+    /** Whether the upstream accepts usage at all; otherwise usage is only counted here. */
     default boolean acceptsUsage() {
         return true;
     }
 
     /**
-     * Sends a batch, which may have been sent before. Called by one thread, which may be kept for some seconds.
+     * Sends a batch, possibly again. Called on one thread; may block for some seconds.
      *
-     * @param document the batch as it is to arrive
+     * @param document the batch as JSON
      */
     DeliveryResult send(UsageBatch batch, byte[] document) throws InterruptedException;
 }

@@ -1,6 +1,6 @@
 /**
- * What was counted, on its way to where it is kept: made into batches, held on disk until it was taken, and sent by whatever way
- * this edge has upstream. Knows the data grid by the port of its upstream alone.
+ * The forwarding of usage: batches, a queue on disk, and a sender for each kind of upstream. Knows the data grid only
+ * through {@code GridMaps}.
  */
 @NullMarked
 package dev.jackstaff.edge.usage;

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process that writes without pause is killed at random moments; whatever it left, the next one starts from. */
+/** A process that writes without pause and is killed at random moments; the next one starts from what it left. */
 class BackupCrashIT {
     private static final int KILLS = Integer.getInteger("jackstaff.crashes", 30);
     private static final long SEED = 20_261_121;
@@ -24,9 +24,9 @@ class BackupCrashIT {
         long revision = 0;
         for (int i = 0; i < KILLS; i++) {
             long kept = killAfter(data, random.nextInt(MAX_MILLIS), revision);
-            BackupFixture left = BackupFixture.restoredFrom(data);
-            left.backup.stop();
-            long restored = left.revision();
+            BackupFixture survivor = BackupFixture.restoredFrom(data);
+            survivor.backup.stop();
+            long restored = survivor.revision();
             assertThat(restored).isGreaterThanOrEqualTo(kept);
             revision = restored;
         }
@@ -35,7 +35,7 @@ class BackupCrashIT {
                 "Backup killed %d times while writing; revision %d, never torn, never older.%n", KILLS, revision);
     }
 
-    /** The last revision that the process said it had kept. */
+    /** The last revision that the process reported as stored. */
     private static long killAfter(Path data, int millis, long before) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(List.of(
                         ProcessHandle.current().info().command().orElseThrow(),
@@ -52,7 +52,7 @@ class BackupCrashIT {
             assertThat(next(process.inputReader(), "kept ")).isEqualTo("kept " + (before + 1));
             process.waitFor(millis, TimeUnit.MILLISECONDS);
         } finally {
-            process.toHandle().destroyForcibly(); // the process itself would close what is to be read yet
+            process.toHandle().destroyForcibly(); // destroying the Process would close its unread output
         }
         assertThat(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
         return process.inputReader()
@@ -63,10 +63,10 @@ class BackupCrashIT {
                 .orElse(before + 1);
     }
 
-    /** The next line that begins so, among those of the log; empty where there is none. */
-    private static String next(BufferedReader output, String beginning) throws IOException {
+    /** The next line with this beginning, past lines of the log; empty if there is none. */
+    private static String next(BufferedReader output, String prefix) throws IOException {
         String line = output.readLine();
-        while (line != null && !line.startsWith(beginning)) {
+        while (line != null && !line.startsWith(prefix)) {
             line = output.readLine();
         }
         return line == null ? "" : line;

@@ -46,8 +46,8 @@ class BackupDirectoryTest {
     @Test
     void aFileThatWasCutIsRefused() throws IOException {
         files.write(KEY, CONTENT);
-        byte[] whole = Files.readAllBytes(file());
-        Files.write(file(), Arrays.copyOf(whole, whole.length - 1));
+        byte[] content = Files.readAllBytes(file());
+        Files.write(file(), Arrays.copyOf(content, content.length - 1));
 
         assertThat(files.readAll()).isEmpty();
     }
@@ -89,11 +89,11 @@ class BackupDirectoryTest {
     }
 
     private byte[] content(String name) throws IOException {
-        List<BackupEnvelope> found = files.readAll().stream()
+        List<BackupEnvelope> matching = files.readAll().stream()
                 .filter(content -> content.name().equals(name))
                 .toList();
-        assertThat(found).hasSize(1);
-        return found.get(0).content();
+        assertThat(matching).hasSize(1);
+        return matching.get(0).content();
     }
 
     private Path file() throws IOException {

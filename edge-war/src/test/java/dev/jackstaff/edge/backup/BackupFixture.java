@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** An edge's backup with what it restores, without the edge. */
+/** A backup with the environments it restores, without an edge around it. */
 final class BackupFixture {
     static final String KEY = "demo/production";
     static final String ORIGIN = "grid test";
@@ -39,7 +39,7 @@ final class BackupFixture {
         return this;
     }
 
-    /** One that keeps nothing. */
+    /** A fixture without a store. */
     static BackupFixture withoutStore() {
         return new BackupFixture(Optional.empty(), Optional.empty());
     }
@@ -60,12 +60,12 @@ final class BackupFixture {
         return recreatedSnapshot(ID, revision, CHANGED_AT, credentials);
     }
 
-    /** An environment of that name, made at another time. */
+    /** A snapshot of a recreated environment: the same name, another id. */
     static Snapshot recreatedSnapshot(String id, long revision, Instant changedAt, Credential... credentials) {
         return new Snapshot("demo", "production", id, revision, changedAt, List.of(), List.of(), List.of(credentials));
     }
 
-    /** One that carries a document of another system. */
+    /** A snapshot that carries a document of another system. */
     static Snapshot foreignSnapshot(long revision, String feature, Credential... credentials) {
         String document = "{\"version\":2,\"features\":[{\"name\":\"" + feature + "\",\"enabled\":true}]}";
         return new Snapshot(
@@ -81,7 +81,7 @@ final class BackupFixture {
                 new ForeignDocument(FeaturesDocument.DIALECT, JsonText.parse(document)));
     }
 
-    /** Takes a snapshot as the intake does, from a source that knows it for so long to be the newest. */
+    /** Serves a snapshot as the intake does, confirmed with an age. */
     BackupFixture serve(Snapshot snapshot, Duration age) {
         environments.serve(snapshot, backup::store);
         freshness.confirm(snapshot.key(), age);
@@ -92,14 +92,14 @@ final class BackupFixture {
         return serve(snapshot, Duration.ZERO);
     }
 
-    /** The same, of a snapshot that takes keys away. */
+    /** Serves a snapshot that revokes keys, as the intake does. */
     BackupFixture serveRevocation(Snapshot snapshot) {
         environments.serve(snapshot, backup::storeNow);
         freshness.confirm(snapshot.key(), Duration.ZERO);
         return this;
     }
 
-    /** The revision that is served; 0 for none. */
+    /** The served revision; 0 for none. */
     long revision() {
         return Optional.ofNullable(environments.environment(KEY))
                 .map(served -> served.revision())

@@ -29,11 +29,11 @@ class BackupTest {
     void whatWasServedIsServedAgainAndIsReady() {
         serve(BackupFixture.restoredFrom(data), 7).backup.stop();
 
-        BackupFixture again = BackupFixture.restoredFrom(data);
+        BackupFixture restarted = BackupFixture.restoredFrom(data);
 
-        assertThat(again.revision()).isEqualTo(7);
-        assertThat(again.environments.isReady()).isTrue();
-        assertThat(again.environments.isComplete()).isFalse();
+        assertThat(restarted.revision()).isEqualTo(7);
+        assertThat(restarted.environments.isReady()).isTrue();
+        assertThat(restarted.environments.isComplete()).isFalse();
     }
 
     @Test
@@ -50,11 +50,11 @@ class BackupTest {
     void anOlderFileThatIsPutBackIsRefused() throws IOException {
         BackupFixture first = serve(BackupFixture.restoredFrom(data), 7);
         first.backup.stop();
-        Map<Path, byte[]> old = files();
+        Map<Path, byte[]> oldFiles = files();
         BackupFixture second = serve(BackupFixture.restoredFrom(data), 8);
         second.backup.stop();
         Path index = index();
-        for (Map.Entry<Path, byte[]> file : old.entrySet()) {
+        for (Map.Entry<Path, byte[]> file : oldFiles.entrySet()) {
             if (!file.getKey().equals(index)) {
                 Files.write(file.getKey(), file.getValue());
             }
@@ -67,10 +67,10 @@ class BackupTest {
     void aSnapshotThatIsNewerThanTheIndexIsServed() throws IOException {
         serve(BackupFixture.restoredFrom(data), 7).backup.stop();
         Path index = index();
-        Path saved = data.resolve("saved");
-        Files.copy(index, saved);
+        Path savedIndex = data.resolve("saved");
+        Files.copy(index, savedIndex);
         serve(BackupFixture.restoredFrom(data), 8).backup.stop();
-        Files.move(saved, index, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(savedIndex, index, StandardCopyOption.REPLACE_EXISTING);
 
         assertThat(BackupFixture.restoredFrom(data).revision()).isEqualTo(8);
     }

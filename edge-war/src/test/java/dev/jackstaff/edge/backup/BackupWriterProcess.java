@@ -2,7 +2,7 @@ package dev.jackstaff.edge.backup;
 
 import java.nio.file.Path;
 
-/** A process that keeps one revision after the other until it is killed, and says which ones are kept. */
+/** A process that stores one revision after the other until it is killed, and prints each stored one. */
 final class BackupWriterProcess {
     private BackupWriterProcess() {}
 

@@ -17,7 +17,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import redis.clients.jedis.Jedis;
 
-/** A real Redis on loopback that keeps nothing on the disk. Without one on the path, the test is skipped and says so. */
+/**
+ * A real Redis on loopback without persistence. Without redis-server on the PATH the test is skipped with that reason.
+ */
 final class RedisProcess implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofMillis(500);
 
@@ -48,9 +50,9 @@ final class RedisProcess implements AutoCloseable {
     }
 
     private static void requirePresent() {
-        boolean there = Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
+        boolean installed = Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
                 .anyMatch(place -> Files.isExecutable(Path.of(place, "redis-server")));
-        assumeTrue(there, "skipped: there is no redis-server on the path");
+        assumeTrue(installed, "skipped: there is no redis-server on the path");
     }
 
     private Process launch() {
@@ -76,7 +78,7 @@ final class RedisProcess implements AutoCloseable {
     private boolean isListening() {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
-        } catch (IOException notYet) {
+        } catch (IOException refused) {
             return false;
         }
     }
@@ -89,12 +91,12 @@ final class RedisProcess implements AutoCloseable {
         return new RedisSettings("localhost", port, login, 0, tls, authorities, "test", TIMEOUT);
     }
 
-    /** Somebody who looks and changes things by hand. */
+    /** A separate client with which tests inspect and change data. */
     Jedis openClient() {
         return new Jedis("127.0.0.1", port);
     }
 
-    /** Ends it as a crash does: all that it had is gone. */
+    /** Kills Redis as a crash does: its data is lost. */
     void kill() {
         process.destroyForcibly().onExit().join();
     }
@@ -103,7 +105,7 @@ final class RedisProcess implements AutoCloseable {
         process = launch();
     }
 
-    /** Has it take connections and answer nothing. */
+    /** Stops Redis from answering; it still accepts connections. */
     void freeze() {
         signal("STOP");
     }

@@ -84,7 +84,7 @@ class RedisSettingsTest {
         assertThat(address.prefix()).isEqualTo("flags");
     }
 
-    static Stream<Arguments> unfit() {
+    static Stream<Arguments> invalidSettings() {
         return Stream.of(
                 argumentSet("no URL", Map.of("REDIS_URL", "hunter2"), "redis://user:password@host"),
                 argumentSet(
@@ -100,11 +100,11 @@ class RedisSettingsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("unfit")
-    void whatCannotBeUsedEndsTheStartAndIsNotRepeated(Map<String, String> settings, String sentence) {
+    @MethodSource("invalidSettings")
+    void whatCannotBeUsedEndsTheStartAndIsNotRepeated(Map<String, String> settings, String message) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RedisSettings.of(EdgeSettings.of(settings)))
-                .withMessageContaining(sentence)
+                .withMessageContaining(message)
                 .satisfies(refusal -> assertThat(refusal).message().doesNotContain("hunter2"))
                 .satisfies(refusal ->
                         assertThat(String.valueOf(refusal.getCause())).doesNotContain("hunter2"));

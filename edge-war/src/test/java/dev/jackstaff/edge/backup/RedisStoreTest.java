@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
 
-/** Edges that share a Redis; each {@link BackupFixture} is one, or one started anew. */
+/** Edges that share a Redis; each {@link BackupFixture} is an edge, or a restarted one. */
 class RedisStoreTest {
     private static final Credential TOKEN = new Credential(
             "token", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", Credential.Kind.SERVER, null);
@@ -57,7 +57,7 @@ class RedisStoreTest {
         redis.close();
     }
 
-    /** An edge that starts, and has no upstream. */
+    /** An edge that starts without an upstream. */
     private BackupFixture edge() {
         return started(BackupFixture.restoredFrom(redis.address()));
     }
@@ -75,13 +75,13 @@ class RedisStoreTest {
     void whatAnEdgeServedAnotherStartsFrom() {
         storeFromEdge(BackupFixture.snapshot(7, TOKEN), Duration.ofHours(2));
 
-        BackupFixture fresh = edge();
+        BackupFixture restarted = edge();
 
-        assertThat(fresh.revision()).isEqualTo(7);
-        assertThat(fresh.environments.isReady()).isTrue();
-        assertThat(fresh.environments.isComplete()).isFalse();
-        assertThat(fresh.environments.access("test")).isInstanceOf(Access.Granted.class);
-        assertThat(fresh.freshness.age(BackupFixture.KEY))
+        assertThat(restarted.revision()).isEqualTo(7);
+        assertThat(restarted.environments.isReady()).isTrue();
+        assertThat(restarted.environments.isComplete()).isFalse();
+        assertThat(restarted.environments.access("test")).isInstanceOf(Access.Granted.class);
+        assertThat(restarted.freshness.age(BackupFixture.KEY))
                 .hasValueSatisfying(age -> assertThat(age).isBetween(Duration.ofHours(2), Duration.ofHours(3)));
     }
 
@@ -95,29 +95,29 @@ class RedisStoreTest {
         storeFromEdge(BackupFixture.snapshot(8));
         storeFromEdge(BackupFixture.snapshot(7, TOKEN));
 
-        BackupFixture fresh = edge();
+        BackupFixture restarted = edge();
 
-        assertThat(fresh.revision()).isEqualTo(8);
-        assertThat(fresh.environments.access("test")).isNotInstanceOf(Access.Granted.class);
+        assertThat(restarted.revision()).isEqualTo(8);
+        assertThat(restarted.environments.access("test")).isNotInstanceOf(Access.Granted.class);
     }
 
     @Test
     void ofManyThatWriteAtOnceTheNewestStays() {
         int edges = 6;
-        List<CompletableFuture<Void>> writing = IntStream.range(0, edges)
+        List<CompletableFuture<Void>> writers = IntStream.range(0, edges)
                 .mapToObj(edge -> CompletableFuture.runAsync(() -> offerInDisorder(edge)))
                 .toList();
-        writing.forEach(CompletableFuture::join);
+        writers.forEach(CompletableFuture::join);
 
         assertThat(edge().revision()).isEqualTo(1_000);
     }
 
     private void offerInDisorder(int edge) {
-        try (RedisRepository shelf = new RedisRepository(redis.address(), BackupFixture.ORIGIN)) {
+        try (RedisRepository repository = new RedisRepository(redis.address(), BackupFixture.ORIGIN)) {
             List<Long> revisions = new Random(edge).longs(200, 1, 1_000).boxed().toList();
             for (int i = 0; i < revisions.size(); i++) {
                 long revision = edge == 3 && i == 100 ? 1_000 : revisions.get(i);
-                shelf.store(
+                repository.store(
                         new RedisRepository.Offer(BackupFixture.snapshot(revision), "", 0, 0),
                         SnapshotWriter.write(BackupFixture.snapshot(revision)));
             }
@@ -131,15 +131,15 @@ class RedisStoreTest {
         BackupFixture onDisk = BackupFixture.restoredFrom(disk).serve(BackupFixture.snapshot(9));
         onDisk.backup.stop();
 
-        BackupFixture both = edge(disk);
-        assertThat(both.revision()).isEqualTo(9);
-        both.backup.stop();
+        BackupFixture restarted = edge(disk);
+        assertThat(restarted.revision()).isEqualTo(9);
+        restarted.backup.stop();
         assertThat(edge().revision()).isEqualTo(9);
 
         storeFromEdge(BackupFixture.snapshot(11));
-        BackupFixture again = edge(disk);
-        assertThat(again.revision()).isEqualTo(11);
-        again.backup.stop();
+        BackupFixture restartedAgain = edge(disk);
+        assertThat(restartedAgain.revision()).isEqualTo(11);
+        restartedAgain.backup.stop();
         assertThat(BackupFixture.restoredFrom(disk).revision()).isEqualTo(11);
     }
 
@@ -175,9 +175,9 @@ class RedisStoreTest {
     @Test
     void anOlderDocumentThatSomebodyPutsBackIsRefused() {
         storeFromEdge(BackupFixture.snapshot(7, TOKEN));
-        byte[] old = document();
+        byte[] oldDocument = document();
         storeFromEdge(BackupFixture.snapshot(8));
-        changeDocument(document -> old);
+        changeDocument(document -> oldDocument);
 
         assertThat(edge().revision()).isZero();
     }
@@ -185,8 +185,8 @@ class RedisStoreTest {
     @Test
     void whatIsBrokenIsReplacedByAnEdgeThatHasIt() {
         storeFromEdge(BackupFixture.snapshot(7));
-        try (Jedis hand = redis.openClient()) {
-            hand.del(NAMES + "snapshots");
+        try (Jedis client = redis.openClient()) {
+            client.del(NAMES + "snapshots");
         }
         storeFromEdge(BackupFixture.snapshot(7));
 
@@ -212,10 +212,10 @@ class RedisStoreTest {
                 .stop();
         storeFromEdge(BackupFixture.foreignSnapshot(500, "b", TOKEN));
 
-        BackupFixture fresh = edge();
+        BackupFixture restarted = edge();
 
-        assertThat(fresh.revision()).isEqualTo(500);
-        assertThat(fresh.environments.access("test")).isNotInstanceOf(Access.Granted.class);
+        assertThat(restarted.revision()).isEqualTo(500);
+        assertThat(restarted.environments.access("test")).isNotInstanceOf(Access.Granted.class);
     }
 
     @Test
@@ -240,8 +240,8 @@ class RedisStoreTest {
         storeFromEdge(BackupFixture.snapshot(7));
         assertThat(edge().revision()).isZero();
 
-        String anew = "5d0d1bb8-2f0e-4a55-8a43-2f3f4fb0c9d2";
-        storeFromEdge(BackupFixture.recreatedSnapshot(anew, 1, Instant.parse("2026-11-21T09:00:00Z")));
+        String newId = "5d0d1bb8-2f0e-4a55-8a43-2f3f4fb0c9d2";
+        storeFromEdge(BackupFixture.recreatedSnapshot(newId, 1, Instant.parse("2026-11-21T09:00:00Z")));
         storeFromEdge(BackupFixture.snapshot(7));
 
         assertThat(edge().revision()).isEqualTo(1);
@@ -250,12 +250,12 @@ class RedisStoreTest {
     @Test
     void aRedisThatIsAwayHoldsNobodyUpAndIsCaughtUpWithWhenItIsBack() {
         redis.kill();
-        long begun = System.nanoTime();
+        long startNanos = System.nanoTime();
         BackupFixture edge = edge().serve(BackupFixture.snapshot(7, TOKEN)).serveRevocation(BackupFixture.snapshot(8));
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(NOT_LONG);
+        assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isLessThan(NOT_LONG);
         assertThat(edge.revision()).isEqualTo(8);
         assertThat(edge.backup.failureReason())
-                .hasValueSatisfying(told -> assertThat(told).contains("redis://localhost"));
+                .hasValueSatisfying(reason -> assertThat(reason).contains("redis://localhost"));
 
         redis.restart();
 
@@ -268,17 +268,17 @@ class RedisStoreTest {
     void aRedisThatAnswersNothingHoldsNobodyUp() {
         BackupFixture edge = edge().serve(BackupFixture.snapshot(7, TOKEN));
         redis.freeze();
-        long begun = System.nanoTime();
+        long startNanos = System.nanoTime();
         edge.serveRevocation(BackupFixture.snapshot(8))
                 .serve(BackupFixture.snapshot(9, TOKEN))
                 .serveRevocation(BackupFixture.snapshot(10));
-        BackupFixture another = edge();
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(NOT_LONG.multipliedBy(2));
+        BackupFixture otherEdge = edge();
+        assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isLessThan(NOT_LONG.multipliedBy(2));
         assertThat(edge.revision()).isEqualTo(10);
 
         redis.thaw();
 
-        await().atMost(LIMIT).until(() -> another.revision() == 10);
+        await().atMost(LIMIT).until(() -> otherEdge.revision() == 10);
     }
 
     @Test
@@ -299,7 +299,7 @@ class RedisStoreTest {
                     new RedisRepository.Offer(BackupFixture.snapshot(9), "", 0, 0),
                     SnapshotWriter.write(BackupFixture.snapshot(9)));
             assertThat(other.loadAll())
-                    .extracting(found -> found.snapshot().revision())
+                    .extracting(restored -> restored.snapshot().revision())
                     .containsExactly(9L);
         }
 
@@ -308,34 +308,34 @@ class RedisStoreTest {
 
     @Test
     void aPasswordIsUsedAndNeverTold() {
-        try (RedisProcess guarded = RedisProcess.start(directory, "--requirepass", "s3cret!")) {
-            RedisSettings right = guarded.address(
+        try (RedisProcess protectedRedis = RedisProcess.start(directory, "--requirepass", "s3cret!")) {
+            RedisSettings rightPassword = protectedRedis.address(
                     new RedisSettings.Credentials(Optional.empty(), Optional.of("s3cret!")), Optional.empty());
-            BackupFixture.restoredFrom(right)
+            BackupFixture.restoredFrom(rightPassword)
                     .serve(BackupFixture.snapshot(7))
                     .backup
                     .stop();
-            assertThat(BackupFixture.restoredFrom(right).revision()).isEqualTo(7);
+            assertThat(BackupFixture.restoredFrom(rightPassword).revision()).isEqualTo(7);
 
-            RedisSettings wrong = guarded.address(
+            RedisSettings wrongPassword = protectedRedis.address(
                     new RedisSettings.Credentials(Optional.empty(), Optional.of("hunter2")), Optional.empty());
-            BackupFixture refused = BackupFixture.restoredFrom(wrong);
+            BackupFixture refused = BackupFixture.restoredFrom(wrongPassword);
             assertThat(refused.revision()).isZero();
             assertThat(refused.backup.failureReason())
-                    .hasValueSatisfying(told -> assertThat(told).doesNotContain("hunter2"));
-            assertThat(wrong.toString()).doesNotContain("hunter2");
+                    .hasValueSatisfying(reason -> assertThat(reason).doesNotContain("hunter2"));
+            assertThat(wrongPassword.toString()).doesNotContain("hunter2");
         }
     }
 
     @Test
     void aUserWithTheCommandsThatAreDocumentedIsEnough() throws IOException {
-        Matcher documented = Pattern.compile("that a user of Redis needs: `([A-Z ]+)`")
+        Matcher commands = Pattern.compile("that a user of Redis needs: `([A-Z ]+)`")
                 .matcher(Files.readString(Path.of("../docs/operations/edge.md")));
-        assertThat(documented.find()).isTrue();
+        assertThat(commands.find()).isTrue();
         List<String> rules = new ArrayList<>(List.of("on", ">word", "~test:*", "+client|setname"));
-        Stream.of(documented.group(1).toLowerCase(Locale.ROOT).split(" ", -1)).forEach(name -> rules.add("+" + name));
-        try (Jedis hand = redis.openClient()) {
-            hand.aclSetUser("edge", rules.toArray(String[]::new));
+        Stream.of(commands.group(1).toLowerCase(Locale.ROOT).split(" ", -1)).forEach(name -> rules.add("+" + name));
+        try (Jedis client = redis.openClient()) {
+            client.aclSetUser("edge", rules.toArray(String[]::new));
         }
         RedisSettings address = redis.address(
                 new RedisSettings.Credentials(Optional.of("edge"), Optional.of("word")), Optional.empty());
@@ -355,24 +355,24 @@ class RedisStoreTest {
         storeFromEdge(snapshot, Duration.ZERO);
     }
 
-    /** An edge has this from its upstream, whatever is kept in Redis; it offers it, and ends. */
+    /** Stores a snapshot as an edge with an upstream does, and stops that edge. */
     private void storeFromEdge(Snapshot snapshot, Duration age) {
         BackupFixture edge = BackupFixture.withoutStore().serve(snapshot, age);
-        RedisStore store = new RedisStore(edge.environments, edge.freshness, redis.address(), later -> {});
+        RedisStore store = new RedisStore(edge.environments, edge.freshness, redis.address(), lateSnapshots -> {});
         edge.environments.markComplete();
         LOG.log(Level.FINE, "Passed over: {0}.", store.load(BackupFixture.ORIGIN));
         store.stop();
     }
 
     private byte[] document() {
-        try (Jedis hand = redis.openClient()) {
-            return hand.hget((NAMES + "snapshots").getBytes(StandardCharsets.UTF_8), NAME);
+        try (Jedis client = redis.openClient()) {
+            return client.hget((NAMES + "snapshots").getBytes(StandardCharsets.UTF_8), NAME);
         }
     }
 
     private void changeDocument(UnaryOperator<byte[]> change) {
-        try (Jedis hand = redis.openClient()) {
-            hand.hset((NAMES + "snapshots").getBytes(StandardCharsets.UTF_8), NAME, change.apply(document()));
+        try (Jedis client = redis.openClient()) {
+            client.hset((NAMES + "snapshots").getBytes(StandardCharsets.UTF_8), NAME, change.apply(document()));
         }
     }
 }

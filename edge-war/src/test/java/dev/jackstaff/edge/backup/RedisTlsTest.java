@@ -16,21 +16,21 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A Redis behind TLS is believed where somebody known vouches for it, and for its name. */
+/** A Redis behind TLS, which is trusted only with a certificate of a known authority for its host name. */
 class RedisTlsTest {
     private static final String PASSWORD = "changeit";
     private static final RedisSettings.Credentials NOBODY =
             new RedisSettings.Credentials(Optional.empty(), Optional.empty());
 
-    private final Path place;
+    private final Path directory;
 
-    RedisTlsTest(@TempDir Path place) {
-        this.place = place;
+    RedisTlsTest(@TempDir Path directory) {
+        this.directory = directory;
     }
 
     @Test
     void itIsUsedWhereItsNameIsVouchedFor() throws Exception {
-        made("cache", "localhost");
+        createCertificate("cache", "localhost");
         try (RedisProcess redis = started("cache")) {
             RedisSettings address = redis.address(NOBODY, Optional.of(certificate("cache")));
 
@@ -39,16 +39,16 @@ class RedisTlsTest {
                     .backup
                     .stop();
 
-            BackupFixture fresh = BackupFixture.restoredFrom(address);
-            assertThat(fresh.revision()).isEqualTo(7);
-            fresh.backup.stop();
+            BackupFixture restarted = BackupFixture.restoredFrom(address);
+            assertThat(restarted.revision()).isEqualTo(7);
+            restarted.backup.stop();
         }
     }
 
     @Test
     void itIsNotUsedWhereNobodyVouchesForIt() throws Exception {
-        made("cache", "localhost");
-        made("stranger", "localhost");
+        createCertificate("cache", "localhost");
+        createCertificate("stranger", "localhost");
         try (RedisProcess redis = started("cache")) {
             refused(redis.address(NOBODY, Optional.of(certificate("stranger"))));
             refused(redis.address(NOBODY, Optional.empty()));
@@ -57,7 +57,7 @@ class RedisTlsTest {
 
     @Test
     void itIsNotUsedUnderAnotherName() throws Exception {
-        made("cache", "other.example.org");
+        createCertificate("cache", "other.example.org");
         try (RedisProcess redis = started("cache")) {
             refused(redis.address(NOBODY, Optional.of(certificate("cache"))));
         }
@@ -71,19 +71,20 @@ class RedisTlsTest {
     }
 
     private RedisProcess started(String name) {
-        String key = place.resolve(name + "-key.pem").toString();
+        String key = directory.resolve(name + "-key.pem").toString();
         String certificate = certificate(name).toString();
         return RedisProcess.startWithTls(
-                place, "--tls-cert-file", certificate, "--tls-key-file", key, "--tls-auth-clients", "no");
+                directory, "--tls-cert-file", certificate, "--tls-key-file", key, "--tls-auth-clients", "no");
     }
 
     private Path certificate(String name) {
-        return place.resolve(name + ".pem");
+        return directory.resolve(name + ".pem");
     }
 
-    /** Keys and a certificate that vouches for itself, as PEM. */
-    private void made(String name, String host) throws IOException, GeneralSecurityException, InterruptedException {
-        Path file = place.resolve(name + ".p12");
+    /** Creates a key and a self-signed certificate, as PEM. */
+    private void createCertificate(String name, String host)
+            throws IOException, GeneralSecurityException, InterruptedException {
+        Path file = directory.resolve(name + ".p12");
         Process keytool = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
@@ -105,7 +106,7 @@ class RedisTlsTest {
                         "-storepass",
                         PASSWORD))
                 .redirectErrorStream(true)
-                .redirectOutput(place.resolve("keytool.log").toFile())
+                .redirectOutput(directory.resolve("keytool.log").toFile())
                 .start();
         assertThat(keytool.waitFor(60, TimeUnit.SECONDS) && keytool.exitValue() == 0)
                 .isTrue();
@@ -115,7 +116,7 @@ class RedisTlsTest {
         }
         pem(certificate(name), "CERTIFICATE", store.getCertificate(name).getEncoded());
         byte[] key = store.getKey(name, PASSWORD.toCharArray()).getEncoded();
-        pem(place.resolve(name + "-key.pem"), "PRIVATE KEY", key);
+        pem(directory.resolve(name + "-key.pem"), "PRIVATE KEY", key);
     }
 
     private static void pem(Path file, String kind, byte[] content) throws IOException {

@@ -10,29 +10,29 @@ import org.junit.jupiter.api.Test;
 class ClientAddressFilterTest {
     @Test
     void everybodyMayConnectWhereNothingIsSaid() {
-        assertThat(lists(Map.of()).admits("203.0.113.7")).isTrue();
+        assertThat(filter(Map.of()).admits("203.0.113.7")).isTrue();
     }
 
     @Test
     void onlyThoseWhoAreAllowed() {
-        ClientAddressFilter lists =
-                lists(Map.of(EdgeSetting.ADDRESSES_ALLOWED.property(), "10.0.0.0/8, 2001:db8::/32, 192.0.2.7"));
+        ClientAddressFilter filter =
+                filter(Map.of(EdgeSetting.ADDRESSES_ALLOWED.property(), "10.0.0.0/8, 2001:db8::/32, 192.0.2.7"));
 
-        assertThat(lists.admits("10.1.2.3")).isTrue();
-        assertThat(lists.admits("2001:db8::1")).isTrue();
-        assertThat(lists.admits("192.0.2.7")).isTrue();
-        assertThat(lists.admits("192.0.2.8")).isFalse();
+        assertThat(filter.admits("10.1.2.3")).isTrue();
+        assertThat(filter.admits("2001:db8::1")).isTrue();
+        assertThat(filter.admits("192.0.2.7")).isTrue();
+        assertThat(filter.admits("192.0.2.8")).isFalse();
     }
 
     @Test
     void whoIsDeniedIsNotAllowed() {
-        ClientAddressFilter lists = lists(Map.of("ALLOW_LIST", "10.0.0.0/8", "DENY_LIST", "10.66.0.0/16"));
+        ClientAddressFilter filter = filter(Map.of("ALLOW_LIST", "10.0.0.0/8", "DENY_LIST", "10.66.0.0/16"));
 
-        assertThat(lists.admits("10.1.2.3")).isTrue();
-        assertThat(lists.admits("10.66.2.3")).isFalse();
+        assertThat(filter.admits("10.1.2.3")).isTrue();
+        assertThat(filter.admits("10.66.2.3")).isFalse();
     }
 
-    private static ClientAddressFilter lists(Map<String, String> settings) {
+    private static ClientAddressFilter filter(Map<String, String> settings) {
         return new ClientAddressFilter(EdgeSettings.of(settings));
     }
 }

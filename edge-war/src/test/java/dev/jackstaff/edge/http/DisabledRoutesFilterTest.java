@@ -9,20 +9,19 @@ import org.junit.jupiter.api.Test;
 class DisabledRoutesFilterTest {
     @Test
     void everythingIsThereUnlessItIsSaidOtherwise() {
-        DisabledRoutesFilter leftOut = new DisabledRoutesFilter(EdgeSettings.of(Map.of()));
+        DisabledRoutesFilter filter = new DisabledRoutesFilter(EdgeSettings.of(Map.of()));
 
-        assertThat(leftOut.isDisabled("api/frontend/all")).isFalse();
-        assertThat(leftOut.isDisabled("internal-backstage/metrics")).isFalse();
+        assertThat(filter.isDisabled("api/frontend/all")).isFalse();
+        assertThat(filter.isDisabled("internal-backstage/metrics")).isFalse();
     }
 
     @Test
     void oneSettingLeavesOutBothNamesOfARoute() {
-        DisabledRoutesFilter leftOut =
-                new DisabledRoutesFilter(EdgeSettings.of(Map.of("DISABLE_ALL_ENDPOINT", "true")));
+        DisabledRoutesFilter filter = new DisabledRoutesFilter(EdgeSettings.of(Map.of("DISABLE_ALL_ENDPOINT", "true")));
 
-        assertThat(leftOut.isDisabled("api/frontend/all")).isTrue();
-        assertThat(leftOut.isDisabled("api/proxy/all/")).isTrue();
-        assertThat(leftOut.isDisabled("api/frontend")).isFalse();
-        assertThat(leftOut.isDisabled("internal-backstage/metrics")).isFalse();
+        assertThat(filter.isDisabled("api/frontend/all")).isTrue();
+        assertThat(filter.isDisabled("api/proxy/all/")).isTrue();
+        assertThat(filter.isDisabled("api/frontend")).isFalse();
+        assertThat(filter.isDisabled("internal-backstage/metrics")).isFalse();
     }
 }

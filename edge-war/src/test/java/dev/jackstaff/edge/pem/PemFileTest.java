@@ -19,27 +19,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PemFileTest {
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit fills it
-    private static Path place;
+    private static Path directory;
 
     @SuppressWarnings("NullAway.Init") // made first
-    private static String one;
+    private static String certificate;
 
     @SuppressWarnings("NullAway.Init") // made first
     private static String key;
 
     @BeforeAll
     static void make() throws IOException, InterruptedException {
-        TestCertificates certificates = new TestCertificates(place);
+        TestCertificates certificates = new TestCertificates(directory);
         certificates.create("one", "EC");
-        one = Files.readString(certificates.certificate("one"));
+        certificate = Files.readString(certificates.certificate("one"));
         key = Files.readString(certificates.key("one"));
     }
 
     @Test
     void aChainIsReadInItsOrderAndWordsBetweenArePassedOver() throws IOException, GeneralSecurityException {
-        PemFile both = pem("subject=one\n" + one + "issuer=one\n" + one);
+        PemFile file = pem("subject=one\n" + certificate + "issuer=one\n" + certificate);
 
-        assertThat(both.certificates())
+        assertThat(file.certificates())
                 .hasSize(2)
                 .allMatch(certificate ->
                         certificate.getSubjectX500Principal().getName().equals("CN=one"));
@@ -47,35 +47,35 @@ class PemFileTest {
 
     @Test
     void oneFileMayHaveBoth() throws IOException, GeneralSecurityException {
-        PemFile both = pem(key + one);
+        PemFile file = pem(key + certificate);
 
-        assertThat(both.certificates()).hasSize(1);
-        assertThat(both.privateKey().getAlgorithm()).isEqualTo("EC");
+        assertThat(file.certificates()).hasSize(1);
+        assertThat(file.privateKey().getAlgorithm()).isEqualTo("EC");
     }
 
-    static Stream<Arguments> torn() {
+    static Stream<Arguments> incompleteContents() {
         return Stream.of(
                 argumentSet("nothing", ""),
-                argumentSet("half a certificate", one.substring(0, one.length() / 2)),
-                argumentSet("one and a half", one + one.substring(0, one.length() / 2)),
-                argumentSet("a half and one", one.substring(0, one.length() / 2) + one));
+                argumentSet("half a certificate", certificate.substring(0, certificate.length() / 2)),
+                argumentSet("one and a half", certificate + certificate.substring(0, certificate.length() / 2)),
+                argumentSet("a half and one", certificate.substring(0, certificate.length() / 2) + certificate));
     }
 
     @ParameterizedTest
-    @MethodSource("torn")
+    @MethodSource("incompleteContents")
     void tornCertificatesAreRefused(String content) {
         assertThatIOException().isThrownBy(() -> pem(content).certificates()).withMessageContaining("any.pem");
     }
 
     @Test
     void aTornKeyIsRefusedAndNotTold() {
-        PemFile torn = pem(key.substring(0, key.length() / 2));
+        PemFile incomplete = pem(key.substring(0, key.length() / 2));
 
-        assertThatIOException().isThrownBy(torn::privateKey).withMessageContaining("any.pem");
-        assertThat(torn.toString()).endsWith("any.pem");
+        assertThatIOException().isThrownBy(incomplete::privateKey).withMessageContaining("any.pem");
+        assertThat(incomplete.toString()).endsWith("any.pem");
     }
 
     private static PemFile pem(String content) {
-        return new PemFile(place.resolve("any.pem"), content);
+        return new PemFile(directory.resolve("any.pem"), content);
     }
 }

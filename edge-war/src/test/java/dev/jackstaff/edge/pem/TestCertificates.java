@@ -10,12 +10,12 @@ import java.security.KeyStore;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 
-/** Certificates of this machine that vouch for themselves, each with its key, in files of one directory. */
+/** Self-signed certificates of this machine, each with its key, in files of one directory. */
 public record TestCertificates(Path directory) {
-    /** Of every key store. */
+    /** The password of every key store. */
     public static final String PASSWORD = "changeit";
 
-    /** Makes one, as a key store and as PEM. */
+    /** Creates a certificate, as a key store and as PEM. */
     public void create(String name, String algorithm) throws IOException, InterruptedException {
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -55,17 +55,17 @@ public record TestCertificates(Path directory) {
         }
     }
 
-    /** The file of a certificate, as PEM. */
+    /** The PEM file of a certificate. */
     public Path certificate(String name) {
         return directory.resolve(name + ".pem");
     }
 
-    /** The file of its key, as PEM. */
+    /** The PEM file of a certificate's key. */
     public Path key(String name) {
         return directory.resolve(name + "-key.pem");
     }
 
-    /** Both as a key store. */
+    /** The key store of a certificate and its key. */
     public KeyStore keyStore(String name) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(directory.resolve(name + ".p12"))) {

@@ -13,7 +13,7 @@ class BackoffTest {
     private static final Duration FIRST = Duration.ofMillis(250);
     private static final Duration MAX_BOUND = Duration.ofSeconds(3);
 
-    /** Draws nought, always: the longest times there are. */
+    /** A source of zeros only, which give the longest delays. */
     private static final RandomGenerator ALWAYS_ZERO = new RandomGenerator() {
         @Override
         public long nextLong() {

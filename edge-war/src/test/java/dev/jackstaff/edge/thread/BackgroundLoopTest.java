@@ -61,27 +61,27 @@ class BackgroundLoopTest {
     @Test
     void whatWasGivenIsDoneBeforeItStopsAndNothingIsInterrupted() {
         AtomicBoolean interrupted = new AtomicBoolean(true);
-        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch started = new CountDownLatch(1);
         loop.start(LONG);
-        loop.execute(begun::countDown);
+        loop.execute(started::countDown);
         loop.execute(() -> interrupted.set(Thread.currentThread().isInterrupted()));
 
         assertThat(loop.stop(LIMIT)).isTrue();
-        assertThat(begun.getCount()).isZero();
+        assertThat(started.getCount()).isZero();
         assertThat(interrupted).isFalse();
-        assertThat(loop.execute(begun::countDown)).isFalse();
+        assertThat(loop.execute(started::countDown)).isFalse();
     }
 
     @Test
     void whoWaitsForOthersIsInterrupted() throws InterruptedException {
-        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch started = new CountDownLatch(1);
         BackgroundLoop waiting = new BackgroundLoop("waiting", "Waiting", () -> {
-            begun.countDown();
+            started.countDown();
             TimeUnit.HOURS.sleep(1);
             return LONG;
         });
         waiting.start();
-        begun.await();
+        started.await();
 
         assertThat(waiting.interrupt(LIMIT)).isTrue();
     }

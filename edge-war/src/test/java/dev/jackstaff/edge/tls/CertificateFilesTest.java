@@ -19,14 +19,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CertificateFilesTest {
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit fills it
-    private Path place;
+    private Path directory;
 
     @SuppressWarnings("NullAway.Init") // made first
     private TestCertificates certificates;
 
     @BeforeEach
     void make() throws IOException, InterruptedException {
-        certificates = new TestCertificates(place);
+        certificates = new TestCertificates(directory);
         certificates.create("one", "EC");
         certificates.create("two", "EC");
         replaceCertificate("one");
@@ -83,33 +83,34 @@ class CertificateFilesTest {
 
     @Test
     void aConnectionKeepsToTheIdentityItBeganWith() throws IOException {
-        ReloadableKeyManager shown = new ReloadableKeyManager(files().current());
-        String begun = String.valueOf(shown.chooseEngineServerAlias("EC", null, null));
+        ReloadableKeyManager keyManager = new ReloadableKeyManager(files().current());
+        String firstAlias = String.valueOf(keyManager.chooseEngineServerAlias("EC", null, null));
 
-        shown.replace(ServerCertificate.of(
+        keyManager.replace(ServerCertificate.of(
                 PemFile.read(certificates.certificate("two")), PemFile.read(certificates.key("two"))));
-        String next = String.valueOf(shown.chooseEngineServerAlias("EC", null, null));
+        String nextAlias = String.valueOf(keyManager.chooseEngineServerAlias("EC", null, null));
 
-        assertThat(subject(shown, begun)).isEqualTo("CN=one");
-        assertThat(subject(shown, next)).isEqualTo("CN=two");
-        assertThat(shown.getPrivateKey(begun)).isNotEqualTo(shown.getPrivateKey(next));
-        assertThat(shown.chooseEngineServerAlias("RSA", null, null)).isNull();
+        assertThat(subject(keyManager, firstAlias)).isEqualTo("CN=one");
+        assertThat(subject(keyManager, nextAlias)).isEqualTo("CN=two");
+        assertThat(keyManager.getPrivateKey(firstAlias)).isNotEqualTo(keyManager.getPrivateKey(nextAlias));
+        assertThat(keyManager.chooseEngineServerAlias("RSA", null, null)).isNull();
     }
 
-    private static String subject(ReloadableKeyManager shown, String alias) {
-        X509Certificate[] chain = shown.getCertificateChain(alias);
+    private static String subject(ReloadableKeyManager keyManager, String alias) {
+        X509Certificate[] chain = keyManager.getCertificateChain(alias);
         return chain == null ? "nobody" : chain[0].getSubjectX500Principal().getName();
     }
 
     private CertificateFiles files() {
-        return new CertificateFiles(place.resolve("served.crt"), place.resolve("served.key"));
+        return new CertificateFiles(directory.resolve("served.crt"), directory.resolve("served.key"));
     }
 
     private void replaceCertificate(String name) throws IOException {
-        Files.copy(certificates.certificate(name), place.resolve("served.crt"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(
+                certificates.certificate(name), directory.resolve("served.crt"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private void replaceKey(String name) throws IOException {
-        Files.copy(certificates.key(name), place.resolve("served.key"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(certificates.key(name), directory.resolve("served.key"), StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -4,7 +4,7 @@ import dev.jackstaff.edge.backup.Backup;
 import dev.jackstaff.protocols.environment.Freshness;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 
-/** The way into service, as the container would make it. */
+/** An intake with its fields set as the container would. */
 public final class IntakeFixture {
     private IntakeFixture() {}
 
@@ -12,7 +12,7 @@ public final class IntakeFixture {
         return create(environments, freshness, new Backup(environments, freshness));
     }
 
-    @SuppressWarnings("UnnecessaryAssignment") // there is no container here
+    @SuppressWarnings("UnnecessaryAssignment") // there is no container in this test
     public static Intake create(LiveEnvironments environments, Freshness freshness, Backup backup) {
         Intake intake = new Intake();
         intake.environments = environments;

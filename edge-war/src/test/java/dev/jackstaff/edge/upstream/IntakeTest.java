@@ -38,9 +38,9 @@ class IntakeTest {
     @Test
     void aBrokenDocumentIsRefusedAndTheLastGoodOneServed() {
         intake.apply(KEY, document(7));
-        String torn = new String(document(8), StandardCharsets.UTF_8).replace("\"flags\":[]", "\"flags\":[{}]");
+        String invalid = new String(document(8), StandardCharsets.UTF_8).replace("\"flags\":[]", "\"flags\":[{}]");
 
-        assertThat(intake.apply(KEY, torn.getBytes(StandardCharsets.UTF_8))).isFalse();
+        assertThat(intake.apply(KEY, invalid.getBytes(StandardCharsets.UTF_8))).isFalse();
         assertThat(revision()).isEqualTo(7);
         assertThat(intake.apply(KEY, document(9))).isTrue();
         assertThat(revision()).isEqualTo(9);
@@ -81,13 +81,13 @@ class IntakeTest {
 
     @Test
     void aRemovedEnvironmentLeavesNoAgeHoweverItIsConfirmedMeanwhile() throws InterruptedException {
-        AtomicBoolean over = new AtomicBoolean();
-        Thread confirming = new Thread(() -> {
-            while (!over.get()) {
+        AtomicBoolean finished = new AtomicBoolean();
+        Thread confirmer = new Thread(() -> {
+            while (!finished.get()) {
                 intake.confirm(KEY, Duration.ZERO);
             }
         });
-        confirming.start();
+        confirmer.start();
         try {
             for (int i = 1; i <= 2_000; i++) {
                 intake.apply(KEY, document(i));
@@ -95,8 +95,8 @@ class IntakeTest {
                 assertThat(freshness.oldest()).isEmpty();
             }
         } finally {
-            over.set(true);
-            confirming.join();
+            finished.set(true);
+            confirmer.join();
         }
     }
 

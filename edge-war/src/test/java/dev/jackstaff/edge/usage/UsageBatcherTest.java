@@ -52,13 +52,13 @@ class UsageBatcherTest {
                 new ClientReport(ClientReport.Kind.UNLEASH_IMPACT, "p/e", metric),
                 new ClientReport(ClientReport.Kind.UNLEASH_IMPACT, "p/e", metric));
 
-        List<UsageBatch> made = batches.toBatches(new UsageCounter.UsageDelta(counts, 1, reports), NOW, 0, NOW);
+        List<UsageBatch> created = batches.toBatches(new UsageCounter.UsageDelta(counts, 1, reports), NOW, 0, NOW);
 
-        assertThat(made.stream().mapToLong(UsageBatch::evaluations).sum()).isEqualTo(4_001);
-        assertThat(made.stream().mapToInt(batch -> batch.reports().size()).sum())
+        assertThat(created.stream().mapToLong(UsageBatch::evaluations).sum()).isEqualTo(4_001);
+        assertThat(created.stream().mapToInt(batch -> batch.reports().size()).sum())
                 .isEqualTo(2);
         Set<Long> sequences = new HashSet<>();
-        made.forEach(batch -> {
+        created.forEach(batch -> {
             assertThat(UsageBatchCodec.write(batch)).hasSizeLessThan(UsageBatcher.MAX_BATCH_BYTES + 1_000);
             assertThat(sequences.add(batch.sequence())).isTrue();
         });

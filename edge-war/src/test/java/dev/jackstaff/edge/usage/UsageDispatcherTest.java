@@ -35,7 +35,7 @@ class UsageDispatcherTest {
         this.sender = new UsageDispatcher(queue, new Upstream(), failures);
     }
 
-    /** An upstream that answers as it is told to. */
+    /** A fake upstream with a configurable answer. */
     private final class Upstream implements UsageSender {
         @Override
         public String kind() {

@@ -34,10 +34,10 @@ class UsageQueueTest {
 
         assertThat(next.size()).isEqualTo(2);
         assertThat(next.evaluationCount()).isEqualTo(3);
-        assertThat(taken(next)).isEqualTo("one");
+        assertThat(take(next)).isEqualTo("one");
         next.add(bytes("tre"), 3);
-        assertThat(taken(next)).isEqualTo("two");
-        assertThat(taken(next)).isEqualTo("tre");
+        assertThat(take(next)).isEqualTo("two");
+        assertThat(take(next)).isEqualTo("tre");
         assertThat(next.peek()).isNull();
         assertThat(onDisk().size()).isZero();
     }
@@ -50,7 +50,7 @@ class UsageQueueTest {
 
         assertThat(queue.drainLostCount()).isEqualTo(7);
         assertThat(queue.drainLostCount()).isZero();
-        assertThat(taken(queue)).isEqualTo("second");
+        assertThat(take(queue)).isEqualTo("second");
     }
 
     @Test
@@ -76,7 +76,7 @@ class UsageQueueTest {
         UsageQueue queue = new UsageQueue(Optional.empty(), LIMIT);
         queue.add(bytes("one"), 1);
 
-        assertThat(taken(queue)).isEqualTo("one");
+        assertThat(take(queue)).isEqualTo("one");
         assertThat(queue.size()).isZero();
     }
 
@@ -87,7 +87,7 @@ class UsageQueueTest {
 
         queue.add(bytes("one"), 1);
 
-        assertThat(taken(queue)).isEqualTo("one");
+        assertThat(take(queue)).isEqualTo("one");
     }
 
     @Test
@@ -146,7 +146,7 @@ class UsageQueueTest {
         return new UsageQueue(Optional.of(directory), LIMIT);
     }
 
-    private static String taken(UsageQueue queue) throws IOException {
+    private static String take(UsageQueue queue) throws IOException {
         QueuedBatch first = Objects.requireNonNull(queue.peek());
         String document = new String(queue.read(first), StandardCharsets.UTF_8);
         queue.remove(first);

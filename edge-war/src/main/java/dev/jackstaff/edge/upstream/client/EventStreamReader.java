@@ -8,12 +8,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reader of server-sent events (HTML Standard, 9.2.5 and 9.2.6). A line ends with CR, LF or both; a field's name and value are
- * buffered until an empty line dispatches the event; what is not whole at the end is none. Not thread-safe.
+ * A reader of server-sent events (HTML Standard, 9.2.5 and 9.2.6). A line ends with CR, LF or both; fields are buffered
+ * until an empty line dispatches the event; an incomplete event at the end is dropped. Throws if an event is too large.
+ * Not thread-safe.
  */
 public final class EventStreamReader {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final int MOST_DIGITS = 9;
+    private static final int MAX_RETRY_DIGITS = 9;
 
     private final Bytes source;
     private final int limit;
@@ -22,12 +23,12 @@ public final class EventStreamReader {
     private String name = "";
     private String lastId = "";
     private Optional<Duration> retry = Optional.empty();
-    private byte[] piece = {};
-    private int at;
+    private byte[] chunk = {};
+    private int position;
     private boolean afterReturn;
     private boolean begun;
 
-    /** A source of bytes. */
+    /** The source of a stream's bytes. */
     @FunctionalInterface
     public interface Bytes {
         /** The next bytes; null at the end. */
@@ -35,14 +36,18 @@ public final class EventStreamReader {
     }
 
     /**
-     * An event that was dispatched.
+     * A dispatched event.
      *
-     * @param name {@code message} where the stream says none
-     * @param id the last one that the stream has said; empty where there was none
+     * @param name {@code message} if the stream names none
+     * @param id the last id in the stream; empty if there was none
      */
     public record Event(String name, String id, String data) {}
 
-    /** @param limit how many bytes a line, and how many characters the data of an event may have */
+    /**
+     * A reader with a size limit.
+     *
+     * @param limit the greatest number of bytes in a line, and of characters in the data of an event
+     */
     public EventStreamReader(Bytes source, int limit) {
         this.source = source;
         this.limit = limit;
@@ -51,7 +56,7 @@ public final class EventStreamReader {
     /**
      * The next event that has data; null at the end.
      *
-     * @throws IOException where a line or an event is too large
+     * @throws IOException if a line or an event is too large
      */
     public @Nullable Event next() throws IOException, InterruptedException {
         for (String text = line(); text != null; text = line()) {
@@ -59,7 +64,7 @@ public final class EventStreamReader {
                 field(text);
                 continue;
             }
-            Event event = dispatched();
+            Event event = dispatch();
             if (event != null) {
                 return event;
             }
@@ -67,12 +72,12 @@ public final class EventStreamReader {
         return null;
     }
 
-    /** How long to wait before connecting again, where the stream has said it. */
+    /** The delay before a reconnection; empty if the stream names none. */
     public Optional<Duration> retry() {
         return retry;
     }
 
-    private @Nullable Event dispatched() {
+    private @Nullable Event dispatch() {
         Event event = data.length() == 0
                 ? null
                 : new Event(name.isEmpty() ? "message" : name, lastId, data.substring(0, data.length() - 1));
@@ -90,7 +95,7 @@ public final class EventStreamReader {
             case "id" -> lastId = value.indexOf('\0') < 0 ? value : lastId;
             case "retry" -> retry = milliseconds(value).or(() -> retry);
             default -> {
-                // a comment, or a field that nobody knows
+                // a comment, or an unknown field
             }
         }
     }
@@ -104,51 +109,51 @@ public final class EventStreamReader {
 
     private static Optional<Duration> milliseconds(String digits) {
         boolean number = !digits.isEmpty()
-                && digits.length() <= MOST_DIGITS
+                && digits.length() <= MAX_RETRY_DIGITS
                 && digits.chars().allMatch(digit -> digit >= '0' && digit <= '9');
         return number ? Optional.of(Duration.ofMillis(Long.parseLong(digits))) : Optional.empty();
     }
 
-    /** The next line, without its end; null where there is none that is whole. */
+    /** The next complete line, without its end; null at the end of the stream. */
     private @Nullable String line() throws IOException, InterruptedException {
         line.reset();
-        while (more()) {
-            if (afterReturn && piece[at] == '\n') {
-                at++;
+        while (hasMore()) {
+            if (afterReturn && chunk[position] == '\n') {
+                position++;
                 afterReturn = false;
                 continue;
             }
             afterReturn = false;
             int end = end();
-            line.write(piece, at, end - at);
+            line.write(chunk, position, end - position);
             if (line.size() > limit) {
                 throw new IOException("a line has more than " + limit + " bytes");
             }
-            at = end;
-            if (at < piece.length) {
-                afterReturn = piece[at++] == '\r';
+            position = end;
+            if (position < chunk.length) {
+                afterReturn = chunk[position++] == '\r';
                 return text();
             }
         }
         return null;
     }
 
-    /** Whether there are bytes to read; waits for them. */
-    private boolean more() throws IOException, InterruptedException {
-        while (at == piece.length) {
+    /** Whether another byte follows; waits for it. */
+    private boolean hasMore() throws IOException, InterruptedException {
+        while (position == chunk.length) {
             byte[] next = source.next();
             if (next == null) {
                 return false;
             }
-            piece = next;
-            at = 0;
+            chunk = next;
+            position = 0;
         }
         return true;
     }
 
     private int end() {
-        int end = at;
-        while (end < piece.length && piece[end] != '\n' && piece[end] != '\r') {
+        int end = position;
+        while (end < chunk.length && chunk[end] != '\n' && chunk[end] != '\r') {
             end++;
         }
         return end;

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The redirects of an upstream that are followed: within its own origin (scheme, host and port), because a request carries
- * credentials, which are for nobody else. A client that uses this must follow none by itself.
+ * The redirects of an upstream that are followed: within its own origin (scheme, host and port), because a request
+ * carries credentials, which are for no other server. A client that uses this must not follow redirects itself.
  */
 final class SameOriginRedirects {
-    /** How many may follow one another. */
+    /** The greatest number of redirects in a row. */
     static final int LIMIT = 5;
 
-    /** Those that ask for the same method again, and those that only a request without a body may follow. */
+    /** The statuses that repeat the method, and those that only a request without a body may follow. */
     private static final Set<Integer> SAME_METHOD = Set.of(307, 308);
 
     private static final Set<Integer> SAFE_METHODS_ONLY = Set.of(301, 302, 303);
@@ -24,32 +24,33 @@ final class SameOriginRedirects {
     private SameOriginRedirects() {}
 
     /**
-     * The request to send next; empty where the answer is no redirect to follow.
+     * The request to send next; empty if the answer is no redirect to follow.
      *
-     * @throws IOException where it leads to another origin
+     * @throws IOException if it leads to another origin
      */
-    static Optional<HttpRequest> next(HttpRequest asked, HttpResponse<?> answer) throws IOException {
-        boolean safe = SAFE_METHODS.contains(asked.method());
+    static Optional<HttpRequest> next(HttpRequest request, HttpResponse<?> answer) throws IOException {
+        boolean safe = SAFE_METHODS.contains(request.method());
         boolean redirect =
                 SAME_METHOD.contains(answer.statusCode()) || (safe && SAFE_METHODS_ONLY.contains(answer.statusCode()));
         Optional<String> location = answer.headers().firstValue("Location");
         if (!redirect || location.isEmpty()) {
             return Optional.empty();
         }
-        URI target = target(asked.uri(), location.get());
-        if (!sameOrigin(asked.uri(), target)) {
+        URI target = target(request.uri(), location.get());
+        if (!sameOrigin(request.uri(), target)) {
             throw new IOException("the upstream redirects to another origin, " + target.getScheme() + "://"
                     + target.getAuthority() + ", which is not followed because the request carries credentials");
         }
-        return Optional.of(
-                HttpRequest.newBuilder(asked, (name, value) -> true).uri(target).build());
+        return Optional.of(HttpRequest.newBuilder(request, (name, value) -> true)
+                .uri(target)
+                .build());
     }
 
-    private static URI target(URI asked, String location) throws IOException {
+    private static URI target(URI base, String location) throws IOException {
         try {
-            return asked.resolve(location);
-        } catch (IllegalArgumentException unfit) {
-            throw new IOException("the upstream redirects to something that is no address", unfit);
+            return base.resolve(location);
+        } catch (IllegalArgumentException invalid) {
+            throw new IOException("the upstream redirects to an invalid URL", invalid);
         }
     }
 

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
 
-/** Requests to an upstream: bounded in time from the first byte to the last, and in size. Bodies may come compressed. */
+/** An HTTP client for upstreams, bounded in time and size. Accepts gzip. */
 public final class UpstreamClient {
     private static final int MAX_BODY_BYTES = 64 * 1024 * 1024;
 
@@ -27,10 +27,10 @@ public final class UpstreamClient {
     private final Duration responseTimeout;
 
     /**
-     * A way to ask.
+     * A client with time limits.
      *
-     * @param connecting how long a connection may take
-     * @param limit how long a whole answer may take
+     * @param connecting the time limit of a connection
+     * @param limit the time limit of a whole answer
      */
     public UpstreamClient(Duration connecting, Duration limit) {
         this.client = HttpClient.newBuilder()
@@ -41,14 +41,14 @@ public final class UpstreamClient {
         this.responseTimeout = limit;
     }
 
-    /** An answer. */
-    @SuppressWarnings("ArrayRecordComponent") // read once, by who asked
+    /** An upstream's response with its body. */
+    @SuppressWarnings("ArrayRecordComponent") // read once, by the caller
     public record UpstreamResponse(int status, HttpResponse<?> httpResponse, byte[] body) {
         public Optional<String> header(String name) {
             return httpResponse.headers().firstValue(name);
         }
 
-        /** How old the source's own knowledge is, where it says so; nothing otherwise. */
+        /** The age that the upstream reports for its own snapshot; zero if it reports none. */
         public Duration age() {
             return header("Jackstaff-Snapshot-Age")
                     .map(UpstreamResponse::parseSeconds)
@@ -65,18 +65,18 @@ public final class UpstreamClient {
     }
 
     /**
-     * Asks.
+     * Sends a request and reads the whole response.
      *
-     * @throws IOException where no whole answer came in time, or too large a one
+     * @throws IOException if no whole answer came in time, or if it is too large
      */
     public UpstreamResponse send(HttpRequest.Builder request) throws IOException {
-        HttpRequest whole = request.setHeader("Accept-Encoding", "gzip")
+        HttpRequest current = request.setHeader("Accept-Encoding", "gzip")
                 .setHeader("Accept", "application/json")
                 .timeout(responseTimeout)
                 .build();
         long end = System.nanoTime() + responseTimeout.toNanos();
-        HttpResponse<byte[]> answer = answer(whole, end);
-        Optional<HttpRequest> next = SameOriginRedirects.next(whole, answer);
+        HttpResponse<byte[]> answer = answer(current, end);
+        Optional<HttpRequest> next = SameOriginRedirects.next(current, answer);
         for (int i = 0; i < SameOriginRedirects.LIMIT && next.isPresent(); i++) {
             answer = answer(next.get(), end);
             next = SameOriginRedirects.next(next.get(), answer);
@@ -88,27 +88,28 @@ public final class UpstreamClient {
         return new UpstreamResponse(answer.statusCode(), answer, zipped ? gunzip(answer.body()) : answer.body());
     }
 
-    private HttpResponse<byte[]> answer(HttpRequest whole, long end) throws IOException {
-        CompletableFuture<HttpResponse<byte[]>> coming = client.sendAsync(whole, head -> new BoundedBodySubscriber());
+    private HttpResponse<byte[]> answer(HttpRequest request, long end) throws IOException {
+        CompletableFuture<HttpResponse<byte[]>> pending =
+                client.sendAsync(request, head -> new BoundedBodySubscriber());
         try {
-            return coming.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            return pending.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (ExecutionException failed) {
             Throwable cause = failed.getCause() == null ? failed : failed.getCause();
             throw new IOException(reasonOf(cause), cause);
-        } catch (TimeoutException late) {
-            coming.cancel(true);
-            throw new IOException("no whole answer within " + responseTimeout.toMillis() + " ms", late);
+        } catch (TimeoutException timeout) {
+            pending.cancel(true);
+            throw new IOException("no complete answer within " + responseTimeout.toMillis() + " ms", timeout);
         } catch (InterruptedException stopped) {
-            coming.cancel(true);
+            pending.cancel(true);
             Thread.currentThread().interrupt();
             throw new IOException("stopped", stopped);
         }
     }
 
     /**
-     * Begins to read an answer that has no end. Its bytes come as the server sends them; who reads them watches the time.
+     * Opens an endless response, which the caller reads with a time limit.
      *
-     * @throws IOException where no answer began in time
+     * @throws IOException if no answer began in time
      */
     public HttpResponse<InputStream> openStream(HttpRequest.Builder request) throws IOException {
         try {
@@ -148,10 +149,10 @@ public final class UpstreamClient {
     }
 
     private static IOException tooLarge() {
-        return new IOException("an answer of more than " + MAX_BODY_BYTES + " bytes");
+        return new IOException("the answer has more than " + MAX_BODY_BYTES + " bytes");
     }
 
-    /** A body in memory, up to a size. */
+    /** A body subscriber with a size limit. */
     private static final class BoundedBodySubscriber implements HttpResponse.BodySubscriber<byte[]> {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private final CompletableFuture<byte[]> body = new CompletableFuture<>();
@@ -171,9 +172,9 @@ public final class UpstreamClient {
         @Override
         public void onNext(List<ByteBuffer> parts) {
             for (ByteBuffer part : parts) {
-                byte[] some = new byte[part.remaining()];
-                part.get(some);
-                bytes.writeBytes(some);
+                byte[] chunk = new byte[part.remaining()];
+                part.get(chunk);
+                bytes.writeBytes(chunk);
             }
             if (bytes.size() > MAX_BODY_BYTES) {
                 subscription.cancel();
@@ -192,7 +193,7 @@ public final class UpstreamClient {
         }
     }
 
-    /** Nothing to ask yet. */
+    /** The subscription before onSubscribe. */
     private static final class NoSubscription implements Flow.Subscription {
         @Override
         public void request(long count) {

@@ -22,10 +22,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A file of flags, looked at every second or so. Where it is broken or gone, that is said once, and the last good content is
- * served on.
- */
+/** A flag file that is polled every second. Errors are logged once, and the last good content stays served. */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 public class FileUpstream implements Upstream {
@@ -45,7 +42,7 @@ public class FileUpstream implements Upstream {
     private @Nullable FileUpstreamSettings settings;
     private volatile boolean lastReadGood;
 
-    /** What was read last, and whether that was told. */
+    /** The content that was read last; null before the first read and after a failed one. */
     private byte @Nullable [] lastContent;
 
     private Set<String> servedKeys = Set.of();
@@ -63,9 +60,10 @@ public class FileUpstream implements Upstream {
 
     @Override
     public void start() {
-        FileUpstreamSettings known = settings();
-        if (known.serverTokens().isEmpty() && known.frontendTokens().isEmpty()) {
-            LOG.warning("No tokens are set: only keys that the file itself holds will open anything.");
+        FileUpstreamSettings current = settings();
+        if (current.serverTokens().isEmpty() && current.frontendTokens().isEmpty()) {
+            LOG.warning(
+                    "No tokens are set: only keys in the file itself are accepted. Set jackstaff.edge.upstream.tokens.");
         }
         executor.execute(this::poll);
     }
@@ -100,14 +98,14 @@ public class FileUpstream implements Upstream {
         } catch (IOException absent) {
             errors.record(UpstreamErrors.ErrorKind.FETCH);
             if (!unreadable) {
-                LOG.log(Level.SEVERE, address() + " cannot be read; what is known is served on.", absent);
+                LOG.log(Level.SEVERE, address() + " cannot be read; the last content stays served.", absent);
             }
             unreadable = true;
             lastReadGood = false;
             lastContent = null;
         } catch (RuntimeException broken) {
             errors.record(UpstreamErrors.ErrorKind.DOCUMENT);
-            LOG.log(Level.SEVERE, address() + " is refused; the last good content is served on.", broken);
+            LOG.log(Level.SEVERE, address() + " is refused; the last good content stays served.", broken);
         }
         executor.schedule(settings().pollInterval(), this::poll);
     }
@@ -116,7 +114,7 @@ public class FileUpstream implements Upstream {
         try (InputStream file = Files.newInputStream(settings().file())) {
             byte[] bytes = file.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw new IOException("more than " + MAX_BYTES + " bytes");
+                throw new IOException("the file has more than " + MAX_BYTES + " bytes");
             }
             return bytes;
         }

@@ -7,24 +7,24 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Which file, and what opens it.
+ * The settings of a file upstream.
  *
- * @param serverTokens any texts that servers present
- * @param frontendTokens any texts that browsers present
- * @param pollInterval between two looks at the file
+ * @param serverTokens the tokens of servers, in any form
+ * @param frontendTokens the tokens of browsers, in any form
+ * @param pollInterval the time between two reads of the file
  */
 record FileUpstreamSettings(Path file, List<String> serverTokens, List<String> frontendTokens, Duration pollInterval) {
 
     /**
-     * What the settings say.
+     * The configured file upstream.
      *
-     * @throws IllegalArgumentException where they lack the file, or cannot be read
+     * @throws IllegalArgumentException if the file is not set, or a setting is invalid
      */
     static FileUpstreamSettings of(EdgeSettings settings) {
         Path file = settings.text(EdgeSetting.UPSTREAM_FILE)
                 .map(Path::of)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        EdgeSetting.UPSTREAM_FILE.property() + " is needed: the file of the flags"));
+                        EdgeSetting.UPSTREAM_FILE.property() + " is required: the path of the flag file"));
         return new FileUpstreamSettings(
                 file.toAbsolutePath(),
                 settings.list(EdgeSetting.UPSTREAM_TOKENS).orElse(List.of()),

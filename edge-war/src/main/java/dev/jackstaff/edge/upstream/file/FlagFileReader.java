@@ -27,8 +27,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The snapshots that a file holds: a snapshot of ours, a Flagsmith environment document, or Unleash's features as a whole
- * document, as events, or in short. A token that names an environment and a project gets what is in them; any other text, all.
+ * The reader of flag files: a Jackstaff snapshot, a Flagsmith environment document, or Unleash features as a document,
+ * as events, or in the offline short form. A token that names a project and environment gets their flags; any other
+ * token gets all.
  */
 final class FlagFileReader {
     private static final String DEFAULT_ENVIRONMENT = "default";
@@ -42,10 +43,10 @@ final class FlagFileReader {
     }
 
     /**
-     * What a file's content comes to.
+     * The snapshots in a file's content.
      *
      * @param changedAt when the file was written
-     * @throws dev.jackstaff.engine.snapshot.DocumentException where it is none of these, with the place
+     * @throws dev.jackstaff.engine.snapshot.DocumentException if it is none of these; names the place of the error
      */
     static List<Snapshot> readSnapshots(byte[] content, FileUpstreamSettings settings, Instant changedAt) {
         FlagFileReader file = new FlagFileReader(settings, changedAt);
@@ -87,8 +88,8 @@ final class FlagFileReader {
 
     private Snapshot ofFlagsmith(JsonText text, EnvironmentDocument document) {
         TokenScope scope = TokenScope.of(List.of(EnvironmentDocument.DIALECT), document.apiKey());
-        Snapshot bare = snapshot(scope, List.of(), new ForeignDocument(EnvironmentDocument.DIALECT, text));
-        return withConfiguredKeys(bare);
+        Snapshot snapshot = snapshot(scope, List.of(), new ForeignDocument(EnvironmentDocument.DIALECT, text));
+        return withConfiguredKeys(snapshot);
     }
 
     private List<Snapshot> ofUnleash(JsonText text, FeaturesDocument document) {

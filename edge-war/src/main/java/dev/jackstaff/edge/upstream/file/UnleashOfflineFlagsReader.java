@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Flags as Unleash's offline mode has them in short: {@code {"flag": {"enabled": true, "variant": "name"}}}. */
+/** The reader of Unleash's short offline form: {@code {"flag": {"enabled": true, "variant": "name"}}}. */
 final class UnleashOfflineFlagsReader {
     private static final int FULL_WEIGHT = 1_000;
     private static final String PROJECT = "default";
@@ -23,9 +23,9 @@ final class UnleashOfflineFlagsReader {
     }
 
     /**
-     * The features that a document stands for: each is on for everybody, or off.
+     * The features of a short-form document, each on or off for everybody.
      *
-     * @throws dev.jackstaff.engine.snapshot.DocumentException where it is of another form
+     * @throws dev.jackstaff.engine.snapshot.DocumentException if it has another form
      */
     static FeaturesDocument read(byte[] document) {
         return DocumentReader.readWhole(document, reader -> new UnleashOfflineFlagsReader(reader).readDocument());

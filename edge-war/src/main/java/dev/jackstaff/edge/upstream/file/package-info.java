@@ -1,4 +1,4 @@
-/** Snapshots from a file: an edge without any upstream. Knows no other upstream. */
+/** The upstream that reads a flag file. Knows no other upstream. */
 @NullMarked
 package dev.jackstaff.edge.upstream.file;
 

@@ -26,8 +26,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One environment of a Flagsmith API, as it is followed. Its snapshot is {@code flagsmith/} and the client-side key, which is
- * public and never changes. Used by one thread at a time.
+ * The poller of one Flagsmith environment. Its snapshot's key is {@code flagsmith/} and the client-side key, which is
+ * public and never changes. For one thread at a time.
  */
 final class EnvironmentPoller {
     private static final String PROJECT = "flagsmith";
@@ -51,31 +51,31 @@ final class EnvironmentPoller {
                 settings.pollInterval().multipliedBy(3));
     }
 
-    /** It could not be fetched; answers how long to wait. */
+    /** Records a failed poll; returns the delay until the next. */
     Duration failed() {
         return backoff.delay(++failures);
     }
 
-    /** It was fetched. */
+    /** Records a successful poll. */
     void worked() {
         failures = 0;
     }
 
-    /** The key of its snapshot. */
+    /** The key of the environment's snapshot. */
     String key() {
         return key(keys);
     }
 
-    /** The key of the snapshot of an environment with these keys. */
+    /** The snapshot key for a key pair. */
     static String key(FlagsmithKeyPair keys) {
         return new EnvironmentAddress(PROJECT, keys.clientKey()).toString();
     }
 
     /**
-     * Looks once.
+     * Polls the document once, and serves it if it changed.
      *
-     * @throws IOException where the API does not say
-     * @throws dev.jackstaff.engine.snapshot.DocumentException where what it says is no environment document
+     * @throws IOException if the API does not answer
+     * @throws dev.jackstaff.engine.snapshot.DocumentException if the answer is no environment document
      */
     void poll(FlagsmithApiClient api, Intake intake, LiveEnvironments environments) throws IOException {
         Optional<FlagsmithApiClient.FetchedDocument> fetched = api.fetchDocument(keys, lastModified);
@@ -111,7 +111,7 @@ final class EnvironmentPoller {
                 new ForeignDocument(EnvironmentDocument.DIALECT, fetched.document()));
     }
 
-    /** When the document says that it changed; empty where it does not, or not legibly. */
+    /** The change time in the document; empty when it is absent or malformed. */
     private static Optional<Instant> updatedAt(EnvironmentDocument document) {
         try {
             return Optional.ofNullable(document.updatedAt())

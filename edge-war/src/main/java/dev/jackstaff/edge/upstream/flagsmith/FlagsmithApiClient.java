@@ -21,7 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A Flagsmith API, asked as its own edge proxy asks it. Safe for threads. */
+/** A client for a Flagsmith API, with the requests of Flagsmith's edge proxy. Thread-safe. */
 final class FlagsmithApiClient {
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
@@ -38,18 +38,18 @@ final class FlagsmithApiClient {
     }
 
     /**
-     * A document, and when it changed last.
+     * An environment document and the time of its last change.
      *
-     * @param lastModified as HTTP tells it; null where the API does not say
-     * @param age how old the API's own knowledge is
+     * @param lastModified the Last-Modified header; null if there is none
+     * @param age the age of the API's own copy
      */
     record FetchedDocument(JsonText document, @Nullable String lastModified, Duration age) {}
 
     /**
-     * The document of an environment; empty where it is the one that is known.
+     * The document of an environment; empty when it is unchanged.
      *
-     * @param since when the known one changed last; null for none
-     * @throws IOException where the API does not say, or not all of it
+     * @param since the last change of the known document; null for none
+     * @throws IOException if the API does not answer, or answers only part of it
      */
     Optional<FetchedDocument> fetchDocument(FlagsmithKeyPair keys, @Nullable String since) throws IOException {
         URI address = URI.create(url + "/environment-document/");
@@ -87,7 +87,7 @@ final class FlagsmithApiClient {
         return answer;
     }
 
-    /** The page after one; always at the same server, which alone is to see the key. */
+    /** The next page; refused when it is at another server, which must not see the key. */
     private static Optional<URI> nextPage(URI address, UpstreamClient.UpstreamResponse answer) throws IOException {
         Matcher link = NEXT_LINK.matcher(answer.header("Link").orElse(""));
         if (!link.find()) {
@@ -95,7 +95,7 @@ final class FlagsmithApiClient {
         }
         URI next = address.resolve(link.group(1));
         if (!String.valueOf(address.getAuthority()).equals(next.getAuthority())) {
-            throw new IOException("the environment document goes on at another server");
+            throw new IOException("the next page of the environment document is at another server");
         }
         return Optional.of(next);
     }
@@ -111,7 +111,7 @@ final class FlagsmithApiClient {
                 return members;
             });
         } catch (DocumentException unreadable) {
-            throw new IOException("/environment-document/ answered no JSON: " + unreadable.reason(), unreadable);
+            throw new IOException("/environment-document/ did not answer JSON: " + unreadable.reason(), unreadable);
         }
     }
 

@@ -5,7 +5,10 @@ import dev.jackstaff.engine.snapshot.DocumentReader;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The two keys of one Flagsmith environment: with the server's the edge fetches, and both open it here. */
+/**
+ * The server-side and client-side key of a Flagsmith environment. The edge fetches with the first, and clients may use
+ * both.
+ */
 record FlagsmithKeyPair(String serverKey, String clientKey) {
     static final String SERVER_KEY_PREFIX = "ser.";
 
@@ -13,15 +16,15 @@ record FlagsmithKeyPair(String serverKey, String clientKey) {
         if (!serverKey.startsWith(SERVER_KEY_PREFIX)
                 || clientKey.isEmpty()
                 || clientKey.startsWith(SERVER_KEY_PREFIX)) {
-            throw new IllegalArgumentException(
-                    "a pair of keys is one that begins with " + SERVER_KEY_PREFIX + " and one that does not");
+            throw new IllegalArgumentException("a key pair needs a server-side key that begins with "
+                    + SERVER_KEY_PREFIX + " and a client-side key that does not");
         }
     }
 
     /**
-     * From {@code ser.abc:xyz,...}, or as Flagsmith's edge proxy has them: {@code [{"server_side_key", "client_side_key"}]}.
+     * The pairs in {@code ser.abc:xyz,...}, or in the JSON list of Flagsmith's edge proxy.
      *
-     * @throws IllegalArgumentException where the text is neither; the message shows no key
+     * @throws IllegalArgumentException if the text is neither; the message shows no key
      */
     static List<FlagsmithKeyPair> parseList(String text) {
         if (text.startsWith("[")) {
@@ -29,14 +32,15 @@ record FlagsmithKeyPair(String serverKey, String clientKey) {
                 return DocumentReader.readWhole(text, reader -> reader.array(() -> readPair(reader)));
             } catch (RuntimeException invalid) {
                 throw new IllegalArgumentException(
-                        "environment_key_pairs is a list of {\"server_side_key\", \"client_side_key\"}", invalid);
+                        "environment_key_pairs must be a JSON list of {\"server_side_key\", \"client_side_key\"}",
+                        invalid);
             }
         }
         List<FlagsmithKeyPair> pairs = new ArrayList<>();
         for (String pair : text.split(",", -1)) {
             int colon = pair.indexOf(':');
             if (colon < 0) {
-                throw new IllegalArgumentException("pairs of keys are SERVER:CLIENT,...");
+                throw new IllegalArgumentException("key pairs must be SERVER:CLIENT,...");
             }
             pairs.add(new FlagsmithKeyPair(
                     pair.substring(0, colon).strip(), pair.substring(colon + 1).strip()));
@@ -57,7 +61,7 @@ record FlagsmithKeyPair(String serverKey, String clientKey) {
         return new FlagsmithKeyPair(keys[0], keys[1]);
     }
 
-    /** Without the secret. */
+    /** The client-side key only; the server-side key is secret. */
     @Override
     public String toString() {
         return clientKey;

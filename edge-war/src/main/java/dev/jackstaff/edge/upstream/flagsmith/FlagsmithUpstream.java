@@ -20,7 +20,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A Flagsmith API: each environment's document is looked at every few seconds, and taken where it changed. */
+/** A Flagsmith API whose environment documents are polled. */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 public class FlagsmithUpstream implements Upstream {
@@ -62,14 +62,14 @@ public class FlagsmithUpstream implements Upstream {
 
     @Override
     public void start() {
-        FlagsmithUpstreamSettings known = settings();
-        FlagsmithApiClient api = new FlagsmithApiClient(known);
-        List<EnvironmentPoller> followed = known.keyPairs().stream()
-                .map(keys -> new EnvironmentPoller(known, keys))
+        FlagsmithUpstreamSettings current = settings();
+        FlagsmithApiClient api = new FlagsmithApiClient(current);
+        List<EnvironmentPoller> pollers = current.keyPairs().stream()
+                .map(keys -> new EnvironmentPoller(current, keys))
                 .toList();
-        configuredKeys.addAll(followed.stream().map(EnvironmentPoller::key).collect(Collectors.toSet()));
+        configuredKeys.addAll(pollers.stream().map(EnvironmentPoller::key).collect(Collectors.toSet()));
         intake.retainOnly(configuredKeys);
-        followed.forEach(environment -> executor.execute(() -> poll(environment, api, known.pollInterval())));
+        pollers.forEach(environment -> executor.execute(() -> poll(environment, api, current.pollInterval())));
     }
 
     @Override
@@ -98,7 +98,7 @@ public class FlagsmithUpstream implements Upstream {
             errors.record(UpstreamErrors.ErrorKind.FETCH);
         } catch (RuntimeException broken) {
             pause = environment.failed();
-            outage.recordFailure(environment.key() + " is refused, and the last good one served on", broken);
+            outage.recordFailure(environment.key() + " is refused; the last good one stays served", broken);
             errors.record(UpstreamErrors.ErrorKind.DOCUMENT);
         }
         executor.scheduleWithJitter(pause, () -> poll(environment, api, interval));

@@ -6,26 +6,26 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How to follow a Flagsmith API.
+ * The settings of a Flagsmith upstream.
  *
  * @param url with {@code /api/v1}
- * @param pollInterval between two looks at a document
- * @param requestTimeout how long an answer may take
+ * @param pollInterval the time between two requests for a document
+ * @param requestTimeout the time limit of an answer
  */
 record FlagsmithUpstreamSettings(
         String url, List<FlagsmithKeyPair> keyPairs, Duration pollInterval, Duration requestTimeout) {
     private static final String DEFAULT_URL = "https://edge.api.flagsmith.com/api/v1";
 
     /**
-     * What the settings say.
+     * The configured Flagsmith upstream.
      *
-     * @throws IllegalArgumentException where they lack the keys, or cannot be read
+     * @throws IllegalArgumentException if the keys are not set, or a setting is invalid
      */
     static FlagsmithUpstreamSettings of(EdgeSettings settings) {
         List<FlagsmithKeyPair> keys = settings.text(EdgeSetting.UPSTREAM_KEYS)
                 .map(FlagsmithKeyPair::parseList)
                 .orElseThrow(() -> new IllegalArgumentException(EdgeSetting.UPSTREAM_KEYS.property()
-                        + " is needed: pairs of a server-side and a client-side key, SERVER:CLIENT,..."));
+                        + " is required: pairs of a server-side and a client-side key, SERVER:CLIENT,..."));
         return new FlagsmithUpstreamSettings(
                 settings.text(EdgeSetting.UPSTREAM_URL).orElse(DEFAULT_URL).replaceAll("/+$", ""),
                 keys,

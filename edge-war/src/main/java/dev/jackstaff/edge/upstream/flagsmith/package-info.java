@@ -1,4 +1,4 @@
-/** Snapshots from a Flagsmith API, by its environment documents. Knows no other upstream. */
+/** The upstream that polls environment documents of a Flagsmith API. Knows no other upstream. */
 @NullMarked
 package dev.jackstaff.edge.upstream.flagsmith;
 

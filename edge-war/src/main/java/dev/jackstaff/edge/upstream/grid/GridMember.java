@@ -26,13 +26,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * This edge as a member of the hub's data grid: a lite one, which holds no partitions, so that edges come and go without
- * moving data. It is the edge's own member and not the server's, because the server does not start as a lite member while the
+ * This edge's lite member of the hub's data grid: it holds no partitions, so edges join and leave without moving data.
+ * It is the edge's own member and not the server's, because the server does not start as a lite member while the
  * cluster has no data member, and an edge must start with its hub down.
  */
 @ApplicationScoped
 class GridMember {
-    private static final int USUAL_PORT = 6900;
+    private static final int DEFAULT_PORT = 6900;
 
     private static final Duration PROBE_TIMEOUT = Duration.ofMillis(500);
 
@@ -41,9 +41,9 @@ class GridMember {
     private final List<String> members = settings.list(EdgeSetting.GRID_MEMBERS).orElse(List.of("127.0.0.1:4900"));
     private final String networkInterface =
             settings.text(EdgeSetting.GRID_INTERFACE).orElse("127.0.0.1");
-    private final int port = settings.number(EdgeSetting.GRID_PORT, USUAL_PORT);
+    private final int port = settings.number(EdgeSetting.GRID_PORT, DEFAULT_PORT);
 
-    /** A new member of the cluster; one alone where no other can be reached. */
+    /** A new member of the cluster; alone if no other is reachable. */
     HazelcastInstance join() {
         Config config = new Config();
         config.setClusterName(cluster);
@@ -69,7 +69,7 @@ class GridMember {
         return Hazelcast.newHazelcastInstance(config);
     }
 
-    /** Whether anybody listens where a hub is to be found. */
+    /** Whether a hub's grid port accepts connections. */
     boolean isHubReachable() {
         return members.stream().anyMatch(GridMember::acceptsConnections);
     }
@@ -90,35 +90,35 @@ class GridMember {
         return hazelcast.getMap(GridNames.SNAPSHOTS);
     }
 
-    /** Whether the hub has put every environment's snapshot into the data grid. */
+    /** Whether the hub has published every environment's snapshot. */
     static boolean isPublicationComplete(HazelcastInstance hazelcast) {
         return hazelcast.getMap(GridNames.PUBLICATION).containsKey(GridNames.COMPLETE);
     }
 
-    /** What the grid had when a hub last saw that it has all that is committed; null before the first time. */
+    /** The hub's last heartbeat; null before the first. */
     static @Nullable Heartbeat heartbeat(HazelcastInstance hazelcast) {
         Object text = hazelcast.getMap(GridNames.PUBLICATION).get(GridNames.HEARTBEAT);
         return text == null ? null : Heartbeat.parse(text.toString());
     }
 
-    /** A snapshot as the hub that keeps it has it, whatever the near cache says; null where there is none. */
+    /** The snapshot as its owning member holds it, past the near cache; null when there is none. */
     static byte @Nullable [] readUncached(HazelcastInstance hazelcast, String key) {
         EntryView<String, byte[]> entry = snapshotMap(hazelcast).getEntryView(key);
         return entry == null ? null : entry.getValue();
     }
 
-    /** Calls back when the hub has put them all there. */
+    /** Registers a callback for the end of the publication. */
     static void onPublicationComplete(HazelcastInstance hazelcast, Runnable callback) {
         EntryAddedListener<String, Object> listener = event -> callback.run();
         hazelcast.<String, Object>getMap(GridNames.PUBLICATION).addEntryListener(listener, GridNames.COMPLETE, false);
     }
 
-    /** Where the hubs are. */
+    /** The addresses of the hubs. */
     String address() {
         return String.join(",", members);
     }
 
-    /** The name of the data grid. */
+    /** The cluster name of the data grid. */
     String cluster() {
         return cluster;
     }

@@ -28,8 +28,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings snapshots from the cluster to the live environments: at once by the map's events, and by comparing now and then,
- * because an event can get lost while members come and go. Whatever fails here, the last good snapshots go on answering.
+ * The upstream over the data grid: applies snapshots on map events, and compares every second, because events can get
+ * lost when members join or leave. Whatever fails here, the last good snapshots stay served.
  */
 @ApplicationScoped
 public class GridUpstream implements Upstream, NearCache, GridMaps {
@@ -51,13 +51,13 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
     @Inject
     UpstreamErrors errors;
 
-    /** For how many heartbeats each environment that is served has been missing from the grid. */
+    /** The number of heartbeats for which each served environment was missing from the grid. */
     private final Map<String, Integer> missedHeartbeats = new HashMap<>();
 
     private @Nullable Heartbeat heartbeat;
 
     private final BackgroundLoop loop =
-            new BackgroundLoop("jackstaff-grid", "Taking snapshots from the data grid", this::synchronize);
+            new BackgroundLoop("jackstaff-grid", "Applying snapshots from the data grid", this::synchronize);
     private volatile @Nullable HazelcastInstance hazelcast;
     private Duration rejoinDelay = COMPARE_INTERVAL;
     private Instant nextJoinAt = Instant.EPOCH;
@@ -79,11 +79,11 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
 
     @Override
     public boolean connected() {
-        HazelcastInstance joined = hazelcast;
+        HazelcastInstance instance = hazelcast;
         try {
-            return joined != null && joined.getLifecycleService().isRunning() && hasDataMember(joined);
+            return instance != null && instance.getLifecycleService().isRunning() && hasDataMember(instance);
         } catch (HazelcastException | IllegalStateException leaving) {
-            LOG.log(Level.FINE, "The data grid cannot be asked now.", leaving);
+            LOG.log(Level.FINE, "The data grid cannot be reached now.", leaving);
             return false;
         }
     }
@@ -105,53 +105,53 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
 
     @Override
     public Statistics statistics() {
-        HazelcastInstance joined = hazelcast;
-        if (joined == null || !joined.getLifecycleService().isRunning()) {
+        HazelcastInstance instance = hazelcast;
+        if (instance == null || !instance.getLifecycleService().isRunning()) {
             return Statistics.NONE;
         }
         try {
             NearCacheStats stats =
-                    GridMember.snapshotMap(joined).getLocalMapStats().getNearCacheStats();
+                    GridMember.snapshotMap(instance).getLocalMapStats().getNearCacheStats();
             return stats == null
                     ? Statistics.NONE
                     : new Statistics(
                             stats.getOwnedEntryCount(), stats.getHits(), stats.getMisses(), stats.getInvalidations());
         } catch (HazelcastException | IllegalStateException leaving) {
-            LOG.log(Level.FINE, "The data grid's figures cannot be read now.", leaving);
+            LOG.log(Level.FINE, "Near cache statistics are not available now.", leaving);
             return Statistics.NONE;
         }
     }
 
     @Override
-    public boolean put(String map, String key, byte[] value, Duration life) {
-        HazelcastInstance joined = hazelcast;
-        if (joined == null || !joined.getLifecycleService().isRunning() || !hasDataMember(joined)) {
+    public boolean put(String map, String key, byte[] value, Duration timeToLive) {
+        HazelcastInstance instance = hazelcast;
+        if (instance == null || !instance.getLifecycleService().isRunning() || !hasDataMember(instance)) {
             return false;
         }
-        joined.<String, byte[]>getMap(map).set(key, value, life.toMillis(), TimeUnit.MILLISECONDS);
+        instance.<String, byte[]>getMap(map).set(key, value, timeToLive.toMillis(), TimeUnit.MILLISECONDS);
         return true;
     }
 
     @Override
     public @Nullable Object remove(String map, String key) {
-        HazelcastInstance joined = hazelcast;
-        return joined != null && joined.getLifecycleService().isRunning() && hasDataMember(joined)
-                ? joined.<String, Object>getMap(map).remove(key)
+        HazelcastInstance instance = hazelcast;
+        return instance != null && instance.getLifecycleService().isRunning() && hasDataMember(instance)
+                ? instance.<String, Object>getMap(map).remove(key)
                 : null;
     }
 
-    /** Joins the cluster where that is still to be done, and compares. */
+    /** Joins the cluster if needed, and compares. */
     private Duration synchronize() {
         try {
-            HazelcastInstance joined = joinIfNeeded();
-            if (hasDataMember(joined)) {
+            HazelcastInstance instance = joinIfNeeded();
+            if (hasDataMember(instance)) {
                 rejoinDelay = COMPARE_INTERVAL;
-                boolean complete = environments.isComplete() || GridMember.isPublicationComplete(joined);
-                Heartbeat beat = GridMember.heartbeat(joined);
-                applyNewer(GridMember.snapshotMap(joined));
+                boolean complete = environments.isComplete() || GridMember.isPublicationComplete(instance);
+                Heartbeat beat = GridMember.heartbeat(instance);
+                applyNewer(GridMember.snapshotMap(instance));
                 if (beat != null && !beat.equals(heartbeat)) {
                     heartbeat = beat;
-                    applyMissed(joined, beat);
+                    applyMissed(instance, beat);
                     confirmServed(beat);
                 }
                 if (complete) {
@@ -162,7 +162,7 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
             }
         } catch (HazelcastException | IllegalStateException unreachable) {
             errors.record(UpstreamErrors.ErrorKind.FETCH);
-            LOG.log(Level.FINE, "The data grid does not answer; the last snapshots are served on.", unreachable);
+            LOG.log(Level.FINE, "The data grid does not answer; the last snapshots stay served.", unreachable);
         } catch (RuntimeException unforeseen) {
             errors.record(UpstreamErrors.ErrorKind.DOCUMENT);
             throw unforeseen;
@@ -171,26 +171,26 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
     }
 
     /**
-     * The membership, renewed where this edge was left alone and a hub listens again: a hub that comes back founds a cluster of
-     * its own, and the data grid's own merging takes minutes.
+     * The membership, renewed when this edge is alone and a hub is reachable: a restarted hub founds a new cluster, and
+     * merging takes Hazelcast minutes.
      */
     private HazelcastInstance joinIfNeeded() {
-        HazelcastInstance known = hazelcast;
-        boolean running = known != null && known.getLifecycleService().isRunning();
-        if (known != null && running && (hasDataMember(known) || !shouldRejoin())) {
-            return known;
+        HazelcastInstance current = hazelcast;
+        boolean running = current != null && current.getLifecycleService().isRunning();
+        if (current != null && running && (hasDataMember(current) || !shouldRejoin())) {
+            return current;
         }
-        if (known != null && running) {
-            known.getLifecycleService().terminate();
+        if (current != null && running) {
+            current.getLifecycleService().terminate();
         }
-        HazelcastInstance joined = member.join();
-        hazelcast = joined;
-        GridMember.snapshotMap(joined).addEntryListener(new SnapshotMapListener(), true);
-        GridMember.onPublicationComplete(joined, () -> loop.wake());
-        return joined;
+        HazelcastInstance instance = member.join();
+        hazelcast = instance;
+        GridMember.snapshotMap(instance).addEntryListener(new SnapshotMapListener(), true);
+        GridMember.onPublicationComplete(instance, () -> loop.wake());
+        return instance;
     }
 
-    /** Where a hub listens but does not let us in, it is asked less and less often. */
+    /** Whether to join again; less and less often while the hub refuses. */
     private boolean shouldRejoin() {
         if (Instant.now().isBefore(nextJoinAt) || !member.isHubReachable()) {
             return false;
@@ -200,24 +200,24 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
         return true;
     }
 
-    /** Whether a hub is there: asking a cluster of edges alone for data would only fill the log. */
+    /** Whether a hub is a member. Without one, map calls would only fill the log. */
     private static boolean hasDataMember(HazelcastInstance hazelcast) {
         return hazelcast.getCluster().getMembers().stream().anyMatch(member -> !member.isLiteMember());
     }
 
-    /** Takes from the map what is newer than what is served. */
+    /** Applies snapshots of the map that are newer than the served ones. */
     private void applyNewer(IMap<String, byte[]> map) {
         for (String key : map.keySet()) {
             apply(key, map.get(key));
         }
     }
 
-    /** Takes what is newer than the map's near cache knows of: the word that an entry has changed can get lost. */
-    private void applyMissed(HazelcastInstance joined, Heartbeat beat) {
-        IMap<String, byte[]> map = GridMember.snapshotMap(joined);
+    /** Applies snapshots that the near cache missed: an invalidation can get lost. */
+    private void applyMissed(HazelcastInstance instance, Heartbeat beat) {
+        IMap<String, byte[]> map = GridMember.snapshotMap(instance);
         beat.heads().forEach((key, head) -> {
             if (environments.isNewer(key, head) && isBehind(map.get(key), head)) {
-                apply(key, GridMember.readUncached(joined, key));
+                apply(key, GridMember.readUncached(instance, key));
             }
         });
     }
@@ -233,8 +233,8 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
     }
 
     /**
-     * A hub has seen that the grid has all there is. What is missing there is kept for a while: a map that lost its data with
-     * a hub looks the same as one from which an environment was removed, until another hub has filled it again.
+     * Confirms the served snapshots by a heartbeat. A missing one is withdrawn only after 10 heartbeats: a map that
+     * lost its data looks the same as one without the environment until a hub refills it.
      */
     private void confirmServed(Heartbeat beat) {
         for (String key : environments.environments().keySet()) {
@@ -252,8 +252,8 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
     }
 
     /**
-     * Hands every event over at once: compiling does not belong on the data grid's own threads. Removals too, so that what
-     * happened last is done last, and an environment that was changed and removed stays removed.
+     * The map listener, which passes every event to the worker, in order, so that compiling never runs on Hazelcast's
+     * threads.
      */
     private final class SnapshotMapListener
             implements EntryAddedListener<String, byte[]>,

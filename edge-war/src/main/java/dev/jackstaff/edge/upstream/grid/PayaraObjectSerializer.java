@@ -12,13 +12,12 @@ import java.io.ObjectStreamClass;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads objects as Payara Server has the members of its data grid write them: the application that an object belongs to, or null, and
- * the object, each a stream of Java's. What reaches an edge in this form are the errors with which a hub answers, as that a
- * partition has moved. Hazelcast waits for an answer that it cannot read until the call's time is over, instead of asking again at
- * once, so this never fails: what cannot be read is an error too.
+ * The reader of objects in Payara Server's serialization format. Hubs send their errors in it. It never throws, because
+ * Hazelcast would wait for the call's timeout instead of repeating the call at once: an unreadable object is read as an
+ * error.
  */
 final class PayaraObjectSerializer implements StreamSerializer<Object> {
-    /** The number of Payara Server's serializer. */
+    /** The type id of Payara Server's serializer. */
     private static final int TYPE_ID = 1;
 
     private static final ObjectInputFilter CLASS_FILTER = ObjectInputFilter.Config.createFilter(
@@ -31,7 +30,7 @@ final class PayaraObjectSerializer implements StreamSerializer<Object> {
 
     @Override
     public void write(ObjectDataOutput out, Object object) {
-        throw new HazelcastSerializationException(object.getClass() + " is nothing that an edge writes");
+        throw new HazelcastSerializationException("edges do not write " + object.getClass() + " into the data grid");
     }
 
     @Override
@@ -39,13 +38,13 @@ final class PayaraObjectSerializer implements StreamSerializer<Object> {
         try {
             readObject(in);
             Object object = readObject(in);
-            return object == null ? new HazelcastSerializationException("the hub has answered nothing") : object;
+            return object == null ? new HazelcastSerializationException("the hub answered null") : object;
         } catch (IOException | ClassNotFoundException | RuntimeException unreadable) {
-            return new HazelcastSerializationException("the hub has answered what cannot be read here", unreadable);
+            return new HazelcastSerializationException("the answer of the hub cannot be read here", unreadable);
         }
     }
 
-    /** Hazelcast's inputs are streams of Java's at the same time. */
+    /** Reads one object. Hazelcast's inputs are InputStreams too. */
     private static @Nullable Object readObject(ObjectDataInput in) throws IOException, ClassNotFoundException {
         ObjectInputStream stream = new ClassLoaderObjectInputStream((InputStream) in, in.getClassLoader());
         stream.setObjectInputFilter(CLASS_FILTER);

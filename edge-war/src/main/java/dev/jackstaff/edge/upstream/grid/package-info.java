@@ -1,4 +1,4 @@
-/** Snapshots from the Hazelcast cluster: the edge is a lite member with a near cache. Knows no protocol. */
+/** The upstream over the Hazelcast cluster, in which the edge is a lite member with a near cache. Knows no protocol. */
 @NullMarked
 package dev.jackstaff.edge.upstream.grid;
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A hub or another edge, which tells of its snapshots over HTTP. */
+/** A hub or another edge as upstream, over HTTP. */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 public class HttpUpstream implements Upstream {
@@ -63,21 +63,23 @@ public class HttpUpstream implements Upstream {
                 file(EdgeSetting.UPSTREAM_CA_FILE),
                 file(EdgeSetting.UPSTREAM_CLIENT_CERTIFICATE),
                 file(EdgeSetting.UPSTREAM_CLIENT_KEY));
-        ReloadingHttpClient connector = new ReloadingHttpClient(tls);
-        httpClient = connector;
+        ReloadingHttpClient reloadingClient = new ReloadingHttpClient(tls);
+        httpClient = reloadingClient;
         SyncClient source = new SyncClient(
-                baseUrl(required(EdgeSetting.UPSTREAM_URL)), required(EdgeSetting.UPSTREAM_KEY), connector::current);
-        SnapshotFetcher taking = new SnapshotFetcher(source::fetchSnapshot, environments, intake, errors);
-        SyncFollower begun = new SyncFollower(source, taking, errors);
-        follower = begun;
-        fetcherThread = DaemonThreads.start("jackstaff-http-taking", taking);
-        followerThread = DaemonThreads.start("jackstaff-http-upstream", begun);
+                baseUrl(required(EdgeSetting.UPSTREAM_URL)),
+                required(EdgeSetting.UPSTREAM_KEY),
+                reloadingClient::current);
+        SnapshotFetcher fetcher = new SnapshotFetcher(source::fetchSnapshot, environments, intake, errors);
+        SyncFollower startedFollower = new SyncFollower(source, fetcher, errors);
+        follower = startedFollower;
+        fetcherThread = DaemonThreads.start("jackstaff-http-taking", fetcher);
+        followerThread = DaemonThreads.start("jackstaff-http-upstream", startedFollower);
     }
 
-    /** What makes connections to the upstream, for others who have something to tell it; empty while this is not started. */
+    /** The HTTP client of the started upstream, for other senders; empty before the start. */
     public Optional<HttpClient> currentClient() {
-        ReloadingHttpClient known = httpClient;
-        return known == null ? Optional.empty() : Optional.of(known.current());
+        ReloadingHttpClient client = httpClient;
+        return client == null ? Optional.empty() : Optional.of(client.current());
     }
 
     @Override
@@ -91,7 +93,7 @@ public class HttpUpstream implements Upstream {
         thread.interrupt();
         try {
             thread.join(STOP_LIMIT.toMillis());
-        } catch (InterruptedException hurried) {
+        } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
         }
     }
@@ -103,7 +105,7 @@ public class HttpUpstream implements Upstream {
     private String required(EdgeSetting setting) {
         return settings.text(setting)
                 .orElseThrow(() -> new DeploymentException(
-                        setting.property() + " is needed where jackstaff.edge.upstream.kind is http"));
+                        setting.property() + " is required when jackstaff.edge.upstream.kind is http"));
     }
 
     private static String baseUrl(String url) {
@@ -112,8 +114,8 @@ public class HttpUpstream implements Upstream {
             if (parsed.getHost() != null && ("http".equals(parsed.getScheme()) || "https".equals(parsed.getScheme()))) {
                 return url.replaceAll("/+$", "");
             }
-        } catch (IllegalArgumentException unfit) {
-            throw new DeploymentException("jackstaff.edge.upstream.url is no address", unfit);
+        } catch (IllegalArgumentException invalid) {
+            throw new DeploymentException("jackstaff.edge.upstream.url is not a valid URL", invalid);
         }
         throw new DeploymentException("jackstaff.edge.upstream.url must begin with http:// or https:// and a host");
     }

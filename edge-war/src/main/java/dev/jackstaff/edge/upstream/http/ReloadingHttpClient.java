@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Makes connections to the upstream. Certificates that were replaced on disk count from the next connection on. */
+/** An HTTP client for the upstream that reloads replaced certificates for new connections. */
 final class ReloadingHttpClient {
-    /** Within it a connection stands, or is tried again: what a network swallowed while it was cut is sent once more by then. */
+    /** The connect timeout; short, so that a connection lost in a network cut is retried soon. */
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
 
     private static final Logger LOG = Logger.getLogger(ReloadingHttpClient.class.getName());
@@ -19,9 +19,9 @@ final class ReloadingHttpClient {
     private HttpClient client;
 
     /**
-     * For a trust that is in order.
+     * A client with the TLS files.
      *
-     * @throws IllegalArgumentException where it is not
+     * @throws IllegalArgumentException if they are invalid
      */
     ReloadingHttpClient(UpstreamTlsFiles tls) {
         this.tls = tls;
@@ -35,9 +35,12 @@ final class ReloadingHttpClient {
             lastModified = now;
             try {
                 client = build();
-                LOG.info("The certificates for the upstream were read anew.");
-            } catch (IllegalArgumentException unfit) {
-                LOG.log(Level.WARNING, "The certificates for the upstream stay as they were.", unfit);
+                LOG.info("The certificates for the upstream were reloaded.");
+            } catch (IllegalArgumentException invalid) {
+                LOG.log(
+                        Level.WARNING,
+                        "The replaced certificates for the upstream cannot be used; the old ones stay in use.",
+                        invalid);
             }
         }
         return client;

@@ -19,9 +19,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings what is served to the state that was told last: fetches what is newer, lets go of what is gone, and confirms what is
- * the newest. On a thread of its own, so that however long a document takes, the stream is listened to. What fails is tried
- * again when the next state or age is told.
+ * The fetcher of announced snapshots: fetches newer ones, withdraws removed ones and confirms the current ones, on its
+ * own thread. So the stream is read however long a document takes. Failures are retried at the next announcement.
  */
 final class SnapshotFetcher implements Runnable {
     private static final Logger LOG = Logger.getLogger(SnapshotFetcher.class.getName());
@@ -31,54 +30,54 @@ final class SnapshotFetcher implements Runnable {
     private final Intake intake;
     private final UpstreamErrors errors;
 
-    /** What was fetched and refused, so that it is not fetched again and again. */
+    /** The heads of refused snapshots, which are not fetched again. */
     private final Map<String, SnapshotHead> refused = new HashMap<>();
 
     private @Nullable AnnouncedState announced;
 
-    /** Where documents come from. */
+    /** The source of snapshot documents. */
     @FunctionalInterface
     interface SnapshotSource {
-        /** The document of an environment; null where there is none other than what is known. */
-        byte @Nullable [] fetchSnapshot(String environment, @Nullable SnapshotHead known)
+        /** The document of an environment; null when it is unchanged or gone. */
+        byte @Nullable [] fetchSnapshot(String environment, @Nullable SnapshotHead servedHead)
                 throws IOException, InterruptedException;
     }
 
-    /** A state, and when it was heard, by the clock that never goes back. */
+    /** An announced state with its time by {@link System#nanoTime}. */
     private record AnnouncedState(SyncState state, long announcedAt) {
-        Duration ageNow(Duration then) {
-            return then.plusNanos(System.nanoTime() - announcedAt);
+        Duration ageNow(Duration announcedAge) {
+            return announcedAge.plusNanos(System.nanoTime() - announcedAt);
         }
     }
 
-    SnapshotFetcher(SnapshotSource source, LiveEnvironments environments, Intake intake, UpstreamErrors failures) {
+    SnapshotFetcher(SnapshotSource source, LiveEnvironments environments, Intake intake, UpstreamErrors errors) {
         this.source = source;
         this.environments = environments;
         this.intake = intake;
-        this.errors = failures;
+        this.errors = errors;
     }
 
     /**
-     * There is this state; what was told before and not looked at yet no longer counts.
+     * Announces a state, replacing one that was not applied yet.
      *
-     * @param moment when it was known, by {@link System#nanoTime}
+     * @param knownAtNanos the time when it was known, by {@link System#nanoTime}
      */
-    synchronized void announce(SyncState state, long moment) {
-        announced = new AnnouncedState(state, moment);
+    synchronized void announce(SyncState state, long knownAtNanos) {
+        announced = new AnnouncedState(state, knownAtNanos);
         notifyAll();
     }
 
     private synchronized AnnouncedState awaitAnnounced() throws InterruptedException {
-        AnnouncedState told = announced;
-        while (told == null) {
+        AnnouncedState announcement = announced;
+        while (announcement == null) {
             wait();
-            told = announced;
+            announcement = announced;
         }
         announced = null;
-        return told;
+        return announcement;
     }
 
-    /** Until it is interrupted. */
+    /** Runs until interrupted. */
     @Override
     public void run() {
         while (!Thread.currentThread().isInterrupted()) {
@@ -88,31 +87,31 @@ final class SnapshotFetcher implements Runnable {
                 Thread.currentThread().interrupt();
             } catch (IOException failed) {
                 errors.record(UpstreamErrors.ErrorKind.FETCH);
-                LOG.log(Level.FINE, "A snapshot could not be fetched; it is tried again.", failed);
+                LOG.log(Level.FINE, "A snapshot could not be fetched; it is retried.", failed);
             } catch (RuntimeException | Error unforeseen) {
-                LOG.log(Level.SEVERE, "Taking snapshots over HTTP failed; it is tried again.", unforeseen);
+                LOG.log(Level.SEVERE, "Fetching snapshots over HTTP failed; it is retried.", unforeseen);
             }
         }
     }
 
-    private void apply(AnnouncedState told) throws IOException, InterruptedException {
-        SyncState state = told.state;
+    private void apply(AnnouncedState announcement) throws IOException, InterruptedException {
+        SyncState state = announcement.state;
         if (state.complete()) {
             intake.retainOnly(
                     state.environments().stream().map(EnvironmentState::key).collect(Collectors.toSet()));
         }
         List<EnvironmentState> newer = new ArrayList<>();
-        for (EnvironmentState known : state.environments()) {
-            if (environments.isNewer(known.key(), known.head())) {
-                newer.add(known);
+        for (EnvironmentState environment : state.environments()) {
+            if (environments.isNewer(environment.key(), environment.head())) {
+                newer.add(environment);
             } else {
-                confirm(known, told);
+                confirm(environment, announcement);
             }
         }
-        for (EnvironmentState known : newer) {
-            fetch(known);
-            if (!environments.isNewer(known.key(), known.head())) {
-                confirm(known, told);
+        for (EnvironmentState environment : newer) {
+            fetch(environment);
+            if (!environments.isNewer(environment.key(), environment.head())) {
+                confirm(environment, announcement);
             }
         }
         if (newer.stream().noneMatch(this::isMissing)) {
@@ -120,7 +119,7 @@ final class SnapshotFetcher implements Runnable {
         }
     }
 
-    /** A source that was itself started without its own is as good as its backup. */
+    /** Marks the environments as complete, or as restored when the upstream itself serves from its backup. */
     private void markProgress(SyncState state) {
         if (state.complete()) {
             intake.markComplete();
@@ -129,25 +128,27 @@ final class SnapshotFetcher implements Runnable {
         }
     }
 
-    private boolean isMissing(EnvironmentState known) {
-        return environments.isNewer(known.key(), known.head()) && !known.head().equals(refused.get(known.key()));
+    private boolean isMissing(EnvironmentState environment) {
+        return environments.isNewer(environment.key(), environment.head())
+                && !environment.head().equals(refused.get(environment.key()));
     }
 
-    private void confirm(EnvironmentState known, AnnouncedState told) {
-        Duration age = known.age();
+    private void confirm(EnvironmentState environment, AnnouncedState announcement) {
+        Duration age = environment.age();
         if (age != null) {
-            intake.confirm(known.key(), told.ageNow(age));
+            intake.confirm(environment.key(), announcement.ageNow(age));
         }
     }
 
-    private void fetch(EnvironmentState known) throws IOException, InterruptedException {
-        if (known.head().equals(refused.get(known.key()))) {
+    private void fetch(EnvironmentState environment) throws IOException, InterruptedException {
+        if (environment.head().equals(refused.get(environment.key()))) {
             return;
         }
-        ServedEnvironment served = environments.environment(known.key());
-        byte[] document = source.fetchSnapshot(known.key(), served == null ? null : SnapshotHead.of(served.snapshot()));
-        if (document != null && !intake.apply(known.key(), document)) {
-            refused.put(known.key(), known.head());
+        ServedEnvironment served = environments.environment(environment.key());
+        byte[] document =
+                source.fetchSnapshot(environment.key(), served == null ? null : SnapshotHead.of(served.snapshot()));
+        if (document != null && !intake.apply(environment.key(), document)) {
+            refused.put(environment.key(), environment.head());
         }
     }
 }

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an answer while it arrives. Whoever reads it waits for the next piece no longer than it likes; no more than one
- * piece is held. To be closed, whether it was read to its end or not.
+ * A streamed response body, read in chunks with a time limit each; at most one chunk is buffered. Must be closed, even
+ * if it was read to its end.
  */
 final class StreamedBody implements HttpResponse.BodySubscriber<StreamedBody>, Closeable {
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
@@ -64,38 +64,38 @@ final class StreamedBody implements HttpResponse.BodySubscriber<StreamedBody>, C
     }
 
     /**
-     * The next piece.
+     * The next chunk.
      *
      * @return null at the end
-     * @throws HttpTimeoutException where none arrives in time
+     * @throws HttpTimeoutException if none arrives in time
      */
-    byte @Nullable [] next(Duration patience) throws IOException, InterruptedException {
-        Signal next = signals.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+    byte @Nullable [] next(Duration timeout) throws IOException, InterruptedException {
+        Signal next = signals.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
         if (next == null) {
-            throw new HttpTimeoutException("nothing was heard for " + patience.toSeconds() + " s");
+            throw new HttpTimeoutException("no data for " + timeout.toSeconds() + " s");
         }
         if (next instanceof Signal.Failure failed) {
-            throw new IOException("the connection broke", failed.cause);
+            throw new IOException("the connection was lost", failed.cause);
         }
-        if (next instanceof Signal.Chunk piece) {
+        if (next instanceof Signal.Chunk chunk) {
             requestAnother();
-            return concatenate(piece.buffers);
+            return concatenate(chunk.buffers);
         }
         return null;
     }
 
     /**
-     * All that is left.
+     * The rest of the body.
      *
-     * @throws IOException where it is more than the bound, in bytes, or a piece does not arrive in time
+     * @throws IOException if it is longer than the bound, in bytes, or if a chunk does not arrive in time
      */
-    byte[] readAll(int bound, Duration patience) throws IOException, InterruptedException {
+    byte[] readAll(int bound, Duration timeout) throws IOException, InterruptedException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        for (byte[] piece = next(patience); piece != null; piece = next(patience)) {
-            if (piece.length > bound - all.size()) {
+        for (byte[] chunk = next(timeout); chunk != null; chunk = next(timeout)) {
+            if (chunk.length > bound - all.size()) {
                 throw new IOException("the answer has more than " + bound + " bytes");
             }
-            all.writeBytes(piece);
+            all.writeBytes(chunk);
         }
         return all.toByteArray();
     }

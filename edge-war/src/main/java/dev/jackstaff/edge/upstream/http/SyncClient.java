@@ -20,9 +20,9 @@ import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A hub or an edge, asked over HTTP for what it serves to edges. What is not answered, or not in time, is an exception. */
+/** A client for the sync protocol of a hub or edge. Every failure is an exception. */
 final class SyncClient {
-    /** About three heartbeats: who says nothing for that long is gone. */
+    /** The read timeout: about three heartbeats. */
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(7);
 
     private static final int MAX_DOCUMENT_BYTES = 64 << 20;
@@ -38,40 +38,40 @@ final class SyncClient {
     private final Duration readTimeout;
 
     /**
-     * A source.
+     * A client with the default read timeout.
      *
-     * @param url where it is, without a slash at the end
-     * @param key of an edge
+     * @param url the base URL, without a final slash
+     * @param key an edge key
      */
     SyncClient(String url, String key, Supplier<HttpClient> client) {
         this(url, key, client, READ_TIMEOUT);
     }
 
-    /** The same, with a patience of one's own. */
-    SyncClient(String url, String key, Supplier<HttpClient> client, Duration patience) {
-        this.readTimeout = patience;
+    /** A client with a given read timeout. */
+    SyncClient(String url, String key, Supplier<HttpClient> client, Duration readTimeout) {
+        this.readTimeout = readTimeout;
         this.url = url;
         this.key = key;
         this.client = client;
     }
 
-    /** What becomes of the question for its state. */
+    /** The result of a state request. */
     sealed interface PollResult {
-        /** It is another. */
+        /** A new state. */
         record Changed(SyncState state, String tag) implements PollResult {}
 
         /**
-         * It is the one that is known.
+         * The known state, unchanged.
          *
-         * @param age of every environment, at most; empty where the source does not know one
+         * @param age the age of the oldest environment; empty if the source does not know it
          */
         record Unchanged(Optional<Duration> age) implements PollResult {}
     }
 
     /**
-     * Asks for the state.
+     * Requests the state.
      *
-     * @param tag of the one that is known; null for none. Not quoted
+     * @param tag the tag of the known state, without quotes; null for none
      */
     PollResult fetchState(@Nullable String tag) throws IOException, InterruptedException {
         Map<String, String> headers = tag == null ? Map.of() : Map.of("If-None-Match", '"' + tag + '"');
@@ -88,20 +88,21 @@ final class SyncClient {
     private static Optional<Duration> age(HttpResponse<StreamedBody> answer) throws IOException {
         try {
             return answer.headers().firstValue(SyncHandler.AGE).map(SyncState::parseAge);
-        } catch (IllegalArgumentException unfit) {
-            throw new IOException("the answer's " + SyncHandler.AGE + " is no age", unfit);
+        } catch (IllegalArgumentException invalid) {
+            throw new IOException("the header " + SyncHandler.AGE + " is not an age in seconds", invalid);
         }
     }
 
     /**
-     * The document of an environment.
+     * Requests an environment's snapshot document.
      *
-     * @param known what is served of it; null for nothing
-     * @return null where the source has it no longer, or nothing else than what is known
+     * @param servedHead the head of the served snapshot; null for none
+     * @return null if the source no longer has it, or has nothing newer
      */
-    byte @Nullable [] fetchSnapshot(String environment, @Nullable SnapshotHead known)
+    byte @Nullable [] fetchSnapshot(String environment, @Nullable SnapshotHead servedHead)
             throws IOException, InterruptedException {
-        Map<String, String> headers = known == null ? Map.of() : Map.of("If-None-Match", SyncHandler.tag(known));
+        Map<String, String> headers =
+                servedHead == null ? Map.of() : Map.of("If-None-Match", SyncHandler.tag(servedHead));
         HttpResponse<StreamedBody> answer = send(SyncHandler.PATH + "/snapshots/" + encodePath(environment), headers);
         try (StreamedBody body = answer.body()) {
             return answer.statusCode() == NOT_MODIFIED || answer.statusCode() == NOT_FOUND
@@ -111,9 +112,9 @@ final class SyncClient {
     }
 
     /**
-     * Listens to the states. To be closed by the caller.
+     * Opens the stream of states. The caller closes it.
      *
-     * @param latest the id of the last state that is known; null for none
+     * @param latest the id of the last known state; null for none
      */
     StreamedBody openStream(@Nullable String latest) throws IOException, InterruptedException {
         HttpResponse<StreamedBody> answer =
@@ -125,7 +126,7 @@ final class SyncClient {
         return answer.body();
     }
 
-    /** How long it may say nothing. */
+    /** The longest silence on a stream. */
     Duration readTimeout() {
         return readTimeout;
     }
@@ -162,8 +163,8 @@ final class SyncClient {
     private static IOException refusal(HttpResponse<StreamedBody> answer) {
         return new IOException(
                 answer.statusCode() == UNAUTHORIZED
-                        ? "the key of this edge (jackstaff.edge.upstream.key) is refused there"
-                        : "the answer is " + answer.statusCode());
+                        ? "the upstream refuses the key of this edge (jackstaff.edge.upstream.key)"
+                        : "the upstream answered " + answer.statusCode());
     }
 
     private static String encodePath(String environment) {

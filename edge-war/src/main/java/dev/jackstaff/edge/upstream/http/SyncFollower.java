@@ -17,9 +17,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps up with what a source tells: listens to its stream, connects again when that ends, and resumes where it was. Where
- * the source answers but its stream says nothing, as behind a proxy that buffers, it asks for the state now and then instead,
- * and tries the stream again later.
+ * The follower of a sync upstream: reads its stream, reconnects and resumes. If the stream stays silent while requests
+ * work, as behind a buffering proxy, it polls for a minute and then tries the stream again.
  */
 final class SyncFollower implements Runnable {
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
@@ -27,33 +26,33 @@ final class SyncFollower implements Runnable {
     private static final Duration MIN_RETRY_DELAY = Duration.ofMillis(250);
     private static final Duration MAX_RETRY_DELAY = Duration.ofSeconds(3);
     private static final int MAX_SILENT_STREAMS = 2;
-    private static final int LARGEST_EVENT = 16 << 20;
+    private static final int MAX_EVENT_SIZE = 16 << 20;
     private static final Logger LOG = Logger.getLogger(SyncFollower.class.getName());
 
     private final SyncClient client;
     private final SnapshotFetcher fetcher;
     private final Backoff backoff = new Backoff(MIN_RETRY_DELAY, MAX_RETRY_DELAY);
     private final UpstreamErrors errors;
-    private final Outage outage = new Outage(LOG, "Asking the upstream");
+    private final Outage outage = new Outage(LOG, "The upstream request");
     private @Nullable SyncState lastState;
     private @Nullable String lastTag;
     private int silentStreams;
-    private int inARow;
+    private int consecutiveFailures;
     private long nextStreamAt = System.nanoTime();
     private volatile boolean connected;
 
-    SyncFollower(SyncClient source, SnapshotFetcher taking, UpstreamErrors failures) {
-        this.client = source;
-        this.fetcher = taking;
-        this.errors = failures;
+    SyncFollower(SyncClient client, SnapshotFetcher fetcher, UpstreamErrors errors) {
+        this.client = client;
+        this.fetcher = fetcher;
+        this.errors = errors;
     }
 
-    /** Whether the source answers at the moment. */
+    /** Whether the upstream answers at the moment. */
     boolean connected() {
         return connected;
     }
 
-    /** Until it is interrupted. */
+    /** Runs until interrupted. */
     @Override
     public void run() {
         while (!Thread.currentThread().isInterrupted()) {
@@ -62,22 +61,22 @@ final class SyncFollower implements Runnable {
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException | Error unforeseen) {
-                LOG.log(Level.SEVERE, "Following the upstream failed; it is tried again.", unforeseen);
+                LOG.log(Level.SEVERE, "Following the upstream failed; it is retried.", unforeseen);
             }
         }
     }
 
-    /** Listens as long as that goes, or asks once; answers when to come again. */
+    /** Reads the stream until it ends, or polls once; returns the delay until the next round. */
     private Duration followOnce() throws InterruptedException {
         boolean streaming = System.nanoTime() - nextStreamAt >= 0;
         if (streaming && listen()) {
-            return backoff.delay(++inARow);
+            return backoff.delay(++consecutiveFailures);
         }
         try {
             poll();
         } catch (IOException | DocumentException failed) {
             recordFailure(failed);
-            return backoff.delay(++inARow);
+            return backoff.delay(++consecutiveFailures);
         }
         if (!streaming) {
             return POLL_INTERVAL;
@@ -85,19 +84,22 @@ final class SyncFollower implements Runnable {
         if (++silentStreams >= MAX_SILENT_STREAMS) {
             silentStreams = 0;
             nextStreamAt = System.nanoTime() + POLLING_PERIOD.toNanos();
-            LOG.log(Level.INFO, "The upstream answers but its stream is silent: it is asked every {0}.", POLL_INTERVAL);
+            LOG.log(
+                    Level.INFO,
+                    "The upstream answers but its stream sends nothing: polling every {0} instead.",
+                    POLL_INTERVAL);
         }
-        return backoff.delay(++inARow);
+        return backoff.delay(++consecutiveFailures);
     }
 
-    /** Whether anything was heard before it ended. */
+    /** Reads the stream until it ends; returns whether any event came. */
     private boolean listen() throws InterruptedException {
-        boolean heard = false;
+        boolean received = false;
         try (StreamedBody body = client.openStream(lastTag)) {
-            EventStreamReader events = new EventStreamReader(() -> body.next(client.readTimeout()), LARGEST_EVENT);
+            EventStreamReader events = new EventStreamReader(() -> body.next(client.readTimeout()), MAX_EVENT_SIZE);
             for (Event event = events.next(); event != null; event = events.next()) {
                 handle(event);
-                heard = true;
+                received = true;
                 silentStreams = 0;
                 recordSuccess();
             }
@@ -106,39 +108,39 @@ final class SyncFollower implements Runnable {
         }
         errors.record(UpstreamErrors.ErrorKind.STREAM);
         connected = false;
-        return heard;
+        return received;
     }
 
     private void handle(Event event) {
-        long moment = System.nanoTime();
+        long receivedAtNanos = System.nanoTime();
         byte[] data = event.data().getBytes(StandardCharsets.UTF_8);
         if (event.name().equals("state")) {
-            adopt(SyncState.read(data), event.id(), moment);
+            adopt(SyncState.read(data), event.id(), receivedAtNanos);
         } else if (event.name().equals("heartbeat") && lastState != null) {
-            fetcher.announce(lastState.withAges(SyncState.readAges(data)), moment);
+            fetcher.announce(lastState.withAges(SyncState.readAges(data)), receivedAtNanos);
         }
     }
 
     private void poll() throws IOException, InterruptedException {
-        long moment = System.nanoTime();
+        long receivedAtNanos = System.nanoTime();
         PollResult polled = client.fetchState(lastTag);
         if (polled instanceof PollResult.Changed changed) {
-            adopt(changed.state(), changed.tag(), moment);
-        } else if (polled instanceof PollResult.Unchanged same && lastState != null) {
-            fetcher.announce(lastState.withAges(same.age()), moment);
+            adopt(changed.state(), changed.tag(), receivedAtNanos);
+        } else if (polled instanceof PollResult.Unchanged unchanged && lastState != null) {
+            fetcher.announce(lastState.withAges(unchanged.age()), receivedAtNanos);
         }
         recordSuccess();
     }
 
-    private void adopt(SyncState state, String id, long moment) {
+    private void adopt(SyncState state, String id, long receivedAtNanos) {
         lastState = state;
         lastTag = id.isEmpty() ? null : id;
-        fetcher.announce(state, moment);
+        fetcher.announce(state, receivedAtNanos);
     }
 
     private void recordSuccess() {
         connected = true;
-        inARow = 0;
+        consecutiveFailures = 0;
         outage.recordSuccess();
     }
 
@@ -147,6 +149,6 @@ final class SyncFollower implements Runnable {
         connected = false;
         silentStreams = 0;
         nextStreamAt = System.nanoTime();
-        outage.recordFailure(cause + "; the last snapshots are served on", null);
+        outage.recordFailure(cause + "; the last snapshots stay served", null);
     }
 }

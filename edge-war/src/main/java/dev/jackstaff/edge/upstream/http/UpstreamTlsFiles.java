@@ -19,11 +19,11 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom this edge trusts to be the upstream, and how it shows who it is itself, as PEM files.
+ * The PEM files for TLS to the upstream: trusted authorities, client certificate and client key.
  *
- * @param caFile the certificates of those who may vouch for the upstream; those that Java knows where it is absent
- * @param certificate the edge's own, with those that vouch for it after it
- * @param key of the edge's own certificate, PKCS #8, not encrypted
+ * @param caFile the trusted certificate authorities; Java's own if it is empty
+ * @param certificate the edge's own certificate, followed by its chain
+ * @param key the key of the edge's own certificate, PKCS #8, not encrypted
  */
 record UpstreamTlsFiles(Optional<Path> caFile, Optional<Path> certificate, Optional<Path> key) {
     private static final char[] NO_PASSWORD = {};
@@ -31,11 +31,11 @@ record UpstreamTlsFiles(Optional<Path> caFile, Optional<Path> certificate, Optio
     UpstreamTlsFiles {
         if (certificate.isPresent() != key.isPresent()) {
             throw new IllegalArgumentException("jackstaff.edge.upstream.client-certificate and"
-                    + " jackstaff.edge.upstream.client-key are needed both, or neither");
+                    + " jackstaff.edge.upstream.client-key must be set both or neither");
         }
     }
 
-    /** When the files were written last. */
+    /** The modification times of the files. */
     List<FileTime> lastModified() {
         return Stream.of(caFile, certificate, key)
                 .flatMap(Optional::stream)
@@ -52,9 +52,9 @@ record UpstreamTlsFiles(Optional<Path> caFile, Optional<Path> certificate, Optio
     }
 
     /**
-     * What connections are made with; Java's own where nothing is set.
+     * The SSL context for the files; empty when none is set.
      *
-     * @throws IllegalArgumentException where a file is not what it should be
+     * @throws IllegalArgumentException if a file is invalid
      */
     Optional<SSLContext> sslContext() {
         if (caFile.isEmpty() && certificate.isEmpty()) {
@@ -64,9 +64,9 @@ record UpstreamTlsFiles(Optional<Path> caFile, Optional<Path> certificate, Optio
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keyManagers(), trustManagers(), null);
             return Optional.of(context);
-        } catch (GeneralSecurityException | IOException unfit) {
+        } catch (GeneralSecurityException | IOException invalid) {
             throw new IllegalArgumentException(
-                    "the certificates for the upstream cannot be used: " + unfit.getMessage(), unfit);
+                    "the certificates for the upstream cannot be used: " + invalid.getMessage(), invalid);
         }
     }
 

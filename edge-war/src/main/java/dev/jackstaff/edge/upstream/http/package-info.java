@@ -1,4 +1,4 @@
-/** Snapshots from a hub, or from another edge, over HTTP. Knows nothing of the other kinds of upstream. */
+/** The upstream over HTTP: a hub or another edge. Knows no other upstream. */
 @NullMarked
 package dev.jackstaff.edge.upstream.http;
 

@@ -18,22 +18,22 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears from the server that there is something new. What it is, is fetched as ever: the stream is only the bell, so that a
- * document is always the server's own and whole.
+ * A client of the server's change stream. An event only triggers a fetch, so documents always come whole from the
+ * server.
  */
 final class ChangeStreamClient {
     private static final Logger LOG = Logger.getLogger(ChangeStreamClient.class.getName());
     private static final Duration MIN_RETRY_DELAY = Duration.ofSeconds(1);
     private static final Duration MAX_RETRY_DELAY = Duration.ofSeconds(30);
-    /** Where the server has no such thing. */
+    /** The delay after an answer that the server has no stream. */
     private static final Duration UNSUPPORTED_RETRY_DELAY = Duration.ofMinutes(5);
-    /** A server that lives says something every half minute. */
+    /** The longest silence; a live server sends something every 30 seconds. */
     private static final Duration MAX_SILENCE = Duration.ofSeconds(90);
 
-    /** Such an event holds a document, as an answer does. */
-    private static final int LARGEST_EVENT = 64 << 20;
+    /** The greatest size of an event in characters; an event holds a document, as an answer does. */
+    private static final int MAX_EVENT_SIZE = 64 << 20;
 
-    private static final int PIECE = 8_192;
+    private static final int CHUNK_BYTES = 8_192;
     private static final String UNNAMED = "message";
 
     private final UnleashApiClient server;
@@ -46,39 +46,39 @@ final class ChangeStreamClient {
     private volatile @Nullable InputStream openStream;
     private volatile long lastHeardNanos;
     private volatile boolean stopped;
-    private int inARow;
+    private int consecutiveFailures;
 
     private ChangeStreamClient(
             UnleashApiClient server,
-            PolledDocument feed,
+            PolledDocument document,
             Supplier<Optional<UnleashToken>> token,
-            Runnable bell,
-            UpstreamErrors failures) {
+            Runnable onChange,
+            UpstreamErrors errors) {
         this.server = server;
-        this.document = feed;
+        this.document = document;
         this.token = token;
-        this.onChange = bell;
-        this.errors = failures;
+        this.onChange = onChange;
+        this.errors = errors;
     }
 
     /**
-     * Listens for as long as a document is followed.
+     * Starts reading the stream for as long as the document is polled.
      *
-     * @param token what to ask with
-     * @param bell is rung where there may be something new
+     * @param token the token of the request
+     * @param onChange runs when there may be something new
      */
     static ChangeStreamClient start(
             UnleashApiClient server,
-            PolledDocument feed,
+            PolledDocument document,
             Supplier<Optional<UnleashToken>> token,
-            Runnable bell,
-            UpstreamErrors failures) {
-        ChangeStreamClient listening = new ChangeStreamClient(server, feed, token, bell, failures);
-        listening.thread.start();
-        return listening;
+            Runnable onChange,
+            UpstreamErrors errors) {
+        ChangeStreamClient client = new ChangeStreamClient(server, document, token, onChange, errors);
+        client.thread.start();
+        return client;
     }
 
-    /** Whether it listens no longer. */
+    /** Whether the thread has ended. */
     boolean ended() {
         return !thread.isAlive();
     }
@@ -99,17 +99,17 @@ final class ChangeStreamClient {
         }
     }
 
-    /** Listens until the connection ends, and says when to try again. */
+    /** Reads the stream until it ends; returns the delay until the next try. */
     private Duration readStream() {
-        UnleashToken asking = token.get().orElse(null);
-        if (asking == null) {
+        UnleashToken currentToken = token.get().orElse(null);
+        if (currentToken == null) {
             return MIN_RETRY_DELAY;
         }
-        try (InputStream stream = server.openChangeStream(asking)) {
+        try (InputStream stream = server.openChangeStream(currentToken)) {
             openStream = stream;
             lastHeardNanos = System.nanoTime();
             watchSilence(stream);
-            EventStreamReader events = new EventStreamReader(() -> bytes(stream), LARGEST_EVENT);
+            EventStreamReader events = new EventStreamReader(() -> bytes(stream), MAX_EVENT_SIZE);
             for (Event event = events.next(); event != null && !document.ended(); event = events.next()) {
                 if (!event.name().equals(UNNAMED)) {
                     onChange.run();
@@ -118,31 +118,31 @@ final class ChangeStreamClient {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } catch (UnleashApiClient.UnexpectedStatusException refused) {
-            LOG.log(Level.FINE, "The Unleash server does not tell of changes.", refused);
-            return refused.isUnsupported() ? UNSUPPORTED_RETRY_DELAY : backoff.delay(++inARow);
+            LOG.log(Level.FINE, "The Unleash server refuses the change stream.", refused);
+            return refused.isUnsupported() ? UNSUPPORTED_RETRY_DELAY : backoff.delay(++consecutiveFailures);
         } catch (IOException | RuntimeException broken) {
-            LOG.log(Level.FINE, "The Unleash server no longer tells of changes.", broken);
+            LOG.log(Level.FINE, "The change stream of the Unleash server broke.", broken);
         } catch (Error unforeseen) {
-            LOG.log(Level.SEVERE, "Listening to the Unleash server failed; it is tried again.", unforeseen);
+            LOG.log(Level.SEVERE, "Reading the change stream of the Unleash server failed; it is retried.", unforeseen);
         } finally {
             openStream = null;
         }
         errors.record(UpstreamErrors.ErrorKind.STREAM);
-        return backoff.delay(++inARow);
+        return backoff.delay(++consecutiveFailures);
     }
 
     private byte @Nullable [] bytes(InputStream stream) throws IOException {
-        byte[] piece = new byte[PIECE];
-        int read = stream.read(piece);
+        byte[] chunk = new byte[CHUNK_BYTES];
+        int read = stream.read(chunk);
         if (read < 0) {
             return null;
         }
         lastHeardNanos = System.nanoTime();
-        inARow = 0;
-        return Arrays.copyOf(piece, read);
+        consecutiveFailures = 0;
+        return Arrays.copyOf(chunk, read);
     }
 
-    /** Hangs up where the server has fallen silent. */
+    /** Closes the stream when the server stays silent. */
     private void watchSilence(InputStream stream) {
         CompletableFuture.delayedExecutor(MAX_SILENCE.toMillis() / 3, TimeUnit.MILLISECONDS)
                 .execute(() -> {
@@ -165,7 +165,7 @@ final class ChangeStreamClient {
         try {
             stream.close();
         } catch (IOException closed) {
-            LOG.log(Level.FINE, "It was closed already.", closed);
+            LOG.log(Level.FINE, "The change stream was already closed.", closed);
         }
     }
 }

@@ -4,19 +4,19 @@ import dev.jackstaff.engine.JsonText;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What a server answers to who wants features. */
+/** The server's response to a features request. */
 sealed interface FeaturesResponse {
     /**
-     * A document that is news.
+     * A new document.
      *
-     * @param etag its tag; null where it has none
-     * @param age how old the server's own knowledge is
+     * @param etag its entity tag; null if it has none
+     * @param age the age of the server's own copy
      */
     record Document(JsonText text, @Nullable String etag, Duration age) implements FeaturesResponse {}
 
-    /** What is known is the newest there is. */
+    /** The known document, unchanged. */
     record Unchanged(Duration age) implements FeaturesResponse {}
 
-    /** The token opens nothing. */
+    /** A rejected token. */
     record Rejected(int status) implements FeaturesResponse {}
 }

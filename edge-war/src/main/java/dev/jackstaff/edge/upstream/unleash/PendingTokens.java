@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * Tokens of which it is not known whether they count, and those that were found not to, for a while. Each is asked about
- * once, however many bring it. Both are bounded: strangers choose what they bring. Safe for threads.
+ * The tokens whose validation is pending, and those refused lately. Each token is validated once, however many clients
+ * send it. Both sets are bounded, because clients choose what they send. Thread-safe.
  */
 final class PendingTokens {
     private static final int MAX_WAITING = 1_000;
@@ -24,36 +24,36 @@ final class PendingTokens {
     private final LongSupplier nanoTime;
     private final Set<String> waiting = new LinkedHashSet<>();
     private final Set<String> inValidation = new LinkedHashSet<>();
-    /** When each was refused, the oldest first. */
+    /** The times of the refusals, the oldest first. */
     private final Map<String, Long> refusedAtNanos = new LinkedHashMap<>();
 
     /**
-     * Nobody yet.
+     * An empty set of pending tokens.
      *
-     * @param memory for how long it is remembered that a token does not count
+     * @param refusalTimeToLive how long a refusal is remembered
      */
-    PendingTokens(Duration memory, LongSupplier nanoTime) {
-        this.refusalTimeToLive = memory;
+    PendingTokens(Duration refusalTimeToLive, LongSupplier nanoTime) {
+        this.refusalTimeToLive = refusalTimeToLive;
         this.nanoTime = nanoTime;
     }
 
-    /** What is known of a token. */
+    /** The status of a submitted token. */
     enum TokenStatus {
-        /** It does not count. */
+        /** The token is invalid. */
         REFUSED,
-        /** It is being asked about. */
+        /** Its validation is pending. */
         PENDING,
-        /** It is being asked about from now on. */
+        /** Its validation starts now. */
         NEW
     }
 
-    /** Somebody brings a token that nobody knows. */
+    /** Submits an unknown token. */
     synchronized TokenStatus submit(String token) {
-        boolean sane = !token.isEmpty()
+        boolean wellFormed = !token.isEmpty()
                 && token.length() <= MAX_TOKEN_LENGTH
                 && token.chars().allMatch(c -> c > ' ' && c < 0x7f);
-        Long since = refusedAtNanos.get(token);
-        if (!sane || (since != null && nanoTime.getAsLong() - since < refusalTimeToLive.toNanos())) {
+        Long refusedAt = refusedAtNanos.get(token);
+        if (!wellFormed || (refusedAt != null && nanoTime.getAsLong() - refusedAt < refusalTimeToLive.toNanos())) {
             return TokenStatus.REFUSED;
         }
         if (inValidation.contains(token) || waiting.size() >= MAX_WAITING || !waiting.add(token)) {
@@ -62,32 +62,32 @@ final class PendingTokens {
         return TokenStatus.NEW;
     }
 
-    /** Some that wait, to be asked about now. */
-    synchronized List<String> takeBatch(int most) {
-        List<String> some = new ArrayList<>();
+    /** Takes a batch of tokens for validation. */
+    synchronized List<String> takeBatch(int max) {
+        List<String> batch = new ArrayList<>();
         Iterator<String> next = waiting.iterator();
-        while (next.hasNext() && some.size() < most) {
-            some.add(next.next());
+        while (next.hasNext() && batch.size() < max) {
+            batch.add(next.next());
             next.remove();
         }
-        inValidation.addAll(some);
-        return some;
+        inValidation.addAll(batch);
+        return batch;
     }
 
-    /** These were asked about in vain: they wait again. */
+    /** Requeues tokens whose validation failed. */
     synchronized void requeue(Collection<String> tokens) {
         inValidation.removeAll(tokens);
         waiting.addAll(tokens);
     }
 
-    /** A token counts. */
+    /** Marks a token as valid. */
     synchronized void markValid(String token) {
         inValidation.remove(token);
         waiting.remove(token);
         refusedAtNanos.remove(token);
     }
 
-    /** A token does not count. */
+    /** Marks a token as refused. */
     synchronized void markRefused(String token) {
         inValidation.remove(token);
         waiting.remove(token);

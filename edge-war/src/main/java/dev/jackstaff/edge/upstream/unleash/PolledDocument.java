@@ -13,10 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One document of the server that is followed, for everybody whose tokens show no more than it holds. Asked for by one thread
- * at a time, read by all.
- */
+/** A polled features document, for all tokens whose scope it covers. Fetched by one thread at a time, read by all. */
 final class PolledDocument {
     private static final Duration MIN_RETRY_DELAY = Duration.ofSeconds(1);
 
@@ -24,7 +21,7 @@ final class PolledDocument {
     private final Backoff backoff;
     private final AtomicInteger demands = new AtomicInteger();
 
-    /** In a row; guarded by the demand, as whoever fetches is alone. */
+    /** The number of failures in a row; guarded by the demand, because one thread fetches at a time. */
     private int failures;
 
     private volatile @Nullable CachedDocument cached;
@@ -37,7 +34,7 @@ final class PolledDocument {
                 MIN_RETRY_DELAY, interval.compareTo(MIN_RETRY_DELAY) < 0 ? MIN_RETRY_DELAY : interval.multipliedBy(2));
     }
 
-    /** A document, and its tag. */
+    /** A cached document, as text and parsed, with the parts cut from it. */
     private record CachedDocument(
             FeaturesResponse.Document document, FeaturesDocument read, Map<TokenScope, JsonText> parts) {}
 
@@ -45,30 +42,33 @@ final class PolledDocument {
         return scope;
     }
 
-    /** It could not be fetched; answers how long to wait. */
+    /** Records a failed fetch; returns the delay until the next. */
     Duration failed() {
         return backoff.delay(++failures);
     }
 
-    /** It was fetched. */
+    /** Records a successful fetch. */
     void worked() {
         failures = 0;
     }
 
-    /** Demands that it is fetched; true where the caller is to do it, false where somebody does already, who then does it once more. */
+    /**
+     * Demands a fetch; returns true if the caller must do it, and false if another thread is fetching, which then
+     * fetches once more.
+     */
     boolean demand() {
-        return demands.getAndUpdate(some -> Math.min(2, some + 1)) == 0;
+        return demands.getAndUpdate(count -> Math.min(2, count + 1)) == 0;
     }
 
-    /** It was fetched for those who had demanded it; true where it is to be fetched once more. */
+    /** Ends a fetch; returns true if another one was demanded meanwhile. */
     boolean settled() {
         return demands.decrementAndGet() > 0;
     }
 
     /**
-     * Holds a document from now on.
+     * Stores a fetched document.
      *
-     * @throws dev.jackstaff.engine.snapshot.DocumentException where it is no features document
+     * @throws dev.jackstaff.engine.snapshot.DocumentException if it is no features document
      */
     void store(FeaturesResponse.Document document) {
         cached = new CachedDocument(
@@ -76,7 +76,7 @@ final class PolledDocument {
         invalidated = false;
     }
 
-    /** What is held could not be served: it is to be fetched anew. */
+    /** Invalidates the document, so that it is fetched again in full. */
     void invalidate() {
         invalidated = true;
     }
@@ -85,19 +85,19 @@ final class PolledDocument {
         return cached != null;
     }
 
-    /** The tag of what is held; null for nothing, or where it has none. */
+    /** The entity tag of the document; null when there is none. */
     @Nullable
     String etag() {
         CachedDocument now = cached;
         return now == null || invalidated ? null : now.document.etag();
     }
 
-    /** What is held, as it was read. */
+    /** The parsed document. */
     Optional<FeaturesDocument> document() {
         return Optional.ofNullable(cached).map(CachedDocument::read);
     }
 
-    /** The server's own number of what is held; 0 where it has none. */
+    /** The server's revision of the document; 0 when it has none. */
     long revision() {
         return document()
                 .map(FeaturesDocument::meta)
@@ -105,7 +105,7 @@ final class PolledDocument {
                 .orElse(0L);
     }
 
-    /** The part of what is held that a token shows. */
+    /** The part of the document that a scope shows. */
     Optional<JsonText> textFor(TokenScope shown) {
         CachedDocument now = cached;
         if (now == null) {
@@ -118,7 +118,7 @@ final class PolledDocument {
                                 .select(part::shows, part.query())));
     }
 
-    /** Nobody needs it any more. */
+    /** Ends the polling of this document. */
     void end() {
         ended = true;
     }

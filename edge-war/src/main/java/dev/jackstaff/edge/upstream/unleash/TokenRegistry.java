@@ -12,17 +12,17 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The tokens that count, and the documents that are followed for them: no more than are needed. Safe for threads. */
+/** The registry of valid tokens and of the documents polled for them: no more than needed. Thread-safe. */
 final class TokenRegistry {
     private final Map<String, UnleashToken> bySecret = new LinkedHashMap<>();
     private final Map<TokenScope, PolledDocument> documents = new HashMap<>();
 
-    /** A token counts, and shows this from now on. */
+    /** Adds a valid token, or replaces its scope. */
     synchronized void add(UnleashToken token) {
         bySecret.put(token.secret(), token);
     }
 
-    /** A token no longer counts. */
+    /** Removes a token that is no longer valid. */
     synchronized Optional<UnleashToken> remove(String secret) {
         return Optional.ofNullable(bySecret.remove(secret));
     }
@@ -35,14 +35,14 @@ final class TokenRegistry {
         return List.copyOf(bySecret.values());
     }
 
-    /** The tokens that show just this. */
+    /** The tokens of exactly this scope. */
     synchronized List<UnleashToken> withScope(TokenScope scope) {
         return bySecret.values().stream()
                 .filter(token -> token.scope().equals(scope))
                 .toList();
     }
 
-    /** A token that may tell the server of what it shows; one for servers, where there is one. */
+    /** A token for usage reports of an environment; a backend token if there is one. */
     synchronized Optional<String> usageToken(String environment) {
         return bySecret.values().stream()
                 .filter(token -> token.scope().key().equals(environment))
@@ -50,73 +50,70 @@ final class TokenRegistry {
                 .map(UnleashToken::secret);
     }
 
-    /** What all the tokens show. */
+    /** The scopes of all tokens. */
     synchronized Set<TokenScope> scopes() {
         return bySecret.values().stream().map(UnleashToken::scope).collect(Collectors.toSet());
     }
 
-    /** Whether a token can be served: something that may fetch shows as much. */
+    /** Whether a backend token covers a scope. */
     synchronized boolean isCovered(TokenScope scope) {
         return bySecret.values().stream()
                 .anyMatch(token -> token.canFetch() && token.scope().covers(scope));
     }
 
-    /** A token to fetch with what a feed holds. */
-    synchronized Optional<UnleashToken> fetchTokenFor(PolledDocument feed) {
+    /** A token with which a document can be fetched. */
+    synchronized Optional<UnleashToken> fetchTokenFor(PolledDocument document) {
         return bySecret.values().stream()
-                .filter(token -> token.canFetch() && token.scope().equals(feed.scope()))
+                .filter(token -> token.canFetch() && token.scope().equals(document.scope()))
                 .findFirst();
     }
 
-    /**
-     * The document from which somebody is served: the one of just that where there is one, else a larger one; one that has
-     * arrived before one that has not.
-     */
+    /** The document from which a scope is served: its own if there is one, else a larger one; a fetched one first. */
     synchronized Optional<PolledDocument> documentFor(TokenScope scope) {
         return documents.values().stream()
-                .filter(feed -> feed.scope().covers(scope))
-                .min(Comparator.comparing((PolledDocument feed) -> !feed.hasDocument())
-                        .thenComparing(feed -> !feed.scope().equals(scope))
-                        .thenComparing(feed -> feed.scope().key()));
+                .filter(document -> document.scope().covers(scope))
+                .min(Comparator.comparing((PolledDocument document) -> !document.hasDocument())
+                        .thenComparing(document -> !document.scope().equals(scope))
+                        .thenComparing(document -> document.scope().key()));
     }
 
-    /** What is served from a document. */
-    synchronized List<TokenScope> scopesServedFrom(PolledDocument feed) {
+    /** The scopes served from a document. */
+    synchronized List<TokenScope> scopesServedFrom(PolledDocument document) {
         return scopes().stream()
-                .filter(scope -> documentFor(scope).filter(feed::equals).isPresent())
+                .filter(scope -> documentFor(scope).filter(document::equals).isPresent())
                 .toList();
     }
 
-    /** Begins to follow what is not followed yet; gives what was begun. */
-    synchronized List<PolledDocument> startDocuments(Function<TokenScope, PolledDocument> making) {
-        List<PolledDocument> begun = new ArrayList<>();
+    /** Adds missing documents, and returns the new ones. */
+    synchronized List<PolledDocument> startDocuments(Function<TokenScope, PolledDocument> factory) {
+        List<PolledDocument> started = new ArrayList<>();
         for (TokenScope scope : fetchableScopes()) {
-            boolean needed =
-                    documents.values().stream().noneMatch(feed -> feed.scope().covers(scope));
+            boolean needed = documents.values().stream()
+                    .noneMatch(document -> document.scope().covers(scope));
             if (needed) {
-                PolledDocument feed = making.apply(scope);
-                documents.put(scope, feed);
-                begun.add(feed);
+                PolledDocument document = factory.apply(scope);
+                documents.put(scope, document);
+                started.add(document);
             }
         }
-        return begun;
+        return started;
     }
 
-    /** Ends what nobody needs: nobody may fetch it, or a larger document that has arrived holds it too. */
+    /** Ends documents that no token can fetch, or that a larger fetched document covers. */
     synchronized void endUnneededDocuments() {
-        documents.values().removeIf(feed -> {
+        documents.values().removeIf(document -> {
             boolean larger = documents.values().stream()
-                    .anyMatch(other -> !other.equals(feed)
+                    .anyMatch(other -> !other.equals(document)
                             && other.hasDocument()
-                            && other.scope().covers(feed.scope()));
-            if (larger || fetchTokenFor(feed).isEmpty()) {
-                feed.end();
+                            && other.scope().covers(document.scope()));
+            if (larger || fetchTokenFor(document).isEmpty()) {
+                document.end();
             }
-            return feed.ended();
+            return document.ended();
         });
     }
 
-    /** The largest first, so that the smaller are found covered. */
+    /** The scopes of backend tokens, the largest first, so that smaller ones are found covered. */
     private List<TokenScope> fetchableScopes() {
         return bySecret.values().stream()
                 .filter(UnleashToken::canFetch)

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An Unleash server, asked as Unleash's own edges ask it. Safe for threads. */
+/** A client for an Unleash server, with the requests of Unleash Edge. Thread-safe. */
 final class UnleashApiClient {
     private static final String CLIENT_SPECIFICATION = "6.1.0";
     private static final int OK = 200;
@@ -45,7 +45,7 @@ final class UnleashApiClient {
         this.client = new UpstreamClient(settings.connectTimeout(), settings.requestTimeout());
     }
 
-    /** The server answered, and not as it should. */
+    /** The exception for an unexpected status. */
     static final class UnexpectedStatusException extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -56,21 +56,21 @@ final class UnleashApiClient {
             this.status = status;
         }
 
-        /** Whether it does not have what was asked for, and will not have it soon. */
+        /** Whether the server lacks the requested endpoint or denies it, and will for a while. */
         boolean isUnsupported() {
             return status == 401 || status == 403 || status == 404 || status == 429 || status == 501;
         }
 
-        /** Whether the request itself is to blame. */
+        /** Whether the status blames the request. */
         boolean isBadRequest() {
             return status == 400 || status == 413 || status == 422;
         }
     }
 
     /**
-     * Those of some tokens that count.
+     * The valid tokens among the given ones.
      *
-     * @throws IOException where the server does not say
+     * @throws IOException if the server does not answer
      */
     List<UnleashToken> validateTokens(Collection<String> secrets) throws IOException {
         String path = "/edge/validate";
@@ -88,27 +88,27 @@ final class UnleashApiClient {
             throw new UnexpectedStatusException(path, answer.status());
         }
         try {
-            Set<String> asked = new HashSet<>(secrets);
+            Set<String> requested = new HashSet<>(secrets);
             List<UnleashToken> tokens = new ArrayList<>();
             DocumentReader.readWhole(answer.body(), reader -> {
                 reader.object(member -> {
-                    boolean known = member.equals("tokens");
-                    if (known) {
+                    boolean isTokens = member.equals("tokens");
+                    if (isTokens) {
                         reader.array(() -> readToken(reader))
-                                .forEach(token -> token.filter(valid -> asked.contains(valid.secret()))
+                                .forEach(token -> token.filter(valid -> requested.contains(valid.secret()))
                                         .ifPresent(tokens::add));
                     }
-                    return known;
+                    return isTokens;
                 });
                 return tokens;
             });
             return tokens;
         } catch (DocumentException unreadable) {
-            throw new IOException(path + " answered no tokens: " + unreadable.reason(), unreadable);
+            throw new IOException(path + " did not answer tokens: " + unreadable.reason(), unreadable);
         }
     }
 
-    /** One token; empty where it is of a kind that opens nothing here. */
+    /** One token; empty when it is invalid or of an unsupported kind. */
     private static Optional<UnleashToken> readToken(DocumentReader reader) {
         TolerantReader tolerant = new TolerantReader(reader);
         var read = new Object() {
@@ -155,8 +155,8 @@ final class UnleashApiClient {
     /**
      * The features that a token shows.
      *
-     * @param etag the tag of what is known; null for nothing
-     * @throws IOException where the server does not say
+     * @param etag the entity tag of the known document; null for none
+     * @throws IOException if the server does not answer
      */
     FeaturesResponse fetchFeatures(UnleashToken token, @Nullable String etag) throws IOException {
         String path = "/api/client/features";
@@ -189,14 +189,14 @@ final class UnleashApiClient {
                 return reader.json();
             });
         } catch (DocumentException unreadable) {
-            throw new IOException(path + " answered no JSON: " + unreadable.reason(), unreadable);
+            throw new IOException(path + " did not answer JSON: " + unreadable.reason(), unreadable);
         }
     }
 
     /**
-     * Has the server tell of changes, as server-sent events.
+     * Opens the server's stream of changes (server-sent events).
      *
-     * @throws IOException where it does not
+     * @throws IOException if the server refuses it
      */
     InputStream openChangeStream(UnleashToken token) throws IOException {
         String path = "/api/client/streaming";
@@ -213,9 +213,9 @@ final class UnleashApiClient {
     }
 
     /**
-     * Says that this edge is there.
+     * Registers this edge as a client application.
      *
-     * @throws IOException where the server does not take it
+     * @throws IOException if the server refuses it
      */
     void registerEdge(UnleashToken token) throws IOException {
         String path = "/api/client/register";
@@ -243,7 +243,7 @@ final class UnleashApiClient {
         json.writeStringField("specVersion", CLIENT_SPECIFICATION);
     }
 
-    /** A request with what every request has. */
+    /** A request with the common headers. */
     HttpRequest.Builder newRequest(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(settings.url() + path))
                 .header("UNLEASH-APPNAME", settings.appName())

@@ -23,8 +23,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Follows an Unleash server: finds out which tokens count, fetches what they show, and keeps both fresh. Nothing that fails
- * takes anything away; only the server's word does.
+ * The follower of an Unleash server: validates tokens, polls their documents and keeps both fresh. A failure removes
+ * nothing; only the server's answer does.
  */
 final class UnleashFollower {
     private static final Logger LOG = Logger.getLogger(UnleashFollower.class.getName());
@@ -52,7 +52,7 @@ final class UnleashFollower {
     private final AtomicBoolean retryScheduled = new AtomicBoolean();
     private final Set<String> registeredSecrets = ConcurrentHashMap.newKeySet();
 
-    /** Tokens known from the start that the server does not know; and whether it was asked. */
+    /** The configured tokens that the server does not know. */
     private final Set<String> unknownConfiguredTokens = ConcurrentHashMap.newKeySet();
 
     private final Queue<ChangeStreamClient> changeStreams = new ConcurrentLinkedQueue<>();
@@ -61,14 +61,14 @@ final class UnleashFollower {
 
     UnleashFollower(
             UnleashUpstreamSettings settings,
-            UnleashSnapshots deliveries,
+            UnleashSnapshots snapshots,
             LiveEnvironments environments,
-            UpstreamErrors failures) {
+            UpstreamErrors errors) {
         this.settings = settings;
         this.server = new UnleashApiClient(settings);
-        this.snapshots = deliveries;
+        this.snapshots = snapshots;
         this.environments = environments;
-        this.errors = failures;
+        this.errors = errors;
     }
 
     void start() {
@@ -86,7 +86,7 @@ final class UnleashFollower {
         changeStreams.forEach(ChangeStreamClient::stop);
     }
 
-    /** The token that tells the server of what was counted in an environment. */
+    /** The token for usage reports of an environment. */
     Optional<String> usageToken(String environment) {
         return registry.usageToken(environment);
     }
@@ -95,14 +95,14 @@ final class UnleashFollower {
         return validatedOnce && !fetchOutage.isOngoing() && !validationOutage.isOngoing();
     }
 
-    /** Says what a key opens that no snapshot knows. */
+    /** The access of a key that no snapshot contains. */
     private Access resolve(String key) {
         if (unknownConfiguredTokens.contains(key) && !validatedOnce) {
             return new Access.NotReady("this token is being validated");
         }
-        UnleashToken known = registry.find(key).orElse(null);
-        if (known != null) {
-            return registry.isCovered(known.scope())
+        UnleashToken token = registry.find(key).orElse(null);
+        if (token != null) {
+            return registry.isCovered(token.scope())
                     ? new Access.NotReady("the features of this token have not arrived yet")
                     : notCovered();
         }
@@ -123,11 +123,11 @@ final class UnleashFollower {
         return new Access.Forbidden("this edge has no backend token that shows what this frontend token does");
     }
 
-    /** The tokens of the settings that the server did not know yet. */
+    /** Validates the configured tokens that the server did not know yet. */
     private void validateConfiguredTokens() {
-        List<String> wanted = List.copyOf(unknownConfiguredTokens);
+        List<String> secrets = List.copyOf(unknownConfiguredTokens);
         try {
-            for (UnleashToken token : validate(wanted)) {
+            for (UnleashToken token : validate(secrets)) {
                 unknownConfiguredTokens.remove(token.secret());
                 registry.add(token);
             }
@@ -136,7 +136,7 @@ final class UnleashFollower {
             if (first && !unknownConfiguredTokens.isEmpty()) {
                 LOG.log(
                         Level.WARNING,
-                        "The Unleash server does not know {0} of the tokens.",
+                        "The Unleash server does not know {0} of the configured tokens; check jackstaff.edge.upstream.tokens.",
                         unknownConfiguredTokens.size());
             }
             startMissingDocuments();
@@ -145,12 +145,12 @@ final class UnleashFollower {
                 validationRounds.set(0);
             }
         } catch (IOException | RuntimeException failed) {
-            LOG.log(Level.FINE, "Validation is tried again.", failed);
+            LOG.log(Level.FINE, "Validation of the configured tokens is retried.", failed);
         }
         retryConfiguredTokens();
     }
 
-    /** Asks again about tokens of the settings that the server did not know, in one round at a time. */
+    /** Schedules another validation of unknown configured tokens, one at a time. */
     private void retryConfiguredTokens() {
         if (!unknownConfiguredTokens.isEmpty() && retryScheduled.compareAndSet(false, true)) {
             executor.scheduleWithJitter(validationBackoff.delay(validationRounds.incrementAndGet()), () -> {
@@ -176,116 +176,116 @@ final class UnleashFollower {
         }
     }
 
-    /** Fetches for tokens that nothing is fetched for yet. */
+    /** Starts polling for tokens without a document. */
     private void startMissingDocuments() {
         registry.startDocuments(scope -> new PolledDocument(scope, settings.pollInterval()))
                 .forEach(this::startDocument);
         registry.scopes().forEach(this::deliver);
     }
 
-    private void startDocument(PolledDocument feed) {
-        executor.execute(() -> pollAndReschedule(feed));
+    private void startDocument(PolledDocument polled) {
+        executor.execute(() -> pollAndReschedule(polled));
         if (settings.usesStreaming()) {
             changeStreams.removeIf(ChangeStreamClient::ended);
             changeStreams.add(ChangeStreamClient.start(
-                    server, feed, () -> registry.fetchTokenFor(feed), () -> fetchSoon(feed), errors));
+                    server, polled, () -> registry.fetchTokenFor(polled), () -> fetchSoon(polled), errors));
         }
     }
 
-    /** Looks at one document, and again after a while. */
-    private void pollAndReschedule(PolledDocument feed) {
-        Duration pause = feed.demand() ? fetch(feed) : settings.pollInterval();
-        if (!feed.ended()) {
-            executor.scheduleWithJitter(pause, () -> pollAndReschedule(feed));
+    /** Polls one document, and schedules the next poll. */
+    private void pollAndReschedule(PolledDocument polled) {
+        Duration pause = polled.demand() ? fetch(polled) : settings.pollInterval();
+        if (!polled.ended()) {
+            executor.scheduleWithJitter(pause, () -> pollAndReschedule(polled));
         }
     }
 
-    /** Fetches a document for who was told of a change: however many are told meanwhile, it is fetched once more and no oftener. */
-    private void fetchSoon(PolledDocument feed) {
-        if (feed.demand()) {
-            executor.execute(() -> fetch(feed));
+    /** Fetches a document after a change event; further events during the fetch cause one more fetch only. */
+    private void fetchSoon(PolledDocument polled) {
+        if (polled.demand()) {
+            executor.execute(() -> fetch(polled));
         }
     }
 
-    /** Fetches a document that was demanded, and says when to look again. */
-    private Duration fetch(PolledDocument feed) {
+    /** Fetches a demanded document; returns the delay until the next poll. */
+    private Duration fetch(PolledDocument polled) {
         try {
-            return poll(feed);
+            return poll(polled);
         } finally {
-            if (feed.settled()) {
-                executor.execute(() -> fetch(feed));
+            if (polled.settled()) {
+                executor.execute(() -> fetch(polled));
             }
         }
     }
 
-    /** Looks at one document, and says when to look again. One thread at a time. */
-    private Duration poll(PolledDocument feed) {
-        UnleashToken token = registry.fetchTokenFor(feed).orElse(null);
+    /** Polls one document; returns the delay until the next poll. One thread at a time. */
+    private Duration poll(PolledDocument polled) {
+        UnleashToken token = registry.fetchTokenFor(polled).orElse(null);
         if (token == null) {
             registry.endUnneededDocuments();
         }
-        return token == null || feed.ended() ? settings.pollInterval() : poll(feed, token);
+        return token == null || polled.ended() ? settings.pollInterval() : poll(polled, token);
     }
 
-    private Duration poll(PolledDocument feed, UnleashToken token) {
+    private Duration poll(PolledDocument polled, UnleashToken token) {
         Duration pause = settings.pollInterval();
         try {
-            FeaturesResponse fetched = server.fetchFeatures(token, feed.etag());
+            FeaturesResponse fetched = server.fetchFeatures(token, polled.etag());
             if (fetched instanceof FeaturesResponse.Rejected refused) {
                 revalidateRefused(token, refused.status());
             } else {
-                apply(feed, fetched);
+                apply(polled, fetched);
                 register(token);
             }
-            feed.worked();
+            polled.worked();
             fetchOutage.recordSuccess();
         } catch (IOException failed) {
-            pause = feed.failed();
+            pause = polled.failed();
             fetchOutage.recordFailure(String.valueOf(failed.getMessage()), null);
             errors.record(UpstreamErrors.ErrorKind.FETCH);
         } catch (RuntimeException broken) {
-            feed.invalidate();
-            pause = feed.failed();
-            fetchOutage.recordFailure(feed.scope().key() + " is refused, and the last good one served on", broken);
+            polled.invalidate();
+            pause = polled.failed();
+            fetchOutage.recordFailure(polled.scope().key() + " is refused; the last good one stays served", broken);
             errors.record(UpstreamErrors.ErrorKind.DOCUMENT);
         }
         return pause;
     }
 
-    private void apply(PolledDocument feed, FeaturesResponse fetched) {
+    private void apply(PolledDocument polled, FeaturesResponse fetched) {
         Duration age = Duration.ZERO;
         if (fetched instanceof FeaturesResponse.Document document) {
-            feed.store(document);
+            polled.store(document);
             age = document.age();
         } else if (fetched instanceof FeaturesResponse.Unchanged unchanged) {
             age = unchanged.age();
         }
         registry.endUnneededDocuments();
-        for (TokenScope scope : registry.scopesServedFrom(feed)) {
+        for (TokenScope scope : registry.scopesServedFrom(polled)) {
             deliver(scope);
             snapshots.confirm(scope, age);
         }
         markCompleteIfDone();
     }
 
-    /** Serves what a token shows, where the document that holds it has arrived. */
+    /** Serves a scope, if the document that covers it was fetched. */
     private void deliver(TokenScope scope) {
-        registry.documentFor(scope).ifPresent(feed -> feed.textFor(scope)
-                .ifPresent(text -> snapshots.serve(scope, text, feed.revision(), registry.withScope(scope))));
+        registry.documentFor(scope).ifPresent(polled -> polled.textFor(scope)
+                .ifPresent(text -> snapshots.serve(scope, text, polled.revision(), registry.withScope(scope))));
     }
 
-    /** A token was refused where it should have fetched: it is forgotten if the server says that it does not count. */
+    /** Validates a token that was rejected while fetching, and revokes it if it is invalid. */
     private void revalidateRefused(UnleashToken token, int status) throws IOException {
-        List<UnleashToken> still = validate(List.of(token.secret()));
-        if (still.contains(token)) {
-            throw new IOException("/api/client/features answered " + status + " to a token that counts");
+        List<UnleashToken> valid = validate(List.of(token.secret()));
+        if (valid.contains(token)) {
+            throw new IOException("/api/client/features answered " + status + " to a valid token");
         }
         revoke(token);
-        still.forEach(this::admit);
+        valid.forEach(this::admit);
     }
 
     private void revoke(UnleashToken token) {
-        LOG.log(Level.INFO, "A {0} does not count any more.", token);
+        LOG.log(Level.INFO, "A {0} is no longer valid.", token);
         registry.remove(token.secret());
         snapshots.revoke(token);
         pendingTokens.markRefused(token.secret());
@@ -293,11 +293,11 @@ final class UnleashFollower {
         if (settings.configuredTokens().contains(token.secret()) && unknownConfiguredTokens.add(token.secret())) {
             retryConfiguredTokens();
         }
-        List<UnleashToken> others = registry.withScope(token.scope());
-        if (others.isEmpty()) {
+        List<UnleashToken> remaining = registry.withScope(token.scope());
+        if (remaining.isEmpty()) {
             snapshots.withdraw(token.scope());
         } else {
-            snapshots.replaceTokens(token.scope(), others);
+            snapshots.replaceTokens(token.scope(), remaining);
         }
         registry.endUnneededDocuments();
         startMissingDocuments();
@@ -311,17 +311,17 @@ final class UnleashFollower {
         try {
             server.registerEdge(token);
         } catch (IOException refused) {
-            LOG.log(Level.FINE, "The Unleash server does not want to know that this edge is there.", refused);
+            LOG.log(Level.FINE, "The Unleash server refuses the registration of this edge.", refused);
         }
     }
 
     private void markCompleteIfDone() {
-        List<UnleashToken> known = registry.all();
-        boolean all = known.stream()
+        List<UnleashToken> tokens = registry.all();
+        boolean allDocumentsServed = tokens.stream()
                 .filter(token -> registry.isCovered(token.scope()))
                 .allMatch(token -> snapshots.isServed(token.scope()));
-        boolean some = settings.configuredTokens().isEmpty() || !known.isEmpty();
-        if (!complete && validatedOnce && all && some) {
+        boolean hasTokensIfConfigured = settings.configuredTokens().isEmpty() || !tokens.isEmpty();
+        if (!complete && validatedOnce && allDocumentsServed && hasTokensIfConfigured) {
             complete = true;
             snapshots.markComplete(registry);
         }
@@ -334,13 +334,13 @@ final class UnleashFollower {
     }
 
     private void validatePendingTokens() {
-        List<String> some = pendingTokens.takeBatch(MAX_TOKENS_PER_REQUEST);
+        List<String> secrets = pendingTokens.takeBatch(MAX_TOKENS_PER_REQUEST);
         Duration pause = BATCH_DELAY;
         try {
-            admitOrRefuse(some);
+            admitOrRefuse(secrets);
         } catch (IOException | RuntimeException failed) {
-            LOG.log(Level.FINE, "New tokens are asked about again.", failed);
-            pendingTokens.requeue(some);
+            LOG.log(Level.FINE, "Validation of new tokens is retried.", failed);
+            pendingTokens.requeue(secrets);
             pause = RETRY_DELAY;
         } finally {
             validationScheduled.set(false);
@@ -350,13 +350,13 @@ final class UnleashFollower {
         }
     }
 
-    private void admitOrRefuse(List<String> some) throws IOException {
-        if (some.isEmpty()) {
+    private void admitOrRefuse(List<String> secrets) throws IOException {
+        if (secrets.isEmpty()) {
             return;
         }
-        Set<String> unknown = new HashSet<>(some);
+        Set<String> unknown = new HashSet<>(secrets);
         try {
-            for (UnleashToken token : validate(some)) {
+            for (UnleashToken token : validate(secrets)) {
                 unknown.remove(token.secret());
                 admit(token);
                 unknownConfiguredTokens.remove(token.secret());
@@ -366,9 +366,9 @@ final class UnleashFollower {
             if (!refused.isBadRequest()) {
                 throw refused;
             }
-            if (some.size() > 1) {
-                for (String one : some) {
-                    admitOrRefuse(List.of(one));
+            if (secrets.size() > 1) {
+                for (String secret : secrets) {
+                    admitOrRefuse(List.of(secret));
                 }
                 return;
             }
@@ -377,7 +377,7 @@ final class UnleashFollower {
         executor.schedule(RETRY_DELAY, this::startMissingDocuments);
     }
 
-    /** A token counts: it opens what is served already, and the rest as soon as that has been fetched. */
+    /** Admits a valid token: served documents at once, others when fetched. */
     private void admit(UnleashToken token) {
         registry.add(token);
         if (!registry.isCovered(token.scope())) {
@@ -388,22 +388,22 @@ final class UnleashFollower {
         }
     }
 
-    /** Looks whether all tokens still count, and show the same. */
+    /** Validates all known tokens again. */
     private void revalidate() {
-        List<UnleashToken> before = registry.all();
+        List<UnleashToken> known = registry.all();
         try {
-            List<UnleashToken> still =
-                    validate(before.stream().map(UnleashToken::secret).toList());
-            Set<UnleashToken> same = new HashSet<>(still);
-            before.stream().filter(token -> !same.contains(token)).forEach(this::revoke);
-            before.forEach(same::remove);
-            same.forEach(token -> {
+            List<UnleashToken> validated =
+                    validate(known.stream().map(UnleashToken::secret).toList());
+            Set<UnleashToken> unchanged = new HashSet<>(validated);
+            known.stream().filter(token -> !unchanged.contains(token)).forEach(this::revoke);
+            known.forEach(unchanged::remove);
+            unchanged.forEach(token -> {
                 unknownConfiguredTokens.remove(token.secret());
                 pendingTokens.markValid(token.secret());
                 admit(token);
             });
         } catch (IOException | RuntimeException failed) {
-            LOG.log(Level.FINE, "Tokens are validated again later.", failed);
+            LOG.log(Level.FINE, "Validation of known tokens is retried.", failed);
         }
         executor.scheduleWithJitter(settings.revalidationInterval(), this::revalidate);
     }

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The way of the server's documents into service: a snapshot for each set of features that some token shows. */
+/** The snapshots of an Unleash server: one for each scope that some token shows. */
 final class UnleashSnapshots {
     private final String url;
     private final Intake intake;
@@ -30,19 +30,19 @@ final class UnleashSnapshots {
     }
 
     /**
-     * Serves a document, and lets tokens open it.
+     * Serves a document with the tokens that show it.
      *
-     * @param revision the server's own; 0 where it has none
-     * @param tokens all that show it
-     * @throws dev.jackstaff.engine.snapshot.DocumentException where it is no features document
+     * @param revision the server's own; 0 if it has none
+     * @param tokens all tokens that show it
+     * @throws dev.jackstaff.engine.snapshot.DocumentException if it is no features document
      */
     synchronized void serve(TokenScope scope, JsonText document, long revision, List<UnleashToken> tokens) {
-        Snapshot wanted = snapshot(scope, document, revision, tokens);
-        RevisionNumbering.assignRevision(environments.environment(scope.key()), wanted)
+        Snapshot unnumbered = snapshot(scope, document, revision, tokens);
+        RevisionNumbering.assignRevision(environments.environment(scope.key()), unnumbered)
                 .ifPresent(intake::apply);
     }
 
-    /** Has these tokens and no others open what is served. */
+    /** Replaces the tokens of a served scope. */
     synchronized void replaceTokens(TokenScope scope, List<UnleashToken> tokens) {
         ServedEnvironment served = environments.environment(scope.key());
         if (served != null) {
@@ -65,12 +65,12 @@ final class UnleashSnapshots {
                 new ForeignDocument(FeaturesDocument.DIALECT, document));
     }
 
-    /** The server says that what is served is the newest there is. */
+    /** Confirms a scope's snapshot as the newest. */
     void confirm(TokenScope scope, Duration age) {
         intake.confirm(scope.key(), age);
     }
 
-    /** Lets a token in at once, where what it shows is served already; its snapshot will know it later. */
+    /** Admits a token at once if its scope is served; returns whether it is. */
     boolean admit(UnleashToken token) {
         boolean served = environments.environment(token.scope().key()) != null;
         if (served) {
@@ -79,12 +79,12 @@ final class UnleashSnapshots {
         return served;
     }
 
-    /** A token opens nothing any more. */
+    /** Revokes a token. */
     void revoke(UnleashToken token) {
         environments.revokeKey(token.credential().hash());
     }
 
-    /** Nobody may see this any more. */
+    /** Withdraws a scope that no token shows any more. */
     void withdraw(TokenScope scope) {
         if (environments.environment(scope.key()) != null) {
             intake.withdraw(scope.key());
@@ -95,7 +95,7 @@ final class UnleashSnapshots {
         return environments.environment(scope.key()) != null;
     }
 
-    /** Everything that was known from the start is served: what is left of an earlier run, and unknown by now, is not. */
+    /** Marks the environments as complete, and removes what an earlier run left. */
     void markComplete(TokenRegistry tokens) {
         Set<String> hashes =
                 tokens.all().stream().map(token -> token.credential().hash()).collect(Collectors.toSet());

@@ -4,7 +4,7 @@ import dev.jackstaff.edge.upstream.HashedCredentials;
 import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.protocols.unleash.TokenScope;
 
-/** A token as the server says that it counts. What is for servers may also fetch. */
+/** A token that the server validated. A backend token can also fetch. */
 record UnleashToken(String secret, Credential.Kind kind, TokenScope scope) {
     Credential credential() {
         return HashedCredentials.of(secret, kind);
@@ -14,7 +14,7 @@ record UnleashToken(String secret, Credential.Kind kind, TokenScope scope) {
         return kind == Credential.Kind.SERVER;
     }
 
-    /** Without the secret. */
+    /** The kind and scope of the token, without its secret. */
     @Override
     public String toString() {
         return kind.label() + " token of " + scope.key();

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An Unleash server, an Unleash Edge, or an edge of ours that acts as one. */
+/** An Unleash server, an Unleash Edge, or a Jackstaff edge, as upstream. */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 public class UnleashUpstream implements Upstream {
@@ -43,8 +43,8 @@ public class UnleashUpstream implements Upstream {
 
     @Override
     public synchronized void start() {
-        UnleashSnapshots deliveries = new UnleashSnapshots(settings().url(), intake, environments);
-        follower = new UnleashFollower(settings(), deliveries, environments, errors);
+        UnleashSnapshots snapshots = new UnleashSnapshots(settings().url(), intake, environments);
+        follower = new UnleashFollower(settings(), snapshots, environments, errors);
         follower.start();
     }
 

@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * How to follow an Unleash server.
+ * The settings of an Unleash upstream.
  *
  * @param url without {@code /api}
- * @param configuredTokens those that are known from the start
- * @param validatesUnknownTokens whether a token that a client brings is asked about
- * @param pollInterval between two looks at a document
- * @param revalidationInterval between two looks at whether tokens still count
- * @param usesStreaming whether to be told when there is something new, where the server offers that
- * @param tokenHeader where the server expects tokens
- * @param headers that every request has besides
- * @param requestTimeout how long an answer may take
- * @param instanceId how this process is called among those of its name
+ * @param configuredTokens the tokens that are known from the start
+ * @param validatesUnknownTokens whether tokens of clients are validated at the server
+ * @param pollInterval the time between two requests for a document
+ * @param revalidationInterval the time between two validations of the known tokens
+ * @param usesStreaming whether the server's change stream is used, if it has one
+ * @param tokenHeader the header in which the server expects tokens
+ * @param headers additional headers of every request
+ * @param requestTimeout the time limit of an answer
+ * @param instanceId the id of this process among those of its application name
  */
 record UnleashUpstreamSettings(
         String url,
@@ -38,14 +38,14 @@ record UnleashUpstreamSettings(
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
 
     /**
-     * What the settings say.
+     * The configured Unleash upstream.
      *
-     * @throws IllegalArgumentException where they lack the URL, or cannot be read; the message names the setting
+     * @throws IllegalArgumentException if the URL is not set, or a setting is invalid; the message names the setting
      */
     static UnleashUpstreamSettings of(EdgeSettings settings) {
         String url = settings.text(EdgeSetting.UPSTREAM_URL)
                 .orElseThrow(() -> new IllegalArgumentException(EdgeSetting.UPSTREAM_URL.property()
-                        + " is needed: the address of the Unleash server, without /api"));
+                        + " is required: the address of the Unleash server, without /api"));
         return new UnleashUpstreamSettings(
                 baseUrl(url),
                 settings.list(EdgeSetting.UPSTREAM_TOKENS).orElse(List.of()),
@@ -70,13 +70,14 @@ record UnleashUpstreamSettings(
     private static Map<String, String> headers(List<String> lines) {
         Map<String, String> headers = new LinkedHashMap<>();
         for (String line : lines) {
-            int begin = line.indexOf(line.indexOf(':') < 0 ? '=' : ':');
-            if (begin < 1) {
-                throw new IllegalArgumentException(
-                        EdgeSetting.UPSTREAM_HEADERS.property() + " are Name: value, and so on");
+            int separator = line.indexOf(line.indexOf(':') < 0 ? '=' : ':');
+            if (separator < 1) {
+                throw new IllegalArgumentException(EdgeSetting.UPSTREAM_HEADERS.property()
+                        + " must be a list of \"Name: value\" or \"Name=value\"");
             }
             headers.put(
-                    line.substring(0, begin).strip(), line.substring(begin + 1).strip());
+                    line.substring(0, separator).strip(),
+                    line.substring(separator + 1).strip());
         }
         return headers;
     }

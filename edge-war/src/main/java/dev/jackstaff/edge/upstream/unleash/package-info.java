@@ -1,4 +1,7 @@
-/** Snapshots from an Unleash server, an Unleash Edge or an edge of ours that acts as one. Knows no other upstream. */
+/**
+ * The upstream that follows an Unleash server, an Unleash Edge or a Jackstaff edge that acts as one. Knows no other
+ * upstream.
+ */
 @NullMarked
 package dev.jackstaff.edge.upstream.unleash;
 

@@ -45,24 +45,24 @@ class UpstreamClientTest {
         server.stop(0);
     }
 
-    private UpstreamClient.UpstreamResponse ask(HttpHandler answering) throws IOException {
-        server.createContext("/", answering);
+    private UpstreamClient.UpstreamResponse ask(HttpHandler handler) throws IOException {
+        server.createContext("/", handler);
         URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
         return exchange.send(HttpRequest.newBuilder(address).GET());
     }
 
     @Test
     void aCompressedBodyIsUnpacked() throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
             gzip.write("some text".getBytes(StandardCharsets.UTF_8));
         }
 
         UpstreamClient.UpstreamResponse answer = ask(http -> {
             http.getResponseHeaders().set("Content-Encoding", "gzip");
             http.getResponseHeaders().set("Jackstaff-Snapshot-Age", "2.5");
-            http.sendResponseHeaders(200, packed.size());
-            http.getResponseBody().write(packed.toByteArray());
+            http.sendResponseHeaders(200, compressed.size());
+            http.getResponseBody().write(compressed.toByteArray());
             http.close();
         });
 
@@ -93,7 +93,7 @@ class UpstreamClientTest {
 
     @Test
     void anAnswerThatIsTooLargeIsGivenUp() {
-        UpstreamClient patient = new UpstreamClient(LIMIT, Duration.ofSeconds(20));
+        UpstreamClient slowClient = new UpstreamClient(LIMIT, Duration.ofSeconds(20));
         server.createContext("/", http -> {
             http.sendResponseHeaders(200, 0);
             try (OutputStream body = http.getResponseBody()) {
@@ -105,17 +105,17 @@ class UpstreamClientTest {
         });
         URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
 
-        assertThatThrownBy(() -> patient.send(HttpRequest.newBuilder(address).GET()))
+        assertThatThrownBy(() -> slowClient.send(HttpRequest.newBuilder(address).GET()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("more than");
     }
 
     @Test
     void credentialsDoNotFollowARedirectToAnotherOrigin() throws IOException {
-        AtomicInteger stolen = new AtomicInteger();
+        AtomicInteger leakedRequests = new AtomicInteger();
         HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         other.createContext("/", http -> {
-            stolen.incrementAndGet();
+            leakedRequests.incrementAndGet();
             http.sendResponseHeaders(200, -1);
             http.close();
         });
@@ -126,7 +126,7 @@ class UpstreamClientTest {
             assertThatThrownBy(() -> ask(redirect(target)))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("another origin");
-            assertThat(stolen).hasValue(0);
+            assertThat(leakedRequests).hasValue(0);
         } finally {
             other.stop(0);
         }
@@ -145,15 +145,15 @@ class UpstreamClientTest {
 
     @Test
     void redirectsWithoutAnEndAreFollowedFiveTimes() throws IOException {
-        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger requestCount = new AtomicInteger();
 
         UpstreamClient.UpstreamResponse answer = ask(http -> {
-            asked.incrementAndGet();
+            requestCount.incrementAndGet();
             redirect("/again").handle(http);
         });
 
         assertThat(answer.status()).isEqualTo(302);
-        assertThat(asked).hasValue(6);
+        assertThat(requestCount).hasValue(6);
     }
 
     private static HttpHandler redirect(String location) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The files that docs/operations/edge.md shows are served as it says. */
+/** The example files of docs/operations/edge.md, served as it says. */
 class FlagFileExamplesTest {
     private static final Path OPERATIONS = Path.of("../docs/operations/edge.md");
     private static final FileUpstreamSettings SETTINGS =

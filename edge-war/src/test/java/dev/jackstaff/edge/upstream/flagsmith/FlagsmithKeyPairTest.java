@@ -8,16 +8,16 @@ import org.junit.jupiter.api.Test;
 class FlagsmithKeyPairTest {
     @Test
     void pairsAreReadInEitherForm() {
-        FlagsmithKeyPair one = new FlagsmithKeyPair("ser.a", "b");
-        FlagsmithKeyPair two = new FlagsmithKeyPair("ser.c", "d");
+        FlagsmithKeyPair first = new FlagsmithKeyPair("ser.a", "b");
+        FlagsmithKeyPair second = new FlagsmithKeyPair("ser.c", "d");
 
-        assertThat(FlagsmithKeyPair.parseList("ser.a:b, ser.c : d")).containsExactly(one, two);
+        assertThat(FlagsmithKeyPair.parseList("ser.a:b, ser.c : d")).containsExactly(first, second);
         assertThat(
                         FlagsmithKeyPair.parseList(
                                 """
                 [{"server_side_key": " ser.a", "client_side_key": "b", "other": 1},
                  {"client_side_key": "d", "server_side_key": "ser.c"}]"""))
-                .containsExactly(one, two);
+                .containsExactly(first, second);
     }
 
     @Test

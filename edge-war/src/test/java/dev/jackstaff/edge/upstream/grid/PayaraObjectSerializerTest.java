@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A member that writes objects as Payara Server's do, and one beside it that reads them as an edge. */
+/** A member that writes objects as Payara Server does, and one that reads them as an edge does. */
 @Timeout(value = 40, unit = TimeUnit.SECONDS)
 class PayaraObjectSerializerTest {
     private static final String MAP = "failing";
@@ -38,20 +38,22 @@ class PayaraObjectSerializerTest {
     @BeforeEach
     void startMembers() throws IOException {
         int hubPort = freePort();
-        Config ofHub = member(hubPort, hubPort);
-        ofHub.getSerializationConfig()
+        Config hubConfig = member(hubPort, hubPort);
+        hubConfig
+                .getSerializationConfig()
                 .setGlobalSerializerConfig(new GlobalSerializerConfig()
                         .setImplementation(new PayaraServerSerializer())
                         .setOverrideJavaSerialization(true));
-        ofHub.addMapConfig(
+        hubConfig.addMapConfig(
                 new MapConfig(MAP).setMapStoreConfig(new MapStoreConfig().setImplementation(new FailingMapLoader())));
-        hub = Hazelcast.newHazelcastInstance(ofHub);
+        hub = Hazelcast.newHazelcastInstance(hubConfig);
 
-        Config ofEdge = member(freePort(), hubPort).setLiteMember(true);
-        ofEdge.getSerializationConfig()
+        Config edgeConfig = member(freePort(), hubPort).setLiteMember(true);
+        edgeConfig
+                .getSerializationConfig()
                 .setGlobalSerializerConfig(
                         new GlobalSerializerConfig().setImplementation(new PayaraObjectSerializer()));
-        edge = Hazelcast.newHazelcastInstance(ofEdge);
+        edge = Hazelcast.newHazelcastInstance(edgeConfig);
     }
 
     @AfterEach
@@ -93,7 +95,7 @@ class PayaraObjectSerializerTest {
         }
     }
 
-    /** What an edge does not know. */
+    /** An exception class that an edge does not have. */
     private static final class ForeignException extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
@@ -115,7 +117,7 @@ class PayaraObjectSerializerTest {
         }
     }
 
-    /** Payara Server's form: the application, here none, and the object. */
+    /** The serializer of Payara Server: writes the application, here none, and the object. */
     private static final class PayaraServerSerializer implements StreamSerializer<Object> {
         @Override
         public int getTypeId() {

@@ -28,7 +28,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A server that answers edges by the same code as hub and edge, on the JDK's own server, with the faults of networks on request. */
+/** A fake sync server that answers with the hub's own handlers, and can buffer or break its streams. */
 final class FakeSyncServer implements AutoCloseable {
     static final String KEY = "jks_edge_of-the-test";
     private static final Duration HEARTBEAT = Duration.ofMillis(200);
@@ -61,7 +61,7 @@ final class FakeSyncServer implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/base";
     }
 
-    /** An environment of the project {@code demo} that the key reaches. */
+    /** A snapshot of an environment of the project {@code demo} that contains the key. */
     static Snapshot snapshot(String environment, long revision) {
         return new Snapshot(
                 "demo",
@@ -94,10 +94,10 @@ final class FakeSyncServer implements AutoCloseable {
     private Reply reply(HttpExchange exchange, String path) {
         SyncHandler sync = new SyncHandler(environments, freshness);
         String key = header(exchange, "X-API-Key");
-        String known = header(exchange, "If-None-Match");
+        String tag = header(exchange, "If-None-Match");
         return path.equals(SyncHandler.PATH)
-                ? sync.state(key, known)
-                : sync.snapshot(key, path.substring((SyncHandler.PATH + "/snapshots/").length()), known, true);
+                ? sync.state(key, tag)
+                : sync.snapshot(key, path.substring((SyncHandler.PATH + "/snapshots/").length()), tag, true);
     }
 
     private static void write(HttpExchange exchange, Reply reply) throws IOException {

@@ -17,18 +17,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SyncFollowerTest {
-    private static final Duration PATIENCE = Duration.ofMillis(800);
+    private static final Duration READ_TIMEOUT = Duration.ofMillis(800);
 
     private final LiveEnvironments environments = new LiveEnvironments();
     private final Freshness freshness = new Freshness();
     private FakeSyncServer upstream = started();
     private final HttpClient client = HttpClient.newHttpClient();
-    private final SyncClient source = new SyncClient(upstream.url(), FakeSyncServer.KEY, () -> client, PATIENCE);
+    private final SyncClient source = new SyncClient(upstream.url(), FakeSyncServer.KEY, () -> client, READ_TIMEOUT);
     private final UpstreamErrors failures = new UpstreamErrors();
-    private final SnapshotFetcher taking = new SnapshotFetcher(
+    private final SnapshotFetcher fetcher = new SnapshotFetcher(
             source::fetchSnapshot, environments, IntakeFixture.create(environments, freshness), failures);
-    private final SyncFollower following = new SyncFollower(source, taking, failures);
-    private final List<Thread> threads = List.of(new Thread(following), new Thread(taking));
+    private final SyncFollower follower = new SyncFollower(source, fetcher, failures);
+    private final List<Thread> threads = List.of(new Thread(follower), new Thread(fetcher));
 
     private static FakeSyncServer started() {
         try {
@@ -62,7 +62,7 @@ class SyncFollowerTest {
 
         await().until(environments::isReady);
         assertThat(environments.environments()).containsOnlyKeys("demo/production", "demo/staging");
-        assertThat(following.connected()).isTrue();
+        assertThat(follower.connected()).isTrue();
 
         upstream.environments.serve(FakeSyncServer.snapshot("production", 8));
         await().until(() -> revision("production") == 8);
@@ -133,13 +133,13 @@ class SyncFollowerTest {
         upstream = partial;
         partial.environments.serve(FakeSyncServer.snapshot("production", 7));
         environments.serve(FakeSyncServer.snapshot("staging", 1));
-        List<Thread> both = from(partial);
+        List<Thread> followerThreads = from(partial);
 
         await().until(() -> revision("production") == 7);
 
         assertThat(environments.environments()).containsKey("demo/staging");
         assertThat(environments.isComplete()).isFalse();
-        both.forEach(Thread::interrupt);
+        followerThreads.forEach(Thread::interrupt);
     }
 
     @Test
@@ -150,26 +150,26 @@ class SyncFollowerTest {
         restored.environments.serve(FakeSyncServer.snapshot("production", 7));
         restored.environments.markRestored();
         environments.serve(FakeSyncServer.snapshot("staging", 1));
-        List<Thread> both = from(restored);
+        List<Thread> followerThreads = from(restored);
 
         await().until(environments::isReady);
 
         assertThat(environments.environments()).containsOnlyKeys("demo/production", "demo/staging");
         assertThat(environments.isComplete()).isFalse();
-        both.forEach(Thread::interrupt);
+        followerThreads.forEach(Thread::interrupt);
     }
 
     private List<Thread> from(FakeSyncServer another) {
-        SyncClient source = new SyncClient(another.url(), FakeSyncServer.KEY, () -> client, PATIENCE);
-        SnapshotFetcher taking = new SnapshotFetcher(
+        SyncClient source = new SyncClient(another.url(), FakeSyncServer.KEY, () -> client, READ_TIMEOUT);
+        SnapshotFetcher fetcher = new SnapshotFetcher(
                 source::fetchSnapshot,
                 environments,
                 IntakeFixture.create(environments, freshness),
                 new UpstreamErrors());
-        List<Thread> both =
-                List.of(new Thread(taking), new Thread(new SyncFollower(source, taking, new UpstreamErrors())));
-        both.forEach(Thread::start);
-        return both;
+        List<Thread> followerThreads =
+                List.of(new Thread(fetcher), new Thread(new SyncFollower(source, fetcher, new UpstreamErrors())));
+        followerThreads.forEach(Thread::start);
+        return followerThreads;
     }
 
     private long revision(String environment) {

@@ -30,13 +30,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server that asks for certificates, and edges that have one, or have another, or none. */
+/** A server that requires client certificates, and edges with the right one, another, or none. */
 class UpstreamTlsFilesTest {
     private static final char[] PASSWORD = TestCertificates.PASSWORD.toCharArray();
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit fills it
-    private static Path place;
+    private static Path directory;
 
     @SuppressWarnings("NullAway.Init") // started first
     private static HttpsServer server;
@@ -72,25 +72,28 @@ class UpstreamTlsFilesTest {
     void anEdgeWithoutTheRightCertificateIsNotLetIn() {
         SyncClient none =
                 source(new UpstreamTlsFiles(Optional.of(certificate("upstream")), Optional.empty(), Optional.empty()));
-        SyncClient wrong = source(tls("upstream", "stranger"));
+        SyncClient wrongCertificate = source(tls("upstream", "stranger"));
 
         assertThatThrownBy(() -> none.fetchSnapshot("demo/production", null)).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> wrong.fetchSnapshot("demo/production", null)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> wrongCertificate.fetchSnapshot("demo/production", null))
+                .isInstanceOf(IOException.class);
     }
 
     @Test
     void anUpstreamThatNobodyVouchesForIsNotBelieved() {
-        SyncClient others = source(tls("stranger", "edge"));
-        SyncClient javas = source(
+        SyncClient wrongAuthority = source(tls("stranger", "edge"));
+        SyncClient defaultAuthorities = source(
                 new UpstreamTlsFiles(Optional.empty(), Optional.of(certificate("edge")), Optional.of(key("edge"))));
 
-        assertThatThrownBy(() -> others.fetchSnapshot("demo/production", null)).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> javas.fetchSnapshot("demo/production", null)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> wrongAuthority.fetchSnapshot("demo/production", null))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> defaultAuthorities.fetchSnapshot("demo/production", null))
+                .isInstanceOf(IOException.class);
     }
 
     @Test
     void certificatesThatAreReplacedCountFromTheNextConnectionOn() throws IOException, InterruptedException {
-        Path authority = Files.copy(certificate("stranger"), place.resolve("replaced.pem"));
+        Path authority = Files.copy(certificate("stranger"), directory.resolve("replaced.pem"));
         SyncClient source = source(new UpstreamTlsFiles(
                 Optional.of(authority), Optional.of(certificate("edge")), Optional.of(key("edge"))));
         assertThatThrownBy(() -> source.fetchSnapshot("demo/production", null)).isInstanceOf(IOException.class);
@@ -106,17 +109,17 @@ class UpstreamTlsFilesTest {
 
     @Test
     void whatCannotBeUsedIsRefusedAtOnce() throws IOException {
-        Path old = Files.writeString(
-                place.resolve("old.pem"), "-----BEGIN RSA PRIVATE KEY-----\nMIIB\n-----END RSA PRIVATE KEY-----\n");
+        Path oldKeyFile = Files.writeString(
+                directory.resolve("old.pem"), "-----BEGIN RSA PRIVATE KEY-----\nMIIB\n-----END RSA PRIVATE KEY-----\n");
         UpstreamTlsFiles oldKey =
-                new UpstreamTlsFiles(Optional.empty(), Optional.of(certificate("edge")), Optional.of(old));
+                new UpstreamTlsFiles(Optional.empty(), Optional.of(certificate("edge")), Optional.of(oldKeyFile));
         UpstreamTlsFiles absent =
-                new UpstreamTlsFiles(Optional.of(place.resolve("absent.pem")), Optional.empty(), Optional.empty());
+                new UpstreamTlsFiles(Optional.of(directory.resolve("absent.pem")), Optional.empty(), Optional.empty());
 
         assertThatIllegalArgumentException().isThrownBy(oldKey::sslContext).withMessageContaining("openssl pkcs8");
         assertThatIllegalArgumentException().isThrownBy(absent::sslContext).withMessageContaining("absent.pem");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new UpstreamTlsFiles(Optional.empty(), Optional.of(old), Optional.empty()))
+                .isThrownBy(() -> new UpstreamTlsFiles(Optional.empty(), Optional.of(oldKeyFile), Optional.empty()))
                 .withMessageContaining("client-key");
     }
 
@@ -140,7 +143,7 @@ class UpstreamTlsFilesTest {
     }
 
     private static TestCertificates certificates() {
-        return new TestCertificates(place);
+        return new TestCertificates(directory);
     }
 
     private static KeyStore store(String name) throws IOException, GeneralSecurityException {
@@ -150,19 +153,19 @@ class UpstreamTlsFilesTest {
     private static SSLContext context() throws IOException, GeneralSecurityException {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store("upstream"), PASSWORD);
-        KeyStore known = KeyStore.getInstance("PKCS12");
-        known.load(null, null);
+        KeyStore trustStore = KeyStore.getInstance("PKCS12");
+        trustStore.load(null, null);
         for (String edge : new String[] {"edge", "elliptic"}) {
-            known.setCertificateEntry(edge, store(edge).getCertificate(edge));
+            trustStore.setCertificateEntry(edge, store(edge).getCertificate(edge));
         }
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(known);
+        TrustManagerFactory trustManagers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trustManagers.init(trustStore);
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+        context.init(keys.getKeyManagers(), trustManagers.getTrustManagers(), null);
         return context;
     }
 
-    /** Demands a certificate of each client. */
+    /** The configurator that requires a certificate of each client. */
     private static final class ClientAuthConfigurator extends HttpsConfigurator {
         ClientAuthConfigurator(SSLContext context) {
             super(context);
@@ -170,9 +173,9 @@ class UpstreamTlsFilesTest {
 
         @Override
         public void configure(HttpsParameters parameters) {
-            SSLParameters demanding = getSSLContext().getDefaultSSLParameters();
-            demanding.setNeedClientAuth(true);
-            parameters.setSSLParameters(demanding);
+            SSLParameters clientAuthRequired = getSSLContext().getDefaultSSLParameters();
+            clientAuthRequired.setNeedClientAuth(true);
+            parameters.setSSLParameters(clientAuthRequired);
         }
     }
 }

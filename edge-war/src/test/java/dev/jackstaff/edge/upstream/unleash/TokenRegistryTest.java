@@ -25,14 +25,14 @@ class TokenRegistryTest {
         return new UnleashToken("frontend " + scope.key(), Credential.Kind.CLIENT, scope);
     }
 
-    private List<TokenScope> begun() {
+    private List<TokenScope> startedScopes() {
         return tokens.startDocuments(scope -> new PolledDocument(scope, Duration.ofSeconds(1))).stream()
                 .map(PolledDocument::scope)
                 .toList();
     }
 
-    private static void arrives(PolledDocument feed) {
-        feed.store(new FeaturesResponse.Document(
+    private static void storeDocument(PolledDocument document) {
+        document.store(new FeaturesResponse.Document(
                 JsonText.parse(
                         """
                 {"version": 2, "features": [
@@ -49,21 +49,21 @@ class TokenRegistryTest {
         tokens.add(frontend(BOTH));
         tokens.add(backend(ELSEWHERE));
 
-        assertThat(begun()).containsExactlyInAnyOrder(ALL, ELSEWHERE);
-        assertThat(begun()).isEmpty();
+        assertThat(startedScopes()).containsExactlyInAnyOrder(ALL, ELSEWHERE);
+        assertThat(startedScopes()).isEmpty();
     }
 
     @Test
     void whoeverShowsLessIsServedFromWhatHoldsMore() {
         tokens.add(backend(ALL));
         tokens.add(frontend(SEA));
-        begun();
-        PolledDocument feed = tokens.documentFor(SEA).orElseThrow();
-        arrives(feed);
+        startedScopes();
+        PolledDocument document = tokens.documentFor(SEA).orElseThrow();
+        storeDocument(document);
 
-        assertThat(tokens.scopesServedFrom(feed)).containsExactlyInAnyOrder(ALL, SEA);
-        assertThat(feed.textFor(SEA).orElseThrow().json()).contains("blue").doesNotContain("green");
-        assertThat(feed.textFor(ALL).orElseThrow().json()).contains("blue", "green");
+        assertThat(tokens.scopesServedFrom(document)).containsExactlyInAnyOrder(ALL, SEA);
+        assertThat(document.textFor(SEA).orElseThrow().json()).contains("blue").doesNotContain("green");
+        assertThat(document.textFor(ALL).orElseThrow().json()).contains("blue", "green");
     }
 
     @Test
@@ -80,16 +80,16 @@ class TokenRegistryTest {
     @Test
     void aSmallerDocumentIsFollowedUntilTheLargerHasArrived() {
         tokens.add(backend(SEA));
-        begun();
+        startedScopes();
         PolledDocument small = tokens.documentFor(SEA).orElseThrow();
-        arrives(small);
+        storeDocument(small);
         tokens.add(backend(ALL));
-        assertThat(begun()).containsExactly(ALL);
+        assertThat(startedScopes()).containsExactly(ALL);
         tokens.endUnneededDocuments();
         assertThat(tokens.documentFor(SEA)).contains(small);
 
         PolledDocument large = tokens.documentFor(ALL).orElseThrow();
-        arrives(large);
+        storeDocument(large);
         tokens.endUnneededDocuments();
 
         assertThat(tokens.documentFor(SEA)).contains(large);
@@ -100,12 +100,12 @@ class TokenRegistryTest {
     void whatNobodyMayFetchIsFollowedNoLonger() {
         tokens.add(backend(ALL));
         tokens.add(backend(SEA));
-        begun();
+        startedScopes();
 
         tokens.remove(backend(ALL).secret());
         tokens.endUnneededDocuments();
 
         assertThat(tokens.documentFor(SEA)).isEmpty();
-        assertThat(begun()).containsExactly(SEA);
+        assertThat(startedScopes()).containsExactly(SEA);
     }
 }
