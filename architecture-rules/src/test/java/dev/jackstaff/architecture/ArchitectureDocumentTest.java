@@ -26,9 +26,11 @@ class ArchitectureDocumentTest {
         Set<String> types = declaredTypes();
 
         assertThat(types).hasSizeGreaterThan(FLOOR);
-        assertThat(Sources.architecturePage().stream().flatMap(ArchitectureDocumentTest::namedTypes))
-                .isNotEmpty()
-                .allSatisfy(name -> assertThat(types).contains(name));
+        List<String> named = Sources.architecturePage().stream()
+                .flatMap(ArchitectureDocumentTest::namedTypes)
+                .toList();
+        assertThat(named).isNotEmpty();
+        assertThat(named).filteredOn(name -> !types.contains(name)).isEmpty();
     }
 
     @Test
