@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The backup in a Redis that edges share. Nothing is queued: one thread compares the served snapshots with the stored
- * ones, soon after each change and every 5 seconds. So it catches up by itself after an outage. Only a caller that
- * revokes keys waits for it, at most for the Redis timeout.
+ * ones, soon after each change and every 5 seconds, every second during an outage. So it catches up by itself. Only a
+ * caller that revokes keys waits for it, at most for the Redis timeout.
  */
 final class RedisStore implements SnapshotStore {
     private static final Duration SYNCHRONIZATION_INTERVAL = Duration.ofSeconds(5);
+    private static final Duration RETRY_INTERVAL = Duration.ofSeconds(1);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
     private static final Logger LOG = Logger.getLogger(RedisStore.class.getName());
 
@@ -33,7 +34,7 @@ final class RedisStore implements SnapshotStore {
     private final Outage outage = new Outage(LOG, "Storing snapshots in Redis");
     private final BackgroundLoop loop = new BackgroundLoop("jackstaff-redis", "Storing snapshots in Redis", () -> {
         synchronize();
-        return SYNCHRONIZATION_INTERVAL;
+        return outage.reason().isEmpty() ? SYNCHRONIZATION_INTERVAL : RETRY_INTERVAL;
     });
 
     /** Whether the stored snapshots were loaded once; for the worker thread only. */
