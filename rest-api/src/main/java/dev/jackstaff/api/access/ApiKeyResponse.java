@@ -5,7 +5,6 @@ import dev.jackstaff.domain.access.boundary.ApiKeyView;
 import dev.jackstaff.domain.access.boundary.CreatedApiKey;
 import java.util.Objects;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param secret the whole key, told once, when it is made
  */
-@Schema(name = "ApiKey")
 public record ApiKeyResponse(
         UUID id,
         String name,

@@ -1,11 +1,9 @@
 package dev.jackstaff.api.access;
 
 import dev.jackstaff.api.json.RequestFields;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Who wants to sign in. */
-@Schema(name = "Credentials")
 public record LoginRequest(@Nullable String email, @Nullable String password) {
     String requiredEmail() {
         return RequestFields.required("email", email);

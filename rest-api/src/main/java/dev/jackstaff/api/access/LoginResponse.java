@@ -1,13 +1,10 @@
 package dev.jackstaff.api.access;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 /**
  * Somebody who signed in.
  *
  * @param token for {@code Authorization: Bearer}
  */
-@Schema(name = "Login")
 public record LoginResponse(String token, UserResponse user) {
     @Override
     public String toString() {

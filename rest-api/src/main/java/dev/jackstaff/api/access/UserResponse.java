@@ -2,10 +2,8 @@ package dev.jackstaff.api.access;
 
 import dev.jackstaff.domain.access.boundary.UserView;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A user as it is read. */
-@Schema(name = "User")
 public record UserResponse(UUID id, String email, String name, String role, boolean active, long version) {
     static UserResponse of(UserView view) {
         return new UserResponse(

@@ -2,7 +2,6 @@ package dev.jackstaff.api.audit;
 
 import dev.jackstaff.domain.audit.boundary.AuditEntryView;
 import dev.jackstaff.engine.JsonText;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param before the thing as it was; null where it was created
  * @param after the thing as it became; null where it was deleted
  */
-@Schema(name = "AuditEntry")
 public record AuditEntryResponse(
         long id,
         String at,

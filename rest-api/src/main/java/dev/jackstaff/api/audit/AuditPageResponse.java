@@ -2,7 +2,6 @@ package dev.jackstaff.api.audit;
 
 import dev.jackstaff.domain.audit.boundary.AuditEntryView;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the {@code cursor} of the next page; null where there may be none
  */
-@Schema(name = "AuditPage")
 public record AuditPageResponse(List<AuditEntryResponse> items, @Nullable String next) {
     public AuditPageResponse {
         items = List.copyOf(items);

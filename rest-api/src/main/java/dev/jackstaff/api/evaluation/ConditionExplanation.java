@@ -3,7 +3,6 @@ package dev.jackstaff.api.evaluation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.jackstaff.engine.flag.Explanation.ConditionResult;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param limit the highest bucket that belongs to the share
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "ExplainedCondition")
 public record ConditionExplanation(
         String kind,
         boolean held,

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param revision of the environment that answered; left out within another explanation
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Explained")
 public record ExplanationResponse(
         String flag,
         boolean enabled,

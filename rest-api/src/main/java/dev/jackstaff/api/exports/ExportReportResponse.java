@@ -4,7 +4,6 @@ import dev.jackstaff.protocols.export.ExportedFlag;
 import dev.jackstaff.protocols.export.Fidelity;
 import java.util.List;
 import java.util.Locale;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What becomes of each flag of an environment in another system's document.
@@ -14,7 +13,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param approximated how many are there, and may answer otherwise
  * @param leftOut how many are not there
  */
-@Schema(name = "ExportReport")
 public record ExportReportResponse(long revision, List<Flag> flags, long exact, long approximated, long leftOut) {
     public ExportReportResponse {
         flags = List.copyOf(flags);

@@ -1,7 +1,6 @@
 package dev.jackstaff.api.flag;
 
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the {@code cursor} of the next page; null where this is the last
  */
-@Schema(name = "FlagPage")
 public record FlagPageResponse(List<FlagResponse> items, @Nullable String next) {
     public FlagPageResponse {
         items = List.copyOf(items);

@@ -2,7 +2,6 @@ package dev.jackstaff.api.flag;
 
 import dev.jackstaff.domain.flag.boundary.FlagView;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A flag as it is read: what it is in every environment.
@@ -10,7 +9,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param type {@code boolean}, {@code string}, {@code integer}, {@code number} or {@code json}
  * @param kind {@code release}, {@code experiment}, {@code operational}, {@code kill-switch} or {@code permission}
  */
-@Schema(name = "Flag")
 public record FlagResponse(
         String key,
         String name,

@@ -4,7 +4,6 @@ import dev.jackstaff.domain.flag.boundary.FlagStateView;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision the environment's revision that has it, or a later one
  */
-@Schema(name = "FlagState")
 public record FlagStateResponse(
         String key,
         String environment,

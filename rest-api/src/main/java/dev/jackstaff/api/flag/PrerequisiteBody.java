@@ -3,7 +3,6 @@ package dev.jackstaff.api.flag;
 import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param variants one of which it must serve; none means any
  */
-@Schema(name = "Prerequisite")
 public record PrerequisiteBody(@Nullable String flag, @Nullable List<@Nullable String> variants) {
     static PrerequisiteBody of(PrerequisiteDefinition definition) {
         return new PrerequisiteBody(definition.flag(), List.copyOf(definition.variants()));

@@ -4,7 +4,6 @@ import dev.jackstaff.api.json.JsonBody;
 import dev.jackstaff.protocols.http.RequestBody;
 import java.io.InputStream;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enabled on or off; left out for the opposite of what is
  */
-@Schema(name = "Toggle")
 public record ToggleRequest(@Nullable Boolean enabled) {
     /** What a body asks for; an empty one asks for nothing in particular. */
     static ToggleRequest of(InputStream body) {

@@ -1,14 +1,12 @@
 package dev.jackstaff.api.flag;
 
 import dev.jackstaff.domain.flag.boundary.FlagStateView;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A flag that was switched.
  *
  * @param revision from which on every edge answers accordingly
  */
-@Schema(name = "Toggled")
 public record ToggleResponse(String key, String environment, boolean enabled, long revision) {
     static ToggleResponse of(FlagStateView view) {
         return new ToggleResponse(view.flag().value(), view.environment().value(), view.enabled(), view.revision());

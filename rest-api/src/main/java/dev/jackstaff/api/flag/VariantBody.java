@@ -3,7 +3,6 @@ package dev.jackstaff.api.flag;
 import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.flag.boundary.VariantInput;
 import dev.jackstaff.engine.JsonText;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value any JSON of the flag's type
  */
-@Schema(name = "Variant")
 public record VariantBody(@Nullable String key, @Nullable JsonText value, @Nullable String description) {
     static VariantBody of(dev.jackstaff.domain.flag.FlagVariant variant) {
         return new VariantBody(variant.key(), JsonText.parse(variant.value().json()), variant.description());

@@ -18,7 +18,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +36,9 @@ public class FlexflagEnvironmentsResource {
 
     /** What is to be changed; what is left out stays. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    @Schema(name = "Details")
     public record UpdateRequest(@Nullable String name, @JsonProperty("sort_order") @Nullable Integer sortOrder) {}
 
     /** What was done, in a sentence. */
-    @Schema(name = "Done")
     public record MessageResponse(String message) {}
 
     @PUT

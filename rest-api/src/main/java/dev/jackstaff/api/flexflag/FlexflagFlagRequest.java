@@ -16,7 +16,6 @@ import dev.jackstaff.engine.snapshot.OutcomeDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * variations. Rules are written by the management API: to take half of them for the whole would turn flags on for everybody.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-@Schema(name = "FlagRequest")
 public record FlexflagFlagRequest(
         @Nullable String key,
         @Nullable String name,

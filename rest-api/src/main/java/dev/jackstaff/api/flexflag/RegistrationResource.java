@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +46,6 @@ public class RegistrationResource {
 
     /** Who wants to register. The role that FlexFlag's clients ask for is not theirs to choose. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    @Schema(name = "Newcomer")
     public record RegistrationRequest(
             @Nullable String email, @Nullable String password, @JsonProperty("full_name") @Nullable String fullName) {
         @Override
@@ -69,7 +67,6 @@ public class RegistrationResource {
     }
 
     /** Somebody who registered and so signed in. */
-    @Schema(name = "Registered")
     public record RegistrationResponse(String token, Profile user) {
         @Override
         public String toString() {

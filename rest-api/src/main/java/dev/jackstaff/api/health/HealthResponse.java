@@ -3,7 +3,6 @@ package dev.jackstaff.api.health;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.jackstaff.domain.snapshot.boundary.ReadinessView;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How the hub is.
@@ -12,7 +11,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param parts what the hub cannot do without, one by one
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@Schema(name = "Health")
 public record HealthResponse(String status, List<Part> parts) {
     /** The hub as a process. */
     static final HealthResponse LIVE = new HealthResponse("UP", List.of());

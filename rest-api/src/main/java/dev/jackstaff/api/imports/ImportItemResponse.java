@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.jackstaff.domain.imports.boundary.ImportOutcome;
 import dev.jackstaff.protocols.unleash.conversion.ConversionStatus;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param change created, updated or unchanged; left out where it is lost
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "ImportedThing")
 public record ImportItemResponse(String key, String outcome, @Nullable String change, List<String> notes) {
     public ImportItemResponse {
         notes = List.copyOf(notes);

@@ -6,7 +6,6 @@ import dev.jackstaff.domain.segment.SegmentKey;
 import dev.jackstaff.protocols.unleash.conversion.ConversionStatus;
 import dev.jackstaff.protocols.unleash.conversion.UnleashConversion;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What an import did, flag by flag in the order of the document.
@@ -16,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param changed how many flags are there, and differ
  * @param lost how many flags are left out
  */
-@Schema(name = "Report")
 public record ImportReportResponse(
         List<ImportItemResponse> flags,
         List<ImportItemResponse> segments,

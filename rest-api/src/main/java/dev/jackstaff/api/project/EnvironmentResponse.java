@@ -2,14 +2,12 @@ package dev.jackstaff.api.project;
 
 import dev.jackstaff.domain.project.boundary.EnvironmentView;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An environment as it is read.
  *
  * @param revision counts the changes to its flags
  */
-@Schema(name = "Environment")
 public record EnvironmentResponse(
         UUID id,
         String key,

@@ -2,10 +2,8 @@ package dev.jackstaff.api.project;
 
 import dev.jackstaff.domain.project.boundary.ProjectView;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A project as it is read. */
-@Schema(name = "Project")
 public record ProjectResponse(UUID id, String key, String name, String description, String createdAt, long version) {
     static ProjectResponse of(ProjectView view) {
         return new ProjectResponse(

@@ -2,10 +2,8 @@ package dev.jackstaff.api.segment;
 
 import dev.jackstaff.domain.segment.boundary.SegmentView;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A segment as it is read. */
-@Schema(name = "Segment")
 public record SegmentResponse(
         String key,
         String name,

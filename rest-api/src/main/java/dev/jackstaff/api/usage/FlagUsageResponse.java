@@ -4,7 +4,6 @@ import dev.jackstaff.domain.usage.boundary.FlagUsageView;
 import dev.jackstaff.domain.usage.boundary.UsageQuery;
 import java.time.Instant;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param lastSeenAt the beginning of the latest hour in which it was evaluated at all; null where it never was
  * @param complete false where there were more items than are told: ask for less
  */
-@Schema(name = "FlagUsage")
 public record FlagUsageResponse(
         String flag,
         String from,

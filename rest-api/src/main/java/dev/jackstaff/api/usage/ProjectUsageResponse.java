@@ -3,7 +3,6 @@ package dev.jackstaff.api.usage;
 import dev.jackstaff.domain.usage.boundary.ProjectUsageView;
 import dev.jackstaff.domain.usage.boundary.UsageQuery;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How often the flags of a project were evaluated.
@@ -14,7 +13,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param flags all that ever were, by key
  * @param complete false where there were more items than are told: ask for less
  */
-@Schema(name = "ProjectUsage")
 public record ProjectUsageResponse(
         String from, String to, String by, List<LastSeen> flags, List<Item> items, boolean complete) {
     public ProjectUsageResponse {
@@ -23,7 +21,6 @@ public record ProjectUsageResponse(
     }
 
     /** The beginning of the latest hour in which a flag was evaluated. */
-    @Schema(name = "Seen")
     public record LastSeen(String flag, String lastSeenAt) {}
 
     /**
