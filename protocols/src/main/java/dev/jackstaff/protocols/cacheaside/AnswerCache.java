@@ -12,15 +12,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers of one revision that were given before, as bytes: a change makes a new revision, and this is gone with the old
- * one. Bounded: of two generations the older one is dropped whole when the younger one is full, and what is asked for again
- * moves to the younger one. Safe for threads; nobody waits.
+ * A bounded cache of written answers for one revision, in two generations. Bounded: of two generations the older one is
+ * dropped whole when the younger one is full, and what is asked for again moves to the younger one. Safe for threads;
+ * nobody waits.
  */
 final class AnswerCache {
     /** How many answers are kept at most, in both generations. */
     static final int MAX_ENTRIES = 20_000;
 
-    /** Whoever makes up long names must not fill the memory with them. */
+    /** The longest subject whose answers are cached, in characters. */
     static final int MAX_SUBJECT_LENGTH = 256;
 
     private static final int GENERATION = MAX_ENTRIES / 2;
@@ -45,7 +45,7 @@ final class AnswerCache {
     }
 
     /**
-     * A question.
+     * The key of a cached answer.
      *
      * @param flag empty for all
      * @param subject whom it is asked for, and what the host knows of who asks: all that can decide
@@ -62,7 +62,7 @@ final class AnswerCache {
     }
 
     /**
-     * Whom a flag is asked for.
+     * The subject of an evaluation, as far as it can decide an answer.
      *
      * @param user null for nobody in particular
      */

@@ -165,7 +165,7 @@ public class CacheAsideHandler {
         });
     }
 
-    /** Writes what an evaluation says. */
+    /** A writer of one evaluation's members. */
     @FunctionalInterface
     private interface EvaluationWriter {
         void writeTo(JsonGenerator generator, Access.Granted granted, Evaluation evaluation) throws IOException;

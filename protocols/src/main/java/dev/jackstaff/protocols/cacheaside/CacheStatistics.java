@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** How often an answer was kept already, and what the near cache behind the answers did, in each environment, since the start of this process. */
+/** Cache hits, misses and invalidations of each environment since the start of this process. */
 @ApplicationScoped
 public class CacheStatistics {
     private static final NearCache NONE = () -> NearCache.Statistics.NONE;

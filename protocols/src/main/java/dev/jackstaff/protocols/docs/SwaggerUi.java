@@ -26,7 +26,7 @@ public final class SwaggerUi {
     private final Class<?> host;
     private final String library;
 
-    /** That of a host, whose archive has the library. */
+    /** Swagger UI from the archive that contains the given class. */
     public SwaggerUi(Class<?> host) {
         this.host = host;
         this.library = WEBJAR + version(host) + '/';

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a presented key opens. */
+/** The result of checking a presented key. */
 public sealed interface Access {
     /** What is made of it: of what was granted, or of the kind of refusal. */
     <T> T match(Function<Granted, T> granted, RefusalCases<T> refused);

@@ -1,7 +1,7 @@
 package dev.jackstaff.protocols.environment;
 
 /**
- * A view of a revision that knows of those before: it is not made anew for the next revision, but handed on.
+ * A view that is carried over from one revision to the next instead of being made anew.
  *
  * @param <T> the view's own class
  */

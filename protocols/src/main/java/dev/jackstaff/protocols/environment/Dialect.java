@@ -3,7 +3,7 @@ package dev.jackstaff.protocols.environment;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.flag.FlagSet;
 
-/** How the documents of another system are understood: a front end of the engine. One bean for each system. */
+/** A compiler of one foreign system's documents. One CDI bean for each system. One bean for each system. */
 public interface Dialect {
     /** The name under which snapshots carry its documents. */
     String name();

@@ -2,7 +2,10 @@ package dev.jackstaff.protocols.environment;
 
 import org.jspecify.annotations.Nullable;
 
-/** How a protocol reaches flags. The host, hub or edge, has the snapshots and answers from memory: no call ever waits. */
+/**
+ * A protocol's access to the environments that the host serves. Answers from memory; no call waits. The host, hub or
+ * edge, has the snapshots and answers from memory: no call ever waits.
+ */
 public interface EnvironmentAccess {
     /**
      * What a key opens.

@@ -8,9 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * How old what is served may be. A snapshot's age is the time since its source last said that it is the newest one there is;
- * through a chain of edges the ages add up. Measured by this process's own clock that never goes back, so that clocks that
- * differ do not matter.
+ * The age of each served environment: the time since its source last confirmed it as the newest. A snapshot's age is
+ * the time since its source last said that it is the newest one there is; through a chain of edges the ages add up.
+ * Measured by this process's own clock that never goes back, so that clocks that differ do not matter.
  */
 @ApplicationScoped
 public class Freshness {

@@ -90,7 +90,7 @@ public class LiveEnvironments implements EnvironmentAccess {
         return stalenessCheck.test(grant.environment) ? STALE : new Access.Granted(environment, grant.credential);
     }
 
-    /** What a key that no snapshot knows opens where nobody else is to be asked. */
+    /** The access of an unknown key when no resolver is set. */
     private Access resolveUnknownKey(String key) {
         if (state.environments.isEmpty()) {
             return NO_SNAPSHOT_YET;
@@ -112,12 +112,12 @@ public class LiveEnvironments implements EnvironmentAccess {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Has somebody else say what a key opens that no snapshot knows. */
+    /** Sets the resolver of keys that no snapshot contains. */
     public void setUnknownKeyResolver(UnknownKeyResolver strangers) {
         this.unknownKeyResolver = strangers;
     }
 
-    /** Has somebody say which environments are too old to be answered from. */
+    /** Sets the check for environments that are too stale to serve. */
     public void setStalenessCheck(Predicate<String> outdated) {
         this.stalenessCheck = outdated;
     }
@@ -153,7 +153,7 @@ public class LiveEnvironments implements EnvironmentAccess {
                 : new Access.NotReady("not every snapshot has arrived yet");
     }
 
-    /** Whether there is something to answer from, and all that is known of; or nothing has to be before it is asked for. */
+    /** Whether the host is ready: every known environment is served, or environments are loaded on demand. */
     public boolean isReady() {
         return onDemand || ((complete || restored) && !state.environments.isEmpty());
     }
@@ -168,7 +168,7 @@ public class LiveEnvironments implements EnvironmentAccess {
         return state.environments;
     }
 
-    /** Every environment there is has been served once: from now on a key that opens nothing is an unknown one. */
+    /** Marks the set of environments complete: from now on a key that opens nothing is unknown. */
     public void markComplete() {
         complete = true;
     }
@@ -213,7 +213,7 @@ public class LiveEnvironments implements EnvironmentAccess {
     }
 
     /**
-     * The same.
+     * Serves a snapshot and calls back between compiling and serving.
      *
      * @param before is told of the snapshot when nothing can be found wrong with it any more, before it is served
      */
@@ -250,7 +250,7 @@ public class LiveEnvironments implements EnvironmentAccess {
     }
 
     /**
-     * Has somebody told of each environment that is served anew or no longer, by its key.
+     * Registers a listener for each environment that is served anew or withdrawn.
      *
      * @param watcher is called on the thread that brings snapshots, and must not hold it up
      */

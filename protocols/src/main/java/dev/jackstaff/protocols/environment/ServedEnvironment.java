@@ -55,10 +55,7 @@ public final class ServedEnvironment {
                 .map(ForeignDocument::document);
     }
 
-    /**
-     * The snapshot as those show it who list flags without deciding any: flags of another system are described as far as
-     * definitions of our own can, which is not enough to evaluate them by.
-     */
+    /** The snapshot for listing flags, not for evaluating them; flags of a foreign system are summarized. */
     public Snapshot snapshotForListing() {
         return snapshot.foreign() == null
                 ? snapshot
@@ -90,11 +87,11 @@ public final class ServedEnvironment {
     }
 
     /**
-     * What a protocol makes of this revision once, for all requests: documents, their tags, pieces of answers. It must be
-     * immutable or safe for threads. Who asks first makes it, and only who asks for the same one waits.
+     * A protocol's view of this revision, made once and shared by all requests. It must be immutable or safe for
+     * threads. Who asks first makes it, and only who asks for the same one waits.
      *
-     * @param making makes it, of this revision and of those after it, so it must know of none by itself; it may ask for other
-     *     views
+     * @param making makes it, of this revision and of those after it, so it must know of none by itself; it may ask for
+     * other views
      */
     public <T> T view(Class<T> type, Function<ServedEnvironment, T> making) {
         LazyView<?> known = views.get(type);

@@ -1,6 +1,6 @@
 package dev.jackstaff.protocols.export;
 
-/** How a native flag fares in another dialect. */
+/** How exactly a native flag is expressed in another dialect. */
 public enum Fidelity {
     /** On for the same contexts, and with the same value. */
     EXACT,

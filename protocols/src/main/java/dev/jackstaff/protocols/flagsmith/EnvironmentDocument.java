@@ -72,7 +72,7 @@ public record EnvironmentDocument(
         }
     }
 
-    /** Whom a project belongs to. */
+    /** The organisation that owns a project. */
     public record Organisation(
             long id, String name, boolean featureAnalytics, boolean stopServingFlags, boolean persistTraitData) {
         static final Organisation UNNAMED = new Organisation(0, "", false, false, true);

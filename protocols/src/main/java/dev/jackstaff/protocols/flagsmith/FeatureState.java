@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a feature is for an environment, a segment or an identity.
+ * The state of a feature in an environment, a segment or an identity.
  *
  * @param value a string, an integer or a boolean; null where it has none
  * @param djangoId null or 0 where there is none

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What some features are for one identity, whatever segments it is in.
+ * The feature states of one identity, which take precedence over all segments.
  *
  * @param features their splits do not count: an identity has one value
  */

@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Answers edges that tell of themselves, whatever carries it. Where it goes the host says when it starts. */
+/** The receiver of status reports from edges. Where it goes the host says when it starts. */
 @ApplicationScoped
 public class FleetReceiver {
     private final LiveEnvironments environments;
@@ -28,7 +28,7 @@ public class FleetReceiver {
         this(new LiveEnvironments());
     }
 
-    /** Has what arrives put there. */
+    /** Sets the intake that accepts status reports. */
     public void setIntake(FleetIntake intake) {
         this.intake = intake;
     }

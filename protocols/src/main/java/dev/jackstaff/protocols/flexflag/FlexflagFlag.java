@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FlexflagFlag(FlagDefinition definition, FlagMetadata metadata) {
     /**
-     * What a flag is besides its decision.
+     * A flag's descriptive data.
      *
      * @param project its key, which is FlexFlag's slug
      * @param createdAt null where that is not known

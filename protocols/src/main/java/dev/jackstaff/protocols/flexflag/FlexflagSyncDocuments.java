@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What FlexFlag's edge servers are told of an environment: all of it, or what changed. Its names of one thing differ between
- * its two channels; the documents have both.
+ * The documents that FlexFlag's edge servers synchronize from: a whole environment or its changes. Its names of one
+ * thing differ between its two channels; the documents have both.
  */
 public final class FlexflagSyncDocuments {
     private static final String TIMESTAMP = "timestamp";

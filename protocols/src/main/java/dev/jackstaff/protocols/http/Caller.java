@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks, as the host sees them.
+ * The caller of an evaluation: the key, the address, and the attributes that the host adds.
  *
  * @param key as they presented it; null where they presented none
  * @param attributes what the host knows better than the client: they replace what a context has
@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 public record Caller(@Nullable String key, Map<String, String> attributes, @Nullable String address) {
     private static final String REMOTE_ADDRESS = "remoteAddress";
 
-    /** Somebody of whom nothing is known but the key. */
+    /** A caller with a key and nothing else. */
     public static Caller ofKey(@Nullable String key) {
         return new Caller(key, Map.of(), null);
     }
 
-    /** Adds to what a client said of itself. */
+    /** Adds the host's attributes and the caller's address to a context. */
     public EvaluationContext.Builder addTo(EvaluationContext.Builder context) {
         attributes.forEach(context::attribute);
         return context.attributeIfAbsent(REMOTE_ADDRESS, address);

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells who asks: where they put their key, where they come from behind proxies, and what an installation adds to every
- * context.
+ * A resolver of the caller of a request: its key, its address behind trusted proxies, and configured context
+ * attributes.
  */
 @ApplicationScoped
 public class CallerResolver {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Where clients put their key: a key is accepted wherever any of the protocols has it. */
+/** The key that a request presents, in any header that one of the protocols uses. */
 public final class PresentedKey {
     private static final String BEARER = "Bearer ";
     private static final String AUTHORIZATION = "Authorization";
@@ -30,7 +30,7 @@ public final class PresentedKey {
         return in(headers, OWN);
     }
 
-    /** The same in an installation with a header of its own, or none. */
+    /** The key of a request when the installation has its own key header, or none (null). */
     static @Nullable String in(Function<String, @Nullable String> headers, @Nullable String own) {
         String key = own == null ? null : bare(headers.apply(own));
         if (key != null) {

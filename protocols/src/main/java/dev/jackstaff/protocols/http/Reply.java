@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An answer in a protocol's own form, before it is put on a wire.
+ * An HTTP response in a protocol's own form, independent of JAX-RS and Servlet.
  *
  * @param headers among them the {@code Content-Type}, where the body is anything but JSON
  * @param body empty for none. Not to be changed by whoever holds it

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** A route that is asked so often that what JAX-RS costs would be most of the answer: the same handler, nothing in between. */
+/** A servlet for a route that is requested too often to pay for JAX-RS. */
 public abstract class ReplyServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final int SERVER_ERROR = 500;

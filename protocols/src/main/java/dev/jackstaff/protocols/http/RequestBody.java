@@ -28,7 +28,7 @@ public final class RequestBody {
         return read(body, MAX_BYTES);
     }
 
-    /** The same with another limit, which may be as large as an array can be. */
+    /** The body's bytes, up to another limit. */
     static byte[] read(InputStream body, int limit) {
         try {
             byte[] bytes = body.readNBytes(limit);

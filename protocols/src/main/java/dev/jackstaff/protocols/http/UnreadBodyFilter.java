@@ -11,8 +11,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Throws away what nobody asked for of a request's body: that of a stranger, for one. Most clients look for the answer only when
- * they have sent all, and the server alone would let them wait for ever.
+ * A filter that reads and discards the rest of a request body that the handler did not read. Most clients look for the
+ * answer only when they have sent all, and the server alone would let them wait for ever.
  */
 public class UnreadBodyFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;

@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Writes a JSON document to memory, as UTF-8. */
+/** JSON objects written to memory as UTF-8. */
 public final class JsonBytes {
     private JsonBytes() {}
 

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The shapes other servers and their users' files write one thing in: null for none, a number where a text is meant. */
+/** A reader that accepts the shapes foreign servers use: null for absent, a number where text is meant. */
 public final class TolerantReader {
     private final DocumentReader reader;
 
@@ -56,7 +56,7 @@ public final class TolerantReader {
         return texts;
     }
 
-    /** What an object cannot do without. */
+    /** A required value, or a refusal with the reason. */
     public <T> T required(@Nullable T value, String reason) {
         if (value == null) {
             throw reader.refusal(reason);

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a provider to ask again. */
+/** The stream of an OFREP provider: a refetchEvaluation event for each revision. */
 final class OfrepRefetchStream extends RevisionStream {
     private static final Duration PATIENCE = Duration.ofSeconds(25);
 

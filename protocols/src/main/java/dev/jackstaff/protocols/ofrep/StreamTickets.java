@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What stands for each key of an environment in an address: SHA-256 of its hash. It tells nobody the key, opens nothing but
- * the news that something has changed, and is the same at every edge.
+ * The stream tickets of an environment's keys: SHA-256 of the key's hash, safe to put in a URL. It tells nobody the
+ * key, opens nothing but the news that something has changed, and is the same at every edge.
  */
 final class StreamTickets {
     private static final int BYTES = 18;

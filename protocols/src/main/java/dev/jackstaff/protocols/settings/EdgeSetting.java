@@ -35,7 +35,7 @@ public enum EdgeSetting {
     /** The key that the upstream knows this edge by. */
     UPSTREAM_KEY("jackstaff.edge.upstream.key", Format.TEXT),
 
-    /** A PEM file of those who may vouch for the upstream. */
+    /** A PEM file with the CA certificates trusted for the upstream. */
     UPSTREAM_CA_FILE("jackstaff.edge.upstream.ca-file", Format.TEXT),
 
     /** A PEM file with this edge's own certificate, for the upstream. */
@@ -60,7 +60,7 @@ public enum EdgeSetting {
     /** The file that snapshots come from. */
     UPSTREAM_FILE("jackstaff.edge.upstream.file", Format.TEXT, also("BOOTSTRAP_FILE")),
 
-    /** Between two looks at a document or a file. */
+    /** The interval between two polls of a document or file. */
     UPSTREAM_INTERVAL(
             "jackstaff.edge.upstream.interval",
             Format.SECONDS,
@@ -70,11 +70,11 @@ public enum EdgeSetting {
             also("api_poll_frequency_seconds"),
             also("RELOAD_INTERVAL")),
 
-    /** Between two looks at whether tokens still count. */
+    /** The interval between two validations of known tokens. */
     UPSTREAM_REVALIDATION(
             "jackstaff.edge.upstream.revalidation", Format.SECONDS, also("TOKEN_REVALIDATION_INTERVAL_SECONDS")),
 
-    /** Whether to be told by the upstream when there is something new. */
+    /** Whether changes are received as a stream from the upstream. */
     UPSTREAM_STREAMING("jackstaff.edge.upstream.streaming", Format.SWITCH, also("STREAMING")),
 
     /** The header in which the upstream expects tokens. */
@@ -139,7 +139,7 @@ public enum EdgeSetting {
     /** Beyond which age a snapshot is stale, as ISO 8601 has durations. */
     STALE_AFTER("jackstaff.edge.stale.after", Format.DURATION),
 
-    /** What becomes of answers that are stale: {@code serve}, {@code warn} or {@code refuse}. */
+    /** The policy for stale snapshots: serve, warn or refuse. */
     STALE_POLICY("jackstaff.edge.stale.policy", Format.TEXT),
 
     /** Whether everybody may see the measurements. */
@@ -290,7 +290,7 @@ public enum EdgeSetting {
         return new Alias(name, value -> Boolean.toString(value.equals("rediss") || value.equals("tls")));
     }
 
-    /** What a value looks like. */
+    /** The format of a setting's value. */
     private enum Format {
         TEXT("a text is expected") {
             @Override

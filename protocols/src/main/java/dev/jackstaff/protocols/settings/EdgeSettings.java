@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** What an edge is told by whoever runs it, by our names or those of other systems' edges. An empty value counts as none. */
+/** The settings of an edge, by Jackstaff's names or those of other systems' edges. An empty value counts as none. */
 public final class EdgeSettings {
     private static final int MILLIS_DIGITS = 3;
     private static final long LEAST_MILLIS = 100;
@@ -31,7 +31,7 @@ public final class EdgeSettings {
         this.names = names;
     }
 
-    /** Those of this process, from MicroProfile Config; none where there is no such thing, outside servers. */
+    /** The settings of this process, from MicroProfile Config; none outside a server. */
     public static EdgeSettings configured() {
         Config config;
         try {
@@ -44,7 +44,7 @@ public final class EdgeSettings {
         return new EdgeSettings(name -> config.getOptionalValue(name, String.class), names);
     }
 
-    /** Those of a file or a test, by name. */
+    /** Settings from a map of names to values. */
     public static EdgeSettings of(Map<String, String> values) {
         return new EdgeSettings(name -> Optional.ofNullable(values.get(name)), values.keySet());
     }

@@ -4,8 +4,8 @@ import dev.jackstaff.protocols.environment.LiveEnvironments;
 import java.time.Duration;
 
 /**
- * What one connected client is told, in the framing of server-sent events (HTML Standard, 9.2): the state of what it follows,
- * not a queue of what happened. Its methods are called one after the other, never at once, but for {@link #concerns}.
+ * The server-sent events (HTML Standard, 9.2) of one connected client: the current state of what it follows, not a
+ * queue. Its methods are called one after the other, never at once, but for {@link #concerns}.
  */
 public interface EventStream {
     /** Whether the client is to be told when this environment, {@code project/environment}, is another or no longer served. */
@@ -24,7 +24,7 @@ public interface EventStream {
     /** What shows that the connection stands while there is nothing to tell. */
     byte[] heartbeat(LiveEnvironments now);
 
-    /** How long nothing is told before the heartbeat is. */
+    /** The silence after which a heartbeat is sent. */
     Duration heartbeatInterval();
 
     /** Whether the client may go on listening; asked before anything is told. */

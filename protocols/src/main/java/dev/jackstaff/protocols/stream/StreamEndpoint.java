@@ -29,12 +29,12 @@ public interface StreamEndpoint {
     record Request(
             String path, Function<String, @Nullable String> header, Function<String, @Nullable String> parameter) {}
 
-    /** What becomes of a request. */
+    /** The result of a stream request. */
     sealed interface OpenResult {
         /** The client listens from now on. */
         record Accepted(EventStream stream) implements OpenResult {}
 
-        /** It is answered, and that is all. */
+        /** The request is refused with a reply. */
         record Rejected(Reply reply) implements OpenResult {
             /** A protocol's answers to keys that open nothing, each of which ends the request. */
             public static Access.RefusalCases<OpenResult> cases(Access.RefusalCases<Reply> replies) {

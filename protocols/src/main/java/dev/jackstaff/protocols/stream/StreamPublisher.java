@@ -21,8 +21,8 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Tells all connected clients what is new, whatever their protocol. One thread tells; nothing ever waits for a client: what
- * it has not taken yet is replaced by what is newer, and one that takes nothing for a while is dropped.
+ * The publisher of changes to all connected clients, whatever their protocol. One thread tells; nothing ever waits for
+ * a client: what it has not taken yet is replaced by what is newer, and one that takes nothing for a while is dropped.
  */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields

@@ -13,8 +13,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * One connected client. Bytes are written only while the connection takes them without waiting (Servlet 6.0, 5.7); what is to
- * be told is a state, not a queue, so that a client that is slow costs no memory.
+ * The connection of one subscriber. Bytes are written only while the connection takes them without waiting (Servlet
+ * 6.0, 5.7); what is to be told is a state, not a queue, so that a client that is slow costs no memory.
  */
 final class StreamSubscriber implements WriteListener, AsyncListener {
     /** How long a client may take nothing. */
@@ -35,7 +35,7 @@ final class StreamSubscriber implements WriteListener, AsyncListener {
     private boolean closed;
     private long lastWriteNanos = System.nanoTime();
 
-    /** Is told that a client listens no longer, and whether because it took nothing. */
+    /** A listener for the end of a subscription. */
     @FunctionalInterface
     interface EndListener {
         void ended(StreamSubscriber listener, boolean stalled);
@@ -55,7 +55,7 @@ final class StreamSubscriber implements WriteListener, AsyncListener {
         out.setWriteListener(this);
     }
 
-    /** These environments are others than before, or served no longer. */
+    /** Notifies the subscriber that these environments changed or were withdrawn. */
     void notifyChanged(Set<String> changed) {
         if (changed.stream().anyMatch(stream::concerns)) {
             notifyChanged();
@@ -67,7 +67,7 @@ final class StreamSubscriber implements WriteListener, AsyncListener {
         writePending();
     }
 
-    /** Looks whether the client still listens and may. */
+    /** Ends the subscription when it is stalled or no longer permitted, and sends a heartbeat when one is due. */
     synchronized void checkLiveness() {
         long silence = System.nanoTime() - lastWriteNanos;
         if (waiting && silence > STALL_TIMEOUT.toNanos()) {

@@ -22,7 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a source of snapshots has of the environments that a key reaches, at one moment.
+ * The revisions and ages of the environments that a key reaches, at one moment.
  *
  * @param complete whether these are all there are; where not, what is missing says nothing
  * @param ready whether the source answers from these itself: all there are, or all it knew before a restart
@@ -116,7 +116,7 @@ public record SyncState(boolean complete, boolean ready, List<EnvironmentState> 
                         .toList());
     }
 
-    /** As a JSON document; ages in seconds. */
+    /** This state as a JSON document; ages in seconds. */
     public byte[] document() {
         return JsonBytes.object(json -> {
             json.writeBooleanField("complete", complete);

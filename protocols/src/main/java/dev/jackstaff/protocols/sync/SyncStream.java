@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one edge is told: the state at once and whenever it is another, and between states the ages, so that silence is not
- * taken for calm. The id of a state is its tag: who comes back with it and has missed nothing is told the ages alone.
+ * The stream of one edge: the sync state at once and on each change, and ages as heartbeats. The id of a state is its
+ * tag: who comes back with it and has missed nothing is told the ages alone.
  */
 final class SyncStream implements EventStream {
     private static final Duration PATIENCE = Duration.ofSeconds(2);

@@ -15,10 +15,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A features document as its server wrote it, in parts: what is chosen of it keeps every member, also those that are not known
- * here.
- */
+/** A features document split into the raw JSON of its features and segments, unknown members included. */
 public final class RawFeaturesDocument {
     private static final String FEATURES = "features";
     private static final String SEGMENTS = "segments";

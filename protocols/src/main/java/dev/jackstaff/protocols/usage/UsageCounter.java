@@ -17,9 +17,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * How often flags were evaluated. Counting is safe from any thread and never waits. There is a bound on how many different
- * things are counted, for clients name them; beyond it, counts are dropped, and that is counted. Somebody drains the counts
- * from time to time and sends them on; what they were in all is known on, for those who look.
+ * A bounded, thread-safe counter of flag evaluations. Counting is safe from any thread and never waits. There is a
+ * bound on how many different things are counted, for clients name them; beyond it, counts are dropped, and that is
+ * counted. Somebody drains the counts from time to time and sends them on; what they were in all is known on, for those
+ * who look.
  */
 @ApplicationScoped
 public class UsageCounter {
@@ -52,7 +53,7 @@ public class UsageCounter {
     }
 
     /**
-     * What is counted.
+     * The key of one count.
      *
      * @param environment {@code project/environment}
      * @param application empty where the client does not say

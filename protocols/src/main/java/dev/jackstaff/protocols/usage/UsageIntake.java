@@ -2,12 +2,12 @@ package dev.jackstaff.protocols.usage;
 
 import dev.jackstaff.engine.usage.UsageBatch;
 
-/** Where a host puts the batches that edges send it. A port. */
+/** The host's port for usage batches from edges. A port. */
 @FunctionalInterface
 public interface UsageIntake {
     /** What became of a batch. */
     enum IntakeResult {
-        /** It is where nothing but the loss of a disk can lose it. */
+        /** Stored durably. */
         STORED,
         /** Not now: the edge keeps it and tries again. */
         RETRY_LATER

@@ -31,7 +31,7 @@ public class UsageReceiver {
         this(new LiveEnvironments());
     }
 
-    /** Has what arrives put there. */
+    /** Sets the intake that stores usage batches. */
     public void setIntake(UsageIntake intake) {
         this.intake = intake;
     }

@@ -3,8 +3,8 @@ package dev.jackstaff.protocols.flagsmith.compiler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Flagsmith takes a value for before it compares it: text that looks like an integer or a decimal number is that number.
- * So {@code "007"} is 7, and {@code "1.50"} is 1.5.
+ * Flagsmith's coercion of values before comparison: text that looks like a number is that number. So {@code "007"} is
+ * 7, and {@code "1.50"} is 1.5.
  */
 final class Coercion {
     /** Longest decimal number: the time that it takes to read one grows with its length, and more. */

@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers of one feature. One that is off tells its value all the same, and why: only its reason is {@code DISABLED}, as
- * OpenFeature has it.
+ * The compiled outcomes of one feature. One that is off tells its value all the same, and why: only its reason is
+ * {@code DISABLED}, as OpenFeature has it.
  */
 final class FeatureOutcomes {
     private static final String UNNAMED = "";
@@ -41,7 +41,7 @@ final class FeatureOutcomes {
         return outcome(state, matched(state, segment));
     }
 
-    /** The same for one identity, for which nothing is split. */
+    /** The outcome of an identity override; multivariate values are not split. */
     Outcome forIdentity(FeatureState state, String segment) {
         return new Outcome.Fixed(matched(state, segment));
     }

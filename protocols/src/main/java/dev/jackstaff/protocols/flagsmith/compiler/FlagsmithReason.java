@@ -3,7 +3,7 @@ package dev.jackstaff.protocols.flagsmith.compiler;
 import dev.jackstaff.engine.Evaluation;
 import java.math.BigDecimal;
 
-/** Why a flag answered as it did, in Flagsmith's words. An evaluation's metadata has what they are made of. */
+/** The reason of an evaluation as Flagsmith spells it. An evaluation's metadata has what they are made of. */
 public final class FlagsmithReason {
     /** The metadata that names the segment whose override was served. */
     public static final String SEGMENT = "segment";

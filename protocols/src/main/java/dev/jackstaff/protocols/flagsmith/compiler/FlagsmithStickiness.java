@@ -5,7 +5,7 @@ import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.bucketing.Stickiness;
 import org.jspecify.annotations.Nullable;
 
-/** What a split hashes. */
+/** The stickiness of a Flagsmith percentage split. */
 sealed interface FlagsmithStickiness extends Stickiness {
     /** The identity; what stands before its identifier is part of the salt. */
     record ByIdentity() implements FlagsmithStickiness {

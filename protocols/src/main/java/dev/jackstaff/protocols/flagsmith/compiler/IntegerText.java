@@ -22,7 +22,7 @@ record IntegerText(String text) implements Comparable<IntegerText> {
         return new IntegerText(negative && !magnitude.equals("0") ? "-" + magnitude : magnitude);
     }
 
-    /** The same as a long; null where a long does not hold it. */
+    /** This integer as a long; null when a long cannot hold it. */
     @Nullable
     Long toLong() {
         if (length() <= DIGITS_OF_A_LONG) {

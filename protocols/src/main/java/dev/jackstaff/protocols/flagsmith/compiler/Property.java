@@ -5,8 +5,9 @@ import dev.jackstaff.engine.EvaluationContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a condition looks at; its name is fit for people. The targeting key is the identity's identifier and nothing else is; every other attribute is a
- * trait; what is known of the environment is known when the document is compiled. Values are coerced, text is Python's.
+ * The attribute that a Flagsmith condition compares: a trait, the identifier, the identity key or an environment
+ * constant. The targeting key is the identity's identifier and nothing else is; every other attribute is a trait; what
+ * is known of the environment is known when the document is compiled. Values are coerced, text is Python's.
  */
 sealed interface Property extends Attribute {
     /** The value as it was given. */

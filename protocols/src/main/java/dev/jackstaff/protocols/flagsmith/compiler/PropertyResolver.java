@@ -3,7 +3,7 @@ package dev.jackstaff.protocols.flagsmith.compiler;
 import java.util.List;
 import java.util.Optional;
 
-/** What the properties of one environment's conditions stand for. */
+/** A resolver of the properties that an environment's conditions name. */
 final class PropertyResolver {
     private static final String PATH_MARK = "$.";
 

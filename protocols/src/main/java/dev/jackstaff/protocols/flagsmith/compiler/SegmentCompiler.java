@@ -31,7 +31,7 @@ final class SegmentCompiler {
      */
     record CompiledSegment(Condition condition, List<String> problems) {}
 
-    /** Of a segment whose members cannot be known, nobody is one. */
+    /** The compiled segment. A segment that cannot be compiled matches nobody. */
     static CompiledSegment compile(FlagsmithSegment segment, PropertyResolver properties) {
         SegmentCompiler compiler = new SegmentCompiler(new SegmentConditionCompiler(properties, segment.id()));
         try {

@@ -85,7 +85,7 @@ final class SegmentConditionCompiler {
         return value;
     }
 
-    /** A condition that holds for nobody, because of what it asks. */
+    /** A condition that can never hold because its operand or operator is invalid. */
     static final class UnsatisfiableConditionException extends RuntimeException {
         UnsatisfiableConditionException(String reason) {
             super(reason);

@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What is said of one flag's export. */
+/** The notes of one flag's export. */
 final class FlagsmithExportNotes {
     private final Set<String> approximations = new LinkedHashSet<>();
 

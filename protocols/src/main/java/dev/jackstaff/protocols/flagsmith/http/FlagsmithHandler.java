@@ -28,7 +28,7 @@ public class FlagsmithHandler {
     }
 
     /**
-     * The flags of nobody in particular.
+     * The environment's flags without an identity.
      *
      * @param caller who asks
      * @param feature the only one that is asked for; null for all
@@ -50,7 +50,7 @@ public class FlagsmithHandler {
     }
 
     /**
-     * The flags of somebody of whom nothing is known but the name.
+     * The flags of an identity without traits.
      *
      * @param caller who asks
      * @param identifier null or blank where it is missing

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Whom flags are asked for. Nothing of it is kept. */
+/** The identity of a request: identifier and traits. It is not stored. Nothing of it is kept. */
 record FlagsmithIdentity(String identifier, List<Trait> traits) {
     FlagsmithIdentity {
         traits = List.copyOf(traits);

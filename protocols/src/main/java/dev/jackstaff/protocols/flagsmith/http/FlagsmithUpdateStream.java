@@ -7,8 +7,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a client when its environment changed last, at once and after each change. A client whose flags are older asks for
- * them again; it knows that from the {@code X-Flagsmith-Document-Updated-At} of its answers, which is the same number.
+ * The stream of a Flagsmith client: the time of the environment's last change, at once and after each change. A client
+ * whose flags are older asks for them again; it knows that from the {@code X-Flagsmith-Document-Updated-At} of its
+ * answers, which is the same number.
  */
 final class FlagsmithUpdateStream extends RevisionStream {
     private static final Duration PATIENCE = Duration.ofSeconds(15);

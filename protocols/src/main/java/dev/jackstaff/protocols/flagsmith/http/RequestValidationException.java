@@ -2,7 +2,7 @@ package dev.jackstaff.protocols.flagsmith.http;
 
 import java.util.List;
 
-/** A request that is not what it should be: what is wrong, and where. */
+/** A request that fails validation: the error type, its location and its message. */
 final class RequestValidationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

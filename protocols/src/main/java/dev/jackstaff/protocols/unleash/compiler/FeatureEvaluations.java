@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Everything one feature can answer. */
+/** The evaluations one feature can give. */
 final class FeatureEvaluations {
     private static final String ON = "on";
     private static final String OFF = "off";

@@ -25,7 +25,7 @@ final class ConversionBlocker {
                         .findFirst();
     }
 
-    /** The same, apart from what the feature depends on. */
+    /** The reason why a feature itself, without its dependencies, cannot be converted; empty when it can. */
     static Optional<String> findOwn(UnleashFeature feature) {
         if (!isKey(feature.name())) {
             return Optional.of(

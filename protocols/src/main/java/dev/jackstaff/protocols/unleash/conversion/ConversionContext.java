@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a feature may refer to: the other features of its document, and the segments that are there natively.
+ * The other features and the segments that a feature may refer to.
  *
  * @param catalogs the variants of every feature that is not lost by its own fault
  */

@@ -2,7 +2,7 @@ package dev.jackstaff.protocols.unleash.conversion;
 
 import java.util.Locale;
 
-/** What became of a feature or a segment on its way to a native definition. */
+/** The result of converting a feature or segment. */
 public enum ConversionStatus {
     /** It answers as it did. */
     TAKEN,

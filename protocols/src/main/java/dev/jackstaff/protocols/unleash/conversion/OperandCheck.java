@@ -11,7 +11,7 @@ import dev.jackstaff.engine.snapshot.SnapshotCompiler;
 import java.util.List;
 import java.util.Optional;
 
-/** What may be wrong with the values that an operator compares with. The engine decides it, by compiling them. */
+/** A check whether the engine can compile a comparison's operands. The engine decides it, by compiling them. */
 final class OperandCheck {
     private OperandCheck() {}
 

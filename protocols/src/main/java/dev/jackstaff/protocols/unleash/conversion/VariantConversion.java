@@ -13,7 +13,7 @@ import dev.jackstaff.protocols.unleash.UnleashVariant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a feature that is on answers with, as native outcomes. */
+/** The conversion of a feature's variants to native outcomes. */
 final class VariantConversion {
     private final UnleashFeature feature;
     private final VariantCatalog catalog;

@@ -2,7 +2,9 @@ package dev.jackstaff.protocols.unleash.export;
 
 import dev.jackstaff.engine.EvaluationContext;
 
-/** Where Unleash's SDKs have what native flags ask for. They know no targeting key: the subject is the user id. */
+/**
+ * The Unleash context field for each native attribute name. They know no targeting key: the subject is the user id.
+ */
 final class ContextNames {
     private ContextNames() {}
 

@@ -96,7 +96,7 @@ record DisjunctiveNormalForm(List<Set<Literal>> conjunctions, boolean tooLarge) 
         return bounded(open);
     }
 
-    /** This and the other condition. */
+    /** The conjunction of two normal forms. */
     DisjunctiveNormalForm and(DisjunctiveNormalForm other) {
         if (isNever() || other.isNever()) {
             return NEVER;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** One of the things that a strategy can demand, all of which must hold. */
+/** A literal of a disjunctive normal form: a constraint or a segment. */
 sealed interface Literal {
     /** What is true wherever this is not. */
     Literal negated();

@@ -1,6 +1,6 @@
 package dev.jackstaff.protocols.unleash.export;
 
-/** Something that a flag asks for and Unleash's SDKs understand in their own way. */
+/** A difference between the native meaning of a flag and that of Unleash's SDKs. */
 enum SemanticDifference {
     /** The targeting key is asked for by its name. */
     TARGETING_KEY,

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** What was made for clients' questions, kept up to a bound: clients choose their questions. Safe for threads. */
+/** A bounded cache of values made on request; full means not cached. Safe for threads. */
 final class BoundedCache<K, V> {
     private static final int MOST = 128;
 

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What SDKs ask that evaluate by themselves, whatever carries it. For server keys only: documents hold rules. */
+/**
+ * Unleash's client API, for SDKs that evaluate locally. Server keys only. For server keys only: documents hold rules.
+ */
 @Dependent
 public class ClientApi {
-    /** Of this edge. */
+    /** The version of this edge. */
     static final String VERSION = Optional.ofNullable(
                     ClientApi.class.getPackage().getImplementationVersion())
             .orElse("development");
@@ -95,7 +97,7 @@ public class ClientApi {
         });
     }
 
-    /** Edges that are sold ask whether they may run. Ours to say: they may. */
+    /** The licence heartbeat of commercial Unleash edges; always valid. Ours to say: they may. */
     Reply heartbeat(@Nullable String key) {
         return access.answerIfGranted(key, granted -> LICENSED);
     }

@@ -9,7 +9,9 @@ import dev.jackstaff.protocols.usage.UsageCounter;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What SDKs and edges tell that is not counted here, kept for an Unleash server upstream. What is no JSON is passed over. */
+/**
+ * A recorder of reports from SDKs and edges that only an Unleash upstream understands. What is no JSON is passed over.
+ */
 record ClientReportRecorder(ServedEnvironment environment, UsageCounter usage) {
     private static final Logger LOG = Logger.getLogger(ClientReportRecorder.class.getName());
 

@@ -4,7 +4,7 @@ import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.protocols.http.Caller;
 import org.jspecify.annotations.Nullable;
 
-/** For whom a frontend request asks, not read yet: that is for who may ask. */
+/** The source of a frontend request's context, read only after the key was checked. */
 sealed interface ContextSource {
     EvaluationContext context() throws RefusedRequestException;
 

@@ -43,7 +43,7 @@ final class DeltaView implements CarriedOverView<DeltaView> {
     }
 
     /**
-     * What a client has.
+     * The state of a delta client: the revision it has and the prefix it follows.
      *
      * @param revision {@link #NONE} where it has nothing that is of use
      * @param prefix of the features that it follows; empty for all

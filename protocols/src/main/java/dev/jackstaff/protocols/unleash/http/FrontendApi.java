@@ -8,7 +8,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
-/** What clients ask that have flags evaluated for them, whatever carries it. For client keys only. */
+/**
+ * Unleash's frontend API, for clients that have flags evaluated by the server. Client keys only. For client keys only.
+ */
 @Dependent
 public class FrontendApi {
     private static final Reply ACCEPTED = Reply.empty(Reply.ACCEPTED);

@@ -6,9 +6,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which form, and on which condition, a client wants a document.
+ * The content negotiation and preconditions of a request.
  *
- * @param acceptsGzip whether it takes gzip. No other coding is ever used: Unleash's Java SDK announces deflate and cannot read it
+ * @param acceptsGzip whether it takes gzip. No other coding is ever used: Unleash's Java SDK announces deflate and
+ * cannot read it
  * @param ifNoneMatch the tags of what it has; null where it has nothing
  */
 record Negotiation(boolean acceptsGzip, @Nullable String ifNoneMatch) {

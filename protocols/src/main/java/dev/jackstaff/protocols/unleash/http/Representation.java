@@ -28,7 +28,7 @@ final class Representation {
         return new Representation(document, tag, gzipTag(tag), revision);
     }
 
-    /** The same, where the protocol says what the tag is: both forms have the same one. */
+    /** A representation whose plain and compressed forms share one tag. */
     static Representation numbered(byte[] document, String tag, long revision) {
         return new Representation(document, tag, tag, revision);
     }

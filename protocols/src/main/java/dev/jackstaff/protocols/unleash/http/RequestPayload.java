@@ -11,8 +11,8 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a request, perhaps compressed, perhaps torn. It is taken in when it is asked for, once: that is after the key was
- * looked at, so that what strangers send is not.
+ * A request body, read and decompressed once on demand, after the key was checked. It is taken in when it is asked for,
+ * once: that is after the key was looked at, so that what strangers send is not.
  */
 final class RequestPayload {
     private final InputStream stream;
@@ -28,7 +28,7 @@ final class RequestPayload {
         return new RequestPayload(new ByteArrayInputStream(body), null);
     }
 
-    /** The same in a coding. */
+    /** A complete body with a content coding. */
     static RequestPayload of(byte[] body, String coding) {
         return new RequestPayload(new ByteArrayInputStream(body), coding);
     }

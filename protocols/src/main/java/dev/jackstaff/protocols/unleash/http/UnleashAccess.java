@@ -10,8 +10,9 @@ import jakarta.ws.rs.WebApplicationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is let in where. Server keys are Unleash's client tokens and open the client API; client keys are its frontend tokens
- * and open the frontend API. SDKs stop asking for good on 401 and 403, so neither is ever said of what heals by itself.
+ * The access check of Unleash's APIs and their refusals. Server keys are Unleash's client tokens and open the client
+ * API; client keys are its frontend tokens and open the frontend API. SDKs stop asking for good on 401 and 403, so
+ * neither is ever said of what heals by itself.
  */
 final class UnleashAccess {
     private static final int TOO_LARGE = 413;

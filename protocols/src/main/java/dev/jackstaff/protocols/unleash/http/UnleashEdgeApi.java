@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What Unleash's own edges ask of the server above them, whatever carries it. */
+/** Unleash's edge API: token validation for edges below. */
 @Dependent
 public class UnleashEdgeApi {
     /** How many keys are looked at in one request, which needs no key itself. */

@@ -61,7 +61,7 @@ public class UnleashEdgeInstances {
         this.started = clock.instant();
     }
 
-    /** Who told something to whom. */
+    /** The key of an edge's report: environment and edge. */
     private record ReportKey(String environment, String identifier) {}
 
     private record LatestReport(JsonText report, Instant at) {}

@@ -17,7 +17,7 @@ public class UnleashServlet extends ReplyServlet {
     /** Where flags are evaluated. */
     public static final String FRONTEND = "/api/frontend";
 
-    /** The same by its older name. */
+    /** The frontend API's older path. */
     public static final String PROXY = "/api/proxy";
 
     private static final long serialVersionUID = 1L;

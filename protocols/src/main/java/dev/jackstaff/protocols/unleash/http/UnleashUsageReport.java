@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client says of how often one feature was on and off.
+ * A client's counts of one feature: on, off and by variant.
  *
  * @param application empty where the client does not say
  * @param environment as the client says it; null where it does not
