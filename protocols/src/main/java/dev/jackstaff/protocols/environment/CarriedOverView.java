@@ -6,6 +6,6 @@ package dev.jackstaff.protocols.environment;
  * @param <T> the view's own class
  */
 public interface CarriedOverView<T extends CarriedOverView<T>> {
-    /** The same view of the next revision. Called once, before that is served, off the request threads. */
+    /** The view of the next revision. Called once, before that revision is served, off the request threads. */
     T carryOverTo(ServedEnvironment next);
 }

@@ -29,9 +29,9 @@ public class DialectCompiler {
     }
 
     /**
-     * The flags of a snapshot.
+     * The compiled flags of a snapshot.
      *
-     * @throws DocumentException where it carries a document that is not understood
+     * @throws DocumentException if it carries a document of an unsupported dialect
      */
     FlagSet compile(Snapshot snapshot) {
         ForeignDocument foreign = snapshot.foreign();

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A summary of a foreign system's flags as native definitions: switches, types, variants, the usual outcome and the
- * number of rules. Conditions are not disclosed. What a rule asks is not told.
+ * number of rules. Conditions are not disclosed.
  */
 record ForeignFlagSummary(Snapshot snapshot) {
     /** The condition that stands for one that is not disclosed. */
@@ -95,7 +95,7 @@ record ForeignFlagSummary(Snapshot snapshot) {
         }
     }
 
-    /** That of all values that clients get; JSON where they differ, and a truth value where there are none. */
+    /** The type of all values that clients get: JSON if the values differ in type, boolean if there are none. */
     private static ValueType type(List<Evaluation> answers) {
         Set<ValueType> types = EnumSet.noneOf(ValueType.class);
         for (Evaluation answer : answers) {

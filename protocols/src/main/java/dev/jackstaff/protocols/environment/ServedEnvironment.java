@@ -13,7 +13,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** One environment at one revision, ready to answer. Replaced whole when a newer revision arrives. */
+/**
+ * One environment at one revision, compiled and ready to evaluate. Replaced as a whole when a newer revision arrives.
+ */
 public final class ServedEnvironment {
     private static final Logger LOG = Logger.getLogger(ServedEnvironment.class.getName());
 
@@ -28,12 +30,12 @@ public final class ServedEnvironment {
         this.flags = flags;
     }
 
-    /** A snapshot of flags of our own, compiled. */
+    /** A compiled snapshot of native flags. */
     public static ServedEnvironment of(Snapshot snapshot) {
         return of(snapshot, SnapshotCompiler.compile(snapshot));
     }
 
-    /** A snapshot and its flags. */
+    /** A snapshot with its compiled flags. */
     static ServedEnvironment of(Snapshot snapshot, FlagSet flags) {
         return new ServedEnvironment(snapshot, flags);
     }
@@ -42,13 +44,13 @@ public final class ServedEnvironment {
         return snapshot;
     }
 
-    /** The name of the system whose document this carries; null where the flags are our own. */
+    /** The dialect of the foreign document that this environment carries; null if the flags are native. */
     public @Nullable String dialect() {
         ForeignDocument foreign = snapshot.foreign();
         return foreign == null ? null : foreign.dialect();
     }
 
-    /** The document of a system, where this carries one of it. */
+    /** The document of a dialect, if this environment carries one. */
     public Optional<JsonText> document(String dialect) {
         return Optional.ofNullable(snapshot.foreign())
                 .filter(foreign -> foreign.dialect().equals(dialect))
@@ -62,7 +64,7 @@ public final class ServedEnvironment {
                 : view(ForeignFlagSummary.class, ForeignFlagSummary::of).snapshot();
     }
 
-    /** {@code project/environment}; made once, unlike the snapshot's own. */
+    /** The key {@code project/environment}; computed once, unlike the snapshot's own. */
     public String key() {
         return key;
     }
@@ -76,8 +78,8 @@ public final class ServedEnvironment {
     }
 
     /**
-     * A snapshot and its flags, that replace one of the same environment. What views that one had, this one has before it is
-     * served: nobody waits for them.
+     * A snapshot with its compiled flags, replacing a revision of the same environment. Views that the previous
+     * revision had are prepared before this one is served.
      */
     static ServedEnvironment of(Snapshot snapshot, FlagSet flags, ServedEnvironment previous) {
         ServedEnvironment next = of(snapshot, flags);
@@ -87,11 +89,10 @@ public final class ServedEnvironment {
     }
 
     /**
-     * A protocol's view of this revision, made once and shared by all requests. It must be immutable or safe for
-     * threads. Who asks first makes it, and only who asks for the same one waits.
+     * A protocol's view of this revision, made once and shared by all requests. It must be immutable or thread-safe.
+     * The first caller makes it; only callers of the same view wait.
      *
-     * @param making makes it, of this revision and of those after it, so it must know of none by itself; it may ask for
-     * other views
+     * @param making makes the view of this or a later revision, so it must not capture one; it may ask for other views
      */
     public <T> T view(Class<T> type, Function<ServedEnvironment, T> making) {
         LazyView<?> known = views.get(type);
@@ -100,7 +101,7 @@ public final class ServedEnvironment {
         return type.cast(view.get());
     }
 
-    /** A view, made when it is asked for first. Safe for threads. */
+    /** A view that is made on first use. Thread-safe. */
     private static final class LazyView<T> {
         private final ServedEnvironment environment;
         private final Function<ServedEnvironment, T> making;
@@ -126,7 +127,7 @@ public final class ServedEnvironment {
             return known;
         }
 
-        /** Hands a view that knows of earlier revisions on to the next one. */
+        /** Carries a view over to the next revision. */
         @SuppressWarnings("unchecked") // a view is succeeded by one of its own class
         void succeed(Class<?> type, ServedEnvironment next) {
             if (made instanceof CarriedOverView<?> succeeding) {
@@ -134,7 +135,10 @@ public final class ServedEnvironment {
             }
         }
 
-        /** Makes the same view of the next revision. One that cannot be made is no reason not to serve it: who asks is told. */
+        /**
+         * Makes the same view of the next revision. A view that cannot be made does not prevent serving: the failure
+         * reaches whoever asks for the view.
+         */
         void prepare(Class<?> type, ServedEnvironment next) {
             if (made == null) {
                 return;

@@ -1,8 +1,7 @@
 package dev.jackstaff.protocols.environment;
 
 /**
- * A resolver of keys that no snapshot contains. Must not wait: answers NotReady while undecided. Must not wait: what is
- * not decided yet is {@link Access.NotReady}.
+ * A resolver of keys that no snapshot contains. Must not wait: while undecided, the result is {@link Access.NotReady}.
  */
 @FunctionalInterface
 public interface UnknownKeyResolver {

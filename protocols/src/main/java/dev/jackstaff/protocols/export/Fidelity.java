@@ -2,10 +2,10 @@ package dev.jackstaff.protocols.export;
 
 /** How exactly a native flag is expressed in another dialect. */
 public enum Fidelity {
-    /** On for the same contexts, and with the same value. */
+    /** The flag is on for the same contexts, with the same value. */
     EXACT,
-    /** There, and it may answer otherwise: the notes say how. */
+    /** The flag is exported, but may evaluate differently: the notes say how. */
     APPROXIMATED,
-    /** Not there: the notes say why. */
+    /** The flag is not exported: the notes say why. */
     LEFT_OUT
 }

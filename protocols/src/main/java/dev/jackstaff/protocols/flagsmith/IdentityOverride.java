@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The feature states of one identity, which take precedence over all segments.
  *
- * @param features their splits do not count: an identity has one value
+ * @param features their splits are ignored: an identity has one value
  */
 public record IdentityOverride(
         String identifier,

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The part of JSONPath (RFC 9535) that names one member: {@code $}, then names behind a point or quoted in brackets. What
- * else the RFC has leads nowhere here: wildcards, indices, slices, filters, descendants.
+ * The subset of JSONPath (RFC 9535) that names one member: {@code $}, then names after a point or quoted in brackets.
+ * The rest of the RFC (wildcards, indices, slices, filters, descendants) selects nothing here.
  */
 final class JsonPath {
     private final String path;
@@ -19,7 +19,7 @@ final class JsonPath {
         this.path = path;
     }
 
-    /** The names of a path that begins with {@code $}; none where it is no path of names. */
+    /** The names of a path that begins with {@code $}; empty if the path is outside the subset. */
     static Optional<List<String>> names(String path) {
         JsonPath parsed = new JsonPath(path);
         boolean understood = true;
@@ -67,7 +67,7 @@ final class JsonPath {
         return i < path.length() ? i : -1;
     }
 
-    /** Within double quotes, JSONPath's strings are JSON's. */
+    /** Appends a double-quoted string, whose escapes are those of JSON; false if it is invalid. */
     private boolean unescaped(String quoted) {
         try {
             names.add(Value.parse(ValueType.STRING, '"' + quoted + '"').text());

@@ -15,7 +15,7 @@ final class PropertyResolver {
         this.environmentName = environmentName;
     }
 
-    /** What stands before the identifier where an identity is hashed. */
+    /** The prefix of the identifier in the identity key. */
     String identityPrefix() {
         return environmentKey + "_";
     }

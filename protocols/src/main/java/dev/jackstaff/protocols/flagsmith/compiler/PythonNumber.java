@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers as Python reads them from text and writes them. */
+/** Parsing and formatting of numbers as Python does it. */
 final class PythonNumber {
-    /** How many digits a number may have; Python itself refuses longer integers. */
+    /** The maximum number of digits of an integer; Python refuses longer ones too. */
     static final int MAX_DIGITS = 4_300;
 
-    /** Longest text that is read: as many digits, underscores between them, a sign, and space around. */
+    /** The longest text that is parsed: the digits, underscores between them, a sign, and surrounding space. */
     private static final int LONGEST_TEXT = 10_000;
 
     private static final int SAFE_DIGITS = 15;
@@ -20,13 +20,16 @@ final class PythonNumber {
     private static final int LOWEST_PLAIN_EXPONENT = -4;
     private static final int HIGHEST_PLAIN_EXPONENT = 15;
 
-    /** The nearest text of some length may stand for another number, while the one on the other side does not. */
+    /**
+     * The rounding modes to try: the nearest text of a length may stand for another number while its neighbour does
+     * not.
+     */
     private static final List<RoundingMode> NEAREST_FIRST =
             List.of(RoundingMode.HALF_EVEN, RoundingMode.DOWN, RoundingMode.UP);
 
     private PythonNumber() {}
 
-    /** What {@code int(text)} is; null where Python refuses the text. */
+    /** The result of {@code int(text)}; null if Python refuses the text. */
     static @Nullable IntegerText parseInt(String text) {
         String plain = plain(text);
         int from = signed(plain) ? 1 : 0;
@@ -34,7 +37,7 @@ final class PythonNumber {
         return integer && plain.length() - from <= MAX_DIGITS ? IntegerText.parse(plain) : null;
     }
 
-    /** What {@code float(text)} is; null where Python refuses the text. */
+    /** The result of {@code float(text)}; null if Python refuses the text. */
     static @Nullable Double parseFloat(String text) {
         String plain = plain(text);
         if (plain.isEmpty()) {
@@ -55,7 +58,9 @@ final class PythonNumber {
         }
     }
 
-    /** What {@code repr(number)} is: the shortest text that stands for the number, with a point or an exponent. */
+    /**
+     * The result of {@code repr(number)}: the shortest text that stands for the number, with a point or an exponent.
+     */
     static String repr(double number) {
         if (Double.isNaN(number)) {
             return "nan";
@@ -87,7 +92,10 @@ final class PythonNumber {
                 : digits.substring(0, point) + "." + digits.substring(point);
     }
 
-    /** Java's own text may have a digit too many; one of up to 15 digits cannot, but for numbers next to zero. */
+    /**
+     * The shortest decimal that stands for the number. Java's own text may have a digit too many; with up to 15 digits
+     * it cannot, except for subnormal numbers.
+     */
     private static BigDecimal shortest(double number) {
         BigDecimal known = new BigDecimal(Double.toString(number)).stripTrailingZeros();
         boolean subnormal = Math.abs(number) < Double.MIN_NORMAL;
@@ -107,8 +115,8 @@ final class PythonNumber {
     }
 
     /**
-     * The text in ASCII: without the space around it, digits of all scripts as 0 to 9, without underscores between digits.
-     * Empty where the text cannot be a number.
+     * The text in ASCII: stripped, digits of all scripts as 0 to 9, without underscores between digits. Empty if the
+     * text cannot be a number.
      */
     private static String plain(String text) {
         if (text.length() > LONGEST_TEXT) {
@@ -142,7 +150,7 @@ final class PythonNumber {
         return text.substring(from, to);
     }
 
-    /** What Python leaves out around a number: unlike {@code isspace}, not the separators below the space. */
+    /** Whether Python skips a character around a number: unlike {@code isspace}, not the separators below U+0020. */
     private static boolean space(char character) {
         return Character.isSpaceChar(character) || (character >= '\t' && character <= '\r') || character == '\u0085';
     }
@@ -155,7 +163,10 @@ final class PythonNumber {
         return !plain.isEmpty() && (plain.charAt(0) == '-' || plain.charAt(0) == '+');
     }
 
-    /** Whether a text is a decimal number without sign: digits on at least one side of the point, perhaps an exponent. */
+    /**
+     * Whether a text is an unsigned decimal number: digits on at least one side of the point, with an optional
+     * exponent.
+     */
     private static boolean decimal(String text) {
         int e = Math.max(text.indexOf('e'), text.indexOf('E'));
         String mantissa = e < 0 ? text : text.substring(0, e);

@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Makes the condition of a segment of its rules. */
+/** A compiler of a segment's rules to a condition. */
 final class SegmentCompiler {
-    /** How deep rules may lie within each other. */
+    /** The maximum depth of nested rules. */
     private static final int DEEPEST = 50;
 
-    /** How many conditions of one segment are reported; each is for every feature that the segment overrides. */
+    /**
+     * The maximum number of problems reported for one segment; each is repeated for every feature that the segment
+     * overrides.
+     */
     private static final int MOST_PROBLEMS = 10;
 
     private final SegmentConditionCompiler conditions;
@@ -25,9 +28,9 @@ final class SegmentCompiler {
     }
 
     /**
-     * A segment, compiled.
+     * A compiled segment.
      *
-     * @param problems what its conditions ask in vain
+     * @param problems the conditions that can never hold
      */
     record CompiledSegment(Condition condition, List<String> problems) {}
 
