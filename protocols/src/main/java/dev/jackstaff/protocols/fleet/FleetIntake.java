@@ -3,9 +3,9 @@ package dev.jackstaff.protocols.fleet;
 import dev.jackstaff.engine.fleet.EdgeStatus;
 import java.util.List;
 
-/** The host's port for status reports of edges. A port. */
+/** The host's port for status reports of edges. */
 @FunctionalInterface
 public interface FleetIntake {
-    /** Takes what some edges say; false where that is not possible now. */
+    /** Accepts status reports; false if that is not possible now. */
     boolean accept(List<EdgeStatus> statuses);
 }

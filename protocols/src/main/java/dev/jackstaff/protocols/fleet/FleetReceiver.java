@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The receiver of status reports from edges. Where it goes the host says when it starts. */
+/** The receiver of status reports from edges. The host sets the intake when it starts. */
 @ApplicationScoped
 public class FleetReceiver {
     private final LiveEnvironments environments;
@@ -23,7 +23,7 @@ public class FleetReceiver {
         this.environments = environments;
     }
 
-    /** For the container's stand-in, which is asked nothing. */
+    /** For the CDI proxy only. */
     protected FleetReceiver() {
         this(new LiveEnvironments());
     }
@@ -34,9 +34,9 @@ public class FleetReceiver {
     }
 
     /**
-     * Takes a list of statuses.
+     * Receives a list of status reports.
      *
-     * @param key of an edge
+     * @param key the key of an edge
      */
     public Reply receive(@Nullable String key, byte[] body) {
         if (environments.reachableEnvironments(key).isEmpty()) {

@@ -23,8 +23,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers FlexFlag's requests, whatever carries them. The key decides about project and environment, whatever the request
- * says, as it does in FlexFlag.
+ * The handler of FlexFlag's evaluation requests. As in FlexFlag, the key alone determines project and environment,
+ * whatever the request names.
  */
 @Dependent
 public class FlexflagHandler {
@@ -39,7 +39,7 @@ public class FlexflagHandler {
         this.usage = usage;
     }
 
-    /** The types of an environment's flags, by key. */
+    /** The value types of an environment's flags, by key. */
     private record Types(Map<String, ValueType> byFlag) {
         static Types of(ServedEnvironment environment) {
             Map<String, ValueType> byFlag = new HashMap<>();
@@ -49,21 +49,21 @@ public class FlexflagHandler {
     }
 
     /**
-     * One flag's answer.
+     * The evaluation of one flag.
      *
-     * @param caller who asks
+     * @param caller the caller of the request
      * @param body the request's document, UTF-8
      */
     public Reply evaluate(Caller caller, byte[] body) {
         return answer(caller, body, FlexflagHandler::one);
     }
 
-    /** The answers of the flags that a body names. */
+    /** The evaluations of the flags that a body names. */
     public Reply evaluateBatch(Caller caller, byte[] body) {
         return answer(caller, body, FlexflagHandler::several);
     }
 
-    /** How large the cache is, and how often it had what was asked for. */
+    /** The size of the cache and its hit rate. */
     public Reply statistics(@Nullable String key) {
         return environments.access(key).match(this::statistics, new FlexflagRefusals(key));
     }
@@ -78,7 +78,7 @@ public class FlexflagHandler {
                         statistics.of(environment.snapshot().key())));
     }
 
-    /** What is asked, by whom, and where it is counted. */
+    /** An evaluation request with its access and its counters. */
     private record Question(
             Access.Granted granted, FlexflagRequest request, FlexflagStatistics.HitCounter count, UsageCounter usage) {
         FlexflagEvaluation answer(String flag, EvaluationContext context) {
@@ -142,7 +142,7 @@ public class FlexflagHandler {
         return Reply.of(Reply.OK, FlexflagDocuments.batch(answers, System.nanoTime() - begun));
     }
 
-    /** The refusal of a request, as FlexFlag words all of them. */
+    /** An error response in FlexFlag's form. */
     public static Reply failure(int status, String error) {
         return Reply.of(status, FlexflagDocuments.failure(error));
     }

@@ -16,9 +16,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One flag as a feature state and segments that override it, one or two for each rule, the first the strongest. A rule that
- * cannot be said is left out where it turns the flag on; where it turns it off, the flag is off for everybody it would have
- * come to.
+ * The export of one flag as a feature state and segments that override it, one or two for each rule, the first the
+ * strongest. A rule that cannot be expressed is left out if it turns the flag on; if it turns the flag off, the flag is
+ * off for everybody from that rule on.
  */
 final class FlagExport {
     private static final int LARGEST_PERCENT = 100;
@@ -46,7 +46,7 @@ final class FlagExport {
         this.notes = notes;
     }
 
-    /** A feature and what overrides it. */
+    /** A feature state and the segments that override it. */
     record ExportedFeature(FeatureState state, List<FlagsmithSegment> segments) {}
 
     ExportedFeature export() {
@@ -68,7 +68,7 @@ final class FlagExport {
         return split(split, List.of(), "otherwise");
     }
 
-    /** Whether the rules behind this one count. */
+    /** Adds the segments of a rule; false if the rules after it do not count. */
     private boolean add(RuleDefinition rule, String name) {
         SegmentRule condition;
         try {
@@ -105,7 +105,9 @@ final class FlagExport {
         }
     }
 
-    /** Adds a segment for those whom a split turns on, where it does not turn on all; and answers what the others get. */
+    /**
+     * Adds a segment for the subjects that a split turns on, unless it turns on all; returns the state of the others.
+     */
     private FeatureState split(OutcomeDefinition.Split split, List<SegmentRule> rules, String name) {
         List<WeightedVariant> shares =
                 split.variants().stream().filter(share -> share.weight() > 0).toList();
@@ -145,7 +147,7 @@ final class FlagExport {
         return states.off(priorityOf(rules));
     }
 
-    /** The environment's own state, which is of no segment, has no priority. */
+    /** The priority of the next override; null for the environment's own state, which belongs to no segment. */
     private @Nullable Integer priorityOf(List<SegmentRule> rules) {
         return rules.isEmpty() ? null : (Integer) priority();
     }

@@ -12,7 +12,7 @@ import java.util.Set;
 final class FlagsmithExportNotes {
     private final Set<String> approximations = new LinkedHashSet<>();
 
-    /** Something because of which the feature may answer otherwise than the flag. */
+    /** Adds a reason why the feature may evaluate differently from the flag. */
     void addApproximation(String sentence) {
         approximations.add(PrintableText.singleLine(sentence));
     }

@@ -17,9 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** A flag, and the bytes of each answer it has given so far: its answers are few, and each is written once. Safe for threads. */
+/** A flag and the written bytes of its evaluations, each of which is written once. Thread-safe. */
 final class FeatureView {
-    /** How many answers of one flag are kept; a split has at most some hundred. */
+    /** The maximum number of cached evaluations of one flag; a split has some hundred at most. */
     private static final int MOST_KEPT = 1_000;
 
     private static final String MATCH = "TARGETING_MATCH";
@@ -39,7 +39,7 @@ final class FeatureView {
     }
 
     /**
-     * An answer of this flag, as Flagsmith's flag object. Only servers are told the names of rules.
+     * An evaluation of this flag as Flagsmith's flag object. Only servers see the names of rules.
      *
      * @return not to be changed
      */
@@ -83,7 +83,10 @@ final class FeatureView {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Flagsmith has strings and integers, and carries all else as a string. A boolean flag has no value: it is on or off. */
+    /**
+     * The value as Flagsmith has it: a string or an integer, anything else as a string. A boolean flag has no value: it
+     * is enabled or disabled.
+     */
     private static String value(@Nullable Variant variant) {
         if (variant == null || saidByEnabled(variant)) {
             return "null";

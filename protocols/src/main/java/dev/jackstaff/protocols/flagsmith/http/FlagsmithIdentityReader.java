@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code {"identifier": …, "traits": [{"trait_key": …, "trait_value": …}]}}. Unknown members are skipped. */
+/**
+ * A reader of {@code {"identifier": …, "traits": [{"trait_key": …, "trait_value": …}]}}. Unknown members are skipped.
+ */
 final class FlagsmithIdentityReader {
-    /** How many characters a trait's value may have, as in Flagsmith. */
+    /** The maximum length of a trait's value in code points, as in Flagsmith. */
     private static final int LONGEST_VALUE = 2_000;
 
     private final DocumentReader reader;
@@ -28,10 +30,10 @@ final class FlagsmithIdentityReader {
     }
 
     /**
-     * The identity that a body tells of.
+     * The identity in a body.
      *
-     * @param otherwise the identifier, where the body has none
-     * @throws RequestValidationException where it tells of none
+     * @param otherwise the identifier if the body has none
+     * @throws RequestValidationException if the body has no valid identity
      */
     static FlagsmithIdentity read(byte[] body, @Nullable String otherwise) {
         try {
@@ -80,7 +82,7 @@ final class FlagsmithIdentityReader {
         return trait.trait(Integer.toString(traitsRead++));
     }
 
-    /** Reads one trait, whatever the order of its members. */
+    /** A reader of one trait, whose members may come in any order. */
     private final class TraitReader {
         private @Nullable String key;
         private @Nullable JsonText rawValue;
@@ -135,7 +137,7 @@ final class FlagsmithIdentityReader {
             return value;
         }
 
-        /** An integer beyond a long keeps its digits as text. */
+        /** An integer; beyond the range of a long, its digits as text. */
         private Object integer(String digits) {
             try {
                 return Long.valueOf(digits);

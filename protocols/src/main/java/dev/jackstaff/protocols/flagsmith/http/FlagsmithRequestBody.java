@@ -7,11 +7,11 @@ import java.io.InputStream;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The body of a request. */
+/** The body of a Flagsmith request. */
 final class FlagsmithRequestBody {
     private FlagsmithRequestBody() {}
 
-    /** What a body is answered with, which is taken in when it is asked for; one that is too large or torn is refused. */
+    /** The response to a request whose body is read on demand; a body that is too large or incomplete is refused. */
     static Reply answer(InputStream body, Function<Supplier<byte[]>, Reply> answering) {
         try {
             return answering.apply(() -> RequestBody.read(body));

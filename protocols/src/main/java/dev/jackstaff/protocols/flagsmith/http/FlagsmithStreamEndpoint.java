@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where Flagsmith's clients listen: {@code /sse/environments/<key>/stream}. They send no header, so the key is in the path: one
- * that opens the environment, or the {@code api_key} of its document, which SDKs that evaluate by themselves take from there.
- * The latter is no secret, and all it opens is the news that something has changed.
+ * The endpoint of Flagsmith's streams, {@code /sse/environments/<key>/stream}. Clients send no header, so the key is in
+ * the path: one that opens the environment, or the {@code api_key} of its document, which SDKs with local evaluation
+ * use. The latter is no secret; it opens nothing but the notice that something has changed.
  */
 @ApplicationScoped
 public class FlagsmithStreamEndpoint implements StreamEndpoint {
