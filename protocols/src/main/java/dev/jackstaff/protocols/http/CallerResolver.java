@@ -27,7 +27,7 @@ public class CallerResolver {
         this(EdgeSettings.configured());
     }
 
-    /** For installations with some settings. */
+    /** A resolver with the given settings. */
     CallerResolver(EdgeSettings settings) {
         fixedAttributes = pairs(settings, EdgeSetting.CONTEXT);
         attributeByHeader = pairs(settings, EdgeSetting.CONTEXT_HEADERS);
@@ -36,10 +36,10 @@ public class CallerResolver {
     }
 
     /**
-     * Who sends a request.
+     * The caller that sent a request.
      *
-     * @param header the request's headers: the value by name, null where there is none
-     * @param peer the address at the other end of the connection
+     * @param header the request's headers: the value by name, null if absent
+     * @param peer the address of the connection's other end
      */
     public Caller resolve(Function<String, @Nullable String> header, String peer) {
         return new Caller(PresentedKey.in(header), attributes(header), address(header, peer));
@@ -59,7 +59,10 @@ public class CallerResolver {
         return attributes;
     }
 
-    /** The last address of the way here that is no trusted proxy's; without a list of them, the first that is named. */
+    /**
+     * The last address of the forwarding chain that is no trusted proxy's; without a list of trusted proxies, the first
+     * address.
+     */
     private String address(Function<String, @Nullable String> header, String peer) {
         if (!trustsForwardedHeaders) {
             return peer;

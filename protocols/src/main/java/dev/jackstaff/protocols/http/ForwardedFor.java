@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of a request through proxies, as they wrote it down: {@code Forwarded} (RFC 7239) where there is one, else
- * {@code X-Forwarded-For}.
+ * The addresses that proxies recorded for a request: {@code Forwarded} (RFC 7239) if present, else {@code
+ * X-Forwarded-For}.
  */
 final class ForwardedFor {
     private static final int LONGEST = 2_000;
@@ -16,7 +16,7 @@ final class ForwardedFor {
 
     private ForwardedFor() {}
 
-    /** The addresses, the client's first; names and secrets of proxies are left out. */
+    /** The addresses, the client's first; names and obfuscated identifiers of proxies are left out. */
     static List<String> addresses(Function<String, @Nullable String> header) {
         List<String> way = new ArrayList<>();
         String forwarded = header.apply("Forwarded");

@@ -11,7 +11,7 @@ public final class ProblemReply {
 
     private ProblemReply() {}
 
-    /** A refusal. */
+    /** A problem response with a status and a detail. */
     public static Reply of(int status, String detail) {
         byte[] body = JsonBytes.object(json -> {
             json.writeStringField("type", "about:blank");
@@ -38,7 +38,7 @@ public final class ProblemReply {
         return of(Reply.UNAUTHORIZED, detail).with("WWW-Authenticate", "Bearer");
     }
 
-    /** That it is not known yet what keys open. */
+    /** A 503 for the time in which it is not known yet what keys open. */
     public static Reply notReady() {
         return retryLater(1, "not every snapshot has arrived yet");
     }

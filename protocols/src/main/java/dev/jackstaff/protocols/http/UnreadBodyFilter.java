@@ -11,8 +11,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A filter that reads and discards the rest of a request body that the handler did not read. Most clients look for the
- * answer only when they have sent all, and the server alone would let them wait for ever.
+ * A filter that reads and discards the rest of a request body that the handler did not read. Most clients read the
+ * response only after they have sent the whole body, and the server alone would let them wait forever.
  */
 public class UnreadBodyFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;

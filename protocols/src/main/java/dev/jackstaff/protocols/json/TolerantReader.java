@@ -16,7 +16,7 @@ public final class TolerantReader {
         this.reader = reader;
     }
 
-    /** A text, also from a number or a boolean; null for none. */
+    /** A text, also from a number or a boolean; null for null. */
     @Nullable
     public String optionalText() {
         return reader.isNull() ? null : text();
@@ -28,7 +28,7 @@ public final class TolerantReader {
         return token.isNumeric() || token.isBoolean() ? reader.json().json() : reader.string();
     }
 
-    /** True or false; null for a default. */
+    /** A boolean; the given default for null. */
     public boolean bool(boolean absent) {
         return reader.isNull() ? absent : reader.bool();
     }
@@ -41,7 +41,7 @@ public final class TolerantReader {
         return list(this::text);
     }
 
-    /** Texts by name; a null stands for a name that is not there. */
+    /** A map of texts by name; members that are null are skipped. */
     public SortedMap<String, String> textsByName() {
         SortedMap<String, String> texts = new TreeMap<>();
         if (!reader.isNull()) {

@@ -16,12 +16,12 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where OFREP's providers listen (its ADR 8). The address is in every bulk answer, with a ticket that stands for the key:
- * a browser cannot send headers here.
+ * The endpoint of OFREP's streams (its ADR 8). Every bulk response contains the address, with a ticket that stands for
+ * the key: a browser cannot send headers here.
  */
 @Dependent
 public class OfrepStreamEndpoint implements StreamEndpoint {
-    /** Where the stream is. */
+    /** The path of the stream. */
     public static final String PATH = "/ofrep/v1/stream";
 
     private static final String BASE_PATH =
@@ -38,7 +38,7 @@ public class OfrepStreamEndpoint implements StreamEndpoint {
         this.environments = environments;
     }
 
-    /** The address at which whoever holds a key may listen. */
+    /** The stream address for a credential. */
     static String address(ServedEnvironment environment, Credential credential) {
         return BASE_PATH + PATH + "?" + ENVIRONMENT + "="
                 + environment.snapshot().key() + "&" + TICKET + "="

@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The settings of an edge, by Jackstaff's names or those of other systems' edges. An empty value counts as none. */
+/**
+ * The settings of an edge, by Jackstaff's names or those of foreign systems' edges. An empty value counts as absent.
+ */
 public final class EdgeSettings {
     private static final int MILLIS_DIGITS = 3;
     private static final long LEAST_MILLIS = 100;
@@ -50,9 +52,9 @@ public final class EdgeSettings {
     }
 
     /**
-     * A setting's value; empty where it has none.
+     * The value of a setting; empty if it has none.
      *
-     * @throws IllegalArgumentException where it has one that is of no use
+     * @throws IllegalArgumentException if the value is invalid
      */
     public Optional<String> text(EdgeSetting setting) {
         return value(setting.property())
@@ -70,12 +72,12 @@ public final class EdgeSettings {
         }
     }
 
-    /** The value of a setting for a part of what is served; empty where that part has none of its own. */
+    /** The list that a setting has for one environment; empty if that environment has none of its own. */
     public Optional<List<String>> listForEnvironment(EdgeSetting setting, String part) {
         return value(setting.property() + '.' + part).map(EdgeSettings::parts);
     }
 
-    /** Whether any part of what is served has a value of its own. */
+    /** Whether any environment has a value of its own. */
     public boolean hasEnvironmentOverrides(EdgeSetting setting) {
         String begin = setting.property() + '.';
         return names.stream()
@@ -83,15 +85,15 @@ public final class EdgeSettings {
                         name -> name.replace('_', '.').toLowerCase(Locale.ROOT).startsWith(begin));
     }
 
-    /** What commas separate in a setting's value; empty where it has none. */
+    /** The comma-separated parts of a setting's value; empty if it has none. */
     public Optional<List<String>> list(EdgeSetting setting) {
         return text(setting).map(EdgeSettings::parts);
     }
 
     /**
-     * A setting that lists addresses and CIDR blocks; none where it has no value.
+     * The addresses and CIDR blocks of a setting; none if it has no value.
      *
-     * @throws IllegalArgumentException where it lists anything else
+     * @throws IllegalArgumentException if it contains anything else
      */
     public List<Network> networks(EdgeSetting setting) {
         List<Network> networks = new ArrayList<>();
@@ -103,22 +105,22 @@ public final class EdgeSettings {
         return networks;
     }
 
-    /** Whether a setting is on; it is not unless it is said to be. */
+    /** Whether a setting is on; off by default. */
     public boolean isOn(EdgeSetting setting) {
         return isOn(setting, false);
     }
 
-    /** Whether a setting is on. */
+    /** Whether a setting is on, with a default. */
     public boolean isOn(EdgeSetting setting, boolean otherwise) {
         return text(setting).map(Boolean::parseBoolean).orElse(otherwise);
     }
 
-    /** A setting that is a duration; empty where it has no value. */
+    /** The duration of a setting; empty if it has no value. */
     public Optional<Duration> duration(EdgeSetting setting) {
         return text(setting).map(Duration::parse);
     }
 
-    /** A setting that is a number of seconds; what is less than a tenth of one counts as that. */
+    /** The seconds of a setting as a duration, at least a tenth of a second; with a default. */
     public Duration seconds(EdgeSetting setting, Duration otherwise) {
         return text(setting)
                 .map(text -> Duration.ofMillis(Math.max(
@@ -132,9 +134,9 @@ public final class EdgeSettings {
     }
 
     /**
-     * Makes sure that every setting can be used, so that a wrong one is found at start and not by a client.
+     * Checks that every setting is valid, so that an invalid one is found at start and not by a client.
      *
-     * @throws IllegalArgumentException naming one that cannot
+     * @throws IllegalArgumentException naming an invalid one
      */
     public void validate() {
         for (EdgeSetting setting : EdgeSetting.values()) {

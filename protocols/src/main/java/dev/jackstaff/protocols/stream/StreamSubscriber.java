@@ -13,11 +13,11 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The connection of one subscriber. Bytes are written only while the connection takes them without waiting (Servlet
- * 6.0, 5.7); what is to be told is a state, not a queue, so that a client that is slow costs no memory.
+ * The connection of one subscriber. Bytes are written only while the connection accepts them without blocking (Servlet
+ * 6.0, 5.7); what is pending is a state, not a queue, so that a slow client costs no memory.
  */
 final class StreamSubscriber implements WriteListener, AsyncListener {
-    /** How long a client may take nothing. */
+    /** The time without progress after which a client is disconnected. */
     private static final Duration STALL_TIMEOUT = Duration.ofSeconds(15);
 
     private static final byte[] NOTHING = {};

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The stream of one edge: the sync state at once and on each change, and ages as heartbeats. The id of a state is its
- * tag: who comes back with it and has missed nothing is told the ages alone.
+ * tag: an edge that reconnects with the current tag gets the ages only.
  */
 final class SyncStream implements EventStream {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -27,9 +27,9 @@ final class SyncStream implements EventStream {
     private String tag = "";
 
     /**
-     * A stream.
+     * A stream for one edge.
      *
-     * @param latest the id of the last state that the edge had; null where it has had none
+     * @param latest the id of the last state that the edge received; null if it received none
      * @param reach the environments that its key reaches at the moment
      */
     SyncStream(@Nullable String latest, Supplier<Set<String>> reach, Freshness freshness) {
@@ -62,7 +62,10 @@ final class SyncStream implements EventStream {
         return stateEvent(state);
     }
 
-    /** Ages must not be said of revisions that the edge was not told of. */
+    /**
+     * The ages; the whole state if the revisions are not those that the edge was sent last,
+     * because ages must not be attributed to other revisions.
+     */
     @Override
     public byte[] heartbeat(LiveEnvironments now) {
         SyncState state = state(now);
