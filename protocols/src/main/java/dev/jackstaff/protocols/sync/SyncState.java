@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The revisions and ages of the environments that a key reaches, at one moment.
  *
- * @param complete whether these are all environments; if not, the absence of one means nothing
+ * @param complete whether these are all environments; if not, a missing one may still exist
  * @param ready whether the source serves from these itself: all there are, or all it knew before a restart
  * @param environments by key, in order
  */

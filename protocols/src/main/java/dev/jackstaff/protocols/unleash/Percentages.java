@@ -10,7 +10,7 @@ public final class Percentages {
 
     private Percentages() {}
 
-    /** The percentage that a text of ASCII digits is, 100 where it is more; none where the text is anything else. */
+    /** The percentage of a text of ASCII digits, at most 100; empty if the text is anything else. */
     public static Optional<Integer> parse(String text) {
         boolean digits = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
         return digits && text.length() <= LONGEST

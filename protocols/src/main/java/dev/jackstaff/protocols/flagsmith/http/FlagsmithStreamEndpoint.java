@@ -31,7 +31,7 @@ public class FlagsmithStreamEndpoint implements StreamEndpoint {
         this.keys = new FlagsmithKeyAccess(environments);
     }
 
-    /** For the container's proxy only. */
+    /** For the CDI proxy only. */
     protected FlagsmithStreamEndpoint() {
         this(new LiveEnvironments());
     }

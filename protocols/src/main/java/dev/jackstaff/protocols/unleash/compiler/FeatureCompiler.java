@@ -16,7 +16,7 @@ import dev.jackstaff.protocols.unleash.UnleashFeature;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One feature as a flag. */
+/** A compiler of one feature to a flag. */
 final class FeatureCompiler {
     private final UnleashFeature feature;
     private final CompiledUnleashSegments segments;
@@ -38,12 +38,15 @@ final class FeatureCompiler {
         this.variants = new VariantCompiler(feature, answers);
     }
 
-    /** The feature as a flag that is never on. */
+    /** The feature as a flag that is always off. */
     Flag off() {
         return Flag.fixed(false, answers.off(Reason.DISABLED));
     }
 
-    /** The feature, on where some prerequisites are met and a strategy is true; without strategies, the former suffices. */
+    /**
+     * The feature as a flag that is on if the prerequisites are met and a strategy is true; without strategies, if the
+     * prerequisites are met.
+     */
     Flag compile(List<Prerequisite> prerequisites) {
         if (!feature.enabled()) {
             return off();
@@ -60,7 +63,7 @@ final class FeatureCompiler {
         }
     }
 
-    /** One rule for each strategy that can be true. */
+    /** The rules, one for each strategy that can be true. */
     private List<Rule> rules() {
         List<Rule> rules = new ArrayList<>();
         int number = 0;

@@ -7,7 +7,7 @@ import dev.jackstaff.protocols.unleash.UnleashVariant;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** What makes it impossible to have a feature as a native flag without changing its name or turning its meaning around. */
+/** The reasons why a feature cannot become a native flag without changing its name or inverting its meaning. */
 final class ConversionBlocker {
     private static final int LONGEST_KEY = 100;
     private static final long HEAVIEST = 1_000_000;
@@ -15,7 +15,7 @@ final class ConversionBlocker {
 
     private ConversionBlocker() {}
 
-    /** The reason why a feature is lost, as a sentence; empty where it is not. */
+    /** The reason why a feature cannot be converted, as a sentence; empty if it can. */
     static Optional<String> find(UnleashFeature feature, ConversionContext surroundings) {
         Optional<String> own = findOwn(feature);
         return own.isPresent()

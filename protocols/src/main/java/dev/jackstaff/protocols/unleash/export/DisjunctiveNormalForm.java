@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A condition in disjunctive normal form: it holds where everything holds that one of the ways demands. Never without ways;
- * always with one that demands nothing. There may be too many to be written down, and then none is known.
+ * A condition in disjunctive normal form: it holds if all literals of one of its conjunctions hold. There is at least
+ * one conjunction; an empty one always holds. If there are too many conjunctions to be written, they are not kept.
  */
 record DisjunctiveNormalForm(List<Set<Literal>> conjunctions, boolean tooLarge) {
-    /** How many ways one condition may have. */
+    /** The maximum number of conjunctions of one condition. */
     static final int MAX_CONJUNCTIONS = 100;
 
-    /** How many literals several ways may have together. */
+    /** The maximum number of literals in several conjunctions together. */
     static final int MAX_LITERALS = 100_000;
 
-    /** How many may be there before those that are not needed are dropped. */
+    /** The maximum number of conjunctions before redundant ones are dropped. */
     private static final int MOST_CONSIDERED = 1_000;
 
     static final DisjunctiveNormalForm ALWAYS = new DisjunctiveNormalForm(List.of(Set.of()), false);
@@ -40,12 +40,15 @@ record DisjunctiveNormalForm(List<Set<Literal>> conjunctions, boolean tooLarge) 
         return conjunctions.isEmpty() && !tooLarge;
     }
 
-    /** How much there is to write down. */
+    /** The total number of literals. */
     int literalCount() {
         return conjunctions.stream().mapToInt(Set::size).sum();
     }
 
-    /** All of some conditions. What they demand in one way only is gathered first, in linear time, and narrows the others. */
+    /**
+     * The conjunction of conditions. Literals of conditions with a single conjunction are gathered first, in linear
+     * time, and simplify the others.
+     */
     static DisjunctiveNormalForm all(Collection<DisjunctiveNormalForm> parts) {
         Set<Literal> demanded = new LinkedHashSet<>();
         List<DisjunctiveNormalForm> choices = new ArrayList<>();
@@ -83,7 +86,7 @@ record DisjunctiveNormalForm(List<Set<Literal>> conjunctions, boolean tooLarge) 
         return ways.and(new DisjunctiveNormalForm(List.of(demanded), false));
     }
 
-    /** What remains to be demanded where some literals hold anyway. */
+    /** The form that remains if some literals are known to hold. */
     private DisjunctiveNormalForm simplifiedBy(Set<Literal> facts) {
         Set<Set<Literal>> open = new LinkedHashSet<>();
         for (Set<Literal> way : conjunctions) {
@@ -121,7 +124,7 @@ record DisjunctiveNormalForm(List<Set<Literal>> conjunctions, boolean tooLarge) 
         return bounded(product);
     }
 
-    /** At least one of some conditions. */
+    /** The disjunction of conditions. */
     static DisjunctiveNormalForm any(Collection<DisjunctiveNormalForm> parts) {
         Set<Set<Literal>> sum = new LinkedHashSet<>();
         boolean tooMany = false;
@@ -141,7 +144,7 @@ record DisjunctiveNormalForm(List<Set<Literal>> conjunctions, boolean tooLarge) 
         return literals.stream().anyMatch(literal -> literals.contains(literal.negated()));
     }
 
-    /** The ways of which no other one demands only a part. */
+    /** The normal form without conjunctions that another one subsumes. */
     private static DisjunctiveNormalForm bounded(Set<Set<Literal>> ways) {
         List<Set<Literal>> needed = new ArrayList<>();
         for (Set<Literal> way : ways) {

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Native conditions as ways to hold. A native segment whose condition is a single way becomes a segment of the document, and
- * so does its contrary; any other segment is written out where it is used.
+ * The export of native conditions in disjunctive normal form. A native segment whose condition is a single conjunction
+ * becomes a segment of the document, and so does its negation; any other segment is expanded where it is used.
  */
 final class UnleashConditionExport {
     private final Map<String, SegmentDefinition> definitions = new HashMap<>();
@@ -34,12 +34,12 @@ final class UnleashConditionExport {
         return normalForm(condition, true);
     }
 
-    /** The segments that strategies were given, in the order of their ids. */
+    /** The segments that strategies use, in the order of their ids. */
     List<UnleashSegment> segments() {
         return List.copyOf(segments.values());
     }
 
-    /** The id of a segment that a strategy demands. */
+    /** The id of a segment that a strategy uses. */
     int id(Literal.SegmentLiteral segment) {
         return segments.computeIfAbsent(segment, this::segment).id();
     }
@@ -85,8 +85,9 @@ final class UnleashConditionExport {
     }
 
     /**
-     * The ways of a segment, those of the segments within it included: no segment of a document holds another. Those within
-     * come first, so that the stack is never deeper than one condition and one chain of segments, both of which are bounded.
+     * The normal form of a segment, with the segments within it expanded: a segment of the document cannot contain
+     * another. Nested segments are expanded first, so that the stack is never deeper than one condition and one chain
+     * of segments, both of which are bounded.
      */
     private DisjunctiveNormalForm expanded(Literal.SegmentLiteral segment) {
         DisjunctiveNormalForm ways = known.get(segment);

@@ -4,13 +4,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** A bounded cache of values made on request; full means not cached. Safe for threads. */
+/** A bounded cache of values made on request; when it is full, further values are not cached. Thread-safe. */
 final class BoundedCache<K, V> {
     private static final int MOST = 128;
 
     private final Map<K, V> known = new ConcurrentHashMap<>();
 
-    /** What was made for this, or is made now. */
+    /** The value of a key, made on first use. */
     V get(K key, Function<K, V> making) {
         V kept = known.get(key);
         if (kept != null) {

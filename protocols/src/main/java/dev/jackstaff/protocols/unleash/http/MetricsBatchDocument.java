@@ -18,7 +18,7 @@ final class MetricsBatchDocument {
     /** The key of a metric: application and feature. */
     private record MetricKey(String application, String feature) {}
 
-    /** The counts since this process began, as of the current hour. */
+    /** The counts since the start of this process, as of the current hour. */
     static byte[] of(Snapshot snapshot, UsageCounter usage, Instant now) {
         SortedMap<MetricKey, MetricCounts> counts =
                 new TreeMap<>(Comparator.comparing(MetricKey::application).thenComparing(MetricKey::feature));

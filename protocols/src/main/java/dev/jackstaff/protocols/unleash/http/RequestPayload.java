@@ -11,8 +11,8 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request body, read and decompressed once on demand, after the key was checked. It is taken in when it is asked for,
- * once: that is after the key was looked at, so that what strangers send is not.
+ * A request body, read and decompressed once on demand, after the key was checked, so that bodies of callers without
+ * access are not read.
  */
 final class RequestPayload {
     private final InputStream stream;
@@ -23,7 +23,7 @@ final class RequestPayload {
         this.coding = coding;
     }
 
-    /** A body that arrived whole, in no coding. */
+    /** A complete body without a content coding. */
     static RequestPayload of(byte[] body) {
         return new RequestPayload(new ByteArrayInputStream(body), null);
     }
@@ -33,12 +33,12 @@ final class RequestPayload {
         return new RequestPayload(new ByteArrayInputStream(body), coding);
     }
 
-    /** What arrives with a request. */
+    /** The body of an incoming request. */
     static RequestPayload of(InputStream body, Function<String, @Nullable String> headers) {
         return new RequestPayload(body, headers.apply("Content-Encoding"));
     }
 
-    /** The bytes, decoded. */
+    /** The bytes, decompressed. */
     byte[] bytes() throws RefusedRequestException {
         String name = coding == null ? "" : coding.strip().toLowerCase(Locale.ROOT);
         return switch (name) {

@@ -2,13 +2,13 @@ package dev.jackstaff.protocols.unleash.http;
 
 import org.jspecify.annotations.Nullable;
 
-/** The revision that a client says it has: {@code "7"}, {@code W/"7"} or {@code 7}. */
+/** The revision in a client's tag: {@code "7"}, {@code W/"7"} or {@code 7}. */
 final class RevisionTag {
     private static final int LONGEST = 18;
 
     private RevisionTag() {}
 
-    /** {@link DeltaView.ClientState#NONE} where a text is none. */
+    /** The revision; {@link DeltaView.ClientState#NONE} if a text names none. */
     static long parse(@Nullable String text) {
         if (text == null) {
             return DeltaView.ClientState.NONE;

@@ -15,7 +15,7 @@ import java.util.List;
 /** Unleash's edge API: token validation for edges below. */
 @Dependent
 public class UnleashEdgeApi {
-    /** How many keys are looked at in one request, which needs no key itself. */
+    /** The maximum number of keys validated in one request, which needs no key itself. */
     private static final int MOST_TOKENS = 1_000;
 
     private final EnvironmentAccess environments;
@@ -25,7 +25,7 @@ public class UnleashEdgeApi {
         this.environments = environments;
     }
 
-    /** Of the keys in {@code {"tokens": ["…"]}}, those that open something, and what. */
+    /** The valid keys among those in {@code {"tokens": ["…"]}}, with their scopes. */
     Reply validate(RequestPayload body) {
         try {
             List<String> presented = DocumentReader.readWhole(body.bytes(), UnleashEdgeApi::tokens);
