@@ -34,7 +34,7 @@ public abstract class ReplyServlet extends HttpServlet {
         try {
             return answer(request);
         } catch (WebApplicationException refused) {
-            LOG.log(Level.FINE, "Refused.", refused);
+            LOG.log(Level.FINE, "Request refused.", refused);
             return refusal(refused.getResponse().getStatus(), String.valueOf(refused.getMessage()));
         } catch (RuntimeException failure) {
             UUID id = UUID.randomUUID();

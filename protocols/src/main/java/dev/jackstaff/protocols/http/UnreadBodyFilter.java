@@ -32,7 +32,7 @@ public class UnreadBodyFilter extends HttpFilter {
         try {
             RequestBody.drain(body);
         } catch (IOException gone) {
-            LOG.log(Level.FINE, "So is whoever would have read the answer.", gone);
+            LOG.log(Level.FINE, "The client disconnected before its request body was read.", gone);
         }
     }
 }

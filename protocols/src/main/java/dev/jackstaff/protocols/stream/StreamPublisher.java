@@ -51,7 +51,7 @@ public class StreamPublisher {
         environments.addChangeListener(this::environmentChanged);
         Future<?> untilStopped = executor.scheduleWithFixedDelay(
                 this::checkSubscribers, CHECK_INTERVAL_MILLIS, CHECK_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
-        LOG.log(Level.FINE, "Looking after clients of streams of events: {0}.", untilStopped);
+        LOG.log(Level.FINE, "Stream publisher started: {0}.", untilStopped);
     }
 
     private static Thread thread(Runnable task) {
@@ -131,7 +131,7 @@ public class StreamPublisher {
         try {
             action.accept(listener);
         } catch (RuntimeException | Error unforeseen) {
-            LOG.log(Level.WARNING, "A client of a stream of events is dropped.", unforeseen);
+            LOG.log(Level.WARNING, "A stream subscriber failed and was disconnected.", unforeseen);
             listener.close();
         }
     }

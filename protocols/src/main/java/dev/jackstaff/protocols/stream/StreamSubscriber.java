@@ -103,7 +103,7 @@ final class StreamSubscriber implements WriteListener, AsyncListener {
                 }
             }
         } catch (IOException gone) {
-            LOG.log(Level.FINE, "A client of a stream of events is gone.", gone);
+            LOG.log(Level.FINE, "A stream subscriber disconnected.", gone);
             end(false);
         }
     }
@@ -143,13 +143,13 @@ final class StreamSubscriber implements WriteListener, AsyncListener {
         try {
             connection.complete();
         } catch (IllegalStateException completed) {
-            LOG.log(Level.FINEST, "The connection had ended.", completed);
+            LOG.log(Level.FINEST, "The connection had already ended.", completed);
         }
     }
 
     @Override
     public void onError(Throwable gone) {
-        LOG.log(Level.FINE, "A client of a stream of events is gone.", gone);
+        LOG.log(Level.FINE, "A stream subscriber disconnected.", gone);
         close();
     }
 

@@ -59,7 +59,7 @@ public class UsageReceiver {
             Object[] details = {kept.dropped() - batch.dropped(), batch.edge()};
             LOG.log(
                     Level.WARNING,
-                    "{0} evaluations are dropped: the key of {1} does not open where they were.",
+                    "{0} evaluations dropped: edge {1} reported environments its key does not reach.",
                     details);
             return answer(intake.store(kept, UsageBatchCodec.write(kept)));
         } catch (DocumentException unfit) {

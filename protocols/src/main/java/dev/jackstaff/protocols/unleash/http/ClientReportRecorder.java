@@ -46,7 +46,7 @@ record ClientReportRecorder(ServedEnvironment environment, UsageCounter usage) {
                 return true;
             });
         } catch (DocumentException junk) {
-            LOG.log(Level.FINE, "A client's report is not understood.", junk);
+            LOG.log(Level.FINE, "A client's report is not valid JSON and is ignored.", junk);
         }
     }
 
