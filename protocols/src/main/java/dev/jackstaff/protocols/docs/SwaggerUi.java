@@ -16,7 +16,7 @@ public final class SwaggerUi {
     private static final String WEBJAR = "/META-INF/resources/webjars/swagger-ui/";
 
     /** The host's own files, which replace those of the library; by name, with their media type. */
-    private static final Map<String, String> OWN = Map.of(
+    private static final Map<String, String> HOST_FILES = Map.of(
             "index.html", "text/html;charset=UTF-8",
             "start.js", "text/javascript;charset=UTF-8",
             "openapi.json", "application/json");
@@ -41,7 +41,7 @@ public final class SwaggerUi {
 
     /** A file by its name; empty if there is no such file. */
     public Optional<Page> page(String name) {
-        String own = OWN.get(name);
+        String own = HOST_FILES.get(name);
         return own == null
                 ? Optional.ofNullable(LIBRARY.get(name)).flatMap(mediaType -> read(library + name, mediaType))
                 : read(name, own);

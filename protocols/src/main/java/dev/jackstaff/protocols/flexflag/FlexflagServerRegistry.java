@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class FlexflagServerRegistry {
     private static final Duration SILENCE = Duration.ofSeconds(10);
-    private static final int LONGEST_ID = 200;
+    private static final int MAX_ID_LENGTH = 200;
 
     private final Set<Server> servers = ConcurrentHashMap.newKeySet();
 
@@ -32,7 +32,7 @@ public class FlexflagServerRegistry {
 
         private Server(EnvironmentAddress environment, String id) {
             this.environment = environment;
-            this.id = id.isEmpty() ? client.toString() : PrintableText.singleLine(id, LONGEST_ID);
+            this.id = id.isEmpty() ? client.toString() : PrintableText.singleLine(id, MAX_ID_LENGTH);
         }
 
         /** The environment that it follows, {@code project/environment}. */

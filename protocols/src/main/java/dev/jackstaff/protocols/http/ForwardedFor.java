@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * X-Forwarded-For}.
  */
 final class ForwardedFor {
-    private static final int LONGEST = 2_000;
+    private static final int MAX_HEADER_LENGTH = 2_000;
     private static final String FOR = "for=";
 
     private ForwardedFor() {}
@@ -20,7 +20,7 @@ final class ForwardedFor {
     static List<String> addresses(Function<String, @Nullable String> header) {
         List<String> way = new ArrayList<>();
         String forwarded = header.apply("Forwarded");
-        if (forwarded != null && forwarded.length() <= LONGEST) {
+        if (forwarded != null && forwarded.length() <= MAX_HEADER_LENGTH) {
             for (String hop : forwarded.split(",", -1)) {
                 for (String pair : hop.split(";", -1)) {
                     if (pair.strip().toLowerCase(Locale.ROOT).startsWith(FOR)) {
@@ -30,7 +30,7 @@ final class ForwardedFor {
             }
         }
         String list = header.apply("X-Forwarded-For");
-        if (way.isEmpty() && list != null && list.length() <= LONGEST) {
+        if (way.isEmpty() && list != null && list.length() <= MAX_HEADER_LENGTH) {
             for (String hop : list.split(",", -1)) {
                 add(hop, way);
             }

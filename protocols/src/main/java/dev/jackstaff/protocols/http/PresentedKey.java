@@ -12,7 +12,7 @@ public final class PresentedKey {
     private static final String AUTHORIZATION = "Authorization";
 
     /** The additional key header of this installation; null if absent. */
-    private static final @Nullable String OWN =
+    private static final @Nullable String CONFIGURED_HEADER =
             EdgeSettings.configured().text(EdgeSetting.KEY_HEADER).orElse(null);
 
     private static final List<String> PROTOCOL_HEADERS = InstalledProtocols.headers(Protocol::keyHeaders);
@@ -27,7 +27,7 @@ public final class PresentedKey {
      * @return null if the request has no key
      */
     public static @Nullable String in(Function<String, @Nullable String> headers) {
-        return in(headers, OWN);
+        return in(headers, CONFIGURED_HEADER);
     }
 
     /** The key of a request when the installation has the given key header, or none (null). */

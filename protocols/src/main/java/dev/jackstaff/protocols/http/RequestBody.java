@@ -17,7 +17,7 @@ public final class RequestBody {
      * The maximum number of further bytes that are read and discarded, so that the client can finish and then read its
      * refusal.
      */
-    private static final long LARGEST_LEFTOVER = 33_554_432;
+    private static final long MAX_DRAINED_BYTES = 33_554_432;
 
     private RequestBody() {}
 
@@ -49,7 +49,7 @@ public final class RequestBody {
     /** Reads and discards a body, to its end or up to a limit. */
     static void drain(InputStream body) throws IOException {
         byte[] buffer = new byte[8_192];
-        long left = LARGEST_LEFTOVER;
+        long left = MAX_DRAINED_BYTES;
         int count = body.read(buffer);
         while (count > 0 && left > 0) {
             left -= count;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * a string.
  */
 public final class ContextReader {
-    private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
+    private static final BigInteger MAX_LONG = BigInteger.valueOf(Long.MAX_VALUE);
 
     private ContextReader() {}
 
@@ -77,7 +77,7 @@ public final class ContextReader {
     /** An integer; beyond the range of a long, its digits as text. */
     private static Object integer(JsonParser parser) throws IOException {
         BigInteger integer = parser.getBigIntegerValue();
-        return integer.abs().compareTo(LARGEST) > 0 ? parser.getText() : (Object) integer.longValue();
+        return integer.abs().compareTo(MAX_LONG) > 0 ? parser.getText() : (Object) integer.longValue();
     }
 
     private static List<Object> list(JsonParser parser) throws IOException {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class OfrepHandler {
     private static final int TAG_BYTES = 18;
-    private static final int MOST_DIGITS = 18;
+    private static final int MAX_REVISION_DIGITS = 18;
 
     private final EnvironmentAccess environments;
     private final UsageCounter usage;
@@ -108,7 +108,7 @@ public class OfrepHandler {
     private static long revision(String tag) {
         String digits = tag.replace("\"", "");
         boolean named = !digits.isEmpty()
-                && digits.length() <= MOST_DIGITS
+                && digits.length() <= MAX_REVISION_DIGITS
                 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         return named ? Long.parseLong(digits) : 0;
     }

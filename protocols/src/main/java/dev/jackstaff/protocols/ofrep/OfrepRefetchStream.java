@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The stream of an OFREP provider: a refetchEvaluation event for each revision. */
 final class OfrepRefetchStream extends RevisionStream {
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(25);
 
     /**
      * A stream for one client.
@@ -16,7 +16,7 @@ final class OfrepRefetchStream extends RevisionStream {
      * @param latest the id of the last event that the client received; null if it received none
      */
     OfrepRefetchStream(String environment, @Nullable String latest, BooleanSupplier admitted) {
-        super(environment, latest, PATIENCE, admitted);
+        super(environment, latest, HEARTBEAT_INTERVAL, admitted);
     }
 
     @Override

@@ -308,7 +308,7 @@ public enum EdgeSetting {
             @Override
             String normalize(String value) {
                 for (String address : value.split(",", -1)) {
-                    if (!ADDRESS.matcher(address.strip()).matches() || port(address.strip()) > LARGEST_PORT) {
+                    if (!ADDRESS.matcher(address.strip()).matches() || port(address.strip()) > MAX_PORT) {
                         throw new IllegalArgumentException("no address with a port");
                     }
                 }
@@ -377,7 +377,7 @@ public enum EdgeSetting {
         private static final String OFF = "false";
         private static final Set<String> YES = Set.of(ON, "1", "yes", "on", "y", "t");
         private static final Pattern ADDRESS = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^\\s:\\[\\]]+):\\d{1,5}");
-        private static final int LARGEST_PORT = 65_535;
+        private static final int MAX_PORT = 65_535;
         private static final Pattern SLASHES = Pattern.compile("/+");
         private static final Pattern PATHS = Pattern.compile("/([A-Za-z0-9._~-]+/)*");
         private static final Set<String> NO = Set.of(OFF, "0", "no", "off", "n", "f");

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param environments by key, in order
  */
 public record SyncState(boolean complete, boolean ready, List<EnvironmentState> environments) {
-    private static final double LONGEST_SECONDS = 1e9;
+    private static final double MAX_SECONDS = 1e9;
     private static final int TAG_BYTES = 16;
 
     public SyncState {
@@ -167,7 +167,7 @@ public record SyncState(boolean complete, boolean ready, List<EnvironmentState> 
      */
     public static Duration parseAge(String seconds) {
         double number = Double.parseDouble(seconds);
-        if (!(number >= 0 && number <= LONGEST_SECONDS)) {
+        if (!(number >= 0 && number <= MAX_SECONDS)) {
             throw new IllegalArgumentException("an age is a number of seconds, not negative");
         }
         return Duration.ofNanos((long) (number * 1e9));

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * tag: an edge that reconnects with the current tag gets the ages only.
  */
 final class SyncStream implements EventStream {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(2);
     private static final byte[] NOTHING = {};
     private static final byte[] RETRY = bytes("retry: 1000\n\n");
 
@@ -79,7 +79,7 @@ final class SyncStream implements EventStream {
 
     @Override
     public Duration heartbeatInterval() {
-        return PATIENCE;
+        return HEARTBEAT_INTERVAL;
     }
 
     @Override

@@ -29,7 +29,7 @@ public class UsageCounter {
     static final int MAX_IDLE_DRAINS = 360;
 
     /** The maximum size of the reports kept between two drains, in characters. */
-    private static final int MOST_REPORTED = 1_000_000;
+    private static final int MAX_REPORTED_LENGTH = 1_000_000;
 
     private final Map<CounterKey, Counter> counts = new ConcurrentHashMap<>();
     private final LongAdder dropped = new LongAdder();
@@ -134,7 +134,7 @@ public class UsageCounter {
 
     /** Keeps a client's report until it is drained; reports beyond the limit are dropped. */
     public synchronized void addReport(ClientReport.Kind kind, String environment, JsonText document) {
-        if (reported + document.json().length() > MOST_REPORTED) {
+        if (reported + document.json().length() > MAX_REPORTED_LENGTH) {
             droppedReportCount++;
             return;
         }

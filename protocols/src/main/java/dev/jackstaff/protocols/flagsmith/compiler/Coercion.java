@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Coercion {
     /** The longest decimal number, in characters: parsing time grows more than linearly with the length. */
-    private static final int LONGEST_DECIMAL = 400;
+    private static final int MAX_DECIMAL_LENGTH = 400;
 
     private Coercion() {}
 
@@ -44,7 +44,7 @@ final class Coercion {
         if (point == from) {
             return false;
         }
-        if (point >= 0 && text.length() > LONGEST_DECIMAL) {
+        if (point >= 0 && text.length() > MAX_DECIMAL_LENGTH) {
             return false;
         }
         return point < 0

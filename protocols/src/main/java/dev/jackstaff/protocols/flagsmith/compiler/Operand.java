@@ -24,7 +24,7 @@ record Operand(
         boolean isVersion,
         @Nullable SemanticVersion version) {
     private static final String VERSION_MARK = ":semver";
-    private static final int LONGEST_SHOWN = 100;
+    private static final int MAX_SHOWN_LENGTH = 100;
 
     /** Python's text for null, which a condition without a value compares texts with. */
     static final String NONE = "None";
@@ -50,7 +50,7 @@ record Operand(
 
     /** A readable text, shortened if it is long. */
     static String shorten(String text) {
-        return PrintableText.singleLine(text, LONGEST_SHOWN);
+        return PrintableText.singleLine(text, MAX_SHOWN_LENGTH);
     }
 
     /** The order of a text relative to the operand, both as versions; empty if one of them is no version. */

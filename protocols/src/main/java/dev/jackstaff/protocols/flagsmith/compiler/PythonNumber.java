@@ -13,10 +13,10 @@ final class PythonNumber {
     static final int MAX_DIGITS = 4_300;
 
     /** The longest text that is parsed: the digits, underscores between them, a sign, and surrounding space. */
-    private static final int LONGEST_TEXT = 10_000;
+    private static final int MAX_TEXT_LENGTH = 10_000;
 
     private static final int SAFE_DIGITS = 15;
-    private static final int MOST_DIGITS = 17;
+    private static final int MAX_DOUBLE_DIGITS = 17;
     private static final int LOWEST_PLAIN_EXPONENT = -4;
     private static final int HIGHEST_PLAIN_EXPONENT = 15;
 
@@ -103,7 +103,7 @@ final class PythonNumber {
             return known;
         }
         BigDecimal exact = new BigDecimal(number);
-        for (int digits = subnormal ? 1 : SAFE_DIGITS; digits < MOST_DIGITS; digits++) {
+        for (int digits = subnormal ? 1 : SAFE_DIGITS; digits < MAX_DOUBLE_DIGITS; digits++) {
             for (RoundingMode mode : NEAREST_FIRST) {
                 BigDecimal rounded = exact.round(new MathContext(digits, mode));
                 if (rounded.doubleValue() == number) {
@@ -111,7 +111,7 @@ final class PythonNumber {
                 }
             }
         }
-        return exact.round(new MathContext(MOST_DIGITS, RoundingMode.HALF_EVEN));
+        return exact.round(new MathContext(MAX_DOUBLE_DIGITS, RoundingMode.HALF_EVEN));
     }
 
     /**
@@ -119,7 +119,7 @@ final class PythonNumber {
      * text cannot be a number.
      */
     private static String plain(String text) {
-        if (text.length() > LONGEST_TEXT) {
+        if (text.length() > MAX_TEXT_LENGTH) {
             return "";
         }
         int[] characters = stripped(text).codePoints().toArray();

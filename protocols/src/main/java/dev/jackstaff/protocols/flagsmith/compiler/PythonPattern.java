@@ -16,7 +16,7 @@ final class PythonPattern {
     private static final Pattern ANY_CASE = Pattern.compile("\\(\\?[a-zA-Z]*i");
     private static final Pattern NAME = Pattern.compile("\\(\\?P<[a-zA-Z_][a-zA-Z_0-9]*>");
     private static final String QUANTIFIERS = "*+?";
-    private static final int MOST_DIGITS = 4;
+    private static final int MAX_COUNT_DIGITS = 4;
 
     private final String expression;
     private final StringBuilder translated;
@@ -143,7 +143,7 @@ final class PythonPattern {
 
     private String times(String digits) {
         String times = digits.replaceFirst("^0+(?=.)", "");
-        refusedIf(times.length() > MOST_DIGITS, "more repetitions than there may be");
+        refusedIf(times.length() > MAX_COUNT_DIGITS, "more repetitions than there may be");
         return times;
     }
 

@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 /** A compiler of a segment's rules to a condition. */
 final class SegmentCompiler {
     /** The maximum depth of nested rules. */
-    private static final int DEEPEST = 50;
+    private static final int MAX_DEPTH = 50;
 
     /**
      * The maximum number of problems reported for one segment; each is repeated for every feature that the segment
      * overrides.
      */
-    private static final int MOST_PROBLEMS = 10;
+    private static final int MAX_PROBLEMS = 10;
 
     private final SegmentConditionCompiler conditions;
     private final List<String> problems = new ArrayList<>();
@@ -52,8 +52,8 @@ final class SegmentCompiler {
     }
 
     private Condition rule(SegmentRule rule, int depth) {
-        if (depth > DEEPEST) {
-            throw new IllegalArgumentException("rules lie at most " + DEEPEST + " deep within each other");
+        if (depth > MAX_DEPTH) {
+            throw new IllegalArgumentException("rules lie at most " + MAX_DEPTH + " deep within each other");
         }
         List<Condition> asked = rule.conditions().stream().map(this::condition).toList();
         List<Condition> rules =
@@ -81,7 +81,7 @@ final class SegmentCompiler {
         try {
             return conditions.compile(condition);
         } catch (UnsatisfiableConditionException vain) {
-            if (problems.size() < MOST_PROBLEMS) {
+            if (problems.size() < MAX_PROBLEMS) {
                 problems.add(vain.getMessage());
             }
             return Condition.never();

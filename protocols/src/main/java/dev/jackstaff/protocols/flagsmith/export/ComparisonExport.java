@@ -25,11 +25,11 @@ import java.util.stream.Collectors;
 final class ComparisonExport {
     static final String IDENTIFIER = "$.identity.identifier";
 
-    private static final int LONGEST_SHOWN = 100;
+    private static final int MAX_SHOWN_LENGTH = 100;
     private static final String ANYTHING = "[\\s\\S]*";
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_.@:/+-]+");
     private static final Pattern LEADING_FLAGS = Pattern.compile("^\\(\\?[a-zA-Z]+\\)");
-    private static final BigDecimal LARGEST_EXACT = BigDecimal.valueOf(Value.MAX_INTEGER);
+    private static final BigDecimal MAX_EXACT_INTEGER = BigDecimal.valueOf(Value.MAX_INTEGER);
 
     private final Comparison compare;
     private final FlagsmithExportNotes notes;
@@ -178,7 +178,7 @@ final class ComparisonExport {
                 Double.toString(Double.parseDouble(compare.values().get(0))));
         notes.addApproximation(
                 "Of \"" + compare.attribute() + "\", Flagsmith does not take text such as 1e3, +1 or .5 for a number.");
-        if (number.abs().compareTo(LARGEST_EXACT) > 0) {
+        if (number.abs().compareTo(MAX_EXACT_INTEGER) > 0) {
             notes.addApproximation("Flagsmith compares large integers digit by digit.");
         }
         return SegmentRules.all(List.of(
@@ -219,7 +219,7 @@ final class ComparisonExport {
 
     private SegmentRule expression(String property) {
         String expression = compare.values().get(0);
-        notes.addApproximation("The expression \"" + PrintableText.singleLine(expression, LONGEST_SHOWN)
+        notes.addApproximation("The expression \"" + PrintableText.singleLine(expression, MAX_SHOWN_LENGTH)
                 + "\" is RE2's, and every SDK of Flagsmith has its own language's; numbers and booleans are written as"
                 + " Python does, and texts that are too long to be searched here are searched.");
         Matcher leading = LEADING_FLAGS.matcher(expression);

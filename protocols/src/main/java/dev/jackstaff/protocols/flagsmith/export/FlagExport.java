@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * off for everybody from that rule on.
  */
 final class FlagExport {
-    private static final int LARGEST_PERCENT = 100;
+    private static final int MAX_PERCENT = 100;
     private static final int PERCENT_DIGITS = 6;
 
     private final FlagDefinition flag;
@@ -130,7 +130,7 @@ final class FlagExport {
         }
         long total = shares.stream().mapToLong(WeightedVariant::weight).sum();
         long enabled = on.stream().mapToLong(WeightedVariant::weight).sum();
-        BigDecimal percent = plain(BigDecimal.valueOf(enabled * LARGEST_PERCENT)
+        BigDecimal percent = plain(BigDecimal.valueOf(enabled * MAX_PERCENT)
                 .divide(BigDecimal.valueOf(total), new MathContext(PERCENT_DIGITS)));
         RolloutExport.RolloutCondition share = rollouts.export(percent, split.stickiness(), split.group());
         List<SegmentRule> shared = new ArrayList<>(rules);

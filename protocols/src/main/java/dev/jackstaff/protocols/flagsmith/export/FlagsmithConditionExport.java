@@ -14,9 +14,9 @@ import java.util.Map;
  */
 final class FlagsmithConditionExport {
     /** The maximum depth and size of one rule. */
-    private static final int DEEPEST = 30;
+    private static final int MAX_DEPTH = 30;
 
-    private static final int LARGEST = 2_000;
+    private static final int MAX_SIZE = 2_000;
     private static final String TOO_DEEP = "a condition that lies too deep";
 
     private final Map<String, ConditionDefinition> segments = new HashMap<>();
@@ -32,7 +32,7 @@ final class FlagsmithConditionExport {
      */
     SegmentRule rule(ConditionDefinition condition, FlagsmithExportNotes notes) {
         SegmentRule rule = new RuleBuilder(notes).rule(condition, 1);
-        if (SegmentRules.depth(rule) > DEEPEST) {
+        if (SegmentRules.depth(rule) > MAX_DEPTH) {
             throw new UnsupportedConditionException(TOO_DEEP);
         }
         return rule;
@@ -48,10 +48,10 @@ final class FlagsmithConditionExport {
         }
 
         SegmentRule rule(ConditionDefinition condition, int depth) {
-            if (depth > DEEPEST) {
+            if (depth > MAX_DEPTH) {
                 throw new UnsupportedConditionException(TOO_DEEP);
             }
-            if (++size > LARGEST) {
+            if (++size > MAX_SIZE) {
                 throw new UnsupportedConditionException("a condition that is too large");
             }
             if (condition instanceof ConditionDefinition.All all) {

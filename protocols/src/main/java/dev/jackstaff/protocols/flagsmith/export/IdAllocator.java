@@ -8,15 +8,15 @@ import java.util.UUID;
 
 /** An allocator of integers and UUIDs derived from names, so that the same environment always has the same ids. */
 final class IdAllocator {
-    private static final int LARGEST = Integer.MAX_VALUE;
+    private static final int MAX_ID = Integer.MAX_VALUE;
 
     private final Set<Integer> taken = new HashSet<>();
 
     /** A unique id for a name: its hash, or the next free one. */
     int allocate(String name) {
-        int id = Math.max(1, Murmur3.seeded(0).hash(name) & LARGEST);
+        int id = Math.max(1, Murmur3.seeded(0).hash(name) & MAX_ID);
         while (!taken.add(id)) {
-            id = id == LARGEST ? 1 : id + 1;
+            id = id == MAX_ID ? 1 : id + 1;
         }
         return id;
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * left out, so that clients use their own default.
  */
 final class FeatureListView {
-    private static final int USUAL_SIZE = 160;
+    private static final int DEFAULT_FLAG_SIZE = 160;
     private static final int NANOS_PER_MICRO = 1_000;
 
     private final List<FeatureView> inOrder;
@@ -90,7 +90,7 @@ final class FeatureListView {
     }
 
     ByteArrayOutputStream newBuffer() {
-        return new ByteArrayOutputStream(USUAL_SIZE * (inOrder.size() + 1));
+        return new ByteArrayOutputStream(DEFAULT_FLAG_SIZE * (inOrder.size() + 1));
     }
 
     private byte @Nullable [] jsonOrNull(FeatureView feature, EvaluationContext context, Access.Granted granted) {

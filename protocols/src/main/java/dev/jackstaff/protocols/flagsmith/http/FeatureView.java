@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A flag and the written bytes of its evaluations, each of which is written once. Thread-safe. */
 final class FeatureView {
     /** The maximum number of cached evaluations of one flag; a split has some hundred at most. */
-    private static final int MOST_KEPT = 1_000;
+    private static final int MAX_CACHED_EVALUATIONS = 1_000;
 
     private static final String MATCH = "TARGETING_MATCH";
 
@@ -50,7 +50,7 @@ final class FeatureView {
 
     private synchronized byte[] cache(Evaluation answer, boolean forServer, byte[] bytes) {
         IdentityHashMap<Evaluation, byte[]> kept = forServer ? forServers : forClients;
-        if (kept.size() < MOST_KEPT) {
+        if (kept.size() < MAX_CACHED_EVALUATIONS) {
             IdentityHashMap<Evaluation, byte[]> more = new IdentityHashMap<>(kept);
             more.put(answer, bytes);
             if (forServer) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Dependent
 public class FlagsmithAnalytics {
-    private static final int LONGEST_NAME = 255;
+    private static final int MAX_NAME_LENGTH = 255;
 
     private final FlagsmithKeyAccess keys;
     private final UsageCounter usage;
@@ -72,7 +72,7 @@ public class FlagsmithAnalytics {
                 usage.add(
                         new UsageCounter.CounterKey(
                                 granted.environment().snapshot().key(),
-                                application == null ? "" : PrintableText.singleLine(application, LONGEST_NAME),
+                                application == null ? "" : PrintableText.singleLine(application, MAX_NAME_LENGTH),
                                 flag.key(),
                                 report.enabled(),
                                 ""),

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FlagsmithIdentityReader {
     /** The maximum length of a trait's value in code points, as in Flagsmith. */
-    private static final int LONGEST_VALUE = 2_000;
+    private static final int MAX_VALUE_LENGTH = 2_000;
 
     private final DocumentReader reader;
     private final TolerantReader tolerant;
@@ -128,11 +128,11 @@ final class FlagsmithIdentityReader {
 
         private String shortEnough(JsonText text, String index) {
             String value = DocumentReader.readWhole(text.json(), DocumentReader::string);
-            if (value.codePointCount(0, value.length()) > LONGEST_VALUE) {
+            if (value.codePointCount(0, value.length()) > MAX_VALUE_LENGTH) {
                 throw new RequestValidationException(
                         "string_too_long",
                         List.of("body", "traits", index, "trait_value"),
-                        "String should have at most " + LONGEST_VALUE + " characters");
+                        "String should have at most " + MAX_VALUE_LENGTH + " characters");
             }
             return value;
         }

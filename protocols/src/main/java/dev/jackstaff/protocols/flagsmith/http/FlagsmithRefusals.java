@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FlagsmithRefusals {
     private static final int UNPROCESSABLE = 422;
-    private static final int LONGEST_NAME = 255;
+    private static final int MAX_NAME_LENGTH = 255;
 
     private FlagsmithRefusals() {}
 
@@ -80,7 +80,7 @@ final class FlagsmithRefusals {
     }
 
     private static String legible(String text) {
-        return PrintableText.singleLine(text, LONGEST_NAME);
+        return PrintableText.singleLine(text, MAX_NAME_LENGTH);
     }
 
     private static Reply reply(int status, String name, String message) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * its flags.
  */
 final class FlagsmithUpdateStream extends RevisionStream {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(15);
 
     /**
      * A stream for one client.
@@ -20,7 +20,7 @@ final class FlagsmithUpdateStream extends RevisionStream {
      * @param latest the id of the last event that the client received; null if it received none
      */
     FlagsmithUpdateStream(String environment, @Nullable String latest, BooleanSupplier admitted) {
-        super(environment, latest, PATIENCE, admitted);
+        super(environment, latest, HEARTBEAT_INTERVAL, admitted);
     }
 
     @Override

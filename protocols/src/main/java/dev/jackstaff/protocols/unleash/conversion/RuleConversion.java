@@ -20,7 +20,7 @@ import java.util.List;
  */
 final class RuleConversion {
     /** A limit far above the engine's own: the engine refuses the flag anyway, so further rules need not be made. */
-    private static final int TOO_MANY = 1_000;
+    private static final int MAX_RULES = 1_000;
 
     private final UnleashFeature feature;
     private final ConversionContext context;
@@ -45,7 +45,7 @@ final class RuleConversion {
         }
         int number = 1;
         for (Strategy strategy : feature.strategies()) {
-            if (rules.size() < TOO_MANY) {
+            if (rules.size() < MAX_RULES) {
                 add(strategy, label(strategy) + " " + number++);
             }
         }

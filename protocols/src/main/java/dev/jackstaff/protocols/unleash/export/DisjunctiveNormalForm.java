@@ -18,7 +18,7 @@ record DisjunctiveNormalForm(List<Set<Literal>> conjunctions, boolean tooLarge) 
     static final int MAX_LITERALS = 100_000;
 
     /** The maximum number of conjunctions before redundant ones are dropped. */
-    private static final int MOST_CONSIDERED = 1_000;
+    private static final int MAX_CONSIDERED = 1_000;
 
     static final DisjunctiveNormalForm ALWAYS = new DisjunctiveNormalForm(List.of(Set.of()), false);
     static final DisjunctiveNormalForm NEVER = new DisjunctiveNormalForm(List.of(), false);
@@ -76,7 +76,7 @@ record DisjunctiveNormalForm(List<Set<Literal>> conjunctions, boolean tooLarge) 
             }
             narrowed.add(choice.simplifiedBy(demanded));
         }
-        if (narrowed.size() > MOST_CONSIDERED) {
+        if (narrowed.size() > MAX_CONSIDERED) {
             return TOO_LARGE;
         }
         DisjunctiveNormalForm ways = ALWAYS;
@@ -116,7 +116,7 @@ record DisjunctiveNormalForm(List<Set<Literal>> conjunctions, boolean tooLarge) 
                 if (!contradictory(both) && product.add(both)) {
                     literals += both.size();
                 }
-                if (product.size() > MOST_CONSIDERED || (product.size() > 1 && literals > MAX_LITERALS)) {
+                if (product.size() > MAX_CONSIDERED || (product.size() > 1 && literals > MAX_LITERALS)) {
                     return TOO_LARGE;
                 }
             }
@@ -132,7 +132,7 @@ record DisjunctiveNormalForm(List<Set<Literal>> conjunctions, boolean tooLarge) 
             if (part.isAlways()) {
                 return ALWAYS;
             }
-            tooMany |= part.tooLarge || sum.size() > MOST_CONSIDERED;
+            tooMany |= part.tooLarge || sum.size() > MAX_CONSIDERED;
             if (!tooMany) {
                 sum.addAll(part.conjunctions);
             }

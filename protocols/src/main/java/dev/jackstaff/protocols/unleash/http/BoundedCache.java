@@ -6,7 +6,7 @@ import java.util.function.Function;
 
 /** A bounded cache of values made on request; when it is full, further values are not cached. Thread-safe. */
 final class BoundedCache<K, V> {
-    private static final int MOST = 128;
+    private static final int MAX_ENTRIES = 128;
 
     private final Map<K, V> known = new ConcurrentHashMap<>();
 
@@ -17,7 +17,7 @@ final class BoundedCache<K, V> {
             return kept;
         }
         V made = making.apply(key);
-        if (known.size() < MOST) {
+        if (known.size() < MAX_ENTRIES) {
             known.put(key, made);
         }
         return made;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class FeatureStreamEndpoint implements StreamEndpoint {
     private static final String PATH = "/api/client/streaming";
     /** The heartbeat interval: half the timeout of the SDKs. */
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(25);
 
     private static final byte[] HEARTBEAT = ":\n\n".getBytes(StandardCharsets.UTF_8);
 
@@ -119,7 +119,7 @@ public class FeatureStreamEndpoint implements StreamEndpoint {
 
         @Override
         public Duration heartbeatInterval() {
-            return PATIENCE;
+            return HEARTBEAT_INTERVAL;
         }
 
         @Override

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The revision in a client's tag: {@code "7"}, {@code W/"7"} or {@code 7}. */
 final class RevisionTag {
-    private static final int LONGEST = 18;
+    private static final int MAX_DIGITS = 18;
 
     private RevisionTag() {}
 
@@ -19,7 +19,7 @@ final class RevisionTag {
             number = number.substring(1, number.length() - 1);
         }
         boolean digits = !number.isEmpty()
-                && number.length() <= LONGEST
+                && number.length() <= MAX_DIGITS
                 && number.chars().allMatch(digit -> digit >= '0' && digit <= '9');
         return digits ? Long.parseLong(number) : DeltaView.ClientState.NONE;
     }

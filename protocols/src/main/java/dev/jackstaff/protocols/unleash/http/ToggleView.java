@@ -14,7 +14,7 @@ import java.util.Arrays;
  */
 final class ToggleView {
     /** The maximum number of cached evaluations. */
-    private static final int MOST = 64;
+    private static final int MAX_CACHED_EVALUATIONS = 64;
 
     private static final String NAME = "name";
     private static final String ENABLED = "enabled";
@@ -65,7 +65,7 @@ final class ToggleView {
     }
 
     private synchronized void cache(WrittenToggle answer) {
-        if (known.length < MOST) {
+        if (known.length < MAX_CACHED_EVALUATIONS) {
             WrittenToggle[] more = Arrays.copyOf(known, known.length + 1);
             more[known.length] = answer;
             known = more;

@@ -16,7 +16,7 @@ import java.util.List;
 @Dependent
 public class UnleashEdgeApi {
     /** The maximum number of keys validated in one request, which needs no key itself. */
-    private static final int MOST_TOKENS = 1_000;
+    private static final int MAX_TOKENS = 1_000;
 
     private final EnvironmentAccess environments;
 
@@ -29,8 +29,8 @@ public class UnleashEdgeApi {
     Reply validate(RequestPayload body) {
         try {
             List<String> presented = DocumentReader.readWhole(body.bytes(), UnleashEdgeApi::tokens);
-            if (presented.size() > MOST_TOKENS) {
-                return UnleashAccess.badRequest("at most " + MOST_TOKENS + " tokens are validated at once");
+            if (presented.size() > MAX_TOKENS) {
+                return UnleashAccess.badRequest("at most " + MAX_TOKENS + " tokens are validated at once");
             }
             return validated(presented);
         } catch (RefusedRequestException refused) {

@@ -35,7 +35,7 @@ public class UnleashEdgeInstances {
     static final int MAX_REPORT_LENGTH = 32_768;
 
     /** The part of a report's length that is reserved for this edge itself. */
-    private static final int OWN = 8_192;
+    private static final int RESERVED_LENGTH = 8_192;
 
     /** The silence after which an edge is removed: edges report every minute, and after failures every ten. */
     static final Duration EXPIRY = Duration.ofMinutes(11);
@@ -136,7 +136,7 @@ public class UnleashEdgeInstances {
      */
     public byte[] report(Collection<Snapshot> served, int streams) {
         List<JsonText> below = new ArrayList<>();
-        int room = MAX_REPORT_LENGTH - OWN;
+        int room = MAX_REPORT_LENGTH - RESERVED_LENGTH;
         for (LatestReport report : latest.values()) {
             int length = report.report.json().length();
             if (length <= room && !isGone(report)) {

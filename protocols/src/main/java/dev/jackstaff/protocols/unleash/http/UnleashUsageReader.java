@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * of a wrong type count as absent; only invalid JSON is refused.
  */
 final class UnleashUsageReader {
-    private static final int LONGEST_NAME = 255;
-    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
+    private static final int MAX_NAME_LENGTH = 255;
+    private static final BigDecimal MAX_COUNT = BigDecimal.valueOf(1_000_000_000_000L);
 
     private final DocumentReader reader;
     private final List<Counts> features = new ArrayList<>();
@@ -153,7 +153,7 @@ final class UnleashUsageReader {
     }
 
     private static String bounded(String name) {
-        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+        return name.length() > MAX_NAME_LENGTH ? name.substring(0, MAX_NAME_LENGTH) : name;
     }
 
     /** A count, also from a text; zero for anything else, and for negative numbers. */
@@ -163,7 +163,7 @@ final class UnleashUsageReader {
             return 0;
         }
         try {
-            return new BigDecimal(text).max(BigDecimal.ZERO).min(MOST).longValue();
+            return new BigDecimal(text).max(BigDecimal.ZERO).min(MAX_COUNT).longValue();
         } catch (NumberFormatException noNumber) {
             return 0;
         }
