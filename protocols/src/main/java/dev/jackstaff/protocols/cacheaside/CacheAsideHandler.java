@@ -100,7 +100,7 @@ public class CacheAsideHandler {
      * @param key as the client presented it; null if it presented none
      */
     public Reply list(@Nullable String key) {
-        return granted(key, granted -> {
+        return ifGranted(key, granted -> {
             CacheKey question = CacheKey.ofAll(granted.seesServerOnlyFlags());
             CachedAnswer kept = cached(granted, question);
             return Reply.of(
@@ -122,7 +122,7 @@ public class CacheAsideHandler {
 
     /** Removes the cached answers about a flag. */
     public Reply invalidate(String flag, @Nullable String key) {
-        return granted(key, granted -> {
+        return ifGranted(key, granted -> {
             if (granted.evaluate(flag, EvaluationContext.builder().build()).errorCode() == ErrorCode.FLAG_NOT_FOUND) {
                 return failure(Reply.NOT_FOUND, "Flag not found");
             }
@@ -138,7 +138,7 @@ public class CacheAsideHandler {
 
     /** The number of cached answers, the cache hits, and the revision the answers are of. */
     public Reply statistics(@Nullable String key) {
-        return granted(key, granted -> {
+        return ifGranted(key, granted -> {
             CacheStatistics.Counters counted = counters(granted);
             long hits = counted.hits().sum();
             long total = hits + counted.misses().sum();
@@ -173,7 +173,7 @@ public class CacheAsideHandler {
     }
 
     private Reply evaluated(Kind kind, String flag, @Nullable String user, Caller caller, EvaluationWriter telling) {
-        return granted(caller.key(), granted -> {
+        return ifGranted(caller.key(), granted -> {
             CacheKey question = CacheKey.of(kind, flag, user, caller, granted.seesServerOnlyFlags());
             CachedAnswer kept = cached(granted, question);
             if (kept != null) {
@@ -261,11 +261,10 @@ public class CacheAsideHandler {
         return statistics.of(granted.environment().snapshot().key());
     }
 
-    private Reply granted(@Nullable String key, Function<Access.Granted, Reply> answering) {
+    private Reply ifGranted(@Nullable String key, Function<Access.Granted, Reply> handler) {
         return keyless.access(environments, key)
                 .match(
-                        granted -> answering
-                                .apply(granted)
+                        granted -> handler.apply(granted)
                                 .with(
                                         HeaderNames.REVISION,
                                         Long.toString(granted.environment().revision())),

@@ -110,13 +110,13 @@ public class LiveEnvironments implements EnvironmentAccess {
     }
 
     /** Sets the resolver of keys that no snapshot contains. */
-    public void setUnknownKeyResolver(UnknownKeyResolver strangers) {
-        this.unknownKeyResolver = strangers;
+    public void setUnknownKeyResolver(UnknownKeyResolver resolver) {
+        this.unknownKeyResolver = resolver;
     }
 
     /** Sets the check for environments that are too stale to serve. */
-    public void setStalenessCheck(Predicate<String> outdated) {
-        this.stalenessCheck = outdated;
+    public void setStalenessCheck(Predicate<String> check) {
+        this.stalenessCheck = check;
     }
 
     /** Lets a key open an environment whose snapshot does not contain it; replaces what the key opened before. */
@@ -231,7 +231,7 @@ public class LiveEnvironments implements EnvironmentAccess {
             environments.put(snapshot.key(), compiled);
             state = indexed(environments);
         }
-        changeListeners.forEach(watcher -> watcher.accept(snapshot.key()));
+        changeListeners.forEach(listener -> listener.accept(snapshot.key()));
         return true;
     }
 
@@ -242,16 +242,16 @@ public class LiveEnvironments implements EnvironmentAccess {
             environments.remove(environment);
             state = indexed(environments);
         }
-        changeListeners.forEach(watcher -> watcher.accept(environment));
+        changeListeners.forEach(listener -> listener.accept(environment));
     }
 
     /**
      * Registers a listener for each environment that is served anew or withdrawn.
      *
-     * @param watcher called on the thread that delivers snapshots; must not block
+     * @param listener called on the thread that delivers snapshots; must not block
      */
-    public void addChangeListener(Consumer<String> watcher) {
-        changeListeners.add(watcher);
+    public void addChangeListener(Consumer<String> listener) {
+        changeListeners.add(listener);
     }
 
     private State indexed(Map<String, ServedEnvironment> environments) {

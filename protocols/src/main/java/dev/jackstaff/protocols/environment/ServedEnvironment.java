@@ -92,24 +92,24 @@ public final class ServedEnvironment {
      * A protocol's view of this revision, made once and shared by all requests. It must be immutable or thread-safe.
      * The first caller makes it; only callers of the same view wait.
      *
-     * @param making makes the view of this or a later revision, so it must not capture one; it may ask for other views
+     * @param factory makes the view of this or a later revision, so it must not capture one; it may ask for other views
      */
-    public <T> T view(Class<T> type, Function<ServedEnvironment, T> making) {
+    public <T> T view(Class<T> type, Function<ServedEnvironment, T> factory) {
         LazyView<?> known = views.get(type);
         LazyView<?> view =
-                known != null ? known : views.computeIfAbsent(type, absent -> new LazyView<>(this, making, null));
+                known != null ? known : views.computeIfAbsent(type, absent -> new LazyView<>(this, factory, null));
         return type.cast(view.get());
     }
 
     /** A view that is made on first use. Thread-safe. */
     private static final class LazyView<T> {
         private final ServedEnvironment environment;
-        private final Function<ServedEnvironment, T> making;
+        private final Function<ServedEnvironment, T> factory;
         private volatile @Nullable T made;
 
-        LazyView(ServedEnvironment environment, Function<ServedEnvironment, T> making, @Nullable T made) {
+        LazyView(ServedEnvironment environment, Function<ServedEnvironment, T> factory, @Nullable T made) {
             this.environment = environment;
-            this.making = making;
+            this.factory = factory;
             this.made = made;
         }
 
@@ -121,7 +121,7 @@ public final class ServedEnvironment {
         private synchronized T make() {
             T known = made;
             if (known == null) {
-                known = making.apply(environment);
+                known = factory.apply(environment);
                 made = known;
             }
             return known;
@@ -131,7 +131,7 @@ public final class ServedEnvironment {
         @SuppressWarnings("unchecked") // a view is succeeded by one of its own class
         void succeed(Class<?> type, ServedEnvironment next) {
             if (made instanceof CarriedOverView<?> succeeding) {
-                next.views.put(type, new LazyView<>(next, making, (T) succeeding.carryOverTo(next)));
+                next.views.put(type, new LazyView<>(next, factory, (T) succeeding.carryOverTo(next)));
             }
         }
 
@@ -145,10 +145,10 @@ public final class ServedEnvironment {
             }
             try {
                 next.views
-                        .computeIfAbsent(type, absent -> new LazyView<>(next, making, null))
+                        .computeIfAbsent(type, absent -> new LazyView<>(next, factory, null))
                         .get();
-            } catch (RuntimeException unmakeable) {
-                LOG.log(Level.FINE, "A view of " + next.key + " cannot be made.", unmakeable);
+            } catch (RuntimeException failure) {
+                LOG.log(Level.FINE, "A view of " + next.key + " cannot be made.", failure);
             }
         }
     }

@@ -205,7 +205,7 @@ final class FeatureStateReader {
     private static Value integer(JsonText text) {
         try {
             return Value.of(Long.parseLong(text.json()));
-        } catch (IllegalArgumentException beyond) {
+        } catch (IllegalArgumentException outOfRange) {
             return Value.of(text.json());
         }
     }
@@ -220,11 +220,11 @@ final class FeatureStateReader {
     }
 
     /** A list that may be null, up to a maximum length. */
-    <T> List<T> boundedList(int most, String what, Supplier<T> element) {
+    <T> List<T> boundedList(int max, String what, Supplier<T> element) {
         List<T> read = new ArrayList<>();
         tolerant.list(() -> {
-            if (read.size() == most) {
-                throw reader.refusal("more than " + most + " " + what);
+            if (read.size() == max) {
+                throw reader.refusal("more than " + max + " " + what);
             }
             return read.add(element.get());
         });

@@ -48,8 +48,8 @@ public class FleetReceiver {
             return intake.accept(statuses)
                     ? Reply.empty(Reply.ACCEPTED)
                     : ProblemReply.retryLater(5, "the status cannot be taken now");
-        } catch (DocumentException unfit) {
-            return ProblemReply.of(Reply.BAD_REQUEST, String.valueOf(unfit.getMessage()));
+        } catch (DocumentException invalid) {
+            return ProblemReply.of(Reply.BAD_REQUEST, String.valueOf(invalid.getMessage()));
         }
     }
 }

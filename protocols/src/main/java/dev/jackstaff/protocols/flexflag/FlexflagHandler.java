@@ -55,12 +55,12 @@ public class FlexflagHandler {
      * @param body the request's document, UTF-8
      */
     public Reply evaluate(Caller caller, byte[] body) {
-        return answer(caller, body, FlexflagHandler::one);
+        return answer(caller, body, FlexflagHandler::evaluateOne);
     }
 
     /** The evaluations of the flags that a body names. */
     public Reply evaluateBatch(Caller caller, byte[] body) {
-        return answer(caller, body, FlexflagHandler::several);
+        return answer(caller, body, FlexflagHandler::evaluateSeveral);
     }
 
     /** The size of the cache and its hit rate. */
@@ -96,50 +96,48 @@ public class FlexflagHandler {
         }
     }
 
-    private Reply answer(Caller caller, byte[] body, BiFunction<Question, Long, Reply> answering) {
-        long begun = System.nanoTime();
+    private Reply answer(Caller caller, byte[] body, BiFunction<Question, Long, Reply> handler) {
+        long startNanos = System.nanoTime();
         return environments
                 .access(caller.key())
                 .match(
                         granted -> answer(
                                 granted,
                                 () -> FlexflagRequest.parse(body, caller),
-                                question -> answering.apply(question, begun)),
+                                question -> handler.apply(question, startNanos)),
                         new FlexflagRefusals(caller.key()));
     }
 
-    private Reply answer(
-            Access.Granted granted, Supplier<FlexflagRequest> request, Function<Question, Reply> answering) {
+    private Reply answer(Access.Granted granted, Supplier<FlexflagRequest> request, Function<Question, Reply> handler) {
         ServedEnvironment environment = granted.environment();
         try {
             FlexflagStatistics.HitCounter count =
                     statistics.of(environment.snapshot().key());
-            return answering
-                    .apply(new Question(granted, request.get(), count, usage))
+            return handler.apply(new Question(granted, request.get(), count, usage))
                     .with(HeaderNames.REVISION, Long.toString(environment.revision()));
-        } catch (IllegalArgumentException unfit) {
-            return failure(Reply.BAD_REQUEST, String.valueOf(unfit.getMessage()));
+        } catch (IllegalArgumentException invalid) {
+            return failure(Reply.BAD_REQUEST, String.valueOf(invalid.getMessage()));
         }
     }
 
-    private static Reply one(Question question, long begun) {
+    private static Reply evaluateOne(Question question, long startNanos) {
         FlexflagEvaluation answer =
                 question.answer(question.request().flag(), question.request().context());
         ErrorCode error = answer.evaluation().errorCode();
         if (error == null) {
-            return Reply.of(Reply.OK, FlexflagDocuments.single(answer, System.nanoTime() - begun));
+            return Reply.of(Reply.OK, FlexflagDocuments.single(answer, System.nanoTime() - startNanos));
         }
         return error == ErrorCode.FLAG_NOT_FOUND
                 ? Reply.of(Reply.NOT_FOUND, FlexflagDocuments.unknownFlag())
                 : failure(Reply.BAD_REQUEST, FlexflagDocuments.errorMessage(answer));
     }
 
-    private static Reply several(Question question, long begun) {
+    private static Reply evaluateSeveral(Question question, long startNanos) {
         EvaluationContext context = question.request().context();
         List<FlexflagEvaluation> answers = question.request().flags().stream()
                 .map(flag -> question.answer(flag, context))
                 .toList();
-        return Reply.of(Reply.OK, FlexflagDocuments.batch(answers, System.nanoTime() - begun));
+        return Reply.of(Reply.OK, FlexflagDocuments.batch(answers, System.nanoTime() - startNanos));
     }
 
     /** An error response in FlexFlag's form. */

@@ -44,8 +44,8 @@ public class FluxgateHandler {
         FluxgateRequest request;
         try {
             request = FluxgateRequest.parse(body, caller);
-        } catch (IllegalArgumentException unfit) {
-            return failure(Reply.BAD_REQUEST, "PARSE_ERROR", String.valueOf(unfit.getMessage()));
+        } catch (IllegalArgumentException invalid) {
+            return failure(Reply.BAD_REQUEST, "PARSE_ERROR", String.valueOf(invalid.getMessage()));
         }
         return keyless.access(environments, request.secret() != null ? request.secret() : caller.key())
                 .match(

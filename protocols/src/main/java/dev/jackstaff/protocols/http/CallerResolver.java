@@ -67,13 +67,13 @@ public class CallerResolver {
         if (!trustsForwardedHeaders) {
             return peer;
         }
-        List<String> way = ForwardedFor.addresses(header);
+        List<String> addresses = ForwardedFor.addresses(header);
         if (trustedProxies.isEmpty()) {
-            return way.isEmpty() ? peer : way.get(0);
+            return addresses.isEmpty() ? peer : addresses.get(0);
         }
         String from = peer;
-        for (int i = way.size() - 1; i >= 0 && isTrusted(from); i--) {
-            from = way.get(i);
+        for (int i = addresses.size() - 1; i >= 0 && isTrusted(from); i--) {
+            from = addresses.get(i);
         }
         return from;
     }

@@ -18,27 +18,27 @@ final class ForwardedFor {
 
     /** The addresses, the client's first; names and obfuscated identifiers of proxies are left out. */
     static List<String> addresses(Function<String, @Nullable String> header) {
-        List<String> way = new ArrayList<>();
+        List<String> addresses = new ArrayList<>();
         String forwarded = header.apply("Forwarded");
         if (forwarded != null && forwarded.length() <= MAX_HEADER_LENGTH) {
             for (String hop : forwarded.split(",", -1)) {
                 for (String pair : hop.split(";", -1)) {
                     if (pair.strip().toLowerCase(Locale.ROOT).startsWith(FOR)) {
-                        add(pair.strip().substring(FOR.length()), way);
+                        add(pair.strip().substring(FOR.length()), addresses);
                     }
                 }
             }
         }
         String list = header.apply("X-Forwarded-For");
-        if (way.isEmpty() && list != null && list.length() <= MAX_HEADER_LENGTH) {
+        if (addresses.isEmpty() && list != null && list.length() <= MAX_HEADER_LENGTH) {
             for (String hop : list.split(",", -1)) {
-                add(hop, way);
+                add(hop, addresses);
             }
         }
-        return way;
+        return addresses;
     }
 
-    private static void add(String written, List<String> way) {
+    private static void add(String written, List<String> addresses) {
         String node = written.strip().replace("\"", "");
         String address;
         if (node.startsWith("[")) {
@@ -49,7 +49,7 @@ final class ForwardedFor {
             address = node;
         }
         if (!address.isEmpty() && !address.startsWith("_") && !address.equalsIgnoreCase("unknown")) {
-            way.add(address);
+            addresses.add(address);
         }
     }
 }

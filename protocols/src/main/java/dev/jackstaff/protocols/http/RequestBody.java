@@ -41,8 +41,8 @@ public final class RequestBody {
                         "the body has more than " + limit + " bytes", Response.Status.REQUEST_ENTITY_TOO_LARGE);
             }
             return bytes;
-        } catch (IOException torn) {
-            throw new BadRequestException("the body did not arrive whole", torn);
+        } catch (IOException incomplete) {
+            throw new BadRequestException("the body did not arrive whole", incomplete);
         }
     }
 

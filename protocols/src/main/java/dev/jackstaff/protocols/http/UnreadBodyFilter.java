@@ -31,8 +31,8 @@ public class UnreadBodyFilter extends HttpFilter {
     private static void drain(InputStream body) {
         try {
             RequestBody.drain(body);
-        } catch (IOException gone) {
-            LOG.log(Level.FINE, "The client disconnected before its request body was read.", gone);
+        } catch (IOException disconnected) {
+            LOG.log(Level.FINE, "The client disconnected before its request body was read.", disconnected);
         }
     }
 }

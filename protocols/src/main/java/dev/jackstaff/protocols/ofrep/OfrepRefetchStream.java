@@ -13,10 +13,10 @@ final class OfrepRefetchStream extends RevisionStream {
     /**
      * A stream for one client.
      *
-     * @param latest the id of the last event that the client received; null if it received none
+     * @param lastEventId the id of the last event that the client received; null if it received none
      */
-    OfrepRefetchStream(String environment, @Nullable String latest, BooleanSupplier admitted) {
-        super(environment, latest, HEARTBEAT_INTERVAL, admitted);
+    OfrepRefetchStream(String environment, @Nullable String lastEventId, BooleanSupplier admitted) {
+        super(environment, lastEventId, HEARTBEAT_INTERVAL, admitted);
     }
 
     @Override

@@ -84,8 +84,8 @@ final class OfrepRequest {
             throws IOException, InvalidRequestException {
         try {
             ContextReader.read(parser, context);
-        } catch (IllegalArgumentException unfit) {
-            throw new InvalidRequestException(ErrorCode.INVALID_CONTEXT, String.valueOf(unfit.getMessage()));
+        } catch (IllegalArgumentException invalid) {
+            throw new InvalidRequestException(ErrorCode.INVALID_CONTEXT, String.valueOf(invalid.getMessage()));
         }
     }
 }

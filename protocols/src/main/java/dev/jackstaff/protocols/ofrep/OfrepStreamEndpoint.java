@@ -54,33 +54,33 @@ public class OfrepStreamEndpoint implements StreamEndpoint {
         if (!request.path().equals(PATH)) {
             return Optional.empty();
         }
-        String latest = request.header().apply(HeaderNames.LAST_EVENT_ID);
+        String lastEventId = request.header().apply(HeaderNames.LAST_EVENT_ID);
         String environment = request.parameter().apply(ENVIRONMENT);
         String ticket = request.parameter().apply(TICKET);
         return Optional.of(
                 environment == null || ticket == null
-                        ? withKey(PresentedKey.in(request.header()), latest)
-                        : withTicket(environment, ticket, latest));
+                        ? withKey(PresentedKey.in(request.header()), lastEventId)
+                        : withTicket(environment, ticket, lastEventId));
     }
 
-    private OpenResult withKey(@Nullable String key, @Nullable String latest) {
+    private OpenResult withKey(@Nullable String key, @Nullable String lastEventId) {
         return environments
                 .access(key)
                 .match(
                         granted -> listening(
                                 granted.environment(),
-                                latest,
+                                lastEventId,
                                 () -> environments.access(key) instanceof Access.Granted),
                         REFUSALS);
     }
 
-    private OpenResult withTicket(String environment, String ticket, @Nullable String latest) {
+    private OpenResult withTicket(String environment, String ticket, @Nullable String lastEventId) {
         ServedEnvironment served = environments.environment(environment);
         if (served == null && !environments.isComplete()) {
             return REFUSALS.notReady("not every snapshot has arrived yet");
         }
         return served != null && admits(environment, ticket)
-                ? listening(served, latest, () -> admits(environment, ticket))
+                ? listening(served, lastEventId, () -> admits(environment, ticket))
                 : REFUSALS.unknown("this ticket is not valid any more");
     }
 
@@ -89,7 +89,8 @@ public class OfrepStreamEndpoint implements StreamEndpoint {
         return served != null && tickets(served).admits(ticket);
     }
 
-    private static OpenResult listening(ServedEnvironment served, @Nullable String latest, BooleanSupplier admitted) {
-        return new OpenResult.Accepted(new OfrepRefetchStream(served.snapshot().key(), latest, admitted));
+    private static OpenResult listening(
+            ServedEnvironment served, @Nullable String lastEventId, BooleanSupplier admitted) {
+        return new OpenResult.Accepted(new OfrepRefetchStream(served.snapshot().key(), lastEventId, admitted));
     }
 }

@@ -262,8 +262,8 @@ public enum EdgeSetting {
     String normalize(String value) {
         try {
             return form.normalize(value);
-        } catch (IllegalArgumentException unfit) {
-            throw new IllegalArgumentException(property + ": " + form.sentence + ", not " + value, unfit);
+        } catch (IllegalArgumentException invalid) {
+            throw new IllegalArgumentException(property + ": " + form.sentence + ", not " + value, invalid);
         }
     }
 
@@ -334,8 +334,8 @@ public enum EdgeSetting {
             String normalize(String value) {
                 try {
                     return Duration.parse(value).toString();
-                } catch (DateTimeParseException unfit) {
-                    throw new IllegalArgumentException("no duration", unfit);
+                } catch (DateTimeParseException invalid) {
+                    throw new IllegalArgumentException("no duration", invalid);
                 }
             }
         },

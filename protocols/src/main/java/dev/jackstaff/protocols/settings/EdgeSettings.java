@@ -59,16 +59,17 @@ public final class EdgeSettings {
     public Optional<String> text(EdgeSetting setting) {
         return value(setting.property())
                 .or(() -> setting.aliases().stream()
-                        .flatMap(alias -> value(alias.name()).map(value -> translated(setting, alias, value)).stream())
+                        .flatMap(alias -> value(alias.name()).map(value -> translate(setting, alias, value)).stream())
                         .findFirst())
                 .map(setting::normalize);
     }
 
-    private static String translated(EdgeSetting setting, EdgeSetting.Alias alias, String value) {
+    private static String translate(EdgeSetting setting, EdgeSetting.Alias alias, String value) {
         try {
             return alias.translation().apply(value);
-        } catch (IllegalArgumentException unfit) {
-            throw new IllegalArgumentException(alias.name() + ": " + setting.property() + " cannot be " + value, unfit);
+        } catch (IllegalArgumentException invalid) {
+            throw new IllegalArgumentException(
+                    alias.name() + ": " + setting.property() + " cannot be " + value, invalid);
         }
     }
 
@@ -111,8 +112,8 @@ public final class EdgeSettings {
     }
 
     /** Whether a setting is on, with a default. */
-    public boolean isOn(EdgeSetting setting, boolean otherwise) {
-        return text(setting).map(Boolean::parseBoolean).orElse(otherwise);
+    public boolean isOn(EdgeSetting setting, boolean defaultValue) {
+        return text(setting).map(Boolean::parseBoolean).orElse(defaultValue);
     }
 
     /** The duration of a setting; empty if it has no value. */
@@ -121,16 +122,16 @@ public final class EdgeSettings {
     }
 
     /** The seconds of a setting as a duration, at least a tenth of a second; with a default. */
-    public Duration seconds(EdgeSetting setting, Duration otherwise) {
+    public Duration seconds(EdgeSetting setting, Duration defaultValue) {
         return text(setting)
                 .map(text -> Duration.ofMillis(Math.max(
                         LEAST_MILLIS,
                         new BigDecimal(text).movePointRight(MILLIS_DIGITS).longValue())))
-                .orElse(otherwise);
+                .orElse(defaultValue);
     }
 
-    public int number(EdgeSetting setting, int otherwise) {
-        return text(setting).map(Integer::valueOf).orElse(otherwise);
+    public int number(EdgeSetting setting, int defaultValue) {
+        return text(setting).map(Integer::valueOf).orElse(defaultValue);
     }
 
     /**

@@ -24,14 +24,15 @@ public abstract class RevisionStream extends EnvironmentStream {
      * A stream of one environment's revisions.
      *
      * @param environment {@code project/environment}
-     * @param latest the id of the last event that the client received; null if it received none
-     * @param patience the heartbeat interval
+     * @param lastEventId the id of the last event that the client received; null if it received none
+     * @param heartbeatInterval the heartbeat interval
      * @param admitted whether the client may stay connected
      */
-    protected RevisionStream(String environment, @Nullable String latest, Duration patience, BooleanSupplier admitted) {
+    protected RevisionStream(
+            String environment, @Nullable String lastEventId, Duration heartbeatInterval, BooleanSupplier admitted) {
         super(environment);
-        this.lastEventId = latest;
-        this.heartbeatInterval = patience;
+        this.lastEventId = lastEventId;
+        this.heartbeatInterval = heartbeatInterval;
         this.admitted = admitted;
     }
 
@@ -48,10 +49,10 @@ public abstract class RevisionStream extends EnvironmentStream {
             lastRevisionSent = now.revision();
             return OPENING;
         }
-        byte[] news = update(now);
-        byte[] opening = new byte[OPENING.length + news.length];
+        byte[] events = update(now);
+        byte[] opening = new byte[OPENING.length + events.length];
         System.arraycopy(OPENING, 0, opening, 0, OPENING.length);
-        System.arraycopy(news, 0, opening, OPENING.length, news.length);
+        System.arraycopy(events, 0, opening, OPENING.length, events.length);
         return opening;
     }
 

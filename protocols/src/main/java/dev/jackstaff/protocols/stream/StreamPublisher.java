@@ -113,10 +113,10 @@ public class StreamPublisher {
     }
 
     private void publish() {
-        Set<String> news = Set.of(changedEnvironments.toArray(String[]::new));
-        changedEnvironments.removeAll(news);
+        Set<String> changes = Set.of(changedEnvironments.toArray(String[]::new));
+        changedEnvironments.removeAll(changes);
         for (StreamSubscriber listener : subscribers) {
-            runSafely(listener, following -> following.notifyChanged(news));
+            runSafely(listener, following -> following.notifyChanged(changes));
         }
     }
 
@@ -130,8 +130,8 @@ public class StreamPublisher {
     private static void runSafely(StreamSubscriber listener, Consumer<StreamSubscriber> action) {
         try {
             action.accept(listener);
-        } catch (RuntimeException | Error unforeseen) {
-            LOG.log(Level.WARNING, "A stream subscriber failed and was disconnected.", unforeseen);
+        } catch (RuntimeException | Error failure) {
+            LOG.log(Level.WARNING, "A stream subscriber failed and was disconnected.", failure);
             listener.close();
         }
     }

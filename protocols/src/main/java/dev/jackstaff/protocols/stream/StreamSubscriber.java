@@ -102,8 +102,8 @@ final class StreamSubscriber implements WriteListener, AsyncListener {
                     out.flush();
                 }
             }
-        } catch (IOException gone) {
-            LOG.log(Level.FINE, "A stream subscriber disconnected.", gone);
+        } catch (IOException disconnected) {
+            LOG.log(Level.FINE, "A stream subscriber disconnected.", disconnected);
             end(false);
         }
     }
@@ -124,9 +124,9 @@ final class StreamSubscriber implements WriteListener, AsyncListener {
         }
         if (updatePending) {
             updatePending = false;
-            byte[] told = stream.update(environments);
-            if (told.length > 0) {
-                return told;
+            byte[] update = stream.update(environments);
+            if (update.length > 0) {
+                return update;
             }
         }
         boolean beating = heartbeatPending;
@@ -148,8 +148,8 @@ final class StreamSubscriber implements WriteListener, AsyncListener {
     }
 
     @Override
-    public void onError(Throwable gone) {
-        LOG.log(Level.FINE, "A stream subscriber disconnected.", gone);
+    public void onError(Throwable disconnected) {
+        LOG.log(Level.FINE, "A stream subscriber disconnected.", disconnected);
         close();
     }
 

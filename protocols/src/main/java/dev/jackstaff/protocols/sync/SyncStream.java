@@ -29,11 +29,11 @@ final class SyncStream implements EventStream {
     /**
      * A stream for one edge.
      *
-     * @param latest the id of the last state that the edge received; null if it received none
+     * @param lastEventId the id of the last state that the edge received; null if it received none
      * @param reach the environments that its key reaches at the moment
      */
-    SyncStream(@Nullable String latest, Supplier<Set<String>> reach, Freshness freshness) {
-        this.lastEventId = latest;
+    SyncStream(@Nullable String lastEventId, Supplier<Set<String>> reach, Freshness freshness) {
+        this.lastEventId = lastEventId;
         this.reach = reach;
         this.freshness = freshness;
     }
@@ -48,7 +48,7 @@ final class SyncStream implements EventStream {
         SyncState state = state(now);
         tag = state.tag();
         byte[] event = tag.equals(lastEventId) ? heartbeatEvent(state) : stateEvent(state);
-        return joined(RETRY, event);
+        return concatenate(RETRY, event);
     }
 
     @Override
@@ -96,14 +96,14 @@ final class SyncStream implements EventStream {
     }
 
     private byte[] stateEvent(SyncState state) {
-        return joined(bytes("event: state\nid: " + tag + "\ndata: "), state.document(), bytes("\n\n"));
+        return concatenate(bytes("event: state\nid: " + tag + "\ndata: "), state.document(), bytes("\n\n"));
     }
 
     private static byte[] heartbeatEvent(SyncState state) {
-        return joined(bytes("event: heartbeat\ndata: "), state.ages(), bytes("\n\n"));
+        return concatenate(bytes("event: heartbeat\ndata: "), state.ages(), bytes("\n\n"));
     }
 
-    private static byte[] joined(byte[]... parts) {
+    private static byte[] concatenate(byte[]... parts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             all.writeBytes(part);

@@ -40,10 +40,10 @@ public record Delta(List<DeltaEvent> events) {
                 new FeaturesDocument.Meta(null, revision, null));
     }
 
-    private static void check(int size, int most, String what) {
-        if (size > most) {
+    private static void check(int size, int max, String what) {
+        if (size > max) {
             throw new IllegalArgumentException("after these changes there would be " + size + " " + what
-                    + ", and a document holds at most " + most);
+                    + ", and a document holds at most " + max);
         }
     }
 }

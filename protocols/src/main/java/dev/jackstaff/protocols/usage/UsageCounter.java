@@ -47,8 +47,8 @@ public class UsageCounter {
     }
 
     /** A counter with a maximum number of distinct counts. */
-    UsageCounter(int most) {
-        this.maxKeys = most;
+    UsageCounter(int maxKeys) {
+        this.maxKeys = maxKeys;
     }
 
     /**
@@ -163,12 +163,12 @@ public class UsageCounter {
                 all.remove();
             }
         }
-        List<ClientReport> told = reports;
+        List<ClientReport> drainedReports = reports;
         reports = new ArrayList<>();
         reported = 0;
         long lost = dropped.sum() - droppedBefore;
         droppedBefore += lost;
-        return new UsageDelta(drained, lost, told);
+        return new UsageDelta(drained, lost, drainedReports);
     }
 
     private void collect(Map<CounterKey, Long> drained, CounterKey counted, Counter count) {

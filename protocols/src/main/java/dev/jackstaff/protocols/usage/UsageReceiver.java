@@ -62,8 +62,8 @@ public class UsageReceiver {
                     "{0} evaluations dropped: edge {1} reported environments its key does not reach.",
                     details);
             return answer(intake.store(kept, UsageBatchCodec.write(kept)));
-        } catch (DocumentException unfit) {
-            return ProblemReply.of(Reply.BAD_REQUEST, String.valueOf(unfit.getMessage()));
+        } catch (DocumentException invalid) {
+            return ProblemReply.of(Reply.BAD_REQUEST, String.valueOf(invalid.getMessage()));
         }
     }
 

@@ -132,11 +132,11 @@ public final class EnvironmentDocumentCompiler {
     private Flag bounded(Flag flag, Flag withoutSegments) {
         try {
             return cost.requireWithinLimit(flag);
-        } catch (IllegalArgumentException tooMuch) {
+        } catch (IllegalArgumentException tooExpensive) {
             problems.add(new CompilationProblem(
                     PrintableText.singleLine(flag.key()),
                     "",
-                    tooMuch.getMessage() + ", so no segment's override counts"));
+                    tooExpensive.getMessage() + ", so no segment's override counts"));
             return withoutSegments;
         }
     }

@@ -33,7 +33,7 @@ record IntegerText(String text) implements Comparable<IntegerText> {
         }
         try {
             return Long.valueOf(text);
-        } catch (NumberFormatException beyond) {
+        } catch (NumberFormatException outOfRange) {
             return null;
         }
     }

@@ -50,16 +50,16 @@ final class JsonPath {
 
     private boolean quotedName() {
         char quote = path.startsWith("['", at) ? '\'' : '"';
-        int end = path.startsWith("[" + quote, at) ? closing(quote, at + 2) : -1;
+        int end = path.startsWith("[" + quote, at) ? closingQuote(quote, at + 2) : -1;
         if (end < 0 || !path.startsWith("]", end + 1)) {
             return false;
         }
         String quoted = path.substring(at + 2, end);
         at = end + 2;
-        return unescaped(quote == '\'' ? quoted.replace("\\'", "'").replace("\"", "\\\"") : quoted);
+        return addUnescaped(quote == '\'' ? quoted.replace("\\'", "'").replace("\"", "\\\"") : quoted);
     }
 
-    private int closing(char quote, int from) {
+    private int closingQuote(char quote, int from) {
         int i = from;
         while (i < path.length() && path.charAt(i) != quote) {
             i += path.charAt(i) == '\\' ? 2 : 1;
@@ -68,7 +68,7 @@ final class JsonPath {
     }
 
     /** Appends a double-quoted string, whose escapes are those of JSON; false if it is invalid. */
-    private boolean unescaped(String quoted) {
+    private boolean addUnescaped(String quoted) {
         try {
             names.add(Value.parse(ValueType.STRING, '"' + quoted + '"').text());
             return true;

@@ -29,7 +29,7 @@ final class ListOperand {
                 texts.add(text(parser));
             }
             return parser.nextToken() == null ? Optional.of(texts) : Optional.empty();
-        } catch (IOException noJson) {
+        } catch (IOException notJson) {
             return Optional.empty();
         }
     }

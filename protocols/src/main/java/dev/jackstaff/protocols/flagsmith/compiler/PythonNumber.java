@@ -31,7 +31,7 @@ final class PythonNumber {
 
     /** The result of {@code int(text)}; null if Python refuses the text. */
     static @Nullable IntegerText parseInt(String text) {
-        String plain = plain(text);
+        String plain = toAscii(text);
         int from = signed(plain) ? 1 : 0;
         boolean integer = plain.length() > from && areDigits(plain, from, plain.length());
         return integer && plain.length() - from <= MAX_DIGITS ? IntegerText.parse(plain) : null;
@@ -39,7 +39,7 @@ final class PythonNumber {
 
     /** The result of {@code float(text)}; null if Python refuses the text. */
     static @Nullable Double parseFloat(String text) {
-        String plain = plain(text);
+        String plain = toAscii(text);
         if (plain.isEmpty()) {
             return null;
         }
@@ -53,7 +53,7 @@ final class PythonNumber {
                 return Double.NaN;
             }
             default -> {
-                return decimal(magnitude) ? (Double) (sign * Double.parseDouble(magnitude)) : null;
+                return isDecimal(magnitude) ? (Double) (sign * Double.parseDouble(magnitude)) : null;
             }
         }
     }
@@ -71,7 +71,7 @@ final class PythonNumber {
         if (number == 0) {
             return 1 / number > 0 ? "0.0" : "-0.0";
         }
-        BigDecimal shortest = shortest(number);
+        BigDecimal shortest = shortestDecimal(number);
         String digits = shortest.unscaledValue().abs().toString();
         int exponent = digits.length() - 1 - shortest.scale();
         return (number < 0 ? "-" : "") + placed(digits, exponent);
@@ -96,7 +96,7 @@ final class PythonNumber {
      * The shortest decimal that stands for the number. Java's own text may have a digit too many; with up to 15 digits
      * it cannot, except for subnormal numbers.
      */
-    private static BigDecimal shortest(double number) {
+    private static BigDecimal shortestDecimal(double number) {
         BigDecimal known = new BigDecimal(Double.toString(number)).stripTrailingZeros();
         boolean subnormal = Math.abs(number) < Double.MIN_NORMAL;
         if (known.precision() <= SAFE_DIGITS && !subnormal) {
@@ -118,7 +118,7 @@ final class PythonNumber {
      * The text in ASCII: stripped, digits of all scripts as 0 to 9, without underscores between digits. Empty if the
      * text cannot be a number.
      */
-    private static String plain(String text) {
+    private static String toAscii(String text) {
         if (text.length() > MAX_TEXT_LENGTH) {
             return "";
         }
@@ -141,17 +141,17 @@ final class PythonNumber {
     private static String stripped(String text) {
         int from = 0;
         int to = text.length();
-        while (from < to && space(text.charAt(from))) {
+        while (from < to && isSpace(text.charAt(from))) {
             from++;
         }
-        while (from < to && space(text.charAt(to - 1))) {
+        while (from < to && isSpace(text.charAt(to - 1))) {
             to--;
         }
         return text.substring(from, to);
     }
 
     /** Whether Python skips a character around a number: unlike {@code isspace}, not the separators below U+0020. */
-    private static boolean space(char character) {
+    private static boolean isSpace(char character) {
         return Character.isSpaceChar(character) || (character >= '\t' && character <= '\r') || character == '\u0085';
     }
 
@@ -167,7 +167,7 @@ final class PythonNumber {
      * Whether a text is an unsigned decimal number: digits on at least one side of the point, with an optional
      * exponent.
      */
-    private static boolean decimal(String text) {
+    private static boolean isDecimal(String text) {
         int e = Math.max(text.indexOf('e'), text.indexOf('E'));
         String mantissa = e < 0 ? text : text.substring(0, e);
         if (e >= 0) {

@@ -67,14 +67,14 @@ final class PythonPattern {
         switch (c) {
             case '\\' -> escape();
             case '[' -> at = PythonCharacterClass.translate(expression, at, anyCase, translated);
-            case '(' -> open();
+            case '(' -> openGroup();
             case ')' -> {
                 if (lines.size() > 1) {
                     lines.pop();
                 }
                 copy(1);
             }
-            case '{' -> count(behindPlace);
+            case '{' -> translateCount(behindPlace);
             case '^' -> {
                 place = true;
                 copy(1);
@@ -102,7 +102,7 @@ final class PythonPattern {
     }
 
     /** Translates the start of a group: capturing, non-capturing, with flags, or named. */
-    private void open() {
+    private void openGroup() {
         boolean around = Boolean.TRUE.equals(lines.peek());
         if (!expression.startsWith("(?", at)) {
             lines.push(around);
@@ -124,7 +124,7 @@ final class PythonPattern {
     }
 
     /** Translates a repetition count; any other brace is a literal character. */
-    private void count(boolean behindPlace) {
+    private void translateCount(boolean behindPlace) {
         Matcher counts = COUNTS.matcher(expression).region(at, expression.length());
         if (!counts.lookingAt() || counts.group().equals("{}")) {
             translated.append("\\{");

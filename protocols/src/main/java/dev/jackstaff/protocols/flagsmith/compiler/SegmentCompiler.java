@@ -39,8 +39,8 @@ final class SegmentCompiler {
         SegmentCompiler compiler = new SegmentCompiler(new SegmentConditionCompiler(properties, segment.id()));
         try {
             return new CompiledSegment(compiler.all(segment), compiler.problems);
-        } catch (IllegalArgumentException broken) {
-            compiler.problems.add(broken.getMessage() + ", so nobody is in it");
+        } catch (IllegalArgumentException uncompilable) {
+            compiler.problems.add(uncompilable.getMessage() + ", so nobody is in it");
             return new CompiledSegment(Condition.never(), compiler.problems);
         }
     }
@@ -80,9 +80,9 @@ final class SegmentCompiler {
     private Condition condition(SegmentCondition condition) {
         try {
             return conditions.compile(condition);
-        } catch (UnsatisfiableConditionException vain) {
+        } catch (UnsatisfiableConditionException unsatisfiable) {
             if (problems.size() < MAX_PROBLEMS) {
-                problems.add(vain.getMessage());
+                problems.add(unsatisfiable.getMessage());
             }
             return Condition.never();
         }

@@ -47,8 +47,8 @@ final class ComparisonExport {
     static SegmentRule rule(Comparison compare, FlagsmithExportNotes notes) {
         ComparisonExport export = new ComparisonExport(compare, notes);
         SegmentRule rule = export.anywhere(compare.attribute());
-        boolean contrary = compare.inverted() != (compare.operator() == Operator.NOT_IN);
-        return contrary ? SegmentRules.none(List.of(rule)) : rule;
+        boolean negated = compare.inverted() != (compare.operator() == Operator.NOT_IN);
+        return negated ? SegmentRules.none(List.of(rule)) : rule;
     }
 
     /**

@@ -75,8 +75,8 @@ final class FlagExport {
             condition = rule.condition().equals(ConditionDefinition.ALWAYS)
                     ? SegmentRules.ALWAYS
                     : conditions.rule(rule.condition(), notes);
-        } catch (UnsupportedConditionException unsayable) {
-            return noteUnsupported(rule, name, unsayable);
+        } catch (UnsupportedConditionException unsupported) {
+            return noteUnsupported(rule, name, unsupported);
         }
         if (rule.rollout().basisPoints() == RolloutDefinition.WHOLE) {
             serve(rule.outcome(), List.of(condition), name, 0);
@@ -89,9 +89,9 @@ final class FlagExport {
         return true;
     }
 
-    private boolean noteUnsupported(RuleDefinition rule, String name, UnsupportedConditionException unsayable) {
+    private boolean noteUnsupported(RuleDefinition rule, String name, UnsupportedConditionException unsupported) {
         boolean turnsOn = !(rule.outcome() instanceof OutcomeDefinition.Split) && states.isOn(served(rule.outcome()));
-        notes.addApproximation("\"" + name + "\" asks for what Flagsmith cannot ask, " + unsayable.getMessage() + ": "
+        notes.addApproximation("\"" + name + "\" asks for what Flagsmith cannot ask, " + unsupported.getMessage() + ": "
                 + (turnsOn ? "it is left out." : "the flag is off for all whom it would come to."));
         return turnsOn;
     }

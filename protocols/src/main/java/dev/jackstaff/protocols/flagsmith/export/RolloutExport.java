@@ -57,7 +57,7 @@ final class RolloutExport {
         try {
             int number = Integer.parseInt(group);
             return Integer.toString(number).equals(group) ? Math.max(0, number) : 0;
-        } catch (NumberFormatException other) {
+        } catch (NumberFormatException notANumber) {
             return 0;
         }
     }

@@ -88,7 +88,7 @@ final class FeatureView {
      * is enabled or disabled.
      */
     private static String value(@Nullable Variant variant) {
-        if (variant == null || saidByEnabled(variant)) {
+        if (variant == null || isExpressedByEnabled(variant)) {
             return "null";
         }
         Value value = variant.value();
@@ -99,10 +99,10 @@ final class FeatureView {
     }
 
     private static @Nullable String variant(@Nullable Variant variant) {
-        return variant == null || variant.key().isEmpty() || saidByEnabled(variant) ? null : variant.key();
+        return variant == null || variant.key().isEmpty() || isExpressedByEnabled(variant) ? null : variant.key();
     }
 
-    private static boolean saidByEnabled(Variant variant) {
+    private static boolean isExpressedByEnabled(Variant variant) {
         return Variant.NO_PAYLOAD.equals(variant.payloadType())
                 || variant.value().type() == ValueType.BOOLEAN;
     }

@@ -84,7 +84,7 @@ public class FlagsmithAnalytics {
     private static List<ReportedCount> reported(byte[] body, Function<DocumentReader, List<ReportedCount>> reading) {
         try {
             return DocumentReader.readWhole(body, reading);
-        } catch (DocumentException junk) {
+        } catch (DocumentException invalid) {
             return List.of();
         }
     }
@@ -161,7 +161,7 @@ public class FlagsmithAnalytics {
         }
         try {
             return Integer.parseInt(reader.json().json());
-        } catch (NumberFormatException tooMany) {
+        } catch (NumberFormatException outOfRange) {
             return 0;
         }
     }

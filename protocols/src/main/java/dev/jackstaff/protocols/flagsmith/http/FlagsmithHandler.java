@@ -74,14 +74,14 @@ public class FlagsmithHandler {
         return ifGranted(caller, granted -> {
             try {
                 return answer(granted, FlagsmithIdentityReader.read(body.get(), identifier), caller);
-            } catch (RequestValidationException unfit) {
-                return FlagsmithRefusals.invalidRequest(unfit);
+            } catch (RequestValidationException invalid) {
+                return FlagsmithRefusals.invalidRequest(invalid);
             }
         });
     }
 
-    private Reply ifGranted(Caller caller, Function<Access.Granted, Reply> answering) {
-        return keys.access(caller.key()).match(answering, new FlagsmithRefusals.ForKey(caller.key()));
+    private Reply ifGranted(Caller caller, Function<Access.Granted, Reply> handler) {
+        return keys.access(caller.key()).match(handler, new FlagsmithRefusals.ForKey(caller.key()));
     }
 
     /**

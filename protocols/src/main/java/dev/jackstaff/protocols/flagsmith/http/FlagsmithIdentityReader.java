@@ -32,12 +32,13 @@ final class FlagsmithIdentityReader {
     /**
      * The identity in a body.
      *
-     * @param otherwise the identifier if the body has none
+     * @param defaultIdentifier the identifier if the body has none
      * @throws RequestValidationException if the body has no valid identity
      */
-    static FlagsmithIdentity read(byte[] body, @Nullable String otherwise) {
+    static FlagsmithIdentity read(byte[] body, @Nullable String defaultIdentifier) {
         try {
-            return DocumentReader.readWhole(body, reader -> new FlagsmithIdentityReader(reader).identity(otherwise));
+            return DocumentReader.readWhole(
+                    body, reader -> new FlagsmithIdentityReader(reader).identity(defaultIdentifier));
         } catch (DocumentException refused) {
             List<String> place = new ArrayList<>(List.of("body"));
             for (String step : refused.path().split("[.\\[\\]]+", -1)) {
@@ -49,9 +50,9 @@ final class FlagsmithIdentityReader {
         }
     }
 
-    private FlagsmithIdentity identity(@Nullable String otherwise) {
+    private FlagsmithIdentity identity(@Nullable String defaultIdentifier) {
         reader.object(this::member);
-        String name = named ? identifier : otherwise;
+        String name = named ? identifier : defaultIdentifier;
         if (name != null && !name.isBlank()) {
             return new FlagsmithIdentity(name, traits);
         }
@@ -141,7 +142,7 @@ final class FlagsmithIdentityReader {
         private Object integer(String digits) {
             try {
                 return Long.valueOf(digits);
-            } catch (NumberFormatException large) {
+            } catch (NumberFormatException outOfRange) {
                 return digits;
             }
         }

@@ -12,11 +12,11 @@ final class FlagsmithRequestBody {
     private FlagsmithRequestBody() {}
 
     /** The response to a request whose body is read on demand; a body that is too large or incomplete is refused. */
-    static Reply answer(InputStream body, Function<Supplier<byte[]>, Reply> answering) {
+    static Reply answer(InputStream body, Function<Supplier<byte[]>, Reply> handler) {
         try {
-            return answering.apply(() -> RequestBody.read(body));
-        } catch (WebApplicationException unread) {
-            return FlagsmithRefusals.unreadableBody(unread);
+            return handler.apply(() -> RequestBody.read(body));
+        } catch (WebApplicationException unreadable) {
+            return FlagsmithRefusals.unreadableBody(unreadable);
         }
     }
 }

@@ -48,20 +48,20 @@ public class FlagsmithStreamEndpoint implements StreamEndpoint {
                         : new OpenResult.Rejected(FlagsmithRefusals.notFound()));
     }
 
-    private OpenResult openStream(String key, @Nullable String latest) {
+    private OpenResult openStream(String key, @Nullable String lastEventId) {
         Access access = keys.access(key);
         ServedEnvironment listed = access instanceof Access.Granted ? null : environmentWithId(key);
         return listed != null
-                ? listening(key, listed, latest)
+                ? listening(key, listed, lastEventId)
                 : access.match(
-                        granted -> listening(key, granted.environment(), latest),
+                        granted -> listening(key, granted.environment(), lastEventId),
                         OpenResult.Rejected.cases(new FlagsmithRefusals.ForKey(key)));
     }
 
-    private OpenResult listening(String key, ServedEnvironment followed, @Nullable String latest) {
+    private OpenResult listening(String key, ServedEnvironment followed, @Nullable String lastEventId) {
         String environment = followed.snapshot().key();
         return new OpenResult.Accepted(
-                new FlagsmithUpdateStream(environment, latest, () -> stillOpens(key, environment)));
+                new FlagsmithUpdateStream(environment, lastEventId, () -> stillOpens(key, environment)));
     }
 
     private @Nullable ServedEnvironment environmentWithId(String key) {

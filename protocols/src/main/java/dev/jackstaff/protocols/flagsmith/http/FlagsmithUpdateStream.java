@@ -17,10 +17,10 @@ final class FlagsmithUpdateStream extends RevisionStream {
     /**
      * A stream for one client.
      *
-     * @param latest the id of the last event that the client received; null if it received none
+     * @param lastEventId the id of the last event that the client received; null if it received none
      */
-    FlagsmithUpdateStream(String environment, @Nullable String latest, BooleanSupplier admitted) {
-        super(environment, latest, HEARTBEAT_INTERVAL, admitted);
+    FlagsmithUpdateStream(String environment, @Nullable String lastEventId, BooleanSupplier admitted) {
+        super(environment, lastEventId, HEARTBEAT_INTERVAL, admitted);
     }
 
     @Override

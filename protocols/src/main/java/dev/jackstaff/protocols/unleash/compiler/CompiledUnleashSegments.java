@@ -30,8 +30,8 @@ record CompiledUnleashSegments(Map<Integer, Condition> compiled, Map<Integer, St
                         new Condition.InSegment(
                                 PrintableText.singleLine(name),
                                 new Condition.All(ConstraintCompiler.compileEach(segment.constraints()))));
-            } catch (IllegalArgumentException unfit) {
-                broken.put(segment.id(), String.valueOf(unfit.getMessage()));
+            } catch (IllegalArgumentException invalid) {
+                broken.put(segment.id(), String.valueOf(invalid.getMessage()));
             }
         }
         return new CompiledUnleashSegments(compiled, broken);

@@ -56,8 +56,9 @@ final class FeatureCompiler {
                     ? variants.ofFeature(Reason.STATIC)
                     : new Outcome.FirstMatch(rules(), new Outcome.Fixed(answers.off(Reason.DEFAULT)));
             return cost.requireWithinLimit(new Flag(feature.name(), false, prerequisites, outcome));
-        } catch (IllegalArgumentException unfit) {
-            CompilationProblem problem = new CompilationProblem(feature.name(), "", String.valueOf(unfit.getMessage()));
+        } catch (IllegalArgumentException invalid) {
+            CompilationProblem problem =
+                    new CompilationProblem(feature.name(), "", String.valueOf(invalid.getMessage()));
             problems.add(problem);
             return Flag.fixed(false, Evaluation.failed(feature.name(), ErrorCode.PARSE_ERROR, problem.message()));
         }
@@ -74,9 +75,9 @@ final class FeatureCompiler {
             }
             try {
                 rules.add(rule(strategy, number));
-            } catch (IllegalArgumentException unfit) {
+            } catch (IllegalArgumentException invalid) {
                 problems.add(new CompilationProblem(
-                        feature.name(), "strategy " + number, String.valueOf(unfit.getMessage())));
+                        feature.name(), "strategy " + number, String.valueOf(invalid.getMessage())));
             }
         }
         return rules;

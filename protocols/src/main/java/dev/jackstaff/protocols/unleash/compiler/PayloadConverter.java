@@ -29,7 +29,7 @@ final class PayloadConverter {
                 case "number" -> number(payload.value());
                 default -> Value.of(payload.value());
             };
-        } catch (IllegalArgumentException otherwise) {
+        } catch (IllegalArgumentException invalid) {
             return Value.of(payload.value());
         }
     }
@@ -54,7 +54,7 @@ final class PayloadConverter {
     private static boolean withinIntegers(String text) {
         try {
             return Math.abs(Long.parseLong(text)) <= Value.MAX_INTEGER && !text.equals("-9223372036854775808");
-        } catch (NumberFormatException beyond) {
+        } catch (NumberFormatException outOfRange) {
             return false;
         }
     }

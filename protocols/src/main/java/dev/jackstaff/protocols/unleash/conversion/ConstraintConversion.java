@@ -59,7 +59,7 @@ final class ConstraintConversion {
 
     private ConditionDefinition condition(Constraint constraint, Operator operator) {
         if (constraint.contextName().isEmpty()) {
-            return nameless(constraint, operator);
+            return withoutContextName(constraint, operator);
         }
         boolean caseInsensitive = constraint.caseInsensitive() && OF_TEXT.contains(operator);
         Comparison comparison = new Comparison(
@@ -106,7 +106,7 @@ final class ConstraintConversion {
     }
 
     /** The condition of a constraint without a context name: it is evaluated as if the value is missing. */
-    private ConditionDefinition nameless(Constraint constraint, Operator operator) {
+    private ConditionDefinition withoutContextName(Constraint constraint, Operator operator) {
         boolean holds = (operator == Operator.NOT_IN) != constraint.inverted();
         notes.add("A constraint names no attribute; it " + (holds ? "always" : "never") + " holds.");
         return holds ? ConditionDefinition.ALWAYS : ConditionDefinitions.NEVER;

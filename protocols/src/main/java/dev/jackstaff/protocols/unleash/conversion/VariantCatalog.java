@@ -39,7 +39,7 @@ final class VariantCatalog {
         feature.strategies().stream()
                 .flatMap(strategy -> strategy.variants().stream())
                 .forEach(variant -> add(new Answer(variant.name(), variant.payload())));
-        plainNeeded = !keys.isEmpty() && mayAnswerWithNone(feature);
+        plainNeeded = !keys.isEmpty() && canServeNone(feature);
         plain = keys.isEmpty() ? ON : unusedKey(ON);
     }
 
@@ -61,7 +61,7 @@ final class VariantCatalog {
         return key;
     }
 
-    private static boolean mayAnswerWithNone(UnleashFeature feature) {
+    private static boolean canServeNone(UnleashFeature feature) {
         boolean none = feature.variants().stream().allMatch(variant -> variant.weight() == 0);
         boolean onByItself = feature.strategies().isEmpty();
         return (onByItself && none)

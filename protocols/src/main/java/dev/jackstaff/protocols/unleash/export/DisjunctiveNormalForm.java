@@ -89,9 +89,9 @@ record DisjunctiveNormalForm(List<Set<Literal>> conjunctions, boolean tooLarge) 
     /** The form that remains if some literals are known to hold. */
     private DisjunctiveNormalForm simplifiedBy(Set<Literal> facts) {
         Set<Set<Literal>> open = new LinkedHashSet<>();
-        for (Set<Literal> way : conjunctions) {
-            if (way.stream().noneMatch(literal -> facts.contains(literal.negated()))) {
-                Set<Literal> rest = new LinkedHashSet<>(way);
+        for (Set<Literal> conjunction : conjunctions) {
+            if (conjunction.stream().noneMatch(literal -> facts.contains(literal.negated()))) {
+                Set<Literal> rest = new LinkedHashSet<>(conjunction);
                 rest.removeIf(facts::contains);
                 open.add(rest);
             }
@@ -147,9 +147,9 @@ record DisjunctiveNormalForm(List<Set<Literal>> conjunctions, boolean tooLarge) 
     /** The normal form without conjunctions that another one subsumes. */
     private static DisjunctiveNormalForm bounded(Set<Set<Literal>> ways) {
         List<Set<Literal>> needed = new ArrayList<>();
-        for (Set<Literal> way : ways) {
-            if (ways.stream().noneMatch(other -> other.size() < way.size() && way.containsAll(other))) {
-                needed.add(way);
+        for (Set<Literal> conjunction : ways) {
+            if (ways.stream().noneMatch(other -> other.size() < conjunction.size() && conjunction.containsAll(other))) {
+                needed.add(conjunction);
             }
         }
         return needed.size() > MAX_CONJUNCTIONS ? TOO_LARGE : new DisjunctiveNormalForm(needed, false);

@@ -88,8 +88,8 @@ final class StrategyExport {
         noteBucketing(step);
         SortedMap<String, String> parameters = parameters(step);
         List<StrategyVariant> variants = DecisionPlan.isBoolean(flag) ? List.of() : variants(step, parameters);
-        for (Set<Literal> way : ways.conjunctions()) {
-            strategies.add(strategy(step, way, parameters, variants));
+        for (Set<Literal> conjunction : ways.conjunctions()) {
+            strategies.add(strategy(step, conjunction, parameters, variants));
         }
     }
 
@@ -117,9 +117,12 @@ final class StrategyExport {
     }
 
     private Strategy strategy(
-            DecisionStep step, Set<Literal> way, SortedMap<String, String> parameters, List<StrategyVariant> variants) {
+            DecisionStep step,
+            Set<Literal> conjunction,
+            SortedMap<String, String> parameters,
+            List<StrategyVariant> variants) {
         List<Integer> segments = new ArrayList<>();
-        for (Literal literal : way) {
+        for (Literal literal : conjunction) {
             if (literal instanceof Literal.SegmentLiteral segment) {
                 segments.add(conditions.id(segment));
             }
@@ -130,7 +133,7 @@ final class StrategyExport {
                 false,
                 strategies.size(),
                 segments,
-                UnleashConditionExport.constraints(way),
+                UnleashConditionExport.constraints(conjunction),
                 parameters,
                 variants);
     }

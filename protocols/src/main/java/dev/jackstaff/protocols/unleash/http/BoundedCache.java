@@ -11,12 +11,12 @@ final class BoundedCache<K, V> {
     private final Map<K, V> known = new ConcurrentHashMap<>();
 
     /** The value of a key, made on first use. */
-    V get(K key, Function<K, V> making) {
+    V get(K key, Function<K, V> factory) {
         V kept = known.get(key);
         if (kept != null) {
             return kept;
         }
-        V made = making.apply(key);
+        V made = factory.apply(key);
         if (known.size() < MAX_ENTRIES) {
             known.put(key, made);
         }

@@ -45,8 +45,8 @@ record ClientReportRecorder(ServedEnvironment environment, UsageCounter usage) {
                 reading.read(reader);
                 return true;
             });
-        } catch (DocumentException junk) {
-            LOG.log(Level.FINE, "A client's report is not valid JSON and is ignored.", junk);
+        } catch (DocumentException invalid) {
+            LOG.log(Level.FINE, "A client's report is not valid JSON and is ignored.", invalid);
         }
     }
 

@@ -73,8 +73,8 @@ final class DeltaView implements CarriedOverView<DeltaView> {
 
     /** The changes that a client lacks; 304 if there are none. */
     Reply answer(ClientState known, boolean gzip) {
-        Optional<List<DeltaEvent>> news = changesFor(known);
-        if (news.isPresent() && news.get().isEmpty()) {
+        Optional<List<DeltaEvent>> pending = changesFor(known);
+        if (pending.isPresent() && pending.get().isEmpty()) {
             return unchanged;
         }
         return deltas.get(

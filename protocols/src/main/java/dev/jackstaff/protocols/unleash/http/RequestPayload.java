@@ -42,15 +42,15 @@ final class RequestPayload {
     byte[] bytes() throws RefusedRequestException {
         String name = coding == null ? "" : coding.strip().toLowerCase(Locale.ROOT);
         return switch (name) {
-            case "", "identity" -> raw();
-            case "gzip", "x-gzip" -> inflated(raw());
+            case "", "identity" -> readRaw();
+            case "gzip", "x-gzip" -> inflate(readRaw());
             default ->
                 throw new RefusedRequestException(
                         UnleashAccess.unsupported("this takes gzip, and no other coding of the body"));
         };
     }
 
-    private byte[] raw() throws RefusedRequestException {
+    private byte[] readRaw() throws RefusedRequestException {
         try {
             return RequestBody.read(stream);
         } catch (WebApplicationException refused) {
@@ -58,7 +58,7 @@ final class RequestPayload {
         }
     }
 
-    private static byte[] inflated(byte[] packed) throws RefusedRequestException {
+    private static byte[] inflate(byte[] packed) throws RefusedRequestException {
         try (InputStream gzip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
             byte[] bytes = gzip.readNBytes(RequestBody.MAX_BYTES);
             if (bytes.length == RequestBody.MAX_BYTES && gzip.read() >= 0) {
@@ -66,7 +66,7 @@ final class RequestPayload {
                         UnleashAccess.tooLarge("the body has more than " + RequestBody.MAX_BYTES + " bytes"));
             }
             return bytes;
-        } catch (IOException torn) {
+        } catch (IOException incomplete) {
             throw new RefusedRequestException(UnleashAccess.badRequest("the body is no gzip, or it is torn"));
         }
     }

@@ -52,7 +52,7 @@ final class ToggleView {
                 return answer;
             }
         }
-        byte[] json = written(evaluation);
+        byte[] json = write(evaluation);
         WrittenToggle answer = new WrittenToggle(evaluation, json, EntityTagBuilder.Fingerprint.of(json));
         cache(answer);
         return answer;
@@ -72,7 +72,7 @@ final class ToggleView {
         }
     }
 
-    private byte[] written(Evaluation evaluation) {
+    private byte[] write(Evaluation evaluation) {
         return JsonBytes.document(json -> {
             json.writeStartObject();
             json.writeStringField(NAME, evaluation.flagKey());

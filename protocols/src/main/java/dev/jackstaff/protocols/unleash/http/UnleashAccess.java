@@ -38,16 +38,16 @@ final class UnleashAccess {
     /**
      * The handler's response, if the key is of the wanted kind; otherwise, or if the request is unreadable, a refusal.
      */
-    Reply answerIfGranted(@Nullable String key, GrantedHandler answering) {
-        return environments.access(key).match(granted -> answer(granted, answering), REFUSALS);
+    Reply answerIfGranted(@Nullable String key, GrantedHandler handler) {
+        return environments.access(key).match(granted -> answer(granted, handler), REFUSALS);
     }
 
-    private Reply answer(Access.Granted granted, GrantedHandler answering) {
+    private Reply answer(Access.Granted granted, GrantedHandler handler) {
         if (granted.kind() != kind) {
             return REFUSALS.forbidden("this needs a " + kind.label() + " key");
         }
         try {
-            return answering.answer(granted);
+            return handler.answer(granted);
         } catch (RefusedRequestException refused) {
             return refused.reply();
         } catch (DocumentException malformed) {

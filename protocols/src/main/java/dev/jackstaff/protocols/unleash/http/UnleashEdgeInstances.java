@@ -90,9 +90,9 @@ public class UnleashEdgeInstances {
         }
         JsonText report = DocumentReader.readWhole(body, DocumentReader::json);
         latest.values().removeIf(this::isGone);
-        ReportKey told = new ReportKey(environment, identifier[0]);
-        if (latest.size() < MAX_INSTANCES || latest.containsKey(told)) {
-            latest.put(told, new LatestReport(report, clock.instant()));
+        ReportKey key = new ReportKey(environment, identifier[0]);
+        if (latest.size() < MAX_INSTANCES || latest.containsKey(key)) {
+            latest.put(key, new LatestReport(report, clock.instant()));
         }
     }
 

@@ -118,7 +118,7 @@ final class UnleashUsageReader {
         switch (member) {
             case "yes" -> counts.yes = number();
             case "no" -> counts.no = number();
-            case "variants" -> object(variant -> counts.variants.put(bounded(variant), number()));
+            case "variants" -> object(variant -> counts.variants.put(truncate(variant), number()));
             default -> reader.skip();
         }
     }
@@ -149,10 +149,10 @@ final class UnleashUsageReader {
             reader.skip();
             return "";
         }
-        return bounded(new TolerantReader(reader).text());
+        return truncate(new TolerantReader(reader).text());
     }
 
-    private static String bounded(String name) {
+    private static String truncate(String name) {
         return name.length() > MAX_NAME_LENGTH ? name.substring(0, MAX_NAME_LENGTH) : name;
     }
 
@@ -164,7 +164,7 @@ final class UnleashUsageReader {
         }
         try {
             return new BigDecimal(text).max(BigDecimal.ZERO).min(MAX_COUNT).longValue();
-        } catch (NumberFormatException noNumber) {
+        } catch (NumberFormatException notANumber) {
             return 0;
         }
     }
