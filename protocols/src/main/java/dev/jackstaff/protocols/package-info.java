@@ -1,4 +1,4 @@
-/** The wire protocols, one package each. Never knows whether it is mounted by the hub or by an edge. */
+/** The wire protocols, one package each. Independent of whether the hub or an edge mounts them. */
 @NullMarked
 package dev.jackstaff.protocols;
 

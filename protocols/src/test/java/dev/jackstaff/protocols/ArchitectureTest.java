@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The rules of this module, beside those of every module. */
+/** The architecture rules of this module, besides those of every module. */
 class ArchitectureTest implements ModuleRules {
     private static final ModuleClasses MODULE = ModuleClasses.read("dev.jackstaff.protocols");
-    /** Packages that are no protocols but what protocols share. */
+    /** The packages that protocols share, which are no protocols themselves. */
     private static final String[] SHARED = Stream.of(
                     "environment", "export", "fleet", "http", "json", "settings", "stream", "usage")
             .map(part -> "dev.jackstaff.protocols." + part + "..")
@@ -42,7 +42,7 @@ class ArchitectureTest implements ModuleRules {
         return Set.of("dev.jackstaff.protocols.stream.StreamPublisher");
     }
 
-    /** They read the time until they are given a clock; the list only shrinks. */
+    /** The classes that still read the system time instead of an injected clock; the list may only shrink. */
     @Override
     public Set<String> clocklessPlaces() {
         return Set.of(

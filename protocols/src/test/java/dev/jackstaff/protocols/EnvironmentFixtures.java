@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Environments, flags and keys that read aloud. */
+/** Readable builders of environments, flags and keys. */
 public final class EnvironmentFixtures {
     public static final String ENVIRONMENT_ID = "8c5b3a52-7a1e-4d8e-9d5b-0d6c6f9e2a11";
     public static final String SERVER_KEY = "jks_server_of-the-test";
@@ -91,12 +91,12 @@ public final class EnvironmentFixtures {
                 List.of(RuleDefinition.of("", ConditionDefinition.ALWAYS, new OutcomeDefinition.Serve("nothing"))));
     }
 
-    /** Environments that understand documents of these systems. */
+    /** Environments that compile documents of these dialects. */
     public static LiveEnvironments environmentsWith(Dialect... dialects) {
         return new LiveEnvironments(new DialectCompiler(List.of(dialects)));
     }
 
-    /** The same environment with a document of another system in place of flags. */
+    /** A copy of the environment with a foreign document in place of flags. */
     public static Snapshot demoAt(long revision, String dialect, String document) {
         Snapshot demo = demoAt(revision);
         return new Snapshot(

@@ -12,15 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers of one revision that were given before, as bytes: a change makes a new revision, and this is gone with the old
- * one. Bounded: of two generations the older one is dropped whole when the younger one is full, and what is asked for again
- * moves to the younger one. Safe for threads; nobody waits.
+ * A bounded cache of written answers for one revision, in two generations. When the younger generation is full, the
+ * older one is dropped whole; an answer that is read again moves to the younger one. Thread-safe; no call waits.
  */
 final class AnswerCache {
-    /** How many answers are kept at most, in both generations. */
+    /** The maximum number of cached answers, both generations together. */
     static final int MAX_ENTRIES = 20_000;
 
-    /** Whoever makes up long names must not fill the memory with them. */
+    /** The longest subject whose answers are cached, in characters. */
     static final int MAX_SUBJECT_LENGTH = 256;
 
     private static final int GENERATION = MAX_ENTRIES / 2;
@@ -31,7 +30,7 @@ final class AnswerCache {
         return new AnswerCache();
     }
 
-    /** How much of a flag is asked for, and how long that may be kept: time may decide in a rule. */
+    /** The kind of a cached answer, with the time it may be cached: a rule may depend on the time. */
     enum Kind {
         CHECK(Duration.ofSeconds(30)),
         DETAILS(Duration.ofSeconds(60)),
@@ -45,11 +44,11 @@ final class AnswerCache {
     }
 
     /**
-     * A question.
+     * The key of a cached answer.
      *
-     * @param flag empty for all
-     * @param subject whom it is asked for, and what the host knows of who asks: all that can decide
-     * @param seesServerOnlyFlags whether the key that asks sees flags for servers only
+     * @param flag empty for all flags
+     * @param subject the subject of the evaluation with the host's own attributes: everything that can decide an answer
+     * @param seesServerOnlyFlags whether the presented key may see server-only flags
      */
     record CacheKey(Kind kind, String flag, Subject subject, boolean seesServerOnlyFlags) {
         static CacheKey of(Kind kind, String flag, @Nullable String user, Caller caller, boolean serverOnlyToo) {
@@ -62,12 +61,12 @@ final class AnswerCache {
     }
 
     /**
-     * Whom a flag is asked for.
+     * The subject of an evaluation, as far as it can decide an answer.
      *
-     * @param user null for nobody in particular
+     * @param user null for no particular user
      */
     record Subject(@Nullable String user, Map<String, String> attributes, @Nullable String address) {
-        /** How many characters clients chose, at most. */
+        /** The number of characters that the client chose. */
         int length() {
             int length = (user == null ? 0 : user.length()) + (address == null ? 0 : address.length());
             for (String value : attributes.values()) {
@@ -78,22 +77,28 @@ final class AnswerCache {
     }
 
     /**
-     * An answer that is kept.
+     * A cached answer.
      *
-     * @param counterKey as what it counts each time that it is given; null where it is no evaluation
+     * @param counterKey the counter to increment each time the answer is served; null if it is no evaluation
      */
     @SuppressWarnings("ArrayRecordComponent") // written once
     record CachedAnswer(byte[] answer, UsageCounter.@Nullable CounterKey counterKey, Instant expiresAt) {}
 
-    /** Replaced whole when it has aged and when something is forgotten: what is then put into it is kept nowhere. */
+    /**
+     * The two generations of cached answers; replaced as a whole when they age and when a flag is invalidated, so
+     * entries put into an outdated pair are lost.
+     */
     private record Generations(Map<CacheKey, CachedAnswer> young, Map<CacheKey, CachedAnswer> old) {
-        /** At no moment in neither of the two. */
+        /** Moves an answer to the younger generation; at every moment at least one of the two contains it. */
         void rejuvenate(CacheKey question, CachedAnswer kept) {
             young.put(question, kept);
             old.remove(question);
         }
 
-        /** The same but for a flag and the list of all; what goes is added to a set. */
+        /**
+         * A copy without the answers about a flag and the list of all flags; the removed keys are added to the given
+         * set.
+         */
         Generations without(String flag, Set<CacheKey> gone) {
             Map<CacheKey, CachedAnswer> remainingOld = without(old, flag, gone);
             return new Generations(without(young, flag, gone), remainingOld);
@@ -117,7 +122,7 @@ final class AnswerCache {
         }
     }
 
-    /** The answer that was kept; null where none was, or where it is too old. */
+    /** The cached answer; null if there is none or it has expired. */
     @Nullable
     CachedAnswer get(CacheKey question, Instant now) {
         Generations known = generations;
@@ -136,7 +141,7 @@ final class AnswerCache {
         return kept;
     }
 
-    /** Keeps an answer, unless the question names somebody by more than {@link #MAX_SUBJECT_LENGTH} characters. */
+    /** Caches an answer, unless its subject is longer than {@link #MAX_SUBJECT_LENGTH} characters. */
     void put(CacheKey question, byte[] answer, UsageCounter.@Nullable CounterKey counted, Instant now) {
         if (question.subject.length() > MAX_SUBJECT_LENGTH) {
             return;
@@ -162,7 +167,7 @@ final class AnswerCache {
         }
     }
 
-    /** Throws away what was kept about a flag, and the list of all; answers how many answers that were. */
+    /** Removes the cached answers about a flag and the list of all flags; returns the number of removed answers. */
     synchronized int invalidate(String flag) {
         Set<CacheKey> gone = new HashSet<>();
         generations = generations.without(flag, gone);

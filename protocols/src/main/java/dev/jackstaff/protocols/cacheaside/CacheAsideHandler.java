@@ -29,8 +29,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers the cache-aside service's requests, whatever carries them. An answer is kept for as long as the service keeps it,
- * and never beyond the revision it was given from: {@code _cache} says whether it was.
+ * The handler of the cache-aside service's requests, independent of JAX-RS and Servlet. An answer is cached for as long
+ * as the service caches it, but never beyond the revision it was made from; {@code _cache} tells whether it came from
+ * the cache.
  */
 @Dependent
 public class CacheAsideHandler {
@@ -61,7 +62,7 @@ public class CacheAsideHandler {
         this.clock = clock;
     }
 
-    /** An environment's flags as they were defined, by key. */
+    /** An environment's flag definitions by key. */
     private record Definitions(Map<String, FlagDefinition> byKey) {
         static Definitions of(ServedEnvironment environment) {
             Map<String, FlagDefinition> byKey = new HashMap<>();
@@ -73,8 +74,8 @@ public class CacheAsideHandler {
     /**
      * Whether a user has a flag.
      *
-     * @param user null where the client does not say whom it asks for
-     * @param caller who asks
+     * @param user null if the client names no user
+     * @param caller the caller of the request
      */
     public Reply check(String flag, @Nullable String user, Caller caller) {
         return evaluated(Kind.CHECK, flag, user, caller, (generator, granted, evaluation) -> {
@@ -82,7 +83,7 @@ public class CacheAsideHandler {
         });
     }
 
-    /** Whether a user has a flag, and what the flag is like. */
+    /** Whether a user has a flag, with the flag's data. */
     public Reply details(String flag, @Nullable String user, Caller caller) {
         return evaluated(Kind.DETAILS, flag, user, caller, (generator, granted, evaluation) -> {
             generator.writeStringField("flag_name", flag);
@@ -96,10 +97,10 @@ public class CacheAsideHandler {
     /**
      * All flags that the key may see, in their order.
      *
-     * @param key as the client presented it; null where it presented none
+     * @param key as the client presented it; null if it presented none
      */
     public Reply list(@Nullable String key) {
-        return granted(key, granted -> {
+        return ifGranted(key, granted -> {
             CacheKey question = CacheKey.ofAll(granted.seesServerOnlyFlags());
             CachedAnswer kept = cached(granted, question);
             return Reply.of(
@@ -119,9 +120,9 @@ public class CacheAsideHandler {
         });
     }
 
-    /** Throws away the answers that are kept about a flag. */
+    /** Removes the cached answers about a flag. */
     public Reply invalidate(String flag, @Nullable String key) {
-        return granted(key, granted -> {
+        return ifGranted(key, granted -> {
             if (granted.evaluate(flag, EvaluationContext.builder().build()).errorCode() == ErrorCode.FLAG_NOT_FOUND) {
                 return failure(Reply.NOT_FOUND, "Flag not found");
             }
@@ -135,9 +136,9 @@ public class CacheAsideHandler {
         });
     }
 
-    /** How many answers are kept, how often one was, and which revision they are of. */
+    /** The number of cached answers, the cache hits, and the revision the answers are of. */
     public Reply statistics(@Nullable String key) {
-        return granted(key, granted -> {
+        return ifGranted(key, granted -> {
             CacheStatistics.Counters counted = counters(granted);
             long hits = counted.hits().sum();
             long total = hits + counted.misses().sum();
@@ -165,14 +166,14 @@ public class CacheAsideHandler {
         });
     }
 
-    /** Writes what an evaluation says. */
+    /** A writer of one evaluation's members. */
     @FunctionalInterface
     private interface EvaluationWriter {
         void writeTo(JsonGenerator generator, Access.Granted granted, Evaluation evaluation) throws IOException;
     }
 
     private Reply evaluated(Kind kind, String flag, @Nullable String user, Caller caller, EvaluationWriter telling) {
-        return granted(caller.key(), granted -> {
+        return ifGranted(caller.key(), granted -> {
             CacheKey question = CacheKey.of(kind, flag, user, caller, granted.seesServerOnlyFlags());
             CachedAnswer kept = cached(granted, question);
             if (kept != null) {
@@ -230,7 +231,7 @@ public class CacheAsideHandler {
         return kept;
     }
 
-    /** The answer now, while another one, which says that it was kept, is kept for the next time. */
+    /** The answer to this request; the copy that is cached for later ones says that it was cached. */
     private byte[] answerAndCache(
             Access.Granted granted,
             CacheKey question,
@@ -260,18 +261,17 @@ public class CacheAsideHandler {
         return statistics.of(granted.environment().snapshot().key());
     }
 
-    private Reply granted(@Nullable String key, Function<Access.Granted, Reply> answering) {
+    private Reply ifGranted(@Nullable String key, Function<Access.Granted, Reply> handler) {
         return keyless.access(environments, key)
                 .match(
-                        granted -> answering
-                                .apply(granted)
+                        granted -> handler.apply(granted)
                                 .with(
                                         HeaderNames.REVISION,
                                         Long.toString(granted.environment().revision())),
                         REFUSALS);
     }
 
-    /** The refusal of a request, as the service words all of them. */
+    /** An error response in the service's form. */
     public static Reply failure(int status, String detail) {
         return Reply.of(status, JsonBytes.object(generator -> generator.writeStringField("detail", detail)));
     }

@@ -6,7 +6,7 @@ import dev.jackstaff.protocols.http.Routes;
 import java.util.List;
 import java.util.Optional;
 
-/** The cache-aside service's protocol of reading, at edges. */
+/** The read API of the cache-aside service, at edges. */
 public final class CacheAsideProtocol implements Protocol {
     @Override
     public String label() {

@@ -3,7 +3,7 @@ package dev.jackstaff.protocols.cacheaside;
 import dev.jackstaff.protocols.environment.Access;
 import dev.jackstaff.protocols.http.Reply;
 
-/** The answers to keys that open nothing. */
+/** The refusals of keys without access. */
 final class CacheAsideRefusals implements Access.RefusalCases<Reply> {
     @Override
     public Reply unknown(String reason) {

@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** The cache-aside service's flags over JAX-RS. */
+/** The JAX-RS resource of the cache-aside service's flags. */
 @Path("/flags")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

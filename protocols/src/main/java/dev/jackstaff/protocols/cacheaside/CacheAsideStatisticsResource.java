@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** The cache-aside service's figures over JAX-RS. */
+/** The JAX-RS resource of the cache-aside service's statistics. */
 @Path("/cache/stats")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

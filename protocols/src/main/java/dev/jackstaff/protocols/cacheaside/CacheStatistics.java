@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** How often an answer was kept already, and what the near cache behind the answers did, in each environment, since the start of this process. */
+/** Cache hits, misses and invalidations of each environment since the start of this process. */
 @ApplicationScoped
 public class CacheStatistics {
     private static final NearCache NONE = () -> NearCache.Statistics.NONE;
@@ -20,7 +20,7 @@ public class CacheStatistics {
         this(nearCache.isResolvable() ? nearCache.get() : NONE);
     }
 
-    /** For the container's stand-in, which is asked nothing. */
+    /** For the CDI proxy only. */
     protected CacheStatistics() {
         this(NONE);
     }
@@ -29,19 +29,19 @@ public class CacheStatistics {
         this.nearCache = nearCache;
     }
 
-    /** The figures of the host's near cache; of a host without one they are zero. */
+    /** The statistics of the host's near cache; all zero if the host has none. */
     NearCache.Statistics nearCacheStatistics() {
         return nearCache.statistics();
     }
 
-    /** One environment's figures. */
+    /** The counters of one environment. */
     record Counters(LongAdder hits, LongAdder misses, LongAdder invalidations) {
         private static Counters zero() {
             return new Counters(new LongAdder(), new LongAdder(), new LongAdder());
         }
     }
 
-    /** The figures of an environment that is served, {@code project/environment}. */
+    /** The counters of a served environment, {@code project/environment}. */
     Counters of(String environment) {
         return counters.computeIfAbsent(environment, absent -> Counters.zero());
     }

@@ -13,7 +13,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 
-/** What the service calls a flag's data: its switch, how many users have it, and facts about it. Names no rule. */
+/**
+ * The cache-aside service's JSON of one flag: its switch, its rollout percentage and descriptive data. Contains no
+ * rules.
+ */
 record FlagDataWriter(FlagDefinition flag) {
     private static final int PERCENT = 100;
     private static final int DECIMALS = 2;
@@ -29,13 +32,13 @@ record FlagDataWriter(FlagDefinition flag) {
         generator.writeEndObject();
     }
 
-    /** Whether rules decide for some users: the percentage then is that of all others. */
+    /** Whether rules decide for some users; the percentage is then that of all other users. */
     private boolean isTargeted() {
         return flag.rules().stream()
                 .anyMatch(rule -> rule.enabled() && !rule.condition().equals(ConditionDefinition.ALWAYS));
     }
 
-    /** How many of a hundred users have the flag, of those whom no condition singles out, while it is enabled. */
+    /** The percentage of users who get the enabled flag, among those whom no condition targets. */
     BigDecimal rolloutPercentage() {
         BigDecimal left = BigDecimal.ONE;
         BigDecimal on = BigDecimal.ZERO;

@@ -1,17 +1,17 @@
 package dev.jackstaff.protocols.cacheaside;
 
-/** The host's near cache of snapshots, from which all answers are made. A port; asking it never waits. */
+/** The host's port for its near cache of snapshots, from which all answers are made. Reading it never waits. */
 public interface NearCache {
-    /** What the near cache did since the host joined its cluster; all zero while it is in none. */
+    /** The statistics since the host joined its cluster; all zero while it is in none. */
     Statistics statistics();
 
     /**
-     * Figures of a near cache.
+     * The statistics of a near cache.
      *
-     * @param entries how many snapshots it has
-     * @param hits how often a snapshot was there when it was looked for
-     * @param misses how often it had to be fetched
-     * @param invalidations how often a change took one away
+     * @param entries the number of cached snapshots
+     * @param hits the lookups that found a snapshot
+     * @param misses the lookups that had to fetch one
+     * @param invalidations the snapshots removed because of a change
      */
     record Statistics(long entries, long hits, long misses, long invalidations) {
         public static final Statistics NONE = new Statistics(0, 0, 0, 0);

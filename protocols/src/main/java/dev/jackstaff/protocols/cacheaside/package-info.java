@@ -1,6 +1,6 @@
 /**
- * The cache-aside flag service: flags with a mark that says whether the answer was kept, the figures of what is kept, and a way
- * to throw it away. Reads only; writing belongs to the hub. Knows the engine and the host's ports, and no other protocol.
+ * The cache-aside flag service: flags with a mark that says whether the answer was cached, cache statistics, and cache
+ * invalidation. Reads only; writing belongs to the hub. Knows the engine and the host's ports, and no other protocol.
  */
 @NullMarked
 package dev.jackstaff.protocols.cacheaside;

@@ -7,13 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** Swagger UI from the archive of whoever serves it, and from no other server. Its index and its start lie beside the host's class. */
+/**
+ * The files of Swagger UI, from the host's archive and from no other server. The index and the initializer lie beside
+ * the host's class.
+ */
 public final class SwaggerUi {
     private static final String VERSION = "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
     private static final String WEBJAR = "/META-INF/resources/webjars/swagger-ui/";
 
-    /** What the host has of its own, and the library has; by media type. */
-    private static final Map<String, String> OWN = Map.of(
+    /** The host's own files, which replace those of the library; by name, with their media type. */
+    private static final Map<String, String> HOST_FILES = Map.of(
             "index.html", "text/html;charset=UTF-8",
             "start.js", "text/javascript;charset=UTF-8",
             "openapi.json", "application/json");
@@ -26,19 +29,19 @@ public final class SwaggerUi {
     private final Class<?> host;
     private final String library;
 
-    /** That of a host, whose archive has the library. */
+    /** Swagger UI from the archive that contains the given class. */
     public SwaggerUi(Class<?> host) {
         this.host = host;
         this.library = WEBJAR + version(host) + '/';
     }
 
-    /** A file as it is sent. */
+    /** The content of a file and its media type. */
     @SuppressWarnings("ArrayRecordComponent") // read once, and changed by nobody
     public record Page(byte[] content, String mediaType) {}
 
-    /** A file by its name; empty where there is none of that name. */
+    /** A file by its name; empty if there is no such file. */
     public Optional<Page> page(String name) {
-        String own = OWN.get(name);
+        String own = HOST_FILES.get(name);
         return own == null
                 ? Optional.ofNullable(LIBRARY.get(name)).flatMap(mediaType -> read(library + name, mediaType))
                 : read(name, own);

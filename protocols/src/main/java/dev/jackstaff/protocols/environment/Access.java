@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a presented key opens. */
+/** The result of checking a presented key. */
 public sealed interface Access {
-    /** What is made of it: of what was granted, or of the kind of refusal. */
+    /** The result of a function of the granted access, or of the case for the kind of refusal. */
     <T> T match(Function<Granted, T> granted, RefusalCases<T> refused);
 
     /**
-     * A result for each kind of refusal. A kind that is added does not compile until every protocol has an answer to it.
+     * A result for each kind of refusal. A new kind does not compile until every protocol handles it.
      *
-     * @param <T> of the result
+     * @param <T> the type of the result
      */
     interface RefusalCases<T> {
         /** The result for {@link Unknown}. */
@@ -31,7 +31,7 @@ public sealed interface Access {
         T notReady(String reason);
     }
 
-    /** An environment, as the key's kind may see it. */
+    /** Access to an environment, as far as the key's kind allows. */
     record Granted(ServedEnvironment environment, Credential credential) implements Access {
         @Override
         public <T> T match(Function<Granted, T> granted, RefusalCases<T> refused) {
@@ -42,38 +42,39 @@ public sealed interface Access {
             return credential.kind();
         }
 
-        /** Whether this key may see flags that are for servers only, and why flags answer as they do. */
+        /** Whether the key may see server-only flags, and the reasons of evaluations. */
         public boolean seesServerOnlyFlags() {
             return kind() == Credential.Kind.SERVER;
         }
 
-        /** Whether this key may see a flag. */
+        /** Whether the key may see a flag. */
         public boolean sees(Flag flag) {
             return Access.isVisible(flag, kind());
         }
 
-        /** The flag with a key; null where there is none that this key may see. */
+        /** The flag with a key; null if there is none that the presented key may see. */
         public @Nullable Flag flag(String flagKey) {
             Flag flag = environment.flags().flag(flagKey);
             return flag != null && sees(flag) ? flag : null;
         }
 
-        /** The flags that this key may see, in their order. */
+        /** The flags that the key may see, in their order. */
         public List<Flag> flags() {
             List<Flag> all = environment.flags().flags();
             return seesServerOnlyFlags() ? all : all.stream().filter(this::sees).toList();
         }
 
         /**
-         * A flag's answer as this key may see it: of a flag that it may not see it learns no more than of one that is not
-         * there, and why a flag could not be compiled tells of rules, segments and other flags, which is for servers only.
+         * The evaluation of a flag, as the key may see it. A flag that the key may not see looks like one that does not
+         * exist, and the cause of a compilation error, which may name rules, segments and other flags, is for server
+         * keys only.
          */
         public Evaluation evaluate(String flagKey, EvaluationContext context) {
             Flag flag = flag(flagKey);
             return flag == null ? FlagSet.flagNotFound(flagKey) : redacted(flag.evaluate(context));
         }
 
-        /** The answers of all flags that this key may see, in their order, each as {@link #evaluate} gives it. */
+        /** The evaluations of all flags that the key may see, in their order, each as {@link #evaluate} gives it. */
         public List<Evaluation> evaluateAll(EvaluationContext context) {
             List<Flag> all = environment.flags().flags();
             List<Evaluation> answers = new ArrayList<>(all.size());
@@ -98,7 +99,7 @@ public sealed interface Access {
         return kind == Credential.Kind.SERVER || !flag.serverOnly();
     }
 
-    /** Nothing: there is no such key, or it no longer counts. */
+    /** A refusal: there is no such key, or it is revoked. */
     record Unknown(String reason) implements Access {
         @Override
         public <T> T match(Function<Granted, T> granted, RefusalCases<T> refused) {
@@ -106,7 +107,7 @@ public sealed interface Access {
         }
     }
 
-    /** Nothing: the key is for other purposes. */
+    /** A refusal: the key is of another kind. */
     record Forbidden(String reason) implements Access {
         @Override
         public <T> T match(Function<Granted, T> granted, RefusalCases<T> refused) {
@@ -114,7 +115,7 @@ public sealed interface Access {
         }
     }
 
-    /** Nothing yet: the host has no snapshot. This heals by itself. */
+    /** A temporary refusal: the host has no snapshot yet. */
     record NotReady(String reason) implements Access {
         @Override
         public <T> T match(Function<Granted, T> granted, RefusalCases<T> refused) {

@@ -1,11 +1,11 @@
 package dev.jackstaff.protocols.environment;
 
 /**
- * A view of a revision that knows of those before: it is not made anew for the next revision, but handed on.
+ * A view that is carried over from one revision to the next instead of being made anew.
  *
  * @param <T> the view's own class
  */
 public interface CarriedOverView<T extends CarriedOverView<T>> {
-    /** The same view of the next revision. Called once, before that is served, off the request threads. */
+    /** The view of the next revision. Called once, before that revision is served, off the request threads. */
     T carryOverTo(ServedEnvironment next);
 }

@@ -3,15 +3,15 @@ package dev.jackstaff.protocols.environment;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.flag.FlagSet;
 
-/** How the documents of another system are understood: a front end of the engine. One bean for each system. */
+/** A compiler of one foreign system's documents. There is one CDI bean for each system. */
 public interface Dialect {
     /** The name under which snapshots carry its documents. */
     String name();
 
     /**
-     * The flags of a document, compiled; what cannot be is among the set's problems.
+     * The compiled flags of a document; parts that cannot be compiled are among the set's problems.
      *
-     * @throws dev.jackstaff.engine.snapshot.DocumentException where this is no document of the dialect at all
+     * @throws dev.jackstaff.engine.snapshot.DocumentException if this is no document of the dialect at all
      */
     FlagSet compile(JsonText document);
 }

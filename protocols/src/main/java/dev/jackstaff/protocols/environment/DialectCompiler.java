@@ -10,10 +10,10 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Compiles snapshots, of whatever dialect. */
+/** A compiler of snapshots of every known dialect. */
 @Dependent
 public class DialectCompiler {
-    /** Only our own. */
+    /** A compiler of native snapshots only. */
     static final DialectCompiler NATIVE_ONLY = new DialectCompiler(List.of());
 
     private final Iterable<Dialect> others;
@@ -23,15 +23,15 @@ public class DialectCompiler {
         this((Iterable<Dialect>) others);
     }
 
-    /** These, and our own. */
+    /** A compiler of native snapshots and the given dialects. */
     public DialectCompiler(Iterable<Dialect> others) {
         this.others = others;
     }
 
     /**
-     * The flags of a snapshot.
+     * The compiled flags of a snapshot.
      *
-     * @throws DocumentException where it carries a document that is not understood
+     * @throws DocumentException if it carries a document of an unsupported dialect
      */
     FlagSet compile(Snapshot snapshot) {
         ForeignDocument foreign = snapshot.foreign();

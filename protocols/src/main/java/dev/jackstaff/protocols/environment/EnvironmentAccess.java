@@ -2,18 +2,17 @@ package dev.jackstaff.protocols.environment;
 
 import org.jspecify.annotations.Nullable;
 
-/** How a protocol reaches flags. The host, hub or edge, has the snapshots and answers from memory: no call ever waits. */
+/** A protocol's access to the environments that the host serves. Answers from memory; no call waits. */
 public interface EnvironmentAccess {
     /**
-     * What a key opens.
+     * The access that a key gives.
      *
-     * @param key as the client presented it; null where it presented none
+     * @param key as the client presented it; null if it presented none
      */
     Access access(@Nullable String key);
 
     /**
-     * What may be seen of an environment by everybody, without a key: nothing, unless the host says so; then as much as a
-     * client key shows.
+     * The access to an environment without a key: none, unless the host allows it; then the same as with a client key.
      *
      * @param environment {@code project/environment}
      */

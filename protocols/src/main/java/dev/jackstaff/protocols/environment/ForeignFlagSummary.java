@@ -27,11 +27,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Flags of another system, told in definitions of our own by their compiled form: their switches, types and variants, what
- * most get, and that there are rules. What a rule asks is not told.
+ * A summary of a foreign system's flags as native definitions: switches, types, variants, the usual outcome and the
+ * number of rules. Conditions are not disclosed.
  */
 record ForeignFlagSummary(Snapshot snapshot) {
-    /** Whoever singles out somebody: which contexts these are is not told. */
+    /** The condition that stands for one that is not disclosed. */
     private static final ConditionDefinition UNDISCLOSED = new ConditionDefinition.Any(List.of());
 
     static ForeignFlagSummary of(ServedEnvironment environment) {
@@ -95,7 +95,7 @@ record ForeignFlagSummary(Snapshot snapshot) {
         }
     }
 
-    /** That of all values that clients get; JSON where they differ, and a truth value where there are none. */
+    /** The type of all values that clients get: JSON if the values differ in type, boolean if there are none. */
     private static ValueType type(List<Evaluation> answers) {
         Set<ValueType> types = EnumSet.noneOf(ValueType.class);
         for (Evaluation answer : answers) {

@@ -8,9 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * How old what is served may be. A snapshot's age is the time since its source last said that it is the newest one there is;
- * through a chain of edges the ages add up. Measured by this process's own clock that never goes back, so that clocks that
- * differ do not matter.
+ * The age of each served environment: the time since its source last confirmed it as the newest. Through a chain of
+ * edges the ages add up. Measured by this process's own monotonic clock, so that differing clocks do not matter.
  */
 @ApplicationScoped
 public class Freshness {
@@ -26,25 +25,25 @@ public class Freshness {
     }
 
     /**
-     * The source says that what is served of an environment is the newest there is.
+     * Records that the source confirmed the served revision of an environment as the newest.
      *
-     * @param age how old the source's own knowledge is; nothing where it is the origin
+     * @param age how old the source's own knowledge is; zero if it is the origin
      */
     public void confirm(String environment, Duration age) {
         confirmed.merge(environment, nanoTime.getAsLong() - age.toNanos(), Freshness::later);
     }
 
-    /** An environment is served no longer. */
+    /** Removes an environment that is no longer served. */
     public void forget(String environment) {
         confirmed.remove(environment);
     }
 
-    /** How old what is served of an environment may be; empty where nobody ever said. */
+    /** The age of an environment; empty if it was never confirmed. */
     public Optional<Duration> age(String environment) {
         return Optional.ofNullable(confirmed.get(environment)).map(this::since);
     }
 
-    /** The greatest age of any environment; empty where nobody ever said one. */
+    /** The greatest age of any environment; empty if none was ever confirmed. */
     public Optional<Duration> oldest() {
         return confirmed.values().stream().reduce(Freshness::earlier).map(this::since);
     }

@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request without a key opens, in the protocols whose own clients send none: nothing, unless whoever runs the host says
- * so. A key that opens nothing is never replaced.
+ * The access of requests without a key, in the protocols whose own clients send none: none, unless the operator
+ * configures it. A key without access is never replaced.
  */
 @ApplicationScoped
 public class KeylessAccess {
@@ -29,7 +29,7 @@ public class KeylessAccess {
         this.environment = environment;
     }
 
-    /** A request without a key opens nothing. */
+    /** The policy that gives requests without a key no access. */
     public static KeylessAccess none() {
         return new KeylessAccess(null, null);
     }
@@ -43,9 +43,9 @@ public class KeylessAccess {
     }
 
     /**
-     * What a request opens.
+     * The access of a request.
      *
-     * @param presented the request's key; null where it has none
+     * @param presented the request's key; null if it has none
      */
     public Access access(EnvironmentAccess environments, @Nullable String presented) {
         return presented == null && key == null && environment != null

@@ -22,15 +22,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The environments a host serves, and the keys that open them. Reading is one look at an immutable value; a newer snapshot
- * replaces an older one whole, and never the other way round, in whatever order they arrive.
+ * The environments a host serves, and the keys that open them. A read is one access to an immutable value; a newer
+ * snapshot replaces an older one as a whole, never the reverse, in whatever order they arrive.
  */
 @ApplicationScoped
 public class LiveEnvironments implements EnvironmentAccess {
     private static final String EDGE_KEY = "jks_edge_";
     private static final String ADMIN_KEY = "jks_admin_";
 
-    /** What stands for the key of those who need none. */
+    /** The credential of requests that need no key. */
     private static final Credential KEYLESS = new Credential("", "", Credential.Kind.CLIENT, null);
 
     private static final String NO_KEY = "a key is needed, in Authorization, X-API-Key or X-Environment-Key";
@@ -49,7 +49,7 @@ public class LiveEnvironments implements EnvironmentAccess {
     private final List<Consumer<String>> changeListeners = new CopyOnWriteArrayList<>();
     private final Map<String, Grant> admitted = new HashMap<>();
 
-    /** Environments of flags of our own alone. */
+    /** Environments with native flags only. */
     public LiveEnvironments() {
         this(Clock.systemUTC(), DialectCompiler.NATIVE_ONLY);
     }
@@ -64,10 +64,10 @@ public class LiveEnvironments implements EnvironmentAccess {
         this.dialects = dialects;
     }
 
-    /** What a key opens, found by its hash. */
+    /** The environment that a key opens, found by the key's hash. */
     private record Grant(String environment, Credential credential) {}
 
-    /** What keys open, by their hashes; of the keys of edges, each environment that it may take. */
+    /** The served environments, the grants of keys by their hashes, and for edge keys the environments they reach. */
     private record State(
             Map<String, ServedEnvironment> environments,
             Map<String, Grant> grants,
@@ -90,7 +90,7 @@ public class LiveEnvironments implements EnvironmentAccess {
         return stalenessCheck.test(grant.environment) ? STALE : new Access.Granted(environment, grant.credential);
     }
 
-    /** What a key that no snapshot knows opens where nobody else is to be asked. */
+    /** The access of an unknown key when no resolver is set. */
     private Access resolveUnknownKey(String key) {
         if (state.environments.isEmpty()) {
             return NO_SNAPSHOT_YET;
@@ -98,10 +98,7 @@ public class LiveEnvironments implements EnvironmentAccess {
         return complete ? refusalOf(key) : new Access.NotReady("not every snapshot has arrived yet");
     }
 
-    /**
-     * What the key of an edge opens: the environments that it may take, by their keys; none where it is unknown or no longer
-     * counts.
-     */
+    /** The environments that an edge key reaches, by their keys; none if the key is unknown or revoked. */
     public Set<String> reachableEnvironments(@Nullable String edgeKey) {
         Instant now = clock.instant();
         Map<String, Credential> edge =
@@ -112,23 +109,23 @@ public class LiveEnvironments implements EnvironmentAccess {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Has somebody else say what a key opens that no snapshot knows. */
-    public void setUnknownKeyResolver(UnknownKeyResolver strangers) {
-        this.unknownKeyResolver = strangers;
+    /** Sets the resolver of keys that no snapshot contains. */
+    public void setUnknownKeyResolver(UnknownKeyResolver resolver) {
+        this.unknownKeyResolver = resolver;
     }
 
-    /** Has somebody say which environments are too old to be answered from. */
-    public void setStalenessCheck(Predicate<String> outdated) {
-        this.stalenessCheck = outdated;
+    /** Sets the check for environments that are too stale to serve. */
+    public void setStalenessCheck(Predicate<String> check) {
+        this.stalenessCheck = check;
     }
 
-    /** Lets a key open an environment although its snapshot does not know it; replaces what the key opened before. */
+    /** Lets a key open an environment whose snapshot does not contain it; replaces what the key opened before. */
     public synchronized void admitKey(String environment, Credential credential) {
         admitted.put(credential.hash(), new Grant(environment, credential));
         state = indexed(state.environments);
     }
 
-    /** The keys that {@link #admitKey} let in, by the environments that they open. */
+    /** The credentials added by {@link #admitKey}, by environment. */
     public synchronized Map<String, Set<Credential>> admittedKeys() {
         Map<String, Set<Credential>> keys = new HashMap<>();
         admitted.values().forEach(grant -> keys.computeIfAbsent(grant.environment, environment -> new HashSet<>())
@@ -136,7 +133,7 @@ public class LiveEnvironments implements EnvironmentAccess {
         return keys;
     }
 
-    /** Takes back what {@link #admitKey} gave. */
+    /** Removes a credential added by {@link #admitKey}. */
     public synchronized void revokeKey(String hash) {
         admitted.remove(hash);
         state = indexed(state.environments);
@@ -153,37 +150,37 @@ public class LiveEnvironments implements EnvironmentAccess {
                 : new Access.NotReady("not every snapshot has arrived yet");
     }
 
-    /** Whether there is something to answer from, and all that is known of; or nothing has to be before it is asked for. */
+    /** Whether the host is ready: every known environment is served, or environments are loaded on demand. */
     public boolean isReady() {
         return onDemand || ((complete || restored) && !state.environments.isEmpty());
     }
 
-    /** The environment of this key, {@code project/environment}; null where it is not served. */
+    /** The environment with this key, {@code project/environment}; null if it is not served. */
     public @Nullable ServedEnvironment environment(String key) {
         return state.environments.get(key);
     }
 
-    /** Every environment served, by its key. */
+    /** All served environments, by their keys. */
     public Map<String, ServedEnvironment> environments() {
         return state.environments;
     }
 
-    /** Every environment there is has been served once: from now on a key that opens nothing is an unknown one. */
+    /** Marks the set of environments complete: from now on a key that opens nothing is unknown. */
     public void markComplete() {
         complete = true;
     }
 
     /**
-     * Every environment that was served before a restart is served again. There may be others by now, so a key that opens
-     * nothing is not called unknown.
+     * Marks every environment known before a restart as served again. There may be new ones by now, so a key that opens
+     * nothing is not reported as unknown.
      */
     public void markRestored() {
         restored = true;
     }
 
     /**
-     * Environments come when somebody brings a key to them. A host that waited for one before it called itself ready would be
-     * asked by nobody, and never have any.
+     * Marks environments as loaded on demand: they arrive when a client presents a key for them. A host that waited for
+     * one before reporting ready would never get a request.
      */
     public void markOnDemand() {
         onDemand = true;
@@ -194,28 +191,27 @@ public class LiveEnvironments implements EnvironmentAccess {
         return complete;
     }
 
-    /** Whether a snapshot would be news: newer than what is served, or of an environment that was made anew. */
+    /** Whether a snapshot should replace the served one: it is newer, or its environment was recreated. */
     public boolean isNewer(String environment, SnapshotHead head) {
         ServedEnvironment known = environment(environment);
         return known == null || SnapshotHead.of(known.snapshot()).precedes(head);
     }
 
     /**
-     * Serves a snapshot from now on, unless one of the same or a newer revision is served already. Compiles it first, so this
-     * belongs off the request threads.
+     * Serves a snapshot from now on, unless the same or a newer revision is served already. Compiles it first, so this
+     * must be called off the request threads.
      *
-     * @return whether it was news
-     * @throws dev.jackstaff.engine.snapshot.DocumentException where it carries a document of another system that is not
-     *     understood
+     * @return whether the snapshot is served now
+     * @throws dev.jackstaff.engine.snapshot.DocumentException if it carries a document of an unsupported dialect
      */
     public boolean serve(Snapshot snapshot) {
         return serve(snapshot, coming -> {});
     }
 
     /**
-     * The same.
+     * Serves a snapshot and calls back between compiling and serving.
      *
-     * @param before is told of the snapshot when nothing can be found wrong with it any more, before it is served
+     * @param before receives the snapshot once it has compiled, before it is served
      */
     public boolean serve(Snapshot snapshot, Consumer<Snapshot> before) {
         if (!isNewer(snapshot.key(), SnapshotHead.of(snapshot))) {
@@ -235,27 +231,27 @@ public class LiveEnvironments implements EnvironmentAccess {
             environments.put(snapshot.key(), compiled);
             state = indexed(environments);
         }
-        changeListeners.forEach(watcher -> watcher.accept(snapshot.key()));
+        changeListeners.forEach(listener -> listener.accept(snapshot.key()));
         return true;
     }
 
-    /** Serves an environment no longer: it was removed. */
+    /** Stops serving an environment that was removed. */
     public void withdraw(String environment) {
         synchronized (this) {
             Map<String, ServedEnvironment> environments = new HashMap<>(state.environments);
             environments.remove(environment);
             state = indexed(environments);
         }
-        changeListeners.forEach(watcher -> watcher.accept(environment));
+        changeListeners.forEach(listener -> listener.accept(environment));
     }
 
     /**
-     * Has somebody told of each environment that is served anew or no longer, by its key.
+     * Registers a listener for each environment that is served anew or withdrawn.
      *
-     * @param watcher is called on the thread that brings snapshots, and must not hold it up
+     * @param listener called on the thread that delivers snapshots; must not block
      */
-    public void addChangeListener(Consumer<String> watcher) {
-        changeListeners.add(watcher);
+    public void addChangeListener(Consumer<String> listener) {
+        changeListeners.add(listener);
     }
 
     private State indexed(Map<String, ServedEnvironment> environments) {

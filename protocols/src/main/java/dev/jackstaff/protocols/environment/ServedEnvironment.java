@@ -13,7 +13,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** One environment at one revision, ready to answer. Replaced whole when a newer revision arrives. */
+/**
+ * One environment at one revision, compiled and ready to evaluate. Replaced as a whole when a newer revision arrives.
+ */
 public final class ServedEnvironment {
     private static final Logger LOG = Logger.getLogger(ServedEnvironment.class.getName());
 
@@ -28,12 +30,12 @@ public final class ServedEnvironment {
         this.flags = flags;
     }
 
-    /** A snapshot of flags of our own, compiled. */
+    /** A compiled snapshot of native flags. */
     public static ServedEnvironment of(Snapshot snapshot) {
         return of(snapshot, SnapshotCompiler.compile(snapshot));
     }
 
-    /** A snapshot and its flags. */
+    /** A snapshot with its compiled flags. */
     static ServedEnvironment of(Snapshot snapshot, FlagSet flags) {
         return new ServedEnvironment(snapshot, flags);
     }
@@ -42,30 +44,27 @@ public final class ServedEnvironment {
         return snapshot;
     }
 
-    /** The name of the system whose document this carries; null where the flags are our own. */
+    /** The dialect of the foreign document that this environment carries; null if the flags are native. */
     public @Nullable String dialect() {
         ForeignDocument foreign = snapshot.foreign();
         return foreign == null ? null : foreign.dialect();
     }
 
-    /** The document of a system, where this carries one of it. */
+    /** The document of a dialect, if this environment carries one. */
     public Optional<JsonText> document(String dialect) {
         return Optional.ofNullable(snapshot.foreign())
                 .filter(foreign -> foreign.dialect().equals(dialect))
                 .map(ForeignDocument::document);
     }
 
-    /**
-     * The snapshot as those show it who list flags without deciding any: flags of another system are described as far as
-     * definitions of our own can, which is not enough to evaluate them by.
-     */
+    /** The snapshot for listing flags, not for evaluating them; flags of a foreign system are summarized. */
     public Snapshot snapshotForListing() {
         return snapshot.foreign() == null
                 ? snapshot
                 : view(ForeignFlagSummary.class, ForeignFlagSummary::of).snapshot();
     }
 
-    /** {@code project/environment}; made once, unlike the snapshot's own. */
+    /** The key {@code project/environment}; computed once, unlike the snapshot's own. */
     public String key() {
         return key;
     }
@@ -79,8 +78,8 @@ public final class ServedEnvironment {
     }
 
     /**
-     * A snapshot and its flags, that replace one of the same environment. What views that one had, this one has before it is
-     * served: nobody waits for them.
+     * A snapshot with its compiled flags, replacing a revision of the same environment. Views that the previous
+     * revision had are prepared before this one is served.
      */
     static ServedEnvironment of(Snapshot snapshot, FlagSet flags, ServedEnvironment previous) {
         ServedEnvironment next = of(snapshot, flags);
@@ -90,28 +89,27 @@ public final class ServedEnvironment {
     }
 
     /**
-     * What a protocol makes of this revision once, for all requests: documents, their tags, pieces of answers. It must be
-     * immutable or safe for threads. Who asks first makes it, and only who asks for the same one waits.
+     * A protocol's view of this revision, made once and shared by all requests. It must be immutable or thread-safe.
+     * The first caller makes it; only callers of the same view wait.
      *
-     * @param making makes it, of this revision and of those after it, so it must know of none by itself; it may ask for other
-     *     views
+     * @param factory makes the view of this or a later revision, so it must not capture one; it may ask for other views
      */
-    public <T> T view(Class<T> type, Function<ServedEnvironment, T> making) {
+    public <T> T view(Class<T> type, Function<ServedEnvironment, T> factory) {
         LazyView<?> known = views.get(type);
         LazyView<?> view =
-                known != null ? known : views.computeIfAbsent(type, absent -> new LazyView<>(this, making, null));
+                known != null ? known : views.computeIfAbsent(type, absent -> new LazyView<>(this, factory, null));
         return type.cast(view.get());
     }
 
-    /** A view, made when it is asked for first. Safe for threads. */
+    /** A view that is made on first use. Thread-safe. */
     private static final class LazyView<T> {
         private final ServedEnvironment environment;
-        private final Function<ServedEnvironment, T> making;
+        private final Function<ServedEnvironment, T> factory;
         private volatile @Nullable T made;
 
-        LazyView(ServedEnvironment environment, Function<ServedEnvironment, T> making, @Nullable T made) {
+        LazyView(ServedEnvironment environment, Function<ServedEnvironment, T> factory, @Nullable T made) {
             this.environment = environment;
-            this.making = making;
+            this.factory = factory;
             this.made = made;
         }
 
@@ -123,31 +121,34 @@ public final class ServedEnvironment {
         private synchronized T make() {
             T known = made;
             if (known == null) {
-                known = making.apply(environment);
+                known = factory.apply(environment);
                 made = known;
             }
             return known;
         }
 
-        /** Hands a view that knows of earlier revisions on to the next one. */
+        /** Carries a view over to the next revision. */
         @SuppressWarnings("unchecked") // a view is succeeded by one of its own class
         void succeed(Class<?> type, ServedEnvironment next) {
             if (made instanceof CarriedOverView<?> succeeding) {
-                next.views.put(type, new LazyView<>(next, making, (T) succeeding.carryOverTo(next)));
+                next.views.put(type, new LazyView<>(next, factory, (T) succeeding.carryOverTo(next)));
             }
         }
 
-        /** Makes the same view of the next revision. One that cannot be made is no reason not to serve it: who asks is told. */
+        /**
+         * Makes the same view of the next revision. A view that cannot be made does not prevent serving: the failure
+         * reaches whoever asks for the view.
+         */
         void prepare(Class<?> type, ServedEnvironment next) {
             if (made == null) {
                 return;
             }
             try {
                 next.views
-                        .computeIfAbsent(type, absent -> new LazyView<>(next, making, null))
+                        .computeIfAbsent(type, absent -> new LazyView<>(next, factory, null))
                         .get();
-            } catch (RuntimeException unmakeable) {
-                LOG.log(Level.FINE, "A view of " + next.key + " cannot be made.", unmakeable);
+            } catch (RuntimeException failure) {
+                LOG.log(Level.FINE, "A view of " + next.key + " cannot be made.", failure);
             }
         }
     }

@@ -1,6 +1,8 @@
 package dev.jackstaff.protocols.environment;
 
-/** Says what a key opens that no snapshot knows. Must not wait: what is not decided yet is {@link Access.NotReady}. */
+/**
+ * A resolver of keys that no snapshot contains. Must not wait: while undecided, the result is {@link Access.NotReady}.
+ */
 @FunctionalInterface
 public interface UnknownKeyResolver {
     Access resolve(String key);

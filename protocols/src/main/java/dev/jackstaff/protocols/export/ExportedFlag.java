@@ -3,10 +3,10 @@ package dev.jackstaff.protocols.export;
 import java.util.List;
 
 /**
- * What became of one native flag in another dialect.
+ * The result of exporting one native flag to another dialect.
  *
- * @param notes one sentence for everything that clients of the dialect see otherwise; where the flag is exact, what is
- *     different by nature
+ * @param notes one sentence for each difference that clients of the dialect see; for an exact flag, the differences
+ *     inherent in the dialect
  */
 public record ExportedFlag(String key, Fidelity fidelity, List<String> notes) {
     public ExportedFlag {

@@ -1,11 +1,11 @@
 package dev.jackstaff.protocols.export;
 
-/** How a native flag fares in another dialect. */
+/** How exactly a native flag is expressed in another dialect. */
 public enum Fidelity {
-    /** On for the same contexts, and with the same value. */
+    /** The flag is on for the same contexts, with the same value. */
     EXACT,
-    /** There, and it may answer otherwise: the notes say how. */
+    /** The flag is exported, but may evaluate differently: the notes say how. */
     APPROXIMATED,
-    /** Not there: the notes say why. */
+    /** The flag is not exported: the notes say why. */
     LEFT_OUT
 }

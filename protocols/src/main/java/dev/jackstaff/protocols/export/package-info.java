@@ -1,4 +1,4 @@
-/** What became of a native flag in the document of another system. Knows no such document. */
+/** The result of exporting a native flag to the document of a foreign system. Knows no such document. */
 @NullMarked
 package dev.jackstaff.protocols.export;
 

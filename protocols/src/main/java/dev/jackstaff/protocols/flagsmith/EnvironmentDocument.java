@@ -4,13 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything a Flagsmith client needs to evaluate by itself: the answer of {@code GET /api/v1/environment-document/}.
+ * A Flagsmith environment document: all that a client needs for local evaluation, the answer of {@code GET
+ * /api/v1/environment-document/}.
  *
  * @param apiKey the client-side key; it takes part in the hash of every identity
- * @param updatedAt an RFC 3339 instant with its zone; null where the server does not say
- * @param hideDisabledFlags null for what the project says
- * @param useIdentityCompositeKeyForHashing of interest to Flagsmith's own server only, which else hashes its database ids:
- *     whoever evaluates a document hashes the composite key
+ * @param updatedAt an RFC 3339 instant with its zone; null if the server does not send it
+ * @param hideDisabledFlags null for the project's setting
+ * @param useIdentityCompositeKeyForHashing relevant to Flagsmith's own server only, which otherwise hashes its database
+ *     ids: local evaluation always hashes the composite key
  */
 public record EnvironmentDocument(
         long id,
@@ -25,7 +26,7 @@ public record EnvironmentDocument(
         Project project,
         List<FeatureState> featureStates,
         List<IdentityOverride> identityOverrides) {
-    /** The name under which snapshots carry these documents. */
+    /** The dialect name of these documents in snapshots. */
     public static final String DIALECT = "flagsmith";
 
     public EnvironmentDocument {
@@ -33,12 +34,12 @@ public record EnvironmentDocument(
         identityOverrides = List.copyOf(identityOverrides);
     }
 
-    /** Whether clients that are not servers see only what is enabled. */
+    /** Whether clients other than servers see enabled flags only. */
     public boolean hidesDisabledFlags() {
         return hideDisabledFlags == null ? project.hideDisabledFlags() : hideDisabledFlags;
     }
 
-    /** An environment as Flagsmith makes a new one. */
+    /** An environment document as Flagsmith creates a new one. */
     public static EnvironmentDocument of(
             String apiKey,
             String name,
@@ -50,7 +51,7 @@ public record EnvironmentDocument(
     }
 
     /**
-     * What the environments of one project share.
+     * The properties that all environments of one project share.
      *
      * @param serverKeyOnlyFeatureIds the features that client keys must not see
      */
@@ -72,7 +73,7 @@ public record EnvironmentDocument(
         }
     }
 
-    /** Whom a project belongs to. */
+    /** The organisation that owns a project. */
     public record Organisation(
             long id, String name, boolean featureAnalytics, boolean stopServingFlags, boolean persistTraitData) {
         static final Organisation UNNAMED = new Organisation(0, "", false, false, true);

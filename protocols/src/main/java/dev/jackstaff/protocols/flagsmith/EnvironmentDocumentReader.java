@@ -9,12 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a Flagsmith environment document, whole or not at all. Unknown members are skipped, nulls mean absence, and a shape
- * that is none of Flagsmith's is refused with its place. Only {@code api_key}, {@code project} and {@code feature_states}
- * must be there.
+ * A reader of Flagsmith environment documents, which accepts a document as a whole or not at all. Unknown members are
+ * skipped, nulls mean absence, and a shape that Flagsmith does not use is refused with its place. Only {@code api_key},
+ * {@code project} and {@code feature_states} are required.
  */
 public final class EnvironmentDocumentReader {
-    /** How many feature states a document, a segment or an identity may hold. */
+    /** The maximum number of feature states in a document, a segment or an identity. */
     public static final int MAX_FEATURES = 10_000;
 
     public static final int MAX_SEGMENTS = 10_000;
@@ -33,9 +33,10 @@ public final class EnvironmentDocumentReader {
     }
 
     /**
-     * The document in some UTF-8 bytes.
+     * The document in UTF-8 bytes.
      *
-     * @throws DocumentException where they are anything else; the message names the line, the column and the member
+     * @throws DocumentException if the bytes are no such document; the message names the line, the column and the
+     *     member
      */
     public static EnvironmentDocument read(byte[] document) {
         return DocumentReader.readWhole(document, reader -> new EnvironmentDocumentReader(reader).document());

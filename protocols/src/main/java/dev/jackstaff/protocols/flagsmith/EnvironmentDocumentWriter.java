@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes an environment document as Flagsmith's clients expect it. The same document always makes the same bytes. */
+/** A writer of environment documents as Flagsmith's clients expect them. Equal documents give equal bytes. */
 public final class EnvironmentDocumentWriter {
     private final JsonGenerator generator;
 
@@ -20,7 +20,10 @@ public final class EnvironmentDocumentWriter {
         this.generator = generator;
     }
 
-    /** The document, UTF-8. {@link EnvironmentDocumentReader} reads it back equal; of unpaired surrogates, which UTF-8 has not, a {@code ?} is left. */
+    /**
+     * The document as UTF-8. {@link EnvironmentDocumentReader} reads it back equal, except that unpaired surrogates,
+     * which UTF-8 cannot represent, become {@code ?}.
+     */
     public static byte[] write(EnvironmentDocument document) {
         StringWriter text = new StringWriter(4096);
         try (JsonGenerator generator = JsonText.FACTORY.createGenerator(text)) {
@@ -180,7 +183,7 @@ public final class EnvironmentDocumentWriter {
         generator.writeRawValue(value == null ? "null" : value.json());
     }
 
-    /** Members that not every document has are left out where there is nothing to say. */
+    /** Writes an optional number; null is left out. */
     private void number(String member, @Nullable Long number) throws IOException {
         if (number != null) {
             generator.writeNumberField(member, number);

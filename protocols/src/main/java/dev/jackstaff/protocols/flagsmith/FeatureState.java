@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a feature is for an environment, a segment or an identity.
+ * The state of a feature in an environment, a segment or an identity.
  *
- * @param value a string, an integer or a boolean; null where it has none
- * @param djangoId null or 0 where there is none
- * @param uuid empty where there is none
- * @param priority of a segment's override, the lowest wins; null where it has none, which is the weakest
+ * @param value a string, an integer or a boolean; null if it has none
+ * @param djangoId null or 0 if absent
+ * @param uuid empty if absent
+ * @param priority of a segment's override, the lowest wins; null is the weakest
  */
 public record FeatureState(
         FlagsmithFeature feature,
@@ -24,7 +24,7 @@ public record FeatureState(
         multivariateValues = List.copyOf(multivariateValues);
     }
 
-    /** What its splits hash: the state's own key, so that an override splits identities anew. */
+    /** The hash key of this state's splits: the state's own key, so that an override splits identities anew. */
     public String key() {
         return djangoId == null || djangoId == 0 ? uuid : djangoId.toString();
     }

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads feature states and what is in them. */
+/** A reader of feature states and their multivariate values. */
 final class FeatureStateReader {
-    /** How many values a feature state may choose from. */
+    /** The maximum number of multivariate values of a feature state. */
     static final int MAX_MULTIVARIATE_VALUES = 1_000;
 
     private final DocumentReader reader;
@@ -188,7 +188,10 @@ final class FeatureStateReader {
         return reader.checked(() -> new BigDecimal(reader.json().json()));
     }
 
-    /** Flagsmith has strings, integers and booleans; it carries all else as the string that a document would show. */
+    /**
+     * A value as Flagsmith has it: a string, an integer or a boolean; anything else becomes the string that a document
+     * would show.
+     */
     private @Nullable Value value() {
         return switch (reader.token()) {
             case VALUE_NULL -> null;
@@ -202,7 +205,7 @@ final class FeatureStateReader {
     private static Value integer(JsonText text) {
         try {
             return Value.of(Long.parseLong(text.json()));
-        } catch (IllegalArgumentException beyond) {
+        } catch (IllegalArgumentException outOfRange) {
             return Value.of(text.json());
         }
     }
@@ -216,12 +219,12 @@ final class FeatureStateReader {
         return reader.isNull() ? null : (Long) reader.longInteger();
     }
 
-    /** A list that may be null, of so many at most. */
-    <T> List<T> boundedList(int most, String what, Supplier<T> element) {
+    /** A list that may be null, up to a maximum length. */
+    <T> List<T> boundedList(int max, String what, Supplier<T> element) {
         List<T> read = new ArrayList<>();
         tolerant.list(() -> {
-            if (read.size() == most) {
-                throw reader.refusal("more than " + most + " " + what);
+            if (read.size() == max) {
+                throw reader.refusal("more than " + max + " " + what);
             }
             return read.add(element.get());
         });

@@ -1,7 +1,7 @@
 package dev.jackstaff.protocols.flagsmith;
 
 /**
- * What a feature is in all environments.
+ * A Flagsmith feature, the same in all environments of a project.
  *
  * @param type {@code STANDARD} or {@code MULTIVARIATE}
  */

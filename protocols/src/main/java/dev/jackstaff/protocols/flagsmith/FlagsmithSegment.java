@@ -3,10 +3,10 @@ package dev.jackstaff.protocols.flagsmith;
 import java.util.List;
 
 /**
- * A named share of identities, and the feature states that hold for it instead of the environment's.
+ * A named set of identities, and the feature states that override the environment's for them.
  *
  * @param id as text, it takes part in the hash of percentage splits
- * @param rules all must match; a segment without rules has nobody in it
+ * @param rules all must match; a segment without rules matches nobody
  */
 public record FlagsmithSegment(int id, String name, List<SegmentRule> rules, List<FeatureState> featureStates) {
     public FlagsmithSegment {

@@ -6,7 +6,7 @@ import dev.jackstaff.protocols.json.TolerantReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads segments, their rules and conditions. */
+/** A reader of segments, their rules and conditions. */
 final class FlagsmithSegmentReader {
     private final DocumentReader reader;
     private final TolerantReader tolerant;

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What some features are for one identity, whatever segments it is in.
+ * The feature states of one identity, which take precedence over all segments.
  *
- * @param features their splits do not count: an identity has one value
+ * @param features their splits are ignored: an identity has one value
  */
 public record IdentityOverride(
         String identifier,

@@ -5,13 +5,13 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A share of identities and the value they get.
+ * A value of a percentage split and the percentage of identities that get it.
  *
- * @param id decides the order; null or 0 where the UUID does
- * @param uuid empty where there is none
+ * @param id decides the order; null or 0 if the UUID does
+ * @param uuid empty if absent
  * @param percentageAllocation within 0..100, as the document spells it
  * @param value as a feature state's
- * @param key the variant's name; null where it has none
+ * @param key the variant's name; null if it has none
  */
 public record MultivariateValue(
         @Nullable Long id,

@@ -3,8 +3,8 @@ package dev.jackstaff.protocols.flagsmith;
 import java.util.List;
 
 /**
- * Conditions and rules under one quantifier. It is applied to each of the two lists by itself, an empty one is true, and both
- * must be.
+ * Conditions and nested rules under one quantifier. The quantifier applies to each of the two lists separately; an
+ * empty list is true, and both lists must hold.
  *
  * @param type {@code ALL}, {@code ANY} or {@code NONE}
  */

@@ -1,7 +1,4 @@
-/**
- * Flagsmith: its environment document, read and written as it is. The document knows nothing of how it is compiled, nor of
- * what is written as one.
- */
+/** Flagsmith's environment document, its reader and its writer. Knows nothing of compilation or export. */
 @NullMarked
 package dev.jackstaff.protocols.flagsmith;
 

@@ -3,9 +3,9 @@ package dev.jackstaff.protocols.fleet;
 import dev.jackstaff.engine.fleet.EdgeStatus;
 import java.util.List;
 
-/** Where a host puts what edges say of themselves. A port. */
+/** The host's port for status reports of edges. */
 @FunctionalInterface
 public interface FleetIntake {
-    /** Takes what some edges say; false where that is not possible now. */
+    /** Accepts status reports; false if that is not possible now. */
     boolean accept(List<EdgeStatus> statuses);
 }

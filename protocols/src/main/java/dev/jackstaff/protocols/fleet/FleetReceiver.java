@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Answers edges that tell of themselves, whatever carries it. Where it goes the host says when it starts. */
+/** The receiver of status reports from edges. The host sets the intake when it starts. */
 @ApplicationScoped
 public class FleetReceiver {
     private final LiveEnvironments environments;
@@ -23,20 +23,20 @@ public class FleetReceiver {
         this.environments = environments;
     }
 
-    /** For the container's stand-in, which is asked nothing. */
+    /** For the CDI proxy only. */
     protected FleetReceiver() {
         this(new LiveEnvironments());
     }
 
-    /** Has what arrives put there. */
+    /** Sets the intake that accepts status reports. */
     public void setIntake(FleetIntake intake) {
         this.intake = intake;
     }
 
     /**
-     * Takes a list of statuses.
+     * Receives a list of status reports.
      *
-     * @param key of an edge
+     * @param key the key of an edge
      */
     public Reply receive(@Nullable String key, byte[] body) {
         if (environments.reachableEnvironments(key).isEmpty()) {
@@ -48,8 +48,8 @@ public class FleetReceiver {
             return intake.accept(statuses)
                     ? Reply.empty(Reply.ACCEPTED)
                     : ProblemReply.retryLater(5, "the status cannot be taken now");
-        } catch (DocumentException unfit) {
-            return ProblemReply.of(Reply.BAD_REQUEST, String.valueOf(unfit.getMessage()));
+        } catch (DocumentException invalid) {
+            return ProblemReply.of(Reply.BAD_REQUEST, String.valueOf(invalid.getMessage()));
         }
     }
 }

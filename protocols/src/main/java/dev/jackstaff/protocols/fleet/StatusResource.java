@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 
-/** What edges say of themselves and of those below them, a list of statuses, over JAX-RS. */
+/** The JAX-RS resource that receives the status reports of edges and of those below them. */
 @Path("/api/v1/sync/status")
 @RequestScoped
 @SuppressWarnings("NullAway.Init") // the container fills the field

@@ -1,4 +1,4 @@
-/** What edges say of themselves. Knows no protocol. */
+/** The status reports of edges. Knows no protocol. */
 @NullMarked
 package dev.jackstaff.protocols.fleet;
 

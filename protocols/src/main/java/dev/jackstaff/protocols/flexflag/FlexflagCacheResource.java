@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** FlexFlag's cache statistics over JAX-RS. */
+/** The JAX-RS resource of FlexFlag's cache statistics. */
 @Path("/api/v1/cache/stats")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

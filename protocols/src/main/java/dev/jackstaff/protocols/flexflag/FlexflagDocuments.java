@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * FlexFlag's answers. Its hub, its edge and its SDKs name one thing differently; each of these documents has all the names, so
- * that every client finds its own.
+ * The response documents of FlexFlag. Its hub, its edge and its SDKs use different names for the same thing; each
+ * document has all the names, so that every client finds its own.
  */
 final class FlexflagDocuments {
     private static final double NANOS_PER_MILLI = 1e6;
@@ -90,9 +90,9 @@ final class FlexflagDocuments {
     }
 
     /**
-     * What an environment's key may know of the cache.
+     * The cache statistics that a key may see.
      *
-     * @param flags how many flags the key sees
+     * @param flags the number of flags that the key sees
      */
     static byte[] statistics(ServedEnvironment environment, long flags, FlexflagStatistics.HitCounter count) {
         long hits = count.hits();
@@ -116,10 +116,10 @@ final class FlexflagDocuments {
     }
 
     /**
-     * Whether the edge can answer.
+     * The readiness document.
      *
-     * @param complete whether every snapshot there is has arrived
-     * @param last when the newest change that is served was made
+     * @param complete whether every snapshot has arrived
+     * @param last the time of the newest change that is served
      */
     static byte[] readiness(boolean ready, boolean complete, int flags, Instant last) {
         return JsonBytes.object(generator -> {

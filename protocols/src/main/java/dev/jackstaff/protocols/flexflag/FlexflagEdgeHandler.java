@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves FlexFlag's edge servers, whatever carries their requests. A server key opens its own environment; client keys open
- * nothing here, because an edge server is told of every flag and of the hashes of the keys.
+ * The handler of requests from FlexFlag's edge servers. A server key opens its own environment; client keys have no
+ * access, because an edge server receives every flag and the hashes of the keys.
  */
 @Dependent
 public class FlexflagEdgeHandler {
@@ -27,7 +27,7 @@ public class FlexflagEdgeHandler {
         this.servers = servers;
     }
 
-    /** What a key opens, for an edge server that was shown it by an application. */
+    /** The authentication result for a key that an application presented to an edge server. */
     public Reply authenticate(@Nullable String key) {
         return environments
                 .access(key)
@@ -39,7 +39,7 @@ public class FlexflagEdgeHandler {
                         new FlexflagRefusals(key));
     }
 
-    /** All of an environment, from some flag on. */
+    /** The full synchronization of an environment, from an offset on. */
     public Reply sync(@Nullable String key, int offset, int limit) {
         return serverAccess(key)
                 .match(granted -> sync(granted.environment(), offset, limit), new FlexflagRefusals(key));
@@ -50,7 +50,7 @@ public class FlexflagEdgeHandler {
                 .with(HeaderNames.REVISION, Long.toString(environment.revision()));
     }
 
-    /** The changes of an environment from now on, as server-sent events. */
+    /** The stream of an environment's changes, as server-sent events. */
     public OpenResult listen(@Nullable String key, @Nullable String serverId) {
         return serverAccess(key)
                 .match(
@@ -69,7 +69,7 @@ public class FlexflagEdgeHandler {
                 && granted.environment().snapshot().key().equals(environment);
     }
 
-    /** What a key opens to an edge server. */
+    /** The access of a key presented by an edge server. */
     public Access serverAccess(@Nullable String key) {
         Access access = environments.access(key);
         return access instanceof Access.Granted granted && !granted.seesServerOnlyFlags()
@@ -78,9 +78,9 @@ public class FlexflagEdgeHandler {
     }
 
     /**
-     * The edge servers that are connected.
+     * The connected edge servers.
      *
-     * @param others what writes the members of each edge server that is known otherwise
+     * @param others writers of edge servers that are known from elsewhere
      */
     public Reply listConnected(List<JsonBytes.JsonContent> others) {
         return Reply.of(Reply.OK, servers.document(others));

@@ -9,13 +9,13 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One flag's answer in FlexFlag's words.
+ * An evaluation in FlexFlag's terms.
  *
- * @param type the type of the flag's values; null where the flag does not say
- * @param rule the rule that matched; null where none did, or where the key may not see rules
+ * @param type the type of the flag's values; null if it is unknown
+ * @param rule the rule that matched; null if none did, or if the key may not see rules
  */
 record FlexflagEvaluation(Evaluation evaluation, @Nullable ValueType type, @Nullable String rule) {
-    /** The members that an answer has alone and in a batch. */
+    /** Writes the members that are common to single and batch responses. */
     void write(JsonGenerator generator) throws IOException {
         Variant variant = evaluation.variant();
         generator.writeStringField("flag_key", evaluation.flagKey());
@@ -32,7 +32,7 @@ record FlexflagEvaluation(Evaluation evaluation, @Nullable ValueType type, @Null
         generator.writeBooleanField("matched", isMatched());
     }
 
-    /** What the flag serves. A flag without anything to serve is {@code false} where it is boolean, else nothing. */
+    /** The value as text. Without a value it is {@code false} for a boolean flag, else empty. */
     String value() {
         Variant variant = evaluation.variant();
         if (variant == null) {

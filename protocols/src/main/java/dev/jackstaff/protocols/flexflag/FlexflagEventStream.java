@@ -12,8 +12,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one edge server is told over server-sent events: lines of {@code data} alone, as FlexFlag has neither ids nor replay. So
- * that nothing is lost between its first request and this connection, it begins with everything.
+ * The server-sent events of one edge server: {@code data} lines only, because FlexFlag has neither ids nor replay. It
+ * begins with the full state, so that nothing is lost between the server's first request and this connection.
  */
 final class FlexflagEventStream extends EnvironmentStream {
     private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);

@@ -15,18 +15,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A flag of one environment as FlexFlag's servers write it. FlexFlag has no words for our rules: its {@code default} is what
- * everybody gets for whom no rule decides.
+ * A flag of one environment as FlexFlag's servers write it. FlexFlag cannot express native rules: its {@code default}
+ * is the value for everybody that no rule targets.
  *
- * @param definition what the environment decides
- * @param metadata what else is known of it
+ * @param definition the environment's definition of the flag
+ * @param metadata the flag's descriptive data
  */
 public record FlexflagFlag(FlagDefinition definition, FlagMetadata metadata) {
     /**
-     * What a flag is besides its decision.
+     * A flag's descriptive data.
      *
      * @param project its key, which is FlexFlag's slug
-     * @param createdAt null where that is not known
+     * @param createdAt null if it is not known
      */
     public record FlagMetadata(
             String project,
@@ -48,7 +48,7 @@ public record FlexflagFlag(FlagDefinition definition, FlagMetadata metadata) {
         generator.writeEndObject();
     }
 
-    /** Writes what the object has. */
+    /** Writes the members of the object. */
     public void writeMembers(JsonGenerator generator) throws IOException {
         generator.writeStringField("id", id());
         generator.writeStringField("project_id", metadata.project());
@@ -75,7 +75,7 @@ public record FlexflagFlag(FlagDefinition definition, FlagMetadata metadata) {
         generator.writeStringField("updated_at", metadata.updatedAt().toString());
     }
 
-    /** The same for the same flag of the same environment, at every call and on every host. */
+    /** The flag's id: the same at every call and on every host. */
     private String id() {
         EnvironmentAddress environment = new EnvironmentAddress(metadata.project(), metadata.environment());
         String flag = environment + "/" + definition.key();
@@ -104,7 +104,7 @@ public record FlexflagFlag(FlagDefinition definition, FlagMetadata metadata) {
         generator.writeEndArray();
     }
 
-    /** The value that everybody gets for whom no rule decides, as JSON. */
+    /** The value for everybody that no rule targets, as JSON. */
     String defaultValue() {
         String variant = definition.fallthrough() instanceof OutcomeDefinition.Serve serve
                 ? serve.variant()

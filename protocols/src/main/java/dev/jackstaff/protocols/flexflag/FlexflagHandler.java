@@ -23,8 +23,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers FlexFlag's requests, whatever carries them. The key decides about project and environment, whatever the request
- * says, as it does in FlexFlag.
+ * The handler of FlexFlag's evaluation requests. As in FlexFlag, the key alone determines project and environment,
+ * whatever the request names.
  */
 @Dependent
 public class FlexflagHandler {
@@ -39,7 +39,7 @@ public class FlexflagHandler {
         this.usage = usage;
     }
 
-    /** The types of an environment's flags, by key. */
+    /** The value types of an environment's flags, by key. */
     private record Types(Map<String, ValueType> byFlag) {
         static Types of(ServedEnvironment environment) {
             Map<String, ValueType> byFlag = new HashMap<>();
@@ -49,21 +49,21 @@ public class FlexflagHandler {
     }
 
     /**
-     * One flag's answer.
+     * The evaluation of one flag.
      *
-     * @param caller who asks
+     * @param caller the caller of the request
      * @param body the request's document, UTF-8
      */
     public Reply evaluate(Caller caller, byte[] body) {
-        return answer(caller, body, FlexflagHandler::one);
+        return answer(caller, body, FlexflagHandler::evaluateOne);
     }
 
-    /** The answers of the flags that a body names. */
+    /** The evaluations of the flags that a body names. */
     public Reply evaluateBatch(Caller caller, byte[] body) {
-        return answer(caller, body, FlexflagHandler::several);
+        return answer(caller, body, FlexflagHandler::evaluateSeveral);
     }
 
-    /** How large the cache is, and how often it had what was asked for. */
+    /** The size of the cache and its hit rate. */
     public Reply statistics(@Nullable String key) {
         return environments.access(key).match(this::statistics, new FlexflagRefusals(key));
     }
@@ -78,7 +78,7 @@ public class FlexflagHandler {
                         statistics.of(environment.snapshot().key())));
     }
 
-    /** What is asked, by whom, and where it is counted. */
+    /** An evaluation request with its access and its counters. */
     private record Question(
             Access.Granted granted, FlexflagRequest request, FlexflagStatistics.HitCounter count, UsageCounter usage) {
         FlexflagEvaluation answer(String flag, EvaluationContext context) {
@@ -96,53 +96,51 @@ public class FlexflagHandler {
         }
     }
 
-    private Reply answer(Caller caller, byte[] body, BiFunction<Question, Long, Reply> answering) {
-        long begun = System.nanoTime();
+    private Reply answer(Caller caller, byte[] body, BiFunction<Question, Long, Reply> handler) {
+        long startNanos = System.nanoTime();
         return environments
                 .access(caller.key())
                 .match(
                         granted -> answer(
                                 granted,
                                 () -> FlexflagRequest.parse(body, caller),
-                                question -> answering.apply(question, begun)),
+                                question -> handler.apply(question, startNanos)),
                         new FlexflagRefusals(caller.key()));
     }
 
-    private Reply answer(
-            Access.Granted granted, Supplier<FlexflagRequest> request, Function<Question, Reply> answering) {
+    private Reply answer(Access.Granted granted, Supplier<FlexflagRequest> request, Function<Question, Reply> handler) {
         ServedEnvironment environment = granted.environment();
         try {
             FlexflagStatistics.HitCounter count =
                     statistics.of(environment.snapshot().key());
-            return answering
-                    .apply(new Question(granted, request.get(), count, usage))
+            return handler.apply(new Question(granted, request.get(), count, usage))
                     .with(HeaderNames.REVISION, Long.toString(environment.revision()));
-        } catch (IllegalArgumentException unfit) {
-            return failure(Reply.BAD_REQUEST, String.valueOf(unfit.getMessage()));
+        } catch (IllegalArgumentException invalid) {
+            return failure(Reply.BAD_REQUEST, String.valueOf(invalid.getMessage()));
         }
     }
 
-    private static Reply one(Question question, long begun) {
+    private static Reply evaluateOne(Question question, long startNanos) {
         FlexflagEvaluation answer =
                 question.answer(question.request().flag(), question.request().context());
         ErrorCode error = answer.evaluation().errorCode();
         if (error == null) {
-            return Reply.of(Reply.OK, FlexflagDocuments.single(answer, System.nanoTime() - begun));
+            return Reply.of(Reply.OK, FlexflagDocuments.single(answer, System.nanoTime() - startNanos));
         }
         return error == ErrorCode.FLAG_NOT_FOUND
                 ? Reply.of(Reply.NOT_FOUND, FlexflagDocuments.unknownFlag())
                 : failure(Reply.BAD_REQUEST, FlexflagDocuments.errorMessage(answer));
     }
 
-    private static Reply several(Question question, long begun) {
+    private static Reply evaluateSeveral(Question question, long startNanos) {
         EvaluationContext context = question.request().context();
         List<FlexflagEvaluation> answers = question.request().flags().stream()
                 .map(flag -> question.answer(flag, context))
                 .toList();
-        return Reply.of(Reply.OK, FlexflagDocuments.batch(answers, System.nanoTime() - begun));
+        return Reply.of(Reply.OK, FlexflagDocuments.batch(answers, System.nanoTime() - startNanos));
     }
 
-    /** The refusal of a request, as FlexFlag words all of them. */
+    /** An error response in FlexFlag's form. */
     public static Reply failure(int status, String error) {
         return Reply.of(status, FlexflagDocuments.failure(error));
     }

@@ -6,7 +6,7 @@ import dev.jackstaff.protocols.http.Routes;
 import java.util.List;
 import java.util.Optional;
 
-/** FlexFlag's protocol: evaluation at hub and edge, and the routes that its edge servers have beside it. */
+/** FlexFlag's protocol: evaluation at hub and edge, and the additional routes of its edge servers. */
 public final class FlexflagProtocol implements Protocol {
     @Override
     public String label() {

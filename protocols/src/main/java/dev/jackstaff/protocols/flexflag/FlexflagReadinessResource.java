@@ -14,7 +14,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 
-/** FlexFlag's readiness check: an edge is ready when all snapshots have arrived. It needs no key, and names nothing. */
+/**
+ * The JAX-RS resource of FlexFlag's readiness check: an edge is ready when all snapshots have arrived. It needs no key
+ * and discloses no names.
+ */
 @Path("/ready")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -5,9 +5,9 @@ import dev.jackstaff.protocols.http.Reply;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers to a key that opens nothing.
+ * The refusals of a key without access.
  *
- * @param key as the client presented it; null where it presented none
+ * @param key as the client presented it; null if it presented none
  */
 record FlexflagRefusals(@Nullable String key) implements Access.RefusalCases<Reply> {
     @Override

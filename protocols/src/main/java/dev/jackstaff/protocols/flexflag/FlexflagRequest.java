@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what FlexFlag's clients send: the subject and its attributes beside the flag's key, in {@code user_context}, or in
+ * A request of a FlexFlag client: the subject and its attributes beside the flag's key, in {@code user_context}, or in
  * {@code context}; names in snake case or camel case.
  */
 record FlexflagRequest(RequestObject body, Caller caller) {
@@ -18,16 +18,16 @@ record FlexflagRequest(RequestObject body, Caller caller) {
     /**
      * The request in a body.
      *
-     * @throws IllegalArgumentException with a sentence, where it is none
+     * @throws IllegalArgumentException with a message for the client, if it is invalid
      */
     static FlexflagRequest parse(byte[] body, Caller caller) {
         return new FlexflagRequest(RequestObject.parse(body), caller);
     }
 
     /**
-     * The one flag asked for.
+     * The single requested flag.
      *
-     * @throws IllegalArgumentException where there is none
+     * @throws IllegalArgumentException if there is none
      */
     String flag() {
         String flag = body.text("flag_key", "flagKey");
@@ -38,9 +38,9 @@ record FlexflagRequest(RequestObject body, Caller caller) {
     }
 
     /**
-     * The flags asked for, each once.
+     * The requested flags, without duplicates.
      *
-     * @throws IllegalArgumentException where no list says them
+     * @throws IllegalArgumentException if there is no list of them
      */
     List<String> flags() {
         List<String> flags = body.texts("flag_keys", "flagKeys", "flags");

@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 
-/** FlexFlag's evaluation over JAX-RS. Its three speeds are one here, and answer alike. */
+/** The JAX-RS resource of FlexFlag's evaluation. Its three speeds are one here and answer alike. */
 @Path("/api/v1/evaluate")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -12,17 +12,17 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The edge servers that are connected to this host. A connection shows itself again and again while it stands; one that has
- * not for a while is gone.
+ * The registry of connected edge servers. A connection is refreshed while it stands; one without a refresh for a while
+ * is removed.
  */
 @ApplicationScoped
 public class FlexflagServerRegistry {
     private static final Duration SILENCE = Duration.ofSeconds(10);
-    private static final int LONGEST_ID = 200;
+    private static final int MAX_ID_LENGTH = 200;
 
     private final Set<Server> servers = ConcurrentHashMap.newKeySet();
 
-    /** A connection of an edge server. */
+    /** A connected edge server. */
     public static final class Server {
         private final String id;
         private final UUID client = UUID.randomUUID();
@@ -32,7 +32,7 @@ public class FlexflagServerRegistry {
 
         private Server(EnvironmentAddress environment, String id) {
             this.environment = environment;
-            this.id = id.isEmpty() ? client.toString() : PrintableText.singleLine(id, LONGEST_ID);
+            this.id = id.isEmpty() ? client.toString() : PrintableText.singleLine(id, MAX_ID_LENGTH);
         }
 
         /** The environment that it follows, {@code project/environment}. */
@@ -40,12 +40,12 @@ public class FlexflagServerRegistry {
             return environment.toString();
         }
 
-        /** The connection stands at a moment. */
+        /** Records that the connection stood at an instant. */
         public void markSeen(Instant now) {
             lastSeenAt = now;
         }
 
-        /** What it is told as soon as it is connected. */
+        /** The first message of the connection. */
         public byte[] greeting() {
             return FlexflagSyncDocuments.message("connected", connectedAt, data -> {
                 data.writeStringField("client_id", client.toString());
@@ -56,22 +56,22 @@ public class FlexflagServerRegistry {
         }
     }
 
-    /** A server that has just connected. */
+    /** Registers a server that has just connected. */
     public Server connect(String environment, String id) {
         Server server = new Server(EnvironmentAddress.parse(environment), id);
         servers.add(server);
         return server;
     }
 
-    /** A server that is no longer connected. */
+    /** Removes a server that has disconnected. */
     public void disconnect(Server server) {
         servers.remove(server);
     }
 
     /**
-     * All that are connected.
+     * The document of all connected servers.
      *
-     * @param others what writes the members of each edge server that is known otherwise
+     * @param others writers of edge servers that are known from elsewhere
      */
     byte[] document(List<JsonBytes.JsonContent> others) {
         Instant now = Instant.now();
@@ -103,7 +103,7 @@ public class FlexflagServerRegistry {
         });
     }
 
-    /** A time for people. */
+    /** A readable duration. */
     public static String humanReadable(Duration uptime) {
         if (uptime.toHours() > 0) {
             return uptime.toHours() + "h" + uptime.toMinutesPart() + "m";

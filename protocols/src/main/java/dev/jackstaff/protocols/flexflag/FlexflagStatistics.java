@@ -6,14 +6,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * How often flags were asked for since the start of this process, in each environment. FlexFlag's cache holds flags: a hit is
- * a flag that was there, a miss one that was not.
+ * The cache hits and misses since the start of this process, by environment. FlexFlag's cache holds flags: a hit is a
+ * flag that exists, a miss one that does not.
  */
 @ApplicationScoped
 public class FlexflagStatistics {
     private final Map<String, HitCounter> counts = new ConcurrentHashMap<>();
 
-    /** One environment's figures. */
+    /** The counters of one environment. */
     static final class HitCounter {
         private final LongAdder hits = new LongAdder();
         private final LongAdder misses = new LongAdder();
@@ -31,7 +31,7 @@ public class FlexflagStatistics {
         }
     }
 
-    /** The figures of an environment that is served, {@code project/environment}. */
+    /** The counters of a served environment, {@code project/environment}. */
     HitCounter of(String environment) {
         return counts.computeIfAbsent(environment, absent -> new HitCounter());
     }

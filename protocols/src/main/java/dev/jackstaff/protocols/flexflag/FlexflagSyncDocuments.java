@@ -14,15 +14,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What FlexFlag's edge servers are told of an environment: all of it, or what changed. Its names of one thing differ between
- * its two channels; the documents have both.
+ * The documents that FlexFlag's edge servers synchronize from: a whole environment or its changes. FlexFlag's two
+ * channels name the same thing differently; the documents have both names.
  */
 public final class FlexflagSyncDocuments {
     private static final String TIMESTAMP = "timestamp";
 
     private FlexflagSyncDocuments() {}
 
-    /** An environment's flags, from some place on, and the keys that open it. */
+    /** The flags of an environment from an offset on, and its keys. */
     public static byte[] fullSync(Snapshot snapshot, int offset, int limit) {
         List<FlagDefinition> flags =
                 snapshot.flags().stream().skip(offset).limit(limit).toList();
@@ -41,7 +41,7 @@ public final class FlexflagSyncDocuments {
         });
     }
 
-    /** What a key opens. */
+    /** The authentication result of a credential. */
     public static byte[] credential(Snapshot snapshot, Credential credential) {
         return JsonBytes.object(generator -> {
             generator.writeFieldName("api_key");
@@ -49,7 +49,7 @@ public final class FlexflagSyncDocuments {
         });
     }
 
-    /** The messages that bring whoever has a snapshot to another one, in any order. Null is nothing at all. */
+    /** The messages that lead from one snapshot to another, in any order. Null is an empty snapshot. */
     public static List<byte[]> changes(@Nullable Snapshot before, Snapshot now) {
         List<byte[]> messages = new ArrayList<>();
         Map<String, FlagDefinition> known = new HashMap<>();
@@ -97,7 +97,7 @@ public final class FlexflagSyncDocuments {
         });
     }
 
-    /** A message of this type. */
+    /** A message of the given type. */
     static byte[] message(String type, Instant at, JsonBytes.JsonContent data) {
         return JsonBytes.object(generator -> {
             generator.writeStringField("type", type);

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * FluxGate's answers. What cannot be found is an answer too: {@code false}, with an error code. {@code STATIC} is FluxGate's
- * word for a flag that is off for everybody; one that is on without any rule is a match.
+ * The response documents of FluxGate. A flag that cannot be found is answered with {@code false} and an error code.
+ * {@code STATIC} is FluxGate's reason for a flag that is off for everybody; a flag that is on without rules is a match.
  */
 final class FluxgateDocuments {
     private static final String METADATA = "metadata";
@@ -20,7 +20,7 @@ final class FluxgateDocuments {
     private FluxgateDocuments() {}
 
     /**
-     * One flag's answer.
+     * The evaluation of one flag.
      *
      * @param metadata whether rules may be named
      */
@@ -45,7 +45,7 @@ final class FluxgateDocuments {
         });
     }
 
-    /** Several flags' answers, each under its key. */
+    /** The evaluations of several flags, by key. */
     static byte[] map(List<Evaluation> evaluations) {
         return JsonBytes.object(generator -> {
             for (Evaluation evaluation : evaluations) {
@@ -60,7 +60,7 @@ final class FluxgateDocuments {
         });
     }
 
-    /** A flag of an environment that is not the key's. */
+    /** The response for a flag of an environment that the key does not open. */
     static byte[] unknownEnvironment(FluxgateRequest.Format form, String flagKey) {
         return JsonBytes.object(generator -> {
             generator.writeStringField("flagKey", flagKey);
@@ -74,7 +74,7 @@ final class FluxgateDocuments {
         });
     }
 
-    /** A request that is not answered: without a value, so that nobody takes it for "off". */
+    /** An error response: without a value, so that no client reads it as "off". */
     static byte[] failure(String code, String details) {
         return JsonBytes.object(generator -> {
             generator.writeNullField("value");
@@ -93,7 +93,7 @@ final class FluxgateDocuments {
         }
     }
 
-    /** What the flag serves; where its dialect knows only on and off, whether it is on. */
+    /** The value as text; for dialects that know only on and off, whether the flag is on. */
     private static String value(Evaluation evaluation) {
         Variant variant = evaluation.variant();
         return variant == null || Variant.NO_PAYLOAD.equals(variant.payloadType())

@@ -15,8 +15,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 
 /**
- * Answers FluxGate's evaluation requests, whatever carries them. The key decides about the environment; a request that names
- * another one learns nothing of it.
+ * The handler of FluxGate's evaluation requests. The key determines the environment; a request that names another one
+ * learns nothing about it.
  */
 @Dependent
 public class FluxgateHandler {
@@ -35,17 +35,17 @@ public class FluxgateHandler {
     }
 
     /**
-     * The answer, in the form that the request is spelled in.
+     * The response in the format of the request.
      *
-     * @param caller who asks; a key in the body goes first
+     * @param caller the caller of the request; a key in the body takes precedence
      * @param body the request's document, UTF-8
      */
     public Reply evaluate(Caller caller, byte[] body) {
         FluxgateRequest request;
         try {
             request = FluxgateRequest.parse(body, caller);
-        } catch (IllegalArgumentException unfit) {
-            return failure(Reply.BAD_REQUEST, "PARSE_ERROR", String.valueOf(unfit.getMessage()));
+        } catch (IllegalArgumentException invalid) {
+            return failure(Reply.BAD_REQUEST, "PARSE_ERROR", String.valueOf(invalid.getMessage()));
         }
         return keyless.access(environments, request.secret() != null ? request.secret() : caller.key())
                 .match(
@@ -84,7 +84,7 @@ public class FluxgateHandler {
         return evaluation;
     }
 
-    /** The answers to keys that open nothing. */
+    /** The refusals of keys without access. */
     private static final class Refusals implements Access.RefusalCases<Reply> {
         @Override
         public Reply unknown(String reason) {
@@ -102,7 +102,7 @@ public class FluxgateHandler {
         }
     }
 
-    /** The refusal of a request that no handler gets to see. */
+    /** An error response for a request that reaches no handler. */
     public static Reply failure(int status, String details) {
         return failure(status, status >= SERVER_ERROR ? "GENERAL" : "INVALID_REQUEST", details);
     }

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** FluxGate's health check: a word, and a status that says whether the edge can answer. */
+/** The JAX-RS resource of FluxGate's health check: a word, and a status that tells whether the edge is ready. */
 @Path("/health")
 @RequestScoped
 public class FluxgateHealthResource {

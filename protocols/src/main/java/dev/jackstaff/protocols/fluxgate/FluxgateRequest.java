@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client of FluxGate asks for.
+ * An evaluation request of a FluxGate client.
  *
- * @param format how its client reads the answer
- * @param flags one, unless the form is {@link Format#MAP}
- * @param environment the environment's id, as the client says it; null where it says none
- * @param secret the key in the body: the client's secret, or its id where it sends nothing else; null where there is none
+ * @param format the response format that the client reads
+ * @param flags one, unless the format is {@link Format#MAP}
+ * @param environment the environment's id as the client names it; null if it names none
+ * @param secret the key in the body: the client's secret, or its id if it sends nothing else; null if absent
  */
 record FluxgateRequest(
         Format format,
@@ -20,11 +20,11 @@ record FluxgateRequest(
         EvaluationContext context,
         @Nullable String environment,
         @Nullable String secret) {
-    /** The three spellings that clients use. */
+    /** The three request formats that clients use. */
     enum Format {
         /** {@code {flagKey, context: {bucketingKey, environment_id, …}}}. */
         CURRENT,
-        /** {@code {feature_key, environment_id, context: [{key, value}]}}, whose client reads {@code enabled} alone. */
+        /** {@code {feature_key, environment_id, context: [{key, value}]}}, whose client reads {@code enabled} only. */
         LEGACY,
         /** {@code {features: […], context}}, answered by a map. */
         MAP
@@ -35,7 +35,7 @@ record FluxgateRequest(
     /**
      * The request in a body.
      *
-     * @throws IllegalArgumentException with a sentence, where it is none
+     * @throws IllegalArgumentException with a message for the client, if it is invalid
      */
     static FluxgateRequest parse(byte[] body, Caller caller) {
         RequestObject request = RequestObject.parse(body);
@@ -69,7 +69,7 @@ record FluxgateRequest(
         return request.text(ENVIRONMENT);
     }
 
-    /** The bucketing key is another name for the targeting key, which goes first. */
+    /** The evaluation context. The bucketing key is another name for the targeting key, which takes precedence. */
     private static EvaluationContext contextOf(RequestObject request, RequestObject context, Caller caller) {
         EvaluationContext.Builder builder = EvaluationContext.builder();
         context.addTo(builder);

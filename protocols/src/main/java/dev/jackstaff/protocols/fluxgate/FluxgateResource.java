@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 
-/** FluxGate's evaluation over JAX-RS. */
+/** The JAX-RS resource of FluxGate's evaluation. */
 @Path("/evaluate")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

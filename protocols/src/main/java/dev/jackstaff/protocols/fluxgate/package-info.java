@@ -1,6 +1,6 @@
 /**
- * FluxGate's edge: {@code /evaluate} in its current and its older spellings, and {@code /health}. Knows the engine and the
- * host's ports, and no other protocol.
+ * FluxGate's edge: {@code /evaluate} in its current and its older request formats, and {@code /health}. Knows the
+ * engine and the host's ports, and no other protocol.
  */
 @NullMarked
 package dev.jackstaff.protocols.fluxgate;

@@ -5,21 +5,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks, as the host sees them.
+ * The caller of an evaluation: the key, the address, and the attributes that the host adds.
  *
- * @param key as they presented it; null where they presented none
- * @param attributes what the host knows better than the client: they replace what a context has
- * @param address the client's IP address, for contexts that have none; null where it is not known
+ * @param key as the caller presented it; null if it presented none
+ * @param attributes known to the host, which replace those of a context
+ * @param address the client's IP address, for contexts that have none; null if it is not known
  */
 public record Caller(@Nullable String key, Map<String, String> attributes, @Nullable String address) {
     private static final String REMOTE_ADDRESS = "remoteAddress";
 
-    /** Somebody of whom nothing is known but the key. */
+    /** A caller with a key and nothing else. */
     public static Caller ofKey(@Nullable String key) {
         return new Caller(key, Map.of(), null);
     }
 
-    /** Adds to what a client said of itself. */
+    /** Adds the host's attributes and the caller's address to a context. */
     public EvaluationContext.Builder addTo(EvaluationContext.Builder context) {
         attributes.forEach(context::attribute);
         return context.attributeIfAbsent(REMOTE_ADDRESS, address);

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells who asks: where they put their key, where they come from behind proxies, and what an installation adds to every
- * context.
+ * A resolver of the caller of a request: its key, its address behind trusted proxies, and configured context
+ * attributes.
  */
 @ApplicationScoped
 public class CallerResolver {
@@ -27,7 +27,7 @@ public class CallerResolver {
         this(EdgeSettings.configured());
     }
 
-    /** For installations with some settings. */
+    /** A resolver with the given settings. */
     CallerResolver(EdgeSettings settings) {
         fixedAttributes = pairs(settings, EdgeSetting.CONTEXT);
         attributeByHeader = pairs(settings, EdgeSetting.CONTEXT_HEADERS);
@@ -36,10 +36,10 @@ public class CallerResolver {
     }
 
     /**
-     * Who sends a request.
+     * The caller that sent a request.
      *
-     * @param header the request's headers: the value by name, null where there is none
-     * @param peer the address at the other end of the connection
+     * @param header the request's headers: the value by name, null if absent
+     * @param peer the address of the connection's other end
      */
     public Caller resolve(Function<String, @Nullable String> header, String peer) {
         return new Caller(PresentedKey.in(header), attributes(header), address(header, peer));
@@ -59,18 +59,21 @@ public class CallerResolver {
         return attributes;
     }
 
-    /** The last address of the way here that is no trusted proxy's; without a list of them, the first that is named. */
+    /**
+     * The last address of the forwarding chain that is no trusted proxy's; without a list of trusted proxies, the first
+     * address.
+     */
     private String address(Function<String, @Nullable String> header, String peer) {
         if (!trustsForwardedHeaders) {
             return peer;
         }
-        List<String> way = ForwardedFor.addresses(header);
+        List<String> addresses = ForwardedFor.addresses(header);
         if (trustedProxies.isEmpty()) {
-            return way.isEmpty() ? peer : way.get(0);
+            return addresses.isEmpty() ? peer : addresses.get(0);
         }
         String from = peer;
-        for (int i = way.size() - 1; i >= 0 && isTrusted(from); i--) {
-            from = way.get(i);
+        for (int i = addresses.size() - 1; i >= 0 && isTrusted(from); i--) {
+            from = addresses.get(i);
         }
         return from;
     }

@@ -2,14 +2,14 @@ package dev.jackstaff.protocols.http;
 
 import org.jspecify.annotations.Nullable;
 
-/** Conditional requests (RFC 9110, section 13.1.2): weak comparison, lists and {@code *}. */
+/** The evaluation of {@code If-None-Match} (RFC 9110, section 13.1.2): weak comparison, lists and {@code *}. */
 public final class EntityTags {
     private EntityTags() {}
 
     /**
-     * Whether a client already has what a tag stands for.
+     * Whether a client already has the representation with a tag.
      *
-     * @param ifNoneMatch the request's header; null where it has none
+     * @param ifNoneMatch the request's header; null if it has none
      * @param tag strong and quoted
      */
     public static boolean matches(@Nullable String ifNoneMatch, String tag) {

@@ -7,38 +7,38 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of a request through proxies, as they wrote it down: {@code Forwarded} (RFC 7239) where there is one, else
- * {@code X-Forwarded-For}.
+ * The addresses that proxies recorded for a request: {@code Forwarded} (RFC 7239) if present, else {@code
+ * X-Forwarded-For}.
  */
 final class ForwardedFor {
-    private static final int LONGEST = 2_000;
+    private static final int MAX_HEADER_LENGTH = 2_000;
     private static final String FOR = "for=";
 
     private ForwardedFor() {}
 
-    /** The addresses, the client's first; names and secrets of proxies are left out. */
+    /** The addresses, the client's first; names and obfuscated identifiers of proxies are left out. */
     static List<String> addresses(Function<String, @Nullable String> header) {
-        List<String> way = new ArrayList<>();
+        List<String> addresses = new ArrayList<>();
         String forwarded = header.apply("Forwarded");
-        if (forwarded != null && forwarded.length() <= LONGEST) {
+        if (forwarded != null && forwarded.length() <= MAX_HEADER_LENGTH) {
             for (String hop : forwarded.split(",", -1)) {
                 for (String pair : hop.split(";", -1)) {
                     if (pair.strip().toLowerCase(Locale.ROOT).startsWith(FOR)) {
-                        add(pair.strip().substring(FOR.length()), way);
+                        add(pair.strip().substring(FOR.length()), addresses);
                     }
                 }
             }
         }
         String list = header.apply("X-Forwarded-For");
-        if (way.isEmpty() && list != null && list.length() <= LONGEST) {
+        if (addresses.isEmpty() && list != null && list.length() <= MAX_HEADER_LENGTH) {
             for (String hop : list.split(",", -1)) {
-                add(hop, way);
+                add(hop, addresses);
             }
         }
-        return way;
+        return addresses;
     }
 
-    private static void add(String written, List<String> way) {
+    private static void add(String written, List<String> addresses) {
         String node = written.strip().replace("\"", "");
         String address;
         if (node.startsWith("[")) {
@@ -49,7 +49,7 @@ final class ForwardedFor {
             address = node;
         }
         if (!address.isEmpty() && !address.startsWith("_") && !address.equalsIgnoreCase("unknown")) {
-            way.add(address);
+            addresses.add(address);
         }
     }
 }

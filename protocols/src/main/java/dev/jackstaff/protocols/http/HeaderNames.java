@@ -1,17 +1,17 @@
 package dev.jackstaff.protocols.http;
 
-/** The names of the headers that several protocols have. */
+/** The names of the headers that several protocols use. */
 public final class HeaderNames {
-    /** On answers: the revision of the environment that they were given from. */
+    /** The response header with the revision of the environment that answered. */
     public static final String REVISION = "Jackstaff-Revision";
 
-    /** On requests for streams: the id of the last event that the client had. */
+    /** The header of stream requests with the id of the last event that the client received. */
     public static final String LAST_EVENT_ID = "Last-Event-ID";
 
-    /** On requests: a key. */
+    /** The request header with a key. */
     public static final String API_KEY = "X-API-Key";
 
-    /** On requests: a key, where Flagsmith's clients have it. */
+    /** The request header in which Flagsmith's clients send the key. */
     public static final String ENVIRONMENT_KEY = "X-Environment-Key";
 
     private HeaderNames() {}

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The protocols of all archives of the application. They are no beans, because the server asks for an application's resources
- * also where CDI does not run: when it describes the API.
+ * The protocols of all archives of the application. They are no CDI beans, because the server asks for an application's
+ * resources also where CDI does not run: when it generates the API description.
  */
 public final class InstalledProtocols {
     private static final List<Protocol> ALL =
@@ -22,7 +22,9 @@ public final class InstalledProtocols {
         return ALL;
     }
 
-    /** The headers that some protocol names, each once, sorted: the order of archives is the server's affair. */
+    /**
+     * The headers that the protocols name, without duplicates, sorted so that the order of archives does not matter.
+     */
     public static List<String> headers(Function<Protocol, Collection<String>> named) {
         return ALL.stream()
                 .map(named)
@@ -32,12 +34,12 @@ public final class InstalledProtocols {
                 .toList();
     }
 
-    /** The JAX-RS resources of all protocols at one kind of host. */
+    /** The JAX-RS resources of all protocols for one kind of host. */
     public static Stream<Class<?>> resources(Function<Protocol, Routes> host) {
         return ALL.stream().map(host).flatMap(routes -> routes.resources().stream());
     }
 
-    /** The servlets of all protocols at one kind of host. */
+    /** The servlets of all protocols for one kind of host. */
     public static Stream<ServletRoute> servlets(Function<Protocol, Routes> host) {
         return ALL.stream().map(host).flatMap(routes -> routes.servlets().stream());
     }

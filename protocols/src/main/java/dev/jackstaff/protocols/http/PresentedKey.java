@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Where clients put their key: a key is accepted wherever any of the protocols has it. */
+/** The key that a request presents, in any header that one of the protocols uses. */
 public final class PresentedKey {
     private static final String BEARER = "Bearer ";
     private static final String AUTHORIZATION = "Authorization";
 
-    /** The header that this installation has keys in, beside the usual ones; null where there is none. */
-    private static final @Nullable String OWN =
+    /** The additional key header of this installation; null if absent. */
+    private static final @Nullable String CONFIGURED_HEADER =
             EdgeSettings.configured().text(EdgeSetting.KEY_HEADER).orElse(null);
 
     private static final List<String> PROTOCOL_HEADERS = InstalledProtocols.headers(Protocol::keyHeaders);
@@ -20,17 +20,17 @@ public final class PresentedKey {
     private PresentedKey() {}
 
     /**
-     * The key of a request: in the installation's own header where there is one, in one of the protocols' headers in
+     * The key of a request: in the installation's own header if it has one, in one of the protocols' headers in
      * alphabetical order, or in {@code Authorization}; in the first and the last raw or as a bearer token.
      *
-     * @param headers a request's headers: the value by name, null where there is none
-     * @return null where the request has no key
+     * @param headers a request's headers: the value by name, null if absent
+     * @return null if the request has no key
      */
     public static @Nullable String in(Function<String, @Nullable String> headers) {
-        return in(headers, OWN);
+        return in(headers, CONFIGURED_HEADER);
     }
 
-    /** The same in an installation with a header of its own, or none. */
+    /** The key of a request when the installation has the given key header, or none (null). */
     static @Nullable String in(Function<String, @Nullable String> headers, @Nullable String own) {
         String key = own == null ? null : bare(headers.apply(own));
         if (key != null) {

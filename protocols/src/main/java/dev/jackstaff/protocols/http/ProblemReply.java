@@ -5,13 +5,13 @@ import dev.jackstaff.protocols.json.JsonBytes;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Refusals as problem details (RFC 9457), which edges are answered that take snapshots from here and tell of themselves. */
+/** Problem details (RFC 9457) for edges that fetch snapshots or send usage and status. */
 public final class ProblemReply {
     private static final String MEDIA_TYPE = "application/problem+json";
 
     private ProblemReply() {}
 
-    /** A refusal. */
+    /** A problem response with a status and a detail. */
     public static Reply of(int status, String detail) {
         byte[] body = JsonBytes.object(json -> {
             json.writeStringField("type", "about:blank");
@@ -22,12 +22,12 @@ public final class ProblemReply {
         return Reply.of(status, body).with("Content-Type", MEDIA_TYPE);
     }
 
-    /** That it cannot be done now, and after how many seconds to come again. */
+    /** A 503 with Retry-After. */
     public static Reply retryLater(int seconds, String detail) {
         return of(Reply.UNAVAILABLE, detail).with("Retry-After", Integer.toString(seconds));
     }
 
-    /** What a key that reaches no environment is answered; it may yet, while not every snapshot is here. */
+    /** The refusal of a key that reaches no environment. */
     public static Reply ofUnknownKey(@Nullable String key, LiveEnvironments environments) {
         if (key != null && !environments.isComplete()) {
             return notReady();
@@ -38,7 +38,7 @@ public final class ProblemReply {
         return of(Reply.UNAUTHORIZED, detail).with("WWW-Authenticate", "Bearer");
     }
 
-    /** That it is not known yet what keys open. */
+    /** A 503 for the time in which it is not known yet what keys open. */
     public static Reply notReady() {
         return retryLater(1, "not every snapshot has arrived yet");
     }

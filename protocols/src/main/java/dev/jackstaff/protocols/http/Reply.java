@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An answer in a protocol's own form, before it is put on a wire.
+ * An HTTP response in a protocol's own form, independent of JAX-RS and Servlet.
  *
- * @param headers among them the {@code Content-Type}, where the body is anything but JSON
- * @param body empty for none. Not to be changed by whoever holds it
+ * @param headers including {@code Content-Type}, if the body is anything but JSON
+ * @param body empty for none; not to be changed
  */
 @SuppressWarnings("ArrayRecordComponent") // written once, and copied by nobody on the hot path
 public record Reply(int status, Map<String, String> headers, byte[] body) {
@@ -38,14 +38,14 @@ public record Reply(int status, Map<String, String> headers, byte[] body) {
         return new Reply(status, Map.of(), EMPTY);
     }
 
-    /** This answer with one more header. */
+    /** A copy of this response with one more header. */
     public Reply with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
         return new Reply(status, more, body);
     }
 
-    /** This answer for JAX-RS. */
+    /** This response for JAX-RS. */
     public Response toResponse() {
         Response.ResponseBuilder response = Response.status(status);
         headers.forEach(response::header);

@@ -9,20 +9,20 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** A route that is asked so often that what JAX-RS costs would be most of the answer: the same handler, nothing in between. */
+/** A servlet for a route that is requested too often to pay for JAX-RS. */
 public abstract class ReplyServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final int SERVER_ERROR = 500;
     private static final Logger LOG = Logger.getLogger(ReplyServlet.class.getName());
 
     /**
-     * The answer to a request.
+     * The response to a request.
      *
-     * @throws WebApplicationException where the request itself is unfit
+     * @throws WebApplicationException if the request itself is invalid
      */
     protected abstract Reply answer(HttpServletRequest request) throws IOException;
 
-    /** A refusal in the protocol's own form. */
+    /** An error response in the protocol's own form. */
     protected abstract Reply refusal(int status, String reason);
 
     @Override
@@ -34,7 +34,7 @@ public abstract class ReplyServlet extends HttpServlet {
         try {
             return answer(request);
         } catch (WebApplicationException refused) {
-            LOG.log(Level.FINE, "Refused.", refused);
+            LOG.log(Level.FINE, "Request refused.", refused);
             return refusal(refused.getResponse().getStatus(), String.valueOf(refused.getMessage()));
         } catch (RuntimeException failure) {
             UUID id = UUID.randomUUID();
@@ -43,13 +43,13 @@ public abstract class ReplyServlet extends HttpServlet {
         }
     }
 
-    /** What is answered to a method that the route does not have. */
+    /** The response to an unsupported method. */
     protected final Reply notAllowed(String allowed) {
         return refusal(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "HTTP 405 Method Not Allowed")
                 .with("Allow", allowed);
     }
 
-    /** Puts an answer on the wire. */
+    /** Writes a response to the connection. */
     public static void write(Reply reply, HttpServletResponse response) throws IOException {
         response.setStatus(reply.status());
         reply.headers().forEach(response::setHeader);

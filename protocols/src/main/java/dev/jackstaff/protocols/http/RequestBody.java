@@ -8,27 +8,30 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A request's body, read whole up to a limit. */
+/** The body of a request, read as a whole up to a limit. */
 public final class RequestBody {
-    /** How many bytes a body may have, in this installation; a mebibyte unless it says otherwise. */
+    /** The maximum size of a body in bytes, as configured; one mebibyte by default. */
     public static final int MAX_BYTES = EdgeSettings.configured().number(EdgeSetting.BODY_LIMIT, 1_048_576);
 
-    /** How much more is read and thrown away, so that the client can finish and then read its refusal. */
-    private static final long LARGEST_LEFTOVER = 33_554_432;
+    /**
+     * The maximum number of further bytes that are read and discarded, so that the client can finish and then read its
+     * refusal.
+     */
+    private static final long MAX_DRAINED_BYTES = 33_554_432;
 
     private RequestBody() {}
 
     /**
      * The body's bytes.
      *
-     * @throws ClientErrorException 413, where there are more than {@link #MAX_BYTES}; 400, where the client went away or took
-     *     too long
+     * @throws ClientErrorException 413 if there are more than {@link #MAX_BYTES}; 400 if the client disconnected or
+     *     took too long
      */
     public static byte[] read(InputStream body) {
         return read(body, MAX_BYTES);
     }
 
-    /** The same with another limit, which may be as large as an array can be. */
+    /** The body's bytes, up to another limit. */
     static byte[] read(InputStream body, int limit) {
         try {
             byte[] bytes = body.readNBytes(limit);
@@ -38,15 +41,15 @@ public final class RequestBody {
                         "the body has more than " + limit + " bytes", Response.Status.REQUEST_ENTITY_TOO_LARGE);
             }
             return bytes;
-        } catch (IOException torn) {
-            throw new BadRequestException("the body did not arrive whole", torn);
+        } catch (IOException incomplete) {
+            throw new BadRequestException("the body did not arrive whole", incomplete);
         }
     }
 
-    /** Reads a body to its end, or as far as there is patience, and keeps nothing of it. */
+    /** Reads and discards a body, to its end or up to a limit. */
     static void drain(InputStream body) throws IOException {
         byte[] buffer = new byte[8_192];
-        long left = LARGEST_LEFTOVER;
+        long left = MAX_DRAINED_BYTES;
         int count = body.read(buffer);
         while (count > 0 && left > 0) {
             left -= count;

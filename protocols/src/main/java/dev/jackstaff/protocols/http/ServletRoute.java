@@ -6,10 +6,11 @@ import jakarta.servlet.http.HttpServlet;
 import java.util.List;
 
 /**
- * A servlet at some paths. Several protocols may have the same servlet, which is then mounted once, at the paths of all.
+ * A servlet and its paths. Several protocols may name the same servlet, which is then mounted once, at the paths of
+ * all.
  *
  * @param async whether the servlet answers asynchronously
- * @param patterns of paths, as the servlet specification has them (12.2)
+ * @param patterns URL patterns as the servlet specification defines them (12.2)
  */
 public record ServletRoute(Class<? extends HttpServlet> servlet, boolean async, List<String> patterns) {
     public ServletRoute {
@@ -26,7 +27,7 @@ public record ServletRoute(Class<? extends HttpServlet> servlet, boolean async, 
         return new ServletRoute(servlet, true, List.of(patterns));
     }
 
-    /** Adds the route to an application that starts. */
+    /** Registers the servlet with an application that starts. */
     public void mount(ServletContext context) {
         ServletRegistration registration = context.getServletRegistration(servlet.getName());
         if (registration == null) {

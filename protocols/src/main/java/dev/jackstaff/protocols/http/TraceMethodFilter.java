@@ -8,9 +8,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Refuses {@code TRACE}, and closes the connection. Such a request has no body (RFC 9110, section 9.3.8), so the server leaves
- * one that was sent nevertheless on the connection, and would read it as the next request: whoever shares the connection, for
- * example behind a proxy, would get answers to what somebody else asked.
+ * A filter that refuses TRACE and closes the connection. A TRACE request has no body (RFC 9110, section 9.3.8), so the
+ * server leaves one that was sent nevertheless on the connection, and would read it as the next request: other users of
+ * the connection, for example behind a proxy, would get answers to that request.
  */
 public class TraceMethodFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;

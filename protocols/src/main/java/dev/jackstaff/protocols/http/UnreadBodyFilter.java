@@ -11,8 +11,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Throws away what nobody asked for of a request's body: that of a stranger, for one. Most clients look for the answer only when
- * they have sent all, and the server alone would let them wait for ever.
+ * A filter that reads and discards the rest of a request body that the handler did not read. Most clients read the
+ * response only after they have sent the whole body, and the server alone would let them wait forever.
  */
 public class UnreadBodyFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -31,8 +31,8 @@ public class UnreadBodyFilter extends HttpFilter {
     private static void drain(InputStream body) {
         try {
             RequestBody.drain(body);
-        } catch (IOException gone) {
-            LOG.log(Level.FINE, "So is whoever would have read the answer.", gone);
+        } catch (IOException disconnected) {
+            LOG.log(Level.FINE, "The client disconnected before its request body was read.", disconnected);
         }
     }
 }

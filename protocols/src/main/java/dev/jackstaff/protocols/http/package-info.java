@@ -1,4 +1,7 @@
-/** What all protocols share of HTTP: who calls, where keys are, bodies and their limits, replies. Knows no protocol. */
+/**
+ * The HTTP support that all protocols share: callers, presented keys, bodies and their limits, responses. Knows no
+ * protocol.
+ */
 @NullMarked
 package dev.jackstaff.protocols.http;
 

@@ -13,16 +13,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an evaluation context as OpenFeature writes it: a JSON object of attributes, {@code targetingKey} a string. */
+/**
+ * A reader of evaluation contexts as OpenFeature writes them: a JSON object of attributes, with {@code targetingKey} as
+ * a string.
+ */
 public final class ContextReader {
-    private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
+    private static final BigInteger MAX_LONG = BigInteger.valueOf(Long.MAX_VALUE);
 
     private ContextReader() {}
 
     /**
-     * The context in a JSON text; null is a context that knows nothing.
+     * The context in a JSON text; null gives an empty context.
      *
-     * @throws IllegalArgumentException with a sentence, where it is no context
+     * @throws IllegalArgumentException with a message for the client, if the text is no context
      */
     public static EvaluationContext read(JsonText text) {
         EvaluationContext.Builder context = EvaluationContext.builder();
@@ -36,9 +39,9 @@ public final class ContextReader {
     }
 
     /**
-     * Adds what the object at a parser's place has; the parser ends on its last token.
+     * Adds the members of the object at a parser's position; the parser ends on its last token.
      *
-     * @throws IllegalArgumentException with a sentence, where it is no context
+     * @throws IllegalArgumentException with a message for the client, if the object is no context
      */
     public static void read(JsonParser parser, EvaluationContext.Builder context) throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
@@ -71,10 +74,10 @@ public final class ContextReader {
         };
     }
 
-    /** An integer beyond a long keeps its digits as text. */
+    /** An integer; beyond the range of a long, its digits as text. */
     private static Object integer(JsonParser parser) throws IOException {
         BigInteger integer = parser.getBigIntegerValue();
-        return integer.abs().compareTo(LARGEST) > 0 ? parser.getText() : (Object) integer.longValue();
+        return integer.abs().compareTo(MAX_LONG) > 0 ? parser.getText() : (Object) integer.longValue();
     }
 
     private static List<Object> list(JsonParser parser) throws IOException {
@@ -88,7 +91,7 @@ public final class ContextReader {
         return list;
     }
 
-    /** The object at a parser's place, in its order, without its nulls; the parser ends on its last token. */
+    /** The object at a parser's position, in its order, without nulls; the parser ends on its last token. */
     static Map<String, Object> map(JsonParser parser) throws IOException {
         Map<String, Object> map = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {

@@ -6,17 +6,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Writes a JSON document to memory, as UTF-8. */
+/** JSON objects written to memory as UTF-8. */
 public final class JsonBytes {
     private JsonBytes() {}
 
-    /** What is written. */
+    /** A writer of JSON content. */
     @FunctionalInterface
     public interface JsonContent {
         void writeTo(JsonGenerator generator) throws IOException;
     }
 
-    /** One object, whose members are written. */
+    /** An object with the members that are written. */
     public static byte[] object(JsonContent members) {
         return document(generator -> {
             generator.writeStartObject();
@@ -25,7 +25,7 @@ public final class JsonBytes {
         });
     }
 
-    /** A document of any kind, which is written whole. */
+    /** A document of any kind, written as a whole. */
     public static byte[] document(JsonContent content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         try (JsonGenerator generator = JsonText.FACTORY.createGenerator(bytes)) {

@@ -14,21 +14,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request's JSON object, read whole before it is understood: for protocols whose clients spell one thing in many ways. A null
- * counts as absent.
+ * The JSON object of a request, read as a whole before it is interpreted: for protocols whose clients spell one thing
+ * in many ways. A null counts as absent.
  *
  * @param members strings, longs, doubles, booleans, lists and maps of such, by name
  */
 public record RequestObject(Map<String, Object> members) {
-    /** How many elements a list of names may have. */
+    /** The maximum number of elements in a list of names. */
     public static final int MAX_LIST_LENGTH = 10_000;
 
     private static final RequestObject EMPTY = new RequestObject(Map.of());
 
     /**
-     * The one object of a body; no body is an object without members.
+     * The single object of a body; an empty body is an empty object.
      *
-     * @throws IllegalArgumentException with a sentence, where it is no object
+     * @throws IllegalArgumentException with a message for the client, if the body is no object
      */
     public static RequestObject parse(byte[] body) {
         try (JsonParser parser = JsonText.FACTORY.createParser(body)) {
@@ -53,7 +53,7 @@ public record RequestObject(Map<String, Object> members) {
         }
     }
 
-    /** The first of these members that is a text, a number or a boolean, as text; null where none is. */
+    /** The first of the members that is a text, a number or a boolean, as text; null if none is. */
     public @Nullable String text(String... names) {
         for (String name : names) {
             Object value = members.get(name);
@@ -65,9 +65,9 @@ public record RequestObject(Map<String, Object> members) {
     }
 
     /**
-     * The first of these members that is a list, each of its elements as text and once; null where none is a list.
+     * The first of the members that is a list, its elements as text without duplicates; null if none is a list.
      *
-     * @throws IllegalArgumentException where it has more than {@link #MAX_LIST_LENGTH} elements
+     * @throws IllegalArgumentException if it has more than {@link #MAX_LIST_LENGTH} elements
      */
     public @Nullable List<String> texts(String... names) {
         List<?> list = list(names);
@@ -80,7 +80,7 @@ public record RequestObject(Map<String, Object> members) {
         return list.stream().map(RequestObject::wellFormed).distinct().toList();
     }
 
-    /** Half a surrogate pair cannot be written in an answer; a question mark stands for it. */
+    /** The value as text, with a question mark for each unpaired surrogate, which cannot be written in a response. */
     private static String wellFormed(Object value) {
         String text = value.toString();
         return StandardCharsets.UTF_8.newEncoder().canEncode(text)
@@ -88,7 +88,7 @@ public record RequestObject(Map<String, Object> members) {
                 : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
-    /** The first of these members that is an object; one without members where none is. */
+    /** The first of the members that is an object; an empty object if none is. */
     public RequestObject object(String... names) {
         for (String name : names) {
             if (members.get(name) instanceof Map<?, ?> object) {
@@ -98,7 +98,7 @@ public record RequestObject(Map<String, Object> members) {
         return EMPTY;
     }
 
-    /** The first of these members that is a list; null where none is. */
+    /** The first of the members that is a list; null if none is. */
     public @Nullable List<?> list(String... names) {
         for (String name : names) {
             if (members.get(name) instanceof List<?> list) {
@@ -108,7 +108,7 @@ public record RequestObject(Map<String, Object> members) {
         return null;
     }
 
-    /** The objects of a member that is a list of them; empty where it is none. */
+    /** The objects in a member that is a list; empty if it is no list. */
     public List<RequestObject> objects(String name) {
         List<?> list = list(name);
         return list == null
@@ -119,7 +119,7 @@ public record RequestObject(Map<String, Object> members) {
                         .toList();
     }
 
-    /** Adds every member to a context, as an attribute. */
+    /** Adds every member to a context as an attribute. */
     public void addTo(EvaluationContext.Builder context) {
         members.forEach(context::attribute);
     }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The shapes other servers and their users' files write one thing in: null for none, a number where a text is meant. */
+/** A reader that accepts the shapes foreign servers use: null for absent, a number where text is meant. */
 public final class TolerantReader {
     private final DocumentReader reader;
 
@@ -16,7 +16,7 @@ public final class TolerantReader {
         this.reader = reader;
     }
 
-    /** A text, also from a number or a boolean; null for none. */
+    /** A text, also from a number or a boolean; null for null. */
     @Nullable
     public String optionalText() {
         return reader.isNull() ? null : text();
@@ -28,7 +28,7 @@ public final class TolerantReader {
         return token.isNumeric() || token.isBoolean() ? reader.json().json() : reader.string();
     }
 
-    /** True or false; null for a default. */
+    /** A boolean; the given default for null. */
     public boolean bool(boolean absent) {
         return reader.isNull() ? absent : reader.bool();
     }
@@ -41,7 +41,7 @@ public final class TolerantReader {
         return list(this::text);
     }
 
-    /** Texts by name; a null stands for a name that is not there. */
+    /** A map of texts by name; members that are null are skipped. */
     public SortedMap<String, String> textsByName() {
         SortedMap<String, String> texts = new TreeMap<>();
         if (!reader.isNull()) {
@@ -56,7 +56,7 @@ public final class TolerantReader {
         return texts;
     }
 
-    /** What an object cannot do without. */
+    /** A required value, or a refusal with the reason. */
     public <T> T required(@Nullable T value, String reason) {
         if (value == null) {
             throw reader.refusal(reason);

@@ -1,4 +1,4 @@
-/** Reading and writing of JSON that all protocols share. Knows no protocol. */
+/** The reading and writing of JSON that all protocols share. Knows no protocol. */
 @NullMarked
 package dev.jackstaff.protocols.json;
 

@@ -13,9 +13,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The protocol's answers. Every success has {@code key}, {@code reason}, {@code variant} and {@code metadata}, and every
- * error {@code errorCode}, {@code errorDetails} and {@code metadata}, because some providers index them unasked; only
- * {@code value} is left out, where the client's own default applies.
+ * The response documents of OFREP. Every success has {@code key}, {@code reason}, {@code variant} and {@code metadata},
+ * and every error {@code errorCode}, {@code errorDetails} and {@code metadata}, because some providers read them
+ * unconditionally; only {@code value} is left out if the client's own default applies.
  */
 final class OfrepDocuments {
     private OfrepDocuments() {}
@@ -51,9 +51,9 @@ final class OfrepDocuments {
     }
 
     /**
-     * A failure of the whole request.
+     * The document of a failed request.
      *
-     * @param flagKey the flag that was asked for; null on a bulk request
+     * @param flagKey the requested flag; null on a bulk request
      */
     static byte[] failure(@Nullable String flagKey, ErrorCode code, String details) {
         return JsonBytes.document(generator -> failure(generator, flagKey, code, details, Map.of()));

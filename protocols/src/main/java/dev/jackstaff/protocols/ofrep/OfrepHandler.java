@@ -22,13 +22,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers OFREP requests, whatever carries them. A flag that is off answers with its off variant where it has one, and without
- * a value, so that the client's own default applies, where it has none.
+ * The handler of OFREP requests. A flag that is off is answered with its off variant, or, if it has none, without a
+ * value, so that the client's own default applies.
  */
 @Dependent
 public class OfrepHandler {
     private static final int TAG_BYTES = 18;
-    private static final int MOST_DIGITS = 18;
+    private static final int MAX_REVISION_DIGITS = 18;
 
     private final EnvironmentAccess environments;
     private final UsageCounter usage;
@@ -40,10 +40,10 @@ public class OfrepHandler {
     }
 
     /**
-     * One flag's answer.
+     * The evaluation of one flag.
      *
-     * @param caller who asks
-     * @param body takes in the request's document, UTF-8; may be empty. Not asked for who may not ask
+     * @param caller the caller of the request
+     * @param body reads the request's document, UTF-8, possibly empty; not called for a caller without access
      */
     public Reply evaluate(String flagKey, Caller caller, Supplier<byte[]> body) {
         return environments
@@ -62,12 +62,13 @@ public class OfrepHandler {
     }
 
     /**
-     * The answers of all flags that the key may see. They are not counted: which of them the client uses it does not say.
+     * The evaluations of all flags that the key may see. They are not counted, because it is unknown which of them the
+     * client uses.
      *
-     * @param body takes in the request's document, UTF-8; may be empty. Not asked for who may not ask
-     * @param ifNoneMatch the tags of what the client already has; null where it has nothing
-     * @param announced the tag that a stream told the client, which must not be answered with anything older; null where
-     *     none did
+     * @param body reads the request's document, UTF-8, possibly empty; not called for a caller without access
+     * @param ifNoneMatch the tags of what the client already has; null if it has nothing
+     * @param announced the tag from a stream's event, which requires that revision or a newer one; null if there was
+     *     none
      */
     public Reply evaluateAll(
             Caller caller, Supplier<byte[]> body, @Nullable String ifNoneMatch, @Nullable String announced) {
@@ -103,16 +104,16 @@ public class OfrepHandler {
         }
     }
 
-    /** The revision that a stream's tag names; 0 where it is no such tag. */
+    /** The revision that a stream's tag names; 0 if it is no such tag. */
     private static long revision(String tag) {
         String digits = tag.replace("\"", "");
         boolean named = !digits.isEmpty()
-                && digits.length() <= MOST_DIGITS
+                && digits.length() <= MAX_REVISION_DIGITS
                 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         return named ? Long.parseLong(digits) : 0;
     }
 
-    /** A refusal in this protocol's form, for what goes wrong before a request gets here. */
+    /** An error response in OFREP's form, for requests that reach no handler. */
     public static Reply failure(int status, String details) {
         return failure(status, null, ErrorCode.GENERAL, details);
     }
@@ -129,7 +130,7 @@ public class OfrepHandler {
         return withoutDetails(granted, evaluation);
     }
 
-    /** What is more specific than a reason tells of rules, segments and other flags: that is for servers only. */
+    /** A copy without metadata for keys other than server keys: the details name rules, segments and other flags. */
     private static Evaluation withoutDetails(Access.Granted granted, Evaluation evaluation) {
         return granted.seesServerOnlyFlags() || evaluation.errorCode() != null
                 ? evaluation
@@ -148,8 +149,8 @@ public class OfrepHandler {
     }
 
     /**
-     * Made from the answer itself, and so from configuration, context and credential at once, and from the time where a rule
-     * asks for it.
+     * The entity tag of the response document, which thereby depends on configuration, context, credential and, for
+     * rules that use it, the time.
      */
     private static String tag(ServedEnvironment environment, Access.Granted granted, byte[] document) {
         String scope = environment.snapshot().key() + ' ' + environment.revision() + ' ' + granted.kind();

@@ -9,7 +9,10 @@ import dev.jackstaff.protocols.stream.StreamServlet;
 import java.util.List;
 import java.util.Optional;
 
-/** OpenFeature's remote evaluation protocol, at hub and edge; only an edge has so many requests that it needs the servlet. */
+/**
+ * OpenFeature's remote evaluation protocol, at hub and edge; only an edge has so many requests that it needs the
+ * servlet.
+ */
 public final class OfrepProtocol implements Protocol {
     private static final ServletRoute STREAM = ServletRoute.async(StreamServlet.class, "/ofrep/v1/stream");
 

@@ -6,17 +6,17 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a provider to ask again. */
+/** The stream of an OFREP provider: a refetchEvaluation event for each revision. */
 final class OfrepRefetchStream extends RevisionStream {
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(25);
 
     /**
-     * A stream.
+     * A stream for one client.
      *
-     * @param latest the id of the last event that the client had; null where it has had none
+     * @param lastEventId the id of the last event that the client received; null if it received none
      */
-    OfrepRefetchStream(String environment, @Nullable String latest, BooleanSupplier admitted) {
-        super(environment, latest, PATIENCE, admitted);
+    OfrepRefetchStream(String environment, @Nullable String lastEventId, BooleanSupplier admitted) {
+        super(environment, lastEventId, HEARTBEAT_INTERVAL, admitted);
     }
 
     @Override
@@ -24,7 +24,7 @@ final class OfrepRefetchStream extends RevisionStream {
         return now.view(Refetch.class, Refetch::of);
     }
 
-    /** The event of a revision. Its tag is the revision's, which the client sends back with its next request. */
+    /** The event of a revision. It contains the revision's tag, which the client sends back with its next request. */
     @SuppressWarnings("ArrayRecordComponent") // written once, and changed by nobody
     private record Refetch(String id, byte[] frame) implements Event {
         static Refetch of(ServedEnvironment served) {

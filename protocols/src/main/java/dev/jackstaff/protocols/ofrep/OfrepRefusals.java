@@ -6,12 +6,12 @@ import dev.jackstaff.protocols.http.Reply;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers to keys that open nothing.
+ * The refusals of keys without access.
  *
- * @param flagKey the flag that was asked for; null where the request names none
+ * @param flagKey the requested flag; null if the request names none
  */
 record OfrepRefusals(@Nullable String flagKey) implements Access.RefusalCases<Reply> {
-    /** The answers to requests that name no flag. */
+    /** The refusals of requests that name no flag. */
     static final OfrepRefusals NO_FLAG = new OfrepRefusals(null);
 
     @Override

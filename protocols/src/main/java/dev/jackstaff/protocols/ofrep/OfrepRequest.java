@@ -13,13 +13,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * Reads {@code {"context": {"targetingKey": …, …}}}. An empty body, an empty object and a missing context are a context that
- * knows nothing; other members are skipped.
+ * A reader of {@code {"context": {"targetingKey": …, …}}}. An empty body, an empty object and a missing context give an
+ * empty context; other members are skipped.
  */
 final class OfrepRequest {
     private OfrepRequest() {}
 
-    /** A request that was refused, in the protocol's words. */
+    /** The refusal of an invalid request, with OFREP's error code. */
     static final class InvalidRequestException extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -84,8 +84,8 @@ final class OfrepRequest {
             throws IOException, InvalidRequestException {
         try {
             ContextReader.read(parser, context);
-        } catch (IllegalArgumentException unfit) {
-            throw new InvalidRequestException(ErrorCode.INVALID_CONTEXT, String.valueOf(unfit.getMessage()));
+        } catch (IllegalArgumentException invalid) {
+            throw new InvalidRequestException(ErrorCode.INVALID_CONTEXT, String.valueOf(invalid.getMessage()));
         }
     }
 }

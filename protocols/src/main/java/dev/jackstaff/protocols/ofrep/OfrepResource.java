@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** OFREP over JAX-RS. */
+/** The JAX-RS resource of OFREP's evaluation. */
 @Path("/ofrep/v1/evaluate/flags")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

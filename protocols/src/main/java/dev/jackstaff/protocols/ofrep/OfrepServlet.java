@@ -12,7 +12,7 @@ import java.io.InputStream;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** OFREP's two routes, on the short way. To be mounted at {@code /ofrep/v1/evaluate/flags/*}. */
+/** The servlet of OFREP's two evaluation routes, to be mounted at {@code /ofrep/v1/evaluate/flags/*}. */
 @SuppressWarnings("NullAway.Init") // CDI fills the field
 public class OfrepServlet extends ReplyServlet {
     private static final long serialVersionUID = 1L;

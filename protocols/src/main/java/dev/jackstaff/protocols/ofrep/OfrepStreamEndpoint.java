@@ -16,12 +16,12 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where OFREP's providers listen (its ADR 8). The address is in every bulk answer, with a ticket that stands for the key:
- * a browser cannot send headers here.
+ * The endpoint of OFREP's streams (its ADR 8). Every bulk response contains the address, with a ticket that stands for
+ * the key: a browser cannot send headers here.
  */
 @Dependent
 public class OfrepStreamEndpoint implements StreamEndpoint {
-    /** Where the stream is. */
+    /** The path of the stream. */
     public static final String PATH = "/ofrep/v1/stream";
 
     private static final String BASE_PATH =
@@ -38,7 +38,7 @@ public class OfrepStreamEndpoint implements StreamEndpoint {
         this.environments = environments;
     }
 
-    /** The address at which whoever holds a key may listen. */
+    /** The stream address for a credential. */
     static String address(ServedEnvironment environment, Credential credential) {
         return BASE_PATH + PATH + "?" + ENVIRONMENT + "="
                 + environment.snapshot().key() + "&" + TICKET + "="
@@ -54,33 +54,33 @@ public class OfrepStreamEndpoint implements StreamEndpoint {
         if (!request.path().equals(PATH)) {
             return Optional.empty();
         }
-        String latest = request.header().apply(HeaderNames.LAST_EVENT_ID);
+        String lastEventId = request.header().apply(HeaderNames.LAST_EVENT_ID);
         String environment = request.parameter().apply(ENVIRONMENT);
         String ticket = request.parameter().apply(TICKET);
         return Optional.of(
                 environment == null || ticket == null
-                        ? withKey(PresentedKey.in(request.header()), latest)
-                        : withTicket(environment, ticket, latest));
+                        ? withKey(PresentedKey.in(request.header()), lastEventId)
+                        : withTicket(environment, ticket, lastEventId));
     }
 
-    private OpenResult withKey(@Nullable String key, @Nullable String latest) {
+    private OpenResult withKey(@Nullable String key, @Nullable String lastEventId) {
         return environments
                 .access(key)
                 .match(
                         granted -> listening(
                                 granted.environment(),
-                                latest,
+                                lastEventId,
                                 () -> environments.access(key) instanceof Access.Granted),
                         REFUSALS);
     }
 
-    private OpenResult withTicket(String environment, String ticket, @Nullable String latest) {
+    private OpenResult withTicket(String environment, String ticket, @Nullable String lastEventId) {
         ServedEnvironment served = environments.environment(environment);
         if (served == null && !environments.isComplete()) {
             return REFUSALS.notReady("not every snapshot has arrived yet");
         }
         return served != null && admits(environment, ticket)
-                ? listening(served, latest, () -> admits(environment, ticket))
+                ? listening(served, lastEventId, () -> admits(environment, ticket))
                 : REFUSALS.unknown("this ticket is not valid any more");
     }
 
@@ -89,7 +89,8 @@ public class OfrepStreamEndpoint implements StreamEndpoint {
         return served != null && tickets(served).admits(ticket);
     }
 
-    private static OpenResult listening(ServedEnvironment served, @Nullable String latest, BooleanSupplier admitted) {
-        return new OpenResult.Accepted(new OfrepRefetchStream(served.snapshot().key(), latest, admitted));
+    private static OpenResult listening(
+            ServedEnvironment served, @Nullable String lastEventId, BooleanSupplier admitted) {
+        return new OpenResult.Accepted(new OfrepRefetchStream(served.snapshot().key(), lastEventId, admitted));
     }
 }

@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What stands for each key of an environment in an address: SHA-256 of its hash. It tells nobody the key, opens nothing but
- * the news that something has changed, and is the same at every edge.
+ * The stream tickets of an environment's keys: SHA-256 of the key's hash, safe to put in a URL. A ticket does not
+ * disclose the key, gives access to nothing but the notice of changes, and is the same at every edge.
  */
 final class StreamTickets {
     private static final int BYTES = 18;
@@ -31,7 +31,7 @@ final class StreamTickets {
         return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, BYTES));
     }
 
-    /** Whether a ticket stands for a key that counts. */
+    /** Whether a ticket stands for a valid key. */
     boolean admits(String ticket) {
         Credential credential = credentials.get(ticket);
         return credential != null && !credential.expired(Instant.now());

@@ -10,8 +10,9 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * A setting of an edge: our name for it, and the names that edges of other systems have, so that one of their containers can be
- * swapped for ours with its environment as it is. All names are here; what a setting does is where it is used.
+ * A setting of an edge: Jackstaff's name for it, and the names that edges of other systems use, so that one of their
+ * containers can be replaced without changing its environment. All names are here; the effect of a setting is where it
+ * is used.
  */
 public enum EdgeSetting {
     /** The name of the hub's data grid. */
@@ -20,22 +21,22 @@ public enum EdgeSetting {
     /** The hubs in the data grid, {@code host:port,...}. */
     GRID_MEMBERS("jackstaff.edge.grid.members", Format.ADDRESSES),
 
-    /** The address of this machine at which this edge is in the data grid. */
+    /** The address of this machine that this edge uses in the data grid. */
     GRID_INTERFACE("jackstaff.edge.grid.interface", Format.TEXT),
 
-    /** The port of this edge in the data grid; the next ones where it is in use. */
+    /** The port of this edge in the data grid; if it is in use, the next free one. */
     GRID_PORT("jackstaff.edge.grid.port", Format.NUMBER),
 
-    /** Where its snapshots come from: the name of a kind of upstream. */
+    /** The kind of upstream that snapshots come from. */
     UPSTREAM_KIND("jackstaff.edge.upstream.kind", Format.TEXT),
 
-    /** Where the upstream is. */
+    /** The upstream's URL. */
     UPSTREAM_URL("jackstaff.edge.upstream.url", Format.TEXT, also("UPSTREAM_URL"), also("API_URL"), also("api_url")),
 
-    /** The key that the upstream knows this edge by. */
+    /** The key that this edge presents to the upstream. */
     UPSTREAM_KEY("jackstaff.edge.upstream.key", Format.TEXT),
 
-    /** A PEM file of those who may vouch for the upstream. */
+    /** A PEM file with the CA certificates trusted for the upstream. */
     UPSTREAM_CA_FILE("jackstaff.edge.upstream.ca-file", Format.TEXT),
 
     /** A PEM file with this edge's own certificate, for the upstream. */
@@ -44,23 +45,23 @@ public enum EdgeSetting {
     /** A PEM file with the key of that certificate. */
     UPSTREAM_CLIENT_KEY("jackstaff.edge.upstream.client-key", Format.TEXT),
 
-    /** The tokens that are known from the start; of a file, what servers may present. */
+    /** The tokens that are known from the start; for a file, those that servers may present. */
     UPSTREAM_TOKENS("jackstaff.edge.upstream.tokens", Format.TEXT, also("CLIENT_TOKENS"), also("TOKENS")),
 
-    /** What browsers may present for what a file says. */
+    /** The tokens that browsers may present, for a file. */
     UPSTREAM_FRONTEND_TOKENS("jackstaff.edge.upstream.frontend-tokens", Format.TEXT, also("FRONTEND_TOKENS")),
 
-    /** Whether tokens that clients bring are asked about upstream. */
+    /** Whether unknown tokens of clients are validated upstream. */
     UPSTREAM_DYNAMIC("jackstaff.edge.upstream.dynamic", Format.SWITCH, also("DYNAMIC"), opposite("STRICT")),
 
     /** Pairs of a server-side and a client-side key, {@code SERVER:CLIENT,...} or as JSON. */
     UPSTREAM_KEYS(
             "jackstaff.edge.upstream.keys", Format.TEXT, also("ENVIRONMENT_KEY_PAIRS"), also("environment_key_pairs")),
 
-    /** The file that snapshots come from. */
+    /** The file that snapshots are read from. */
     UPSTREAM_FILE("jackstaff.edge.upstream.file", Format.TEXT, also("BOOTSTRAP_FILE")),
 
-    /** Between two looks at a document or a file. */
+    /** The interval between two polls of a document or file. */
     UPSTREAM_INTERVAL(
             "jackstaff.edge.upstream.interval",
             Format.SECONDS,
@@ -70,21 +71,21 @@ public enum EdgeSetting {
             also("api_poll_frequency_seconds"),
             also("RELOAD_INTERVAL")),
 
-    /** Between two looks at whether tokens still count. */
+    /** The interval between two validations of known tokens. */
     UPSTREAM_REVALIDATION(
             "jackstaff.edge.upstream.revalidation", Format.SECONDS, also("TOKEN_REVALIDATION_INTERVAL_SECONDS")),
 
-    /** Whether to be told by the upstream when there is something new. */
+    /** Whether changes are received as a stream from the upstream. */
     UPSTREAM_STREAMING("jackstaff.edge.upstream.streaming", Format.SWITCH, also("STREAMING")),
 
     /** The header in which the upstream expects tokens. */
     UPSTREAM_TOKEN_HEADER(
             "jackstaff.edge.upstream.token-header", Format.TEXT, also("UPSTREAM_AUTH_HEADER"), also("TOKEN_HEADER")),
 
-    /** Headers that every request to the upstream has besides, {@code Name: value,...}. */
+    /** Additional headers of every request to the upstream, {@code Name: value,...}. */
     UPSTREAM_HEADERS("jackstaff.edge.upstream.headers", Format.TEXT, also("CUSTOM_CLIENT_HEADERS")),
 
-    /** How long an answer of the upstream may take. */
+    /** The timeout of a response from the upstream. */
     UPSTREAM_TIMEOUT(
             "jackstaff.edge.upstream.timeout",
             Format.SECONDS,
@@ -93,14 +94,14 @@ public enum EdgeSetting {
             also("API_POLL_TIMEOUT"),
             also("api_poll_timeout_seconds")),
 
-    /** How long a connection to the upstream may take. */
+    /** The timeout of a connection to the upstream. */
     UPSTREAM_CONNECT_TIMEOUT(
             "jackstaff.edge.upstream.connect-timeout", Format.SECONDS, also("UPSTREAM_SOCKET_TIMEOUT")),
 
-    /** The directory of what this edge keeps: snapshots, and usage that is not yet reported. */
+    /** The directory of this edge's data: snapshots, and usage that is not yet delivered. */
     DATA("jackstaff.edge.data", Format.TEXT, also("BACKUP_FOLDER")),
 
-    /** A Redis that edges share, as a URL; or its parts, which are stronger than those of the URL. */
+    /** The URL of a Redis that edges share; or its parts, which take precedence over those of the URL. */
     STORE_REDIS_URL("jackstaff.edge.store.redis.url", Format.TEXT, also("REDIS_URL")),
     STORE_REDIS_HOST("jackstaff.edge.store.redis.host", Format.TEXT, also("REDIS_HOST")),
     STORE_REDIS_PORT("jackstaff.edge.store.redis.port", Format.NUMBER, port("REDIS_PORT")),
@@ -108,47 +109,47 @@ public enum EdgeSetting {
     STORE_REDIS_PASSWORD("jackstaff.edge.store.redis.password", Format.TEXT, also("REDIS_PASSWORD")),
     STORE_REDIS_TLS("jackstaff.edge.store.redis.tls", Format.SWITCH, also("REDIS_SECURE"), scheme("REDIS_SCHEME")),
 
-    /** A PEM file of those who may vouch for that Redis. */
+    /** A PEM file with the CA certificates trusted for that Redis. */
     STORE_REDIS_CA_FILE("jackstaff.edge.store.redis.ca-file", Format.TEXT),
 
-    /** What kind of installation it is: {@code single}. */
+    /** The kind of Redis installation: {@code single}. */
     STORE_REDIS_MODE("jackstaff.edge.store.redis.mode", Format.TEXT, also("REDIS_MODE")),
 
-    /** What the names of all that is kept there begin with. */
+    /** The prefix of all keys in that Redis. */
     STORE_REDIS_PREFIX("jackstaff.edge.store.redis.prefix", Format.TEXT),
 
-    /** How long that Redis may take to answer, in milliseconds. */
+    /** The timeout of that Redis, in milliseconds. */
     STORE_REDIS_TIMEOUT(
             "jackstaff.edge.store.redis.timeout",
             Format.NUMBER,
             also("REDIS_WRITE_CONNECTION_TIMEOUT_MILLISECONDS"),
             also("REDIS_READ_CONNECTION_TIMEOUT_MILLISECONDS")),
 
-    /** The id of this edge, unique among all edges of a hub; made up and kept where it is not said. */
+    /** The id of this edge, unique among all edges of a hub; generated and stored if it is not set. */
     ID("jackstaff.edge.id", Format.TEXT),
 
-    /** Where this edge runs, as its operators call it. */
+    /** The region of this edge, as its operators name it. */
     REGION("jackstaff.edge.region", Format.TEXT),
 
-    /** How often what was counted is made ready to be sent, in seconds. */
+    /** The interval at which counted usage is prepared for delivery, in seconds. */
     USAGE_INTERVAL("jackstaff.edge.usage.interval", Format.NUMBER),
 
-    /** How many bytes of usage may wait to be sent. */
+    /** The maximum size of undelivered usage, in bytes. */
     USAGE_LIMIT("jackstaff.edge.usage.limit", Format.NUMBER),
 
-    /** Beyond which age a snapshot is stale, as ISO 8601 has durations. */
+    /** The age beyond which a snapshot is stale, as an ISO 8601 duration. */
     STALE_AFTER("jackstaff.edge.stale.after", Format.DURATION),
 
-    /** What becomes of answers that are stale: {@code serve}, {@code warn} or {@code refuse}. */
+    /** The policy for stale snapshots: serve, warn or refuse. */
     STALE_POLICY("jackstaff.edge.stale.policy", Format.TEXT),
 
-    /** Whether everybody may see the measurements. */
+    /** Whether the metrics are readable without a key. */
     METRICS_OPEN("jackstaff.edge.metrics.open", Format.SWITCH),
 
-    /** A path below which everything is served too, as {@code /flags}. */
+    /** An additional path prefix under which everything is served, as {@code /flags}. */
     BASE_PATH("jackstaff.edge.base-path", Format.PATH, also("BASE_PATH")),
 
-    /** A PEM file with the certificate that HTTPS is served with, and those that vouch for it. */
+    /** A PEM file with the certificate of HTTPS and its chain. */
     TLS_CERTIFICATE("jackstaff.edge.tls.certificate", Format.TEXT, also("TLS_SERVER_CERT")),
 
     /** A PEM file with the key of that certificate. */
@@ -157,65 +158,67 @@ public enum EdgeSetting {
     /** The port of HTTPS. */
     TLS_PORT("jackstaff.edge.tls.port", Format.NUMBER, also("TLS_SERVER_PORT")),
 
-    /** Whether HTTPS is served; it is where a certificate is named, unless this says otherwise. */
+    /** Whether HTTPS is served; by default if a certificate is set. */
     TLS_ENABLED("jackstaff.edge.tls.enabled", Format.SWITCH, also("TLS_ENABLE")),
 
-    /** For how long an edge that is told to stop answers on as before, but is not ready. */
+    /** The time for which an edge that is stopping keeps serving requests, but is not ready. */
     SHUTDOWN_GRACE("jackstaff.edge.shutdown.grace", Format.DURATION),
 
-    /** For how long an edge that stops waits for the requests under way. */
+    /** The maximum time for which an edge that is stopping waits for running requests. */
     SHUTDOWN_LIMIT("jackstaff.edge.shutdown.limit", Format.DURATION),
 
-    /** How many bytes the body of a request may have, unpacked. */
+    /** The maximum size of a request body in bytes, decompressed. */
     BODY_LIMIT("jackstaff.edge.http.body-limit", Format.NUMBER),
 
-    /** A header that keys may be in, beside those of the protocols. */
+    /** An additional header for keys, besides those of the protocols. */
     KEY_HEADER("jackstaff.edge.key.header", Format.TEXT, also("TOKEN_HEADER"), also("EDGE_AUTH_HEADER")),
 
     /** The key of requests that present none. */
     KEYLESS_KEY("jackstaff.edge.keyless.key", Format.TEXT, also("EDGE_CLIENT_SECRET")),
 
-    /** The environment, {@code project/environment}, that requests without a key see as a client key would. */
+    /** The environment, {@code project/environment}, that requests without a key see as with a client key. */
     KEYLESS_ENVIRONMENT("jackstaff.edge.keyless.environment", Format.TEXT),
 
-    /** The origins whose pages may ask; {@code *} for all. Also by environment: {@code .project.environment} appended. */
+    /** The allowed origins; {@code *} for all. Also by environment: {@code .project.environment} appended. */
     CORS_ORIGINS("jackstaff.edge.cors.origins", Format.TEXT, also("CORS_ORIGIN")),
 
-    /** The methods that pages may use. */
+    /** The methods that cross-origin pages may use. */
     CORS_METHODS("jackstaff.edge.cors.methods", Format.TEXT, also("CORS_METHODS")),
 
-    /** The headers that pages may send; {@code *} for all. */
+    /** The headers that cross-origin pages may send; {@code *} for all. */
     CORS_HEADERS("jackstaff.edge.cors.headers", Format.TEXT, also("CORS_ALLOWED_HEADERS")),
 
-    /** The headers of answers that pages may read. */
+    /** The response headers that cross-origin pages may read. */
     CORS_EXPOSED_HEADERS("jackstaff.edge.cors.exposed-headers", Format.TEXT, also("CORS_EXPOSED_HEADERS")),
 
-    /** For how many seconds a browser may remember what it is allowed. */
+    /** The time for which a browser may cache a preflight response, in seconds. */
     CORS_MAX_AGE("jackstaff.edge.cors.max-age", Format.NUMBER, also("CORS_MAX_AGE")),
 
     /** Attributes of every context, {@code name=value,...}. */
     CONTEXT("jackstaff.edge.context", Format.TEXT),
 
-    /** Headers whose values are attributes, {@code Header=name,...}; stronger than {@link #CONTEXT}. */
+    /** Headers whose values become attributes, {@code Header=name,...}; they take precedence over {@link #CONTEXT}. */
     CONTEXT_HEADERS("jackstaff.edge.context.headers", Format.TEXT),
 
-    /** Whether {@code Forwarded} and {@code X-Forwarded-For} are believed. */
+    /** Whether {@code Forwarded} and {@code X-Forwarded-For} are trusted. */
     PROXIES_TRUST("jackstaff.edge.proxies.trust", Format.SWITCH, also("TRUST_PROXY")),
 
-    /** The addresses and CIDR blocks of the proxies that are believed, where it is not all. Implies {@link #PROXIES_TRUST}. */
+    /**
+     * The addresses and CIDR blocks of the trusted proxies, if not all are trusted. Implies {@link #PROXIES_TRUST}.
+     */
     PROXIES_TRUSTED("jackstaff.edge.proxies.trusted", Format.TEXT, also("PROXY_TRUSTED_SERVERS")),
 
-    /** The addresses and CIDR blocks that may connect; all, where there are none. */
+    /** The addresses and CIDR blocks that may connect; all if empty. */
     ADDRESSES_ALLOWED("jackstaff.edge.addresses.allowed", Format.TEXT, also("ALLOW_LIST")),
 
     /** The addresses and CIDR blocks that may not connect. */
     ADDRESSES_DENIED("jackstaff.edge.addresses.denied", Format.TEXT, also("DENY_LIST")),
 
-    /** What this edge is called, and what it is called among those of that name; it tells its operators. */
+    /** The application name and instance id that this edge reports to its operators. */
     INSTANCE_NAME("jackstaff.edge.instance.name", Format.TEXT, also("APP_NAME")),
     INSTANCE_ID("jackstaff.edge.instance.id", Format.TEXT, also("INSTANCE_ID")),
 
-    /** Whether routes that Unleash's edges can do without are left out. */
+    /** Whether routes that Unleash's edges make optional are disabled. */
     WITHOUT_ALL("jackstaff.edge.without.all", Format.SWITCH, also("DISABLE_ALL_ENDPOINT")),
     WITHOUT_FEATURES("jackstaff.edge.without.features", Format.SWITCH, also("DISABLE_FEATURES_ENDPOINT")),
     WITHOUT_INSTANCE_DATA(
@@ -241,33 +244,33 @@ public enum EdgeSetting {
         this.aliases = List.of(aliases);
     }
 
-    /** Our name for it, as MicroProfile Config has it. */
+    /** Jackstaff's name for the setting, as MicroProfile Config has it. */
     public String property() {
         return property;
     }
 
-    /** Others' names for it, the stronger ones first; ours is stronger than all. */
+    /** The foreign names for the setting, in order of precedence; Jackstaff's name precedes them all. */
     List<Alias> aliases() {
         return aliases;
     }
 
     /**
-     * A value as it can be used.
+     * The normalized value.
      *
-     * @throws IllegalArgumentException where it is of another form, naming the setting
+     * @throws IllegalArgumentException naming the setting, if the value has another format
      */
     String normalize(String value) {
         try {
             return form.normalize(value);
-        } catch (IllegalArgumentException unfit) {
-            throw new IllegalArgumentException(property + ": " + form.sentence + ", not " + value, unfit);
+        } catch (IllegalArgumentException invalid) {
+            throw new IllegalArgumentException(property + ": " + form.sentence + ", not " + value, invalid);
         }
     }
 
     /**
-     * Another system's name for a setting.
+     * A foreign system's name for a setting.
      *
-     * @param translation what a value there is in our words
+     * @param translation from the foreign system's values to Jackstaff's
      */
     record Alias(String name, UnaryOperator<String> translation) {}
 
@@ -280,17 +283,20 @@ public enum EdgeSetting {
                 name, value -> Boolean.toString(!Format.SWITCH.normalize(value).equals(Format.ON)));
     }
 
-    /** A port, or the address that Kubernetes puts under the name of a service's port: {@code tcp://10.0.0.1:6379}. */
+    /**
+     * A name for a port: the port itself, or the address that Kubernetes puts under the name of a service's port:
+     * {@code tcp://10.0.0.1:6379}.
+     */
     private static Alias port(String name) {
         return new Alias(name, value -> value.substring(value.lastIndexOf(':') + 1));
     }
 
-    /** The scheme of a URL: whether it is one with TLS. */
+    /** A name for the scheme of a URL: whether it uses TLS. */
     private static Alias scheme(String name) {
         return new Alias(name, value -> Boolean.toString(value.equals("rediss") || value.equals("tls")));
     }
 
-    /** What a value looks like. */
+    /** The format of a setting's value. */
     private enum Format {
         TEXT("a text is expected") {
             @Override
@@ -302,7 +308,7 @@ public enum EdgeSetting {
             @Override
             String normalize(String value) {
                 for (String address : value.split(",", -1)) {
-                    if (!ADDRESS.matcher(address.strip()).matches() || port(address.strip()) > LARGEST_PORT) {
+                    if (!ADDRESS.matcher(address.strip()).matches() || port(address.strip()) > MAX_PORT) {
                         throw new IllegalArgumentException("no address with a port");
                     }
                 }
@@ -328,8 +334,8 @@ public enum EdgeSetting {
             String normalize(String value) {
                 try {
                     return Duration.parse(value).toString();
-                } catch (DateTimeParseException unfit) {
-                    throw new IllegalArgumentException("no duration", unfit);
+                } catch (DateTimeParseException invalid) {
+                    throw new IllegalArgumentException("no duration", invalid);
                 }
             }
         },
@@ -371,7 +377,7 @@ public enum EdgeSetting {
         private static final String OFF = "false";
         private static final Set<String> YES = Set.of(ON, "1", "yes", "on", "y", "t");
         private static final Pattern ADDRESS = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^\\s:\\[\\]]+):\\d{1,5}");
-        private static final int LARGEST_PORT = 65_535;
+        private static final int MAX_PORT = 65_535;
         private static final Pattern SLASHES = Pattern.compile("/+");
         private static final Pattern PATHS = Pattern.compile("/([A-Za-z0-9._~-]+/)*");
         private static final Set<String> NO = Set.of(OFF, "0", "no", "off", "n", "f");

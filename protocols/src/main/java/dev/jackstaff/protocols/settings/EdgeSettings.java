@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** What an edge is told by whoever runs it, by our names or those of other systems' edges. An empty value counts as none. */
+/**
+ * The settings of an edge, by Jackstaff's names or those of foreign systems' edges. An empty value counts as absent.
+ */
 public final class EdgeSettings {
     private static final int MILLIS_DIGITS = 3;
     private static final long LEAST_MILLIS = 100;
@@ -31,7 +33,7 @@ public final class EdgeSettings {
         this.names = names;
     }
 
-    /** Those of this process, from MicroProfile Config; none where there is no such thing, outside servers. */
+    /** The settings of this process, from MicroProfile Config; none outside a server. */
     public static EdgeSettings configured() {
         Config config;
         try {
@@ -44,38 +46,39 @@ public final class EdgeSettings {
         return new EdgeSettings(name -> config.getOptionalValue(name, String.class), names);
     }
 
-    /** Those of a file or a test, by name. */
+    /** Settings from a map of names to values. */
     public static EdgeSettings of(Map<String, String> values) {
         return new EdgeSettings(name -> Optional.ofNullable(values.get(name)), values.keySet());
     }
 
     /**
-     * A setting's value; empty where it has none.
+     * The value of a setting; empty if it has none.
      *
-     * @throws IllegalArgumentException where it has one that is of no use
+     * @throws IllegalArgumentException if the value is invalid
      */
     public Optional<String> text(EdgeSetting setting) {
         return value(setting.property())
                 .or(() -> setting.aliases().stream()
-                        .flatMap(alias -> value(alias.name()).map(value -> translated(setting, alias, value)).stream())
+                        .flatMap(alias -> value(alias.name()).map(value -> translate(setting, alias, value)).stream())
                         .findFirst())
                 .map(setting::normalize);
     }
 
-    private static String translated(EdgeSetting setting, EdgeSetting.Alias alias, String value) {
+    private static String translate(EdgeSetting setting, EdgeSetting.Alias alias, String value) {
         try {
             return alias.translation().apply(value);
-        } catch (IllegalArgumentException unfit) {
-            throw new IllegalArgumentException(alias.name() + ": " + setting.property() + " cannot be " + value, unfit);
+        } catch (IllegalArgumentException invalid) {
+            throw new IllegalArgumentException(
+                    alias.name() + ": " + setting.property() + " cannot be " + value, invalid);
         }
     }
 
-    /** The value of a setting for a part of what is served; empty where that part has none of its own. */
+    /** The list that a setting has for one environment; empty if that environment has none of its own. */
     public Optional<List<String>> listForEnvironment(EdgeSetting setting, String part) {
         return value(setting.property() + '.' + part).map(EdgeSettings::parts);
     }
 
-    /** Whether any part of what is served has a value of its own. */
+    /** Whether any environment has a value of its own. */
     public boolean hasEnvironmentOverrides(EdgeSetting setting) {
         String begin = setting.property() + '.';
         return names.stream()
@@ -83,15 +86,15 @@ public final class EdgeSettings {
                         name -> name.replace('_', '.').toLowerCase(Locale.ROOT).startsWith(begin));
     }
 
-    /** What commas separate in a setting's value; empty where it has none. */
+    /** The comma-separated parts of a setting's value; empty if it has none. */
     public Optional<List<String>> list(EdgeSetting setting) {
         return text(setting).map(EdgeSettings::parts);
     }
 
     /**
-     * A setting that lists addresses and CIDR blocks; none where it has no value.
+     * The addresses and CIDR blocks of a setting; none if it has no value.
      *
-     * @throws IllegalArgumentException where it lists anything else
+     * @throws IllegalArgumentException if it contains anything else
      */
     public List<Network> networks(EdgeSetting setting) {
         List<Network> networks = new ArrayList<>();
@@ -103,38 +106,38 @@ public final class EdgeSettings {
         return networks;
     }
 
-    /** Whether a setting is on; it is not unless it is said to be. */
+    /** Whether a setting is on; off by default. */
     public boolean isOn(EdgeSetting setting) {
         return isOn(setting, false);
     }
 
-    /** Whether a setting is on. */
-    public boolean isOn(EdgeSetting setting, boolean otherwise) {
-        return text(setting).map(Boolean::parseBoolean).orElse(otherwise);
+    /** Whether a setting is on, with a default. */
+    public boolean isOn(EdgeSetting setting, boolean defaultValue) {
+        return text(setting).map(Boolean::parseBoolean).orElse(defaultValue);
     }
 
-    /** A setting that is a duration; empty where it has no value. */
+    /** The duration of a setting; empty if it has no value. */
     public Optional<Duration> duration(EdgeSetting setting) {
         return text(setting).map(Duration::parse);
     }
 
-    /** A setting that is a number of seconds; what is less than a tenth of one counts as that. */
-    public Duration seconds(EdgeSetting setting, Duration otherwise) {
+    /** The seconds of a setting as a duration, at least a tenth of a second; with a default. */
+    public Duration seconds(EdgeSetting setting, Duration defaultValue) {
         return text(setting)
                 .map(text -> Duration.ofMillis(Math.max(
                         LEAST_MILLIS,
                         new BigDecimal(text).movePointRight(MILLIS_DIGITS).longValue())))
-                .orElse(otherwise);
+                .orElse(defaultValue);
     }
 
-    public int number(EdgeSetting setting, int otherwise) {
-        return text(setting).map(Integer::valueOf).orElse(otherwise);
+    public int number(EdgeSetting setting, int defaultValue) {
+        return text(setting).map(Integer::valueOf).orElse(defaultValue);
     }
 
     /**
-     * Makes sure that every setting can be used, so that a wrong one is found at start and not by a client.
+     * Checks that every setting is valid, so that an invalid one is found at start and not by a client.
      *
-     * @throws IllegalArgumentException naming one that cannot
+     * @throws IllegalArgumentException naming an invalid one
      */
     public void validate() {
         for (EdgeSetting setting : EdgeSetting.values()) {

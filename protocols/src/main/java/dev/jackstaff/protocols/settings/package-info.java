@@ -1,4 +1,4 @@
-/** The settings of an edge: names, other accepted names, formats. Knows nothing of what is set. */
+/** The settings of an edge: names, foreign names, formats. Knows nothing of their effects. */
 @NullMarked
 package dev.jackstaff.protocols.settings;
 

@@ -4,8 +4,8 @@ import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
 
 /**
- * A stream that follows one environment. What is the same for many clients is made once: see {@link ServedEnvironment#view}.
- * Where the environment is served no longer, nothing is told, and {@link #isAdmitted} is to say so.
+ * A stream that follows one environment. What many clients share is made once: see {@link ServedEnvironment#view}. When
+ * the environment is withdrawn, nothing is sent, and {@link #isAdmitted} must report it.
  */
 public abstract class EnvironmentStream implements EventStream {
     private static final byte[] NOTHING = {};
@@ -13,7 +13,7 @@ public abstract class EnvironmentStream implements EventStream {
     private final String environment;
 
     /**
-     * A stream.
+     * A stream of one environment.
      *
      * @param environment {@code project/environment}
      */
@@ -26,17 +26,17 @@ public abstract class EnvironmentStream implements EventStream {
         return environment;
     }
 
-    /** What a client is told as soon as it is connected. */
+    /** The events for a client that has just connected. */
     public abstract byte[] initialEvents(ServedEnvironment now);
 
     /**
-     * What a client is told of a newer revision. Some revisions may have been passed over.
+     * The events for a newer revision. Revisions may have been skipped.
      *
-     * @return empty where there is nothing to tell
+     * @return empty if there is nothing to send
      */
     public abstract byte[] update(ServedEnvironment now);
 
-    /** What shows that the connection stands while there is nothing to tell; a comment. */
+    /** The comment that is sent when there is nothing else, so that the connection is seen to stand. */
     public abstract byte[] heartbeat();
 
     @Override

@@ -4,29 +4,31 @@ import dev.jackstaff.protocols.environment.LiveEnvironments;
 import java.time.Duration;
 
 /**
- * What one connected client is told, in the framing of server-sent events (HTML Standard, 9.2): the state of what it follows,
- * not a queue of what happened. Its methods are called one after the other, never at once, but for {@link #concerns}.
+ * The server-sent events (HTML Standard, 9.2) of one connected client: the current state of what it follows, not a
+ * queue. Its methods are called sequentially, never concurrently, except {@link #concerns}.
  */
 public interface EventStream {
-    /** Whether the client is to be told when this environment, {@code project/environment}, is another or no longer served. */
+    /**
+     * Whether the client must be notified when this environment, {@code project/environment}, changes or is withdrawn.
+     */
     boolean concerns(String environment);
 
-    /** What a client is told as soon as it is connected. */
+    /** The events for a client that has just connected. */
     byte[] initialEvents(LiveEnvironments now);
 
     /**
-     * What a client is told after something that concerns it has changed, perhaps more than once.
+     * The events after one or more changes that concern the client.
      *
-     * @return empty where there is nothing to tell
+     * @return empty if there is nothing to send
      */
     byte[] update(LiveEnvironments now);
 
-    /** What shows that the connection stands while there is nothing to tell. */
+    /** The bytes that are sent when there is nothing else, so that the connection is seen to stand. */
     byte[] heartbeat(LiveEnvironments now);
 
-    /** How long nothing is told before the heartbeat is. */
+    /** The silence after which a heartbeat is sent. */
     Duration heartbeatInterval();
 
-    /** Whether the client may go on listening; asked before anything is told. */
+    /** Whether the client may stay connected; checked before anything is sent. */
     boolean isAdmitted();
 }

@@ -7,8 +7,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream whose clients are told by one event that there is another revision, and ask for it themselves: once for each revision
- * they may not have seen, the one they find when they connect included.
+ * A stream that sends one event per revision, upon which clients fetch the flags themselves. The current revision is
+ * announced on connection, unless the client has received it already.
  */
 public abstract class RevisionStream extends EnvironmentStream {
     private static final byte[] NOTHING = {};
@@ -21,34 +21,38 @@ public abstract class RevisionStream extends EnvironmentStream {
     private long lastRevisionSent = -1;
 
     /**
-     * A stream.
+     * A stream of one environment's revisions.
      *
      * @param environment {@code project/environment}
-     * @param latest the id of the last event that the client had; null where it has had none
-     * @param patience how long nothing is told before the heartbeat is
-     * @param admitted whether the client may go on listening
+     * @param lastEventId the id of the last event that the client received; null if it received none
+     * @param heartbeatInterval the heartbeat interval
+     * @param admitted whether the client may stay connected
      */
-    protected RevisionStream(String environment, @Nullable String latest, Duration patience, BooleanSupplier admitted) {
+    protected RevisionStream(
+            String environment, @Nullable String lastEventId, Duration heartbeatInterval, BooleanSupplier admitted) {
         super(environment);
-        this.lastEventId = latest;
-        this.heartbeatInterval = patience;
+        this.lastEventId = lastEventId;
+        this.heartbeatInterval = heartbeatInterval;
         this.admitted = admitted;
     }
 
     /** The event of a revision. */
     protected abstract Event event(ServedEnvironment now);
 
-    /** A change may have come between the client's request for flags and this. */
+    /**
+     * The event of the current revision; a change may have occurred between the client's request for flags and this
+     * one.
+     */
     @Override
     public final byte[] initialEvents(ServedEnvironment now) {
         if (event(now).id().equals(lastEventId)) {
             lastRevisionSent = now.revision();
             return OPENING;
         }
-        byte[] news = update(now);
-        byte[] opening = new byte[OPENING.length + news.length];
+        byte[] events = update(now);
+        byte[] opening = new byte[OPENING.length + events.length];
         System.arraycopy(OPENING, 0, opening, 0, OPENING.length);
-        System.arraycopy(news, 0, opening, OPENING.length, news.length);
+        System.arraycopy(events, 0, opening, OPENING.length, events.length);
         return opening;
     }
 
@@ -81,17 +85,17 @@ public abstract class RevisionStream extends EnvironmentStream {
     }
 
     /**
-     * An event as it is sent. A protocol has a class of its own for it, so that it is made once per revision: see
-     * {@link ServedEnvironment#view}.
+     * An event as it is sent. Each protocol has its own class for it, so that it is made once per revision: see {@link
+     * ServedEnvironment#view}.
      */
     protected interface Event {
-        /** What a client that comes back had last. */
+        /** The id that a reconnecting client sends back. */
         String id();
 
-        /** The whole event, in the framing of server-sent events. */
+        /** The whole event, in the format of server-sent events. */
         byte[] frame();
 
-        /** An event in that framing; none of the three may have a line break. */
+        /** An event in the format of server-sent events; none of the three may contain a line break. */
         static byte[] frame(String id, String name, String data) {
             return bytes("id: " + id + "\nevent: " + name + "\ndata: " + data + "\n\n");
         }

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Where clients of one protocol ask for a stream of events. */
+/** The endpoint of one protocol's event streams. */
 public interface StreamEndpoint {
-    /** What a request comes to; empty where its path belongs to somebody else. */
+    /** The result of a request; empty if its path belongs to another endpoint. */
     Optional<OpenResult> open(Request request);
 
     /**
-     * The refusal of a request that is none for a stream, or of one too many, in the protocol's own form; empty where its path
-     * belongs to somebody else, or where the protocol has no form for it.
+     * The refusal of an invalid stream request, or of one above the limit, in the protocol's own form; empty if its
+     * path belongs to another endpoint, or if the protocol has no form for it.
      */
     default Optional<Reply> failure(String path, int status, String reason) {
         return Optional.empty();
@@ -23,20 +23,20 @@ public interface StreamEndpoint {
      * A request for a stream.
      *
      * @param path as it was sent, without the query, decoded
-     * @param header the value by name; null where there is none
-     * @param parameter the first value of a query parameter by name; null where there is none
+     * @param header the value by name; null if absent
+     * @param parameter the first value of a query parameter by name; null if absent
      */
     record Request(
             String path, Function<String, @Nullable String> header, Function<String, @Nullable String> parameter) {}
 
-    /** What becomes of a request. */
+    /** The result of a stream request. */
     sealed interface OpenResult {
-        /** The client listens from now on. */
+        /** The stream is opened. */
         record Accepted(EventStream stream) implements OpenResult {}
 
-        /** It is answered, and that is all. */
+        /** The request is refused with a reply. */
         record Rejected(Reply reply) implements OpenResult {
-            /** A protocol's answers to keys that open nothing, each of which ends the request. */
+            /** A protocol's refusals of keys without access, each of which ends the request. */
             public static Access.RefusalCases<OpenResult> cases(Access.RefusalCases<Reply> replies) {
                 return new Access.RefusalCases<>() {
                     @Override

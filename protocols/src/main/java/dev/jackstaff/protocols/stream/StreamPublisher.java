@@ -21,8 +21,9 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Tells all connected clients what is new, whatever their protocol. One thread tells; nothing ever waits for a client: what
- * it has not taken yet is replaced by what is newer, and one that takes nothing for a while is dropped.
+ * The publisher of changes to all connected clients, whatever their protocol. One thread writes; nothing ever waits for
+ * a client: what it has not taken yet is replaced by the newer state, and a client that takes nothing for a while is
+ * disconnected.
  */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
@@ -33,7 +34,7 @@ public class StreamPublisher {
     @Inject
     LiveEnvironments environments;
 
-    /** How many clients may listen at once. */
+    /** The maximum number of connected clients. */
     @Inject
     @ConfigProperty(name = "jackstaff.edge.streams.max", defaultValue = "20000")
     int maxSubscribers;
@@ -50,7 +51,7 @@ public class StreamPublisher {
         environments.addChangeListener(this::environmentChanged);
         Future<?> untilStopped = executor.scheduleWithFixedDelay(
                 this::checkSubscribers, CHECK_INTERVAL_MILLIS, CHECK_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
-        LOG.log(Level.FINE, "Looking after clients of streams of events: {0}.", untilStopped);
+        LOG.log(Level.FINE, "Stream publisher started: {0}.", untilStopped);
     }
 
     private static Thread thread(Runnable task) {
@@ -59,26 +60,26 @@ public class StreamPublisher {
         return thread;
     }
 
-    /** Whether another client may listen. */
+    /** Whether another client may connect. */
     public boolean hasCapacity() {
         return !draining && subscribers.size() < maxSubscribers;
     }
 
-    /** Whether nobody may listen any more, because the edge stops. */
+    /** Whether the edge is shutting down and accepts no more clients. */
     public boolean isDraining() {
         return draining;
     }
 
-    /** Ends all streams, in order, so that their clients look for another edge; there are no new ones. */
+    /** Ends all streams in an orderly way, so that their clients connect to another edge; accepts no new ones. */
     public void drain() {
         draining = true;
         subscribers.forEach(StreamSubscriber::close);
     }
 
     /**
-     * Has a client listen from now on. The response has its status and headers.
+     * Starts a client's subscription. The response already has its status and headers.
      *
-     * @throws IOException where the client is gone
+     * @throws IOException if the client has disconnected
      */
     public void subscribe(HttpServletRequest request, EventStream stream) throws IOException {
         AsyncContext connection = request.startAsync();
@@ -91,17 +92,20 @@ public class StreamPublisher {
         }
     }
 
-    /** How many clients listen. */
+    /** The number of connected clients. */
     public int subscriberCount() {
         return subscribers.size();
     }
 
-    /** How many clients were dropped so far, because they took nothing. */
+    /** The number of clients that were disconnected so far because they took nothing. */
     public long droppedCount() {
         return dropped.get();
     }
 
-    /** Compiling threads are not to be held up; several changes at once are told as one. */
+    /**
+     * Records a change for the publishing thread, so that compiling threads do not wait; several changes at once are
+     * announced as one.
+     */
     private void environmentChanged(String environment) {
         if (changedEnvironments.add(environment) && !executor.isShutdown()) {
             executor.execute(this::publish);
@@ -109,10 +113,10 @@ public class StreamPublisher {
     }
 
     private void publish() {
-        Set<String> news = Set.of(changedEnvironments.toArray(String[]::new));
-        changedEnvironments.removeAll(news);
+        Set<String> changes = Set.of(changedEnvironments.toArray(String[]::new));
+        changedEnvironments.removeAll(changes);
         for (StreamSubscriber listener : subscribers) {
-            runSafely(listener, following -> following.notifyChanged(news));
+            runSafely(listener, following -> following.notifyChanged(changes));
         }
     }
 
@@ -122,12 +126,12 @@ public class StreamPublisher {
         }
     }
 
-    /** One client must not end it for the others. */
+    /** Runs an action for one client, whose failure must not affect the others. */
     private static void runSafely(StreamSubscriber listener, Consumer<StreamSubscriber> action) {
         try {
             action.accept(listener);
-        } catch (RuntimeException | Error unforeseen) {
-            LOG.log(Level.WARNING, "A client of a stream of events is dropped.", unforeseen);
+        } catch (RuntimeException | Error failure) {
+            LOG.log(Level.WARNING, "A stream subscriber failed and was disconnected.", failure);
             listener.close();
         }
     }

@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Streams of server-sent events, of all protocols: a servlet, because a stream must not hold a thread. To be mounted, with
- * support for asynchronous requests, where their endpoints are.
+ * The servlet of all protocols' server-sent events: a stream must not occupy a thread. To be mounted at the paths of
+ * their endpoints, with support for asynchronous requests.
  */
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 public class StreamServlet extends HttpServlet {
@@ -26,7 +26,7 @@ public class StreamServlet extends HttpServlet {
     @Inject
     transient StreamPublisher streams;
 
-    /** There is nothing to do here but to listen. */
+    /** Opens a stream for a GET request; other methods are refused. */
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {

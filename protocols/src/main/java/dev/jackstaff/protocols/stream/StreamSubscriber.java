@@ -13,11 +13,11 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * One connected client. Bytes are written only while the connection takes them without waiting (Servlet 6.0, 5.7); what is to
- * be told is a state, not a queue, so that a client that is slow costs no memory.
+ * The connection of one subscriber. Bytes are written only while the connection accepts them without blocking (Servlet
+ * 6.0, 5.7); what is pending is a state, not a queue, so that a slow client costs no memory.
  */
 final class StreamSubscriber implements WriteListener, AsyncListener {
-    /** How long a client may take nothing. */
+    /** The time without progress after which a client is disconnected. */
     private static final Duration STALL_TIMEOUT = Duration.ofSeconds(15);
 
     private static final byte[] NOTHING = {};
@@ -35,7 +35,7 @@ final class StreamSubscriber implements WriteListener, AsyncListener {
     private boolean closed;
     private long lastWriteNanos = System.nanoTime();
 
-    /** Is told that a client listens no longer, and whether because it took nothing. */
+    /** A listener for the end of a subscription. */
     @FunctionalInterface
     interface EndListener {
         void ended(StreamSubscriber listener, boolean stalled);
@@ -55,7 +55,7 @@ final class StreamSubscriber implements WriteListener, AsyncListener {
         out.setWriteListener(this);
     }
 
-    /** These environments are others than before, or served no longer. */
+    /** Notifies the subscriber that these environments changed or were withdrawn. */
     void notifyChanged(Set<String> changed) {
         if (changed.stream().anyMatch(stream::concerns)) {
             notifyChanged();
@@ -67,7 +67,7 @@ final class StreamSubscriber implements WriteListener, AsyncListener {
         writePending();
     }
 
-    /** Looks whether the client still listens and may. */
+    /** Ends the subscription when it is stalled or no longer permitted, and sends a heartbeat when one is due. */
     synchronized void checkLiveness() {
         long silence = System.nanoTime() - lastWriteNanos;
         if (waiting && silence > STALL_TIMEOUT.toNanos()) {
@@ -102,8 +102,8 @@ final class StreamSubscriber implements WriteListener, AsyncListener {
                     out.flush();
                 }
             }
-        } catch (IOException gone) {
-            LOG.log(Level.FINE, "A client of a stream of events is gone.", gone);
+        } catch (IOException disconnected) {
+            LOG.log(Level.FINE, "A stream subscriber disconnected.", disconnected);
             end(false);
         }
     }
@@ -124,9 +124,9 @@ final class StreamSubscriber implements WriteListener, AsyncListener {
         }
         if (updatePending) {
             updatePending = false;
-            byte[] told = stream.update(environments);
-            if (told.length > 0) {
-                return told;
+            byte[] update = stream.update(environments);
+            if (update.length > 0) {
+                return update;
             }
         }
         boolean beating = heartbeatPending;
@@ -143,13 +143,13 @@ final class StreamSubscriber implements WriteListener, AsyncListener {
         try {
             connection.complete();
         } catch (IllegalStateException completed) {
-            LOG.log(Level.FINEST, "The connection had ended.", completed);
+            LOG.log(Level.FINEST, "The connection had already ended.", completed);
         }
     }
 
     @Override
-    public void onError(Throwable gone) {
-        LOG.log(Level.FINE, "A client of a stream of events is gone.", gone);
+    public void onError(Throwable disconnected) {
+        LOG.log(Level.FINE, "A stream subscriber disconnected.", disconnected);
         close();
     }
 

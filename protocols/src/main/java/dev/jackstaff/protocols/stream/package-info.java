@@ -1,4 +1,7 @@
-/** Server-sent events, whatever protocol they belong to: one publisher, and what protocols add to it. */
+/**
+ * The infrastructure of server-sent events, whatever their protocol: one publisher, and the interfaces that protocols
+ * implement.
+ */
 @NullMarked
 package dev.jackstaff.protocols.stream;
 

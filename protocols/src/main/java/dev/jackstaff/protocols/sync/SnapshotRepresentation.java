@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The document of one revision, plain and compressed, made once for all who take it. */
+/** The document of one revision, plain and compressed, made once for all requests. */
 final class SnapshotRepresentation {
     private static final String GZIP = "gzip";
 
@@ -36,7 +36,7 @@ final class SnapshotRepresentation {
         return served.view(SnapshotRepresentation.class, SnapshotRepresentation::new);
     }
 
-    /** What stands for a snapshot, whoever has it; not quoted. */
+    /** The tag of a snapshot, the same at every host; not quoted. */
     static String tag(SnapshotHead head) {
         return SyncState.fingerprint(head.environmentId()) + "-" + head.revision();
     }

@@ -13,15 +13,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers edges that take snapshots from here. A key is told of the environments that it reaches, and of no others. One that
- * reaches none is unknown, unless not every snapshot is here yet: then the asker is to come again.
+ * The handler of edges that fetch snapshots from this host. A key sees the environments that it reaches, and no others.
+ * A key that reaches none is unknown, unless not every snapshot has arrived yet: then the edge must retry later.
  */
 @Dependent
 public class SyncHandler {
-    /** Where the state is; what else there is lies below. */
+    /** The path of the state; the other routes are below it. */
     public static final String PATH = "/api/v1/sync";
 
-    /** On every state: the greatest age in it, in seconds, so that an answer without a body tells it too. */
+    /**
+     * The response header with the greatest age in the state, in seconds, so that a response without a body contains it
+     * too.
+     */
     public static final String AGE = "Jackstaff-Sync-Age";
 
     private final LiveEnvironments environments;
@@ -33,7 +36,7 @@ public class SyncHandler {
         this.freshness = freshness;
     }
 
-    /** The state of what a key reaches. */
+    /** The state of the environments that a key reaches. */
     public Reply state(@Nullable String key, @Nullable String ifNoneMatch) {
         Set<String> reached = environments.reachableEnvironments(key);
         if (reached.isEmpty()) {
@@ -64,7 +67,7 @@ public class SyncHandler {
                 : SnapshotRepresentation.of(served).answer(ifNoneMatch, gzip);
     }
 
-    /** What stands for a snapshot in {@code ETag} and {@code If-None-Match}; quoted. */
+    /** The entity tag of a snapshot, quoted. */
     public static String tag(SnapshotHead head) {
         return '"' + SnapshotRepresentation.tag(head) + '"';
     }

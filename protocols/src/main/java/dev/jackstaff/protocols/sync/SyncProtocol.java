@@ -11,7 +11,7 @@ import dev.jackstaff.protocols.usage.UsageResource;
 import java.util.List;
 import java.util.Optional;
 
-/** Jackstaff's own protocol between a hub or an edge and the edges behind it: snapshots down, usage and status up. */
+/** Jackstaff's own protocol between a hub or an edge and the edges below it: snapshots down, usage and status up. */
 public final class SyncProtocol implements Protocol {
     @Override
     public String label() {

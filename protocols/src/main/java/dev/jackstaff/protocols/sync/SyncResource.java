@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What edges ask a hub or another edge for, over JAX-RS. The stream beside it is {@link SyncStreamEndpoint}. */
+/**
+ * The JAX-RS resource that edges fetch state and snapshots from. The stream beside it is {@link SyncStreamEndpoint}.
+ */
 @Path(SyncHandler.PATH)
 @RequestScoped
 @Produces({MediaType.APPLICATION_JSON, "application/problem+json"})

@@ -22,14 +22,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a source of snapshots has of the environments that a key reaches, at one moment.
+ * The revisions and ages of the environments that a key reaches, at one moment.
  *
- * @param complete whether these are all there are; where not, what is missing says nothing
- * @param ready whether the source answers from these itself: all there are, or all it knew before a restart
+ * @param complete whether these are all environments; if not, a missing one may still exist
+ * @param ready whether the source serves from these itself: all there are, or all it knew before a restart
  * @param environments by key, in order
  */
 public record SyncState(boolean complete, boolean ready, List<EnvironmentState> environments) {
-    private static final double LONGEST_SECONDS = 1e9;
+    private static final double MAX_SECONDS = 1e9;
     private static final int TAG_BYTES = 16;
 
     public SyncState {
@@ -37,16 +37,16 @@ public record SyncState(boolean complete, boolean ready, List<EnvironmentState> 
     }
 
     /**
-     * One environment.
+     * The state of one environment.
      *
      * @param key {@code project/environment}
-     * @param age the time since the source last knew this revision to be the newest there is; null where it never did
+     * @param age the time since the source last knew this revision to be the newest; null if it never did
      */
     public record EnvironmentState(String key, SnapshotHead head, @Nullable Duration age) {}
 
     /**
-     * What is served of these environments now. Of what changes meanwhile, ages are too great rather than too small: each is
-     * taken before its revision.
+     * The current state of these environments. While something changes, ages are too great rather than too small: each
+     * is read before its revision.
      */
     static SyncState of(LiveEnvironments live, Freshness freshness, Set<String> keys) {
         boolean complete = live.isComplete();
@@ -68,7 +68,9 @@ public record SyncState(boolean complete, boolean ready, List<EnvironmentState> 
         return ages;
     }
 
-    /** What stands for this state whatever the ages: the same for the same revisions of the same environments. Not quoted. */
+    /**
+     * The tag of this state, independent of ages: the same for the same revisions of the same environments. Not quoted.
+     */
     public String tag() {
         StringBuilder text =
                 new StringBuilder(64 * environments.size() + 1).append(complete).append(ready);
@@ -79,12 +81,12 @@ public record SyncState(boolean complete, boolean ready, List<EnvironmentState> 
         return fingerprint(text.toString());
     }
 
-    /** Half of a SHA-256, in hexadecimal digits. */
+    /** The first half of a SHA-256, in hexadecimal digits. */
     static String fingerprint(String text) {
         return HexFormat.of().formatHex(Sha256.of(text), 0, TAG_BYTES);
     }
 
-    /** The greatest of the ages; empty where one is not known. */
+    /** The greatest of the ages; empty if one is not known. */
     public Optional<Duration> greatestAge() {
         Duration oldest = Duration.ZERO;
         for (EnvironmentState known : environments) {
@@ -96,7 +98,7 @@ public record SyncState(boolean complete, boolean ready, List<EnvironmentState> 
         return Optional.of(oldest);
     }
 
-    /** The state with other ages; an environment of which they say nothing has none. */
+    /** A copy with other ages; an environment that is not among them has none. */
     public SyncState withAges(Map<String, Duration> ages) {
         return new SyncState(
                 complete,
@@ -106,7 +108,7 @@ public record SyncState(boolean complete, boolean ready, List<EnvironmentState> 
                         .toList());
     }
 
-    /** The state with one age for all environments, or none. */
+    /** A copy with one age for all environments, or none. */
     public SyncState withAges(Optional<Duration> age) {
         return new SyncState(
                 complete,
@@ -116,7 +118,7 @@ public record SyncState(boolean complete, boolean ready, List<EnvironmentState> 
                         .toList());
     }
 
-    /** As a JSON document; ages in seconds. */
+    /** This state as a JSON document; ages in seconds. */
     public byte[] document() {
         return JsonBytes.object(json -> {
             json.writeBooleanField("complete", complete);
@@ -136,7 +138,7 @@ public record SyncState(boolean complete, boolean ready, List<EnvironmentState> 
         });
     }
 
-    /** The ages alone, as a JSON document. */
+    /** The ages only, as a JSON document. */
     public byte[] ages() {
         return JsonBytes.object(json -> {
             json.writeObjectFieldStart("ages");
@@ -153,37 +155,37 @@ public record SyncState(boolean complete, boolean ready, List<EnvironmentState> 
         json.writeNumberField(name, seconds(age));
     }
 
-    /** An age as it is written: seconds, to the millisecond. */
+    /** An age in the documents' form: seconds, to the millisecond. */
     static BigDecimal seconds(Duration age) {
         return BigDecimal.valueOf(age.toMillis(), 3);
     }
 
     /**
-     * An age as it was written.
+     * The age that a text stands for.
      *
-     * @throws IllegalArgumentException where that is none
+     * @throws IllegalArgumentException if it is none
      */
     public static Duration parseAge(String seconds) {
         double number = Double.parseDouble(seconds);
-        if (!(number >= 0 && number <= LONGEST_SECONDS)) {
+        if (!(number >= 0 && number <= MAX_SECONDS)) {
             throw new IllegalArgumentException("an age is a number of seconds, not negative");
         }
         return Duration.ofNanos((long) (number * 1e9));
     }
 
     /**
-     * The state that a document says.
+     * The state in a document.
      *
-     * @throws dev.jackstaff.engine.snapshot.DocumentException where it says none
+     * @throws dev.jackstaff.engine.snapshot.DocumentException if it contains none
      */
     public static SyncState read(byte[] document) {
         return DocumentReader.readWhole(document, SyncState::state);
     }
 
     /**
-     * The ages that a document says, by environment.
+     * The ages in a document, by environment.
      *
-     * @throws dev.jackstaff.engine.snapshot.DocumentException where it says none
+     * @throws dev.jackstaff.engine.snapshot.DocumentException if it contains none
      */
     public static Map<String, Duration> readAges(byte[] document) {
         Map<String, Duration> ages = new HashMap<>();

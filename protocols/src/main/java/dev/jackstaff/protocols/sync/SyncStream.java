@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one edge is told: the state at once and whenever it is another, and between states the ages, so that silence is not
- * taken for calm. The id of a state is its tag: who comes back with it and has missed nothing is told the ages alone.
+ * The stream of one edge: the sync state at once and on each change, and ages as heartbeats. The id of a state is its
+ * tag: an edge that reconnects with the current tag gets the ages only.
  */
 final class SyncStream implements EventStream {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(2);
     private static final byte[] NOTHING = {};
     private static final byte[] RETRY = bytes("retry: 1000\n\n");
 
@@ -27,13 +27,13 @@ final class SyncStream implements EventStream {
     private String tag = "";
 
     /**
-     * A stream.
+     * A stream for one edge.
      *
-     * @param latest the id of the last state that the edge had; null where it has had none
+     * @param lastEventId the id of the last state that the edge received; null if it received none
      * @param reach the environments that its key reaches at the moment
      */
-    SyncStream(@Nullable String latest, Supplier<Set<String>> reach, Freshness freshness) {
-        this.lastEventId = latest;
+    SyncStream(@Nullable String lastEventId, Supplier<Set<String>> reach, Freshness freshness) {
+        this.lastEventId = lastEventId;
         this.reach = reach;
         this.freshness = freshness;
     }
@@ -48,7 +48,7 @@ final class SyncStream implements EventStream {
         SyncState state = state(now);
         tag = state.tag();
         byte[] event = tag.equals(lastEventId) ? heartbeatEvent(state) : stateEvent(state);
-        return joined(RETRY, event);
+        return concatenate(RETRY, event);
     }
 
     @Override
@@ -62,7 +62,10 @@ final class SyncStream implements EventStream {
         return stateEvent(state);
     }
 
-    /** Ages must not be said of revisions that the edge was not told of. */
+    /**
+     * The ages; the whole state if the revisions are not those that the edge was sent last,
+     * because ages must not be attributed to other revisions.
+     */
     @Override
     public byte[] heartbeat(LiveEnvironments now) {
         SyncState state = state(now);
@@ -76,7 +79,7 @@ final class SyncStream implements EventStream {
 
     @Override
     public Duration heartbeatInterval() {
-        return PATIENCE;
+        return HEARTBEAT_INTERVAL;
     }
 
     @Override
@@ -93,14 +96,14 @@ final class SyncStream implements EventStream {
     }
 
     private byte[] stateEvent(SyncState state) {
-        return joined(bytes("event: state\nid: " + tag + "\ndata: "), state.document(), bytes("\n\n"));
+        return concatenate(bytes("event: state\nid: " + tag + "\ndata: "), state.document(), bytes("\n\n"));
     }
 
     private static byte[] heartbeatEvent(SyncState state) {
-        return joined(bytes("event: heartbeat\ndata: "), state.ages(), bytes("\n\n"));
+        return concatenate(bytes("event: heartbeat\ndata: "), state.ages(), bytes("\n\n"));
     }
 
-    private static byte[] joined(byte[]... parts) {
+    private static byte[] concatenate(byte[]... parts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             all.writeBytes(part);

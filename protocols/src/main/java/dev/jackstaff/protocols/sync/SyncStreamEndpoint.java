@@ -10,10 +10,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Where edges listen to what is new: {@code /api/v1/sync/stream}. */
+/** The endpoint of the sync stream, {@code /api/v1/sync/stream}. */
 @Dependent
 public class SyncStreamEndpoint implements StreamEndpoint {
-    /** Where the stream is. */
+    /** The path of the stream. */
     public static final String PATH = SyncHandler.PATH + "/stream";
 
     private final LiveEnvironments environments;

@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A comparison of one value of the context.
+ * A comparison of one context value.
  *
  * @param contextName a field of the context, or a property
- * @param operator as the document spells it: servers may know operators that this version does not
- * @param caseInsensitive both sides in lower case; for texts and patterns
- * @param inverted negates the outcome, also where the value is missing
- * @param values what the operators on sets and texts compare with
- * @param value what all other operators compare with
+ * @param operator as the document spells it, possibly unknown to this version
+ * @param caseInsensitive whether both sides are lower-cased; for texts and patterns
+ * @param inverted whether the result is negated, also if the value is missing
+ * @param values the operands of set and text operators
+ * @param value the operand of all other operators
  */
 public record Constraint(
         String contextName,

@@ -4,17 +4,19 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What an Unleash server tells of changes: the answer of {@code GET /api/client/delta}, and the data of its stream. */
+/**
+ * The changes of an Unleash environment: the response of {@code GET /api/client/delta}, and the data of its stream.
+ */
 public record Delta(List<DeltaEvent> events) {
     public Delta {
         events = List.copyOf(events);
     }
 
     /**
-     * A document after these changes, in their order; features are sorted by name and segments by id. The last event is the
-     * document's revision.
+     * The document after these changes, applied in their order; features are sorted by name and segments by id. The
+     * last event's id is the document's revision.
      *
-     * @throws IllegalArgumentException where the document would then hold more than one that is read may
+     * @throws IllegalArgumentException if the document would then exceed the limits of the reader
      */
     public FeaturesDocument applyTo(FeaturesDocument document) {
         if (events.isEmpty()) {
@@ -38,10 +40,10 @@ public record Delta(List<DeltaEvent> events) {
                 new FeaturesDocument.Meta(null, revision, null));
     }
 
-    private static void check(int size, int most, String what) {
-        if (size > most) {
+    private static void check(int size, int max, String what) {
+        if (size > max) {
             throw new IllegalArgumentException("after these changes there would be " + size + " " + what
-                    + ", and a document holds at most " + most);
+                    + ", and a document holds at most " + max);
         }
     }
 }

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** One change of the features and segments of an environment, with its place in the order of all changes. */
+/** A change of an environment's features and segments, with its position in the sequence of all changes. */
 public sealed interface DeltaEvent {
     long eventId();
 
-    /** Changes what it concerns. */
+    /** Applies the change to the features and segments. */
     void applyTo(SortedMap<String, UnleashFeature> features, SortedMap<Integer, UnleashSegment> segments);
 
-    /** All there is, in place of all there was. */
+    /** The full state, which replaces everything. */
     record Hydration(long eventId, List<UnleashFeature> features, List<UnleashSegment> segments) implements DeltaEvent {
         public Hydration {
             features = List.copyOf(features);
@@ -27,7 +27,7 @@ public sealed interface DeltaEvent {
         }
     }
 
-    /** A feature that is new, or replaces the one of its name. */
+    /** A new feature, or a replacement of the one with its name. */
     record FeatureUpdated(long eventId, UnleashFeature feature) implements DeltaEvent {
         @Override
         public void applyTo(SortedMap<String, UnleashFeature> features, SortedMap<Integer, UnleashSegment> segments) {
@@ -36,9 +36,9 @@ public sealed interface DeltaEvent {
     }
 
     /**
-     * A feature that is gone.
+     * The removal of a feature.
      *
-     * @param project where it was; Unleash's own engine reads no event without it
+     * @param project the feature's project; Unleash's own engine refuses events without it
      */
     record FeatureRemoved(long eventId, String featureName, @Nullable String project) implements DeltaEvent {
         @Override
@@ -47,7 +47,7 @@ public sealed interface DeltaEvent {
         }
     }
 
-    /** A segment that is new, or replaces the one of its id. */
+    /** A new segment, or a replacement of the one with its id. */
     record SegmentUpdated(long eventId, UnleashSegment segment) implements DeltaEvent {
         @Override
         public void applyTo(SortedMap<String, UnleashFeature> features, SortedMap<Integer, UnleashSegment> segments) {
@@ -55,7 +55,7 @@ public sealed interface DeltaEvent {
         }
     }
 
-    /** A segment that is gone. */
+    /** The removal of a segment. */
     record SegmentRemoved(long eventId, int segmentId) implements DeltaEvent {
         @Override
         public void applyTo(SortedMap<String, UnleashFeature> features, SortedMap<Integer, UnleashSegment> segments) {

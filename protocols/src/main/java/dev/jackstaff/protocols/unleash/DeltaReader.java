@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a delta document, whole or not at all. A type of event that is not known is refused, for what it would have changed
- * would then be wrong.
+ * A reader of delta documents, which accepts a document as a whole or not at all. An unknown event type is refused,
+ * because the state would be wrong without its change.
  */
 public final class DeltaReader {
     private final DocumentReader reader;
@@ -24,9 +24,10 @@ public final class DeltaReader {
     }
 
     /**
-     * The changes in some UTF-8 bytes.
+     * The changes in UTF-8 bytes.
      *
-     * @throws DocumentException where they are anything else; the message names the line, the column and the member
+     * @throws DocumentException if the bytes are no delta document; the message names the line, the column and the
+     *     member
      */
     public static Delta read(byte[] document) {
         return DocumentReader.readWhole(document, reader -> new DeltaReader(reader).delta());
@@ -74,7 +75,7 @@ public final class DeltaReader {
         return event(members);
     }
 
-    /** What was read of one event, of whatever type. */
+    /** The members of one event of any type. */
     private static final class EventMembers {
         @Nullable
         String type;
@@ -122,12 +123,12 @@ public final class DeltaReader {
         return tolerant.required(value, "an event of type " + type + " needs \"" + member + "\"");
     }
 
-    /** Names are distinct within one event. */
+    /** A reader of features, whose names must be distinct within one event. */
     private UnleashFeatureReader features() {
         return new UnleashFeatureReader(reader, tolerant, strategies, variants);
     }
 
-    /** Ids are distinct within one event. */
+    /** A reader of segments, whose ids must be distinct within one event. */
     private UnleashSegmentReader segments() {
         return new UnleashSegmentReader(reader, tolerant, strategies);
     }

@@ -3,7 +3,7 @@ package dev.jackstaff.protocols.unleash;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 
-/** Writes a delta document, UTF-8. The reader reads it back equal. */
+/** A writer of delta documents (UTF-8). The reader reads them back equal. */
 public final class DeltaWriter {
     private final JsonGenerator json;
     private final FeaturesDocumentWriter features;

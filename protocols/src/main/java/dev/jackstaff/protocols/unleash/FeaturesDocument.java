@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything an Unleash server tells its clients of one environment: the answer of {@code GET /api/client/features}, and
- * the format of bootstrap and backup files. Features have distinct names, segments distinct ids.
+ * An Unleash features document: the answer of {@code GET /api/client/features} for one environment, and the format of
+ * bootstrap and backup files. Features have distinct names, segments distinct ids.
  *
  * @param version 1 or 2; version 1 has no segments
- * @param query what the document was asked for, where it says so
- * @param meta which state of the server it shows, where it says so
+ * @param query the query that the document answers, if it names one
+ * @param meta the server state that the document shows, if it names one
  */
 public record FeaturesDocument(
         int version,
@@ -17,13 +17,13 @@ public record FeaturesDocument(
         List<UnleashSegment> segments,
         @Nullable Query query,
         @Nullable Meta meta) {
-    /** The name under which snapshots carry these documents. */
+    /** The dialect name of these documents in snapshots. */
     public static final String DIALECT = "unleash";
 
-    /** The version of the documents that are written here. */
+    /** The version of the documents that are written. */
     public static final int NEWEST_VERSION = 2;
 
-    /** The document of an environment of which nothing is known yet. */
+    /** The document of an environment that is not loaded yet. */
     public static final FeaturesDocument EMPTY = new FeaturesDocument(NEWEST_VERSION, List.of(), List.of(), null, null);
 
     public FeaturesDocument {
@@ -31,7 +31,7 @@ public record FeaturesDocument(
         segments = List.copyOf(segments);
     }
 
-    /** What a document was asked for. */
+    /** The query that a document answers. */
     public record Query(
             List<String> projects,
             @Nullable String environment,
@@ -42,6 +42,6 @@ public record FeaturesDocument(
         }
     }
 
-    /** Which state of the server a document shows. */
+    /** The server state that a document shows. */
     public record Meta(@Nullable String etag, @Nullable Long revisionId, @Nullable String queryHash) {}
 }

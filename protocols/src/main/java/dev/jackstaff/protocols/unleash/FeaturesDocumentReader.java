@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an Unleash features document, whole or not at all. Unknown members are skipped, nulls mean absence, and a shape that
- * is none of Unleash's is refused with its place.
+ * A reader of Unleash features documents, which accepts a document as a whole or not at all. Unknown members are
+ * skipped, nulls mean absence, and a shape that Unleash does not use is refused with its place.
  */
 public final class FeaturesDocumentReader {
-    /** How many features a document may hold. */
+    /** The maximum number of features in a document. */
     public static final int MAX_FEATURES = 10_000;
 
-    /** How many segments a document may hold. */
+    /** The maximum number of segments in a document. */
     public static final int MAX_SEGMENTS = 10_000;
 
     private final DocumentReader reader;
@@ -32,9 +32,10 @@ public final class FeaturesDocumentReader {
     }
 
     /**
-     * The document in some UTF-8 bytes.
+     * The document in UTF-8 bytes.
      *
-     * @throws DocumentException where they are anything else; the message names the line, the column and the member
+     * @throws DocumentException if the bytes are no such document; the message names the line, the column and the
+     *     member
      */
     public static FeaturesDocument read(byte[] document) {
         return DocumentReader.readWhole(document, reader -> new FeaturesDocumentReader(reader).document());

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a features document, UTF-8. The same document always makes the same bytes, and the reader reads it back equal. */
+/** A writer of features documents (UTF-8). Equal documents give equal bytes, and the reader reads them back equal. */
 public final class FeaturesDocumentWriter {
     private final JsonGenerator json;
 
@@ -20,7 +20,7 @@ public final class FeaturesDocumentWriter {
         return bytes(json -> new FeaturesDocumentWriter(json).document(document));
     }
 
-    /** One feature by itself. */
+    /** A single feature as JSON. */
     public static byte[] write(UnleashFeature feature) {
         return bytes(json -> new FeaturesDocumentWriter(json).feature(feature));
     }
@@ -35,7 +35,7 @@ public final class FeaturesDocumentWriter {
         return bytes.toByteArray();
     }
 
-    /** Writes one thing. */
+    /** A writer of one element. */
     @FunctionalInterface
     interface Element<T> {
         void write(T element) throws IOException;

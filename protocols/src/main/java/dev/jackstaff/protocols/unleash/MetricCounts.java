@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** How often a feature was on and off, and which variants it had, as metrics of Unleash have it. */
+/** The numbers of a feature's evaluations in Unleash's metrics: on, off, and by variant. */
 public final class MetricCounts {
     private long yes;
     private long no;
     private final SortedMap<String, Long> variants = new TreeMap<>();
 
     /**
-     * So many evaluations more.
+     * Adds a number of evaluations.
      *
      * @param variant its name; empty for none
      */

@@ -1,7 +1,7 @@
 package dev.jackstaff.protocols.unleash;
 
 /**
- * What a variant carries.
+ * The payload of a variant.
  *
  * @param type {@code string}, {@code json}, {@code csv} or {@code number}
  * @param value always a text, whatever the type

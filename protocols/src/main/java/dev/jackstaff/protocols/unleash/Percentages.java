@@ -6,14 +6,14 @@ import java.util.Optional;
 public final class Percentages {
     public static final int WHOLE = 100;
 
-    private static final int LONGEST = 9;
+    private static final int MAX_DIGITS = 9;
 
     private Percentages() {}
 
-    /** The percentage that a text of ASCII digits is, 100 where it is more; none where the text is anything else. */
+    /** The percentage of a text of ASCII digits, at most 100; empty if the text is anything else. */
     public static Optional<Integer> parse(String text) {
         boolean digits = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        return digits && text.length() <= LONGEST
+        return digits && text.length() <= MAX_DIGITS
                 ? Optional.of(Math.min(Integer.parseInt(text), WHOLE))
                 : Optional.empty();
     }

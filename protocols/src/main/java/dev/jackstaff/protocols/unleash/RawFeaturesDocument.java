@@ -15,15 +15,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A features document as its server wrote it, in parts: what is chosen of it keeps every member, also those that are not known
- * here.
- */
+/** A features document split into the raw JSON of its features and segments, unknown members included. */
 public final class RawFeaturesDocument {
     private static final String FEATURES = "features";
     private static final String SEGMENTS = "segments";
     private static final String QUERY = "query";
-    /** Where a server names no project. */
+    /** The project of features without one. */
     private static final String DEFAULT_PROJECT = "default";
 
     private final List<RawFeature> features = new ArrayList<>();
@@ -33,16 +30,16 @@ public final class RawFeaturesDocument {
     private RawFeaturesDocument() {}
 
     /**
-     * A feature.
+     * A feature's raw JSON.
      *
-     * @param segments the ids of those that its strategies ask for
+     * @param segments the ids of the segments that its strategies use
      */
     public record RawFeature(String name, String project, Set<Integer> segments, JsonText text) {}
 
     /**
      * The parts of a document.
      *
-     * @throws dev.jackstaff.engine.snapshot.DocumentException where it is none
+     * @throws dev.jackstaff.engine.snapshot.DocumentException if it is no features document
      */
     public static RawFeaturesDocument of(JsonText document) {
         RawFeaturesDocument parts = new RawFeaturesDocument();
@@ -67,7 +64,7 @@ public final class RawFeaturesDocument {
         return segment;
     }
 
-    /** One feature's text. */
+    /** The raw JSON of one feature. */
     public Optional<JsonText> feature(String name) {
         return features.stream()
                 .filter(feature -> feature.name().equals(name))
@@ -76,9 +73,9 @@ public final class RawFeaturesDocument {
     }
 
     /**
-     * A document of some of the features, and the segments that they ask for.
+     * A document of some of the features and the segments that they use.
      *
-     * @param query what it was asked for; null for what the whole document says of it
+     * @param query the query to include; null for that of the whole document
      */
     public JsonText select(Predicate<RawFeature> wanted, FeaturesDocument.@Nullable Query query) {
         List<RawFeature> chosen = features.stream().filter(wanted).toList();

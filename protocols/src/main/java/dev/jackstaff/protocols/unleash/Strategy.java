@@ -7,14 +7,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One way for a feature to be on: true where its base rule, all its constraints and all its segments hold.
+ * An activation strategy: true if its base rule, all its constraints and all its segments hold.
  *
- * @param name which base rule: {@code default}, {@code flexibleRollout} ..., or a custom one
- * @param title for people; only in exports
- * @param disabled never true; only in exports, as a server leaves such strategies out
+ * @param name of the base rule: {@code default}, {@code flexibleRollout} ..., or a custom one
+ * @param title for people; in exports only
+ * @param disabled whether it is never true; in exports only, because servers leave such strategies out
  * @param segments ids of the document's segments
  * @param parameters of the base rule; always texts, in the order of their names
- * @param variants what the feature answers with where this is the first true strategy; none for the feature's own
+ * @param variants the variants if this is the first true strategy; empty for the feature's own
  */
 public record Strategy(
         String name,
@@ -32,7 +32,7 @@ public record Strategy(
         variants = List.copyOf(variants);
     }
 
-    /** A parameter of the base rule, or null where it is not set. */
+    /** A parameter of the base rule; null if it is not set. */
     public @Nullable String parameter(String parameter) {
         return parameters.get(parameter);
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads strategies and their constraints. */
+/** A reader of strategies and their constraints. */
 final class StrategyReader {
     private final DocumentReader reader;
     private final TolerantReader tolerant;

@@ -9,7 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What an Unleash token shows: the features of some projects, as one environment has them.
+ * The scope of an Unleash token: the features of some projects in one environment.
  *
  * @param projects at least one; {@code *} stands for all
  */
@@ -24,14 +24,14 @@ public record TokenScope(SortedSet<String> projects, String environment) {
         projects = Collections.unmodifiableSortedSet(new TreeSet<>(projects.contains(ALL) ? List.of(ALL) : projects));
     }
 
-    /** Some projects; all, where none is named. */
+    /** A scope of the given projects; of all, if none is named. */
     public static TokenScope of(Collection<String> projects, String environment) {
         return new TokenScope(new TreeSet<>(projects.isEmpty() ? List.of(ALL) : projects), environment);
     }
 
     /**
-     * What a token says of itself, {@code project:environment.secret}; empty where it says nothing, or names more projects
-     * than it shows.
+     * The scope that a token names in its form {@code project:environment.secret}; empty if it has another
+     * form or names all environments.
      */
     public static Optional<TokenScope> parse(String token) {
         int colon = token.indexOf(':');
@@ -46,32 +46,32 @@ public record TokenScope(SortedSet<String> projects, String environment) {
                 : Optional.of(of(project.equals(SEVERAL) ? List.of() : List.of(project), environment));
     }
 
-    /** Whether whoever has all that this shows has all that the other shows. */
+    /** Whether this scope includes everything in the other. */
     public boolean covers(TokenScope other) {
         return environment.equals(other.environment) && (coversAllProjects() || projects.containsAll(other.projects));
     }
 
-    /** Whether it shows all projects. */
+    /** Whether this scope includes all projects. */
     public boolean coversAllProjects() {
         return projects.contains(ALL);
     }
 
-    /** Whether it shows a feature. */
+    /** Whether this scope includes a feature. */
     public boolean shows(RawFeaturesDocument.RawFeature feature) {
         return coversAllProjects() || projects.contains(feature.project());
     }
 
-    /** Its projects in one text, as the snapshot of what it shows has them. */
+    /** The projects as one text, the project of the scope's snapshot. */
     public String project() {
         return String.join(",", projects);
     }
 
-    /** The key of the snapshot of what it shows. */
+    /** The key of the scope's snapshot. */
     public String key() {
         return new EnvironmentAddress(project(), environment).toString();
     }
 
-    /** What a document of what it shows says that it was asked for. */
+    /** The query of the scope's features document. */
     public FeaturesDocument.Query query() {
         return new FeaturesDocument.Query(List.copyOf(projects), environment, null, false);
     }

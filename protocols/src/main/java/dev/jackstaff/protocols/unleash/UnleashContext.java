@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The context that Unleash's clients ask with: a few fields, and properties of any other name. */
+/** The evaluation context of Unleash's clients: a few fields, and properties with any other name. */
 public final class UnleashContext {
-    /** The names that stand for fields, wherever they are said. */
+    /** The names of the context's fields. */
     public static final List<String> FIELDS =
             List.of("userId", "sessionId", "environment", "appName", "currentTime", "remoteAddress");
 
     private UnleashContext() {}
 
     /**
-     * The context of some fields and properties. A field goes before a property of its name. Numbers and booleans become
-     * text; what is null, a list or an object counts as absent.
+     * A context of fields and properties. A field takes precedence over a property of its name. Numbers and booleans
+     * become text; nulls, lists and objects count as absent.
      *
-     * @param members of the context, by name: the fields, and other names as properties of their own
+     * @param members of the context, by name: the fields, and other names as properties
      * @param properties by name
-     * @return a builder, so that the host can add what it knows better: the address, the instant
+     * @return a builder, so that the host can add what it knows: the address, the instant
      */
     public static EvaluationContext.Builder of(
             Map<String, ? extends @Nullable Object> members, Map<String, ? extends @Nullable Object> properties) {

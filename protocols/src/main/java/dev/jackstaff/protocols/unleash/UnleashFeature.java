@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A feature toggle. It is on where it is enabled, all dependencies hold, and it has no strategies or at least one of them
+ * A feature toggle. It is on if it is enabled, all dependencies hold, and it has no strategies or at least one of them
  * is true.
  *
  * @param type {@code release}, {@code experiment}, {@code operational}, {@code kill-switch} or {@code permission}
  * @param createdAt as the server wrote it
  * @param lastSeenAt as the server wrote it
- * @param variants what an enabled feature answers with, unless the first true strategy has variants of its own
+ * @param variants of the enabled feature, unless the first true strategy has its own
  */
 public record UnleashFeature(
         String name,

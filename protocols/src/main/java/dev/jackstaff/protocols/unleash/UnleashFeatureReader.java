@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the features of one document, each name once. */
+/** A reader of the features of one document, whose names must be distinct. */
 final class UnleashFeatureReader {
     private final DocumentReader reader;
     private final TolerantReader tolerant;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the segments of one document, each id once. */
+/** A reader of the segments of one document, whose ids must be distinct. */
 final class UnleashSegmentReader {
     private final DocumentReader reader;
     private final TolerantReader tolerant;

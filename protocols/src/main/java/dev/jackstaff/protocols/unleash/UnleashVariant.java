@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the answers of an enabled feature.
+ * A variant of a feature.
  *
  * @param weight its part of the sum of all weights, which is 1000 in practice
  * @param weightType {@code fix} or {@code variable}; for the server's pages only
- * @param stickiness what decides; that of the first variant counts for all
- * @param overrides contexts that get this variant whatever the weights say
+ * @param stickiness of the split; that of the first variant counts for all
+ * @param overrides contexts that get this variant whatever the weights
  */
 public record UnleashVariant(
         String name,

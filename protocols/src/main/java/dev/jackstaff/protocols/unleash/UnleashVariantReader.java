@@ -5,7 +5,7 @@ import dev.jackstaff.protocols.json.TolerantReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads variants of features and of strategies. */
+/** A reader of the variants of features and strategies. */
 final class UnleashVariantReader {
     private final DocumentReader reader;
     private final TolerantReader tolerant;

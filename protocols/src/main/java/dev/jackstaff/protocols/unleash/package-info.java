@@ -1,6 +1,6 @@
 /**
- * Unleash: its features document as it is, and its reader. The document knows nothing of what it is taken for: the packages
- * below make native definitions of it, or flags that can be evaluated.
+ * Unleash's features document, its reader and its writer. Knows nothing of its uses: the packages below convert it to
+ * native definitions or compile it to flags.
  */
 @NullMarked
 package dev.jackstaff.protocols.unleash;

@@ -17,19 +17,19 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * How often flags were evaluated. Counting is safe from any thread and never waits. There is a bound on how many different
- * things are counted, for clients name them; beyond it, counts are dropped, and that is counted. Somebody drains the counts
- * from time to time and sends them on; what they were in all is known on, for those who look.
+ * A bounded, thread-safe counter of flag evaluations. Counting never waits. The number of distinct counts is bounded,
+ * because clients choose names; beyond it, counts are dropped, and the dropped ones are counted. The host drains the
+ * counts periodically and delivers them; totals since the start stay available.
  */
 @ApplicationScoped
 public class UsageCounter {
     private static final int MAX_KEYS = 100_000;
 
-    /** For how many drainings nothing is added to a count before it is forgotten. */
+    /** The number of drains without an increment after which a count is forgotten. */
     static final int MAX_IDLE_DRAINS = 360;
 
-    /** How many characters of reports are kept between two drainings. */
-    private static final int MOST_REPORTED = 1_000_000;
+    /** The maximum size of the reports kept between two drains, in characters. */
+    private static final int MAX_REPORTED_LENGTH = 1_000_000;
 
     private final Map<CounterKey, Counter> counts = new ConcurrentHashMap<>();
     private final LongAdder dropped = new LongAdder();
@@ -46,21 +46,21 @@ public class UsageCounter {
         this(MAX_KEYS);
     }
 
-    /** With room for so many different things. */
-    UsageCounter(int most) {
-        this.maxKeys = most;
+    /** A counter with a maximum number of distinct counts. */
+    UsageCounter(int maxKeys) {
+        this.maxKeys = maxKeys;
     }
 
     /**
-     * What is counted.
+     * The key of one count.
      *
      * @param environment {@code project/environment}
-     * @param application empty where the client does not say
+     * @param application empty if the client does not name one
      * @param enabled whether the flag was on
-     * @param variant empty where there was none, or the client does not say
+     * @param variant empty if there was none, or the client does not name it
      */
     public record CounterKey(String environment, String application, String flag, boolean enabled, String variant) {
-        /** An answer of a flag that there is: clients could make up any number of others. */
+        /** The key of an evaluation of an existing flag: clients could make up any number of others. */
         public static CounterKey of(ServedEnvironment environment, Evaluation evaluation) {
             Variant variant = evaluation.variant();
             return new CounterKey(
@@ -72,14 +72,14 @@ public class UsageCounter {
         }
     }
 
-    /** What counts are added up by. */
+    /** The key of a total. */
     public record TotalKey(String environment, boolean enabled) {
         private static TotalKey of(CounterKey counted) {
             return new TotalKey(counted.environment(), counted.enabled());
         }
     }
 
-    /** What was counted since the draining before, and how much of it could not be. */
+    /** The counts since the previous drain, the number of dropped evaluations, and the reports. */
     public record UsageDelta(Map<CounterKey, Long> counts, long dropped, List<ClientReport> reports) {
         public UsageDelta {
             counts = Map.copyOf(counts);
@@ -91,7 +91,7 @@ public class UsageCounter {
         }
     }
 
-    /** One count. Only the draining touches what is not the adder. */
+    /** The state of one count. Only draining accesses the fields besides the adder. */
     private static final class Counter {
         private final LongAdder fresh = new LongAdder();
         private long drained;
@@ -106,7 +106,7 @@ public class UsageCounter {
         }
     }
 
-    /** Adds to a count; nothing is added by a number below one. */
+    /** Adds to a count; a number below one is ignored. */
     public void add(CounterKey counted, long times) {
         Counter count = counts.get(counted);
         if (count == null && times > 0 && counts.size() < maxKeys) {
@@ -124,17 +124,17 @@ public class UsageCounter {
     }
 
     /**
-     * Counts an answer that the client will not report itself.
+     * Counts an evaluation that the client will not report itself.
      *
-     * @param evaluation of a flag that there is: clients could make up any number of others
+     * @param evaluation of an existing flag: clients could make up any number of others
      */
     public void countEvaluation(ServedEnvironment environment, Evaluation evaluation) {
         add(CounterKey.of(environment, evaluation), 1);
     }
 
-    /** Keeps what a client told of itself, until it is drained; where there is too much of it, it is dropped. */
+    /** Keeps a client's report until it is drained; reports beyond the limit are dropped. */
     public synchronized void addReport(ClientReport.Kind kind, String environment, JsonText document) {
-        if (reported + document.json().length() > MOST_REPORTED) {
+        if (reported + document.json().length() > MAX_REPORTED_LENGTH) {
             droppedReportCount++;
             return;
         }
@@ -143,8 +143,8 @@ public class UsageCounter {
     }
 
     /**
-     * Takes out what was counted since the last time. Nothing is lost: a count that has been idle is drained once more by the
-     * draining after the one that forgets it, and whoever adds to it even later says so.
+     * Removes and returns what was counted since the previous drain. Nothing is lost: a forgotten count is
+     * drained once more by the next drain, and an even later increment queues it again.
      */
     public synchronized UsageDelta drain() {
         Map<CounterKey, Long> drained = new HashMap<>();
@@ -163,12 +163,12 @@ public class UsageCounter {
                 all.remove();
             }
         }
-        List<ClientReport> told = reports;
+        List<ClientReport> drainedReports = reports;
         reports = new ArrayList<>();
         reported = 0;
         long lost = dropped.sum() - droppedBefore;
         droppedBefore += lost;
-        return new UsageDelta(drained, lost, told);
+        return new UsageDelta(drained, lost, drainedReports);
     }
 
     private void collect(Map<CounterKey, Long> drained, CounterKey counted, Counter count) {
@@ -179,7 +179,7 @@ public class UsageCounter {
         }
     }
 
-    /** How many evaluations were counted since the start of this process. Never less than before. */
+    /** The numbers of evaluations counted since the start of this process; they never decrease. */
     public synchronized Map<TotalKey, Long> totals() {
         Map<TotalKey, Long> all = new HashMap<>(totals);
         counts.forEach((counted, count) -> all.merge(TotalKey.of(counted), count.fresh.sum(), Long::sum));
@@ -187,19 +187,19 @@ public class UsageCounter {
         return all;
     }
 
-    /** All counts since the start of this process, but of those that have been idle for long. */
+    /** All counts since the start of this process, without those forgotten because they were idle. */
     public synchronized Map<CounterKey, Long> counts() {
         Map<CounterKey, Long> all = new HashMap<>();
         counts.forEach((counted, count) -> all.put(counted, count.drained + count.fresh.sum()));
         return Map.copyOf(all);
     }
 
-    /** How many evaluations could not be counted since the start of this process. */
+    /** The number of evaluations that were dropped since the start of this process. */
     public long dropped() {
         return dropped.sum();
     }
 
-    /** How many reports were dropped since the start of this process. */
+    /** The number of reports that were dropped since the start of this process. */
     public synchronized long droppedReports() {
         return droppedReportCount;
     }

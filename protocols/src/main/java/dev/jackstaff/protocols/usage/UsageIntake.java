@@ -2,22 +2,22 @@ package dev.jackstaff.protocols.usage;
 
 import dev.jackstaff.engine.usage.UsageBatch;
 
-/** Where a host puts the batches that edges send it. A port. */
+/** The host's port for usage batches from edges. */
 @FunctionalInterface
 public interface UsageIntake {
-    /** What became of a batch. */
+    /** The result of storing a batch. */
     enum IntakeResult {
-        /** It is where nothing but the loss of a disk can lose it. */
+        /** The batch is stored durably. */
         STORED,
-        /** Not now: the edge keeps it and tries again. */
+        /** The batch cannot be stored now: the edge keeps it and retries. */
         RETRY_LATER
     }
 
     /**
-     * Takes a batch, or knows it already.
+     * Stores a batch, unless it is stored already.
      *
-     * @param batch of nothing but what the sender's key opens
-     * @param document the same, as it is to be handed on
+     * @param batch contains only environments that the sender's key reaches
+     * @param document the same batch in the form that is passed on
      */
     IntakeResult store(UsageBatch batch, byte[] document);
 }

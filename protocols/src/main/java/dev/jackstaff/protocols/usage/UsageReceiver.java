@@ -13,7 +13,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Answers edges that send what they counted, whatever carries it. Where it goes the host says when it starts. */
+/** The receiver of usage batches from edges. The host sets the intake when it starts. */
 @ApplicationScoped
 public class UsageReceiver {
     private static final Logger LOG = Logger.getLogger(UsageReceiver.class.getName());
@@ -26,21 +26,21 @@ public class UsageReceiver {
         this.environments = environments;
     }
 
-    /** For the container's stand-in, which is asked nothing. */
+    /** For the CDI proxy only. */
     protected UsageReceiver() {
         this(new LiveEnvironments());
     }
 
-    /** Has what arrives put there. */
+    /** Sets the intake that stores usage batches. */
     public void setIntake(UsageIntake intake) {
         this.intake = intake;
     }
 
     /**
-     * Takes a batch. An edge speaks of the environments that its key opens and of no others: what it counted elsewhere is
-     * dropped, as soon as it is certain that its key does not open that.
+     * Receives a batch. An edge may report only environments that its key reaches: entries of others are dropped, as
+     * soon as it is certain that the key does not reach them.
      *
-     * @param key of an edge
+     * @param key the key of an edge
      */
     public Reply receive(@Nullable String key, byte[] body) {
         Set<String> reach = environments.reachableEnvironments(key);
@@ -59,11 +59,11 @@ public class UsageReceiver {
             Object[] details = {kept.dropped() - batch.dropped(), batch.edge()};
             LOG.log(
                     Level.WARNING,
-                    "{0} evaluations are dropped: the key of {1} does not open where they were.",
+                    "{0} evaluations dropped: edge {1} reported environments its key does not reach.",
                     details);
             return answer(intake.store(kept, UsageBatchCodec.write(kept)));
-        } catch (DocumentException unfit) {
-            return ProblemReply.of(Reply.BAD_REQUEST, String.valueOf(unfit.getMessage()));
+        } catch (DocumentException invalid) {
+            return ProblemReply.of(Reply.BAD_REQUEST, String.valueOf(invalid.getMessage()));
         }
     }
 

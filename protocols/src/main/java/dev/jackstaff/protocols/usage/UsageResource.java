@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 
-/** What edges counted, over JAX-RS. */
+/** The JAX-RS resource that receives usage batches of edges. */
 @Path("/api/v1/sync/usage")
 @RequestScoped
 @SuppressWarnings("NullAway.Init") // the container fills the field

@@ -1,4 +1,4 @@
-/** What clients say, and what evaluations show, about which flags are used. Knows no protocol. */
+/** The usage of flags, as clients report it and as evaluations show it. Knows no protocol. */
 @NullMarked
 package dev.jackstaff.protocols.usage;
 

@@ -71,7 +71,7 @@ class AnswerCacheTest {
         assertThat(answers.invalidate("busy")).isEqualTo(1);
     }
 
-    /** Fills the younger generation, so that what it has becomes the older one. */
+    /** Fills the younger generation, so that it becomes the older one. */
     private void newGeneration() {
         for (int i = 0; i < AnswerCache.MAX_ENTRIES / 2; i++) {
             keep("filler", "user" + i);
@@ -87,8 +87,8 @@ class AnswerCacheTest {
     }
 
     /**
-     * Attributes that let a test do something in the middle of a search: their hash is asked for by each of its steps, and by the
-     * third, the move to the younger generation, an action is run.
+     * Attributes that run an action in the middle of a lookup: each of its steps computes their hash, and the third, the move
+     * to the younger generation, runs the action.
      */
     private static final class HookedMap extends AbstractMap<String, String> {
         private final AtomicInteger hashes = new AtomicInteger();

@@ -40,7 +40,7 @@ class CacheAsideHandlerTest {
             usage,
             clock);
 
-    /** A clock that is set by hand. */
+    /** A clock with a settable time. */
     private static final class AdjustableClock extends Clock {
         private Instant now = Instant.parse("2026-11-01T00:00:00Z");
 

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Snapshots that arrive on several threads at once, in any order. */
+/** Concurrent delivery of snapshots, in any order. */
 class ConcurrentSwapsTest {
     private static final String KEY = "demo/production";
     private static final int WRITERS = 4;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Environments that read aloud. */
+/** Readable builders of environment documents. */
 public final class EnvironmentDocumentFixtures {
     public static final String KEY = "test_env";
     public static final String NAME = "Production";
@@ -35,7 +35,7 @@ public final class EnvironmentDocumentFixtures {
         return new State(feature);
     }
 
-    /** A feature's state under construction: off, without a value. */
+    /** A builder of a feature state, initially disabled and without a value. */
     public static final class State {
         private final String feature;
         private boolean enabled;
@@ -95,7 +95,7 @@ public final class EnvironmentDocumentFixtures {
         }
     }
 
-    /** An environment under construction. */
+    /** A builder of an environment document. */
     public static final class Builder {
         private final List<FeatureState> features = new ArrayList<>();
         private final List<FlagsmithSegment> segments = new ArrayList<>();

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The names of each setting are in the documentation, in a row of its table. */
+/** The documentation of each setting's names, in a row of its table. */
 class EdgeSettingTest {
     private static final Path SETTINGS = Path.of("../docs/operations/edge.md");
 

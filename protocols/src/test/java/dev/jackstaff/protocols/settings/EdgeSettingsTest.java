@@ -93,7 +93,7 @@ class EdgeSettingsTest {
                 .anySatisfy(alias -> assertThat(said(setting, alias, value)).hasValue(meant));
     }
 
-    /** Empty where a value of that name cannot be used: names of one setting may have values of different forms. */
+    /** Empty if a value of that name is invalid: names of one setting may have values of different forms. */
     private static Optional<String> said(EdgeSetting setting, EdgeSetting.Alias alias, String value) {
         try {
             return EdgeSettings.of(Map.of(alias.name(), value)).text(setting);

@@ -15,7 +15,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** A client's connection that takes bytes when a test says so. As in a container, completing it tells its listener. */
+/**
+ * A fake client connection that accepts bytes when a test allows it. As in a container, completing it notifies its
+ * listener.
+ */
 final class FakeConnection {
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final AtomicInteger completions = new AtomicInteger();
@@ -61,7 +64,7 @@ final class FakeConnection {
         broken = true;
     }
 
-    /** Has something done in the middle of each writing. */
+    /** Sets an action that runs in the middle of each write. */
     void whileWriting(Runnable action) {
         whileWriting = action;
     }

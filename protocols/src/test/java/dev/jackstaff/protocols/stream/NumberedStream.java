@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A stream of one environment that numbers its news. */
+/** A stream of one environment that numbers its events. */
 final class NumberedStream implements EventStream {
     static final String ENVIRONMENT = "demo/production";
 
@@ -13,7 +13,7 @@ final class NumberedStream implements EventStream {
     volatile boolean admitted = true;
     volatile boolean failing;
 
-    /** How often news were told. */
+    /** The number of events sent. */
     int count() {
         return news.get();
     }

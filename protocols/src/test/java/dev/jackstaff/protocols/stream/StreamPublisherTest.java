@@ -88,7 +88,7 @@ class StreamPublisherTest {
         assertThat(streams.hasCapacity()).isFalse();
     }
 
-    /** A client that is connected; the container says that it takes bytes. */
+    /** A connected client whose connection accepts bytes. */
     private NumberedStream listening(FakeConnection connection) throws IOException {
         NumberedStream stream = new NumberedStream();
         streams.subscribe(connection.request(), stream);

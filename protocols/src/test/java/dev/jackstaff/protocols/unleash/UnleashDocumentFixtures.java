@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** Documents that read aloud. */
+/** Readable builders of features documents. */
 public final class UnleashDocumentFixtures {
     private UnleashDocumentFixtures() {}
 

@@ -3,21 +3,24 @@ package dev.jackstaff.protocols.flagsmith.compiler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Flagsmith takes a value for before it compares it: text that looks like an integer or a decimal number is that number.
- * So {@code "007"} is 7, and {@code "1.50"} is 1.5.
+ * Flagsmith's coercion of values before comparison: text that looks like a number is that number. So {@code "007"} is
+ * 7, and {@code "1.50"} is 1.5.
  */
 final class Coercion {
-    /** Longest decimal number: the time that it takes to read one grows with its length, and more. */
-    private static final int LONGEST_DECIMAL = 400;
+    /** The longest decimal number, in characters: parsing time grows more than linearly with the length. */
+    private static final int MAX_DECIMAL_LENGTH = 400;
 
     private Coercion() {}
 
-    /** A string, a long, {@link IntegerText} that no long holds, a double or a boolean; lists and maps as they are. */
+    /**
+     * The coerced value: a string, a long, an {@link IntegerText} too large for a long, a double or a boolean; lists
+     * and maps unchanged.
+     */
     static @Nullable Object coerce(@Nullable Object value) {
         return value instanceof String text && isNumeric(text) ? number(text) : value;
     }
 
-    /** The value as Python's {@code str} writes it; null for none, for lists and for maps. */
+    /** The value as Python's {@code str} writes it; null for null, lists and maps. */
     static @Nullable String text(@Nullable Object coerced) {
         if (coerced instanceof String text) {
             return text;
@@ -31,7 +34,7 @@ final class Coercion {
         return coerced instanceof Long || coerced instanceof IntegerText ? coerced.toString() : null;
     }
 
-    /** Whether a text looks like a number: digits, perhaps a minus before them and a point among them. */
+    /** Whether a text looks like a number: digits, with an optional leading minus and an optional point among them. */
     static boolean isNumeric(String text) {
         int from = text.startsWith("-") ? 1 : 0;
         if (text.length() - from > PythonNumber.MAX_DIGITS || text.length() == from) {
@@ -41,7 +44,7 @@ final class Coercion {
         if (point == from) {
             return false;
         }
-        if (point >= 0 && text.length() > LONGEST_DECIMAL) {
+        if (point >= 0 && text.length() > MAX_DECIMAL_LENGTH) {
             return false;
         }
         return point < 0

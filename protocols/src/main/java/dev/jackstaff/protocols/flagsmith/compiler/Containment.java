@@ -4,9 +4,9 @@ import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.condition.Comparison;
 
 /**
- * The property, a text that does not look like a number, contains a part, or does not.
+ * A comparison that holds when a text that does not look like a number contains a part, or does not contain it.
  *
- * @param satisfiable false where the reference finds nothing in any text: {@code CONTAINS} with a version
+ * @param satisfiable false where Flagsmith's engine finds nothing in any text: {@code CONTAINS} with a version
  */
 record Containment(Property attribute, String part, boolean negated, boolean satisfiable) implements Comparison {
     private static final int CHARACTERS_A_STEP = 100;

@@ -23,16 +23,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Makes a {@link FlagSet} of an environment document. A flag's rules are its overrides, the strongest first: that of the
- * identity, then those of segments by priority. In the context the targeting key is the identifier, and every other attribute
- * a trait.
+ * A compiler of environment documents to a {@link FlagSet}. A flag's rules are its overrides, the strongest first: that
+ * of the identity, then those of segments by priority. The targeting key of the context is the identifier, and every
+ * other attribute a trait.
  *
- * <p>A condition that asks in vain (an operand that is none, a division by zero, an operator that is unknown) is reported and
- * false. A segment with a pattern that RE2 does not have, or a rule of an unknown type, is reported and has nobody in it. Of a
- * feature whose overrides would take too long to ask, which is reported, no segment's counts.
+ * <p>A condition that can never hold (an invalid operand, a division by zero, an unknown operator) is reported and
+ * false. A segment with a pattern that RE2 does not support, or a rule of an unknown type, is reported and matches
+ * nobody. If a feature's overrides would take too long to evaluate, this is reported and its segment overrides are
+ * ignored.
  */
 public final class EnvironmentDocumentCompiler {
-    /** The segment that answers for one identity name. */
+    /** The segment name that evaluations of identity overrides report. */
     public static final String IDENTITY_OVERRIDES = "identity_overrides";
 
     private final EnvironmentDocument document;
@@ -49,14 +50,14 @@ public final class EnvironmentDocumentCompiler {
         this.serverOnly = new HashSet<>(document.project().serverKeyOnlyFeatureIds());
     }
 
-    /** The compiled form of an environment's features, in the document's order. */
+    /** The compiled features of an environment, in the document's order. */
     public static FlagSet compile(EnvironmentDocument document) {
         return new EnvironmentDocumentCompiler(document).flagSet();
     }
 
-    /** A feature's state in a segment. */
+    /** The state of a feature in a segment. */
     private record SegmentOverride(String segment, Condition condition, FeatureState state) {
-        /** The weakest where the document has none. */
+        /** The override's priority; the weakest if the document has none. */
         long priority() {
             Integer priority = state.priority();
             return priority == null ? Long.MAX_VALUE : priority;
@@ -127,20 +128,20 @@ public final class EnvironmentDocumentCompiler {
         return new Flag(name, hidden, List.of(), rules.isEmpty() ? own : new Outcome.FirstMatch(rules, own));
     }
 
-    /** The flag; without the overrides of segments where asking them would take too long. */
+    /** The flag, or the one without segment overrides if evaluating them would take too long. */
     private Flag bounded(Flag flag, Flag withoutSegments) {
         try {
             return cost.requireWithinLimit(flag);
-        } catch (IllegalArgumentException tooMuch) {
+        } catch (IllegalArgumentException tooExpensive) {
             problems.add(new CompilationProblem(
                     PrintableText.singleLine(flag.key()),
                     "",
-                    tooMuch.getMessage() + ", so no segment's override counts"));
+                    tooExpensive.getMessage() + ", so no segment's override counts"));
             return withoutSegments;
         }
     }
 
-    /** Equal answers are one object, however many identities get them. */
+    /** The outcomes of identity overrides; equal states share one outcome, however many identities have them. */
     private static Map<String, Outcome> outcomes(Map<String, FeatureState> states, FeatureOutcomes answers) {
         Map<Outcome, Outcome> distinct = new HashMap<>();
         Map<String, Outcome> outcomes = new HashMap<>(states.size() * 2);

@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers of one feature. One that is off tells its value all the same, and why: only its reason is {@code DISABLED}, as
- * OpenFeature has it.
+ * The compiled outcomes of one feature. A disabled feature still serves its value and its own reason in the metadata;
+ * only its OpenFeature reason is {@code DISABLED}.
  */
 final class FeatureOutcomes {
     private static final String UNNAMED = "";
@@ -31,17 +31,17 @@ final class FeatureOutcomes {
         this.identityPrefix = identityPrefix;
     }
 
-    /** What the feature is by default. */
+    /** The outcome of the feature's environment state. */
     Outcome byDefault(FeatureState state) {
         return outcome(state, answer(state, state.value(), UNNAMED, Reason.DEFAULT));
     }
 
-    /** What the feature is in a segment. */
+    /** The outcome of a segment override. */
     Outcome inSegment(FeatureState state, String segment) {
         return outcome(state, matched(state, segment));
     }
 
-    /** The same for one identity, for which nothing is split. */
+    /** The outcome of an identity override; multivariate values are not split. */
     Outcome forIdentity(FeatureState state, String segment) {
         return new Outcome.Fixed(matched(state, segment));
     }
@@ -51,7 +51,7 @@ final class FeatureOutcomes {
                 .withMetadata(FlagsmithReason.SEGMENT, segment);
     }
 
-    /** A state's outcome: without an identity, or values to choose from, it is the state's own. */
+    /** The outcome of a state: the given evaluation, if there is no identity or no split. */
     private Outcome outcome(FeatureState state, Evaluation own) {
         if (state.multivariateValues().isEmpty()) {
             return new Outcome.Fixed(own);
@@ -103,7 +103,7 @@ final class FeatureOutcomes {
                         answer.metadata());
     }
 
-    /** The id, else the UUID as a number; a value with neither comes after those with one. */
+    /** The order of a multivariate value: its id, else its UUID as a number; values with neither come last. */
     private static BigInteger priority(MultivariateValue value) {
         Long id = value.id();
         if (id != null && id != 0) {

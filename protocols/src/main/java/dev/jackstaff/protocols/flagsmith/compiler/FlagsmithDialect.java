@@ -7,7 +7,7 @@ import dev.jackstaff.protocols.flagsmith.EnvironmentDocument;
 import dev.jackstaff.protocols.flagsmith.EnvironmentDocumentReader;
 import jakarta.enterprise.context.Dependent;
 
-/** Snapshots that carry Flagsmith environment documents. */
+/** The dialect of Flagsmith environment documents. */
 @Dependent
 public class FlagsmithDialect implements Dialect {
     @Override

@@ -3,17 +3,20 @@ package dev.jackstaff.protocols.flagsmith.compiler;
 import dev.jackstaff.engine.Evaluation;
 import java.math.BigDecimal;
 
-/** Why a flag answered as it did, in Flagsmith's words. An evaluation's metadata has what they are made of. */
+/** The reason of an evaluation as Flagsmith spells it, made from the evaluation's metadata. */
 public final class FlagsmithReason {
-    /** The metadata that names the segment whose override was served. */
+    /** The metadata key of the segment whose override was served. */
     public static final String SEGMENT = "segment";
 
-    /** The metadata that tells the percentage of the value that was chosen. */
+    /** The metadata key of the percentage of the chosen value. */
     public static final String WEIGHT = "weight";
 
     private FlagsmithReason() {}
 
-    /** {@code DEFAULT}, {@code TARGETING_MATCH; segment=name} or {@code SPLIT; weight=30}, of a flag that is off too. */
+    /**
+     * The reason: {@code DEFAULT}, {@code TARGETING_MATCH; segment=name} or {@code SPLIT; weight=30}, for disabled
+     * flags too.
+     */
     public static String of(Evaluation evaluation) {
         String weight = evaluation.metadata().get(WEIGHT);
         if (weight != null) {
@@ -23,7 +26,7 @@ public final class FlagsmithReason {
         return segment == null ? "DEFAULT" : "TARGETING_MATCH; segment=" + segment;
     }
 
-    /** A weight as Python prints what it read: an integer without a point, any other number with one. */
+    /** A weight as Python prints the number it parsed: an integer without a point, any other number with one. */
     static String weight(BigDecimal percentage) {
         return percentage.scale() == 0 ? percentage.toString() : PythonNumber.repr(percentage.doubleValue());
     }

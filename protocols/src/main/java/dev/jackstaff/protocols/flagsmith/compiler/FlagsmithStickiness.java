@@ -5,9 +5,9 @@ import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.bucketing.Stickiness;
 import org.jspecify.annotations.Nullable;
 
-/** What a split hashes. */
+/** The stickiness of a Flagsmith percentage split. */
 sealed interface FlagsmithStickiness extends Stickiness {
-    /** The identity; what stands before its identifier is part of the salt. */
+    /** The stickiness by identity; the prefix of the identifier is part of the salt. */
     record ByIdentity() implements FlagsmithStickiness {
         @Override
         public String name() {
@@ -20,7 +20,7 @@ sealed interface FlagsmithStickiness extends Stickiness {
         }
     }
 
-    /** A property, as Python writes it. */
+    /** The stickiness by a property, as Python writes it. */
     record ByProperty(Attribute property) implements FlagsmithStickiness {
         @Override
         public String name() {

@@ -4,7 +4,7 @@ import dev.jackstaff.engine.Attribute;
 import dev.jackstaff.engine.EvaluationContext;
 import org.jspecify.annotations.Nullable;
 
-/** The identifier as it was given: an identity's own overrides are for {@code 0123}, not for the number 123. */
+/** The identity's identifier as an attribute, without coercion: 0123 is not 123. */
 record IdentifierAttribute() implements Attribute {
     @Override
     public String name() {

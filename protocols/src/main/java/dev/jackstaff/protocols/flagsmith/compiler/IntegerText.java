@@ -3,14 +3,14 @@ package dev.jackstaff.protocols.flagsmith.compiler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An integer of any length, as its digits: without a plus, without zeros before it, zero without a minus. So equal integers are
- * equal texts, and no arithmetic is needed to tell which is greater.
+ * An integer of any length in canonical decimal form: no plus sign, no leading zeros, no negative zero. Equal integers
+ * have equal texts, and comparing needs no arithmetic.
  */
 record IntegerText(String text) implements Comparable<IntegerText> {
     private static final int DIGITS_OF_A_LONG = 18;
     private static final int DIGITS_OF_A_DOUBLE = 309;
 
-    /** The integer that a text stands for: digits from 0 to 9, at least one, perhaps behind a sign. */
+    /** The integer that a text stands for: at least one digit from 0 to 9, with an optional sign. */
     static IntegerText parse(String text) {
         boolean negative = text.charAt(0) == '-';
         int from = negative || text.charAt(0) == '+' ? 1 : 0;
@@ -22,7 +22,7 @@ record IntegerText(String text) implements Comparable<IntegerText> {
         return new IntegerText(negative && !magnitude.equals("0") ? "-" + magnitude : magnitude);
     }
 
-    /** The same as a long; null where a long does not hold it. */
+    /** This integer as a long; null when a long cannot hold it. */
     @Nullable
     Long toLong() {
         if (length() <= DIGITS_OF_A_LONG) {
@@ -33,12 +33,12 @@ record IntegerText(String text) implements Comparable<IntegerText> {
         }
         try {
             return Long.valueOf(text);
-        } catch (NumberFormatException beyond) {
+        } catch (NumberFormatException outOfRange) {
             return null;
         }
     }
 
-    /** The nearest double; infinite where there is none. */
+    /** The nearest double; infinite if it is out of range. */
     double toDouble() {
         return length() > DIGITS_OF_A_DOUBLE ? signum() * Double.POSITIVE_INFINITY : Double.parseDouble(text);
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The part of JSONPath (RFC 9535) that names one member: {@code $}, then names behind a point or quoted in brackets. What
- * else the RFC has leads nowhere here: wildcards, indices, slices, filters, descendants.
+ * The subset of JSONPath (RFC 9535) that names one member: {@code $}, then names after a point or quoted in brackets.
+ * The rest of the RFC (wildcards, indices, slices, filters, descendants) selects nothing here.
  */
 final class JsonPath {
     private final String path;
@@ -19,7 +19,7 @@ final class JsonPath {
         this.path = path;
     }
 
-    /** The names of a path that begins with {@code $}; none where it is no path of names. */
+    /** The names of a path that begins with {@code $}; empty if the path is outside the subset. */
     static Optional<List<String>> names(String path) {
         JsonPath parsed = new JsonPath(path);
         boolean understood = true;
@@ -50,16 +50,16 @@ final class JsonPath {
 
     private boolean quotedName() {
         char quote = path.startsWith("['", at) ? '\'' : '"';
-        int end = path.startsWith("[" + quote, at) ? closing(quote, at + 2) : -1;
+        int end = path.startsWith("[" + quote, at) ? closingQuote(quote, at + 2) : -1;
         if (end < 0 || !path.startsWith("]", end + 1)) {
             return false;
         }
         String quoted = path.substring(at + 2, end);
         at = end + 2;
-        return unescaped(quote == '\'' ? quoted.replace("\\'", "'").replace("\"", "\\\"") : quoted);
+        return addUnescaped(quote == '\'' ? quoted.replace("\\'", "'").replace("\"", "\\\"") : quoted);
     }
 
-    private int closing(char quote, int from) {
+    private int closingQuote(char quote, int from) {
         int i = from;
         while (i < path.length() && path.charAt(i) != quote) {
             i += path.charAt(i) == '\\' ? 2 : 1;
@@ -67,8 +67,8 @@ final class JsonPath {
         return i < path.length() ? i : -1;
     }
 
-    /** Within double quotes, JSONPath's strings are JSON's. */
-    private boolean unescaped(String quoted) {
+    /** Appends a double-quoted string, whose escapes are those of JSON; false if it is invalid. */
+    private boolean addUnescaped(String quoted) {
         try {
             names.add(Value.parse(ValueType.STRING, '"' + quoted + '"').text());
             return true;

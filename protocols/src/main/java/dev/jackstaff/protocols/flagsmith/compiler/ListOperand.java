@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The texts that {@code IN} looks among: a list in JSON, or else what stands between commas, spaces included. */
+/** The texts of an {@code IN} operand: a JSON list, or else comma-separated texts, spaces included. */
 final class ListOperand {
     private ListOperand() {}
 
@@ -29,12 +29,12 @@ final class ListOperand {
                 texts.add(text(parser));
             }
             return parser.nextToken() == null ? Optional.of(texts) : Optional.empty();
-        } catch (IOException noJson) {
+        } catch (IOException notJson) {
             return Optional.empty();
         }
     }
 
-    /** An element as Python's {@code str} writes it. */
+    /** A list element as Python's {@code str} writes it. */
     private static String text(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
             case VALUE_STRING -> parser.getText();

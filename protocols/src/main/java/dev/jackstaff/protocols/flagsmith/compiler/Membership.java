@@ -5,7 +5,9 @@ import dev.jackstaff.engine.condition.Comparison;
 import dev.jackstaff.engine.condition.TextSet;
 import java.util.Set;
 
-/** The property, a text or an integer, is one of some texts. Its cost does not depend on how many there are. */
+/**
+ * A comparison that holds when a text or integer is one of several texts. Its cost does not depend on their number.
+ */
 record Membership(Property attribute, Set<String> texts, String operand) implements Comparison {
     Membership {
         texts = TextSet.of(texts);

@@ -4,14 +4,14 @@ import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.condition.Comparison;
 
 /**
- * The property, a number, divided by another leaves a certain rest. The rest has the divisor's sign; true is 1 and false 0;
- * nothing can be divided by zero.
+ * A comparison that holds when a number divided by a divisor leaves a given remainder. The remainder has the divisor's
+ * sign; true is 1 and false 0.
  */
 record Modulo(Property attribute, double divisor, double remainder) implements Comparison {
     /**
-     * The division that {@code divisor|remainder} asks for.
+     * The comparison that {@code divisor|remainder} describes.
      *
-     * @throws IllegalArgumentException where it asks for none that can be done
+     * @throws IllegalArgumentException if the operand is invalid or the divisor zero
      */
     static Modulo parse(Property attribute, String operand) {
         int bar = operand.indexOf('|');

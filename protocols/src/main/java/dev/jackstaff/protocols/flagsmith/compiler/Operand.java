@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a property is compared with, as each type that the property may have.
+ * The operand of a comparison, in the form of each type that the property may have.
  *
- * @param integer null where it is none
- * @param longValue the same where a long holds it
- * @param doubleValue null where it is no number
+ * @param integer null if it is no integer
+ * @param longValue the integer as a long; null if a long cannot hold it
+ * @param doubleValue null if it is no number
  * @param booleanValue every text but {@code False} and {@code false} is true
  * @param isVersion whether texts are compared as versions
- * @param version null where the operand is no version; then no text compares with it
+ * @param version null if the operand is no version; then no text compares with it
  */
 record Operand(
         String text,
@@ -24,9 +24,9 @@ record Operand(
         boolean isVersion,
         @Nullable SemanticVersion version) {
     private static final String VERSION_MARK = ":semver";
-    private static final int LONGEST_SHOWN = 100;
+    private static final int MAX_SHOWN_LENGTH = 100;
 
-    /** What Python writes for null, and so what a condition without a value compares texts with. */
+    /** Python's text for null, which a condition without a value compares texts with. */
     static final String NONE = "None";
 
     static Operand of(@Nullable String value) {
@@ -48,12 +48,12 @@ record Operand(
                         : null);
     }
 
-    /** A text for people, shortened where it is long. */
+    /** A readable text, shortened if it is long. */
     static String shorten(String text) {
-        return PrintableText.singleLine(text, LONGEST_SHOWN);
+        return PrintableText.singleLine(text, MAX_SHOWN_LENGTH);
     }
 
-    /** How a text compares with the operand, both as versions; nothing where one of them is none. */
+    /** The order of a text relative to the operand, both as versions; empty if one of them is no version. */
     Optional<Integer> version(String other) {
         SemanticVersion own = version;
         return own == null ? Optional.empty() : SemanticVersion.parse(other).map(known -> known.compareTo(own));

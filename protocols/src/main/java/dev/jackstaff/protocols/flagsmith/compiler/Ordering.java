@@ -4,12 +4,12 @@ import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.condition.Comparison;
 
 /**
- * The property against an operand that is taken for the property's type: text for text, an integer for an integer, a number
- * for a number. Where the operand is nothing of that type no order holds, and {@code NOT_EQUAL} neither. Text is ordered by
- * code point.
+ * A comparison by order, with the operand converted to the property's type: text with text, integer with integer,
+ * number with number. If the operand cannot be converted, no order holds, not even {@code NOT_EQUAL}. Text is ordered
+ * by code point.
  */
 record Ordering(Property attribute, Order order, Operand operandValue) implements Comparison {
-    /** The six orders. */
+    /** The six comparison operators. */
     enum Order {
         EQUAL,
         NOT_EQUAL,
@@ -72,7 +72,9 @@ record Ordering(Property attribute, Order order, Operand operandValue) implement
         return beyond != null && order.holds(-beyond.signum());
     }
 
-    /** UTF-16 orders characters beyond the first plane before some within it. */
+    /**
+     * Compares by code point; UTF-16 would order some supplementary characters before characters of the basic plane.
+     */
     private static int byCodePoint(String one, String other) {
         int shared = Math.min(one.length(), other.length());
         for (int i = 0; i < shared; i++) {

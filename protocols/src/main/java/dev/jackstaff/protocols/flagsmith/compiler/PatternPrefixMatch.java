@@ -5,8 +5,8 @@ import dev.jackstaff.engine.condition.Comparison;
 import dev.jackstaff.engine.condition.RegularExpression;
 
 /**
- * The property, as text, begins with a match of a regular expression. The expression is Python's as far as RE2 goes: no
- * look-around, no back-references.
+ * A comparison that holds when the property's text begins with a match of a regular expression. Python's syntax as far
+ * as RE2 supports it: no look-around, no back-references.
  */
 record PatternPrefixMatch(Property attribute, RegularExpression expression, String operand) implements Comparison {
     PatternPrefixMatch {
@@ -14,9 +14,9 @@ record PatternPrefixMatch(Property attribute, RegularExpression expression, Stri
     }
 
     /**
-     * The match of one of Python's expressions.
+     * The comparison with a Python regular expression.
      *
-     * @throws IllegalArgumentException where RE2 does not have it, Python does not, or it is too large
+     * @throws IllegalArgumentException if RE2 does not support it, it is invalid in Python, or it is too large
      */
     static PatternPrefixMatch parse(Property attribute, String expression) {
         RegularExpression translated = RegularExpression.compile(PythonPattern.toRe2(expression), false);

@@ -3,7 +3,7 @@ package dev.jackstaff.protocols.flagsmith.compiler;
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.condition.Comparison;
 
-/** There is a property, or there is none. */
+/** The property is set, or is not set. */
 record Presence(Property attribute, boolean set) implements Comparison {
     @Override
     public boolean holdsFor(EvaluationContext context) {

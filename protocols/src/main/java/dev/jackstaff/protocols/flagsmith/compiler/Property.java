@@ -5,11 +5,12 @@ import dev.jackstaff.engine.EvaluationContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a condition looks at; its name is fit for people. The targeting key is the identity's identifier and nothing else is; every other attribute is a
- * trait; what is known of the environment is known when the document is compiled. Values are coerced, text is Python's.
+ * The attribute that a Flagsmith condition compares: a trait, the identifier, the identity key or an environment
+ * constant. The targeting key is the identifier; every other attribute is a trait; the environment's properties are
+ * known at compile time. Values are coerced, and text is written as Python writes it.
  */
 sealed interface Property extends Attribute {
-    /** The value as it was given. */
+    /** The value without coercion. */
     @Nullable
     Object rawValueIn(EvaluationContext context);
 
@@ -36,7 +37,7 @@ sealed interface Property extends Attribute {
         }
     }
 
-    /** A trait of that literal name, else where a path leads. */
+    /** A trait with that literal name, else the target of the path. */
     record Path(String path, Property target) implements Property {
         @Override
         public String name() {
@@ -63,7 +64,7 @@ sealed interface Property extends Attribute {
         }
     }
 
-    /** What an identity is hashed by: the environment's key and the identifier. */
+    /** The key that identities are hashed by: the environment's key and the identifier. */
     record IdentityKey(String prefix) implements Property {
         @Override
         public String name() {
@@ -77,7 +78,7 @@ sealed interface Property extends Attribute {
         }
     }
 
-    /** What is the same for everybody; null for a path that leads nowhere. */
+    /** A constant of the environment; null for a path that selects nothing. */
     record Constant(String path, @Nullable String text) implements Property {
         @Override
         public String name() {

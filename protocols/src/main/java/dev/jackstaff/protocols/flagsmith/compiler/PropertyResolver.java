@@ -3,7 +3,7 @@ package dev.jackstaff.protocols.flagsmith.compiler;
 import java.util.List;
 import java.util.Optional;
 
-/** What the properties of one environment's conditions stand for. */
+/** A resolver of the properties that an environment's conditions name. */
 final class PropertyResolver {
     private static final String PATH_MARK = "$.";
 
@@ -15,7 +15,7 @@ final class PropertyResolver {
         this.environmentName = environmentName;
     }
 
-    /** What stands before the identifier where an identity is hashed. */
+    /** The prefix of the identifier in the identity key. */
     String identityPrefix() {
         return environmentKey + "_";
     }

@@ -1,10 +1,12 @@
 package dev.jackstaff.protocols.flagsmith.compiler;
 
-/** A class of characters in an expression of Python's, {@code [...]}, in RE2's words. Nothing in it is a class of RE2's own. */
+/**
+ * A translator of a Python character class, {@code [...]}, to RE2. RE2's own named classes are not recognized in it.
+ */
 final class PythonCharacterClass {
     static final String WORD = "\\p{L}\\p{N}_";
 
-    /** What is space for Python, the separators below the space included. */
+    /** Python's white space, including the separators below U+0020. */
     static final String SPACE = "\\t-\\r\\x1c- \\x{85}\\p{Z}";
 
     private static final String DIGIT = "\\p{Nd}";
@@ -29,11 +31,11 @@ final class PythonCharacterClass {
     }
 
     /**
-     * Appends what the class at a place of an expression is for RE2.
+     * Appends the RE2 form of the class at an index of an expression.
      *
-     * @param anyCase whether case may be without regard
-     * @return the place behind it
-     * @throws IllegalArgumentException where it is none of Python's
+     * @param anyCase whether case is ignored
+     * @return the index behind the class
+     * @throws IllegalArgumentException if Python refuses the class
      */
     static int translate(String expression, int at, boolean anyCase, StringBuilder translated) {
         boolean negated = expression.startsWith("^", at + 1);
@@ -84,7 +86,7 @@ final class PythonCharacterClass {
         }
     }
 
-    /** A character; less than 0 for a kind of characters. */
+    /** The next character; negative for a class such as {@code \d}. */
     private int element() {
         if (next() != '\\') {
             int character = expression.codePointAt(at);

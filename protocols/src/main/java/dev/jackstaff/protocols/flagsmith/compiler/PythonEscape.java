@@ -4,12 +4,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One character that stands behind a backslash in an expression of Python's.
+ * A character escaped with a backslash in a Python expression.
  *
- * @param end the place behind it
+ * @param end the index behind it
  */
 record PythonEscape(int character, int end) {
-    /** Letters of old Church Slavonic. RE2/J, without regard to case, looks for their other cases without end. */
+    /** The first of the Old Church Slavonic letters for which RE2/J loops forever when case is ignored. */
     static final int FIRST_UNFOLDABLE = 0x1c80;
 
     static final int LAST_UNFOLDABLE = 0x1c88;
@@ -23,9 +23,9 @@ record PythonEscape(int character, int end) {
             Pattern.compile("\\\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))");
 
     /**
-     * The character whose backslash is at a place of an expression.
+     * The character whose backslash is at an index of an expression.
      *
-     * @throws IllegalArgumentException where Python has no such escape, or means something that RE2 has not
+     * @throws IllegalArgumentException if Python has no such escape, or it means something that RE2 does not support
      */
     static PythonEscape at(String expression, int at, boolean inClass) {
         char escaped = at + 1 < expression.length() ? expression.charAt(at + 1) : 'E';
@@ -61,12 +61,15 @@ record PythonEscape(int character, int end) {
         throw new IllegalArgumentException("a character beyond the last");
     }
 
-    /** The character as RE2 reads it, outside of a class and in one. */
+    /** The character in RE2 syntax, inside and outside of a class. */
     String toRe2() {
         return toRe2(character);
     }
 
-    /** Letters and digits stand for themselves, and so does all that is not ASCII. */
+    /**
+     * A character in RE2 syntax: ASCII letters, ASCII digits and all non-ASCII characters are literal, others are
+     * escaped.
+     */
     static String toRe2(int character) {
         if (character < ' ' || character == 0x7f) {
             return String.format("\\x%02x", character);

@@ -7,36 +7,39 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers as Python reads them from text and writes them. */
+/** Parsing and formatting of numbers as Python does it. */
 final class PythonNumber {
-    /** How many digits a number may have; Python itself refuses longer integers. */
+    /** The maximum number of digits of an integer; Python refuses longer ones too. */
     static final int MAX_DIGITS = 4_300;
 
-    /** Longest text that is read: as many digits, underscores between them, a sign, and space around. */
-    private static final int LONGEST_TEXT = 10_000;
+    /** The longest text that is parsed: the digits, underscores between them, a sign, and surrounding space. */
+    private static final int MAX_TEXT_LENGTH = 10_000;
 
     private static final int SAFE_DIGITS = 15;
-    private static final int MOST_DIGITS = 17;
+    private static final int MAX_DOUBLE_DIGITS = 17;
     private static final int LOWEST_PLAIN_EXPONENT = -4;
     private static final int HIGHEST_PLAIN_EXPONENT = 15;
 
-    /** The nearest text of some length may stand for another number, while the one on the other side does not. */
+    /**
+     * The rounding modes to try: the nearest text of a length may stand for another number while its neighbour does
+     * not.
+     */
     private static final List<RoundingMode> NEAREST_FIRST =
             List.of(RoundingMode.HALF_EVEN, RoundingMode.DOWN, RoundingMode.UP);
 
     private PythonNumber() {}
 
-    /** What {@code int(text)} is; null where Python refuses the text. */
+    /** The result of {@code int(text)}; null if Python refuses the text. */
     static @Nullable IntegerText parseInt(String text) {
-        String plain = plain(text);
+        String plain = toAscii(text);
         int from = signed(plain) ? 1 : 0;
         boolean integer = plain.length() > from && areDigits(plain, from, plain.length());
         return integer && plain.length() - from <= MAX_DIGITS ? IntegerText.parse(plain) : null;
     }
 
-    /** What {@code float(text)} is; null where Python refuses the text. */
+    /** The result of {@code float(text)}; null if Python refuses the text. */
     static @Nullable Double parseFloat(String text) {
-        String plain = plain(text);
+        String plain = toAscii(text);
         if (plain.isEmpty()) {
             return null;
         }
@@ -50,12 +53,14 @@ final class PythonNumber {
                 return Double.NaN;
             }
             default -> {
-                return decimal(magnitude) ? (Double) (sign * Double.parseDouble(magnitude)) : null;
+                return isDecimal(magnitude) ? (Double) (sign * Double.parseDouble(magnitude)) : null;
             }
         }
     }
 
-    /** What {@code repr(number)} is: the shortest text that stands for the number, with a point or an exponent. */
+    /**
+     * The result of {@code repr(number)}: the shortest text that stands for the number, with a point or an exponent.
+     */
     static String repr(double number) {
         if (Double.isNaN(number)) {
             return "nan";
@@ -66,7 +71,7 @@ final class PythonNumber {
         if (number == 0) {
             return 1 / number > 0 ? "0.0" : "-0.0";
         }
-        BigDecimal shortest = shortest(number);
+        BigDecimal shortest = shortestDecimal(number);
         String digits = shortest.unscaledValue().abs().toString();
         int exponent = digits.length() - 1 - shortest.scale();
         return (number < 0 ? "-" : "") + placed(digits, exponent);
@@ -87,15 +92,18 @@ final class PythonNumber {
                 : digits.substring(0, point) + "." + digits.substring(point);
     }
 
-    /** Java's own text may have a digit too many; one of up to 15 digits cannot, but for numbers next to zero. */
-    private static BigDecimal shortest(double number) {
+    /**
+     * The shortest decimal that stands for the number. Java's own text may have a digit too many; with up to 15 digits
+     * it cannot, except for subnormal numbers.
+     */
+    private static BigDecimal shortestDecimal(double number) {
         BigDecimal known = new BigDecimal(Double.toString(number)).stripTrailingZeros();
         boolean subnormal = Math.abs(number) < Double.MIN_NORMAL;
         if (known.precision() <= SAFE_DIGITS && !subnormal) {
             return known;
         }
         BigDecimal exact = new BigDecimal(number);
-        for (int digits = subnormal ? 1 : SAFE_DIGITS; digits < MOST_DIGITS; digits++) {
+        for (int digits = subnormal ? 1 : SAFE_DIGITS; digits < MAX_DOUBLE_DIGITS; digits++) {
             for (RoundingMode mode : NEAREST_FIRST) {
                 BigDecimal rounded = exact.round(new MathContext(digits, mode));
                 if (rounded.doubleValue() == number) {
@@ -103,15 +111,15 @@ final class PythonNumber {
                 }
             }
         }
-        return exact.round(new MathContext(MOST_DIGITS, RoundingMode.HALF_EVEN));
+        return exact.round(new MathContext(MAX_DOUBLE_DIGITS, RoundingMode.HALF_EVEN));
     }
 
     /**
-     * The text in ASCII: without the space around it, digits of all scripts as 0 to 9, without underscores between digits.
-     * Empty where the text cannot be a number.
+     * The text in ASCII: stripped, digits of all scripts as 0 to 9, without underscores between digits. Empty if the
+     * text cannot be a number.
      */
-    private static String plain(String text) {
-        if (text.length() > LONGEST_TEXT) {
+    private static String toAscii(String text) {
+        if (text.length() > MAX_TEXT_LENGTH) {
             return "";
         }
         int[] characters = stripped(text).codePoints().toArray();
@@ -133,17 +141,17 @@ final class PythonNumber {
     private static String stripped(String text) {
         int from = 0;
         int to = text.length();
-        while (from < to && space(text.charAt(from))) {
+        while (from < to && isSpace(text.charAt(from))) {
             from++;
         }
-        while (from < to && space(text.charAt(to - 1))) {
+        while (from < to && isSpace(text.charAt(to - 1))) {
             to--;
         }
         return text.substring(from, to);
     }
 
-    /** What Python leaves out around a number: unlike {@code isspace}, not the separators below the space. */
-    private static boolean space(char character) {
+    /** Whether Python skips a character around a number: unlike {@code isspace}, not the separators below U+0020. */
+    private static boolean isSpace(char character) {
         return Character.isSpaceChar(character) || (character >= '\t' && character <= '\r') || character == '\u0085';
     }
 
@@ -155,8 +163,11 @@ final class PythonNumber {
         return !plain.isEmpty() && (plain.charAt(0) == '-' || plain.charAt(0) == '+');
     }
 
-    /** Whether a text is a decimal number without sign: digits on at least one side of the point, perhaps an exponent. */
-    private static boolean decimal(String text) {
+    /**
+     * Whether a text is an unsigned decimal number: digits on at least one side of the point, with an optional
+     * exponent.
+     */
+    private static boolean isDecimal(String text) {
         int e = Math.max(text.indexOf('e'), text.indexOf('E'));
         String mantissa = e < 0 ? text : text.substring(0, e);
         if (e >= 0) {

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An expression of Python's {@code re} in RE2's words. What RE2 has and Python has not, or reads otherwise, is refused; what
- * RE2 has not, its own compiler refuses.
+ * A translator of Python {@code re} expressions to RE2. RE2 syntax that Python lacks or reads differently is refused
+ * here; Python syntax that RE2 lacks is refused by RE2's own compiler.
  */
 final class PythonPattern {
     private static final Pattern COUNTS = Pattern.compile("\\{([0-9]*)(,?)([0-9]*)}");
@@ -16,16 +16,16 @@ final class PythonPattern {
     private static final Pattern ANY_CASE = Pattern.compile("\\(\\?[a-zA-Z]*i");
     private static final Pattern NAME = Pattern.compile("\\(\\?P<[a-zA-Z_][a-zA-Z_0-9]*>");
     private static final String QUANTIFIERS = "*+?";
-    private static final int MOST_DIGITS = 4;
+    private static final int MAX_COUNT_DIGITS = 4;
 
     private final String expression;
     private final StringBuilder translated;
-    /** Of the groups under way, whether {@code $} is the end of any line in them. */
+    /** For each open group, whether {@code $} matches at the end of every line. */
     private final Deque<Boolean> lines = new ArrayDeque<>();
 
     private final boolean anyCase;
     private int at;
-    /** Whether what came last is a place, which Python does not repeat. */
+    /** Whether the last element was an anchor, which Python does not repeat. */
     private boolean place;
 
     private PythonPattern(String expression) {
@@ -35,10 +35,10 @@ final class PythonPattern {
     }
 
     /**
-     * The same expression for RE2. {@code \Z} is the end of the text, {@code $} is before a last line break too (but not where
-     * flags make it the end of any line), {@code \d}, {@code \w} and {@code \s} are of all scripts.
+     * The expression in RE2 syntax. {@code \Z} is the end of the text, {@code $} also matches before a final line break
+     * (unless flags make it the end of every line), and {@code \d}, {@code \w} and {@code \s} cover all scripts.
      *
-     * @throws IllegalArgumentException where it is none of Python's, or not known to mean the same
+     * @throws IllegalArgumentException if the expression is invalid in Python, or may not mean the same
      */
     static String toRe2(String expression) {
         PythonPattern pattern = new PythonPattern(expression);
@@ -49,7 +49,7 @@ final class PythonPattern {
         return pattern.translated.toString();
     }
 
-    /** Flags for the whole expression stand before it. */
+    /** Reads the global flags at the start of the expression. */
     private void globalFlags() {
         Matcher flags = GLOBAL_FLAGS.matcher(expression);
         boolean multiline = false;
@@ -67,14 +67,14 @@ final class PythonPattern {
         switch (c) {
             case '\\' -> escape();
             case '[' -> at = PythonCharacterClass.translate(expression, at, anyCase, translated);
-            case '(' -> open();
+            case '(' -> openGroup();
             case ')' -> {
                 if (lines.size() > 1) {
                     lines.pop();
                 }
                 copy(1);
             }
-            case '{' -> count(behindPlace);
+            case '{' -> translateCount(behindPlace);
             case '^' -> {
                 place = true;
                 copy(1);
@@ -101,8 +101,8 @@ final class PythonPattern {
         at += characters;
     }
 
-    /** A group: plain, without a number, with flags, or named. */
-    private void open() {
+    /** Translates the start of a group: capturing, non-capturing, with flags, or named. */
+    private void openGroup() {
         boolean around = Boolean.TRUE.equals(lines.peek());
         if (!expression.startsWith("(?", at)) {
             lines.push(around);
@@ -123,8 +123,8 @@ final class PythonPattern {
         }
     }
 
-    /** A count of repetitions, written so that RE2 reads it as one; any other brace is a character. */
-    private void count(boolean behindPlace) {
+    /** Translates a repetition count; any other brace is a literal character. */
+    private void translateCount(boolean behindPlace) {
         Matcher counts = COUNTS.matcher(expression).region(at, expression.length());
         if (!counts.lookingAt() || counts.group().equals("{}")) {
             translated.append("\\{");
@@ -143,7 +143,7 @@ final class PythonPattern {
 
     private String times(String digits) {
         String times = digits.replaceFirst("^0+(?=.)", "");
-        refusedIf(times.length() > MOST_DIGITS, "more repetitions than there may be");
+        refusedIf(times.length() > MAX_COUNT_DIGITS, "more repetitions than there may be");
         return times;
     }
 

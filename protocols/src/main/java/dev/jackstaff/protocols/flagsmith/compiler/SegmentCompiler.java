@@ -9,13 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Makes the condition of a segment of its rules. */
+/** A compiler of a segment's rules to a condition. */
 final class SegmentCompiler {
-    /** How deep rules may lie within each other. */
-    private static final int DEEPEST = 50;
+    /** The maximum depth of nested rules. */
+    private static final int MAX_DEPTH = 50;
 
-    /** How many conditions of one segment are reported; each is for every feature that the segment overrides. */
-    private static final int MOST_PROBLEMS = 10;
+    /**
+     * The maximum number of problems reported for one segment; each is repeated for every feature that the segment
+     * overrides.
+     */
+    private static final int MAX_PROBLEMS = 10;
 
     private final SegmentConditionCompiler conditions;
     private final List<String> problems = new ArrayList<>();
@@ -25,19 +28,19 @@ final class SegmentCompiler {
     }
 
     /**
-     * A segment, compiled.
+     * A compiled segment.
      *
-     * @param problems what its conditions ask in vain
+     * @param problems the conditions that can never hold
      */
     record CompiledSegment(Condition condition, List<String> problems) {}
 
-    /** Of a segment whose members cannot be known, nobody is one. */
+    /** The compiled segment. A segment that cannot be compiled matches nobody. */
     static CompiledSegment compile(FlagsmithSegment segment, PropertyResolver properties) {
         SegmentCompiler compiler = new SegmentCompiler(new SegmentConditionCompiler(properties, segment.id()));
         try {
             return new CompiledSegment(compiler.all(segment), compiler.problems);
-        } catch (IllegalArgumentException broken) {
-            compiler.problems.add(broken.getMessage() + ", so nobody is in it");
+        } catch (IllegalArgumentException uncompilable) {
+            compiler.problems.add(uncompilable.getMessage() + ", so nobody is in it");
             return new CompiledSegment(Condition.never(), compiler.problems);
         }
     }
@@ -49,8 +52,8 @@ final class SegmentCompiler {
     }
 
     private Condition rule(SegmentRule rule, int depth) {
-        if (depth > DEEPEST) {
-            throw new IllegalArgumentException("rules lie at most " + DEEPEST + " deep within each other");
+        if (depth > MAX_DEPTH) {
+            throw new IllegalArgumentException("rules lie at most " + MAX_DEPTH + " deep within each other");
         }
         List<Condition> asked = rule.conditions().stream().map(this::condition).toList();
         List<Condition> rules =
@@ -77,9 +80,9 @@ final class SegmentCompiler {
     private Condition condition(SegmentCondition condition) {
         try {
             return conditions.compile(condition);
-        } catch (UnsatisfiableConditionException vain) {
-            if (problems.size() < MOST_PROBLEMS) {
-                problems.add(vain.getMessage());
+        } catch (UnsatisfiableConditionException unsatisfiable) {
+            if (problems.size() < MAX_PROBLEMS) {
+                problems.add(unsatisfiable.getMessage());
             }
             return Condition.never();
         }

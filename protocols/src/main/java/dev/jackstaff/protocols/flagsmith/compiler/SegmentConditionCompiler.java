@@ -7,7 +7,7 @@ import dev.jackstaff.protocols.flagsmith.SegmentCondition;
 import dev.jackstaff.protocols.flagsmith.compiler.Ordering.Order;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the conditions of one segment answer, their operands parsed. */
+/** A compiler of the conditions of one segment. */
 final class SegmentConditionCompiler {
     private final PropertyResolver properties;
     private final String segmentKey;
@@ -18,10 +18,12 @@ final class SegmentConditionCompiler {
     }
 
     /**
-     * The condition.
+     * The compiled condition.
      *
-     * @throws UnsatisfiableConditionException where the operand is none that the operator can do with: it then holds for nobody
-     * @throws IllegalArgumentException where the reference could decide and this cannot: a pattern that is not RE2's
+     * @throws UnsatisfiableConditionException if the operand is invalid for the operator: the condition then never
+     *     holds
+     * @throws IllegalArgumentException if Flagsmith's engine could evaluate the condition and this one cannot: a
+     *     pattern that RE2 does not support
      */
     Condition compile(SegmentCondition condition) {
         Property property = properties.resolve(condition.property());
@@ -85,7 +87,7 @@ final class SegmentConditionCompiler {
         return value;
     }
 
-    /** A condition that holds for nobody, because of what it asks. */
+    /** A condition that can never hold because its operand or operator is invalid. */
     static final class UnsatisfiableConditionException extends RuntimeException {
         UnsatisfiableConditionException(String reason) {
             super(reason);

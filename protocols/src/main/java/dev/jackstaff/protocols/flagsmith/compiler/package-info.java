@@ -1,6 +1,6 @@
 /**
- * Environment documents, compiled into the intermediate form. What is compared, and how, is Python's: Flagsmith's own engine,
- * and with it the Edge Proxy, is written in it.
+ * A compiler of environment documents to the engine's flags. Comparisons follow Python's semantics: Flagsmith's own
+ * engine, and with it the Edge Proxy, is written in it.
  */
 @NullMarked
 package dev.jackstaff.protocols.flagsmith.compiler;

@@ -19,17 +19,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * One comparison in Flagsmith's operators. Expressions are kept to what the languages of Flagsmith's SDKs share, and name the
- * start of the text, which some of them do not demand.
+ * The export of one comparison to Flagsmith's operators. Regular expressions are limited to the syntax that the
+ * languages of Flagsmith's SDKs share, and anchor the start of the text, because some SDKs search instead of matching.
  */
 final class ComparisonExport {
     static final String IDENTIFIER = "$.identity.identifier";
 
-    private static final int LONGEST_SHOWN = 100;
+    private static final int MAX_SHOWN_LENGTH = 100;
     private static final String ANYTHING = "[\\s\\S]*";
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_.@:/+-]+");
     private static final Pattern LEADING_FLAGS = Pattern.compile("^\\(\\?[a-zA-Z]+\\)");
-    private static final BigDecimal LARGEST_EXACT = BigDecimal.valueOf(Value.MAX_INTEGER);
+    private static final BigDecimal MAX_EXACT_INTEGER = BigDecimal.valueOf(Value.MAX_INTEGER);
 
     private final Comparison compare;
     private final FlagsmithExportNotes notes;
@@ -40,18 +40,21 @@ final class ComparisonExport {
     }
 
     /**
-     * A rule that holds where the comparison does, or nearly so, which is then noted.
+     * A rule that holds if the comparison does, or nearly so, which is then noted.
      *
-     * @throws UnsupportedConditionException where there is none
+     * @throws UnsupportedConditionException if there is none
      */
     static SegmentRule rule(Comparison compare, FlagsmithExportNotes notes) {
         ComparisonExport export = new ComparisonExport(compare, notes);
         SegmentRule rule = export.anywhere(compare.attribute());
-        boolean contrary = compare.inverted() != (compare.operator() == Operator.NOT_IN);
-        return contrary ? SegmentRules.none(List.of(rule)) : rule;
+        boolean negated = compare.inverted() != (compare.operator() == Operator.NOT_IN);
+        return negated ? SegmentRules.none(List.of(rule)) : rule;
     }
 
-    /** The targeting key and the user id stand in for each other, which Flagsmith has to be told. */
+    /**
+     * A rule for an attribute that is stored under two names: natively the targeting key and the user id are aliases,
+     * which Flagsmith does not know.
+     */
     private SegmentRule anywhere(String attribute) {
         return switch (attribute) {
             case EvaluationContext.TARGETING_KEY -> either(IDENTIFIER, EvaluationContext.USER_ID);
@@ -112,7 +115,7 @@ final class ComparisonExport {
         return SegmentRules.any(ways);
     }
 
-    /** With commas where that is enough, for older SDKs know no JSON here. */
+    /** A list with commas if possible, because older SDKs do not parse JSON here. */
     private static String list(Collection<String> values) {
         return !values.isEmpty()
                         && values.stream()
@@ -144,7 +147,10 @@ final class ComparisonExport {
                 : SegmentRules.when("CONTAINS", property, literal.text());
     }
 
-    /** In Python {@code $} is before a last line break too: a text that ends with one is excluded. */
+    /**
+     * The rule for a text that ends with a literal. In Python {@code $} also matches before a final line break, so
+     * texts that end with one are excluded.
+     */
     private SegmentRule endsWith(String property, TextLiteral literal) {
         if (!literal.isMatchableAtEnd()) {
             notes.addApproximation(
@@ -166,13 +172,13 @@ final class ComparisonExport {
         return SegmentRules.when("REGEX", property, expression);
     }
 
-    /** A number of integers is compared as one; text and booleans, which Flagsmith compares too, are excluded. */
+    /** A rule that compares numbers as numbers; text and booleans, which Flagsmith would compare too, are excluded. */
     private SegmentRule number(String property, String operator) {
         BigDecimal number = new BigDecimal(
                 Double.toString(Double.parseDouble(compare.values().get(0))));
         notes.addApproximation(
                 "Of \"" + compare.attribute() + "\", Flagsmith does not take text such as 1e3, +1 or .5 for a number.");
-        if (number.abs().compareTo(LARGEST_EXACT) > 0) {
+        if (number.abs().compareTo(MAX_EXACT_INTEGER) > 0) {
             notes.addApproximation("Flagsmith compares large integers digit by digit.");
         }
         return SegmentRules.all(List.of(
@@ -203,14 +209,17 @@ final class ComparisonExport {
                 SegmentRules.when(operator, property, compare.values().get(0) + ":semver"), notBoolean(property)));
     }
 
-    /** Flagsmith compares booleans with everything: all but false is true. SDKs write them as their language does. */
+    /**
+     * A rule that excludes booleans. Flagsmith compares booleans with everything: all but false is true. SDKs write
+     * them as their language does.
+     */
     private static SegmentRule notBoolean(String property) {
         return SegmentRules.none(List.of(SegmentRules.when("REGEX", property, "^(?:[Tt]rue|[Ff]alse)$")));
     }
 
     private SegmentRule expression(String property) {
         String expression = compare.values().get(0);
-        notes.addApproximation("The expression \"" + PrintableText.singleLine(expression, LONGEST_SHOWN)
+        notes.addApproximation("The expression \"" + PrintableText.singleLine(expression, MAX_SHOWN_LENGTH)
                 + "\" is RE2's, and every SDK of Flagsmith has its own language's; numbers and booleans are written as"
                 + " Python does, and texts that are too long to be searched here are searched.");
         Matcher leading = LEADING_FLAGS.matcher(expression);

@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The feature that each flag of an environment is to Flagsmith's clients, whichever way they ask. Immutable. */
+/** The Flagsmith feature of each flag of an environment, the same in every API. Immutable. */
 public final class FeatureCatalog {
     private final Map<String, FlagsmithFeature> byFlag;
 
@@ -17,7 +17,7 @@ public final class FeatureCatalog {
         this.byFlag = byFlag;
     }
 
-    /** The features of a snapshot. The same flags in the same order always have the same ids. */
+    /** The features of a snapshot. Equal flags in equal order always have equal ids. */
     public static FeatureCatalog of(Snapshot snapshot) {
         IdAllocator ids = new IdAllocator();
         Map<String, FlagsmithFeature> features = new HashMap<>();
@@ -30,7 +30,7 @@ public final class FeatureCatalog {
         return new FeatureCatalog(Collections.unmodifiableMap(features));
     }
 
-    /** The features of a document, as it has them. */
+    /** The features of an environment document. */
     public static FeatureCatalog of(EnvironmentDocument document) {
         Map<String, FlagsmithFeature> features = new HashMap<>();
         document.featureStates().forEach(state -> features.put(state.feature().name(), state.feature()));
@@ -38,9 +38,9 @@ public final class FeatureCatalog {
     }
 
     /**
-     * A flag's feature.
+     * The feature of a flag.
      *
-     * @throws IllegalArgumentException where the snapshot has no such flag
+     * @throws IllegalArgumentException if the snapshot has no such flag
      */
     public FlagsmithFeature of(String flag) {
         FlagsmithFeature feature = byFlag.get(flag);

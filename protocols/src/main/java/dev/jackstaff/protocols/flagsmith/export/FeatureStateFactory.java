@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The states a flag's feature can have. A boolean flag's value is whether the feature is on. */
+/** A factory of the states of a flag's feature. The value of a boolean flag is whether the feature is enabled. */
 final class FeatureStateFactory {
     private static final int PERCENT_DIGITS = 6;
 
@@ -26,9 +26,9 @@ final class FeatureStateFactory {
     private final Map<String, VariantDefinition> variants = new HashMap<>();
 
     /**
-     * The states of a flag's feature.
+     * A factory for one flag.
      *
-     * @param name distinguishes it from those of other environments
+     * @param name distinguishes the states from those of other environments
      */
     FeatureStateFactory(FlagDefinition flag, FlagsmithFeature feature, String name) {
         this.flag = flag;
@@ -53,7 +53,7 @@ final class FeatureStateFactory {
         return state(isOn(variant), value(variant), priority, List.of());
     }
 
-    /** On, with one of several variants; what rounding leaves gets the first. */
+    /** An enabled state that splits between variants; the remainder of rounding goes to the first. */
     FeatureState split(List<WeightedVariant> shares, @Nullable Integer priority) {
         if (shares.size() == 1 || flag.type() == ValueType.BOOLEAN) {
             return serve(shares.get(0).variant(), priority);
@@ -81,7 +81,7 @@ final class FeatureStateFactory {
                 feature, enabled, value, null, IdAllocator.uuid(name + "/" + priority), priority, values);
     }
 
-    /** Flagsmith has strings, integers and booleans, and carries all else as a string. */
+    /** A value as Flagsmith has it: a string, an integer or a boolean; anything else becomes a string. */
     private @Nullable Value value(@Nullable String variant) {
         VariantDefinition served = variant == null ? null : variants.get(variant);
         if (served == null || flag.type() == ValueType.BOOLEAN) {

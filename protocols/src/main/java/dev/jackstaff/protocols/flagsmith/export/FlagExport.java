@@ -16,12 +16,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One flag as a feature state and segments that override it, one or two for each rule, the first the strongest. A rule that
- * cannot be said is left out where it turns the flag on; where it turns it off, the flag is off for everybody it would have
- * come to.
+ * The export of one flag as a feature state and segments that override it, one or two for each rule, the first the
+ * strongest. A rule that cannot be expressed is left out if it turns the flag on; if it turns the flag off, the flag is
+ * off for everybody from that rule on.
  */
 final class FlagExport {
-    private static final int LARGEST_PERCENT = 100;
+    private static final int MAX_PERCENT = 100;
     private static final int PERCENT_DIGITS = 6;
 
     private final FlagDefinition flag;
@@ -46,7 +46,7 @@ final class FlagExport {
         this.notes = notes;
     }
 
-    /** A feature and what overrides it. */
+    /** A feature state and the segments that override it. */
     record ExportedFeature(FeatureState state, List<FlagsmithSegment> segments) {}
 
     ExportedFeature export() {
@@ -68,15 +68,15 @@ final class FlagExport {
         return split(split, List.of(), "otherwise");
     }
 
-    /** Whether the rules behind this one count. */
+    /** Adds the segments of a rule; false if the rules after it do not count. */
     private boolean add(RuleDefinition rule, String name) {
         SegmentRule condition;
         try {
             condition = rule.condition().equals(ConditionDefinition.ALWAYS)
                     ? SegmentRules.ALWAYS
                     : conditions.rule(rule.condition(), notes);
-        } catch (UnsupportedConditionException unsayable) {
-            return noteUnsupported(rule, name, unsayable);
+        } catch (UnsupportedConditionException unsupported) {
+            return noteUnsupported(rule, name, unsupported);
         }
         if (rule.rollout().basisPoints() == RolloutDefinition.WHOLE) {
             serve(rule.outcome(), List.of(condition), name, 0);
@@ -89,9 +89,9 @@ final class FlagExport {
         return true;
     }
 
-    private boolean noteUnsupported(RuleDefinition rule, String name, UnsupportedConditionException unsayable) {
+    private boolean noteUnsupported(RuleDefinition rule, String name, UnsupportedConditionException unsupported) {
         boolean turnsOn = !(rule.outcome() instanceof OutcomeDefinition.Split) && states.isOn(served(rule.outcome()));
-        notes.addApproximation("\"" + name + "\" asks for what Flagsmith cannot ask, " + unsayable.getMessage() + ": "
+        notes.addApproximation("\"" + name + "\" asks for what Flagsmith cannot ask, " + unsupported.getMessage() + ": "
                 + (turnsOn ? "it is left out." : "the flag is off for all whom it would come to."));
         return turnsOn;
     }
@@ -105,7 +105,9 @@ final class FlagExport {
         }
     }
 
-    /** Adds a segment for those whom a split turns on, where it does not turn on all; and answers what the others get. */
+    /**
+     * Adds a segment for the subjects that a split turns on, unless it turns on all; returns the state of the others.
+     */
     private FeatureState split(OutcomeDefinition.Split split, List<SegmentRule> rules, String name) {
         List<WeightedVariant> shares =
                 split.variants().stream().filter(share -> share.weight() > 0).toList();
@@ -128,7 +130,7 @@ final class FlagExport {
         }
         long total = shares.stream().mapToLong(WeightedVariant::weight).sum();
         long enabled = on.stream().mapToLong(WeightedVariant::weight).sum();
-        BigDecimal percent = plain(BigDecimal.valueOf(enabled * LARGEST_PERCENT)
+        BigDecimal percent = plain(BigDecimal.valueOf(enabled * MAX_PERCENT)
                 .divide(BigDecimal.valueOf(total), new MathContext(PERCENT_DIGITS)));
         RolloutExport.RolloutCondition share = rollouts.export(percent, split.stickiness(), split.group());
         List<SegmentRule> shared = new ArrayList<>(rules);
@@ -145,7 +147,7 @@ final class FlagExport {
         return states.off(priorityOf(rules));
     }
 
-    /** The environment's own state, which is of no segment, has no priority. */
+    /** The priority of the next override; null for the environment's own state, which belongs to no segment. */
     private @Nullable Integer priorityOf(List<SegmentRule> rules) {
         return rules.isEmpty() ? null : (Integer) priority();
     }

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Native conditions as segment rules. A condition that names a native segment has that segment's own condition in its place:
- * Flagsmith's segments do not know each other.
+ * The export of native conditions as segment rules. A native segment is replaced by its condition: Flagsmith's segments
+ * cannot refer to each other.
  */
 final class FlagsmithConditionExport {
-    /** How deep and how large one rule may get. */
-    private static final int DEEPEST = 30;
+    /** The maximum depth and size of one rule. */
+    private static final int MAX_DEPTH = 30;
 
-    private static final int LARGEST = 2_000;
+    private static final int MAX_SIZE = 2_000;
     private static final String TOO_DEEP = "a condition that lies too deep";
 
     private final Map<String, ConditionDefinition> segments = new HashMap<>();
@@ -26,19 +26,19 @@ final class FlagsmithConditionExport {
     }
 
     /**
-     * The rule of a condition whose segments are all there and in no circle.
+     * The rule of a condition whose segments all exist and form no cycle.
      *
-     * @throws UnsupportedConditionException where Flagsmith has none
+     * @throws UnsupportedConditionException if Flagsmith cannot express it
      */
     SegmentRule rule(ConditionDefinition condition, FlagsmithExportNotes notes) {
         SegmentRule rule = new RuleBuilder(notes).rule(condition, 1);
-        if (SegmentRules.depth(rule) > DEEPEST) {
+        if (SegmentRules.depth(rule) > MAX_DEPTH) {
             throw new UnsupportedConditionException(TOO_DEEP);
         }
         return rule;
     }
 
-    /** The making of one rule, which keeps count of how large it gets. */
+    /** A builder of one rule, which limits its size. */
     private final class RuleBuilder {
         private final FlagsmithExportNotes notes;
         private int size;
@@ -48,10 +48,10 @@ final class FlagsmithConditionExport {
         }
 
         SegmentRule rule(ConditionDefinition condition, int depth) {
-            if (depth > DEEPEST) {
+            if (depth > MAX_DEPTH) {
                 throw new UnsupportedConditionException(TOO_DEEP);
             }
-            if (++size > LARGEST) {
+            if (++size > MAX_SIZE) {
                 throw new UnsupportedConditionException("a condition that is too large");
             }
             if (condition instanceof ConditionDefinition.All all) {

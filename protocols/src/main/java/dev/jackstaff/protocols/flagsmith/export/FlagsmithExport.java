@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A native environment as a Flagsmith environment document, flag by flag, for SDKs that evaluate by themselves. An exact
- * flag is on for the same contexts, and has the same value, as long as these know nothing but strings, numbers and booleans:
- * Flagsmith's traits are no lists.
+ * The export of a native environment as a Flagsmith environment document, flag by flag, for SDKs that evaluate locally.
+ * An exact flag is on for the same contexts, with the same value, as long as these consist of strings, numbers and
+ * booleans: Flagsmith's traits are no lists.
  *
  * @param flags in the order of the snapshot
  */
@@ -43,7 +43,7 @@ public record FlagsmithExport(EnvironmentDocument document, List<ExportedFlag> f
         return new Exporter(snapshot).export(apiKey);
     }
 
-    /** The making of one export. */
+    /** The state of one export. */
     private static final class Exporter {
         private final Snapshot snapshot;
         private final FlagSet compiled;
@@ -115,7 +115,7 @@ public record FlagsmithExport(EnvironmentDocument document, List<ExportedFlag> f
             }
         }
 
-        /** Adds a flag with its segments, where the document has room for them all. */
+        /** Adds a flag with its segments, if the document has room for them all. */
         private FlagsmithExportNotes addWithSegments(
                 FlagDefinition flag, FeatureStateFactory ofFlag, FlagsmithExportNotes notes) {
             FlagExport.ExportedFeature exported = new FlagExport(flag, ofFlag, conditions, segmentIds, notes).export();
@@ -131,7 +131,10 @@ public record FlagsmithExport(EnvironmentDocument document, List<ExportedFlag> f
             return tooMany;
         }
 
-        /** Whether all are, for everybody. One that depends on who asks cannot be said. */
+        /**
+         * Whether all prerequisites are met for everybody. A prerequisite that depends on the context cannot be
+         * expressed.
+         */
         private boolean prerequisitesMet(String key, FlagsmithExportNotes notes) {
             Flag flag = compiled.flag(key);
             boolean met = true;

@@ -8,11 +8,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What is said of one flag's export. */
+/** The notes of one flag's export. */
 final class FlagsmithExportNotes {
     private final Set<String> approximations = new LinkedHashSet<>();
 
-    /** Something because of which the feature may answer otherwise than the flag. */
+    /** Adds a reason why the feature may evaluate differently from the flag. */
     void addApproximation(String sentence) {
         approximations.add(PrintableText.singleLine(sentence));
     }

@@ -6,22 +6,22 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
-/** Integers and UUIDs made of names, so that the same environment always has the same. */
+/** An allocator of integers and UUIDs derived from names, so that the same environment always has the same ids. */
 final class IdAllocator {
-    private static final int LARGEST = Integer.MAX_VALUE;
+    private static final int MAX_ID = Integer.MAX_VALUE;
 
     private final Set<Integer> taken = new HashSet<>();
 
-    /** An id of its own for a name: its hash, or the next that is free. */
+    /** A unique id for a name: its hash, or the next free one. */
     int allocate(String name) {
-        int id = Math.max(1, Murmur3.seeded(0).hash(name) & LARGEST);
+        int id = Math.max(1, Murmur3.seeded(0).hash(name) & MAX_ID);
         while (!taken.add(id)) {
-            id = id == LARGEST ? 1 : id + 1;
+            id = id == MAX_ID ? 1 : id + 1;
         }
         return id;
     }
 
-    /** Whether a certain id could still be had, and is now taken. */
+    /** Takes a given id; false if it is taken already. */
     boolean tryAllocate(int id) {
         return id > 0 && taken.add(id);
     }

@@ -6,7 +6,7 @@ import dev.jackstaff.engine.snapshot.FlagDefinition;
 import dev.jackstaff.protocols.flagsmith.SegmentRule;
 import java.math.BigDecimal;
 
-/** Shares of subjects as percentage splits. The hash takes the segment's id in, and nothing else of the group. */
+/** The export of rollouts as percentage splits. Flagsmith hashes the segment's id, and nothing else of the group. */
 final class RolloutExport {
     private static final String IDENTITY = "";
 
@@ -21,14 +21,14 @@ final class RolloutExport {
     }
 
     /**
-     * A segment's id and the condition of the share in it.
+     * A segment's id and the percentage condition in it.
      *
-     * @param id 0 where it is of no account
+     * @param id 0 if it does not matter
      */
     record RolloutCondition(int id, SegmentRule rule) {}
 
     /**
-     * The same share of subjects, and where the hash can be the same one, the same subjects.
+     * The same share of subjects, and the same subjects if the hash can be the same.
      *
      * @param group salts the native bucket; empty for the flag's own key
      */
@@ -52,12 +52,12 @@ final class RolloutExport {
         return SegmentRules.when("PERCENTAGE_SPLIT", property, percent.toPlainString());
     }
 
-    /** The positive integer that a group is written as; 0 where it is none. */
+    /** The positive integer that a group is written as; 0 if it is none. */
     private static int number(String group) {
         try {
             int number = Integer.parseInt(group);
             return Integer.toString(number).equals(group) ? Math.max(0, number) : 0;
-        } catch (NumberFormatException other) {
+        } catch (NumberFormatException notANumber) {
             return 0;
         }
     }

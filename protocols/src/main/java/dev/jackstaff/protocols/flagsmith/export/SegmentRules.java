@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Segment rules, put together as native conditions are: Flagsmith's own {@code ANY} of nothing is true. Conditions are in as few
- * rules as they can be, for older SDKs take every rule's rules for {@code ALL}.
+ * Factories of segment rules that combine as native conditions do: Flagsmith's own {@code ANY} of nothing is true.
+ * Conditions are in as few rules as possible, because older SDKs treat nested rules of every rule as {@code ALL}.
  */
 final class SegmentRules {
     static final SegmentRule ALWAYS = all(List.of());
@@ -54,7 +54,7 @@ final class SegmentRules {
                 : SegmentRule.ofRules(type, parts);
     }
 
-    /** Whether a rule holds where one of its conditions does. */
+    /** Whether a rule holds if one of its conditions does. */
     private static boolean isOneOfConditions(SegmentRule rule) {
         int conditions = rule.conditions().size();
         return rule.rules().isEmpty()
@@ -67,12 +67,12 @@ final class SegmentRules {
         return SegmentRule.ofConditions(SegmentRule.ALL, List.of(new SegmentCondition(operator, property, value)));
     }
 
-    /** How deep a rule is, itself included. */
+    /** The depth of a rule, itself included. */
     static int depth(SegmentRule rule) {
         return 1 + rule.rules().stream().mapToInt(SegmentRules::depth).max().orElse(0);
     }
 
-    /** How many conditions and rules there are in a rule, itself included. */
+    /** The number of conditions and rules in a rule, itself included. */
     static int size(SegmentRule rule) {
         return 1
                 + rule.conditions().size()

@@ -2,7 +2,7 @@ package dev.jackstaff.protocols.flagsmith.export;
 
 import java.util.List;
 
-/** A text that traits are looked through for. */
+/** A text that a comparison searches for in traits. */
 record TextLiteral(String text) {
     private static final List<String> WORDS =
             List.of("true", "false", "True", "False", "-inf", "nan", "-Infinity", "NaN");
@@ -11,8 +11,8 @@ record TextLiteral(String text) {
     private static final char KELVIN = '\u212a';
 
     /**
-     * Whether it can be part of how either side writes a number or a boolean. Flagsmith takes text that looks like a number
-     * for one, and writes numbers and booleans as Python does: {@code "007"} as 7, {@code true} as True.
+     * Whether the text can be part of how either side writes a number or a boolean. Flagsmith parses text that looks
+     * like a number, and writes numbers and booleans as Python does: {@code "007"} as 7, {@code true} as True.
      */
     boolean isAmbiguous(boolean anyCase) {
         return text.chars().allMatch(c -> NUMERIC.indexOf(c) >= 0)
@@ -28,24 +28,24 @@ record TextLiteral(String text) {
         return false;
     }
 
-    /** Whether it can be how either side writes a number. */
+    /** Whether the text can be how either side writes a number. */
     boolean isNumeric() {
         return (text.chars().anyMatch(c -> c >= '0' && c <= '9') && text.chars().allMatch(c -> NUMERIC.indexOf(c) >= 0))
                 || text.equals("NaN")
                 || text.endsWith("Infinity");
     }
 
-    /** Whether its letters have the same cases for Java and in an expression. */
+    /** Whether the text's letters have the same case variants in Java and in a regular expression. */
     boolean hasSimpleCase() {
         return text.chars().allMatch(c -> c < 0x80 && c != 'i' && c != 'I');
     }
 
-    /** Whether an expression can say that a text ends with it. */
+    /** Whether a regular expression can require that a text ends with it. */
     boolean isMatchableAtEnd() {
         return !text.endsWith("\n");
     }
 
-    /** An expression for the text itself. */
+    /** A regular expression that matches the text itself. */
     String pattern(boolean anyCase) {
         StringBuilder pattern = new StringBuilder(text.length() + 8);
         for (int i = 0; i < text.length(); i++) {

@@ -1,6 +1,6 @@
 package dev.jackstaff.protocols.flagsmith.export;
 
-/** A condition that Flagsmith has no words for. The message says what it is. */
+/** A native condition that Flagsmith cannot express. The message names it. */
 final class UnsupportedConditionException extends RuntimeException {
     UnsupportedConditionException(String reason) {
         super(reason);

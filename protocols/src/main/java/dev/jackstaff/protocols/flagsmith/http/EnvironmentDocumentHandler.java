@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Gives environment documents to servers that evaluate by themselves. */
+/** The handler of requests for environment documents, for servers that evaluate locally. */
 @Dependent
 public class EnvironmentDocumentHandler {
     private final FlagsmithKeyAccess keys;
@@ -25,7 +25,7 @@ public class EnvironmentDocumentHandler {
     /**
      * The document of a key's environment.
      *
-     * @param headers of the request: the value by name, null where there is none
+     * @param headers the request's headers: the value by name, null if absent
      */
     public Reply document(@Nullable String key, Function<String, @Nullable String> headers) {
         return keys.access(key).match(granted -> document(granted, headers), new FlagsmithRefusals.ForKey(key));
@@ -47,7 +47,10 @@ public class EnvironmentDocumentHandler {
                 : new Reply(Reply.OK, document.headers(), document.raw());
     }
 
-    /** Whether the client has it. A tag, where there is one, decides alone (RFC 9110, section 13.2.2). */
+    /**
+     * Whether the client already has the document. An entity tag takes precedence over a date (RFC 9110, section
+     * 13.2.2).
+     */
     private static boolean clientHas(EnvironmentDocumentView document, Function<String, @Nullable String> headers) {
         String tags = headers.apply("If-None-Match");
         if (tags != null) {

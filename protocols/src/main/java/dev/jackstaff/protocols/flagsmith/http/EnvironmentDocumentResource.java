@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** The environment document, over JAX-RS. */
+/** The JAX-RS resource {@code /api/v1/environment-document}. */
 @Path("/api/v1/environment-document")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -19,9 +19,8 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The environment document of one revision. One that came from Flagsmith is as it came. Of flags of our own, its
- * {@code api_key} is the environment's id: it salts what the SDKs hash, so it is the same whoever asks and whichever keys come
- * and go, and it is no secret.
+ * The environment document of one revision. A document from Flagsmith is served unchanged. For native flags, its {@code
+ * api_key} is the environment's id: it salts what the SDKs hash, so it is the same for every key, and it is no secret.
  */
 final class EnvironmentDocumentView {
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
@@ -51,7 +50,9 @@ final class EnvironmentDocumentView {
         headers = Map.copyOf(more);
     }
 
-    /** Whether there is such a document of an environment: not where it came from a system other than Flagsmith. */
+    /**
+     * Whether an environment has such a document: it has none if it came from a foreign system other than Flagsmith.
+     */
     static boolean isAvailableFor(ServedEnvironment environment) {
         return environment.dialect() == null || EnvironmentDocument.DIALECT.equals(environment.dialect());
     }
@@ -72,7 +73,7 @@ final class EnvironmentDocumentView {
         return tag;
     }
 
-    /** When the revision was committed, in whole seconds, as HTTP tells the time. */
+    /** The commit time of the revision, in whole seconds, the resolution of HTTP dates. */
     Instant lastModified() {
         return lastModified;
     }

@@ -19,11 +19,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The flags of an environment at one revision, as Flagsmith's clients see them. A flag that answers with an error is not among
- * them, so that clients take their own default.
+ * The flags of an environment at one revision, as Flagsmith's clients see them. A flag whose evaluation is an error is
+ * left out, so that clients use their own default.
  */
 final class FeatureListView {
-    private static final int USUAL_SIZE = 160;
+    private static final int DEFAULT_FLAG_SIZE = 160;
     private static final int NANOS_PER_MICRO = 1_000;
 
     private final List<FeatureView> inOrder;
@@ -56,12 +56,12 @@ final class FeatureListView {
         return environment.view(FeatureListView.class, FeatureListView::new);
     }
 
-    /** What every answer says of the revision that it was given from. */
+    /** The headers of every response, which name the revision. */
     Map<String, String> headers() {
         return headers;
     }
 
-    /** When the environment changed last, in seconds since 1970, with a point. */
+    /** The time of the environment's last change, in seconds since 1970, with a point. */
     String updatedAt() {
         return updatedAt;
     }
@@ -83,14 +83,14 @@ final class FeatureListView {
         out.write(']');
     }
 
-    /** One flag; null where there is none that the key may see. */
+    /** One flag; null if there is none that the key may see. */
     byte @Nullable [] one(String name, EvaluationContext context, Access.Granted granted) {
         FeatureView feature = byName.get(name);
         return feature == null ? null : jsonOrNull(feature, context, granted);
     }
 
     ByteArrayOutputStream newBuffer() {
-        return new ByteArrayOutputStream(USUAL_SIZE * (inOrder.size() + 1));
+        return new ByteArrayOutputStream(DEFAULT_FLAG_SIZE * (inOrder.size() + 1));
     }
 
     private byte @Nullable [] jsonOrNull(FeatureView feature, EvaluationContext context, Access.Granted granted) {

@@ -17,10 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** A flag, and the bytes of each answer it has given so far: its answers are few, and each is written once. Safe for threads. */
+/** A flag and the written bytes of its evaluations, each of which is written once. Thread-safe. */
 final class FeatureView {
-    /** How many answers of one flag are kept; a split has at most some hundred. */
-    private static final int MOST_KEPT = 1_000;
+    /** The maximum number of cached evaluations of one flag; a split has some hundred at most. */
+    private static final int MAX_CACHED_EVALUATIONS = 1_000;
 
     private static final String MATCH = "TARGETING_MATCH";
 
@@ -39,7 +39,7 @@ final class FeatureView {
     }
 
     /**
-     * An answer of this flag, as Flagsmith's flag object. Only servers are told the names of rules.
+     * An evaluation of this flag as Flagsmith's flag object. Only servers see the names of rules.
      *
      * @return not to be changed
      */
@@ -50,7 +50,7 @@ final class FeatureView {
 
     private synchronized byte[] cache(Evaluation answer, boolean forServer, byte[] bytes) {
         IdentityHashMap<Evaluation, byte[]> kept = forServer ? forServers : forClients;
-        if (kept.size() < MOST_KEPT) {
+        if (kept.size() < MAX_CACHED_EVALUATIONS) {
             IdentityHashMap<Evaluation, byte[]> more = new IdentityHashMap<>(kept);
             more.put(answer, bytes);
             if (forServer) {
@@ -83,9 +83,12 @@ final class FeatureView {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Flagsmith has strings and integers, and carries all else as a string. A boolean flag has no value: it is on or off. */
+    /**
+     * The value as Flagsmith has it: a string or an integer, anything else as a string. A boolean flag has no value: it
+     * is enabled or disabled.
+     */
     private static String value(@Nullable Variant variant) {
-        if (variant == null || saidByEnabled(variant)) {
+        if (variant == null || isExpressedByEnabled(variant)) {
             return "null";
         }
         Value value = variant.value();
@@ -96,10 +99,10 @@ final class FeatureView {
     }
 
     private static @Nullable String variant(@Nullable Variant variant) {
-        return variant == null || variant.key().isEmpty() || saidByEnabled(variant) ? null : variant.key();
+        return variant == null || variant.key().isEmpty() || isExpressedByEnabled(variant) ? null : variant.key();
     }
 
-    private static boolean saidByEnabled(Variant variant) {
+    private static boolean isExpressedByEnabled(Variant variant) {
         return Variant.NO_PAYLOAD.equals(variant.payloadType())
                 || variant.value().type() == ValueType.BOOLEAN;
     }

@@ -17,12 +17,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the evaluations that clients report. They neither repeat nor understand a refusal: whatever cannot be counted is passed
- * over, and of a body that is no JSON nothing counts.
+ * The counter of evaluations that clients report. Clients neither repeat a report nor handle a refusal: what cannot be
+ * counted is ignored, and nothing of a body that is no JSON counts.
  */
 @Dependent
 public class FlagsmithAnalytics {
-    private static final int LONGEST_NAME = 255;
+    private static final int MAX_NAME_LENGTH = 255;
 
     private final FlagsmithKeyAccess keys;
     private final UsageCounter usage;
@@ -33,19 +33,23 @@ public class FlagsmithAnalytics {
         this.usage = usage;
     }
 
-    /** So many evaluations of a flag. */
+    /** A reported number of evaluations of one flag. */
     private record ReportedCount(@Nullable String flag, boolean enabled, long times) {}
 
     /**
-     * The first version: {@code {"<flag>": <times>}}. It does not say how the flag was: it counts as on.
+     * Counts a report of the first version: {@code {"<flag>": <times>}}. It does not tell whether the flag was enabled:
+     * it counts as enabled.
      *
-     * @param application the client's name for itself; null where it has none
+     * @param application the client's name for itself; null if it has none
      */
     public Reply count(@Nullable String key, @Nullable String application, Supplier<byte[]> body) {
         return count(key, application, () -> reported(body.get(), FlagsmithAnalytics::timesByFlag), Reply.OK);
     }
 
-    /** The second version: {@code {"evaluations": [{"feature_name", "enabled_when_evaluated", "count"}]}}. */
+    /**
+     * Counts a report of the second version: {@code {"evaluations": [{"feature_name", "enabled_when_evaluated",
+     * "count"}]}}.
+     */
     public Reply countEvaluations(@Nullable String key, @Nullable String application, Supplier<byte[]> body) {
         return count(key, application, () -> reported(body.get(), FlagsmithAnalytics::evaluations), Reply.NO_CONTENT);
     }
@@ -68,7 +72,7 @@ public class FlagsmithAnalytics {
                 usage.add(
                         new UsageCounter.CounterKey(
                                 granted.environment().snapshot().key(),
-                                application == null ? "" : PrintableText.singleLine(application, LONGEST_NAME),
+                                application == null ? "" : PrintableText.singleLine(application, MAX_NAME_LENGTH),
                                 flag.key(),
                                 report.enabled(),
                                 ""),
@@ -80,7 +84,7 @@ public class FlagsmithAnalytics {
     private static List<ReportedCount> reported(byte[] body, Function<DocumentReader, List<ReportedCount>> reading) {
         try {
             return DocumentReader.readWhole(body, reading);
-        } catch (DocumentException junk) {
+        } catch (DocumentException invalid) {
             return List.of();
         }
     }
@@ -116,7 +120,7 @@ public class FlagsmithAnalytics {
         return new ReportedCount(report.flag, report.enabled, report.times);
     }
 
-    /** Reads one evaluation of the second version, whatever the order of its members. */
+    /** A reader of one evaluation of the second version, whose members may come in any order. */
     private static final class EvaluationReportReader {
         private final DocumentReader reader;
         private @Nullable String flag;
@@ -149,7 +153,7 @@ public class FlagsmithAnalytics {
         }
     }
 
-    /** An integer; 0 for anything else, and for one beyond what an {@code int} holds. */
+    /** An integer; 0 for anything else, and for one beyond the range of an {@code int}. */
     private static long times(DocumentReader reader) {
         if (reader.token() != JsonToken.VALUE_NUMBER_INT) {
             reader.skip();
@@ -157,7 +161,7 @@ public class FlagsmithAnalytics {
         }
         try {
             return Integer.parseInt(reader.json().json());
-        } catch (NumberFormatException tooMany) {
+        } catch (NumberFormatException outOfRange) {
             return 0;
         }
     }

@@ -16,7 +16,7 @@ import java.io.InputStream;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** What clients report of their use of flags, over JAX-RS. */
+/** The JAX-RS resource of the usage that clients report, in both versions. */
 @Path("/api/{version: v1|v2}/analytics/flags")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

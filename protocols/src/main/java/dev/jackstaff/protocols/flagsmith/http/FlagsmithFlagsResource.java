@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** The flags of nobody in particular, over JAX-RS. */
+/** The JAX-RS resource {@code /api/v1/flags}: the environment's flags without an identity. */
 @Path("/api/v1/flags")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers Flagsmith's requests for flags, whatever carries them. As its Edge Proxy it keeps nothing: an identity is what the
- * request tells of it.
+ * The handler of Flagsmith's requests for flags. Like its Edge Proxy it stores nothing: an identity consists of what
+ * the request contains.
  */
 @Dependent
 public class FlagsmithHandler {
@@ -28,10 +28,10 @@ public class FlagsmithHandler {
     }
 
     /**
-     * The flags of nobody in particular.
+     * The environment's flags without an identity.
      *
-     * @param caller who asks
-     * @param feature the only one that is asked for; null for all
+     * @param caller the caller of the request
+     * @param feature the only requested feature; null for all
      */
     public Reply flags(Caller caller, @Nullable String feature) {
         return ifGranted(caller, granted -> flags(granted, caller, feature));
@@ -50,10 +50,10 @@ public class FlagsmithHandler {
     }
 
     /**
-     * The flags of somebody of whom nothing is known but the name.
+     * The flags of an identity without traits.
      *
-     * @param caller who asks
-     * @param identifier null or blank where it is missing
+     * @param caller the caller of the request
+     * @param identifier null or blank if it is missing
      */
     public Reply identity(Caller caller, @Nullable String identifier) {
         return ifGranted(
@@ -64,27 +64,30 @@ public class FlagsmithHandler {
     }
 
     /**
-     * The flags of somebody with traits.
+     * The flags of an identity with traits.
      *
-     * @param caller who asks
-     * @param body takes in the request's document, UTF-8. Not asked for who may not ask
-     * @param identifier from the request's address; counts where the body has none
+     * @param caller the caller of the request
+     * @param body reads the request's document, UTF-8; not called for a caller without access
+     * @param identifier from the request's address; used if the body has none
      */
     public Reply identify(Caller caller, Supplier<byte[]> body, @Nullable String identifier) {
         return ifGranted(caller, granted -> {
             try {
                 return answer(granted, FlagsmithIdentityReader.read(body.get(), identifier), caller);
-            } catch (RequestValidationException unfit) {
-                return FlagsmithRefusals.invalidRequest(unfit);
+            } catch (RequestValidationException invalid) {
+                return FlagsmithRefusals.invalidRequest(invalid);
             }
         });
     }
 
-    private Reply ifGranted(Caller caller, Function<Access.Granted, Reply> answering) {
-        return keys.access(caller.key()).match(answering, new FlagsmithRefusals.ForKey(caller.key()));
+    private Reply ifGranted(Caller caller, Function<Access.Granted, Reply> handler) {
+        return keys.access(caller.key()).match(handler, new FlagsmithRefusals.ForKey(caller.key()));
     }
 
-    /** What the host knows of the caller counts, and is not among the traits that are told. */
+    /**
+     * The flags of an identity. The host's attributes take part in the evaluation, but are not among the traits in the
+     * response.
+     */
     private static Reply answer(Access.Granted granted, FlagsmithIdentity identity, Caller caller) {
         FeatureListView features = FeatureListView.of(granted.environment());
         StringBuilder head = new StringBuilder("{\"identifier\":").append(JsonText.quoted(identity.identifier()));

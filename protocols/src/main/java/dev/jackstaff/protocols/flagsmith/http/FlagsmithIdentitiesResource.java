@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The flags of somebody, over JAX-RS. */
+/** The JAX-RS resource {@code /api/v1/identities}: the flags of one identity. */
 @Path("/api/v1/identities")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

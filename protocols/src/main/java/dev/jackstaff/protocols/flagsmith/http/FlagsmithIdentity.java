@@ -9,16 +9,16 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Whom flags are asked for. Nothing of it is kept. */
+/** The identity of a request: identifier and traits. It is not stored. */
 record FlagsmithIdentity(String identifier, List<Trait> traits) {
     FlagsmithIdentity {
         traits = List.copyOf(traits);
     }
 
     /**
-     * What is known of somebody.
+     * A trait of an identity.
      *
-     * @param value for evaluation; null for none
+     * @param value for evaluation; null if it has none
      * @param rawValue as the client wrote it
      */
     record Trait(String key, @Nullable Object value, JsonText rawValue, boolean isTransient) {
@@ -28,7 +28,7 @@ record FlagsmithIdentity(String identifier, List<Trait> traits) {
         }
     }
 
-    /** Somebody without a name: the same for the same traits, and another each time without any. */
+    /** An anonymous identity: the same for the same traits, and a new one each time without any. */
     static FlagsmithIdentity anonymous(List<Trait> traits) {
         if (traits.isEmpty()) {
             return new FlagsmithIdentity(UUID.randomUUID().toString().replace("-", ""), traits);
@@ -40,7 +40,10 @@ record FlagsmithIdentity(String identifier, List<Trait> traits) {
         return new FlagsmithIdentity(Sha256.hex(all), traits);
     }
 
-    /** The identifier is the targeting key, and every trait an attribute; so is what the host knows of who asks. */
+    /**
+     * The evaluation context: the identifier is the targeting key, and every trait and every attribute of the host an
+     * attribute.
+     */
     EvaluationContext context(Caller caller) {
         EvaluationContext.Builder context = EvaluationContext.builder();
         traits.forEach(trait -> context.attribute(trait.key(), trait.value()));

@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code {"identifier": …, "traits": [{"trait_key": …, "trait_value": …}]}}. Unknown members are skipped. */
+/**
+ * A reader of {@code {"identifier": …, "traits": [{"trait_key": …, "trait_value": …}]}}. Unknown members are skipped.
+ */
 final class FlagsmithIdentityReader {
-    /** How many characters a trait's value may have, as in Flagsmith. */
-    private static final int LONGEST_VALUE = 2_000;
+    /** The maximum length of a trait's value in code points, as in Flagsmith. */
+    private static final int MAX_VALUE_LENGTH = 2_000;
 
     private final DocumentReader reader;
     private final TolerantReader tolerant;
@@ -28,14 +30,15 @@ final class FlagsmithIdentityReader {
     }
 
     /**
-     * The identity that a body tells of.
+     * The identity in a body.
      *
-     * @param otherwise the identifier, where the body has none
-     * @throws RequestValidationException where it tells of none
+     * @param defaultIdentifier the identifier if the body has none
+     * @throws RequestValidationException if the body has no valid identity
      */
-    static FlagsmithIdentity read(byte[] body, @Nullable String otherwise) {
+    static FlagsmithIdentity read(byte[] body, @Nullable String defaultIdentifier) {
         try {
-            return DocumentReader.readWhole(body, reader -> new FlagsmithIdentityReader(reader).identity(otherwise));
+            return DocumentReader.readWhole(
+                    body, reader -> new FlagsmithIdentityReader(reader).identity(defaultIdentifier));
         } catch (DocumentException refused) {
             List<String> place = new ArrayList<>(List.of("body"));
             for (String step : refused.path().split("[.\\[\\]]+", -1)) {
@@ -47,9 +50,9 @@ final class FlagsmithIdentityReader {
         }
     }
 
-    private FlagsmithIdentity identity(@Nullable String otherwise) {
+    private FlagsmithIdentity identity(@Nullable String defaultIdentifier) {
         reader.object(this::member);
-        String name = named ? identifier : otherwise;
+        String name = named ? identifier : defaultIdentifier;
         if (name != null && !name.isBlank()) {
             return new FlagsmithIdentity(name, traits);
         }
@@ -80,7 +83,7 @@ final class FlagsmithIdentityReader {
         return trait.trait(Integer.toString(traitsRead++));
     }
 
-    /** Reads one trait, whatever the order of its members. */
+    /** A reader of one trait, whose members may come in any order. */
     private final class TraitReader {
         private @Nullable String key;
         private @Nullable JsonText rawValue;
@@ -126,20 +129,20 @@ final class FlagsmithIdentityReader {
 
         private String shortEnough(JsonText text, String index) {
             String value = DocumentReader.readWhole(text.json(), DocumentReader::string);
-            if (value.codePointCount(0, value.length()) > LONGEST_VALUE) {
+            if (value.codePointCount(0, value.length()) > MAX_VALUE_LENGTH) {
                 throw new RequestValidationException(
                         "string_too_long",
                         List.of("body", "traits", index, "trait_value"),
-                        "String should have at most " + LONGEST_VALUE + " characters");
+                        "String should have at most " + MAX_VALUE_LENGTH + " characters");
             }
             return value;
         }
 
-        /** An integer beyond a long keeps its digits as text. */
+        /** An integer; beyond the range of a long, its digits as text. */
         private Object integer(String digits) {
             try {
                 return Long.valueOf(digits);
-            } catch (NumberFormatException large) {
+            } catch (NumberFormatException outOfRange) {
                 return digits;
             }
         }

@@ -7,8 +7,8 @@ import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys as Flagsmith's clients present them. Some evaluate by themselves only with a key that begins with {@code ser.}: a key is
- * good with that before it, too.
+ * The access check for keys as Flagsmith's clients present them. Some clients evaluate locally only with a key that
+ * begins with {@code ser.}, so every key is accepted with that prefix too.
  */
 @Dependent
 class FlagsmithKeyAccess {

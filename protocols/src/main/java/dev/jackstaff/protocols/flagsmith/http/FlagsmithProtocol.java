@@ -7,7 +7,7 @@ import dev.jackstaff.protocols.http.ServletRoute;
 import dev.jackstaff.protocols.stream.StreamServlet;
 import java.util.List;
 
-/** Flagsmith's protocol: its SDKs' API, its streams, and the routes that its edge proxy has beside them. */
+/** Flagsmith's protocol: the API of its SDKs, its streams, and the additional routes of its Edge Proxy. */
 public final class FlagsmithProtocol implements Protocol {
     @Override
     public String label() {

@@ -12,17 +12,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Refusals in the forms of Flagsmith's Edge Proxy: its own, and for unfit requests that of the framework it is made with. */
+/**
+ * Refusals in the forms of Flagsmith's Edge Proxy: its own form, and for invalid requests that of its web framework.
+ */
 final class FlagsmithRefusals {
     private static final int UNPROCESSABLE = 422;
-    private static final int LONGEST_NAME = 255;
+    private static final int MAX_NAME_LENGTH = 255;
 
     private FlagsmithRefusals() {}
 
     /**
-     * The answers to a key that opens nothing.
+     * The refusals of a key without access.
      *
-     * @param key as the client presented it; null where it presented none
+     * @param key as the client presented it; null if it presented none
      */
     record ForKey(@Nullable String key) implements Access.RefusalCases<Reply> {
         @Override
@@ -50,7 +52,10 @@ final class FlagsmithRefusals {
         return reply(Reply.NOT_FOUND, "not_found", "feature '" + legible(name) + "' not found");
     }
 
-    /** An environment of another system, whose rules Flagsmith's documents cannot say; evaluated they can be asked for. */
+    /**
+     * The refusal for an environment of a foreign system, whose rules Flagsmith's documents cannot express; remote
+     * evaluation is possible.
+     */
     static Reply notExportable(@Nullable String dialect) {
         return reply(
                 Reply.NOT_FOUND,
@@ -60,12 +65,12 @@ final class FlagsmithRefusals {
                         + " /api/v1/identities/ evaluate them");
     }
 
-    /** What is at no address of this protocol. */
+    /** The response for an unknown path. */
     static Reply notFound() {
         return detail(Reply.NOT_FOUND, "Not Found");
     }
 
-    /** A body that could not be read, as the framework says it. */
+    /** The refusal of an unreadable body, in the framework's form. */
     static Reply unreadableBody(WebApplicationException refused) {
         return detail(refused.getResponse().getStatus(), String.valueOf(refused.getMessage()));
     }
@@ -75,7 +80,7 @@ final class FlagsmithRefusals {
     }
 
     private static String legible(String text) {
-        return PrintableText.singleLine(text, LONGEST_NAME);
+        return PrintableText.singleLine(text, MAX_NAME_LENGTH);
     }
 
     private static Reply reply(int status, String name, String message) {

@@ -7,16 +7,16 @@ import java.io.InputStream;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The body of a request. */
+/** The body of a Flagsmith request. */
 final class FlagsmithRequestBody {
     private FlagsmithRequestBody() {}
 
-    /** What a body is answered with, which is taken in when it is asked for; one that is too large or torn is refused. */
-    static Reply answer(InputStream body, Function<Supplier<byte[]>, Reply> answering) {
+    /** The response to a request whose body is read on demand; a body that is too large or incomplete is refused. */
+    static Reply answer(InputStream body, Function<Supplier<byte[]>, Reply> handler) {
         try {
-            return answering.apply(() -> RequestBody.read(body));
-        } catch (WebApplicationException unread) {
-            return FlagsmithRefusals.unreadableBody(unread);
+            return handler.apply(() -> RequestBody.read(body));
+        } catch (WebApplicationException unreadable) {
+            return FlagsmithRefusals.unreadableBody(unreadable);
         }
     }
 }

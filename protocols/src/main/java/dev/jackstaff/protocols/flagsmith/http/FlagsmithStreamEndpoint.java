@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where Flagsmith's clients listen: {@code /sse/environments/<key>/stream}. They send no header, so the key is in the path: one
- * that opens the environment, or the {@code api_key} of its document, which SDKs that evaluate by themselves take from there.
- * The latter is no secret, and all it opens is the news that something has changed.
+ * The endpoint of Flagsmith's streams, {@code /sse/environments/<key>/stream}. Clients send no header, so the key is in
+ * the path: one that opens the environment, or the {@code api_key} of its document, which SDKs with local evaluation
+ * use. The latter is no secret; it opens nothing but the notice that something has changed.
  */
 @ApplicationScoped
 public class FlagsmithStreamEndpoint implements StreamEndpoint {
@@ -31,7 +31,7 @@ public class FlagsmithStreamEndpoint implements StreamEndpoint {
         this.keys = new FlagsmithKeyAccess(environments);
     }
 
-    /** For the container's proxy only. */
+    /** For the CDI proxy only. */
     protected FlagsmithStreamEndpoint() {
         this(new LiveEnvironments());
     }
@@ -48,20 +48,20 @@ public class FlagsmithStreamEndpoint implements StreamEndpoint {
                         : new OpenResult.Rejected(FlagsmithRefusals.notFound()));
     }
 
-    private OpenResult openStream(String key, @Nullable String latest) {
+    private OpenResult openStream(String key, @Nullable String lastEventId) {
         Access access = keys.access(key);
         ServedEnvironment listed = access instanceof Access.Granted ? null : environmentWithId(key);
         return listed != null
-                ? listening(key, listed, latest)
+                ? listening(key, listed, lastEventId)
                 : access.match(
-                        granted -> listening(key, granted.environment(), latest),
+                        granted -> listening(key, granted.environment(), lastEventId),
                         OpenResult.Rejected.cases(new FlagsmithRefusals.ForKey(key)));
     }
 
-    private OpenResult listening(String key, ServedEnvironment followed, @Nullable String latest) {
+    private OpenResult listening(String key, ServedEnvironment followed, @Nullable String lastEventId) {
         String environment = followed.snapshot().key();
         return new OpenResult.Accepted(
-                new FlagsmithUpdateStream(environment, latest, () -> stillOpens(key, environment)));
+                new FlagsmithUpdateStream(environment, lastEventId, () -> stillOpens(key, environment)));
     }
 
     private @Nullable ServedEnvironment environmentWithId(String key) {

@@ -7,19 +7,20 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a client when its environment changed last, at once and after each change. A client whose flags are older asks for
- * them again; it knows that from the {@code X-Flagsmith-Document-Updated-At} of its answers, which is the same number.
+ * The stream of a Flagsmith client: the time of the environment's last change, at once and after each change. A client
+ * with older flags fetches them again; it compares the time with the {@code X-Flagsmith-Document-Updated-At} header of
+ * its flags.
  */
 final class FlagsmithUpdateStream extends RevisionStream {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(15);
 
     /**
-     * A stream.
+     * A stream for one client.
      *
-     * @param latest the id of the last event that the client had; null where it has had none
+     * @param lastEventId the id of the last event that the client received; null if it received none
      */
-    FlagsmithUpdateStream(String environment, @Nullable String latest, BooleanSupplier admitted) {
-        super(environment, latest, PATIENCE, admitted);
+    FlagsmithUpdateStream(String environment, @Nullable String lastEventId, BooleanSupplier admitted) {
+        super(environment, lastEventId, HEARTBEAT_INTERVAL, admitted);
     }
 
     @Override
@@ -30,7 +31,7 @@ final class FlagsmithUpdateStream extends RevisionStream {
     /**
      * The event of a revision.
      *
-     * @param id another where the environment was made anew, whatever its revision
+     * @param id unique per revision, also after the environment was recreated
      */
     @SuppressWarnings("ArrayRecordComponent") // written once, and changed by nobody
     private record Update(String id, byte[] frame) implements Event {

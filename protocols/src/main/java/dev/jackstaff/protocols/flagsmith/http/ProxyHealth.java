@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 
-/** Health as Flagsmith's Edge Proxy tells it. An environment does not go stale: changes are pushed, so no news is good. */
+/**
+ * The health responses of Flagsmith's Edge Proxy. An environment never counts as stale: changes are pushed, so silence
+ * means no change.
+ */
 @Dependent
 public class ProxyHealth {
     private final LiveEnvironments environments;
@@ -18,12 +21,12 @@ public class ProxyHealth {
         this.environments = environments;
     }
 
-    /** This process answers. */
+    /** The liveness response. */
     public Reply live() {
         return reply(Reply.OK, "{\"status\":\"ok\"}");
     }
 
-    /** Every environment there is has arrived, and when the newest of them changed. */
+    /** The readiness response: whether every environment has arrived, and when the newest of them changed. */
     public Reply ready() {
         boolean ready = environments.isReady();
         if (!ready) {

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Health, over JAX-RS. */
+/** The JAX-RS resource of the health checks. */
 @Path("/{part: proxy|sse}/health")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

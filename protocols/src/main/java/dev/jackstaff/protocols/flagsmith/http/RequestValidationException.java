@@ -2,7 +2,7 @@ package dev.jackstaff.protocols.flagsmith.http;
 
 import java.util.List;
 
-/** A request that is not what it should be: what is wrong, and where. */
+/** A request that fails validation: the error type, its location and its message. */
 final class RequestValidationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -10,10 +10,10 @@ final class RequestValidationException extends RuntimeException {
     private final transient List<String> place;
 
     /**
-     * A refusal.
+     * A validation failure.
      *
-     * @param type the framework's name for what is wrong
-     * @param place the way to it, from {@code query} or {@code body}
+     * @param type the framework's error type
+     * @param place the path of the location, from {@code query} or {@code body}
      */
     RequestValidationException(String type, List<String> place, String sentence) {
         super(sentence);

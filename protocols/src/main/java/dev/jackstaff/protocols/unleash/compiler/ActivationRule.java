@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a strategy's name and parameters come to, without its constraints and segments.
+ * The condition of an activation strategy's name and parameters, without its constraints and segments.
  *
- * @param reason why a context for which the strategy is true is on
+ * @param reason the reason of evaluations for which the strategy is true
  */
 record ActivationRule(Condition condition, Reason reason) {
     private static final int BASIS_POINTS_PER_PERCENT = 100;
@@ -26,7 +26,7 @@ record ActivationRule(Condition condition, Reason reason) {
     /**
      * The base rule of a feature's strategy.
      *
-     * @throws IllegalArgumentException where it is never true: it cannot be decided here, or a parameter is missing or unfit
+     * @throws IllegalArgumentException if it is never true: it is not supported, or a parameter is missing or invalid
      */
     static ActivationRule of(Strategy strategy, String feature) {
         return switch (strategy.name()) {
@@ -46,13 +46,13 @@ record ActivationRule(Condition condition, Reason reason) {
         };
     }
 
-    /** What salts a strategy's percentages, those of its own variants included. */
+    /** The salt of a strategy's percentages, including those of its own variants. */
     static String group(Strategy strategy, String feature) {
         String group = strategy.parameter("groupId");
         return group == null ? feature : group;
     }
 
-    /** What decides a strategy's percentages, those of its own variants included. */
+    /** The stickiness of a strategy's percentages, including those of its own variants. */
     static Stickiness stickiness(Strategy strategy) {
         return stickiness(strategy.parameter("stickiness"));
     }

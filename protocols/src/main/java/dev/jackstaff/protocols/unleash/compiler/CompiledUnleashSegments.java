@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * The segments of a document, each compiled once for all strategies that use it.
  *
- * @param broken why those that could not be compiled could not
+ * @param broken the reasons for those that could not be compiled
  */
 record CompiledUnleashSegments(Map<Integer, Condition> compiled, Map<Integer, String> broken) {
     CompiledUnleashSegments {
@@ -30,17 +30,17 @@ record CompiledUnleashSegments(Map<Integer, Condition> compiled, Map<Integer, St
                         new Condition.InSegment(
                                 PrintableText.singleLine(name),
                                 new Condition.All(ConstraintCompiler.compileEach(segment.constraints()))));
-            } catch (IllegalArgumentException unfit) {
-                broken.put(segment.id(), String.valueOf(unfit.getMessage()));
+            } catch (IllegalArgumentException invalid) {
+                broken.put(segment.id(), String.valueOf(invalid.getMessage()));
             }
         }
         return new CompiledUnleashSegments(compiled, broken);
     }
 
     /**
-     * A segment as a condition.
+     * The condition of a segment.
      *
-     * @throws IllegalArgumentException where the document has none of this id, or it cannot be compiled
+     * @throws IllegalArgumentException if the document has no such segment, or it cannot be compiled
      */
     Condition condition(int id) {
         Condition condition = compiled.get(id);

@@ -17,15 +17,15 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 
-/** Constraints as conditions, operands parsed. */
+/** A compiler of constraints to conditions. */
 final class ConstraintCompiler {
     private ConstraintCompiler() {}
 
     /**
      * The condition of each constraint.
      *
-     * @throws IllegalArgumentException where an operator is unknown, or an operand cannot be read: such a constraint never
-     *     holds, inverted or not
+     * @throws IllegalArgumentException if an operator is unknown or an operand invalid: such a constraint never holds,
+     *     inverted or not
      */
     static List<Condition> compileEach(List<Constraint> constraints) {
         return constraints.stream().map(ConstraintCompiler::compile).toList();
@@ -65,7 +65,7 @@ final class ConstraintCompiler {
         return new TextComparison(attribute, place, constraint.values(), constraint.caseInsensitive());
     }
 
-    /** In one of some networks; what is neither an address nor a block is none. */
+    /** A condition that an address is in one of some networks; invalid networks are ignored. */
     static Condition inNetworks(Attribute attribute, Collection<String> texts) {
         return new InNetwork(
                 attribute,

@@ -14,8 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The dependencies of one feature. A parent that is missing, or depends on another itself, leaves the child off for good: a
- * chain has one link.
+ * A compiler of one feature's dependencies. A parent that is missing, or has dependencies itself, turns the child off
+ * for good: Unleash allows one level only.
  */
 final class DependencyCompiler {
     private final FeatureEvaluations child;
@@ -32,11 +32,11 @@ final class DependencyCompiler {
     /**
      * A feature that another one names as its parent.
      *
-     * @param flag null where it has parents itself, and can therefore be none
+     * @param flag null if the feature has parents itself, and can therefore not be one
      */
     record Parent(FeatureEvaluations answers, @Nullable Flag flag) {}
 
-    /** What must be met; empty where that is impossible. */
+    /** The prerequisites; empty if they can never be met. */
     Optional<List<Prerequisite>> compile() {
         Evaluation unmet = child.off(Reason.DISABLED);
         List<Prerequisite> prerequisites = new ArrayList<>();
@@ -61,7 +61,10 @@ final class DependencyCompiler {
         return Optional.empty();
     }
 
-    /** Variants count for a parent that must be on. To be on without one satisfies any list, as in Unleash's own engine. */
+    /**
+     * The requirement on a parent. Variants count only if the parent must be on. A parent that is on without a variant
+     * satisfies any list, as in Unleash's own engine.
+     */
     private static Requirement demand(Dependency dependency, FeatureEvaluations parent) {
         if (!dependency.enabled()) {
             return new Requirement.Off();

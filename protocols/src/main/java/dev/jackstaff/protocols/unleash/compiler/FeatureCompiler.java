@@ -16,7 +16,7 @@ import dev.jackstaff.protocols.unleash.UnleashFeature;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One feature as a flag. */
+/** A compiler of one feature to a flag. */
 final class FeatureCompiler {
     private final UnleashFeature feature;
     private final CompiledUnleashSegments segments;
@@ -38,12 +38,15 @@ final class FeatureCompiler {
         this.variants = new VariantCompiler(feature, answers);
     }
 
-    /** The feature as a flag that is never on. */
+    /** The feature as a flag that is always off. */
     Flag off() {
         return Flag.fixed(false, answers.off(Reason.DISABLED));
     }
 
-    /** The feature, on where some prerequisites are met and a strategy is true; without strategies, the former suffices. */
+    /**
+     * The feature as a flag that is on if the prerequisites are met and a strategy is true; without strategies, if the
+     * prerequisites are met.
+     */
     Flag compile(List<Prerequisite> prerequisites) {
         if (!feature.enabled()) {
             return off();
@@ -53,14 +56,15 @@ final class FeatureCompiler {
                     ? variants.ofFeature(Reason.STATIC)
                     : new Outcome.FirstMatch(rules(), new Outcome.Fixed(answers.off(Reason.DEFAULT)));
             return cost.requireWithinLimit(new Flag(feature.name(), false, prerequisites, outcome));
-        } catch (IllegalArgumentException unfit) {
-            CompilationProblem problem = new CompilationProblem(feature.name(), "", String.valueOf(unfit.getMessage()));
+        } catch (IllegalArgumentException invalid) {
+            CompilationProblem problem =
+                    new CompilationProblem(feature.name(), "", String.valueOf(invalid.getMessage()));
             problems.add(problem);
             return Flag.fixed(false, Evaluation.failed(feature.name(), ErrorCode.PARSE_ERROR, problem.message()));
         }
     }
 
-    /** One rule for each strategy that can be true. */
+    /** The rules, one for each strategy that can be true. */
     private List<Rule> rules() {
         List<Rule> rules = new ArrayList<>();
         int number = 0;
@@ -71,9 +75,9 @@ final class FeatureCompiler {
             }
             try {
                 rules.add(rule(strategy, number));
-            } catch (IllegalArgumentException unfit) {
+            } catch (IllegalArgumentException invalid) {
                 problems.add(new CompilationProblem(
-                        feature.name(), "strategy " + number, String.valueOf(unfit.getMessage())));
+                        feature.name(), "strategy " + number, String.valueOf(invalid.getMessage())));
             }
         }
         return rules;

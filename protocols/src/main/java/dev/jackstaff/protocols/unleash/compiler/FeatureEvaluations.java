@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Everything one feature can answer. */
+/** The evaluations one feature can give. */
 final class FeatureEvaluations {
     private static final String ON = "on";
     private static final String OFF = "off";
@@ -34,7 +34,7 @@ final class FeatureEvaluations {
         return feature;
     }
 
-    /** A name for an answer without a variant, which no variant has. */
+    /** A name for an evaluation without a variant that no variant has. */
     private String unusedName() {
         String name = ON;
         for (int number = 2; variants.contains(name); number++) {
@@ -43,22 +43,25 @@ final class FeatureEvaluations {
         return name;
     }
 
-    /** Off; nothing is served where there are variants, for none of them says off. */
+    /**
+     * The evaluation of the disabled feature; without a value if the feature has variants, because none of them means
+     * off.
+     */
     Evaluation off(Reason reason) {
         return Evaluation.off(feature.name(), variants.isEmpty() ? booleanVariant(OFF, false) : null, reason);
     }
 
-    /** On, without a variant. */
+    /** The evaluation of the enabled feature without a variant. */
     Evaluation on(Reason reason) {
         return Evaluation.on(feature.name(), plain, reason);
     }
 
-    /** On, with a variant. */
+    /** The evaluation of the enabled feature with a variant. */
     Evaluation on(String variant, @Nullable Payload payload, Reason reason) {
         return Evaluation.on(feature.name(), PayloadConverter.variant(variant, payload), reason);
     }
 
-    /** The demand for one of some variants, or for no variant at all. */
+    /** The requirement of one of some variants, or of no variant at all. */
     Requirement requireOneOf(Collection<String> names) {
         if (variants.isEmpty()) {
             return new Requirement.On();

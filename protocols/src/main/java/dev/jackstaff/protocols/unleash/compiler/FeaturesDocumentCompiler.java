@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes a {@link FlagSet} of an Unleash features document, by the rules of the client specification 6.1. A strategy that
- * cannot be decided here (an unknown operator, a missing segment, an operand that cannot be read, a custom strategy) is never
- * true, and reported; the feature's other strategies are as ever.
+ * A compiler of Unleash features documents to a {@link FlagSet}, by the rules of the client specification 6.1. A
+ * strategy that cannot be evaluated (an unknown operator, a missing segment, an invalid operand, a custom strategy) is
+ * never true, and reported; the feature's other strategies are not affected.
  *
- * <p>A feature that has no variants answers with variant {@code on} or {@code off} and a truth value. One that has some
- * answers with one of them while it is on, and with no variant while it is off, so that the client's own default applies.
+ * <p>A feature without variants serves variant {@code on} or {@code off} and a boolean. A feature with variants serves
+ * one of them while it is on, and no variant while it is off, so that the client's own default applies.
  */
 public final class FeaturesDocumentCompiler {
     private final Map<String, UnleashFeature> features = new HashMap<>();
@@ -34,7 +34,7 @@ public final class FeaturesDocumentCompiler {
         segments = CompiledUnleashSegments.of(document.segments());
     }
 
-    /** The compiled form of a document's features, in its order. */
+    /** The compiled features of a document, in its order. */
     public static FlagSet compile(FeaturesDocument document) {
         FeaturesDocumentCompiler compiler = new FeaturesDocumentCompiler(document);
         List<Flag> flags = document.features().stream().map(compiler::flag).toList();
@@ -45,7 +45,7 @@ public final class FeaturesDocumentCompiler {
         return feature.dependencies().isEmpty() ? parent(feature) : child(feature);
     }
 
-    /** A feature that depends on none: it alone can be a parent. */
+    /** A feature without dependencies as a flag: only such a feature can be a parent. */
     private Flag parent(UnleashFeature feature) {
         Flag known = parents.get(feature.name());
         if (known == null) {
@@ -69,7 +69,7 @@ public final class FeaturesDocumentCompiler {
         return new FeatureCompiler(answersOf(feature), segments, cost, problems);
     }
 
-    /** Gathered once, however many children ask for them. */
+    /** The evaluations of a feature, made once however many children need them. */
     private FeatureEvaluations answersOf(UnleashFeature feature) {
         return answers.computeIfAbsent(feature.name(), unknown -> new FeatureEvaluations(feature));
     }

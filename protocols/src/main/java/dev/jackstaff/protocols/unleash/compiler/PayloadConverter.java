@@ -9,13 +9,13 @@ import dev.jackstaff.protocols.unleash.Payload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Payloads as values. Their text is always the document's own, for an Unleash client gets it as it was written; a payload that
- * is not what its type says is a string.
+ * The conversion of payloads to values. Their text is always the document's own, because an Unleash client gets it as
+ * it was written; a payload that does not match its type is a string.
  */
 final class PayloadConverter {
     private PayloadConverter() {}
 
-    /** A variant as an answer; without a payload, its name stands in for its value. */
+    /** The engine's variant of an Unleash variant; without a payload, its name is the value. */
     static Variant variant(String name, @Nullable Payload payload) {
         return payload == null
                 ? new Variant(name, Value.of(name), Variant.NO_PAYLOAD)
@@ -29,7 +29,7 @@ final class PayloadConverter {
                 case "number" -> number(payload.value());
                 default -> Value.of(payload.value());
             };
-        } catch (IllegalArgumentException otherwise) {
+        } catch (IllegalArgumentException invalid) {
             return Value.of(payload.value());
         }
     }
@@ -54,7 +54,7 @@ final class PayloadConverter {
     private static boolean withinIntegers(String text) {
         try {
             return Math.abs(Long.parseLong(text)) <= Value.MAX_INTEGER && !text.equals("-9223372036854775808");
-        } catch (NumberFormatException beyond) {
+        } catch (NumberFormatException outOfRange) {
             return false;
         }
     }

@@ -3,7 +3,7 @@ package dev.jackstaff.protocols.unleash.compiler;
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.bucketing.Stickiness;
 
-/** What decides between variants: an identifier, and chance for a context that lacks it. */
+/** The stickiness of variants: an identifier, or a random number when the context lacks it. */
 record RandomFallbackStickiness(Stickiness identifier) implements Stickiness {
     @Override
     public String name() {

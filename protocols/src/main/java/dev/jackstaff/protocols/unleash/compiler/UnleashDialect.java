@@ -7,7 +7,7 @@ import dev.jackstaff.protocols.unleash.FeaturesDocument;
 import dev.jackstaff.protocols.unleash.FeaturesDocumentReader;
 import jakarta.enterprise.context.Dependent;
 
-/** Snapshots that carry Unleash features documents. */
+/** The dialect of Unleash features documents. */
 @Dependent
 public class UnleashDialect implements Dialect {
     @Override

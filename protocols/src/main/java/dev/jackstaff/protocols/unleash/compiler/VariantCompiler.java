@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What one feature answers with where it is on. */
+/** A compiler of the outcomes of one enabled feature. */
 final class VariantCompiler {
     private final UnleashFeature feature;
     private final FeatureEvaluations answers;
@@ -36,9 +36,10 @@ final class VariantCompiler {
     private record Part(String name, int weight, @Nullable Payload payload) {}
 
     /**
-     * What a strategy's variants give: group and stickiness are the strategy's. Without any, it is the feature's own.
+     * The outcome of a strategy's variants, split by the strategy's group and stickiness; without variants, that of the
+     * feature.
      *
-     * @throws IllegalArgumentException where the weights add up to more than an int holds
+     * @throws IllegalArgumentException if the sum of the weights exceeds the range of an int
      */
     Outcome ofStrategy(Strategy strategy, Reason reason) {
         if (strategy.variants().isEmpty()) {
@@ -52,10 +53,10 @@ final class VariantCompiler {
     }
 
     /**
-     * What the feature's own variants give: first come their overrides, the group is the feature, and the first variant says
-     * what decides.
+     * The outcome of the feature's own variants: overrides first, then a split with the feature as group and the
+     * stickiness of the first variant.
      *
-     * @throws IllegalArgumentException where the weights add up to more than an int holds
+     * @throws IllegalArgumentException if the sum of the weights exceeds the range of an int
      */
     Outcome ofFeature(Reason reason) {
         Outcome known = own.get(reason);

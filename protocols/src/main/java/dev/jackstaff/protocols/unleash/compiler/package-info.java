@@ -1,7 +1,4 @@
-/**
- * An Unleash features document compiled into flags that can be evaluated, as the client specification 6.1 has it. It knows
- * nothing of how requests ask for them.
- */
+/** A compiler of Unleash features documents to flags, by the client specification 6.1. Knows nothing of requests. */
 @NullMarked
 package dev.jackstaff.protocols.unleash.compiler;
 

@@ -4,13 +4,13 @@ import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Conditions in their shortest form. */
+/** Factories of conditions in their shortest form. */
 final class ConditionDefinitions {
     static final ConditionDefinition NEVER = new ConditionDefinition.Any(List.of());
 
     private ConditionDefinitions() {}
 
-    /** All of some conditions, without those that always hold. */
+    /** The conjunction of conditions, without those that always hold. */
     static ConditionDefinition all(List<ConditionDefinition> parts) {
         List<ConditionDefinition> deciding = new ArrayList<>(parts);
         deciding.removeIf(ConditionDefinition.ALWAYS::equals);

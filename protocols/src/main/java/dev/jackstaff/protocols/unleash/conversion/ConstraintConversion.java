@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Constraints as native conditions. The operators are the same by name and meaning; the odd ones are put plainly. */
+/**
+ * The conversion of constraints to native conditions. The operators have the same names and meanings; special cases are
+ * rewritten.
+ */
 final class ConstraintConversion {
     private static final Set<Operator> OF_VALUES = EnumSet.of(
             Operator.IN, Operator.NOT_IN, Operator.STR_CONTAINS, Operator.STR_STARTS_WITH, Operator.STR_ENDS_WITH);
@@ -24,7 +27,7 @@ final class ConstraintConversion {
         this.notes = notes;
     }
 
-    /** One condition for each constraint that is understood. */
+    /** The conditions of the constraints that can be converted, one for each. */
     List<ConditionDefinition> conditions(List<Constraint> constraints) {
         List<ConditionDefinition> conditions = new ArrayList<>();
         for (Constraint constraint : constraints) {
@@ -40,7 +43,7 @@ final class ConstraintConversion {
         return conditions;
     }
 
-    /** Whether every operator so far was known. */
+    /** Whether all operators so far were known. */
     boolean isComplete() {
         return understood;
     }
@@ -56,7 +59,7 @@ final class ConstraintConversion {
 
     private ConditionDefinition condition(Constraint constraint, Operator operator) {
         if (constraint.contextName().isEmpty()) {
-            return nameless(constraint, operator);
+            return withoutContextName(constraint, operator);
         }
         boolean caseInsensitive = constraint.caseInsensitive() && OF_TEXT.contains(operator);
         Comparison comparison = new Comparison(
@@ -102,8 +105,8 @@ final class ConstraintConversion {
         return networks;
     }
 
-    /** No context has a value without a name, so the answer is the one for a missing value. */
-    private ConditionDefinition nameless(Constraint constraint, Operator operator) {
+    /** The condition of a constraint without a context name: it is evaluated as if the value is missing. */
+    private ConditionDefinition withoutContextName(Constraint constraint, Operator operator) {
         boolean holds = (operator == Operator.NOT_IN) != constraint.inverted();
         notes.add("A constraint names no attribute; it " + (holds ? "always" : "never") + " holds.");
         return holds ? ConditionDefinition.ALWAYS : ConditionDefinitions.NEVER;

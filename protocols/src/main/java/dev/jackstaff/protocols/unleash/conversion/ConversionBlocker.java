@@ -7,15 +7,15 @@ import dev.jackstaff.protocols.unleash.UnleashVariant;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** What makes it impossible to have a feature as a native flag without changing its name or turning its meaning around. */
+/** The reasons why a feature cannot become a native flag without changing its name or inverting its meaning. */
 final class ConversionBlocker {
-    private static final int LONGEST_KEY = 100;
+    private static final int MAX_KEY_LENGTH = 100;
     private static final long HEAVIEST = 1_000_000;
-    private static final int MOST_VARIANTS = 1_000;
+    private static final int MAX_VARIANTS = 1_000;
 
     private ConversionBlocker() {}
 
-    /** The reason why a feature is lost, as a sentence; empty where it is not. */
+    /** The reason why a feature cannot be converted, as a sentence; empty if it can. */
     static Optional<String> find(UnleashFeature feature, ConversionContext surroundings) {
         Optional<String> own = findOwn(feature);
         return own.isPresent()
@@ -25,7 +25,7 @@ final class ConversionBlocker {
                         .findFirst();
     }
 
-    /** The same, apart from what the feature depends on. */
+    /** The reason why a feature itself, without its dependencies, cannot be converted; empty when it can. */
     static Optional<String> findOwn(UnleashFeature feature) {
         if (!isKey(feature.name())) {
             return Optional.of(
@@ -35,8 +35,8 @@ final class ConversionBlocker {
                 + feature.strategies().stream()
                         .mapToInt(strategy -> strategy.variants().size())
                         .sum();
-        if (variants > MOST_VARIANTS) {
-            return Optional.of("It has more than " + MOST_VARIANTS + " variants.");
+        if (variants > MAX_VARIANTS) {
+            return Optional.of("It has more than " + MAX_VARIANTS + " variants.");
         }
         boolean heavy = weight(feature.variants().stream().mapToInt(UnleashVariant::weight)) > HEAVIEST
                 || feature.strategies().stream()
@@ -49,7 +49,7 @@ final class ConversionBlocker {
 
     private static boolean isKey(String name) {
         return !name.isEmpty()
-                && name.length() <= LONGEST_KEY
+                && name.length() <= MAX_KEY_LENGTH
                 && !name.equals(".")
                 && !name.equals("..")
                 && name.chars().allMatch(ConversionBlocker::isKeyCharacter);

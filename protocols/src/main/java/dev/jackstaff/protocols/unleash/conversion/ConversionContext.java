@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a feature may refer to: the other features of its document, and the segments that are there natively.
+ * The other features and the segments that a feature may refer to.
  *
- * @param catalogs the variants of every feature that is not lost by its own fault
+ * @param catalogs the variants of every feature that can itself be converted
  */
 record ConversionContext(
         Map<String, UnleashFeature> features, Map<String, VariantCatalog> catalogs, Set<String> segmentKeys) {
@@ -42,7 +42,7 @@ record ConversionContext(
         return "unleash-" + id;
     }
 
-    /** The variants of a feature that is not lost by its own fault. */
+    /** The variants of a feature that can itself be converted. */
     VariantCatalog catalog(String feature) {
         return Objects.requireNonNull(catalogs.get(feature), feature);
     }

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a person is told of one conversion. Without a note, nothing differs. */
+/** The notes of one conversion. Without notes, nothing differs. */
 final class ConversionNotes {
     private final Set<String> sentences = new LinkedHashSet<>();
 

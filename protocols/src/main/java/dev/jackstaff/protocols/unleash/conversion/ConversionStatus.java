@@ -2,16 +2,16 @@ package dev.jackstaff.protocols.unleash.conversion;
 
 import java.util.Locale;
 
-/** What became of a feature or a segment on its way to a native definition. */
+/** The result of converting a feature or segment. */
 public enum ConversionStatus {
-    /** It answers as it did. */
+    /** The flag evaluates as the feature did. */
     TAKEN,
-    /** It is there, and something about it differs: the notes say what. */
+    /** The flag exists, but differs: the notes say how. */
     CHANGED,
-    /** It cannot be said natively and is left out: the notes say why. */
+    /** The feature cannot be expressed natively and is left out: the notes say why. */
     LOST;
 
-    /** The name in reports: lower case. */
+    /** The name in reports, in lower case. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -7,12 +7,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A feature as a native flag, and what was done to it. There is a definition unless the feature is lost.
+ * A feature as a native flag, with the changes that the conversion made. There is a definition unless the feature is
+ * lost.
  *
  * @param key the feature's name, unchanged
- * @param notes one plain sentence for each difference; none where the feature is taken as it is
- * @param flag the definition, for the one environment of the document; null where the feature is lost
- * @param description empty where there is none
+ * @param notes one plain sentence for each difference; empty if the feature is taken as it is
+ * @param flag the definition, for the one environment of the document; null if the feature is lost
+ * @param description empty if absent
  * @param kind {@code release}, {@code experiment}, {@code operational}, {@code kill-switch} or {@code permission}
  */
 public record ConvertedFlag(
@@ -42,7 +43,7 @@ public record ConvertedFlag(
                 List.of());
     }
 
-    /** The definition; none where the feature is lost. */
+    /** The definition; empty if the feature is lost. */
     public Optional<FlagDefinition> definition() {
         return Optional.ofNullable(flag);
     }

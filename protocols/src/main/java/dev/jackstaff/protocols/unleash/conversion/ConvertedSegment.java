@@ -6,11 +6,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A segment as a native one, and what was done to it. There is a definition unless the segment is lost.
+ * A segment as a native one, with the changes that the conversion made. There is a definition unless the segment is
+ * lost.
  *
- * @param key {@code unleash-} and the id, so that a second import meets the same segment
+ * @param key {@code unleash-} and the id, so that a second import updates the same segment
  * @param name for people
- * @param segment null where the segment is lost
+ * @param segment null if the segment is lost
  */
 public record ConvertedSegment(
         String key, String name, ConversionStatus status, List<String> notes, @Nullable SegmentDefinition segment) {
@@ -21,7 +22,7 @@ public record ConvertedSegment(
         }
     }
 
-    /** The definition; none where the segment is lost. */
+    /** The definition; empty if the segment is lost. */
     public Optional<SegmentDefinition> definition() {
         return Optional.ofNullable(segment);
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The dependencies of a feature as native prerequisites. A dependency that never holds in Unleash (its parent is missing, or
- * has a parent itself) cannot be a prerequisite, and takes the flag out of service instead.
+ * The conversion of a feature's dependencies to native prerequisites. A dependency that never holds in Unleash (its
+ * parent is missing, or has a parent itself) cannot be a prerequisite; the flag is switched off instead.
  */
 final class DependencyConversion {
     private final ConversionContext context;
@@ -44,7 +44,10 @@ final class DependencyConversion {
         }
     }
 
-    /** Every variant that means on is asked for by name, for a parent that no rule matches is natively not off. */
+    /**
+     * Adds the prerequisite of a dependency. Every variant that means on is listed by name, because natively a parent
+     * that no rule matches is not off.
+     */
     private void add(Dependency dependency, VariantCatalog parent, String name) {
         boolean any = dependency.variants().isEmpty() || parent.isBoolean();
         List<String> keys = any ? parent.onKeys() : parent.keysNamed(dependency.variants());

@@ -3,7 +3,7 @@ package dev.jackstaff.protocols.unleash.conversion;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of flags, which are Unleash's types of features under the same names. */
+/** The conversion of Unleash's feature types to flag kinds, which have the same names. */
 final class FeatureTypeConversion {
     static final String DEFAULT_KIND = "release";
     private static final Set<String> KINDS =

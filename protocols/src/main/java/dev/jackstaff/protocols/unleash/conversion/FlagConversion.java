@@ -5,7 +5,7 @@ import dev.jackstaff.engine.snapshot.RuleDefinition;
 import dev.jackstaff.protocols.unleash.UnleashFeature;
 import java.util.List;
 
-/** One feature as a native flag. */
+/** The conversion of one feature to a native flag. */
 final class FlagConversion {
     private static final String STALE = "stale";
 

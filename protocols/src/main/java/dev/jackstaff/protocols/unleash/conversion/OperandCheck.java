@@ -11,11 +11,11 @@ import dev.jackstaff.engine.snapshot.SnapshotCompiler;
 import java.util.List;
 import java.util.Optional;
 
-/** What may be wrong with the values that an operator compares with. The engine decides it, by compiling them. */
+/** A check whether the engine can compile a comparison's operands. */
 final class OperandCheck {
     private OperandCheck() {}
 
-    /** Why a comparison cannot be compiled; empty where it can. */
+    /** The reason why a comparison cannot be compiled; empty if it can. */
     static Optional<String> fault(Comparison comparison) {
         OutcomeDefinition off = new OutcomeDefinition.Off();
         FlagDefinition probe = new FlagDefinition(

@@ -14,10 +14,13 @@ import dev.jackstaff.protocols.unleash.UnleashFeature;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The strategies of a feature as native rules, in their order, each preceded by a rule for every overridden variant. */
+/**
+ * The conversion of a feature's strategies to native rules, in their order, each preceded by a rule for every
+ * overridden variant.
+ */
 final class RuleConversion {
-    /** Far more than the engine takes: it will refuse the flag, and the rest need not be made. */
-    private static final int TOO_MANY = 1_000;
+    /** A limit far above the engine's own: the engine refuses the flag anyway, so further rules need not be made. */
+    private static final int MAX_RULES = 1_000;
 
     private final UnleashFeature feature;
     private final ConversionContext context;
@@ -42,19 +45,19 @@ final class RuleConversion {
         }
         int number = 1;
         for (Strategy strategy : feature.strategies()) {
-            if (rules.size() < TOO_MANY) {
+            if (rules.size() < MAX_RULES) {
                 add(strategy, label(strategy) + " " + number++);
             }
         }
         return List.copyOf(rules);
     }
 
-    /** What a feature that is on gives where no rule matches. */
+    /** The outcome of the enabled feature if no rule matches. */
     OutcomeDefinition fallthrough() {
         return fallthrough;
     }
 
-    /** Whether Unleash would evaluate the feature at all; false after something it refuses to compile. */
+    /** Whether Unleash would evaluate the feature at all; false after an element that it refuses to compile. */
     boolean isComplete() {
         return understood;
     }
@@ -66,7 +69,10 @@ final class RuleConversion {
         fallthrough = steps.get(last).outcome();
     }
 
-    /** Where a context lacks what decides a split, Unleash draws by chance: natively a step of its own. */
+    /**
+     * The rules of a split by an identifier: if a context lacks it, Unleash splits at random, which is natively a rule
+     * of its own.
+     */
     private static List<RuleDefinition> byIdentifier(RuleDefinition rule) {
         if (!(rule.outcome() instanceof Split split)
                 || !StrategyTargeting.isAttribute(split.stickiness())

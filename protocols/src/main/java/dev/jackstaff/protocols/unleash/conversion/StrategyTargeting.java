@@ -14,15 +14,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom the base rule of a strategy concerns, without the strategy's own constraints and segments.
+ * The targeting of a strategy's base rule, without the strategy's own constraints and segments.
  *
- * @param constraints what the base rule amounts to, besides a percentage
- * @param defect why the base rule can never be true here, as a sentence; empty where it can
+ * @param constraints the equivalent of the base rule, besides a percentage
+ * @param defect the reason why the base rule can never be true here, as a sentence; empty if it can
  */
 record StrategyTargeting(List<Constraint> constraints, RolloutDefinition rollout, String defect) {
     private static final int BASIS_POINTS_PER_PERCENT = 100;
 
-    /** The audience of a strategy of a feature. */
+    /** The targeting of a feature's strategy. */
     static StrategyTargeting of(Strategy strategy, String feature) {
         return switch (strategy.name()) {
             case "default" -> new StrategyTargeting(List.of(), RolloutDefinition.EVERYONE, "");
@@ -38,7 +38,7 @@ record StrategyTargeting(List<Constraint> constraints, RolloutDefinition rollout
         };
     }
 
-    /** The stickiness that a strategy decides by. */
+    /** The stickiness of a strategy. */
     static String stickiness(Strategy strategy) {
         return stickinessOrDefault(strategy.parameter("stickiness"));
     }
@@ -57,7 +57,10 @@ record StrategyTargeting(List<Constraint> constraints, RolloutDefinition rollout
         constraints = List.copyOf(constraints);
     }
 
-    /** What must be known of a context that a rollout to all includes: Unleash leaves out who lacks what decides. */
+    /**
+     * The condition that a context has the identifier of the stickiness: Unleash excludes contexts without it even from
+     * a rollout to all.
+     */
     ConditionDefinition identifierCondition() {
         boolean everyone = rollout.basisPoints() == RolloutDefinition.WHOLE;
         return everyone && isAttribute(rollout.stickiness())
@@ -70,7 +73,7 @@ record StrategyTargeting(List<Constraint> constraints, RolloutDefinition rollout
         return !stickiness.equals("default") && !stickiness.equals("random");
     }
 
-    /** Whether chance or a hash excludes somebody. */
+    /** Whether a random number or a hash excludes somebody. */
     boolean isPartial() {
         return rollout.basisPoints() > 0 && rollout.basisPoints() < RolloutDefinition.WHOLE;
     }

@@ -16,13 +16,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A features document in native definitions, feature by feature, with what was changed and lost on the way. A converted flag
- * answers as Unleash's own evaluation would for the same context, wherever the native form can say it; where it cannot, the
- * flag errs towards off and a note says so.
+ * The conversion of a features document to native definitions, feature by feature, with notes on what was changed and
+ * lost. A converted flag evaluates as in Unleash for the same context, wherever the native form can express it; where
+ * it cannot, the flag errs towards off and a note says so.
  *
  * <p>A feature without variants becomes a boolean flag whose off variant is {@code off}, false. A feature with variants
- * becomes a flag without an off variant: while it is off the client's own default applies, and that is how a client tells
- * off from every variant.
+ * becomes a flag without an off variant: while it is off the client's own default applies, and that is how a client
+ * tells off from every variant.
  *
  * @param flags in the order of the document
  * @param segments in the order of the document
@@ -61,7 +61,7 @@ public record UnleashConversion(List<ConvertedFlag> flags, List<ConvertedSegment
                 .toList();
     }
 
-    /** How many flags had an outcome. */
+    /** The number of flags with a status. */
     public long count(ConversionStatus outcome) {
         return flags.stream().filter(flag -> flag.status() == outcome).count();
     }

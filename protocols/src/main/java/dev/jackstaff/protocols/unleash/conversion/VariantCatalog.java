@@ -19,14 +19,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The variants of a flag: each distinct answer of a feature once, under a key of its own. A feature without any has the two
- * of a boolean flag. Where a feature can be on and answer with no variant, there is one more, {@code on}.
+ * The variants of a flag: each distinct variant of a feature once, under its own key. A feature without variants has
+ * the two of a boolean flag. If a feature can be on without a variant, there is one more, {@code on}.
  */
 final class VariantCatalog {
     private static final String ON = "on";
     private static final String OFF = "off";
 
-    /** What tells one variant from another. */
+    /** The identity of a variant: name and payload. */
     private record Answer(String name, @Nullable Payload payload) {}
 
     private final Map<Answer, String> keys = new LinkedHashMap<>();
@@ -39,7 +39,7 @@ final class VariantCatalog {
         feature.strategies().stream()
                 .flatMap(strategy -> strategy.variants().stream())
                 .forEach(variant -> add(new Answer(variant.name(), variant.payload())));
-        plainNeeded = !keys.isEmpty() && mayAnswerWithNone(feature);
+        plainNeeded = !keys.isEmpty() && canServeNone(feature);
         plain = keys.isEmpty() ? ON : unusedKey(ON);
     }
 
@@ -61,7 +61,7 @@ final class VariantCatalog {
         return key;
     }
 
-    private static boolean mayAnswerWithNone(UnleashFeature feature) {
+    private static boolean canServeNone(UnleashFeature feature) {
         boolean none = feature.variants().stream().allMatch(variant -> variant.weight() == 0);
         boolean onByItself = feature.strategies().isEmpty();
         return (onByItself && none)
@@ -71,7 +71,7 @@ final class VariantCatalog {
                                 : strategy.variants().stream().allMatch(variant -> variant.weight() == 0));
     }
 
-    /** Says what is different about the variants. */
+    /** Adds the notes on differences of the variants. */
     void addNotes(ConversionNotes notes) {
         String bare = keys.keySet().stream()
                 .filter(answer -> answer.payload() == null)
@@ -105,12 +105,12 @@ final class VariantCatalog {
         return key;
     }
 
-    /** The key of what is served where the feature is on without a variant. */
+    /** The key of the variant that is served if the feature is on without a variant. */
     String keyWithoutVariant() {
         return plain;
     }
 
-    /** The keys of everything that can be served while the feature is on. */
+    /** The keys of all variants that can be served while the feature is on. */
     List<String> onKeys() {
         List<String> on = new ArrayList<>(keys.values());
         if (isBoolean() || plainNeeded) {
@@ -119,7 +119,10 @@ final class VariantCatalog {
         return on;
     }
 
-    /** The keys that satisfy a demand for variants of some names. To be on without a variant does, as in Unleash Edge. */
+    /**
+     * The keys that satisfy a dependency on variants with the given names. Being on without a variant satisfies it, as
+     * in Unleash Edge.
+     */
     List<String> keysNamed(Collection<String> names) {
         Set<String> wanted = new HashSet<>(names);
         List<String> named = new ArrayList<>();
@@ -134,14 +137,17 @@ final class VariantCatalog {
         return named;
     }
 
-    /** What is served while the flag is off; nothing where there are variants, for no variant says off. */
+    /**
+     * The variant that is served while the flag is off; empty if the feature has variants, because none of them means
+     * off.
+     */
     Optional<String> offVariant() {
         return isBoolean() ? Optional.of(OFF) : Optional.empty();
     }
 
     /**
-     * JSON where every payload is of that type and can be read, or number likewise and without loss; otherwise string, which
-     * is what every payload of Unleash is on the wire.
+     * The value type: JSON if every payload is valid JSON of that type, number likewise if no precision is
+     * lost; otherwise string, which every payload of Unleash is on the wire.
      */
     ValueType type() {
         if (isBoolean()) {

@@ -13,7 +13,7 @@ import dev.jackstaff.protocols.unleash.UnleashVariant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a feature that is on answers with, as native outcomes. */
+/** The conversion of a feature's variants to native outcomes. */
 final class VariantConversion {
     private final UnleashFeature feature;
     private final VariantCatalog catalog;
@@ -29,23 +29,25 @@ final class VariantConversion {
         this.exemptions = needless ? List.of() : all;
     }
 
-    /** Contexts that get a variant of the feature before any split. */
+    /** A rule that assigns a variant to contexts before any split. */
     record OverrideRule(String variant, ConditionDefinition condition) {}
 
     /**
-     * The overrides of the feature's own variants; of the first that concerns a context, the variant is served. None where
-     * everybody gets it anyway.
+     * The overrides of the feature's own variants; the first that matches a context decides. Empty if everybody gets
+     * the same variant anyway.
      */
     List<OverrideRule> overrides() {
         return exemptions;
     }
 
-    /** What the feature's own variants give: the group is the feature, and the first variant says what decides. */
+    /**
+     * The outcome of the feature's own variants: the group is the feature, and the first variant names the stickiness.
+     */
     OutcomeDefinition ofFeature() {
         return ofFeature;
     }
 
-    /** What a strategy's variants give: group and stickiness are the strategy's. */
+    /** The outcome of a strategy's variants, with the strategy's group and stickiness. */
     OutcomeDefinition ofStrategy(Strategy strategy) {
         List<WeightedVariant> shares = strategy.variants().stream()
                 .map(variant -> new WeightedVariant(catalog.key(variant.name(), variant.payload()), variant.weight()))

@@ -1,6 +1,6 @@
 /**
- * An Unleash features document taken over into native definitions, with what was changed and lost on the way. It knows nothing
- * of where the document came from or where its result goes.
+ * The conversion of Unleash features documents to native definitions, with notes on what was changed and lost. Knows
+ * neither the origin of a document nor the use of the result.
  */
 @NullMarked
 package dev.jackstaff.protocols.unleash.conversion;

@@ -91,7 +91,10 @@ final class DecisionPlan {
         }
     }
 
-    /** Natively, off for who lacks what decides a split. A rollout by the same identifier has left them out before. */
+    /**
+     * Adds a step for contexts that lack the identifier of a split, for which the flag is natively off. A rollout by
+     * the same identifier has excluded them already.
+     */
     private void addUnidentified(
             String name, ConditionDefinition condition, RolloutDefinition rollout, String stickiness) {
         boolean named = !stickiness.equals("default") && !stickiness.equals("random");
@@ -113,7 +116,7 @@ final class DecisionPlan {
         steps.add(DecisionStep.off(name, partial ? unidentified : condition, rollout));
     }
 
-    /** A split between on and off. */
+    /** Adds the steps of a split between on and off. */
     private void addPartialSplit(
             String name,
             ConditionDefinition condition,
@@ -136,12 +139,12 @@ final class DecisionPlan {
         return group.isEmpty() ? flag.key() : group;
     }
 
-    /** The whole percentage nearest to some basis points; what is neither nobody nor everybody stays so. */
+    /** The whole percentage within 1..99 that is nearest to some basis points. */
     static int percent(double basisPoints) {
         return (int) Math.max(1, Math.min(99, Math.round(basisPoints / BASIS_POINTS_PER_PERCENT)));
     }
 
-    /** Whether the flag is said by on and off alone. */
+    /** Whether the flag can be expressed by on and off only. */
     static boolean isBoolean(FlagDefinition flag) {
         return flag.type() == ValueType.BOOLEAN;
     }

@@ -6,13 +6,13 @@ import dev.jackstaff.engine.snapshot.RolloutDefinition;
 import java.util.List;
 
 /**
- * One step of a flag's decision, in terms of on and off. A context that the condition or the rollout excludes takes the next
- * step.
+ * A step of a flag's decision, in terms of on and off. A context that the condition or the rollout excludes takes the
+ * next step.
  *
  * @param name of the rule, for people
- * @param shares of the variants that are on, each with some weight; none where the step turns the flag off
- * @param stickiness what decides between the shares
- * @param group what salts the decision between the shares
+ * @param shares the variants that are on, each with a positive weight; empty if the step turns the flag off
+ * @param stickiness of the split between the shares
+ * @param group the salt of the split between the shares
  */
 record DecisionStep(
         String name,
@@ -41,7 +41,7 @@ record DecisionStep(
         return rollout.basisPoints() == RolloutDefinition.WHOLE;
     }
 
-    /** Whether there is more than one variant to decide between. */
+    /** Whether the step splits between several variants. */
     boolean splits() {
         return shares.stream().map(WeightedVariant::variant).distinct().count() > 1;
     }

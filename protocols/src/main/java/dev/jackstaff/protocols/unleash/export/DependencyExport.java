@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The prerequisites of one flag as dependencies. */
+/** The export of one flag's prerequisites as dependencies. */
 final class DependencyExport {
     private final ParentFlags parents;
     private final UnleashExportNotes notes;
@@ -23,14 +23,14 @@ final class DependencyExport {
         this.notes = notes;
     }
 
-    /** What is known of the other flags of the environment. */
+    /** The other flags of the environment. */
     interface ParentFlags {
         FlagDefinition definition(String key);
 
         Fidelity fidelity(String key);
     }
 
-    /** The dependencies of a flag; empty where they cannot be met, or not be said, and the feature is therefore off. */
+    /** The dependencies of a flag; empty if they cannot be met or expressed, in which case the feature is off. */
     static Optional<List<Dependency>> of(FlagDefinition flag, ParentFlags parents, UnleashExportNotes notes) {
         DependencyExport export = new DependencyExport(parents, notes);
         flag.prerequisites().forEach(export::add);
@@ -67,7 +67,7 @@ final class DependencyExport {
         }
     }
 
-    /** Some variants that mean off, and none that means on. */
+    /** Adds the dependency on a parent that must be off: some variants that mean off, and none that means on. */
     private void addOff(FlagDefinition parent, List<String> demanded, Set<String> off) {
         if (disjoint(demanded, off)) {
             satisfiable = false;

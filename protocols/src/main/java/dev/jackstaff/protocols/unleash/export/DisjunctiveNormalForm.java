@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A condition in disjunctive normal form: it holds where everything holds that one of the ways demands. Never without ways;
- * always with one that demands nothing. There may be too many to be written down, and then none is known.
+ * A condition in disjunctive normal form: it holds if all literals of one of its conjunctions hold. There is at least
+ * one conjunction; an empty one always holds. If there are too many conjunctions to be written, they are not kept.
  */
 record DisjunctiveNormalForm(List<Set<Literal>> conjunctions, boolean tooLarge) {
-    /** How many ways one condition may have. */
+    /** The maximum number of conjunctions of one condition. */
     static final int MAX_CONJUNCTIONS = 100;
 
-    /** How many literals several ways may have together. */
+    /** The maximum number of literals in several conjunctions together. */
     static final int MAX_LITERALS = 100_000;
 
-    /** How many may be there before those that are not needed are dropped. */
-    private static final int MOST_CONSIDERED = 1_000;
+    /** The maximum number of conjunctions before redundant ones are dropped. */
+    private static final int MAX_CONSIDERED = 1_000;
 
     static final DisjunctiveNormalForm ALWAYS = new DisjunctiveNormalForm(List.of(Set.of()), false);
     static final DisjunctiveNormalForm NEVER = new DisjunctiveNormalForm(List.of(), false);
@@ -40,12 +40,15 @@ record DisjunctiveNormalForm(List<Set<Literal>> conjunctions, boolean tooLarge) 
         return conjunctions.isEmpty() && !tooLarge;
     }
 
-    /** How much there is to write down. */
+    /** The total number of literals. */
     int literalCount() {
         return conjunctions.stream().mapToInt(Set::size).sum();
     }
 
-    /** All of some conditions. What they demand in one way only is gathered first, in linear time, and narrows the others. */
+    /**
+     * The conjunction of conditions. Literals of conditions with a single conjunction are gathered first, in linear
+     * time, and simplify the others.
+     */
     static DisjunctiveNormalForm all(Collection<DisjunctiveNormalForm> parts) {
         Set<Literal> demanded = new LinkedHashSet<>();
         List<DisjunctiveNormalForm> choices = new ArrayList<>();
@@ -73,7 +76,7 @@ record DisjunctiveNormalForm(List<Set<Literal>> conjunctions, boolean tooLarge) 
             }
             narrowed.add(choice.simplifiedBy(demanded));
         }
-        if (narrowed.size() > MOST_CONSIDERED) {
+        if (narrowed.size() > MAX_CONSIDERED) {
             return TOO_LARGE;
         }
         DisjunctiveNormalForm ways = ALWAYS;
@@ -83,12 +86,12 @@ record DisjunctiveNormalForm(List<Set<Literal>> conjunctions, boolean tooLarge) 
         return ways.and(new DisjunctiveNormalForm(List.of(demanded), false));
     }
 
-    /** What remains to be demanded where some literals hold anyway. */
+    /** The form that remains if some literals are known to hold. */
     private DisjunctiveNormalForm simplifiedBy(Set<Literal> facts) {
         Set<Set<Literal>> open = new LinkedHashSet<>();
-        for (Set<Literal> way : conjunctions) {
-            if (way.stream().noneMatch(literal -> facts.contains(literal.negated()))) {
-                Set<Literal> rest = new LinkedHashSet<>(way);
+        for (Set<Literal> conjunction : conjunctions) {
+            if (conjunction.stream().noneMatch(literal -> facts.contains(literal.negated()))) {
+                Set<Literal> rest = new LinkedHashSet<>(conjunction);
                 rest.removeIf(facts::contains);
                 open.add(rest);
             }
@@ -96,7 +99,7 @@ record DisjunctiveNormalForm(List<Set<Literal>> conjunctions, boolean tooLarge) 
         return bounded(open);
     }
 
-    /** This and the other condition. */
+    /** The conjunction of two normal forms. */
     DisjunctiveNormalForm and(DisjunctiveNormalForm other) {
         if (isNever() || other.isNever()) {
             return NEVER;
@@ -113,7 +116,7 @@ record DisjunctiveNormalForm(List<Set<Literal>> conjunctions, boolean tooLarge) 
                 if (!contradictory(both) && product.add(both)) {
                     literals += both.size();
                 }
-                if (product.size() > MOST_CONSIDERED || (product.size() > 1 && literals > MAX_LITERALS)) {
+                if (product.size() > MAX_CONSIDERED || (product.size() > 1 && literals > MAX_LITERALS)) {
                     return TOO_LARGE;
                 }
             }
@@ -121,7 +124,7 @@ record DisjunctiveNormalForm(List<Set<Literal>> conjunctions, boolean tooLarge) 
         return bounded(product);
     }
 
-    /** At least one of some conditions. */
+    /** The disjunction of conditions. */
     static DisjunctiveNormalForm any(Collection<DisjunctiveNormalForm> parts) {
         Set<Set<Literal>> sum = new LinkedHashSet<>();
         boolean tooMany = false;
@@ -129,7 +132,7 @@ record DisjunctiveNormalForm(List<Set<Literal>> conjunctions, boolean tooLarge) 
             if (part.isAlways()) {
                 return ALWAYS;
             }
-            tooMany |= part.tooLarge || sum.size() > MOST_CONSIDERED;
+            tooMany |= part.tooLarge || sum.size() > MAX_CONSIDERED;
             if (!tooMany) {
                 sum.addAll(part.conjunctions);
             }
@@ -141,12 +144,12 @@ record DisjunctiveNormalForm(List<Set<Literal>> conjunctions, boolean tooLarge) 
         return literals.stream().anyMatch(literal -> literals.contains(literal.negated()));
     }
 
-    /** The ways of which no other one demands only a part. */
+    /** The normal form without conjunctions that another one subsumes. */
     private static DisjunctiveNormalForm bounded(Set<Set<Literal>> ways) {
         List<Set<Literal>> needed = new ArrayList<>();
-        for (Set<Literal> way : ways) {
-            if (ways.stream().noneMatch(other -> other.size() < way.size() && way.containsAll(other))) {
-                needed.add(way);
+        for (Set<Literal> conjunction : ways) {
+            if (ways.stream().noneMatch(other -> other.size() < conjunction.size() && conjunction.containsAll(other))) {
+                needed.add(conjunction);
             }
         }
         return needed.size() > MAX_CONJUNCTIONS ? TOO_LARGE : new DisjunctiveNormalForm(needed, false);

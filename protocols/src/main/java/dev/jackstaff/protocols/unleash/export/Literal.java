@@ -8,15 +8,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** One of the things that a strategy can demand, all of which must hold. */
+/** A literal of a disjunctive normal form: a constraint or a segment. */
 sealed interface Literal {
-    /** What is true wherever this is not. */
+    /** The negation of this literal. */
     Literal negated();
 
     /**
      * A constraint.
      *
-     * @param hash of the constraint, whatever its inversion: it may list very many values, and is asked for often
+     * @param hash of the constraint, regardless of inversion: it may have very many values, and the hash is needed
+     *     often
      */
     record ConstraintLiteral(int hash, Constraint constraint) implements Literal {
         private static final Set<Operator> OF_VALUES = EnumSet.of(
@@ -32,8 +33,8 @@ sealed interface Literal {
         private static final Set<Operator> OF_INSTANT = EnumSet.of(Operator.DATE_AFTER, Operator.DATE_BEFORE);
 
         /**
-         * A comparison, or its contrary. That something exists is said as: it has a beginning. Unleash's SDK for Node drops
-         * empty values, so that it finds nothing to start with an empty text.
+         * The literal of a comparison or of its negation. Existence is expressed as a prefix test: Unleash's SDK for
+         * Node drops empty values, so that an empty text would not be found.
          */
         static ConstraintLiteral of(Comparison compare, boolean contrary) {
             boolean exists = compare.operator() == Operator.EXISTS;
@@ -77,7 +78,7 @@ sealed interface Literal {
     }
 
     /**
-     * A segment of the native environment, or its contrary, as a segment of the document.
+     * A segment of the native environment, or its negation, as a segment of the document.
      *
      * @param contrary whether it holds for everybody who is not in the native segment
      */

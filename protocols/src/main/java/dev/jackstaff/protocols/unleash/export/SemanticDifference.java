@@ -1,13 +1,13 @@
 package dev.jackstaff.protocols.unleash.export;
 
-/** Something that a flag asks for and Unleash's SDKs understand in their own way. */
+/** A difference between the native meaning of a flag and that of Unleash's SDKs. */
 enum SemanticDifference {
-    /** The targeting key is asked for by its name. */
+    /** The targeting key is used by its name. */
     TARGETING_KEY,
-    /** The user id is asked for by its name. */
+    /** The user id is used by its name. */
     USER_ID,
-    /** An instant is not to be written as it is. */
+    /** An instant cannot be written exactly. */
     INSTANT,
-    /** A number so small that others are within the tolerance of Unleash's own engine. */
+    /** A number is so small that others are within the tolerance of Unleash's own engine. */
     SMALL_NUMBER
 }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** What the flags of one environment ask for, and Unleash's SDKs understand in their own way. Each segment is looked at once. */
+/** The parts of an environment's flags that Unleash's SDKs understand differently. Each segment is inspected once. */
 final class SemanticDifferences {
     private final Map<String, ConditionDefinition> segments;
     private final Map<String, Set<SemanticDifference>> known = new HashMap<>();
@@ -27,7 +27,7 @@ final class SemanticDifferences {
         definitions.forEach(definition -> segments.put(definition.key(), definition.condition()));
     }
 
-    /** Says what clients see otherwise of a flag that could be compiled. */
+    /** Adds the notes on a flag that compiles. */
     void addNotes(FlagDefinition flag, UnleashExportNotes notes) {
         Set<SemanticDifference> found = EnumSet.noneOf(SemanticDifference.class);
         for (RuleDefinition rule : flag.rules()) {
@@ -60,7 +60,10 @@ final class SemanticDifferences {
         }
     }
 
-    /** Segments come after those within them: the stack is never deeper than one condition and one chain of segments. */
+    /**
+     * The differences of a condition. Nested segments come first: the stack is never deeper than one condition and one
+     * chain of segments.
+     */
     private Set<SemanticDifference> of(ConditionDefinition condition) {
         Set<SemanticDifference> found = EnumSet.noneOf(SemanticDifference.class);
         for (String key : DefinitionReferences.segmentsOf(condition)) {

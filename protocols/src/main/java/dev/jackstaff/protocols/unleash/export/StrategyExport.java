@@ -17,8 +17,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The steps of one flag as strategies: one for each way in which a step's condition can hold, and the step before it does not
- * turn the flag off.
+ * The export of one flag's steps as strategies: one for each conjunction under which a step's condition holds and no
+ * step before it turns the flag off.
  */
 final class StrategyExport {
     private static final String WHOLE_PERCENT = "100";
@@ -28,10 +28,10 @@ final class StrategyExport {
     private final UnleashExportNotes notes;
     private final Map<String, Value> values = new HashMap<>();
     private final List<Strategy> strategies = new ArrayList<>();
-    /** How many constraints and segments the strategies so far demand. */
+    /** The number of constraints and segments in the strategies so far. */
     private int literals;
 
-    /** Where no step so far has turned the flag off. */
+    /** The condition that no step so far has turned the flag off. */
     private DisjunctiveNormalForm undecided = DisjunctiveNormalForm.ALWAYS;
 
     private StrategyExport(FlagDefinition flag, UnleashConditionExport conditions, UnleashExportNotes notes) {
@@ -43,7 +43,7 @@ final class StrategyExport {
         }
     }
 
-    /** The strategies of a flag; none where it is never on. */
+    /** The strategies of a flag; none if it is always off. */
     static List<Strategy> of(FlagDefinition flag, UnleashConditionExport conditions, UnleashExportNotes notes) {
         StrategyExport export = new StrategyExport(flag, conditions, notes);
         for (DecisionStep step : relevant(DecisionPlan.of(flag, notes), conditions)) {
@@ -52,7 +52,7 @@ final class StrategyExport {
         return List.copyOf(export.strategies);
     }
 
-    /** The steps up to one that decides for everybody, without those at the end that leave off what is off. */
+    /** The steps up to one that decides for everybody, without final steps that turn off what is off anyway. */
     private static List<DecisionStep> relevant(List<DecisionStep> steps, UnleashConditionExport conditions) {
         List<DecisionStep> relevant = new ArrayList<>();
         for (DecisionStep step : steps) {
@@ -88,12 +88,12 @@ final class StrategyExport {
         noteBucketing(step);
         SortedMap<String, String> parameters = parameters(step);
         List<StrategyVariant> variants = DecisionPlan.isBoolean(flag) ? List.of() : variants(step, parameters);
-        for (Set<Literal> way : ways.conjunctions()) {
-            strategies.add(strategy(step, way, parameters, variants));
+        for (Set<Literal> conjunction : ways.conjunctions()) {
+            strategies.add(strategy(step, conjunction, parameters, variants));
         }
     }
 
-    /** Unleash has one bucketing of its own. */
+    /** Adds a note if the step's bucketing differs from Unleash's only one. */
     private void noteBucketing(DecisionStep step) {
         boolean decides = !step.appliesToAll() || choosesVisibly(step);
         if (decides && !flag.bucketing().equals(Murmur3Bucketing.NAME)) {
@@ -102,7 +102,7 @@ final class StrategyExport {
         }
     }
 
-    /** Whether somebody sees which of several variants a step chooses. */
+    /** Whether a client can see which of several variants a step chooses. */
     private boolean choosesVisibly(DecisionStep step) {
         return step.splits() && !DecisionPlan.isBoolean(flag);
     }
@@ -117,9 +117,12 @@ final class StrategyExport {
     }
 
     private Strategy strategy(
-            DecisionStep step, Set<Literal> way, SortedMap<String, String> parameters, List<StrategyVariant> variants) {
+            DecisionStep step,
+            Set<Literal> conjunction,
+            SortedMap<String, String> parameters,
+            List<StrategyVariant> variants) {
         List<Integer> segments = new ArrayList<>();
-        for (Literal literal : way) {
+        for (Literal literal : conjunction) {
             if (literal instanceof Literal.SegmentLiteral segment) {
                 segments.add(conditions.id(segment));
             }
@@ -130,12 +133,14 @@ final class StrategyExport {
                 false,
                 strategies.size(),
                 segments,
-                UnleashConditionExport.constraints(way),
+                UnleashConditionExport.constraints(conjunction),
                 parameters,
                 variants);
     }
 
-    /** A strategy has one group and one stickiness for its rollout and its variants together. */
+    /**
+     * The parameters of a strategy, which has one group and one stickiness for its rollout and its variants together.
+     */
     private SortedMap<String, String> parameters(DecisionStep step) {
         SortedMap<String, String> parameters = new TreeMap<>();
         RolloutDefinition rollout = step.rollout();

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Native conditions as ways to hold. A native segment whose condition is a single way becomes a segment of the document, and
- * so does its contrary; any other segment is written out where it is used.
+ * The export of native conditions in disjunctive normal form. A native segment whose condition is a single conjunction
+ * becomes a segment of the document, and so does its negation; any other segment is expanded where it is used.
  */
 final class UnleashConditionExport {
     private final Map<String, SegmentDefinition> definitions = new HashMap<>();
@@ -34,12 +34,12 @@ final class UnleashConditionExport {
         return normalForm(condition, true);
     }
 
-    /** The segments that strategies were given, in the order of their ids. */
+    /** The segments that strategies use, in the order of their ids. */
     List<UnleashSegment> segments() {
         return List.copyOf(segments.values());
     }
 
-    /** The id of a segment that a strategy demands. */
+    /** The id of a segment that a strategy uses. */
     int id(Literal.SegmentLiteral segment) {
         return segments.computeIfAbsent(segment, this::segment).id();
     }
@@ -52,29 +52,29 @@ final class UnleashConditionExport {
                 constraints(expanded(segment).conjunctions().get(0)));
     }
 
-    private DisjunctiveNormalForm normalForm(ConditionDefinition condition, boolean contrary) {
+    private DisjunctiveNormalForm normalForm(ConditionDefinition condition, boolean negated) {
         if (condition instanceof ConditionDefinition.Comparison compare) {
-            return DisjunctiveNormalForm.of(Literal.ConstraintLiteral.of(compare, contrary));
+            return DisjunctiveNormalForm.of(Literal.ConstraintLiteral.of(compare, negated));
         }
         if (condition instanceof ConditionDefinition.InSegment in) {
-            return inSegment(new Literal.SegmentLiteral(in.segment(), contrary));
+            return inSegment(new Literal.SegmentLiteral(in.segment(), negated));
         }
         if (condition instanceof ConditionDefinition.All all) {
-            List<DisjunctiveNormalForm> parts = each(all.parts(), contrary);
-            return contrary ? DisjunctiveNormalForm.any(parts) : DisjunctiveNormalForm.all(parts);
+            List<DisjunctiveNormalForm> parts = each(all.parts(), negated);
+            return negated ? DisjunctiveNormalForm.any(parts) : DisjunctiveNormalForm.all(parts);
         }
         if (condition instanceof ConditionDefinition.Any any) {
-            List<DisjunctiveNormalForm> parts = each(any.parts(), contrary);
-            return contrary ? DisjunctiveNormalForm.all(parts) : DisjunctiveNormalForm.any(parts);
+            List<DisjunctiveNormalForm> parts = each(any.parts(), negated);
+            return negated ? DisjunctiveNormalForm.all(parts) : DisjunctiveNormalForm.any(parts);
         }
-        List<DisjunctiveNormalForm> parts = each(((ConditionDefinition.None) condition).parts(), !contrary);
-        return contrary ? DisjunctiveNormalForm.any(parts) : DisjunctiveNormalForm.all(parts);
+        List<DisjunctiveNormalForm> parts = each(((ConditionDefinition.None) condition).parts(), !negated);
+        return negated ? DisjunctiveNormalForm.any(parts) : DisjunctiveNormalForm.all(parts);
     }
 
-    private List<DisjunctiveNormalForm> each(List<ConditionDefinition> parts, boolean contrary) {
+    private List<DisjunctiveNormalForm> each(List<ConditionDefinition> parts, boolean negated) {
         List<DisjunctiveNormalForm> ways = new ArrayList<>(parts.size());
         for (ConditionDefinition part : parts) {
-            ways.add(normalForm(part, contrary));
+            ways.add(normalForm(part, negated));
         }
         return ways;
     }
@@ -85,8 +85,9 @@ final class UnleashConditionExport {
     }
 
     /**
-     * The ways of a segment, those of the segments within it included: no segment of a document holds another. Those within
-     * come first, so that the stack is never deeper than one condition and one chain of segments, both of which are bounded.
+     * The normal form of a segment, with the segments within it expanded: a segment of the document cannot contain
+     * another. Nested segments are expanded first, so that the stack is never deeper than one condition and one chain
+     * of segments, both of which are bounded.
      */
     private DisjunctiveNormalForm expanded(Literal.SegmentLiteral segment) {
         DisjunctiveNormalForm ways = known.get(segment);
@@ -107,15 +108,15 @@ final class UnleashConditionExport {
     }
 
     private static void collectSegments(
-            ConditionDefinition condition, boolean contrary, Set<Literal.SegmentLiteral> segments) {
+            ConditionDefinition condition, boolean negated, Set<Literal.SegmentLiteral> segments) {
         if (condition instanceof ConditionDefinition.InSegment in) {
-            segments.add(new Literal.SegmentLiteral(in.segment(), contrary));
+            segments.add(new Literal.SegmentLiteral(in.segment(), negated));
         } else if (condition instanceof ConditionDefinition.All all) {
-            all.parts().forEach(part -> collectSegments(part, contrary, segments));
+            all.parts().forEach(part -> collectSegments(part, negated, segments));
         } else if (condition instanceof ConditionDefinition.Any any) {
-            any.parts().forEach(part -> collectSegments(part, contrary, segments));
+            any.parts().forEach(part -> collectSegments(part, negated, segments));
         } else if (condition instanceof ConditionDefinition.None none) {
-            none.parts().forEach(part -> collectSegments(part, !contrary, segments));
+            none.parts().forEach(part -> collectSegments(part, !negated, segments));
         }
     }
 
@@ -124,9 +125,9 @@ final class UnleashConditionExport {
             return ways;
         }
         List<DisjunctiveNormalForm> plain = new ArrayList<>();
-        for (Set<Literal> way : ways.conjunctions()) {
-            List<DisjunctiveNormalForm> demanded = new ArrayList<>(way.size());
-            for (Literal literal : way) {
+        for (Set<Literal> conjunction : ways.conjunctions()) {
+            List<DisjunctiveNormalForm> demanded = new ArrayList<>(conjunction.size());
+            for (Literal literal : conjunction) {
                 demanded.add(
                         literal instanceof Literal.SegmentLiteral inner
                                 ? expanded(inner)

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A native environment as an Unleash features document, flag by flag, for SDKs that evaluate by themselves. A boolean flag is
- * a feature without variants; any other has its variants in its strategies. Where a flag cannot be said, its feature errs
- * towards off wherever that is possible, and a note says what is different.
+ * The export of a native environment as an Unleash features document, flag by flag, for SDKs that evaluate locally. A
+ * boolean flag is a feature without variants; any other has its variants in its strategies. Where a flag cannot be
+ * expressed, its feature errs towards off if possible, and a note says what differs.
  *
  * @param flags in the order of the snapshot
  */
@@ -32,20 +32,20 @@ public record UnleashExport(FeaturesDocument document, List<ExportedFlag> flags)
         return new Exporter(snapshot).export();
     }
 
-    /** The making of one export. */
+    /** The state of one export. */
     private static final class Exporter implements DependencyExport.ParentFlags {
         private final Snapshot snapshot;
         private final UnleashConditionExport conditions;
         private final SemanticDifferences differences;
         private final Map<String, FlagDefinition> definitions = new HashMap<>();
         private final Map<String, String> problems = new HashMap<>();
-        /** The strategies of each flag, and what is to be said of them. */
+        /** The strategies and notes of each flag. */
         private final Map<String, FlagDecision> decided = new HashMap<>();
 
         private final List<UnleashFeature> features = new ArrayList<>();
         private final List<ExportedFlag> flags = new ArrayList<>();
 
-        /** How a flag decides, without its prerequisites. */
+        /** The decision of a flag, without its prerequisites. */
         private record FlagDecision(List<Strategy> strategies, UnleashExportNotes notes) {}
 
         Exporter(Snapshot snapshot) {

@@ -8,17 +8,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What is said of one flag's export. */
+/** The notes of one flag's export. */
 final class UnleashExportNotes {
     private final Set<String> remarks = new LinkedHashSet<>();
     private final Set<String> approximations = new LinkedHashSet<>();
 
-    /** Something that is different by nature, while the flag is as exact as it can be. */
+    /** Adds a difference that is inherent in Unleash, while the flag is as exact as it can be. */
     void addRemark(String sentence) {
         remarks.add(PrintableText.singleLine(sentence));
     }
 
-    /** Something because of which the feature may answer otherwise than the flag. */
+    /** Adds a reason why the feature may evaluate differently from the flag. */
     void addApproximation(String sentence) {
         approximations.add(PrintableText.singleLine(sentence));
     }

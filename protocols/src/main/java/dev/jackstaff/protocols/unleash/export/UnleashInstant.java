@@ -7,16 +7,16 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * An instant as every one of Unleash's SDKs reads it: RFC 3339, in UTC, with milliseconds or without a fraction, within the
- * years 0 to 9999.
+ * An instant in the format that all of Unleash's SDKs read: RFC 3339, in UTC, with milliseconds or without a fraction,
+ * within the years 0 to 9999.
  *
- * @param exact whether the text stands for the very instant
+ * @param exact whether the text stands for exactly the same instant
  */
 record UnleashInstant(String text, boolean exact) {
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
-    /** The instant that a native operand stands for, which has been compiled before. */
+    /** The instant of a native operand, which must have been compiled before. */
     static UnleashInstant of(String operand) {
         Instant instant = DateComparison.parse(Attribute.named(EvaluationContext.CURRENT_TIME), true, operand)
                 .instant();

@@ -1,6 +1,6 @@
 /**
- * A native environment written as an Unleash features document, with what could not be said in it. It knows nothing of where
- * the environment came from or who reads the document.
+ * The export of a native environment as an Unleash features document, with notes on what cannot be expressed in it.
+ * Knows neither the origin of the environment nor the readers of the document.
  */
 @NullMarked
 package dev.jackstaff.protocols.unleash.export;

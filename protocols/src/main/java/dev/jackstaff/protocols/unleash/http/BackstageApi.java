@@ -16,8 +16,8 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Unleash's own edges show their operators. Whether it is there and ready anybody may know; what shows anything of an
- * environment needs a server key, and shows that environment only.
+ * Unleash Edge's operator API. Health and readiness are public; whatever shows an environment needs a server key, and
+ * shows that environment only.
  */
 @Dependent
 public class BackstageApi {
@@ -73,7 +73,7 @@ public class BackstageApi {
                 .with("Content-Type", PrometheusExposition.CONTENT_TYPE));
     }
 
-    /** The keys of the environment, by their ids: the keys themselves are known to their holders only. */
+    /** The keys of the environment, by their ids: the keys themselves are not stored. */
     Reply tokens(@Nullable String key) {
         return access.answerIfGranted(key, granted -> {
             Snapshot snapshot = granted.environment().snapshot();
@@ -84,7 +84,7 @@ public class BackstageApi {
         });
     }
 
-    /** The environment's features document, by the environment's name. */
+    /** The environment's features document, under the environment's name. */
     Reply features(@Nullable String key) {
         return access.answerIfGranted(key, granted -> {
             byte[] document = FeaturesView.require(granted.environment()).bytes();
@@ -97,7 +97,7 @@ public class BackstageApi {
         });
     }
 
-    /** What was counted of the environment's flags, as edges of Unleash hand it on. */
+    /** The usage counts of the environment's flags, as Unleash's edges pass them on. */
     Reply metricsBatch(@Nullable String key) {
         return access.answerIfGranted(
                 key,
@@ -105,7 +105,7 @@ public class BackstageApi {
                         Reply.OK, MetricsBatchDocument.of(granted.environment().snapshot(), usage, clock.instant())));
     }
 
-    /** What this edge, and those below it that have keys of the environment, tell of themselves. */
+    /** The instance data of this edge, and of those below it that have keys of the environment. */
     Reply instanceData(@Nullable String key) {
         return access.answerIfGranted(
                 key,

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** What edges of Unleash show their operators, over JAX-RS. */
+/** The JAX-RS resource of Unleash Edge's operator API. */
 @Path("/internal-backstage")
 @RequestScoped
 @SuppressWarnings("NullAway.Init") // the container fills the fields

@@ -4,20 +4,20 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** What was made for clients' questions, kept up to a bound: clients choose their questions. Safe for threads. */
+/** A bounded cache of values made on request; when it is full, further values are not cached. Thread-safe. */
 final class BoundedCache<K, V> {
-    private static final int MOST = 128;
+    private static final int MAX_ENTRIES = 128;
 
     private final Map<K, V> known = new ConcurrentHashMap<>();
 
-    /** What was made for this, or is made now. */
-    V get(K key, Function<K, V> making) {
+    /** The value of a key, made on first use. */
+    V get(K key, Function<K, V> factory) {
         V kept = known.get(key);
         if (kept != null) {
             return kept;
         }
-        V made = making.apply(key);
-        if (known.size() < MOST) {
+        V made = factory.apply(key);
+        if (known.size() < MAX_ENTRIES) {
             known.put(key, made);
         }
         return made;

@@ -13,26 +13,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest changes of an environment, in their order. Every event of a revision has the revision as its id, so that a client
- * that has seen one of them has seen them all.
+ * The latest changes of an environment, in their order. Every event of a revision has the revision as its id, so that a
+ * client that has seen one of them has seen them all.
  *
  * @param since the revision before the first of the events
  * @param revision of the last of them
  */
 record ChangeHistory(long since, long revision, List<DeltaEvent> events) {
-    /** How many events are remembered. */
+    /** The maximum number of remembered events. */
     static final int MAX_EVENTS = 100;
 
     ChangeHistory {
         events = List.copyOf(events);
     }
 
-    /** Nothing is remembered yet. */
+    /** An empty history. */
     static ChangeHistory startingAt(long revision) {
         return new ChangeHistory(revision, revision, List.of());
     }
 
-    /** The events after a revision; empty where they are not, or no longer, known. */
+    /** The events after a revision; empty if they are not known, or no longer. */
     Optional<List<DeltaEvent>> after(long known) {
         if (known < since || known > revision) {
             return Optional.empty();
@@ -41,7 +41,7 @@ record ChangeHistory(long since, long revision, List<DeltaEvent> events) {
                 events.stream().filter(event -> event.eventId() > known).toList());
     }
 
-    /** These and those of a next revision; of too many, the oldest revisions are forgotten. */
+    /** A history with the events of the next revision added; above the limit, the oldest revisions are dropped. */
     ChangeHistory append(FeaturesDocument before, FeaturesDocument after, long next) {
         List<DeltaEvent> all = new ArrayList<>(events);
         all.addAll(between(before, after, next));
@@ -54,7 +54,7 @@ record ChangeHistory(long since, long revision, List<DeltaEvent> events) {
         return new ChangeHistory(forgotten, next, all);
     }
 
-    /** Everything there is. */
+    /** The full state as a delta. */
     static Delta hydration(FeaturesDocument document, long revision) {
         return new Delta(List.of(new DeltaEvent.Hydration(revision, document.features(), document.segments())));
     }
@@ -81,7 +81,7 @@ record ChangeHistory(long since, long revision, List<DeltaEvent> events) {
         return events;
     }
 
-    /** Whether an event is news to who follows features whose names begin so only; segments are for all. */
+    /** Whether an event concerns a client that follows only features with a name prefix; segments concern all. */
     static boolean concerns(DeltaEvent event, @Nullable String prefix) {
         if (prefix == null || prefix.isEmpty()) {
             return true;

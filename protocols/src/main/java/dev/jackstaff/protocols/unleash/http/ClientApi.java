@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What SDKs ask that evaluate by themselves, whatever carries it. For server keys only: documents hold rules. */
+/** Unleash's client API, for SDKs that evaluate locally. Server keys only, because documents contain rules. */
 @Dependent
 public class ClientApi {
-    /** Of this edge. */
+    /** The version of this edge. */
     static final String VERSION = Optional.ofNullable(
                     ClientApi.class.getPackage().getImplementationVersion())
             .orElse("development");
-    /** Unleash's edges answer a JSON null, and some that report to them read it. */
+    /** The response to accepted reports: Unleash's edges answer a JSON null, and some clients parse it. */
     private static final Reply ACCEPTED = Reply.of(Reply.ACCEPTED, "null".getBytes(StandardCharsets.UTF_8));
 
     private static final Reply LICENSED =
@@ -41,7 +41,7 @@ public class ClientApi {
     /**
      * The environment as a features document.
      *
-     * @param prefix only features whose names begin so; null for all
+     * @param prefix of the names of the features; null for all
      */
     Reply features(@Nullable String key, @Nullable String prefix, Negotiation wanted) {
         return access.answerIfGranted(
@@ -54,7 +54,7 @@ public class ClientApi {
                 key, granted -> FeaturesView.require(granted.environment()).feature(name, wanted));
     }
 
-    /** The changes since the revision that the tag names; everything where it names none. */
+    /** The changes since the revision that the tag names; the full state if it names none. */
     Reply delta(@Nullable String key, @Nullable String prefix, Negotiation wanted) {
         DeltaView.ClientState known = DeltaView.ClientState.of(RevisionTag.parse(wanted.ifNoneMatch()), prefix);
         return access.answerIfGranted(key, granted -> {
@@ -63,17 +63,17 @@ public class ClientApi {
         });
     }
 
-    /** An SDK says that it is there. It is told of upstream, and nothing else is done with it. */
+    /** Accepts the registration of an SDK, which is reported upstream only. */
     Reply register(@Nullable String key, RequestPayload body) {
         return reports.register(key, body, REGISTERED);
     }
 
-    /** An SDK's counts. */
+    /** Counts the metrics of an SDK. */
     Reply metrics(@Nullable String key, RequestPayload body) {
         return reports.metrics(key, body);
     }
 
-    /** The counts that another edge gathered; those of other environments are dropped. */
+    /** Counts the metrics that another edge gathered; those of other environments are dropped. */
     Reply bulkMetrics(@Nullable String key, RequestPayload body) {
         return access.answerIfGranted(key, granted -> {
             String own = granted.environment().snapshot().environment();
@@ -87,7 +87,7 @@ public class ClientApi {
         });
     }
 
-    /** What another edge tells of itself. */
+    /** Stores the instance data of another edge. */
     Reply edgeMetrics(@Nullable String key, RequestPayload body) {
         return access.answerIfGranted(key, granted -> {
             instances.store(granted.environment().snapshot().key(), body.bytes());
@@ -95,12 +95,12 @@ public class ClientApi {
         });
     }
 
-    /** Edges that are sold ask whether they may run. Ours to say: they may. */
+    /** The licence heartbeat of commercial Unleash edges; always valid. */
     Reply heartbeat(@Nullable String key) {
         return access.answerIfGranted(key, granted -> LICENSED);
     }
 
-    /** A refusal in this protocol's form, for what goes wrong before a request gets here. */
+    /** An error response in Unleash's form, for requests that reach no handler. */
     public static Reply failure(int status, String reason) {
         return UnleashAccess.failure(status, reason);
     }

@@ -9,16 +9,18 @@ import dev.jackstaff.protocols.usage.UsageCounter;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What SDKs and edges tell that is not counted here, kept for an Unleash server upstream. What is no JSON is passed over. */
+/** A recorder of reports from SDKs and edges that only an Unleash upstream understands. Invalid JSON is ignored. */
 record ClientReportRecorder(ServedEnvironment environment, UsageCounter usage) {
     private static final Logger LOG = Logger.getLogger(ClientReportRecorder.class.getName());
 
-    /** An SDK that says that it is there. */
+    /** Records the registration of an SDK. */
     void recordRegistration(byte[] body) {
         store(body, reader -> store(reader, ClientReport.Kind.UNLEASH_APPLICATION));
     }
 
-    /** What is in an SDK's or an edge's metrics beside counts: {@code impactMetrics} and {@code applications}. */
+    /**
+     * Records the parts of an SDK's or edge's metrics besides counts: {@code impactMetrics} and {@code applications}.
+     */
     void recordMetrics(byte[] body) {
         store(
                 body,
@@ -43,8 +45,8 @@ record ClientReportRecorder(ServedEnvironment environment, UsageCounter usage) {
                 reading.read(reader);
                 return true;
             });
-        } catch (DocumentException junk) {
-            LOG.log(Level.FINE, "A client's report is not understood.", junk);
+        } catch (DocumentException invalid) {
+            LOG.log(Level.FINE, "A client's report is not valid JSON and is ignored.", invalid);
         }
     }
 

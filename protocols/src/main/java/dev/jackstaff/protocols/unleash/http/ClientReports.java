@@ -4,7 +4,7 @@ import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.usage.UsageCounter;
 import org.jspecify.annotations.Nullable;
 
-/** What SDKs of both APIs report of themselves and of their flags. */
+/** The reports that SDKs send to either API: registrations and metrics. */
 final class ClientReports {
     private final UnleashAccess access;
     private final UsageCounter usage;
@@ -13,7 +13,7 @@ final class ClientReports {
     /**
      * The reports to one API.
      *
-     * @param accepted the answer to counts that were taken
+     * @param accepted the response to accepted metrics
      */
     ClientReports(UnleashAccess access, UsageCounter usage, Reply accepted) {
         this.access = access;
@@ -21,7 +21,7 @@ final class ClientReports {
         this.accepted = accepted;
     }
 
-    /** An SDK says that it is there. It is told of upstream, and nothing else is done with it. */
+    /** Accepts the registration of an SDK, which is reported upstream only. */
     Reply register(@Nullable String key, RequestPayload body, Reply registered) {
         return access.answerIfGranted(key, granted -> {
             new ClientReportRecorder(granted.environment(), usage).recordRegistration(body.bytes());
@@ -29,7 +29,7 @@ final class ClientReports {
         });
     }
 
-    /** An SDK's counts. */
+    /** Counts the metrics of an SDK. */
     Reply metrics(@Nullable String key, RequestPayload body) {
         return access.answerIfGranted(key, granted -> {
             byte[] bytes = body.bytes();

@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Unleash's client API over JAX-RS. The stream of changes is {@link FeatureStreamEndpoint}. */
+/** The JAX-RS resource of Unleash's client API. The stream of changes is {@link FeatureStreamEndpoint}. */
 @Path("/api/client")
 @RequestScoped
 @SuppressWarnings("NullAway.Init") // the container fills the fields
@@ -31,7 +31,7 @@ public class ClientResource {
         return api.features(key(), prefix, wanted()).toResponse();
     }
 
-    /** The body says nothing that counts. */
+    /** The features document by POST; the body is ignored. */
     @POST
     @Path("/features")
     public Response postedFeatures(@QueryParam("namePrefix") @Nullable String prefix) {

@@ -4,15 +4,15 @@ import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.protocols.http.Caller;
 import org.jspecify.annotations.Nullable;
 
-/** For whom a frontend request asks, not read yet: that is for who may ask. */
+/** The source of a frontend request's context, read only after the key was checked. */
 sealed interface ContextSource {
     EvaluationContext context() throws RefusedRequestException;
 
     /**
-     * In the query of a GET.
+     * A context in the query of a GET.
      *
-     * @param query as it was sent, undecoded; null where there is none
-     * @param caller who asks
+     * @param query as it was sent, undecoded; null if absent
+     * @param caller the caller of the request
      */
     record QueryContext(@Nullable String query, Caller caller) implements ContextSource {
         @Override
@@ -22,9 +22,9 @@ sealed interface ContextSource {
     }
 
     /**
-     * In the body of a POST.
+     * A context in the body of a POST.
      *
-     * @param caller who asks
+     * @param caller the caller of the request
      */
     record BodyContext(RequestPayload body, Caller caller) implements ContextSource {
         @Override

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One revision as clients see it that are told of changes only. Remembers the latest changes from the first question on;
- * whoever is behind them gets everything. Safe for threads.
+ * One revision as clients of the delta API see it. Remembers the latest changes from the first request on; a client
+ * that is further behind gets the full state. Thread-safe.
  */
 final class DeltaView implements CarriedOverView<DeltaView> {
     private static final byte[] NOTHING = {};
@@ -43,9 +43,9 @@ final class DeltaView implements CarriedOverView<DeltaView> {
     }
 
     /**
-     * What a client has.
+     * The state of a delta client: the revision it has and the prefix it follows.
      *
-     * @param revision {@link #NONE} where it has nothing that is of use
+     * @param revision {@link #NONE} if it has no usable one
      * @param prefix of the features that it follows; empty for all
      */
     record ClientState(long revision, String prefix) {
@@ -56,7 +56,7 @@ final class DeltaView implements CarriedOverView<DeltaView> {
         }
     }
 
-    /** What a client of the stream is told. */
+    /** The key of a message to clients of the stream. */
     private record Message(String type, ClientState known) {}
 
     @Override
@@ -71,10 +71,10 @@ final class DeltaView implements CarriedOverView<DeltaView> {
         return new DeltaView(next, nextFeatures, nextChanges);
     }
 
-    /** What is news to a client; not modified where nothing is. */
+    /** The changes that a client lacks; 304 if there are none. */
     Reply answer(ClientState known, boolean gzip) {
-        Optional<List<DeltaEvent>> news = changesFor(known);
-        if (news.isPresent() && news.get().isEmpty()) {
+        Optional<List<DeltaEvent>> pending = changesFor(known);
+        if (pending.isPresent() && pending.get().isEmpty()) {
             return unchanged;
         }
         return deltas.get(
@@ -83,12 +83,12 @@ final class DeltaView implements CarriedOverView<DeltaView> {
                 .answer(new Negotiation(gzip, null));
     }
 
-    /** What is news to a client of the stream; no bytes where nothing is. */
+    /** The changes that a client of the stream lacks; no bytes if there are none. */
     byte[] message(ClientState known) {
         return changesFor(known).filter(List::isEmpty).isPresent() ? NOTHING : cachedMessage("unleash-updated", known);
     }
 
-    /** The same for one that has just connected, which always gets an answer. */
+    /** The message to a client that has just connected; never empty. */
     byte[] initialMessage(ClientState known) {
         return cachedMessage("unleash-connected", known);
     }
@@ -97,14 +97,14 @@ final class DeltaView implements CarriedOverView<DeltaView> {
         return messages.get(new Message(type, usableState(known)), this::written);
     }
 
-    /** In the framing of server-sent events; a delta has no line ends. */
+    /** The message in the format of server-sent events; a delta contains no line breaks. */
     private byte[] written(Message message) {
         String data = new String(DeltaWriter.write(delta(message.known())), StandardCharsets.UTF_8);
         return ("event: " + message.type() + "\nid: " + environment.revision() + "\ndata: " + data + "\n\n")
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Whoever is behind what is remembered has nothing that is of use. */
+    /** The client's state, or an empty one if its revision is older than the remembered changes. */
     private ClientState usableState(ClientState known) {
         return changes.after(known.revision()).isPresent() ? known : new ClientState(ClientState.NONE, known.prefix());
     }

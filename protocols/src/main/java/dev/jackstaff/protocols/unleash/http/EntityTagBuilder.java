@@ -4,9 +4,12 @@ import dev.jackstaff.engine.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Strong entity tags: the same on every edge for the same scope and content. */
+/** A builder of strong entity tags, which are the same on every edge for the same scope and content. */
 final class EntityTagBuilder {
-    /** Odd, so that multiplying loses nothing (Steele and Vigna, "Computationally easy, spectrally good multipliers"). */
+    /**
+     * An odd multiplier, so that multiplying loses nothing (Steele and Vigna, "Computationally easy, spectrally good
+     * multipliers").
+     */
     private static final long MULTIPLIER = 0xD1342543DE82EF95L;
 
     private static final long OTHER_MULTIPLIER = 0xAF251AF3B0F025B5L;
@@ -15,7 +18,7 @@ final class EntityTagBuilder {
     private long second;
 
     /**
-     * Begins with what a document belongs to, so that equal documents of two scopes have different tags.
+     * A builder for documents of one scope, so that equal documents of two scopes have different tags.
      *
      * @param scope its fingerprint
      */
@@ -24,7 +27,7 @@ final class EntityTagBuilder {
         this.second = scope.second;
     }
 
-    /** Half of a SHA-256: what stands for some bytes, wherever they are. */
+    /** The first half of a SHA-256 over some bytes. */
     record Fingerprint(long first, long second) {
         static Fingerprint of(byte[] content) {
             ByteBuffer digest = ByteBuffer.wrap(Sha256.of(content));
@@ -36,14 +39,14 @@ final class EntityTagBuilder {
         }
     }
 
-    /** Adds a piece of the document; the order counts. */
+    /** Adds a piece of the document; the order matters. */
     EntityTagBuilder add(Fingerprint piece) {
         first = first * MULTIPLIER + piece.first;
         second = second * OTHER_MULTIPLIER + piece.second;
         return this;
     }
 
-    /** The tag, quoted. */
+    /** The entity tag, quoted. */
     String build() {
         return '"' + Long.toHexString(first) + '-' + Long.toHexString(second) + '"';
     }

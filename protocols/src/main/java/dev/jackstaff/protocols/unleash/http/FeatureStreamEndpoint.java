@@ -16,12 +16,12 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where SDKs that evaluate by themselves listen for changes: {@code /api/client/streaming}. */
+/** The endpoint of the stream of changes, {@code /api/client/streaming}, for SDKs that evaluate locally. */
 @ApplicationScoped
 public class FeatureStreamEndpoint implements StreamEndpoint {
     private static final String PATH = "/api/client/streaming";
-    /** Half of what the SDKs wait for. */
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    /** The heartbeat interval: half the timeout of the SDKs. */
+    private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(25);
 
     private static final byte[] HEARTBEAT = ":\n\n".getBytes(StandardCharsets.UTF_8);
 
@@ -32,7 +32,7 @@ public class FeatureStreamEndpoint implements StreamEndpoint {
         this.access = new UnleashAccess(environments, Credential.Kind.SERVER);
     }
 
-    /** For the container's proxy only. */
+    /** For the CDI proxy only. */
     protected FeatureStreamEndpoint() {
         this(key -> {
             throw new IllegalStateException("a proxy has no environments");
@@ -68,7 +68,7 @@ public class FeatureStreamEndpoint implements StreamEndpoint {
         return isStream(path) ? Optional.of(UnleashAccess.failure(status, reason)) : Optional.empty();
     }
 
-    /** Whether a path is this one, but for runs of slashes and one at the end. */
+    /** Whether a path is that of the stream; repeated slashes and a trailing one are allowed. */
     private static boolean isStream(String path) {
         if (!path.contains("streaming")) {
             return false;
@@ -82,7 +82,7 @@ public class FeatureStreamEndpoint implements StreamEndpoint {
         return PATH.contentEquals(single);
     }
 
-    /** One client that listens. */
+    /** The stream of one client. */
     private final class FeatureStream extends EnvironmentStream {
         private final @Nullable String key;
         private DeltaView.ClientState known;
@@ -119,7 +119,7 @@ public class FeatureStreamEndpoint implements StreamEndpoint {
 
         @Override
         public Duration heartbeatInterval() {
-            return PATIENCE;
+            return HEARTBEAT_INTERVAL;
         }
 
         @Override

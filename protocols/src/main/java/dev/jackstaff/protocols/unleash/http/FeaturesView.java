@@ -22,13 +22,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One revision as the client API shows it, written and compressed once. A document that came from Unleash is shown as it came;
- * flags of our own are exported, features by name and segments by id; of other systems there is none. Safe for threads.
+ * One revision as the client API shows it, written and compressed once. A document from Unleash is served unchanged;
+ * native flags are exported, features by name and segments by id; a foreign system's flags cannot be shown.
+ * Thread-safe.
  */
 final class FeaturesView {
     private final ServedEnvironment environment;
     private final FeaturesDocument document;
-    /** What came from Unleash; null for flags of our own. */
+    /** The document from Unleash; null for native flags. */
     private final @Nullable RawFeaturesDocument original;
 
     private final boolean exportable;
@@ -56,12 +57,12 @@ final class FeaturesView {
         this.whole = represented(bytes);
     }
 
-    /** The view of any environment; of one that is not {@link #exportable} it must be shown to nobody. */
+    /** The view of any environment; unless it {@link #isExportable}, it must be shown to nobody. */
     static FeaturesView of(ServedEnvironment environment) {
         return environment.view(FeaturesView.class, FeaturesView::new);
     }
 
-    /** The view of an environment that there can be one of. */
+    /** The view of an exportable environment; others are refused. */
     static FeaturesView require(ServedEnvironment environment) throws RefusedRequestException {
         FeaturesView view = of(environment);
         if (!view.exportable) {
@@ -70,7 +71,7 @@ final class FeaturesView {
         return view;
     }
 
-    /** Whether the environment can be said as a features document: not where it came from a third system. */
+    /** Whether the environment can be expressed as a features document: not if it came from another foreign system. */
     boolean isExportable() {
         return exportable;
     }
@@ -84,7 +85,7 @@ final class FeaturesView {
         return bytes;
     }
 
-    /** The features of which clients tell their listeners whenever they are asked for. */
+    /** The features with impression data: clients notify their listeners of each evaluation. */
     Set<String> featuresWithImpressionData() {
         return document.features().stream()
                 .filter(UnleashFeature::impressionData)
@@ -92,7 +93,7 @@ final class FeaturesView {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    /** All features, or those whose names begin so, with the segments they ask for. */
+    /** All features, or those with a name prefix, with the segments they use. */
     Reply features(@Nullable String prefix, Negotiation wanted) {
         Representation features = prefix == null || prefix.isEmpty()
                 ? whole
@@ -109,7 +110,7 @@ final class FeaturesView {
                 .answer(wanted);
     }
 
-    /** The features whose names begin so, with the segments they ask for. */
+    /** The features with a name prefix, with the segments they use. */
     FeaturesDocument withPrefix(String prefix) {
         List<UnleashFeature> features = document.features().stream()
                 .filter(feature -> feature.name().startsWith(prefix))

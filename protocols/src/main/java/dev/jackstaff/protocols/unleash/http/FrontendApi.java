@@ -8,7 +8,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
-/** What clients ask that have flags evaluated for them, whatever carries it. For client keys only. */
+/** Unleash's frontend API, for clients that have flags evaluated by the server. Client keys only. */
 @Dependent
 public class FrontendApi {
     private static final Reply ACCEPTED = Reply.empty(Reply.ACCEPTED);
@@ -40,12 +40,12 @@ public class FrontendApi {
                 key, granted -> TogglesView.of(granted.environment()).one(name, asked.context()));
     }
 
-    /** An SDK says that it is there. It is told of upstream, and nothing else is done with it. */
+    /** Accepts the registration of an SDK, which is reported upstream only. */
     Reply register(@Nullable String key, RequestPayload body) {
         return reports.register(key, body, ACCEPTED);
     }
 
-    /** An SDK's counts. */
+    /** Counts the metrics of an SDK. */
     Reply metrics(@Nullable String key, RequestPayload body) {
         return reports.metrics(key, body);
     }

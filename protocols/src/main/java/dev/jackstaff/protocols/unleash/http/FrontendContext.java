@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The context of a frontend request. Names that are no fields are properties, wherever they are; what is not a scalar counts
- * as absent. What the host knows of the caller is added.
+ * The context of a frontend request. Names that are no fields are properties, wherever they occur; what is not a scalar
+ * counts as absent. The host's attributes of the caller are added.
  */
 final class FrontendContext {
     private static final String PROPERTIES = "properties";
@@ -27,9 +27,9 @@ final class FrontendContext {
     private FrontendContext() {}
 
     /**
-     * From {@code userId=7&properties%5Bregion%5D=eu}; of a name said twice, the first counts.
+     * The context in a query such as {@code userId=7&properties%5Bregion%5D=eu}; of repeated names, the first counts.
      *
-     * @param query undecoded; null where there is none
+     * @param query undecoded; null if absent
      */
     static EvaluationContext ofQuery(@Nullable String query, Caller caller) throws RefusedRequestException {
         FrontendContext context = new FrontendContext();
@@ -55,10 +55,10 @@ final class FrontendContext {
     }
 
     /**
-     * From {@code {"userId": "7", "properties": {…}}}, or the same as member {@code context} of an object. An empty body is a
-     * context that knows nothing.
+     * The context in a body such as {@code {"userId": "7", "properties": {…}}}, or the same as member {@code context}
+     * of an object. An empty body is an empty context.
      *
-     * @throws DocumentException where the body is no JSON object
+     * @throws DocumentException if the body is no JSON object
      */
     static EvaluationContext ofBody(byte[] body, Caller caller) {
         if (body.length == 0) {

@@ -16,12 +16,15 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Unleash's frontend API over JAX-RS, by both of its names. */
+/** The JAX-RS resource of Unleash's frontend API, under both of its paths. */
 @Path("/api/{api: frontend|proxy}")
 @RequestScoped
 @SuppressWarnings("NullAway.Init") // the container fills the fields
 public class FrontendResource {
-    /** Some SDKs are given the address of all toggles, and append to it. */
+    /**
+     * The optional path segment of all toggles, to which some SDKs append because it is part of their configured
+     * address.
+     */
     private static final String ANY = "{all: (all/)?}";
 
     @Inject

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What was counted of one environment, by application and feature, in the form in which edges of Unleash hand it on. */
+/** The metrics batch of one environment, as Unleash's edges hand it on. */
 final class MetricsBatchDocument {
     private MetricsBatchDocument() {}
 
-    /** Who was answered about what. */
+    /** The key of a metric: application and feature. */
     private record MetricKey(String application, String feature) {}
 
-    /** The counts since this process began, as of the current hour. */
+    /** The counts since the start of this process, as of the current hour. */
     static byte[] of(Snapshot snapshot, UsageCounter usage, Instant now) {
         SortedMap<MetricKey, MetricCounts> counts =
                 new TreeMap<>(Comparator.comparing(MetricKey::application).thenComparing(MetricKey::feature));

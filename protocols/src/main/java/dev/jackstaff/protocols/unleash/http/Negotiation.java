@@ -6,13 +6,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which form, and on which condition, a client wants a document.
+ * The content negotiation and preconditions of a request.
  *
- * @param acceptsGzip whether it takes gzip. No other coding is ever used: Unleash's Java SDK announces deflate and cannot read it
- * @param ifNoneMatch the tags of what it has; null where it has nothing
+ * @param acceptsGzip whether the client accepts gzip. No other coding is ever used: Unleash's Java SDK announces
+ *     deflate and cannot read it
+ * @param ifNoneMatch the tags of what the client has; null if it has nothing
  */
 record Negotiation(boolean acceptsGzip, @Nullable String ifNoneMatch) {
-    /** Plain, and whatever the client may have. */
+    /** A request without content coding and preconditions. */
     static final Negotiation PLAIN = new Negotiation(false, null);
 
     private static final String GZIP = "gzip";
@@ -21,12 +22,12 @@ record Negotiation(boolean acceptsGzip, @Nullable String ifNoneMatch) {
         return new Negotiation(acceptsGzip(headers.apply("Accept-Encoding")), headers.apply("If-None-Match"));
     }
 
-    /** Whether the client already has what a tag stands for. */
+    /** Whether the client already has the representation with a tag. */
     boolean hasTag(String tag) {
         return ifNoneMatch != null && (ifNoneMatch.equals(tag) || EntityTags.matches(ifNoneMatch, tag));
     }
 
-    /** Whether the client has something whose tag ends so, perhaps. */
+    /** Whether the client may have a representation whose tag has this ending. */
     boolean mayHaveTagEnding(String end) {
         return ifNoneMatch != null && ifNoneMatch.contains(end);
     }
@@ -35,7 +36,7 @@ record Negotiation(boolean acceptsGzip, @Nullable String ifNoneMatch) {
         return accepted != null && (accepted.equals(GZIP) || accepts(accepted.toLowerCase(Locale.ROOT)));
     }
 
-    /** RFC 9110, section 12.5.3; what is said of gzip by name goes before what is said of all. */
+    /** Whether gzip is acceptable (RFC 9110, section 12.5.3); an entry for gzip takes precedence over one for all. */
     private static boolean accepts(String codings) {
         boolean any = false;
         int begin = 0;
@@ -55,7 +56,7 @@ record Negotiation(boolean acceptsGzip, @Nullable String ifNoneMatch) {
         return any;
     }
 
-    /** A coding is wanted unless its weight, {@code ;q=0.000}, is nothing. */
+    /** Whether the weight of a coding is not zero, as {@code ;q=0.000}. */
     private static boolean isWanted(String weight) {
         int equals = weight.indexOf('=');
         if (equals < 0) {

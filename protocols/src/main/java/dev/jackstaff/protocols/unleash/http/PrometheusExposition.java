@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** One environment's figures in Prometheus' text format 0.0.4, by the names that Unleash's edges give them. */
+/** The metrics of one environment in Prometheus' text format 0.0.4, under the names that Unleash's edges use. */
 final class PrometheusExposition {
     static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 

@@ -2,7 +2,7 @@ package dev.jackstaff.protocols.unleash.http;
 
 import dev.jackstaff.protocols.http.Reply;
 
-/** A request that is refused, and how. */
+/** A refused request, with the response. */
 final class RefusedRequestException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** A document in the forms it is sent in, each with a tag of its own. Made once, sent often: the answers are ready. */
+/** A document in its plain and compressed forms, each with its own tag. Made once, with responses ready to send. */
 final class Representation {
-    /** What the tags of compressed forms end in. */
+    /** The suffix of the tags of compressed forms. */
     static final String GZIP_END = "-gzip\"";
 
     private final Form plain;
     private final Form small;
 
     /**
-     * A document in its forms.
+     * The forms of a document.
      *
      * @param tag strong and quoted; that of the compressed form ends in {@code -gzip}
      */
@@ -28,7 +28,7 @@ final class Representation {
         return new Representation(document, tag, gzipTag(tag), revision);
     }
 
-    /** The same, where the protocol says what the tag is: both forms have the same one. */
+    /** A representation whose plain and compressed forms share one tag. */
     static Representation numbered(byte[] document, String tag, long revision) {
         return new Representation(document, tag, tag, revision);
     }
@@ -41,7 +41,7 @@ final class Representation {
                 : plain;
     }
 
-    /** One form, and what is answered to who has it already. */
+    /** One form, and the response to a client that already has it. */
     private record Form(String tag, Reply whole, Reply unchanged) {
         static Form of(byte[] body, Map<String, String> more, String tag, long revision) {
             Map<String, String> headers = new LinkedHashMap<>();
@@ -55,7 +55,7 @@ final class Representation {
         }
     }
 
-    /** The document; or, where the client has it in either form, that it has. */
+    /** The document, or a 304 if the client has it in either form. */
     Reply answer(Negotiation wanted) {
         Form form = wanted.acceptsGzip() ? small : plain;
         if (wanted.ifNoneMatch() == null) {
@@ -74,7 +74,7 @@ final class Representation {
     }
 
     /**
-     * A document compressed.
+     * The compressed form of a document.
      *
      * @param level one of {@link Deflater}'s
      */
@@ -88,7 +88,7 @@ final class Representation {
         return bytes.toByteArray();
     }
 
-    /** Java's own, whose level cannot be said otherwise. */
+    /** A gzip stream with a level, which Java's own constructor does not accept. */
     private static final class Gzip extends GZIPOutputStream {
         Gzip(OutputStream out, int level) throws IOException {
             super(out);

@@ -11,8 +11,8 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a request, perhaps compressed, perhaps torn. It is taken in when it is asked for, once: that is after the key was
- * looked at, so that what strangers send is not.
+ * A request body, read and decompressed once on demand, after the key was checked, so that bodies of callers without
+ * access are not read.
  */
 final class RequestPayload {
     private final InputStream stream;
@@ -23,34 +23,34 @@ final class RequestPayload {
         this.coding = coding;
     }
 
-    /** A body that arrived whole, in no coding. */
+    /** A complete body without a content coding. */
     static RequestPayload of(byte[] body) {
         return new RequestPayload(new ByteArrayInputStream(body), null);
     }
 
-    /** The same in a coding. */
+    /** A complete body with a content coding. */
     static RequestPayload of(byte[] body, String coding) {
         return new RequestPayload(new ByteArrayInputStream(body), coding);
     }
 
-    /** What arrives with a request. */
+    /** The body of an incoming request. */
     static RequestPayload of(InputStream body, Function<String, @Nullable String> headers) {
         return new RequestPayload(body, headers.apply("Content-Encoding"));
     }
 
-    /** The bytes, decoded. */
+    /** The bytes, decompressed. */
     byte[] bytes() throws RefusedRequestException {
         String name = coding == null ? "" : coding.strip().toLowerCase(Locale.ROOT);
         return switch (name) {
-            case "", "identity" -> raw();
-            case "gzip", "x-gzip" -> inflated(raw());
+            case "", "identity" -> readRaw();
+            case "gzip", "x-gzip" -> inflate(readRaw());
             default ->
                 throw new RefusedRequestException(
                         UnleashAccess.unsupported("this takes gzip, and no other coding of the body"));
         };
     }
 
-    private byte[] raw() throws RefusedRequestException {
+    private byte[] readRaw() throws RefusedRequestException {
         try {
             return RequestBody.read(stream);
         } catch (WebApplicationException refused) {
@@ -58,7 +58,7 @@ final class RequestPayload {
         }
     }
 
-    private static byte[] inflated(byte[] packed) throws RefusedRequestException {
+    private static byte[] inflate(byte[] packed) throws RefusedRequestException {
         try (InputStream gzip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
             byte[] bytes = gzip.readNBytes(RequestBody.MAX_BYTES);
             if (bytes.length == RequestBody.MAX_BYTES && gzip.read() >= 0) {
@@ -66,7 +66,7 @@ final class RequestPayload {
                         UnleashAccess.tooLarge("the body has more than " + RequestBody.MAX_BYTES + " bytes"));
             }
             return bytes;
-        } catch (IOException torn) {
+        } catch (IOException incomplete) {
             throw new RefusedRequestException(UnleashAccess.badRequest("the body is no gzip, or it is torn"));
         }
     }

@@ -2,13 +2,13 @@ package dev.jackstaff.protocols.unleash.http;
 
 import org.jspecify.annotations.Nullable;
 
-/** The revision that a client says it has: {@code "7"}, {@code W/"7"} or {@code 7}. */
+/** The revision in a client's tag: {@code "7"}, {@code W/"7"} or {@code 7}. */
 final class RevisionTag {
-    private static final int LONGEST = 18;
+    private static final int MAX_DIGITS = 18;
 
     private RevisionTag() {}
 
-    /** {@link DeltaView.ClientState#NONE} where a text is none. */
+    /** The revision; {@link DeltaView.ClientState#NONE} if a text names none. */
     static long parse(@Nullable String text) {
         if (text == null) {
             return DeltaView.ClientState.NONE;
@@ -19,7 +19,7 @@ final class RevisionTag {
             number = number.substring(1, number.length() - 1);
         }
         boolean digits = !number.isEmpty()
-                && number.length() <= LONGEST
+                && number.length() <= MAX_DIGITS
                 && number.chars().allMatch(digit -> digit >= '0' && digit <= '9');
         return digits ? Long.parseLong(number) : DeltaView.ClientState.NONE;
     }

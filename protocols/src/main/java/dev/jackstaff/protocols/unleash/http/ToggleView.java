@@ -9,12 +9,12 @@ import dev.jackstaff.protocols.json.JsonBytes;
 import java.util.Arrays;
 
 /**
- * A flag as the frontend API answers it. A flag has few different answers, all made beforehand, so each is written once and
- * then found by its identity. Safe for threads.
+ * A flag as the frontend API shows it. A flag has few different evaluations, all made at compile time, so each is
+ * written once and then found by its identity. Thread-safe.
  */
 final class ToggleView {
-    /** How many answers are kept. */
-    private static final int MOST = 64;
+    /** The maximum number of cached evaluations. */
+    private static final int MAX_CACHED_EVALUATIONS = 64;
 
     private static final String NAME = "name";
     private static final String ENABLED = "enabled";
@@ -24,16 +24,16 @@ final class ToggleView {
     private volatile WrittenToggle[] known = {};
 
     /**
-     * A flag.
+     * A view of one flag.
      *
-     * @param recorded whether clients are to tell their listeners of each time that it was asked for
+     * @param recorded whether clients must notify their listeners of each evaluation
      */
     ToggleView(Flag flag, boolean recorded) {
         this.flag = flag;
         this.impressionData = recorded;
     }
 
-    /** An answer as it is sent. */
+    /** A written evaluation. */
     @SuppressWarnings("ArrayRecordComponent") // written once, and changed by nobody
     record WrittenToggle(Evaluation evaluation, byte[] json, EntityTagBuilder.Fingerprint fingerprint) {
         boolean enabled() {
@@ -52,7 +52,7 @@ final class ToggleView {
                 return answer;
             }
         }
-        byte[] json = written(evaluation);
+        byte[] json = write(evaluation);
         WrittenToggle answer = new WrittenToggle(evaluation, json, EntityTagBuilder.Fingerprint.of(json));
         cache(answer);
         return answer;
@@ -65,14 +65,14 @@ final class ToggleView {
     }
 
     private synchronized void cache(WrittenToggle answer) {
-        if (known.length < MOST) {
+        if (known.length < MAX_CACHED_EVALUATIONS) {
             WrittenToggle[] more = Arrays.copyOf(known, known.length + 1);
             more[known.length] = answer;
             known = more;
         }
     }
 
-    private byte[] written(Evaluation evaluation) {
+    private byte[] write(Evaluation evaluation) {
         return JsonBytes.document(json -> {
             json.writeStartObject();
             json.writeStringField(NAME, evaluation.flagKey());
@@ -100,7 +100,10 @@ final class ToggleView {
         });
     }
 
-    /** A boolean is said by {@code enabled} alone, and in Unleash a feature that is off has no variant. */
+    /**
+     * Whether the variant is written. A boolean is expressed by {@code enabled} alone, and in Unleash a feature that is
+     * off has no variant.
+     */
     private static boolean hasVariant(Evaluation evaluation, Variant variant) {
         return evaluation.enabled() && variant.value().type() != ValueType.BOOLEAN;
     }

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.zip.Deflater;
 
 /**
- * One revision as the frontend API shows it: what client keys may see, sorted by name. An answer is put together from pieces
- * that were written before, and its tag from their fingerprints. Safe for threads.
+ * One revision as the frontend API shows it: what client keys may see, sorted by name. A response is assembled from
+ * pieces that were written before, and its tag from their fingerprints. Thread-safe.
  */
 final class TogglesView {
     private static final byte[] HEAD = "{\"toggles\":[".getBytes(StandardCharsets.UTF_8);
@@ -25,14 +25,14 @@ final class TogglesView {
 
     private static final byte[] NOTHING = {};
 
-    /** From how many bytes on an answer is compressed: a shorter one fits in a packet as it is. */
+    /** The minimum size of compressed responses: a shorter one fits in one packet anyway. */
     private static final int MIN_COMPRESSED_BYTES = 1_024;
 
     private final EntityTagBuilder.Fingerprint scope;
     private final String revision;
     private final ToggleView[] toggles;
     private final Map<String, ToggleView> byName = new HashMap<>();
-    /** Compressed answers by their tags: many clients are answered alike. */
+    /** The compressed responses by their tags: many clients get the same one. */
     private final BoundedCache<String, byte[]> compressed = new BoundedCache<>();
 
     private TogglesView(ServedEnvironment environment) {
@@ -68,7 +68,7 @@ final class TogglesView {
         return reply(answers, count, wanted);
     }
 
-    /** All toggles, as they are for a context. */
+    /** All toggles, as evaluated for a context. */
     Reply all(EvaluationContext context, Negotiation wanted) {
         ToggleView.WrittenToggle[] answers = new ToggleView.WrittenToggle[toggles.length];
         for (int i = 0; i < toggles.length; i++) {

@@ -10,8 +10,9 @@ import jakarta.ws.rs.WebApplicationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is let in where. Server keys are Unleash's client tokens and open the client API; client keys are its frontend tokens
- * and open the frontend API. SDKs stop asking for good on 401 and 403, so neither is ever said of what heals by itself.
+ * The access check of Unleash's APIs and their refusals. Server keys are Unleash's client tokens and open the client
+ * API; client keys are its frontend tokens and open the frontend API. SDKs stop for good on 401 and 403, so neither is
+ * sent for a temporary condition.
  */
 final class UnleashAccess {
     private static final int TOO_LARGE = 413;
@@ -28,23 +29,25 @@ final class UnleashAccess {
         this.kind = kind;
     }
 
-    /** What is answered to who may ask; what is wrong with the request it throws. */
+    /** The handler of a request with access; it throws a refusal if the request is invalid. */
     @FunctionalInterface
     interface GrantedHandler {
         Reply answer(Access.Granted granted) throws RefusedRequestException;
     }
 
-    /** The answer for who holds a key of the kind wanted; everybody else is refused, and so is what cannot be read. */
-    Reply answerIfGranted(@Nullable String key, GrantedHandler answering) {
-        return environments.access(key).match(granted -> answer(granted, answering), REFUSALS);
+    /**
+     * The handler's response, if the key is of the wanted kind; otherwise, or if the request is unreadable, a refusal.
+     */
+    Reply answerIfGranted(@Nullable String key, GrantedHandler handler) {
+        return environments.access(key).match(granted -> answer(granted, handler), REFUSALS);
     }
 
-    private Reply answer(Access.Granted granted, GrantedHandler answering) {
+    private Reply answer(Access.Granted granted, GrantedHandler handler) {
         if (granted.kind() != kind) {
             return REFUSALS.forbidden("this needs a " + kind.label() + " key");
         }
         try {
-            return answering.answer(granted);
+            return handler.answer(granted);
         } catch (RefusedRequestException refused) {
             return refused.reply();
         } catch (DocumentException malformed) {
@@ -61,7 +64,7 @@ final class UnleashAccess {
                         && granted.environment().snapshot().key().equals(environment));
     }
 
-    /** The answers to keys that open nothing. */
+    /** The refusals of keys without access. */
     private static final class Refusals implements Access.RefusalCases<Reply> {
         @Override
         public Reply unknown(String reason) {
@@ -87,7 +90,10 @@ final class UnleashAccess {
         return failure(Reply.NOT_FOUND, "there is no such feature, or it is not for this key");
     }
 
-    /** An environment of another system, whose rules Unleash's documents cannot say; evaluated they can be asked for. */
+    /**
+     * The refusal for an environment of a foreign system, whose rules Unleash's documents cannot express; the frontend
+     * API can evaluate them.
+     */
     static Reply notExportable(@Nullable String dialect) {
         return refusal(
                 Reply.NOT_FOUND,
@@ -108,13 +114,15 @@ final class UnleashAccess {
         return failure(UNSUPPORTED, reason);
     }
 
-    /** What refuses a body while it is read. */
+    /** The refusal of an unreadable body. */
     static Reply refusal(WebApplicationException refused) {
         String reason = String.valueOf(refused.getMessage());
         return refused.getResponse().getStatus() == TOO_LARGE ? tooLarge(reason) : badRequest(reason);
     }
 
-    /** What is refused outside the protocol's own rules: no such path, no such method, a fault of ours. */
+    /**
+     * An error response outside the protocol's own rules: an unknown path, an unsupported method, an internal error.
+     */
     static Reply failure(int status, String message) {
         String name =
                 switch (status) {

@@ -12,11 +12,11 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What Unleash's own edges ask of the server above them, whatever carries it. */
+/** Unleash's edge API: token validation for edges below. */
 @Dependent
 public class UnleashEdgeApi {
-    /** How many keys are looked at in one request, which needs no key itself. */
-    private static final int MOST_TOKENS = 1_000;
+    /** The maximum number of keys validated in one request, which needs no key itself. */
+    private static final int MAX_TOKENS = 1_000;
 
     private final EnvironmentAccess environments;
 
@@ -25,12 +25,12 @@ public class UnleashEdgeApi {
         this.environments = environments;
     }
 
-    /** Of the keys in {@code {"tokens": ["…"]}}, those that open something, and what. */
+    /** The valid keys among those in {@code {"tokens": ["…"]}}, with their scopes. */
     Reply validate(RequestPayload body) {
         try {
             List<String> presented = DocumentReader.readWhole(body.bytes(), UnleashEdgeApi::tokens);
-            if (presented.size() > MOST_TOKENS) {
-                return UnleashAccess.badRequest("at most " + MOST_TOKENS + " tokens are validated at once");
+            if (presented.size() > MAX_TOKENS) {
+                return UnleashAccess.badRequest("at most " + MAX_TOKENS + " tokens are validated at once");
             }
             return validated(presented);
         } catch (RefusedRequestException refused) {

@@ -23,21 +23,21 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * This edge, and the edges of Unleash below it, as they tell of themselves every minute. The latest that each of them told is
- * kept, up to a bound, until it was silent for a while. Safe for threads.
+ * The instance data of this edge and of the Unleash edges below it, which report every minute. The latest report of
+ * each edge is kept, up to a bound, until it was silent for a while. Thread-safe.
  */
 @ApplicationScoped
 public class UnleashEdgeInstances {
-    /** How many edges below are remembered, of all environments. */
+    /** The maximum number of remembered edges, of all environments. */
     static final int MAX_INSTANCES = 200;
 
-    /** How many characters one of them may tell. */
+    /** The maximum length of one report in characters. */
     static final int MAX_REPORT_LENGTH = 32_768;
 
-    /** How many of them are for itself. */
-    private static final int OWN = 8_192;
+    /** The part of a report's length that is reserved for this edge itself. */
+    private static final int RESERVED_LENGTH = 8_192;
 
-    /** After how much silence an edge is gone: they report every minute, and after failures every ten. */
+    /** The silence after which an edge is removed: edges report every minute, and after failures every ten. */
     static final Duration EXPIRY = Duration.ofMinutes(11);
 
     private static final double NANOS_PER_SECOND = 1e9;
@@ -61,17 +61,17 @@ public class UnleashEdgeInstances {
         this.started = clock.instant();
     }
 
-    /** Who told something to whom. */
+    /** The key of an edge's report: environment and edge. */
     private record ReportKey(String environment, String identifier) {}
 
     private record LatestReport(JsonText report, Instant at) {}
 
     /**
-     * Remembers what another edge tells of itself. What has no {@code identifier}, or is too long, is passed over, for nobody
-     * would be helped by a refusal.
+     * Stores the report of another edge. One without {@code identifier}, or one that is too long, is ignored, because a
+     * refusal would help nobody.
      *
      * @param environment {@code project/environment}
-     * @throws DocumentException where the body is no JSON object
+     * @throws DocumentException if the body is no JSON object
      */
     void store(String environment, byte[] body) {
         String[] identifier = {""};
@@ -90,9 +90,9 @@ public class UnleashEdgeInstances {
         }
         JsonText report = DocumentReader.readWhole(body, DocumentReader::json);
         latest.values().removeIf(this::isGone);
-        ReportKey told = new ReportKey(environment, identifier[0]);
-        if (latest.size() < MAX_INSTANCES || latest.containsKey(told)) {
-            latest.put(told, new LatestReport(report, clock.instant()));
+        ReportKey key = new ReportKey(environment, identifier[0]);
+        if (latest.size() < MAX_INSTANCES || latest.containsKey(key)) {
+            latest.put(key, new LatestReport(report, clock.instant()));
         }
     }
 
@@ -108,9 +108,9 @@ public class UnleashEdgeInstances {
     }
 
     /**
-     * This edge, and those below it that hold keys of an environment.
+     * The instance data of this edge, and of those below it that hold keys of an environment.
      *
-     * @param streams how many clients listen to changes
+     * @param streams the number of connected stream clients
      */
     byte[] document(Snapshot snapshot, int streams) {
         return JsonBytes.document(json -> {
@@ -128,15 +128,15 @@ public class UnleashEdgeInstances {
     }
 
     /**
-     * What this edge tells the Unleash server above it: of itself, and of the edges below it, as far as there is room in a report
-     * that is read everywhere.
+     * The report of this edge to the Unleash server above it: its own instance data and that of the edges below it, as
+     * far as the maximum length allows.
      *
      * @param served the environments that it serves
-     * @param streams how many clients listen to changes
+     * @param streams the number of connected stream clients
      */
     public byte[] report(Collection<Snapshot> served, int streams) {
         List<JsonText> below = new ArrayList<>();
-        int room = MAX_REPORT_LENGTH - OWN;
+        int room = MAX_REPORT_LENGTH - RESERVED_LENGTH;
         for (LatestReport report : latest.values()) {
             int length = report.report.json().length();
             if (length <= room && !isGone(report)) {
@@ -194,7 +194,7 @@ public class UnleashEdgeInstances {
         json.writeEndObject();
     }
 
-    /** What Unleash's edges measure and this one measures otherwise: its members are there, since readers demand them. */
+    /** Writes the members that Unleash's edges measure and this one does not, because readers require them. */
     private static void writeUnmeasured(JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("traffic");
         for (String kind : List.of("cachedResponses", "get", "post", "accessDenied")) {
@@ -215,7 +215,7 @@ public class UnleashEdgeInstances {
         json.writeEndObject();
     }
 
-    /** The processor time used so far, where the virtual machine says; 0 where it does not. */
+    /** The processor time used so far, in seconds; 0 if the virtual machine does not report it. */
     private static double processorSeconds() {
         return ProcessHandle.current()
                 .info()

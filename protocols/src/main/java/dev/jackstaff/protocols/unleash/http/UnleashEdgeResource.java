@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 
-/** What edges of Unleash ask of the server above them, over JAX-RS. */
+/** The JAX-RS resource of Unleash's edge API. */
 @Path("/edge")
 @RequestScoped
 @SuppressWarnings("NullAway.Init") // the container fills the fields

@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * A key as edges of Unleash know tokens.
+ * A key in the form of Unleash Edge's tokens.
  *
- * @param token the key itself where who asks has it; else what may be shown of it
+ * @param token the key itself if the caller has it; else a displayable part
  */
 record UnleashEdgeToken(String token, Credential.Kind kind, Snapshot snapshot) {
     /** An object with one list of tokens. */

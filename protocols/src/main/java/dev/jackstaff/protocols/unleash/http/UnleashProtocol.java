@@ -9,7 +9,7 @@ import dev.jackstaff.protocols.stream.StreamServlet;
 import java.util.List;
 import java.util.Optional;
 
-/** Unleash's protocol: its client and frontend APIs, and the routes that edges of Unleash have beside them. */
+/** Unleash's protocol: its client and frontend APIs, and the additional routes of its edges. */
 public final class UnleashProtocol implements Protocol {
     @Override
     public String label() {

@@ -8,16 +8,18 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 
-/** Unleash's two routes that are asked most, on the short way. To be mounted at {@link #FEATURES} and the frontend API's names. */
+/**
+ * The servlet of Unleash's two most frequent routes, to be mounted at {@link #FEATURES} and the frontend API's paths.
+ */
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 public class UnleashServlet extends ReplyServlet {
-    /** Where features documents are. */
+    /** The path of features documents. */
     public static final String FEATURES = "/api/client/features";
 
-    /** Where flags are evaluated. */
+    /** The path of the frontend API. */
     public static final String FRONTEND = "/api/frontend";
 
-    /** The same by its older name. */
+    /** The frontend API's older path. */
     public static final String PROXY = "/api/proxy";
 
     private static final long serialVersionUID = 1L;

@@ -12,12 +12,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what clients report, as leniently as it can be: SDKs that are refused give up, or report the same again for ever.
- * Members of a wrong type count as absent; refused is only what is no JSON.
+ * A lenient reader of metrics that clients report: SDKs that are refused give up, or repeat the report forever. Members
+ * of a wrong type count as absent; only invalid JSON is refused.
  */
 final class UnleashUsageReader {
-    private static final int LONGEST_NAME = 255;
-    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
+    private static final int MAX_NAME_LENGTH = 255;
+    private static final BigDecimal MAX_COUNT = BigDecimal.valueOf(1_000_000_000_000L);
 
     private final DocumentReader reader;
     private final List<Counts> features = new ArrayList<>();
@@ -27,9 +27,10 @@ final class UnleashUsageReader {
     }
 
     /**
-     * Of one client, nothing where the body is empty: {@code {"appName": "a", "bucket": {"toggles": {"f": {"yes": 1, "no": 2, "variants": {"v": 1}}}}}}.
+     * The metrics of one client, empty for an empty body: {@code {"appName": "a", "bucket": {"toggles": {"f": {"yes":
+     * 1, "no": 2, "variants": {"v": 1}}}}}}.
      *
-     * @throws DocumentException where the body is no JSON
+     * @throws DocumentException if the body is no JSON
      */
     static List<UnleashUsageReport> ofClient(byte[] body) {
         return body.length == 0
@@ -38,15 +39,16 @@ final class UnleashUsageReader {
     }
 
     /**
-     * Of many, gathered by another edge: {@code {"metrics": [{"featureName": "f", "appName": "a", "yes": 1, …}]}}.
+     * The metrics of many clients, gathered by another edge: {@code {"metrics": [{"featureName": "f", "appName": "a",
+     * "yes": 1, …}]}}.
      *
-     * @throws DocumentException where the body is no JSON
+     * @throws DocumentException if the body is no JSON
      */
     static List<UnleashUsageReport> ofEdge(byte[] body) {
         return DocumentReader.readWhole(body, reader -> new UnleashUsageReader(reader).edge());
     }
 
-    /** What was read of one feature. */
+    /** The counts of one feature as they are read. */
     private static final class Counts {
         private String application = "";
         private @Nullable String environment;
@@ -116,7 +118,7 @@ final class UnleashUsageReader {
         switch (member) {
             case "yes" -> counts.yes = number();
             case "no" -> counts.no = number();
-            case "variants" -> object(variant -> counts.variants.put(bounded(variant), number()));
+            case "variants" -> object(variant -> counts.variants.put(truncate(variant), number()));
             default -> reader.skip();
         }
     }
@@ -125,7 +127,7 @@ final class UnleashUsageReader {
         return features.stream().map(Counts::report).toList();
     }
 
-    /** Reads the value of one member, whatever it is. */
+    /** A reader of one member's value. */
     @FunctionalInterface
     private interface Member {
         void read(String name);
@@ -147,22 +149,22 @@ final class UnleashUsageReader {
             reader.skip();
             return "";
         }
-        return bounded(new TolerantReader(reader).text());
+        return truncate(new TolerantReader(reader).text());
     }
 
-    private static String bounded(String name) {
-        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+    private static String truncate(String name) {
+        return name.length() > MAX_NAME_LENGTH ? name.substring(0, MAX_NAME_LENGTH) : name;
     }
 
-    /** A count, also from a text; none from anything else, and never a negative one. */
+    /** A count, also from a text; zero for anything else, and for negative numbers. */
     private long number() {
         String text = text();
         if (text.length() > 20) {
             return 0;
         }
         try {
-            return new BigDecimal(text).max(BigDecimal.ZERO).min(MOST).longValue();
-        } catch (NumberFormatException noNumber) {
+            return new BigDecimal(text).max(BigDecimal.ZERO).min(MAX_COUNT).longValue();
+        } catch (NumberFormatException notANumber) {
             return 0;
         }
     }

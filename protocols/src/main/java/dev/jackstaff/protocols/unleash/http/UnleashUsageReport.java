@@ -10,11 +10,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client says of how often one feature was on and off.
+ * A client's counts of one feature: on, off and by variant.
  *
- * @param application empty where the client does not say
- * @param environment as the client says it; null where it does not
- * @param variants how often each was asked for and served, within yes and no
+ * @param application empty if the client does not name one
+ * @param environment as the client names it; null if it does not
+ * @param variants how often each was requested and served, within yes and no
  */
 record UnleashUsageReport(
         String application,
@@ -31,7 +31,7 @@ record UnleashUsageReport(
         reports.forEach(report -> report.countIn(usage, granted));
     }
 
-    /** Adds to the counts what concerns a flag and variants that there are: clients could make up any number of names. */
+    /** Adds the counts of an existing flag and its variants: clients could make up any number of names. */
     private void countIn(UsageCounter usage, Access.Granted granted) {
         if (granted.flag(feature) == null) {
             return;

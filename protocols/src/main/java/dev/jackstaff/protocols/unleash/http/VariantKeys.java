@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The variants that there are in one revision, by flag. */
+/** The variants of one revision, by flag. */
 final class VariantKeys {
     private final Map<String, Set<String>> keys = new HashMap<>();
 
@@ -22,7 +22,7 @@ final class VariantKeys {
         }
     }
 
-    /** Those of one flag; none of an unknown one. */
+    /** The variants of one flag; none for an unknown one. */
     static Set<String> of(ServedEnvironment environment, String flag) {
         return environment.view(VariantKeys.class, VariantKeys::new).keys.getOrDefault(flag, Set.of());
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each row one sentence of the reference: an operator, its value, a trait, and whether they match. */
+/** The operators of the reference engine: each row has an operator, its value, a trait, and whether they match. */
 class FlagsmithOperatorTest {
     private static final Object ABSENT = Map.of();
 

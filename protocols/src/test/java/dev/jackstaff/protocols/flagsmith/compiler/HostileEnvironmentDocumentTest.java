@@ -23,7 +23,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
 
-/** Environment documents that somebody has tampered with: each is refused with a message or works, and no exception escapes. */
+/** Mutated environment documents: each is refused with a message or compiles, and no other exception escapes. */
 class HostileEnvironmentDocumentTest {
     private static final String DOCUMENT = DocumentMutator.resource("/every-flagsmith-feature.json");
     private static final DocumentMutator ENVIRONMENT = new DocumentMutator(DOCUMENT);
@@ -75,7 +75,7 @@ class HostileEnvironmentDocumentTest {
         assertThat(flags.problems()).allMatch(problem -> fit(problem.flag()) && fit(problem.message()));
     }
 
-    /** What an explanation says besides its answer. */
+    /** The texts of an explanation besides its evaluation. */
     static List<String> texts(Explanation explanation) {
         List<String> texts = new ArrayList<>();
         explanation.assignments().forEach(placement -> placed(placement, texts));
@@ -106,7 +106,7 @@ class HostileEnvironmentDocumentTest {
         texts.add(String.valueOf(placement.identifier()));
     }
 
-    /** Whether a text is fit for a line of a log. */
+    /** Whether a text can be a line of a log. */
     static boolean fit(String text) {
         return text.length() < 2_200
                 && text.codePoints()

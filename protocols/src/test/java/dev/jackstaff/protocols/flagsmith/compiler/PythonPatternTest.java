@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What {@code re.match} of Python 3.11 says of expressions and texts. */
+/** The results of Python 3.11's {@code re.match} for expressions and texts. */
 class PythonPatternTest {
     static Stream<Arguments> matches() {
         return Stream.of(
@@ -157,7 +157,7 @@ class PythonPatternTest {
                 .isThrownBy(() -> PatternPrefixMatch.parse(new Property.Trait("text"), expression));
     }
 
-    /** Of these letters RE2/J looks for other cases without end. */
+    /** The letters for which RE2/J loops forever when case is ignored. */
     @Test
     void rangesOverLettersWithoutKnownCasesEnd() {
         List<String> expressions =

@@ -25,11 +25,11 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.statistics.Statistics;
 
-/** Whatever a flag is: where its export is called exact, Flagsmith's evaluation agrees with ours. */
+/** The agreement of Flagsmith's evaluation with the native one, for random flags whose export is exact. */
 class FlagsmithExportPropertyTest {
     private static final int CONTEXTS = 30;
 
-    /** An environment and who asks it. */
+    /** An environment and a context. */
     record Sample(Snapshot environment, List<EvaluationContext> contexts) {}
 
     @Provide
@@ -73,7 +73,10 @@ class FlagsmithExportPropertyTest {
         checkStatistics();
     }
 
-    /** Whether patterns are looked for: we find none in texts that are too long, while Flagsmith's SDKs do, as natively. */
+    /**
+     * Whether the exported flag uses patterns, which this Flagsmith evaluation never finds in long texts, while Flagsmith's
+     * SDKs and the native evaluation do.
+     */
     private static boolean searched(FlagsmithExport export, String flag) {
         return export.document().project().segments().stream()
                 .filter(segment -> segment.name().startsWith(flag + ":"))
@@ -97,7 +100,7 @@ class FlagsmithExportPropertyTest {
         }
     }
 
-    /** What an answer says to a Flagsmith client: of a value that is no string or integer, its text. */
+    /** The value that a Flagsmith client sees: the text of a value that is no string or integer. */
     private static String said(FlagDefinition flag, Evaluation answer) {
         Variant variant = answer.variant();
         if (flag.type() == ValueType.BOOLEAN || variant == null || Variant.NO_PAYLOAD.equals(variant.payloadType())) {

@@ -220,7 +220,7 @@ class FlagsmithExportTest {
         assertThat(theirs(export(flag)).evaluate("f", context).enabled()).isEqualTo(holds);
     }
 
-    /** Each segment 29 rules deep, the next one innermost. */
+    /** Segments of 29 nested rules each, the innermost naming the next segment. */
     @Test
     void chainedSegmentsThatLieTooDeepAreNotSaid() throws InterruptedException {
         List<SegmentDefinition> chain = new ArrayList<>();

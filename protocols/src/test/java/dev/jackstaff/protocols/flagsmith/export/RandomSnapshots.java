@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/** Native environments and contexts by chance, with everything in them that Flagsmith sees otherwise. */
+/** Random native environments and contexts, with everything that Flagsmith evaluates differently. */
 final class RandomSnapshots {
     static final List<String> ATTRIBUTES = List.of("targetingKey", "userId", "country", "plan", "home town");
     private static final List<String> TEXTS = List.of(
@@ -60,7 +60,7 @@ final class RandomSnapshots {
             "FINI",
             "nan",
             "N");
-    /** More than is searched for a pattern. */
+    /** A text longer than patterns are applied to. */
     static final String MUCH_MORE = " and more".repeat(1_200);
 
     private static final List<String> VERSIONS = List.of("1.2.3", "1.10.0", "1.10.0-rc.1", "2.0.0+b", "0.0.1");

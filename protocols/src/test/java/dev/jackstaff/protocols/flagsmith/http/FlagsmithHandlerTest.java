@@ -74,7 +74,7 @@ class FlagsmithHandlerTest {
                 .contains("\"enabled\":false");
     }
 
-    /** What an answer says of that flag. */
+    /** The flag's object in a response. */
     private static String swedes(Reply reply) {
         String begin = text(reply).substring(text(reply).indexOf("\"name\":\"swedes\""));
         return begin.substring(0, begin.indexOf("feature_state_value"));

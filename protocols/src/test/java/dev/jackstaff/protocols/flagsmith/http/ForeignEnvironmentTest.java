@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Snapshots that carry a document of Flagsmith. */
+/** Flagsmith's API for snapshots that carry a Flagsmith document. */
 class ForeignEnvironmentTest {
     private static final String DOCUMENT =
             """
@@ -78,7 +78,7 @@ class ForeignEnvironmentTest {
         assertThat(text(reply)).contains("'status':'not_found'", "this environment comes from unheard");
     }
 
-    /** A system whose documents hold no flags. */
+    /** A dialect whose documents contain no flags. */
     private static final class OtherDialect implements Dialect {
         @Override
         public String name() {

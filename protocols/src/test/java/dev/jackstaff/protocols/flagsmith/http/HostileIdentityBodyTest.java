@@ -18,7 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever is sent, what is answered is an answer, or a refusal in Flagsmith's form. */
+/** Mutated identity bodies: each gets a response or a refusal in Flagsmith's form. */
 class HostileIdentityBodyTest {
     private static final byte[] IDENTITY =
             ("{\"identifier\":\"u1\",\"traits\":[{\"trait_key\":\"country\",\"trait_value\":\"SE\"},"
@@ -42,7 +42,7 @@ class HostileIdentityBodyTest {
         this.analytics = new FlagsmithAnalytics(keys, new UsageCounter());
     }
 
-    /** A stretch of a body that is replaced by something else. */
+    /** A replacement of a part of a body. */
     record Mutation(int place, int length, String text) {
         byte[] in(byte[] body) {
             String whole = new String(body, StandardCharsets.ISO_8859_1);

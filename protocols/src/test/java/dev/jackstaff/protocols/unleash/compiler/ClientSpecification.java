@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The client specification as the build fetched it. */
+/** The cases of the client specification that the build fetched. */
 final class ClientSpecification {
     private static final Path PLACE =
             Path.of(System.getProperty("unleash.specification", "target/unleash-specification"), "specifications");

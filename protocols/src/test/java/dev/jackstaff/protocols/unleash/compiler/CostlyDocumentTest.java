@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Documents that are sound and made to take long. */
+/** Valid documents made to be expensive. */
 class CostlyDocumentTest {
     private static final Duration SOON = Duration.ofSeconds(5);
 
@@ -95,14 +95,14 @@ class CostlyDocumentTest {
         assertThat(on(flags, "f", "1")).isTrue();
     }
 
-    /** Strategies that ask segment 1. */
+    /** Strategies that use segment 1. */
     private static String[] asking(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> "{\"name\": \"default\", \"segments\": [1]}")
                 .toArray(String[]::new);
     }
 
-    /** Features beside a segment of 20,000 constraints, of which the last does not hold. */
+    /** Features with a segment of 20,000 constraints, of which the last does not hold. */
     private static FlagSet asking(String... features) {
         String constraints = IntStream.range(0, 20_000)
                 .mapToObj(i -> "{\"contextName\": \"c\", \"operator\": \"NOT_IN\", \"values\": [\"" + i + "\"]}")

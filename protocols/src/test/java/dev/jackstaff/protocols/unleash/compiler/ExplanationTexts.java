@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an explanation says to people. */
+/** The readable texts of an explanation. */
 final class ExplanationTexts {
     private final List<String> texts = new ArrayList<>();
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Strategies, constraints and segments, where the client specification leaves room or sets traps. */
+/** Strategies, constraints and segments in cases that the client specification leaves open. */
 class FeaturesDocumentCompilerTest {
     private static final String BROKEN = "{\"name\": \"default\", \"segments\": [9]}";
     private static final String USER_7 = "{\"name\": \"userWithId\", \"parameters\": {\"userIds\": \"7, 8\"}}";

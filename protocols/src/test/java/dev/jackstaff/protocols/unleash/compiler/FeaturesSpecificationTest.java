@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The Unleash client specification, every case of it: what is evaluated, and how it is explained. */
+/** All cases of the Unleash client specification: their evaluations and explanations. */
 class FeaturesSpecificationTest {
     private static final int ALL = 279;
 
@@ -57,7 +57,7 @@ class FeaturesSpecificationTest {
                 .isEqualTo(answer);
     }
 
-    /** An answer as Unleash's clients see it. */
+    /** An evaluation as Unleash's clients see it. */
     private static JsonNode variant(Evaluation answer) {
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
         Variant variant = answer.variant();

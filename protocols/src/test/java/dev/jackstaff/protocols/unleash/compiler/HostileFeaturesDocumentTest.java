@@ -23,7 +23,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
 
-/** Documents and changes that somebody has tampered with: each is refused with a message or works, and no exception escapes. */
+/** Mutated documents and deltas: each is refused with a message or works, and no other exception escapes. */
 class HostileFeaturesDocumentTest {
     private static final String DOCUMENT = DocumentMutator.resource("/every-unleash-feature.json");
     private static final DocumentMutator FEATURES = new DocumentMutator(DOCUMENT);

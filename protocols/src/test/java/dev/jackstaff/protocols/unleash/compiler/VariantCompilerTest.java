@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What features answer with, and what their children make of it. */
+/** The variants of features, and dependencies on them. */
 class VariantCompilerTest {
     private static final String COLOURS = "\"variants\": [" + variant("blue", 25, "\"stickiness\": \"customField\"")
             + "," + variant("red", 25, "\"stickiness\": \"ignored\"") + "," + variant("green", 25)

@@ -12,7 +12,7 @@ import dev.jackstaff.engine.snapshot.SnapshotCompiler;
 import dev.jackstaff.protocols.unleash.FeaturesDocumentReader;
 import java.util.List;
 
-/** Documents, converted, and what comes out of them. */
+/** Converted documents and the evaluations of their flags. */
 final class ConversionFixtures {
     private ConversionFixtures() {}
 
@@ -20,7 +20,7 @@ final class ConversionFixtures {
         return UnleashConversion.of(FeaturesDocumentReader.read(features(features)));
     }
 
-    /** What becomes of the one flag of a document, or of the flag {@code f} in it. */
+    /** The converted form of a document's only flag, or of the flag {@code f} in it. */
     static ConvertedFlag flag(UnleashConversion form) {
         return form.flags().stream()
                 .filter(flag -> flag.key().equals("f"))
@@ -55,7 +55,7 @@ final class ConversionFixtures {
         return compiled(converted(feature(members)));
     }
 
-    /** A context of names and values in turn. */
+    /** A context of alternating names and values. */
     static EvaluationContext context(String... attributes) {
         EvaluationContext.Builder context = EvaluationContext.builder();
         for (int i = 0; i < attributes.length; i += 2) {
@@ -64,7 +64,7 @@ final class ConversionFixtures {
         return context.build();
     }
 
-    /** The variant that the flag {@code f} serves; {@code none} where the client's default applies. */
+    /** The variant that the flag {@code f} serves; {@code none} if the client's default applies. */
     static String served(FlagSet flags, String... attributes) {
         return served(flags.evaluate("f", context(attributes)));
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Names, kinds, tags and dependencies. */
+/** The conversion of names, kinds, tags and dependencies. */
 class FlagConversionTest {
     private static final String PARENT = "{\"name\": \"p\", \"enabled\": true}";
 

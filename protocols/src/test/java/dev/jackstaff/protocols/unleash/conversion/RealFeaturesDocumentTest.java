@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What becomes of the features of a real instance. */
+/** The conversion of a real instance's features. */
 class RealFeaturesDocumentTest {
     private static final String IMPRESSIONS = "Impression data was asked for; there is none here.";
     private static final String CUSTOM =

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A document compiled as it is answers as what it is converted into. */
+/** The agreement of a compiled document with its conversion. */
 class RoundTripTest {
     private static final FeaturesDocument DOCUMENT = FeaturesDocumentReader.read(UnleashDocumentFixtures.real());
     private static final FlagSet DIRECT = FeaturesDocumentCompiler.compile(DOCUMENT);

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Strategies, constraints and segments as rules and conditions. */
+/** The conversion of strategies, constraints and segments to rules and conditions. */
 class StrategyConversionTest {
     @Test
     void aFeatureWithoutStrategiesIsOnForEverybody() {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Variants, payloads, weights and overrides as variants, values, splits and rules. */
+/** The conversion of variants, payloads, weights and overrides to variants, values, splits and rules. */
 class VariantConversionTest {
     private static final String DEFAULT = strategies("{\"name\": \"default\"}");
 

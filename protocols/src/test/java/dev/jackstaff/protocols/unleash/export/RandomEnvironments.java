@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Environments of a few flags that use everything a native flag can, and contexts that they tell apart. */
+/** Random environments whose few flags use every native feature, and contexts that they distinguish. */
 final class RandomEnvironments {
     private static final List<String> SUBJECTS = List.of("1", "2", "3", "4");
     private static final Map<String, List<String>> KNOWN = Map.of(
@@ -35,7 +35,7 @@ final class RandomEnvironments {
             "version", List.of("1.2.3", "1.2.3-rc.1", "2.0.0", "x"),
             "born", List.of("2020-01-01T00:00:00Z", "2024-06-01T12:00:00+02:00"),
             "remoteAddress", List.of("10.0.0.1", "192.168.7.7", "::1"));
-    /** What can be asked for: the subject by either of its names. */
+    /** The attributes of conditions: the subject by either of its names. */
     private static final List<String> NAMES =
             Stream.concat(KNOWN.keySet().stream(), Stream.of("targetingKey")).toList();
 
@@ -168,7 +168,7 @@ final class RandomEnvironments {
         };
     }
 
-    /** Now and then there is none of the name. */
+    /** A name that occasionally does not exist. */
     private ConditionDefinition segment() {
         return segments.isEmpty()
                 ? ConditionDefinition.ALWAYS

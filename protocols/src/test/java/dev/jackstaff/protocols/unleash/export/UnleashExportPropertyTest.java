@@ -26,11 +26,11 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.statistics.Statistics;
 
-/** Whatever a flag is: where its export is called exact, Unleash's evaluation agrees with ours. */
+/** The agreement of Unleash's evaluation with the native one, for random flags whose export is exact. */
 class UnleashExportPropertyTest {
     private static final int CONTEXTS = 40;
 
-    /** An environment and who asks it. */
+    /** An environment and a context. */
     record Sample(Snapshot environment, List<EvaluationContext> contexts) {}
 
     @Provide
@@ -84,7 +84,7 @@ class UnleashExportPropertyTest {
         }
     }
 
-    /** What an answer says to an Unleash client. */
+    /** The evaluation that an Unleash client sees. */
     private static String said(FlagDefinition flag, Evaluation answer) {
         Variant variant = answer.variant();
         return !answer.enabled() || flag.type() == ValueType.BOOLEAN || variant == null

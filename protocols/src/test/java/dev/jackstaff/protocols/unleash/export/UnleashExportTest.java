@@ -47,7 +47,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What native flags look like as features, and what is said where they cannot. */
+/** The export of native flags as features, and its notes on what cannot be expressed. */
 class UnleashExportTest {
     private static final OutcomeDefinition ON = new Serve("on");
     private static final long SMALL_STACK = 256 * 1024;
@@ -413,7 +413,7 @@ class UnleashExportTest {
                                 List.of("It answers with an error: broken prerequisite \"p\".")));
     }
 
-    /** Seven pairs of which each must hold in one of two ways: 128 altogether. */
+    /** A conjunction of seven disjunctions of two: 128 conjunctions in normal form. */
     private static ConditionDefinition puzzle() {
         return new ConditionDefinition.All(IntStream.range(0, 7)
                 .<ConditionDefinition>mapToObj(i -> new ConditionDefinition.Any(

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What operators ask, and edges of Unleash below. */
+/** The operator API, and the reports of Unleash edges below. */
 class BackstageApiTest {
     private final LiveEnvironments environments = new LiveEnvironments();
     private final UsageCounter usage = new UsageCounter();
@@ -36,7 +36,7 @@ class BackstageApiTest {
     private final ClientApi client = new ClientApi(environments, usage, instances);
     private final UnleashEdgeApi edge = new UnleashEdgeApi(environments);
 
-    /** A clock that is set by hand. */
+    /** A clock with a settable time. */
     private static final class AdjustableClock extends Clock {
         private Instant now = Instant.parse("2026-11-01T09:30:00Z");
 

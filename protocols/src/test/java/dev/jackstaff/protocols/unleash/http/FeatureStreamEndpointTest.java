@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What changes, told to who asks for it and to who listens. */
+/** Changes of features, by delta requests and on the stream. */
 class FeatureStreamEndpointTest {
     private final LiveEnvironments environments = new LiveEnvironments();
     private final ClientApi api = new ClientApi(environments, new UsageCounter(), new UnleashEdgeInstances());

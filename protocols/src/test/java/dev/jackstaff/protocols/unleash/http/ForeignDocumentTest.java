@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Snapshots that carry a document of Unleash, or of a third system. */
+/** Unleash's APIs for snapshots that carry a document of Unleash, or of another foreign system. */
 class ForeignDocumentTest {
     private static final String DOCUMENT =
             """
@@ -33,7 +33,7 @@ class ForeignDocumentTest {
             """
             {'version':2,'features':[{'name':'zebra','enabled':false,'strategies':[]}]}""";
 
-    /** A system whose documents hold no flags. */
+    /** A dialect whose documents contain no flags. */
     private static final class OtherDialect implements Dialect {
         @Override
         public String name() {

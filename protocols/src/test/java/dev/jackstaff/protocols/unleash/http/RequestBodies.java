@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Bodies as tests write and read them. */
+/** Request and response bodies in a form that tests can read. */
 final class RequestBodies {
     private RequestBodies() {}
 
@@ -22,7 +22,7 @@ final class RequestBodies {
         return RequestPayload.of(bytes(json));
     }
 
-    /** A reply's body, unpacked where it is packed, with single quotes. */
+    /** A reply's body, decompressed if necessary, with single quotes. */
     static String text(Reply reply) {
         byte[] body = "gzip".equals(reply.headers().get("Content-Encoding")) ? unzipped(reply.body()) : reply.body();
         return text(body);

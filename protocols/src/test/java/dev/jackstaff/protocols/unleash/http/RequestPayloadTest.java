@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Bodies of every kind, whoever takes them. */
+/** Request bodies of every kind, on all routes that read one. */
 class RequestPayloadTest {
     private static final byte[] COUNTS = bytes("{'appName':'a','bucket':{'toggles':{'off':{'yes':1,'no':1}}}}");
 
