@@ -59,7 +59,7 @@ final class TestTransactions implements TransactionServices {
                 });
     }
 
-    /** Has the open transaction rolled back at its end, as the registry's one method that the domain uses does. */
+    /** Marks the open transaction for rollback, as the one method of the registry that the domain uses. */
     static @Nullable Object setRollbackOnly() {
         Objects.requireNonNull(CURRENT.get().peek(), "no transaction")
                 .entities

@@ -3,7 +3,7 @@ package dev.jackstaff.domain.flag.entity;
 import dev.jackstaff.domain.audit.control.AuditJson;
 import dev.jackstaff.engine.snapshot.DefinitionWriter;
 
-/** Flags and their states, as the audit trail describes them. */
+/** The audit JSON of flags and flag states. */
 final class FlagAuditJson {
     private FlagAuditJson() {}
 

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is wrong with edges: seen from one alone, from the hub, and from all of them together. */
+/** The alarms of a fleet, computed from statuses, the hub's revisions and the comparison of hashes. */
 public final class EdgeAlarms {
     private final Map<String, EdgeStatusStore.EnvironmentRevision> heads;
     private final Map<String, Map<String, Integer>> hashCounts = new HashMap<>();
@@ -23,7 +23,7 @@ public final class EdgeAlarms {
         this.now = now;
     }
 
-    /** All that can be said of these edges. */
+    /** The alarms of these edges. */
     public static EdgeAlarms of(
             List<EdgeStatusStore.StoredStatus> fleet,
             Map<String, EdgeStatusStore.EnvironmentRevision> heads,
@@ -46,7 +46,7 @@ public final class EdgeAlarms {
         return environment.id() + " " + environment.revision();
     }
 
-    /** What is wrong with an edge. Of one that is silent nothing else is said. */
+    /** The alarms of one edge; a silent edge has that one alone. */
     public List<Alarm> alarmsOf(EdgeStatusStore.StoredStatus server) {
         if (isSilent(server)) {
             long seconds = Duration.between(server.seenAt(), now).toSeconds();
@@ -88,7 +88,7 @@ public final class EdgeAlarms {
                         + " s that it is the newest";
     }
 
-    /** Those who are fewer disagree; where none are more, all do. */
+    /** Whether at least as many edges serve another hash: the minority disagrees, and in a tie everybody does. */
     private boolean isInMinority(EdgeStatus.EnvironmentStatus environment) {
         Map<String, Integer> present = hashCounts.getOrDefault(revisionKey(environment), Map.of());
         int own = present.getOrDefault(environment.hash(), 0);

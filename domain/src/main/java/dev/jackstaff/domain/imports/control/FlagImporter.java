@@ -27,7 +27,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How an import's flags get into a project: first all flags, then their states, then what holds between them. */
+/** The importer of flags: first all flags, then their states, then the checks between them. */
 @ApplicationScoped
 public class FlagImporter {
     @Inject
@@ -42,7 +42,7 @@ public class FlagImporter {
     @Inject
     UnitOfWork unitOfWork;
 
-    /** Creates or updates them all. */
+    /** Creates or updates the whole batch. */
     public Map<FlagKey, ImportOutcome> apply(
             Project project, Environment environment, List<ImportedFlag> batch, ChangeScope reach) {
         Map<FlagKey, Item> taken = save(project, batch, reach);
@@ -59,7 +59,7 @@ public class FlagImporter {
         return outcomes;
     }
 
-    /** A flag of the batch and what has become of it so far. */
+    /** A flag of the batch with its outcome so far. */
     private static final class Item {
         private final Flag flag;
         private final ImportedFlag imported;
@@ -122,7 +122,7 @@ public class FlagImporter {
         return new Item(flag, imported, Optional.of(effect));
     }
 
-    /** Imported details, with what other systems do not know: who answers for the flag, and that clients must not see it. */
+    /** Imported details, completed with what other systems do not know: the owner, and whether the flag is server-only. */
     private static FlagDetails mergeUnknown(FlagContent known, FlagDetails imported) {
         return new FlagDetails(
                 imported.name(),

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How an import's segments get into a project. */
+/** The importer of segments. */
 @ApplicationScoped
 public class SegmentImporter {
     @Inject
@@ -31,7 +31,7 @@ public class SegmentImporter {
     @Inject
     AuditRecorder audit;
 
-    /** Creates or updates them all. */
+    /** Creates or updates the whole batch. */
     public Map<SegmentKey, ImportOutcome> apply(Project project, List<NewSegment> batch, ChangeScope reach) {
         List<Segment> siblings = segments.all(project);
         Map<SegmentKey, Segment> known = siblings.stream().collect(Collectors.toMap(Segment::key, Function.identity()));

@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Which usage to read.
+ * The criteria of a usage query.
  *
- * @param environment only of this one; empty for all
+ * @param environment limits the query to an environment; empty for all
  * @param from included
  * @param to excluded
  */
 public record UsageQuery(Optional<EnvironmentKey> environment, Instant from, Instant to, Interval interval) {
-    /** How usage is summed up in time, in UTC. */
+    /** The interval that counts are summed by, in UTC. */
     public enum Interval {
         HOUR(Duration.ofDays(31)),
         DAY(Duration.ofDays(731));
