@@ -9,9 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An API key as it is read.
+ * The body that describes an API key in a response.
  *
- * @param secret the whole key, told once, when it is made
+ * @param secret the whole key, only in the answer to its creation
  */
 @Schema(name = "ApiKey")
 public record ApiKeyResponse(

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The keys that programs hold. */
+/** The API keys resource. */
 @Path("/api/v1/keys")
 @RequestScoped
 @RequiresAuthentication

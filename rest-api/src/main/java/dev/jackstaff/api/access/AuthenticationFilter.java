@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Says who acts: the bearer of a token that the container has verified, as the user is now, or the holder of an admin key. A
- * token is no longer good once its user is deactivated, and its role is never older than the user's.
+ * The filter that authenticates a request by token or admin key and sets the current actor. The container has verified
+ * the token; the user is read for each request, so that a deactivation or a new role takes effect at once.
  */
 @RequiresAuthentication
 @Priority(Priorities.AUTHENTICATION)

@@ -4,7 +4,7 @@ import dev.jackstaff.api.json.RequestFields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Who wants to sign in. */
+/** The body of a login request. */
 @Schema(name = "Credentials")
 public record LoginRequest(@Nullable String email, @Nullable String password) {
     String requiredEmail() {

@@ -3,7 +3,7 @@ package dev.jackstaff.api.access;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Somebody who signed in.
+ * The answer to a login: token and user.
  *
  * @param token for {@code Authorization: Bearer}
  */

@@ -4,7 +4,7 @@ import dev.jackstaff.domain.access.boundary.UserView;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A user as it is read. */
+/** The body that describes a user in a response. */
 @Schema(name = "User")
 public record UserResponse(UUID id, String email, String name, String role, boolean active, long version) {
     static UserResponse of(UserView view) {

@@ -6,10 +6,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change.
+ * One entry of the audit trail.
  *
- * @param before the thing as it was; null where it was created
- * @param after the thing as it became; null where it was deleted
+ * @param before the resource before the change; null if it was created
+ * @param after the resource after the change; null if it was deleted
  */
 @Schema(name = "AuditEntry")
 public record AuditEntryResponse(

@@ -6,9 +6,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some changes, latest first.
+ * A page of the audit trail, latest first.
  *
- * @param next the {@code cursor} of the next page; null where there may be none
+ * @param next the {@code cursor} of the next page, which may be empty; null if there is none
  */
 @Schema(name = "AuditPage")
 public record AuditPageResponse(List<AuditEntryResponse> items, @Nullable String next) {

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The trail of all changes. */
+/** The audit trail resource. */
 @Path("/api/v1/audit")
 @RequestScoped
 @RequiresAuthentication

@@ -5,9 +5,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some flags in order of their keys.
+ * A page of flags, ordered by key.
  *
- * @param next the {@code cursor} of the next page; null where this is the last
+ * @param next the {@code cursor} of the next page; null if this is the last
  */
 @Schema(name = "FlagPage")
 public record FlagPageResponse(List<FlagResponse> items, @Nullable String next) {

@@ -8,9 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one environment decides about a flag, as it is read.
+ * The body that describes the settings of a flag in one environment in a response.
  *
- * @param revision the environment's revision that has it, or a later one
+ * @param revision the revision of the environment that has these settings, or a later one
  */
 @Schema(name = "FlagState")
 public record FlagStateResponse(

@@ -4,9 +4,9 @@ import dev.jackstaff.domain.flag.boundary.FlagStateView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A flag that was switched.
+ * The answer to a toggle.
  *
- * @param revision from which on every edge answers accordingly
+ * @param revision the first revision with the new state
  */
 @Schema(name = "Toggled")
 public record ToggleResponse(String key, String environment, boolean enabled, long revision) {

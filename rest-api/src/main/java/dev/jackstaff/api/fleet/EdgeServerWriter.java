@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 
-/** An edge among FlexFlag's edge servers: the members that FlexFlag's clients know, and all that we know besides. */
+/** The JSON writer of an edge in FlexFlag's list of edge servers, with Jackstaff's own members. */
 public record EdgeServerWriter(EdgeServerView view) {
-    /** Writes its members. */
+    /** Writes the members of the edge. */
     public void write(JsonGenerator json) throws IOException {
         EdgeStatus status = view.status();
         boolean silent = view.alarms().stream().anyMatch(concern -> concern.kind() == AlarmKind.SILENT);

@@ -17,13 +17,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/**
- * The edge servers that are connected by WebSockets. One thread tells them what is new, and asks them whether they are there; it
- * never waits for one.
- */
+/** The connected FlexFlag edge servers. One thread sends changes and pings; it never waits for a server. */
 @ApplicationScoped
 public class EdgeConnections implements Executor {
-    /** How long a server may be silent; asked whether it is there, it answers far more often. */
+    /** The maximum time that a server may be silent; pings are far more frequent. */
     static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
 
     private static final Duration PING_INTERVAL = Duration.ofSeconds(5);
@@ -50,7 +47,7 @@ public class EdgeConnections implements Executor {
         LOG.log(Level.FINE, "Looking after edge servers: {0}.", untilStopped);
     }
 
-    /** Has the one thread do something. */
+    /** Runs a task on the one thread. */
     @Override
     public void execute(Runnable task) {
         if (!executor.isShutdown()) {
@@ -58,7 +55,7 @@ public class EdgeConnections implements Executor {
         }
     }
 
-    /** Tells a server everything, and from then on what is new. */
+    /** Sends the full state to a server, and from then on changes. */
     void add(EdgeConnection link) {
         connections.add(link);
         execute(() -> send(link));
@@ -76,7 +73,7 @@ public class EdgeConnections implements Executor {
         }
     }
 
-    /** One server must not end it for the others. */
+    /** Sends to one server; its failure does not affect the others. */
     private void send(EdgeConnection link) {
         ServedEnvironment now = live.environment(link.server().environmentKey());
         try {

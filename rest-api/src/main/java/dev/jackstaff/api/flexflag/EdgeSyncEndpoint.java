@@ -17,7 +17,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The sync of one FlexFlag edge server over a WebSocket. */
+/** The WebSocket endpoint of FlexFlag edge servers. */
 @ServerEndpoint("/api/v1/edge/sync/ws")
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 public class EdgeSyncEndpoint {
@@ -51,7 +51,7 @@ public class EdgeSyncEndpoint {
         connections.add(opened);
     }
 
-    /** What FlexFlag's edge servers say: that they live, or that they want everything once more. */
+    /** Handles a message of an edge server: a ping, or a request for a full sync. */
     @OnMessage(maxMessageSize = MAX_MESSAGE_LENGTH)
     public void onMessage(String text) {
         EdgeConnection known = connection;

@@ -35,12 +35,12 @@ public class FlexflagEnvironmentsResource {
     @Inject
     Environments environments;
 
-    /** What is to be changed; what is left out stays. */
+    /** The body of an environment update; members that are left out stay. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @Schema(name = "Details")
     public record UpdateRequest(@Nullable String name, @JsonProperty("sort_order") @Nullable Integer sortOrder) {}
 
-    /** What was done, in a sentence. */
+    /** A confirmation message. */
     @Schema(name = "Done")
     public record MessageResponse(String message) {}
 

@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** FlexFlag's flags: one project's, or all projects', as one environment has them. */
+/** FlexFlag's flags: of one project or of all, with their settings in one environment. */
 @Path("/api/v1/flags")
 @RequestScoped
 @RequiresAuthentication
@@ -139,7 +139,7 @@ public class FlexflagFlagsResource {
         return environment == null ? request.environment() : environment;
     }
 
-    /** The flag with what was sent; a default that is none of its variants becomes one. */
+    /** Updates the details of a flag; a default value that no variant has becomes a variant. */
     private FlagView updateDetails(FlagAddress address, FlexflagFlagRequest request) {
         FlagView flag = flags.get(address.project(), address.flag());
         List<VariantInput> variants = new ArrayList<>(flag.variants().stream()

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** FlexFlag's registering and profile. */
+/** FlexFlag's registration and profile. */
 @Path("/api/v1/auth")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -45,7 +45,7 @@ public class RegistrationResource {
     @Inject
     LoginTokens loginTokens;
 
-    /** Who wants to register. The role that FlexFlag's clients ask for is not theirs to choose. */
+    /** The body of a registration. The role that FlexFlag's clients send is ignored. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @Schema(name = "Newcomer")
     public record RegistrationRequest(
@@ -56,7 +56,7 @@ public class RegistrationResource {
         }
     }
 
-    /** A user, as FlexFlag reads one. */
+    /** A user in FlexFlag's format. */
     public record Profile(
             UUID id,
             String email,
@@ -68,7 +68,7 @@ public class RegistrationResource {
         }
     }
 
-    /** Somebody who registered and so signed in. */
+    /** The answer to a registration: token and profile. */
     @Schema(name = "Registered")
     public record RegistrationResponse(String token, Profile user) {
         @Override

@@ -8,10 +8,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an import did with one flag or segment.
+ * The import result of one flag or segment.
  *
- * @param outcome taken as it is, changed as the notes say, or lost for the reason they give; as those words
- * @param change created, updated or unchanged; left out where it is lost
+ * @param outcome {@code taken} as it is, {@code changed} as the notes say, or {@code lost} for the reason they give
+ * @param change created, updated or unchanged; left out if it is lost
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ImportedThing")

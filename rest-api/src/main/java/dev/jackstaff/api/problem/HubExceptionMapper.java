@@ -17,9 +17,9 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers what resources throw with a problem; under the routes of another protocol, with its own form of error.
+ * The mapper of exceptions to problem documents, or to another protocol's error format under its routes.
  *
- * @param <T> what is thrown
+ * @param <T> the type of exceptions
  */
 @Priority(1)
 abstract sealed class HubExceptionMapper<T extends Throwable> implements ExceptionMapper<T>
@@ -31,7 +31,10 @@ abstract sealed class HubExceptionMapper<T extends Throwable> implements Excepti
     @Nullable
     UriInfo uri;
 
-    /** How other protocols refuse, by how their paths begin; those of FlexFlag are its own beside the management API's. */
+    /**
+     * The error formats of other protocols, by path prefix; for FlexFlag, only its paths that the management API does
+     * not have.
+     */
     private static final Map<String, BiFunction<Integer, String, Reply>> FORMS_BY_PATH = Map.of(
             "ofrep", OfrepHandler::failure,
             "api/v1/auth/register", FlexflagHandler::failure,

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An environment as it is read.
+ * The body that describes an environment in a response.
  *
  * @param revision counts the changes to its flags
  */

@@ -4,7 +4,7 @@ import dev.jackstaff.domain.project.boundary.ProjectView;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A project as it is read. */
+/** The body that describes a project in a response. */
 @Schema(name = "Project")
 public record ProjectResponse(UUID id, String key, String name, String description, String createdAt, long version) {
     static ProjectResponse of(ProjectView view) {

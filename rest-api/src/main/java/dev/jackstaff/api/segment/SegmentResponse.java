@@ -4,7 +4,7 @@ import dev.jackstaff.domain.segment.boundary.SegmentView;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A segment as it is read. */
+/** The body that describes a segment in a response. */
 @Schema(name = "Segment")
 public record SegmentResponse(
         String key,

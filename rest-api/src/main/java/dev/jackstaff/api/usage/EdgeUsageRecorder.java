@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What edges send goes into the database; where that is not possible, they keep it. */
+/** The receiver of usage batches from edges, which stores them; edges keep what cannot be stored. */
 @ApplicationScoped
 public class EdgeUsageRecorder implements UsageIntake {
     private static final Logger LOG = Logger.getLogger(EdgeUsageRecorder.class.getName());

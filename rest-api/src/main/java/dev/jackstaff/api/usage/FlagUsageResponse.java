@@ -8,13 +8,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often one flag was evaluated.
+ * The body with the evaluation counts of one flag.
  *
  * @param from included
  * @param to excluded
  * @param by hour or day
- * @param lastSeenAt the beginning of the latest hour in which it was evaluated at all; null where it never was
- * @param complete false where there were more items than are told: ask for less
+ * @param lastSeenAt the beginning of the latest hour in which it was ever evaluated; null if it never was
+ * @param complete false if items were cut off: narrow the query
  */
 @Schema(name = "FlagUsage")
 public record FlagUsageResponse(
@@ -30,11 +30,11 @@ public record FlagUsageResponse(
     }
 
     /**
-     * So many evaluations.
+     * One count.
      *
      * @param at the beginning of the hour or day, in UTC
-     * @param application empty where clients do not say
-     * @param variant empty where there was none, or clients do not say
+     * @param application empty if clients do not say
+     * @param variant empty if there was none, or if clients do not say
      */
     public record Item(
             String at, String environment, String application, boolean enabled, String variant, long evaluations) {}

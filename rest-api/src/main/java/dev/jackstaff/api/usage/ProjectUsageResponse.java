@@ -6,13 +6,13 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How often the flags of a project were evaluated.
+ * The body with the evaluation counts of a project's flags.
  *
  * @param from included
  * @param to excluded
  * @param by hour or day
- * @param flags all that ever were, by key
- * @param complete false where there were more items than are told: ask for less
+ * @param flags all flags that were ever evaluated, by key
+ * @param complete false if items were cut off: narrow the query
  */
 @Schema(name = "ProjectUsage")
 public record ProjectUsageResponse(
@@ -27,7 +27,7 @@ public record ProjectUsageResponse(
     public record LastSeen(String flag, String lastSeenAt) {}
 
     /**
-     * So many evaluations.
+     * One count.
      *
      * @param at the beginning of the hour or day, in UTC
      */

@@ -19,7 +19,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** One edge server's link over a socket whose sending ends when the test says so. */
+/** Tests of one edge server's connection over a socket whose sending ends when the test says so. */
 class EdgeConnectionTest {
     private final List<String> sent = new ArrayList<>();
     private final Deque<SendHandler> underWay = new ArrayDeque<>();
