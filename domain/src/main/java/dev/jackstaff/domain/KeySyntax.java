@@ -3,8 +3,8 @@ package dev.jackstaff.domain;
 import java.util.regex.Pattern;
 
 /**
- * The syntax of keys: 1 to 100 of {@code A-Za-z0-9._~-}, so that they are safe in every URL; not {@code .} or {@code
- * ..}.
+ * The syntax of keys: 1 to 100 of {@code A-Za-z0-9._~-}, so that they are safe in every URL; not {@code .} or
+ * {@code ..}.
  */
 public final class KeySyntax {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._~-]{1,100}");

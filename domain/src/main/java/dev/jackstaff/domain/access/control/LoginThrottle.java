@@ -65,8 +65,8 @@ public class LoginThrottle {
     }
 
     /**
-     * Checks that a login attempt is allowed now, and counts it as running until its result is reported by {@link
-     * #recordFailure}, {@link #recordSuccess} or {@link #abandoned}.
+     * Checks that a login attempt is allowed now, and counts it as running until its result is reported by
+     * {@link #recordFailure}, {@link #recordSuccess} or {@link #abandoned}.
      *
      * @throws DomainException.Throttled if it comes too soon after too many failures
      */
