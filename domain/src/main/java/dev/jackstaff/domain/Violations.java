@@ -29,16 +29,16 @@ public final class Violations {
     }
 
     /** Adds a violation unless the condition is true. */
-    public void require(boolean claim, String field, String message) {
-        if (!claim) {
+    public void require(boolean condition, String field, String message) {
+        if (!condition) {
             add(field, message);
         }
     }
 
     /** Returns the supplier's result; on {@link IllegalArgumentException}, adds a violation and returns null. */
-    public <T> @Nullable T attempt(String field, Supplier<T> making) {
+    public <T> @Nullable T attempt(String field, Supplier<T> factory) {
         try {
-            return making.get();
+            return factory.get();
         } catch (IllegalArgumentException refused) {
             add(field, String.valueOf(refused.getMessage()));
             return null;
@@ -46,8 +46,8 @@ public final class Violations {
     }
 
     /** Checks the length of a text in characters, and that PostgreSQL can store it. */
-    public void checkText(String field, String text, int longest) {
-        require(text.codePointCount(0, text.length()) <= longest, field, "at most " + longest + " characters");
+    public void checkText(String field, String text, int maxLength) {
+        require(text.codePointCount(0, text.length()) <= maxLength, field, "at most " + maxLength + " characters");
         checkStorable(field, text);
     }
 

@@ -19,10 +19,10 @@ public class CurrentActor {
      * @throws DomainException.Unauthenticated if no adapter has set one
      */
     public Actor actor() {
-        Actor known = actor;
-        if (known == null) {
+        Actor current = actor;
+        if (current == null) {
             throw new DomainException.Unauthenticated("sign in first");
         }
-        return known;
+        return current;
     }
 }

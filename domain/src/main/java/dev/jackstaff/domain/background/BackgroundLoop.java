@@ -68,8 +68,8 @@ public final class BackgroundLoop {
 
     /** Whether the thread exists. */
     public boolean isRunning() {
-        Thread known = thread;
-        return known != null && known.isAlive();
+        Thread current = thread;
+        return current != null && current.isAlive();
     }
 
     /** Whether the latest turn failed. */

@@ -74,8 +74,8 @@ public class HubStartup {
         edgeStatusCollector.start();
     }
 
-    private static int number(String name, int usual) {
-        return ConfigProvider.getConfig().getOptionalValue(name, Integer.class).orElse(usual);
+    private static int number(String name, int defaultValue) {
+        return ConfigProvider.getConfig().getOptionalValue(name, Integer.class).orElse(defaultValue);
     }
 
     private static String configured(String name) {

@@ -135,7 +135,7 @@ public class ApiKeys {
         Instant now = clock.instant();
         String hash = ApiKeySecret.hash(secret);
         ApiKey key = store.findKeyByHash(hash)
-                .filter(known -> known.kind() == ApiKeyKind.ADMIN && known.isValidFor(hash, now))
+                .filter(found -> found.kind() == ApiKeyKind.ADMIN && found.isValidFor(hash, now))
                 .orElseThrow(() -> new DomainException.Unauthenticated("not an admin key, or expired, or revoked"));
         store.recordUse(key, now);
         return new Actor(key.name(), Role.ADMIN, Actor.Kind.KEY);

@@ -66,7 +66,7 @@ public class Bootstrap {
 
     private void createAdministrator(Administrator first) {
         if (!first.isConfigured()) {
-            LOG.warning("there is no user yet and no first administrator is configured, so nobody can sign in");
+            LOG.warning("there is no user yet and no first administrator is configured, so nobody can log in");
             return;
         }
         User user = new User(first.email(), passwords.hash(first.password()), Role.ADMIN, clock.instant());

@@ -119,8 +119,8 @@ public class AccessStore {
 
     /** Records the time a key was used, at most once per {@link #USE_RESOLUTION}. */
     public void recordUse(ApiKey key, Instant now) {
-        Instant known = key.lastUsedAt();
-        if (known == null || known.plus(USE_RESOLUTION).isBefore(now)) {
+        Instant lastUse = key.lastUsedAt();
+        if (lastUse == null || lastUse.plus(USE_RESOLUTION).isBefore(now)) {
             entities.createNativeQuery("update api_key set last_used_at = ?1 where id = cast(?2 as uuid)")
                     .setParameter(1, Timestamp.from(now))
                     .setParameter(2, key.id().toString())

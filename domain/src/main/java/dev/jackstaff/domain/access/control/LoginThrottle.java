@@ -71,12 +71,12 @@ public class LoginThrottle {
      * @throws DomainException.Throttled if it comes too soon after too many failures
      */
     public synchronized void checkAllowed(String email, Instant now) {
-        Attempts known = attempts.getOrDefault(email, Attempts.NONE);
-        Duration left = known.pause(now);
+        Attempts current = attempts.getOrDefault(email, Attempts.NONE);
+        Duration left = current.pause(now);
         if (!left.isNegative() && !left.isZero()) {
             throw new DomainException.Throttled(left.plusMillis(999));
         }
-        attempts.put(email, known.begun());
+        attempts.put(email, current.begun());
     }
 
     public synchronized void recordFailure(String email, Instant now) {
@@ -92,11 +92,11 @@ public class LoginThrottle {
         put(email, attempts.getOrDefault(email, Attempts.NONE).ended());
     }
 
-    private void put(String email, Attempts known) {
-        if (known.equals(Attempts.NONE)) {
+    private void put(String email, Attempts current) {
+        if (current.equals(Attempts.NONE)) {
             attempts.remove(email);
         } else {
-            attempts.put(email, known);
+            attempts.put(email, current);
         }
     }
 }

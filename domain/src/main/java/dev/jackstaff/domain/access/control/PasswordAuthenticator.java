@@ -53,8 +53,8 @@ public class PasswordAuthenticator {
     private Optional<User> checked(String address, String password) {
         Optional<User> user = store.findUser(address).filter(User::active);
         String hash = user.map(User::passwordHash).orElse(PasswordHash.DUMMY_HASH);
-        boolean known = password.length() <= MAX_LENGTH && PasswordHash.matches(hash, password);
-        return known ? user : Optional.empty();
+        boolean matches = password.length() <= MAX_LENGTH && PasswordHash.matches(hash, password);
+        return matches ? user : Optional.empty();
     }
 
     /** The hash under which a password is stored. */

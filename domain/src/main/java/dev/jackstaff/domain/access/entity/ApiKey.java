@@ -143,17 +143,17 @@ public class ApiKey {
     }
 
     public String auditJson() {
-        AuditJson facts = new AuditJson()
+        AuditJson builder = new AuditJson()
                 .text("id", id.toString())
                 .text("name", name)
                 .text("kind", kind.label())
                 .text("prefix", prefix);
         if (expiresAt != null) {
-            facts.text("expiresAt", expiresAt.toString());
+            builder.text("expiresAt", expiresAt.toString());
         }
         if (revokedAt != null) {
-            facts.text("revokedAt", revokedAt.toString());
+            builder.text("revokedAt", revokedAt.toString());
         }
-        return facts.toJson();
+        return builder.toJson();
     }
 }

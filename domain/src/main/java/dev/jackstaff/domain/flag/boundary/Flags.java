@@ -59,11 +59,11 @@ public class Flags {
 
     /** Lists flags, by cursor. */
     public FlagPage list(ProjectKey projectKey, FlagQuery query) {
-        FlagSearch.Criteria choice =
+        FlagSearch.Criteria criteria =
                 new FlagSearch.Criteria(projects.existing(projectKey), query.text(), query.archived());
         Optional<FlagKey> after =
                 query.cursor().isEmpty() ? Optional.empty() : Optional.of(new FlagKey(query.cursor()));
-        List<Flag> found = search.pageAfter(choice, after, query.limit() + 1);
+        List<Flag> found = search.pageAfter(criteria, after, query.limit() + 1);
         List<FlagView> items =
                 found.stream().limit(query.limit()).map(FlagView::of).toList();
         boolean more = found.size() > query.limit();
@@ -73,14 +73,14 @@ public class Flags {
     /** Lists flags with their on/off states, by offset. */
     public FlagOverviewPage overview(ProjectKey projectKey, FlagOverviewQuery filter) {
         Project project = projects.existing(projectKey);
-        FlagSearch.Criteria choice = new FlagSearch.Criteria(project, filter.text(), filter.archived());
-        List<Flag> found = search.pageAt(choice, filter.offset(), filter.limit());
+        FlagSearch.Criteria criteria = new FlagSearch.Criteria(project, filter.text(), filter.archived());
+        List<Flag> found = search.pageAt(criteria, filter.offset(), filter.limit());
         List<Environment> environments = projects.environments(project);
         Set<FlagSearch.StateId> on = search.enabledStates(found);
         List<FlagOverview> items = found.stream()
                 .map(flag -> new FlagOverview(FlagView.of(flag), enabled(flag, environments, on)))
                 .toList();
-        return new FlagOverviewPage(items, search.count(choice));
+        return new FlagOverviewPage(items, search.count(criteria));
     }
 
     private static Map<EnvironmentKey, Boolean> enabled(

@@ -63,18 +63,18 @@ public class FlagEditor {
 
     /** Refuses a change that removes a variant an environment serves or another flag requires. */
     public void refuseBreakingChange(Project project, Flag flag) {
-        FlagValidator compilation = validatorFor(project);
+        FlagValidator validator = validatorFor(project);
         Map<UUID, Environment> environments =
                 projects.environments(project).stream().collect(Collectors.toMap(Environment::id, Function.identity()));
         for (FlagState state : flags.states(flag)) {
-            compilation.findProblem(flag, state.settings()).ifPresent(problem -> {
-                Environment where = environments.get(state.environmentId());
+            validator.findProblem(flag, state.settings()).ifPresent(problem -> {
+                Environment environment = environments.get(state.environmentId());
                 throw new DomainException.Conflict("flag \"" + flag.key() + "\" would break in "
-                        + (where == null ? "an environment" : where.key()) + ": " + problem.message());
+                        + (environment == null ? "an environment" : environment.key()) + ": " + problem.message());
             });
         }
         Violations violations = new Violations();
-        dependents(project, flag).forEach(dependent -> compilation.checkPrerequisites(dependent, violations));
+        dependents(project, flag).forEach(dependent -> validator.checkPrerequisites(dependent, violations));
         violations.throwIfAny();
     }
 
@@ -95,18 +95,18 @@ public class FlagEditor {
     }
 
     /** As above, with a validator that exists already. */
-    public void refuseInvalidPrerequisites(FlagValidator compilation, Flag flag) {
+    public void refuseInvalidPrerequisites(FlagValidator validator, Flag flag) {
         Violations violations = new Violations();
-        compilation.checkPrerequisites(flag, violations);
+        validator.checkPrerequisites(flag, violations);
         violations.throwIfAny();
     }
 
     /** Replaces the settings of a flag in an environment; returns whether they differ. */
-    public boolean updateState(FlagValidator compilation, Flag flag, FlagState state, FlagStateDetails details) {
+    public boolean updateState(FlagValidator validator, Flag flag, FlagState state, FlagStateDetails details) {
         FlagSettings decision =
                 new FlagSettings(details.enabled(), details.offVariant(), details.fallthrough(), details.rules());
         Violations violations = new Violations();
-        compilation.checkDecision(flag, decision, violations);
+        validator.checkDecision(flag, decision, violations);
         violations.throwIfAny();
         return state.update(decision, clock.instant());
     }

@@ -42,24 +42,24 @@ public class FlagSearch {
     }
 
     /** The flags after a key, or from the first, at most {@code limit}. */
-    public List<Flag> pageAfter(Criteria choice, Optional<FlagKey> key, int limit) {
+    public List<Flag> pageAfter(Criteria criteria, Optional<FlagKey> key, int limit) {
         String beyond = key.isPresent() ? " and f.key > :after" : "";
         TypedQuery<Flag> query = bind(
-                entities.createQuery("select f" + WHERE_MATCHING + beyond + " order by f.key", Flag.class), choice);
+                entities.createQuery("select f" + WHERE_MATCHING + beyond + " order by f.key", Flag.class), criteria);
         key.ifPresent(after -> query.setParameter("after", after));
         return query.setMaxResults(limit).getResultList();
     }
 
     /** The flags from an offset, at most {@code limit}. */
-    public List<Flag> pageAt(Criteria choice, int offset, int limit) {
-        return bind(entities.createQuery("select f" + WHERE_MATCHING + " order by f.key", Flag.class), choice)
+    public List<Flag> pageAt(Criteria criteria, int offset, int limit) {
+        return bind(entities.createQuery("select f" + WHERE_MATCHING + " order by f.key", Flag.class), criteria)
                 .setFirstResult(offset)
                 .setMaxResults(limit)
                 .getResultList();
     }
 
-    public long count(Criteria choice) {
-        return bind(entities.createQuery("select count(f)" + WHERE_MATCHING, Long.class), choice)
+    public long count(Criteria criteria) {
+        return bind(entities.createQuery("select count(f)" + WHERE_MATCHING, Long.class), criteria)
                 .getSingleResult();
     }
 
@@ -81,10 +81,10 @@ public class FlagSearch {
     /** The id of a flag's state: the ids of the flag and of the environment. */
     public record StateId(UUID flag, UUID environment) {}
 
-    private static <T> TypedQuery<T> bind(TypedQuery<T> query, Criteria choice) {
-        return query.setParameter("project", choice.project().id())
-                .setParameter("archived", choice.archived())
-                .setParameter("all", choice.text().isBlank())
-                .setParameter("text", choice.pattern());
+    private static <T> TypedQuery<T> bind(TypedQuery<T> query, Criteria criteria) {
+        return query.setParameter("project", criteria.project().id())
+                .setParameter("archived", criteria.archived())
+                .setParameter("all", criteria.text().isBlank())
+                .setParameter("text", criteria.pattern());
     }
 }

@@ -73,11 +73,11 @@ public final class FlagValidator {
         if (parent == null) {
             return;
         }
-        List<String> known =
+        List<String> variantKeys =
                 parent.content().variants().stream().map(FlagVariant::key).toList();
         for (String variant : prerequisite.variants()) {
             violations.require(
-                    known.contains(variant),
+                    variantKeys.contains(variant),
                     "prerequisites",
                     "flag \"" + prerequisite.flag() + "\" has no variant \"" + variant + "\"");
         }

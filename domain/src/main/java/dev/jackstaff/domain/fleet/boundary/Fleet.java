@@ -43,13 +43,13 @@ public class Fleet {
     @RequiresRole(Role.VIEWER)
     public List<EdgeServerView> servers() {
         Instant now = clock.instant();
-        List<EdgeStatusStore.StoredStatus> known = store.all();
+        List<EdgeStatusStore.StoredStatus> stored = store.all();
         Map<String, EdgeStatusStore.EnvironmentRevision> heads = store.environmentRevisions();
         Map<String, Long> newest = new HashMap<>();
         heads.forEach((id, head) -> newest.put(id, head.revision()));
-        EdgeAlarms concerns = EdgeAlarms.of(known, heads, limits.current(), now);
-        return known.stream()
-                .map(server -> new EdgeServerView(server.status(), server.seenAt(), newest, concerns.alarmsOf(server)))
+        EdgeAlarms alarms = EdgeAlarms.of(stored, heads, limits.current(), now);
+        return stored.stream()
+                .map(server -> new EdgeServerView(server.status(), server.seenAt(), newest, alarms.alarmsOf(server)))
                 .toList();
     }
 }

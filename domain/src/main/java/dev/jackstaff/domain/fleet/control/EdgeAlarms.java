@@ -29,9 +29,9 @@ public final class EdgeAlarms {
             Map<String, EdgeStatusStore.EnvironmentRevision> heads,
             FleetLimits.Values limits,
             Instant now) {
-        EdgeAlarms concerns = new EdgeAlarms(heads, limits, now);
-        fleet.stream().filter(server -> !concerns.isSilent(server)).forEach(concerns::countHash);
-        return concerns;
+        EdgeAlarms alarms = new EdgeAlarms(heads, limits, now);
+        fleet.stream().filter(server -> !alarms.isSilent(server)).forEach(alarms::countHash);
+        return alarms;
     }
 
     private void countHash(EdgeStatusStore.StoredStatus server) {
@@ -52,19 +52,19 @@ public final class EdgeAlarms {
             long seconds = Duration.between(server.seenAt(), now).toSeconds();
             return List.of(new Alarm(AlarmKind.SILENT, "", "it has said nothing for " + seconds + " s"));
         }
-        List<Alarm> concerns = new ArrayList<>();
+        List<Alarm> alarms = new ArrayList<>();
         for (EdgeStatus.EnvironmentStatus environment : server.status().environments()) {
             if (isLagging(environment)) {
-                concerns.add(new Alarm(AlarmKind.LAGS, environment.key(), lagMessage(environment)));
+                alarms.add(new Alarm(AlarmKind.LAGS, environment.key(), lagMessage(environment)));
             }
             if (isInMinority(environment)) {
-                concerns.add(new Alarm(
+                alarms.add(new Alarm(
                         AlarmKind.DISAGREES,
                         environment.key(),
                         "other edges serve something else at revision " + environment.revision()));
             }
         }
-        return concerns;
+        return alarms;
     }
 
     private boolean isSilent(EdgeStatusStore.StoredStatus server) {

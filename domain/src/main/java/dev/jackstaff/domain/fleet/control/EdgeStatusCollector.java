@@ -58,8 +58,8 @@ public class EdgeStatusCollector {
         for (byte[] document : mailbox.statuses()) {
             try {
                 statuses.add(EdgeStatusCodec.read(document));
-            } catch (DocumentException unfit) {
-                LOG.log(Level.FINE, "An edge's status is not understood.", unfit);
+            } catch (DocumentException malformed) {
+                LOG.log(Level.FINE, "The status report of an edge cannot be parsed.", malformed);
             }
         }
         return statuses;

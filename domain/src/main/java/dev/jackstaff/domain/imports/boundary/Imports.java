@@ -51,13 +51,13 @@ public class Imports {
     public ImportReport apply(ProjectKey projectKey, EnvironmentKey environmentKey, ImportBatch batch) {
         Project project = projects.existingForUpdate(projectKey);
         Environment environment = projects.existing(project, environmentKey);
-        ChangeScope reach = new ChangeScope();
-        Map<SegmentKey, ImportOutcome> segmentOutcomes = segments.apply(project, batch.segments(), reach);
-        Map<FlagKey, ImportOutcome> flagOutcomes = flags.apply(project, environment, batch.flags(), reach);
+        ChangeScope scope = new ChangeScope();
+        Map<SegmentKey, ImportOutcome> segmentOutcomes = segments.apply(project, batch.segments(), scope);
+        Map<FlagKey, ImportOutcome> flagOutcomes = flags.apply(project, environment, batch.flags(), scope);
         unitOfWork.flush();
-        if (reach.coversProject()) {
+        if (scope.coversProject()) {
             revisions.raiseProject(project);
-        } else if (reach.coversEnvironment()) {
+        } else if (scope.coversEnvironment()) {
             revisions.raise(environment);
         }
         return new ImportReport(segmentOutcomes, flagOutcomes);

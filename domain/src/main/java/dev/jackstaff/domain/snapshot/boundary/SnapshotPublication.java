@@ -72,8 +72,9 @@ public class SnapshotPublication {
         Map<UUID, String> environments = outbox.environments();
         return !grid.snapshotKeys().equals(Set.copyOf(environments.values()))
                 || outbox.revisions().entrySet().stream()
-                        .anyMatch(known -> environments.containsKey(known.getKey())
-                                && !grid.hasSeen(environments.get(known.getKey()), known.getKey(), known.getValue()));
+                        .anyMatch(revision -> environments.containsKey(revision.getKey())
+                                && !grid.hasSeen(
+                                        environments.get(revision.getKey()), revision.getKey(), revision.getValue()));
     }
 
     private void publish(Map<UUID, String> due) {

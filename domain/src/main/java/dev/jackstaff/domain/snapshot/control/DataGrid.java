@@ -126,9 +126,9 @@ public class DataGrid {
 
     /** The keys of the present snapshots. Announces removals that were missed. */
     public Set<String> snapshotKeys() {
-        Set<String> known = Set.copyOf(seenHeads.keySet());
+        Set<String> announced = Set.copyOf(seenHeads.keySet());
         Set<String> present = Set.copyOf(snapshots.keySet());
-        known.stream().filter(key -> !present.contains(key)).forEach(this::announceWithdrawn);
+        announced.stream().filter(key -> !present.contains(key)).forEach(this::announceWithdrawn);
         return present;
     }
 

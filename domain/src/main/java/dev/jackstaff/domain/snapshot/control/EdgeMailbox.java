@@ -72,8 +72,8 @@ public class EdgeMailbox {
     }
 
     /** Acknowledges a batch to its edge, as accepted or refused, and removes it. */
-    public void acknowledge(String key, boolean taken) {
-        String acknowledgement = taken ? GridNames.ACCEPTED : GridNames.REFUSED;
+    public void acknowledge(String key, boolean accepted) {
+        String acknowledgement = accepted ? GridNames.ACCEPTED : GridNames.REFUSED;
         acknowledgements.set(key, acknowledgement, ACKNOWLEDGEMENT_LIFE.toMillis(), TimeUnit.MILLISECONDS);
         usage.delete(key);
     }

@@ -48,9 +48,9 @@ public class SnapshotPublisher {
     }
 
     /** Starts the loop on a thread of the given factory. */
-    void start(ThreadFactory kind) {
+    void start(ThreadFactory factory) {
         grid.subscribe(this::requestReconciliation);
-        loop.start(kind);
+        loop.start(factory);
     }
 
     @PreDestroy
@@ -109,9 +109,9 @@ public class SnapshotPublisher {
     }
 
     /** Runs a check and remembers when it began, so that no heartbeat rests on one that is older than an interval. */
-    private void verify(Runnable looking) {
+    private void verify(Runnable check) {
         long begun = System.nanoTime();
-        looking.run();
+        check.run();
         verifiedAt = begun;
     }
 }

@@ -20,10 +20,10 @@ public record UsageQuery(Optional<EnvironmentKey> environment, Instant from, Ins
         HOUR(Duration.ofDays(31)),
         DAY(Duration.ofDays(731));
 
-        private final Duration longest;
+        private final Duration maxPeriod;
 
-        Interval(Duration longest) {
-            this.longest = longest;
+        Interval(Duration maxPeriod) {
+            this.maxPeriod = maxPeriod;
         }
 
         /** The name in the API: lower case. */
@@ -36,10 +36,10 @@ public record UsageQuery(Optional<EnvironmentKey> environment, Instant from, Ins
         if (!from.isBefore(to)) {
             throw new DomainException.Invalid("from", "\"from\" must be before \"to\"");
         }
-        if (Duration.between(from, to).compareTo(interval.longest) > 0) {
+        if (Duration.between(from, to).compareTo(interval.maxPeriod) > 0) {
             throw new DomainException.Invalid(
                     "from",
-                    "by " + interval.label() + " at most " + interval.longest.toDays() + " days can be asked for");
+                    "by " + interval.label() + " at most " + interval.maxPeriod.toDays() + " days can be asked for");
         }
     }
 }

@@ -78,12 +78,12 @@ public class UsageCollector {
         UsageBatch batch;
         try {
             batch = UsageBatchCodec.read(document);
-        } catch (DocumentException unfit) {
-            LOG.log(Level.WARNING, "The batch of usage " + key + " is refused.", unfit);
+        } catch (DocumentException malformed) {
+            LOG.log(Level.WARNING, "Usage batch " + key + " is invalid and refused.", malformed);
             return false;
         }
-        boolean news = recorder.record(batch);
-        LOG.log(Level.FINE, "The batch of usage {0} is {1}.", new Object[] {key, news ? "new" : "known"});
+        boolean isNew = recorder.record(batch);
+        LOG.log(Level.FINE, "Usage batch {0}: {1}.", new Object[] {key, isNew ? "stored" : "a duplicate"});
         return true;
     }
 }
