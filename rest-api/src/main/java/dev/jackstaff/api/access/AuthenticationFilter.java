@@ -41,13 +41,13 @@ public class AuthenticationFilter implements ContainerRequestFilter {
         if (request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token) {
             return bearer(token);
         }
-        String presented = RequestCredential.find(request::getHeaderString)
+        String credential = RequestCredential.find(request::getHeaderString)
                 .orElseThrow(() -> new DomainException.Unauthenticated(
                         "send a token in \"Authorization: Bearer\" or an admin key in \"X-API-Key\""));
-        if (RequestCredential.isJwt(presented)) {
+        if (RequestCredential.isJwt(credential)) {
             throw new DomainException.Unauthenticated("the token is not valid, or no longer; sign in again");
         }
-        return keys.authenticate(presented);
+        return keys.authenticate(credential);
     }
 
     private Actor bearer(JsonWebToken token) {
@@ -56,7 +56,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
             if (user.active()) {
                 return user.actor();
             }
-        } catch (DomainException.NotFound | IllegalArgumentException gone) {
+        } catch (DomainException.NotFound | IllegalArgumentException unknown) {
             throw new DomainException.Unauthenticated("the token's user no longer exists");
         }
         throw new DomainException.Unauthenticated("the token's user is deactivated");

@@ -17,7 +17,7 @@ final class RequestCredential {
     }
 
     /** Whether a credential has the syntax of a token: three parts in base64url. */
-    static boolean isJwt(String presented) {
-        return TOKEN.matcher(presented).matches();
+    static boolean isJwt(String credential) {
+        return TOKEN.matcher(credential).matches();
     }
 }

@@ -37,9 +37,9 @@ public class AuditResource {
             @QueryParam("project") @Nullable String project,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
-        ProjectKey of = RequestFields.parseOptional("project", project, ProjectKey::new);
+        ProjectKey projectKey = RequestFields.parseOptional("project", project, ProjectKey::new);
         AuditQuery query = new AuditQuery(
-                of == null ? "" : of.value(),
+                projectKey == null ? "" : projectKey.value(),
                 cursor == null ? Long.MAX_VALUE : QueryParameters.number("cursor", cursor),
                 QueryParameters.limit(limit));
         return AuditPageResponse.of(trail.entries(query), query.limit());

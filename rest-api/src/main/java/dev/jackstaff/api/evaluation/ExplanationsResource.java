@@ -71,9 +71,10 @@ public class ExplanationsResource {
     private static EvaluationContext context(ExplanationRequest request) {
         try {
             return request.toContext();
-        } catch (IllegalArgumentException unfit) {
+        } catch (IllegalArgumentException malformed) {
             throw new ProblemException(
-                    Problem.invalid(List.of(new Violation("context", String.valueOf(unfit.getMessage())))), unfit);
+                    Problem.invalid(List.of(new Violation("context", String.valueOf(malformed.getMessage())))),
+                    malformed);
         }
     }
 }

@@ -32,8 +32,8 @@ class SerialExecutor {
     }
 
     /** Starts on a thread of the given factory. */
-    void start(ThreadFactory kind) {
-        Thread thread = kind.newThread(this::runLoop);
+    void start(ThreadFactory factory) {
+        Thread thread = factory.newThread(this::runLoop);
         thread.setName("jackstaff-evaluation");
         thread.start();
     }
@@ -53,10 +53,10 @@ class SerialExecutor {
         while (!isStopped()) {
             try {
                 queue.take().run();
-            } catch (InterruptedException perhapsOver) {
-                LOG.log(Level.FINE, "Interrupted.", perhapsOver);
+            } catch (InterruptedException interrupted) {
+                LOG.log(Level.FINE, "Interrupted.", interrupted);
             } catch (RuntimeException | Error failed) {
-                LOG.log(Level.SEVERE, "A published snapshot could not be taken over.", failed);
+                LOG.log(Level.SEVERE, "A published snapshot cannot be loaded.", failed);
             }
         }
     }

@@ -64,7 +64,7 @@ public class SnapshotLoader {
         started = true;
         currentActor.actAs(Actor.SYSTEM);
         for (ProjectView project : projects.list()) {
-            ifStillThere(() -> load(project.key()));
+            ignoreDeleted(() -> load(project.key()));
         }
         live.markComplete();
         executor.start();
@@ -72,16 +72,16 @@ public class SnapshotLoader {
 
     private void load(ProjectKey project) {
         for (EnvironmentView environment : environments.list(project)) {
-            ifStillThere(() -> live.serve(snapshots.current(project, environment.key())));
+            ignoreDeleted(() -> live.serve(snapshots.current(project, environment.key())));
         }
     }
 
     /** Runs a loading, and ignores that what was listed has been deleted before it was read. */
-    private static void ifStillThere(Runnable loading) {
+    private static void ignoreDeleted(Runnable loading) {
         try {
             loading.run();
         } catch (DomainException.NotFound deleted) {
-            LOG.log(Level.FINE, "What was listed is gone.", deleted);
+            LOG.log(Level.FINE, "Deleted before it was loaded.", deleted);
         }
     }
 

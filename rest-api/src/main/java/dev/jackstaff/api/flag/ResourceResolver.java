@@ -54,7 +54,7 @@ public class ResourceResolver {
         return projects.list().stream()
                 .map(ProjectView::key)
                 .filter(project -> environments.list(project).stream()
-                        .anyMatch(known -> known.key().equals(environment)))
+                        .anyMatch(candidate -> candidate.key().equals(environment)))
                 .toList();
     }
 

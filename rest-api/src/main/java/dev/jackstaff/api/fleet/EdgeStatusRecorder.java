@@ -33,7 +33,7 @@ public class EdgeStatusRecorder implements FleetIntake {
             fleet.recordStatuses(statuses);
             return true;
         } catch (RuntimeException unavailable) {
-            LOG.log(Level.FINE, "What edges say is not noted.", unavailable);
+            LOG.log(Level.FINE, "Status reports of edges cannot be stored.", unavailable);
             return false;
         }
     }

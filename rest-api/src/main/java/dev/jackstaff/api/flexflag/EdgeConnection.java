@@ -78,8 +78,8 @@ final class EdgeConnection {
             } else {
                 session.close();
             }
-        } catch (IOException | RuntimeException | Error gone) {
-            LOG.log(Level.FINE, "An edge server is gone.", gone);
+        } catch (IOException | RuntimeException | Error failure) {
+            LOG.log(Level.FINE, "An edge server cannot be pinged.", failure);
         }
     }
 
@@ -116,11 +116,11 @@ final class EdgeConnection {
                 return;
             }
         }
-        LOG.log(Level.FINE, "An edge server takes nothing.", result.getException());
+        LOG.log(Level.FINE, "Sending to an edge server failed.", result.getException());
         try {
             session.close();
-        } catch (IOException gone) {
-            LOG.log(Level.FINEST, "It is gone.", gone);
+        } catch (IOException failure) {
+            LOG.log(Level.FINEST, "The connection of an edge server cannot be closed.", failure);
         }
     }
 }

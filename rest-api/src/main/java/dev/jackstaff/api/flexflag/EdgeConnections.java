@@ -42,9 +42,9 @@ public class EdgeConnections implements Executor {
     @PostConstruct
     void start() {
         live.addChangeListener(environment -> execute(() -> send(environment)));
-        Future<?> untilStopped = executor.scheduleWithFixedDelay(
+        Future<?> pings = executor.scheduleWithFixedDelay(
                 this::checkAll, PING_INTERVAL.toMillis(), PING_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
-        LOG.log(Level.FINE, "Looking after edge servers: {0}.", untilStopped);
+        LOG.log(Level.FINE, "Pings of edge servers are scheduled: {0}.", pings);
     }
 
     /** Runs a task on the one thread. */
@@ -56,32 +56,32 @@ public class EdgeConnections implements Executor {
     }
 
     /** Sends the full state to a server, and from then on changes. */
-    void add(EdgeConnection link) {
-        connections.add(link);
-        execute(() -> send(link));
+    void add(EdgeConnection connection) {
+        connections.add(connection);
+        execute(() -> send(connection));
     }
 
-    void remove(EdgeConnection link) {
-        connections.remove(link);
+    void remove(EdgeConnection connection) {
+        connections.remove(connection);
     }
 
     private void send(String environment) {
-        for (EdgeConnection link : connections) {
-            if (link.server().environmentKey().equals(environment)) {
-                send(link);
+        for (EdgeConnection connection : connections) {
+            if (connection.server().environmentKey().equals(environment)) {
+                send(connection);
             }
         }
     }
 
     /** Sends to one server; its failure does not affect the others. */
-    private void send(EdgeConnection link) {
-        ServedEnvironment now = live.environment(link.server().environmentKey());
+    private void send(EdgeConnection connection) {
+        ServedEnvironment now = live.environment(connection.server().environmentKey());
         try {
             if (now != null) {
-                link.send(now.snapshot());
+                connection.send(now.snapshot());
             }
-        } catch (RuntimeException | Error unforeseen) {
-            LOG.log(Level.WARNING, "An edge server cannot be told what is new.", unforeseen);
+        } catch (RuntimeException | Error failure) {
+            LOG.log(Level.WARNING, "Changes cannot be sent to an edge server.", failure);
         }
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The import result of one flag or segment.
  *
- * @param outcome {@code taken} as it is, {@code changed} as the notes say, or {@code lost} for the reason they give
+ * @param outcome taken as it is, changed as the notes say, or lost for the reason they give; as those words
  * @param change created, updated or unchanged; left out if it is lost
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -35,7 +35,7 @@ abstract sealed class HubExceptionMapper<T extends Throwable> implements Excepti
      * The error formats of other protocols, by path prefix; for FlexFlag, only its paths that the management API does
      * not have.
      */
-    private static final Map<String, BiFunction<Integer, String, Reply>> FORMS_BY_PATH = Map.of(
+    private static final Map<String, BiFunction<Integer, String, Reply>> FORMATS_BY_PATH = Map.of(
             "ofrep", OfrepHandler::failure,
             "api/v1/auth/register", FlexflagHandler::failure,
             "api/v1/auth/profile", FlexflagHandler::failure,
@@ -49,15 +49,15 @@ abstract sealed class HubExceptionMapper<T extends Throwable> implements Excepti
     public Response toResponse(T failure) {
         Response problem = ProblemMapper.toResponse(failure);
         String path = uri == null ? "" : uri.getPath();
-        return FORMS_BY_PATH.entrySet().stream()
-                .filter(form -> path.equals(form.getKey()) || path.startsWith(form.getKey() + "/"))
+        return FORMATS_BY_PATH.entrySet().stream()
+                .filter(format -> path.equals(format.getKey()) || path.startsWith(format.getKey() + "/"))
                 .findFirst()
-                .map(form -> inForm(form.getValue(), problem))
+                .map(format -> inProtocolFormat(format.getValue(), problem))
                 .orElse(problem);
     }
 
-    private static Response inForm(BiFunction<Integer, String, Reply> form, Response problem) {
-        Reply reply = form.apply(problem.getStatus(), ((Problem) problem.getEntity()).detail());
+    private static Response inProtocolFormat(BiFunction<Integer, String, Reply> format, Response problem) {
+        Reply reply = format.apply(problem.getStatus(), ((Problem) problem.getEntity()).detail());
         Response.ResponseBuilder response = Response.status(reply.status()).entity(reply.body());
         for (String name : KEPT_HEADERS) {
             String value = problem.getHeaderString(name);

@@ -62,7 +62,7 @@ public class HubUsageRecorder {
     void cancel() {
         if (schedule != null) {
             boolean ended = schedule.cancel(false);
-            LOG.log(Level.FINE, "No longer noting what this hub evaluates: {0}.", ended);
+            LOG.log(Level.FINE, "The recording of this hub's own usage has ended: {0}.", ended);
         }
     }
 
@@ -76,12 +76,12 @@ public class HubUsageRecorder {
                 pending = drain();
             }
             if (pending != null) {
-                boolean news = recorder.record(pending);
-                LOG.log(Level.FINE, "What this hub evaluated is noted: {0}.", news);
+                boolean isNew = recorder.record(pending);
+                LOG.log(Level.FINE, "This hub's own usage is stored; new: {0}.", isNew);
                 pending = null;
             }
         } catch (RuntimeException | Error unavailable) {
-            LOG.log(Level.FINE, "What this hub evaluated is not noted yet.", unavailable);
+            LOG.log(Level.FINE, "This hub's own usage cannot be stored yet.", unavailable);
         }
     }
 

@@ -82,8 +82,8 @@ final class DomainExceptionHandler extends ExceptionHandlerWrapper {
         try {
             faces.getExternalContext().responseSendError(status(refusal), refusal.sentence());
             faces.responseComplete();
-        } catch (IOException unsent) {
-            throw new UncheckedIOException(unsent);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
@@ -130,8 +130,8 @@ final class DomainExceptionHandler extends ExceptionHandlerWrapper {
         try {
             external.redirect(target);
             faces.responseComplete();
-        } catch (IOException unsent) {
-            throw new FacesException(unsent);
+        } catch (IOException failure) {
+            throw new FacesException(failure);
         }
     }
 

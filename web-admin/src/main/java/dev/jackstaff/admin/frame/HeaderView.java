@@ -27,7 +27,7 @@ public class HeaderView {
     /** The name of this project, or the key itself if there is none. */
     public String nameOf(String project) {
         return getProjects().stream()
-                .filter(known -> known.key().value().equals(project))
+                .filter(candidate -> candidate.key().value().equals(project))
                 .map(ProjectView::name)
                 .findFirst()
                 .orElse(project);

@@ -56,7 +56,7 @@ public class LoginFilter extends HttpFilter {
     private Optional<UserView> findActiveUser(UUID id) {
         try {
             return Optional.of(users.get(id)).filter(UserView::active);
-        } catch (DomainException.NotFound gone) {
+        } catch (DomainException.NotFound unknown) {
             return Optional.empty();
         }
     }
