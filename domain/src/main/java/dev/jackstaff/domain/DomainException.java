@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Why a use case was refused, in a sentence fit for the caller. Nothing was changed where one of these is thrown. */
+/** A refusal of a use case, with a message that can be shown to the caller. Nothing was changed when one is thrown. */
 public abstract sealed class DomainException extends RuntimeException {
-    /** The kinds of refusals, for a {@code switch} that answers every one of them. */
+    /** The kinds of refusals, for a {@code switch} over all of them. */
     public enum Kind {
         NOT_FOUND,
         CONFLICT,
@@ -29,34 +29,34 @@ public abstract sealed class DomainException extends RuntimeException {
         this.kind = kind;
     }
 
-    /** The kind of this refusal, which its class also tells. */
+    /** The kind of this refusal, as its class says too. */
     public Kind kind() {
         return kind;
     }
 
-    /** The fields that cannot be so; empty unless this is {@link Invalid}. */
+    /** The validation errors; empty unless this is {@link Invalid}. */
     public List<Violation> violations() {
         return List.of();
     }
 
-    /** How long the caller has to wait; zero unless this is {@link Throttled}. */
+    /** The time that the caller has to wait; zero unless this is {@link Throttled}. */
     public Duration retryAfter() {
         return Duration.ZERO;
     }
 
-    /** What the sentence says. */
+    /** The message. */
     public String sentence() {
         return String.valueOf(getMessage());
     }
 
-    /** There is no such thing. */
+    /** The named resource does not exist. */
     public static final class NotFound extends DomainException {
         public NotFound(String resource, Object key) {
             super(Kind.NOT_FOUND, "there is no " + resource + " \"" + key + "\"");
         }
     }
 
-    /** The request is sound, and what exists stands against it. */
+    /** The request is valid but conflicts with the current state. */
     public static final class Conflict extends DomainException {
         public Conflict(String sentence) {
             super(Kind.CONFLICT, sentence);
@@ -67,7 +67,7 @@ public abstract sealed class DomainException extends RuntimeException {
         }
     }
 
-    /** Somebody else changed it since the caller read it. */
+    /** The resource was changed after the caller read it. */
     public static final class Stale extends DomainException {
         public Stale(String resource) {
             super(Kind.STALE, "the " + resource + " has been changed since it was read; read it again");
@@ -78,21 +78,21 @@ public abstract sealed class DomainException extends RuntimeException {
         }
     }
 
-    /** The caller is known, and may not do this. */
+    /** The caller is known but not allowed to do this. */
     public static final class Forbidden extends DomainException {
         public Forbidden(String sentence) {
             super(Kind.FORBIDDEN, sentence);
         }
     }
 
-    /** The caller is not known. */
+    /** The caller is not authenticated. */
     public static final class Unauthenticated extends DomainException {
         public Unauthenticated(String sentence) {
             super(Kind.UNAUTHENTICATED, sentence);
         }
     }
 
-    /** The caller tried too often and has to wait. */
+    /** The caller made too many attempts and must wait. */
     public static final class Throttled extends DomainException {
         private final Duration retryAfter;
 
@@ -107,7 +107,7 @@ public abstract sealed class DomainException extends RuntimeException {
         }
     }
 
-    /** What was sent cannot be; each violation names the field it is about. Never empty. */
+    /** The input is invalid; each violation names its field. There is at least one. */
     public static final class Invalid extends DomainException {
         private final List<Violation> violations;
 

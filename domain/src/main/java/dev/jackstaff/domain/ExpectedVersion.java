@@ -2,11 +2,11 @@ package dev.jackstaff.domain;
 
 import java.util.OptionalLong;
 
-/** The version a caller believes to change, or any. */
+/** The version that a write expects to replace (the content of If-Match), or any version. */
 public record ExpectedVersion(OptionalLong version) {
     private static final ExpectedVersion ANY = new ExpectedVersion(OptionalLong.empty());
 
-    /** Changes whatever is there. */
+    /** No expectation: the write applies to any version. */
     public static ExpectedVersion any() {
         return ANY;
     }
@@ -16,9 +16,9 @@ public record ExpectedVersion(OptionalLong version) {
     }
 
     /**
-     * Lets the actual version pass.
+     * Checks the stored version against the expectation.
      *
-     * @throws DomainException.Stale where another one is expected
+     * @throws DomainException.Stale if another version is expected
      */
     public void check(String resource, long actual) {
         if (version.isPresent() && version.getAsLong() != actual) {

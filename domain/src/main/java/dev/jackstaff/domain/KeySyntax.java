@@ -2,16 +2,19 @@ package dev.jackstaff.domain;
 
 import java.util.regex.Pattern;
 
-/** How keys are spelled: 1 to 100 of {@code A-Za-z0-9._~-}, so that they are safe in every URL; not {@code .} or {@code ..}. */
+/**
+ * The syntax of keys: 1 to 100 of {@code A-Za-z0-9._~-}, so that they are safe in every URL; not {@code .} or
+ * {@code ..}.
+ */
 public final class KeySyntax {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._~-]{1,100}");
 
     private KeySyntax() {}
 
     /**
-     * The text itself.
+     * Returns the text if it is a valid key.
      *
-     * @throws DomainException.Invalid where it is no key
+     * @throws DomainException.Invalid if it is not a key
      */
     public static String requireValid(String field, String text) {
         if (!KEY.matcher(text).matches() || text.equals(".") || text.equals("..")) {

@@ -1,9 +1,9 @@
 package dev.jackstaff.domain;
 
 /**
- * One thing that is wrong with what was sent.
+ * One validation error.
  *
- * @param field where, as {@code rules[2].outcome}; empty for the whole
+ * @param field the path of the field, such as {@code rules[2].outcome}; empty for the whole input
  */
 public record Violation(String field, String message) {
     @Override

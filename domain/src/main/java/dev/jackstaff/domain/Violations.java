@@ -7,12 +7,12 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what is wrong with what was sent, so that a caller learns all of it at once. Not thread-safe. */
+/** A collector of validation errors, so that a caller learns all of them at once. Not thread-safe. */
 public final class Violations {
-    /** Longest name of anything, in characters. */
+    /** The maximum length of a name, in characters. */
     public static final int MAX_NAME_LENGTH = 200;
 
-    /** Longest description of anything, in characters. */
+    /** The maximum length of a description, in characters. */
     public static final int MAX_DESCRIPTION_LENGTH = 10_000;
 
     private static final int MAX_REPORTED = 50;
@@ -28,49 +28,49 @@ public final class Violations {
         }
     }
 
-    /** Adds one unless the claim is true. */
-    public void require(boolean claim, String field, String message) {
-        if (!claim) {
+    /** Adds a violation unless the condition is true. */
+    public void require(boolean condition, String field, String message) {
+        if (!condition) {
             add(field, message);
         }
     }
 
-    /** What is made, or nothing and a violation where making it is refused. */
-    public <T> @Nullable T attempt(String field, Supplier<T> making) {
+    /** Returns the supplier's result; on {@link IllegalArgumentException}, adds a violation and returns null. */
+    public <T> @Nullable T attempt(String field, Supplier<T> factory) {
         try {
-            return making.get();
+            return factory.get();
         } catch (IllegalArgumentException refused) {
             add(field, String.valueOf(refused.getMessage()));
             return null;
         }
     }
 
-    /** The length of a text, in characters; and no NUL in it, which PostgreSQL cannot keep. */
-    public void checkText(String field, String text, int longest) {
-        require(text.codePointCount(0, text.length()) <= longest, field, "at most " + longest + " characters");
+    /** Checks the length of a text in characters, and that PostgreSQL can store it. */
+    public void checkText(String field, String text, int maxLength) {
+        require(text.codePointCount(0, text.length()) <= maxLength, field, "at most " + maxLength + " characters");
         checkStorable(field, text);
     }
 
-    /** That PostgreSQL can keep a text: no NUL in it, no half of a surrogate pair. */
+    /** Checks that PostgreSQL can store a text: it has no null character and no unpaired surrogate. */
     public void checkStorable(String field, String text) {
         require(text.indexOf('\0') < 0, field, "must not contain the character NUL");
         require(StandardCharsets.UTF_8.newEncoder().canEncode(text), field, "must not contain half a surrogate pair");
     }
 
-    /** A name and a description. */
+    /** Checks a name and a description. */
     public void checkNameAndDescription(String name, String description) {
         checkText("name", name, MAX_NAME_LENGTH);
         checkText("description", description, MAX_DESCRIPTION_LENGTH);
     }
 
-    /** The same of JSON text, where such characters may be written as escapes. */
+    /** Checks that PostgreSQL can store a JSON text, in which such characters may be escaped. */
     public void checkStorableJson(String field, String json) {
         checkStorable(field, json);
         require(!ESCAPED_NUL.matcher(json).find(), field, "must not contain the character NUL");
     }
 
     /**
-     * Lets nothing pass that has violations.
+     * Throws if anything was collected.
      *
      * @throws DomainException.Invalid with all of them
      */

@@ -29,7 +29,7 @@ class ArchitectureTest implements ModuleRules {
         return Set.of("dev.jackstaff.engine");
     }
 
-    /** Control takes and returns records of the boundary; they belong in the package of the feature. */
+    /** Known exceptions: control takes and returns records of the boundary, which belong in the package of the feature. */
     @Override
     public Set<String> cyclicPackages() {
         return Set.of(

@@ -53,7 +53,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The hub's JAX-RS application: its own resources, each mounted here and nowhere else, and those of all protocols. */
+/** The JAX-RS application of the hub. Every resource is registered here, those of all protocols too. */
 @ApplicationPath("/")
 @ApplicationScoped
 @LoginConfig(authMethod = "MP-JWT", realmName = "jackstaff")
@@ -138,7 +138,10 @@ public class HubApplication extends Application {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The bodies are {@link JsonProvider}'s alone, and the only description is the one at {@code /openapi}. */
+    /**
+     * Disables other providers of bodies than {@link JsonProvider}, and other descriptions than that at
+     * {@code /openapi}.
+     */
     @Override
     public Map<String, Object> getProperties() {
         return Map.of(

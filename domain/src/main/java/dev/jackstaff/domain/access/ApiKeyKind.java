@@ -3,13 +3,13 @@ package dev.jackstaff.domain.access;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Who holds an API key. */
+/** The kind of an API key, by the program that holds it. */
 public enum ApiKeyKind {
     /** A backend: evaluates every flag of one environment. */
     SERVER,
     /** A browser or an app, in public: never sees server-only flags. */
     CLIENT,
-    /** An edge that takes snapshots over HTTP. */
+    /** An edge, which fetches snapshots over HTTP. */
     EDGE,
     /** A program that manages the hub, as an administrator. */
     ADMIN;

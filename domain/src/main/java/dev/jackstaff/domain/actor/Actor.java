@@ -3,12 +3,12 @@ package dev.jackstaff.domain.actor;
 import java.util.Locale;
 
 /**
- * Somebody who acts.
+ * The person, program or system that performs a use case.
  *
  * @param name a user's e-mail address or a key's name, as the audit trail shows it
  */
 public record Actor(String name, Role role, Kind kind) {
-    /** What stands behind an actor. */
+    /** The kind of an actor. */
     public enum Kind {
         USER,
         KEY,

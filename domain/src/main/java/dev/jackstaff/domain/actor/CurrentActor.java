@@ -4,7 +4,7 @@ import dev.jackstaff.domain.DomainException;
 import jakarta.enterprise.context.RequestScoped;
 import org.jspecify.annotations.Nullable;
 
-/** Who acts in this request. An adapter says so before it calls a boundary; until then nobody does. */
+/** The actor of the current request. Adapters set it before they call a boundary; until then there is none. */
 @RequestScoped
 public class CurrentActor {
     private @Nullable Actor actor;
@@ -16,13 +16,13 @@ public class CurrentActor {
     /**
      * The actor.
      *
-     * @throws DomainException.Unauthenticated where no adapter has named one
+     * @throws DomainException.Unauthenticated if no adapter has set one
      */
     public Actor actor() {
-        Actor known = actor;
-        if (known == null) {
+        Actor current = actor;
+        if (current == null) {
             throw new DomainException.Unauthenticated("sign in first");
         }
-        return known;
+        return current;
     }
 }

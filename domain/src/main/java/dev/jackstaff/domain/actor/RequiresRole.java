@@ -8,7 +8,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Lets a use case run only for an actor whose role includes this one. On a method it replaces what the class says. */
+/** Declares the role that a use case requires. On a method, it replaces that of the class. */
 @Inherited
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)

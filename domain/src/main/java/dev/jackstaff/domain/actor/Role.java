@@ -3,7 +3,7 @@ package dev.jackstaff.domain.actor;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What somebody may do. Each role includes those before it. */
+/** A level of permission. Each role includes the lower ones. */
 public enum Role {
     /** Reads everything but secrets. */
     VIEWER,

@@ -8,7 +8,7 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import org.jspecify.annotations.Nullable;
 
-/** Enforces {@link RequiresRole}, before a transaction begins. */
+/** The interceptor that enforces {@link RequiresRole} before a transaction begins. */
 @RequiresRole(Role.VIEWER)
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)

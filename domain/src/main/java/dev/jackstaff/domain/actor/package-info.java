@@ -1,4 +1,4 @@
-/** Who acts, and what their role lets them do. Knows no other feature. */
+/** The actor of a use case and its role. Knows no other feature. */
 @NullMarked
 package dev.jackstaff.domain.actor;
 

@@ -1,4 +1,4 @@
-/** What was changed, when, by whom. Knows nothing of what it records but its JSON. */
+/** The audit trail: who changed what, when. Knows nothing of what it records but its JSON. */
 @NullMarked
 package dev.jackstaff.domain.audit;
 

@@ -10,9 +10,9 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One named thread that does one task again and again: at once, whenever it is woken, and else after an interval. Nothing ends
- * it but {@link #stop} or the end of the container: a failure, an {@code Error} or an interruption means that the task is tried
- * again with the next turn. Of failures in a row the first is logged as a warning, and so is that they are over. Thread-safe.
+ * A named thread that repeats one task: at once when it is woken, otherwise after an interval. Only {@link #stop} or
+ * the end of the container ends it: after a failure, an {@code Error} or an interruption, the task is tried again in
+ * the next turn. Of consecutive failures the first is logged as a warning, and their end at INFO. Thread-safe.
  */
 public final class BackgroundLoop {
     private static final Logger LOG = Logger.getLogger(BackgroundLoop.class.getName());
@@ -25,13 +25,13 @@ public final class BackgroundLoop {
     private volatile boolean failing;
     private volatile @Nullable Thread thread;
 
-    /** What is done again and again, on the loop's thread alone. */
+    /** A task that is repeated, on the loop's thread alone. */
     @FunctionalInterface
     public interface Task {
         /**
-         * Does it once.
+         * Runs the task once.
          *
-         * @param woken whether it was asked for; false where only the interval is over
+         * @param woken true after a call of {@link #wake}; false if only the interval is over
          */
         void run(boolean woken);
     }
@@ -39,7 +39,7 @@ public final class BackgroundLoop {
     /**
      * A loop that is not started yet.
      *
-     * @param name of the thread, and in the log
+     * @param name the name of the thread, also used in the log
      */
     public BackgroundLoop(String name, Duration interval, Task task) {
         this.name = name;
@@ -47,7 +47,7 @@ public final class BackgroundLoop {
         this.task = task;
     }
 
-    /** Begins. Called once. */
+    /** Starts the thread. Called once. */
     public void start(ThreadFactory threads) {
         Thread made = threads.newThread(this::work);
         made.setName(name);
@@ -55,21 +55,21 @@ public final class BackgroundLoop {
         made.start();
     }
 
-    /** Has the task done soon. However often this is called meanwhile, it is done once. */
+    /** Requests a run of the task soon; several requests before it yield one run. */
     public void wake() {
         signals.release();
     }
 
-    /** Ends the loop after the turn that it is in. */
+    /** Ends the loop after the current turn. */
     public void stop() {
         stopped = true;
         signals.release();
     }
 
-    /** Whether the thread is there. */
+    /** Whether the thread exists. */
     public boolean isRunning() {
-        Thread known = thread;
-        return known != null && known.isAlive();
+        Thread current = thread;
+        return current != null && current.isAlive();
     }
 
     /** Whether the latest turn failed. */

@@ -1,4 +1,4 @@
-/** What the hub does in the background, on threads of its own. Knows no feature. */
+/** The background work of the hub, on threads of its own. Knows no feature. */
 @NullMarked
 package dev.jackstaff.domain.background;
 

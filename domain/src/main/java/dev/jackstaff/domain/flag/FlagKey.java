@@ -2,7 +2,7 @@ package dev.jackstaff.domain.flag;
 
 import dev.jackstaff.domain.KeySyntax;
 
-/** The name of a flag in URLs, documents and SDKs. It never changes. */
+/** The key of a flag in URLs, documents and SDKs. It never changes. */
 public record FlagKey(String value) implements Comparable<FlagKey> {
     public FlagKey {
         KeySyntax.requireValid("key", value);

@@ -3,7 +3,7 @@ package dev.jackstaff.domain.flag;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a flag is for, and so how long it should live. */
+/** The purpose of a flag, which suggests its lifetime. */
 public enum FlagKind {
     RELEASE,
     EXPERIMENT,

@@ -1,4 +1,4 @@
-/** Flags: what they can answer, and what each environment has decided. Knows projects and segments. */
+/** Flags, and their settings in each environment. Knows projects and segments. */
 @NullMarked
 package dev.jackstaff.domain.flag;
 

@@ -1,4 +1,4 @@
-/** The edges, as they say of themselves. */
+/** The edges, by their status reports. */
 @NullMarked
 package dev.jackstaff.domain.fleet;
 

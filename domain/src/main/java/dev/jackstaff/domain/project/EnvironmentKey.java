@@ -4,7 +4,7 @@ import dev.jackstaff.domain.KeySyntax;
 import dev.jackstaff.engine.EnvironmentAddress;
 import java.io.Serializable;
 
-/** The name of a environment in URLs, documents and SDKs. It never changes. */
+/** The key of an environment in URLs, documents and SDKs. It never changes. */
 public record EnvironmentKey(String value) implements Comparable<EnvironmentKey>, Serializable {
     public EnvironmentKey {
         KeySyntax.requireValid("key", value);

@@ -3,7 +3,7 @@ package dev.jackstaff.domain.project;
 import dev.jackstaff.domain.KeySyntax;
 import java.io.Serializable;
 
-/** The name of a project in URLs, documents and SDKs. It never changes. */
+/** The key of a project in URLs, documents and SDKs. It never changes. */
 public record ProjectKey(String value) implements Comparable<ProjectKey>, Serializable {
     public ProjectKey {
         KeySyntax.requireValid("key", value);

@@ -2,7 +2,7 @@ package dev.jackstaff.domain.segment;
 
 import dev.jackstaff.domain.KeySyntax;
 
-/** The name of a segment in URLs, documents and SDKs. It never changes. */
+/** The key of a segment in URLs, documents and SDKs. It never changes. */
 public record SegmentKey(String value) implements Comparable<SegmentKey> {
     public SegmentKey {
         KeySyntax.requireValid("key", value);

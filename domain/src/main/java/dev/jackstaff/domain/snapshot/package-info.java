@@ -1,4 +1,4 @@
-/** What edges receive: built from PostgreSQL, put into the grid. Nobody in the domain knows it. */
+/** The snapshots that edges receive: built from PostgreSQL, put into the grid. No other feature of the domain knows it. */
 @NullMarked
 package dev.jackstaff.domain.snapshot;
 

@@ -16,27 +16,27 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** What happens when the hub is deployed, in this order. Where it fails, so does the deployment. */
+/** The startup sequence of the hub. A failure fails the deployment. */
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
 public class HubStartup {
-    /** The e-mail address of the first administrator. */
+    /** The setting for the e-mail address of the first administrator. */
     static final String ADMIN_EMAIL = "jackstaff.hub.admin.email";
 
-    /** Their password. */
+    /** The setting for the password of the first administrator. */
     static final String ADMIN_PASSWORD = "jackstaff.hub.admin.password";
 
-    /** For how many days usage is kept. */
+    /** The setting for how many days usage is stored. */
     static final String USAGE_RETENTION = "jackstaff.hub.usage.retention";
 
-    /** After how many seconds an edge that does not have the newest revision lags. */
+    /** The setting for after how many seconds an edge without the newest revision lags. */
     static final String FLEET_LAG = "jackstaff.hub.fleet.lag";
 
-    /** After how many seconds without a word an edge is silent. */
+    /** The setting for after how many seconds without a status report an edge is silent. */
     static final String FLEET_SILENCE = "jackstaff.hub.fleet.silence";
 
-    /** After how many hours without a word an edge is forgotten. */
+    /** The setting for after how many hours without a status report an edge is removed. */
     static final String FLEET_FORGETTING = "jackstaff.hub.fleet.forgetting";
 
     @Inject
@@ -74,8 +74,8 @@ public class HubStartup {
         edgeStatusCollector.start();
     }
 
-    private static int number(String name, int usual) {
-        return ConfigProvider.getConfig().getOptionalValue(name, Integer.class).orElse(usual);
+    private static int number(String name, int defaultValue) {
+        return ConfigProvider.getConfig().getOptionalValue(name, Integer.class).orElse(defaultValue);
     }
 
     private static String configured(String name) {

@@ -1,4 +1,4 @@
-/** How the hub starts. Knows every feature that has something to do then; nobody knows it. */
+/** The startup of the hub. Knows every feature that takes part in it; no feature knows it. */
 @NullMarked
 package dev.jackstaff.domain.startup;
 

@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The constraints of the schema by name, as sentences. Most are refused in Java first; these speak when two callers race. */
+/**
+ * The messages for violated constraints, by constraint name. Most violations are refused in Java first; these remain
+ * when two callers race.
+ */
 final class ConstraintMessages {
     private static final Map<String, String> UNIQUE = Map.of(
             "project_key_uk", "there is a project with this key already",
@@ -28,7 +31,7 @@ final class ConstraintMessages {
 
     private ConstraintMessages() {}
 
-    /** What breaking the constraint means; nothing for one that only a defect can break. */
+    /** The message for a violated constraint; empty if only a defect can violate it. */
     static Optional<String> message(String constraint) {
         return Optional.ofNullable(UNIQUE.get(constraint)).or(() -> Optional.ofNullable(REFERENCES.get(constraint)));
     }

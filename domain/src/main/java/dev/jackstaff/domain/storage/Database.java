@@ -19,13 +19,13 @@ public class Database {
 
     private volatile boolean migrated;
 
-    /** Brings the schema to this version's form. Several hubs may do so at once: one does, the others wait. */
+    /** Migrates the schema to this version. Several hubs may do so at once: one migrates, the others wait. */
     public void migrate() {
         MigrateResult result = flyway(source).migrate();
         migrated = result.success;
     }
 
-    /** Flyway as the hub uses it. It finds the migrations where this class is loaded from, in whatever archive they are. */
+    /** Flyway as the hub uses it. It finds the migrations in the archive that this class is loaded from. */
     static Flyway flyway(DataSource source) {
         return Flyway.configure(Database.class.getClassLoader())
                 .dataSource(source)
@@ -35,7 +35,7 @@ public class Database {
                 .load();
     }
 
-    /** Why the database does not answer; empty where it does. */
+    /** The reason why the database does not answer; empty if it does. */
     public String connectionFailure() {
         try (Connection connection = source.getConnection()) {
             return connection.isValid(ANSWER_SECONDS) ? "" : "the database does not answer";
@@ -44,7 +44,7 @@ public class Database {
         }
     }
 
-    /** Why the schema is not as it must be; empty where it is. */
+    /** The reason why the schema is not this version's; empty if it is. */
     public String migrationFailure() {
         return migrated ? "" : "the schema has not been brought up to date";
     }

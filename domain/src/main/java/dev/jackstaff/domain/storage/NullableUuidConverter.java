@@ -5,7 +5,7 @@ import jakarta.persistence.Converter;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The id of something that need not be there. EclipseLink's own conversion of UUIDs fails on null. */
+/** JPA converter of ids that may be null, on which EclipseLink's own conversion of UUIDs fails. */
 @Converter
 public class NullableUuidConverter implements AttributeConverter<@Nullable UUID, @Nullable Object> {
     @Override

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a failure to write means to the caller: SQLSTATE and the names of constraints, as sentences. */
+/** The translation of persistence failures (SQLSTATE, constraint) to domain exceptions. */
 final class PersistenceExceptionTranslator {
     private static final Pattern CONSTRAINT = Pattern.compile("\"(\\w+_(?:uk|fk|ck|pk))\"");
 
-    /** By SQLSTATE; PostgreSQL documentation, appendix A. */
+    /** The messages by SQLSTATE; PostgreSQL documentation, appendix A. */
     private static final Map<String, String> CONTENTION = Map.of(
             "40001", "somebody else changed the same things at the same time; try again",
             "40P01", "somebody else changed the same things at the same time; try again",

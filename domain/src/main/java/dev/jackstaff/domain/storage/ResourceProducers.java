@@ -7,7 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 
-/** What the container and the machine provide, so that others can ask for it by type. */
+/** The CDI producers of resources of the container and of the clock. */
 @ApplicationScoped
 public class ResourceProducers {
     private static final Duration MICROSECOND = Duration.ofNanos(1_000);
@@ -17,7 +17,7 @@ public class ResourceProducers {
     @SuppressWarnings("NullAway.Init")
     EntityManager entities;
 
-    /** Ticks in microseconds, as PostgreSQL keeps them: what was written is what is read. */
+    /** A clock that ticks in microseconds, as PostgreSQL stores them, so that what is read equals what was written. */
     @Produces
     @ApplicationScoped
     Clock clock() {

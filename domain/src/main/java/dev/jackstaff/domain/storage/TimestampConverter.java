@@ -6,7 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An instant as {@code timestamptz}, which keeps microseconds. */
+/** JPA converter of instants to {@code timestamptz}, which stores microseconds. */
 @Converter(autoApply = true)
 public class TimestampConverter implements AttributeConverter<@Nullable Instant, @Nullable Timestamp> {
     @Override

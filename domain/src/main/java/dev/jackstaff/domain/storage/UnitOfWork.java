@@ -5,16 +5,16 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 
-/** Writes what a use case changed to the database while the use case can still say what went wrong. */
+/** The unit of work: it flushes pending changes, so that failures surface inside the use case. */
 @ApplicationScoped
 public class UnitOfWork {
     @Inject
     EntityManager entities;
 
     /**
-     * Writes all pending changes.
+     * Flushes all pending changes.
      *
-     * @throws dev.jackstaff.domain.DomainException where a version or a constraint stands against them
+     * @throws dev.jackstaff.domain.DomainException if a version or a constraint conflicts with them
      */
     public void flush() {
         try {

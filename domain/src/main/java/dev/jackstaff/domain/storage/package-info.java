@@ -1,4 +1,4 @@
-/** How entities reach PostgreSQL, and how its refusals become sentences. Knows no feature. */
+/** The access to PostgreSQL, and the translation of its errors. Knows no feature. */
 @NullMarked
 package dev.jackstaff.domain.storage;
 

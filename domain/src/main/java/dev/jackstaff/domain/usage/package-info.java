@@ -1,4 +1,4 @@
-/** How often flags were evaluated. */
+/** Usage: how often flags were evaluated. */
 @NullMarked
 package dev.jackstaff.domain.usage;
 

@@ -16,7 +16,7 @@ import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
 import java.util.List;
 
-/** What callers send, read aloud. */
+/** Fixtures of flags, states and segments. */
 public final class CommandFixtures {
     private CommandFixtures() {}
 
@@ -43,7 +43,7 @@ public final class CommandFixtures {
         return new FlagDetails("", "", type, FlagKind.RELEASE, "", List.of(), false, List.of(variants), List.of());
     }
 
-    /** On, and serving a variant to everybody whom no rule concerns. */
+    /** Settings that are on and serve a variant to everybody whom no rule matches. */
     public static FlagStateDetails serving(String variant, RuleDefinition... rules) {
         return new FlagStateDetails(true, null, new OutcomeDefinition.Serve(variant), List.of(rules));
     }

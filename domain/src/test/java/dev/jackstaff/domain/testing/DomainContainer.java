@@ -33,8 +33,8 @@ import org.jboss.weld.environment.se.WeldContainer;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The domain as it ships, on a real PostgreSQL and a real data grid of one member; only the server around it is replaced, by
- * the CDI container alone. Made once for all tests; each takes projects of its own.
+ * The domain in a CDI container, with a real PostgreSQL and a real data grid of one member, in place of the server.
+ * Shared by all tests; each uses projects of its own.
  */
 public final class DomainContainer {
     public static final String ADMIN_EMAIL = "admin@example.org";
@@ -90,7 +90,7 @@ public final class DomainContainer {
         return RUNNING;
     }
 
-    /** A database of a PostgreSQL that runs as long as the tests do. */
+    /** An empty database of a PostgreSQL that runs as long as the tests do. */
     public static PGSimpleDataSource emptyDatabase() {
         try {
             PGSimpleDataSource source = (PGSimpleDataSource) Postgres.SERVER.getPostgresDatabase();
@@ -136,12 +136,12 @@ public final class DomainContainer {
         return grid;
     }
 
-    /** What a query answers, row by row, as text. */
+    /** The result of a query, row by row, as text. */
     public List<String> query(String sql) {
         return query(database, sql);
     }
 
-    /** What a query answers in some database, row by row, as text. */
+    /** The result of a query in the given database, row by row, as text. */
     public static List<String> query(DataSource source, String sql) {
         List<String> rows = new ArrayList<>();
         try (Connection connection = source.getConnection();
@@ -155,12 +155,12 @@ public final class DomainContainer {
         return rows;
     }
 
-    /** Does something in a request of an administrator. */
+    /** Runs work in a request of an administrator. */
     public <T> T callAsAdmin(Supplier<T> work) {
         return callAs(ADMIN, work);
     }
 
-    /** Does something in a request of an actor. */
+    /** Runs work in a request of an actor. */
     public <T> T callAs(Actor actor, Supplier<T> work) {
         return callInRequest(() -> {
             get(CurrentActor.class).actAs(actor);
@@ -168,7 +168,7 @@ public final class DomainContainer {
         });
     }
 
-    /** Does something in a request of nobody. */
+    /** Runs work in a request without an actor. */
     public <T> T callInRequest(Supplier<T> work) {
         BoundRequestContext context = get(BoundRequestContext.class);
         Map<String, Object> storage = new HashMap<>();

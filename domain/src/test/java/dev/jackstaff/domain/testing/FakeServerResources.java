@@ -14,7 +14,7 @@ import org.jboss.weld.injection.spi.ResourceInjectionServices;
 import org.jboss.weld.injection.spi.ResourceReference;
 import org.jboss.weld.injection.spi.ResourceReferenceFactory;
 
-/** What the server would inject by {@link Resource} and by persistence context. */
+/** The test doubles of the resources that the server injects by {@link Resource} and by persistence context. */
 final class FakeServerResources {
     private final TestTransactions transactions;
     private final DataSource database;

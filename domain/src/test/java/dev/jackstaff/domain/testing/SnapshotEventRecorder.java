@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the hub told its own listeners, as those know it that evaluate. */
+/** A recorder of snapshot events, as the hub's own evaluation observes them. */
 @ApplicationScoped
 public class SnapshotEventRecorder {
     private final Map<String, Long> revisions = new ConcurrentHashMap<>();

@@ -20,7 +20,10 @@ import java.util.Objects;
 import org.jboss.weld.transaction.spi.TransactionServices;
 import org.jspecify.annotations.Nullable;
 
-/** The server's transactions, as far as the domain needs them: one entity manager each, nested by suspension. */
+/**
+ * The test double of the server's transactions, as far as the domain needs them: one entity manager each, nested by
+ * suspension.
+ */
 final class TestTransactions implements TransactionServices {
     private static final ThreadLocal<Deque<OpenTransaction>> CURRENT = ThreadLocal.withInitial(ArrayDeque::new);
     private static @Nullable EntityManagerFactory factory;
@@ -42,7 +45,7 @@ final class TestTransactions implements TransactionServices {
         }
     }
 
-    /** The entity manager of whatever transaction is open when it is used; its own one for a single call where none is. */
+    /** The entity manager of the transaction that is open at each use; one of its own for a single call if none is. */
     EntityManager entityManager() {
         EntityManagerFactory entityManagers = factory();
         return (EntityManager) Proxy.newProxyInstance(
@@ -59,7 +62,7 @@ final class TestTransactions implements TransactionServices {
                 });
     }
 
-    /** Has the open transaction rolled back at its end, as the registry's one method that the domain uses does. */
+    /** Marks the open transaction for rollback, as the one method of the registry that the domain uses. */
     static @Nullable Object setRollbackOnly() {
         Objects.requireNonNull(CURRENT.get().peek(), "no transaction")
                 .entities
@@ -72,7 +75,7 @@ final class TestTransactions implements TransactionServices {
         return Objects.requireNonNull(factory, "the persistence unit is opened first");
     }
 
-    /** What {@link Transactional} does in the server. */
+    /** The interceptor that does what {@link Transactional} does in the server. */
     @Transactional
     @Interceptor
     @Priority(Interceptor.Priority.PLATFORM_BEFORE + 200)

@@ -1,4 +1,4 @@
-/** The domain, running for tests. Knows every feature. */
+/** The domain in a CDI container, for tests. Knows every feature. */
 @NullMarked
 package dev.jackstaff.domain.testing;
 

@@ -8,8 +8,8 @@ import jakarta.security.enterprise.identitystore.IdentityStore;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Lets requests pass the container's check of tokens whose bearer secret is no token but an API key: what that key opens is
- * decided behind it. Asked before the container's own store of tokens.
+ * Identity store that lets requests with an API key as bearer pass the container's token check; what that key may do is
+ * decided behind it. Runs before the container's own store of tokens.
  */
 @ApplicationScoped
 public class ApiKeyIdentityStore implements IdentityStore {

@@ -9,12 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An API key to be.
+ * The body of a request that creates an API key.
  *
  * @param kind {@code server}, {@code client}, {@code edge} or {@code admin}
- * @param expiresAt ISO 8601, as {@code 2026-11-01T00:00:00Z}
- * @param secret of a server or client key that another system issued and that is accepted as it is from now on; left out for
- *     a new one
+ * @param expiresAt ISO 8601, such as {@code 2026-11-01T00:00:00Z}
+ * @param secret the secret of a server or client key that another system issued and that keeps working; left out for a
+ *     generated one
  */
 public record ApiKeyRequest(
         @Nullable String name,

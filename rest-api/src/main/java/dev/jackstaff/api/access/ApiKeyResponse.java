@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An API key as it is read.
+ * The body that describes an API key in a response.
  *
- * @param secret the whole key, told once, when it is made
+ * @param secret the whole key, only in the answer to its creation
  */
 public record ApiKeyResponse(
         UUID id,

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The keys that programs hold. */
+/** The API keys resource. */
 @Path("/api/v1/keys")
 @RequestScoped
 @RequiresAuthentication
@@ -49,8 +49,8 @@ public class ApiKeysResource {
             description = "OK",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = ApiKeyResponse.class)))
     public List<ApiKeyResponse> list(@QueryParam("project") @Nullable String project) {
-        ProjectKey of = RequestFields.parseOptional("project", project, ProjectKey::new);
-        List<ApiKeyView> found = of == null ? keys.list() : keys.listByProject(of);
+        ProjectKey projectKey = RequestFields.parseOptional("project", project, ProjectKey::new);
+        List<ApiKeyView> found = projectKey == null ? keys.list() : keys.listByProject(projectKey);
         return found.stream().map(ApiKeyResponse::of).toList();
     }
 

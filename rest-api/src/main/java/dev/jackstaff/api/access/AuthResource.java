@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Signing in. */
+/** The login resource. */
 @Path("/api/v1/auth")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)

@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Says who acts: the bearer of a token that the container has verified, as the user is now, or the holder of an admin key. A
- * token is no longer good once its user is deactivated, and its role is never older than the user's.
+ * The filter that authenticates a request by token or admin key and sets the current actor. The container has verified
+ * the token; the user is read for each request, so that a deactivation or a new role takes effect at once.
  */
 @RequiresAuthentication
 @Priority(Priorities.AUTHENTICATION)
@@ -41,13 +41,13 @@ public class AuthenticationFilter implements ContainerRequestFilter {
         if (request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token) {
             return bearer(token);
         }
-        String presented = RequestCredential.find(request::getHeaderString)
+        String credential = RequestCredential.find(request::getHeaderString)
                 .orElseThrow(() -> new DomainException.Unauthenticated(
                         "send a token in \"Authorization: Bearer\" or an admin key in \"X-API-Key\""));
-        if (RequestCredential.isJwt(presented)) {
+        if (RequestCredential.isJwt(credential)) {
             throw new DomainException.Unauthenticated("the token is not valid, or no longer; sign in again");
         }
-        return keys.authenticate(presented);
+        return keys.authenticate(credential);
     }
 
     private Actor bearer(JsonWebToken token) {
@@ -56,7 +56,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
             if (user.active()) {
                 return user.actor();
             }
-        } catch (DomainException.NotFound | IllegalArgumentException gone) {
+        } catch (DomainException.NotFound | IllegalArgumentException unknown) {
             throw new DomainException.Unauthenticated("the token's user no longer exists");
         }
         throw new DomainException.Unauthenticated("the token's user is deactivated");

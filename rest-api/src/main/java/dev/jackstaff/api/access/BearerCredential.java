@@ -4,9 +4,9 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
-/** Whoever sends a bearer secret. */
+/** The credential of an {@code Authorization: Bearer} header. */
 final class BearerCredential {
-    /** Somebody whom the container lets pass without knowing, and who is in no group. */
+    /** A caller whom the container lets pass unidentified, in no group. */
     static final CredentialValidationResult ANONYMOUS = new CredentialValidationResult("unknown");
 
     private static final String SCHEME = "Bearer ";

@@ -9,8 +9,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Has the container find this module's identity stores at start. It looks for stores once for all modules of the hub, where
- * they are first needed: left to the first request, that could be in a module from which these cannot be seen.
+ * A startup hook that makes the container find this module's identity stores. The container looks for stores once for
+ * all modules of the hub, when they are first needed: with the first request, that could be in a module that cannot see
+ * these.
  */
 @ApplicationScoped
 public class IdentityStoreInitializer {
@@ -20,7 +21,7 @@ public class IdentityStoreInitializer {
     IdentityStoreHandler handler;
 
     void initialize(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        String found = handler.toString(); // the first call of any method is what makes it look
+        String found = handler.toString(); // the first call of any method starts the look-up
         LOG.log(Level.FINE, "Identity stores are found by {0}.", found);
     }
 }

@@ -8,8 +8,8 @@ import jakarta.security.enterprise.identitystore.IdentityStore;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Lets requests pass as nobody's whose token the container refuses, so that {@link AuthenticationFilter} refuses them with a
- * problem and not the container with a page. Asked after the container's own store of tokens.
+ * Identity store that lets requests with invalid tokens pass unidentified, so that {@link AuthenticationFilter} refuses
+ * them with a problem document and not the container with a page. Runs after the container's own store of tokens.
  */
 @ApplicationScoped
 public class InvalidTokenIdentityStore implements IdentityStore {

@@ -16,9 +16,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 
-/** Makes MicroProfile JSON Web Tokens (MP-JWT 2.1, section 4), signed with RS256. */
+/** The issuer of signed JSON Web Tokens (MP-JWT 2.1, section 4; RS256). */
 final class JwtIssuer {
-    /** Who issues the tokens; the configuration of whoever verifies them says the same. */
+    /** The issuer named in tokens; the configuration of the verifier names the same. */
     static final String ISSUER = "https://jackstaff.dev";
 
     static final Duration LIFETIME = Duration.ofHours(12);
@@ -31,7 +31,7 @@ final class JwtIssuer {
         this.clock = clock;
     }
 
-    /** A token by which a user acts for {@link #LIFETIME}. */
+    /** Issues a token that authenticates a user for {@link #LIFETIME}. */
     String issue(UserView user) {
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .type(JOSEObjectType.JWT)

@@ -3,7 +3,7 @@ package dev.jackstaff.api.access;
 import dev.jackstaff.api.json.RequestFields;
 import org.jspecify.annotations.Nullable;
 
-/** Who wants to sign in. */
+/** The body of a login request. */
 public record LoginRequest(@Nullable String email, @Nullable String password) {
     String requiredEmail() {
         return RequestFields.required("email", email);

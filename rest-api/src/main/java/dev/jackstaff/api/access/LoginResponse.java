@@ -1,7 +1,7 @@
 package dev.jackstaff.api.access;
 
 /**
- * Somebody who signed in.
+ * The answer to a login: token and user.
  *
  * @param token for {@code Authorization: Bearer}
  */

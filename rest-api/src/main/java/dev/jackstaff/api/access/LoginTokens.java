@@ -6,7 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 
-/** Makes tokens for those who have shown who they are. */
+/** The issuer of login tokens. */
 @RequestScoped
 public class LoginTokens {
     @Inject
@@ -15,7 +15,7 @@ public class LoginTokens {
     @Inject
     Clock clock;
 
-    /** A token by which a user acts. */
+    /** Issues a token that authenticates a user. */
     public String issue(UserView user) {
         return new JwtIssuer(keys.current(), clock).issue(user);
     }

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a request shows to come in: a key, wherever any of the protocols puts it, or a token. */
+/** The credential of a request: an API key in any header the protocols use, or a token. */
 final class RequestCredential {
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*");
 
@@ -16,8 +16,8 @@ final class RequestCredential {
         return Optional.ofNullable(PresentedKey.in(headers));
     }
 
-    /** Whether it is written as tokens are: three parts in base64url. */
-    static boolean isJwt(String presented) {
-        return TOKEN.matcher(presented).matches();
+    /** Whether a credential has the syntax of a token: three parts in base64url. */
+    static boolean isJwt(String credential) {
+        return TOKEN.matcher(credential).matches();
     }
 }

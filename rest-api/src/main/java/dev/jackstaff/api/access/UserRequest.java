@@ -9,9 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user as it is written. What was read can be sent back.
+ * The body of a request that creates or changes a user. Members that only responses have are ignored, so a response can
+ * be sent back.
  *
- * @param email needed for a new user, and read-only afterwards
+ * @param email required for a new user, and read-only afterwards
  * @param password for a new user only, at least 8 characters
  * @param role {@code viewer}, {@code editor} or {@code admin}
  * @param active false deactivates the user

@@ -3,7 +3,7 @@ package dev.jackstaff.api.access;
 import dev.jackstaff.domain.access.boundary.UserView;
 import java.util.UUID;
 
-/** A user as it is read. */
+/** The body that describes a user in a response. */
 public record UserResponse(UUID id, String email, String name, String role, boolean active, long version) {
     static UserResponse of(UserView view) {
         return new UserResponse(

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The people who may sign in. For administrators. */
+/** The users resource, for administrators. */
 @Path("/api/v1/users")
 @RequestScoped
 @RequiresAuthentication

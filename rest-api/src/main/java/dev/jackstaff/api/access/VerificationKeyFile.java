@@ -16,8 +16,9 @@ import java.util.Base64;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * The public key that verifies tokens, laid at start where the container's MP-JWT looks for it. Not given to it as a value,
- * because the configuration of an application is read, and remembered, before its database can be.
+ * The file with the public key that verifies tokens, written at start where the container's MP-JWT reads it. It is not
+ * configured as a value, because the configuration of an application is read and cached before its database is
+ * available.
  */
 @ApplicationScoped
 public class VerificationKeyFile {

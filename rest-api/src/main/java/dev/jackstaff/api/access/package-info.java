@@ -1,4 +1,4 @@
-/** Who may come in: signing in, tokens, API keys and users. */
+/** Authentication: login, tokens, API keys and users. */
 @NullMarked
 package dev.jackstaff.api.access;
 

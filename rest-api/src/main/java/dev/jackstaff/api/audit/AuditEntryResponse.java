@@ -5,10 +5,10 @@ import dev.jackstaff.engine.JsonText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change.
+ * One entry of the audit trail.
  *
- * @param before the thing as it was; null where it was created
- * @param after the thing as it became; null where it was deleted
+ * @param before the resource before the change; null if it was created
+ * @param after the resource after the change; null if it was deleted
  */
 public record AuditEntryResponse(
         long id,

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some changes, latest first.
+ * A page of the audit trail, latest first.
  *
- * @param next the {@code cursor} of the next page; null where there may be none
+ * @param next the {@code cursor} of the next page, which may be empty; null if there is none
  */
 public record AuditPageResponse(List<AuditEntryResponse> items, @Nullable String next) {
     public AuditPageResponse {

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The trail of all changes. */
+/** The audit trail resource. */
 @Path("/api/v1/audit")
 @RequestScoped
 @RequiresAuthentication
@@ -37,9 +37,9 @@ public class AuditResource {
             @QueryParam("project") @Nullable String project,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
-        ProjectKey of = RequestFields.parseOptional("project", project, ProjectKey::new);
+        ProjectKey projectKey = RequestFields.parseOptional("project", project, ProjectKey::new);
         AuditQuery query = new AuditQuery(
-                of == null ? "" : of.value(),
+                projectKey == null ? "" : projectKey.value(),
                 cursor == null ? Long.MAX_VALUE : QueryParameters.number("cursor", cursor),
                 QueryParameters.limit(limit));
         return AuditPageResponse.of(trail.entries(query), query.limit());

@@ -18,16 +18,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to become of a flag in an environment. A percentage takes the place of every rule that concerns everybody; rules
- * with a condition stay, and come first.
+ * An update of a flag by the cache-aside API: switch and rollout percentage. A percentage replaces every rule that
+ * matches everybody; rules with a condition stay, and come first.
  *
- * @param percentage how many of a hundred users have it, to the hundredth
+ * @param percentage the percentage of users who get it, with two decimals
  */
 record CacheAsideUpdate(Optional<Boolean> enabled, Optional<BigDecimal> percentage) {
     private static final String RULE_NAME = "rollout";
     private static final int DECIMALS = 2;
 
-    /** What query parameters ask for; Invalid where they ask for nothing, or for what cannot be. */
+    /** Parses the query parameters; Invalid if they are empty or wrong. */
     static CacheAsideUpdate of(@Nullable String enabled, @Nullable String percentage) {
         if (enabled == null && percentage == null) {
             throw new DomainException.Invalid("enabled", "enabled or rollout_percentage is needed");
@@ -60,7 +60,7 @@ record CacheAsideUpdate(Optional<Boolean> enabled, Optional<BigDecimal> percenta
         return new DomainException.Invalid("rollout_percentage", "0 to 100 expected, with two decimals at most");
     }
 
-    /** A flag's state with this done to it. */
+    /** The state after this update. */
     FlagStateDetails applyTo(FlagView flag, FlagStateView before) {
         boolean on = enabled.orElse(before.enabled());
         if (percentage.isEmpty()) {

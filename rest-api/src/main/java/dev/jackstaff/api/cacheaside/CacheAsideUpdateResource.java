@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The cache-aside service's update of a flag: its switch, and how many of a hundred users have it. */
+/** The cache-aside service's update of a flag: its switch and its rollout percentage. */
 @Path("/flags/{name}/update")
 @RequestScoped
 @RequiresAuthentication

@@ -1,4 +1,4 @@
-/** The cache-aside service's writing, which belongs to the hub: flags by their names. */
+/** The write API of the cache-aside service: flags by their names. */
 @NullMarked
 package dev.jackstaff.api.cacheaside;
 

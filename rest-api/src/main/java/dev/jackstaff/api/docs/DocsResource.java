@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The page that explains the API. */
+/** The page that documents the API. */
 @Path("/api/docs")
 @RequestScoped
 public class DocsResource {

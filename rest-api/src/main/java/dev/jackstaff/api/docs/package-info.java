@@ -1,4 +1,4 @@
-/** The page that explains the API, and the description behind it. */
+/** The page that documents the API, and the OpenAPI description behind it. */
 @NullMarked
 package dev.jackstaff.api.docs;
 

@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A condition that was asked.
+ * The evaluation of a condition.
  *
  * @param kind {@code all}, {@code any}, {@code not}, {@code segment} and its key, {@code compare} or {@code share}
- * @param parts what lies within and was asked
- * @param comparison of one attribute; of the kind {@code compare} alone
- * @param placement of the subject; of the kind {@code share} alone
+ * @param parts the parts that were evaluated
+ * @param comparison the comparison of one attribute; only for the kind {@code compare}
+ * @param placement the bucket of the subject; only for the kind {@code share}
  * @param limit the highest bucket that belongs to the share
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -42,9 +42,9 @@ public record ConditionExplanation(
     }
 
     /**
-     * An attribute against an operand.
+     * The comparison of an attribute with an operand.
      *
-     * @param value what the context has there; left out where it has nothing
+     * @param value the value in the context; left out if it has none
      * @param operand a long one is shortened
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

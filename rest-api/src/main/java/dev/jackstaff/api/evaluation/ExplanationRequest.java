@@ -7,9 +7,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For whom a flag's answer is to be explained.
+ * The body of an explanation request: an evaluation context.
  *
- * @param context an evaluation context, as OFREP has it; left out for one that knows nothing
+ * @param context an evaluation context as in OFREP; left out for an empty one
  */
 public record ExplanationRequest(@Schema(implementation = Object.class) @Nullable JsonText context) {
     EvaluationContext toContext() {

@@ -10,13 +10,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a flag came to its answer: each step that was taken, in order. What was not asked, because something before it decided,
- * is not there.
+ * The explanation of an evaluation: each step in order. Steps that were not reached are absent.
  *
- * @param value left out where the client's own default applies
- * @param splits where the subject was placed among variants
- * @param omitted how many steps were taken that are not told because they are too many; left out where there are none
- * @param revision of the environment that answered; left out within another explanation
+ * @param value left out if the client's own default applies
+ * @param splits the buckets of the subject in splits of variants
+ * @param omitted the number of steps that were cut off because there are too many; left out if there are none
+ * @param revision the revision of the environment that answered; left out within another explanation
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ExplanationResponse(
@@ -61,7 +60,7 @@ public record ExplanationResponse(
                 revision);
     }
 
-    /** A parent flag that was asked. */
+    /** The evaluation of a prerequisite. */
     public record Prerequisite(boolean met, ExplanationResponse parent) {
         static Prerequisite of(Explanation.PrerequisiteResult asked) {
             return new Prerequisite(asked.met(), ExplanationResponse.of(asked.parent(), null));
@@ -69,9 +68,9 @@ public record ExplanationResponse(
     }
 
     /**
-     * A rule that was asked.
+     * The evaluation of a rule.
      *
-     * @param condition left out where the rule is a list of subjects
+     * @param condition left out if the rule is a list of subjects
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Rule(String name, boolean matched, @Nullable ConditionExplanation condition) {
@@ -83,10 +82,10 @@ public record ExplanationResponse(
     }
 
     /**
-     * Where a subject was placed.
+     * The bucket of a subject.
      *
-     * @param stickiness what decides
-     * @param identifier left out where the context lacks it; there is no bucket then
+     * @param stickiness the kind of identifier that decides
+     * @param identifier left out if the context lacks it; there is no bucket then
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Placement(String stickiness, @Nullable String identifier, @Nullable Integer bucket) {

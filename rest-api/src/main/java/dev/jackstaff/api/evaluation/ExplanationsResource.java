@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Why flags answer as they do, step by step, by the code that answers at the edges. */
+/** The explanations resource: evaluations step by step, by the code that edges run. */
 @Path("/api/v1/projects/{project}/flags/{flag}/environments/{environment}/explanations")
 @RequestScoped
 @RequiresAuthentication
@@ -71,9 +71,10 @@ public class ExplanationsResource {
     private static EvaluationContext context(ExplanationRequest request) {
         try {
             return request.toContext();
-        } catch (IllegalArgumentException unfit) {
+        } catch (IllegalArgumentException malformed) {
             throw new ProblemException(
-                    Problem.invalid(List.of(new Violation("context", String.valueOf(unfit.getMessage())))), unfit);
+                    Problem.invalid(List.of(new Violation("context", String.valueOf(malformed.getMessage())))),
+                    malformed);
         }
     }
 }

@@ -12,8 +12,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * One thread of the container's, on which one thing is done after the other in the order of the events, whatever becomes of those
- * before. A bean of its own, started by the module's own thread: events arrive on threads that belong to no module, where the
+ * A serial executor on one thread of the container: tasks run in order, and a failure does not stop the next. It is a
+ * bean of its own, started by the module's own thread: events arrive on threads that belong to no module, where the
  * container has no resources to inject.
  */
 @ApplicationScoped
@@ -26,19 +26,19 @@ class SerialExecutor {
     private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
     private volatile boolean stopped;
 
-    /** Begins to work. */
+    /** Starts the thread. */
     void start() {
         start(threads);
     }
 
-    /** The same, on a thread of that kind. */
-    void start(ThreadFactory kind) {
-        Thread thread = kind.newThread(this::runLoop);
+    /** Starts on a thread of the given factory. */
+    void start(ThreadFactory factory) {
+        Thread thread = factory.newThread(this::runLoop);
         thread.setName("jackstaff-evaluation");
         thread.start();
     }
 
-    /** Has something done when all that was asked for before is done. */
+    /** Runs a task after all tasks before it. */
     void execute(Runnable work) {
         queue.add(work);
     }
@@ -53,10 +53,10 @@ class SerialExecutor {
         while (!isStopped()) {
             try {
                 queue.take().run();
-            } catch (InterruptedException perhapsOver) {
-                LOG.log(Level.FINE, "Interrupted.", perhapsOver);
+            } catch (InterruptedException interrupted) {
+                LOG.log(Level.FINE, "Interrupted.", interrupted);
             } catch (RuntimeException | Error failed) {
-                LOG.log(Level.SEVERE, "A published snapshot could not be taken over.", failed);
+                LOG.log(Level.SEVERE, "A published snapshot cannot be loaded.", failed);
             }
         }
     }

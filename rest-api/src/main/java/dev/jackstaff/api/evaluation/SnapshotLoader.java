@@ -25,8 +25,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Brings snapshots from the domain to the live environments: all of them at start, and each as it is published. Compiling them
- * does not belong on the thread that says so; the live environments see to it that the newest stays.
+ * The loader of snapshots into the live environments: all at start, then each published one. Snapshots are compiled on
+ * a thread of their own, not on that of the event; the live environments keep the newest.
  */
 @ApplicationScoped
 public class SnapshotLoader {
@@ -55,13 +55,16 @@ public class SnapshotLoader {
 
     private volatile boolean started;
 
-    /** What is told of meanwhile waits until all is loaded: what is removed then, is not served. */
+    /**
+     * Loads all snapshots. Events that arrive meanwhile wait, so that an environment that is removed meanwhile is not
+     * served.
+     */
     @ActivateRequestContext
     void load(@Observes @Initialized(ApplicationScoped.class) Object application) {
         started = true;
         currentActor.actAs(Actor.SYSTEM);
         for (ProjectView project : projects.list()) {
-            ifStillThere(() -> load(project.key()));
+            ignoreDeleted(() -> load(project.key()));
         }
         live.markComplete();
         executor.start();
@@ -69,20 +72,20 @@ public class SnapshotLoader {
 
     private void load(ProjectKey project) {
         for (EnvironmentView environment : environments.list(project)) {
-            ifStillThere(() -> live.serve(snapshots.current(project, environment.key())));
+            ignoreDeleted(() -> live.serve(snapshots.current(project, environment.key())));
         }
     }
 
-    /** What was listed may be deleted before it is read. */
-    private static void ifStillThere(Runnable loading) {
+    /** Runs a loading, and ignores that what was listed has been deleted before it was read. */
+    private static void ignoreDeleted(Runnable loading) {
         try {
             loading.run();
         } catch (DomainException.NotFound deleted) {
-            LOG.log(Level.FINE, "What was listed is gone.", deleted);
+            LOG.log(Level.FINE, "Deleted before it was loaded.", deleted);
         }
     }
 
-    /** Before the start there is nothing to do: what is published until then is loaded. */
+    /** Loads a published snapshot. Before the start there is nothing to do, since all are loaded then. */
     void onPublished(@Observes SnapshotPublished event) {
         if (started) {
             executor.execute(() -> live.serve(event.snapshot()));
@@ -98,7 +101,7 @@ public class SnapshotLoader {
         }
     }
 
-    /** After what was published until then; what that takes is part of the age. */
+    /** Runs after earlier snapshots are applied; that delay counts as age. */
     void onConfirmed(@Observes SnapshotsConfirmed event) {
         if (started) {
             long moment = System.nanoTime();

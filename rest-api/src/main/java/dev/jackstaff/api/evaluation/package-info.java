@@ -1,4 +1,4 @@
-/** The hub as a place where flags are evaluated. Knows the protocols by their ports. */
+/** Flag evaluation on the hub. Knows the protocols by their ports. */
 @NullMarked
 package dev.jackstaff.api.evaluation;
 

@@ -8,7 +8,7 @@ import dev.jackstaff.protocols.unleash.FeaturesDocumentWriter;
 import dev.jackstaff.protocols.unleash.export.UnleashExport;
 import java.util.List;
 
-/** A system whose documents can be written. */
+/** The target format of an export. */
 enum ExportFormat {
     /** A features document. */
     UNLEASH {
@@ -39,6 +39,6 @@ enum ExportFormat {
     /** The document, UTF-8. */
     abstract byte[] document(Snapshot snapshot);
 
-    /** What became of each flag in it. */
+    /** The fidelity of each flag in the document. */
     abstract List<ExportedFlag> flags(Snapshot snapshot);
 }

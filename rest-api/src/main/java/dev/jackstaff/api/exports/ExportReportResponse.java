@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What becomes of each flag of an environment in another system's document.
+ * The fidelity of an export, flag by flag.
  *
- * @param revision of the environment, which the document names in its header {@code Jackstaff-Revision}
- * @param exact how many flags answer there as they do here
- * @param approximated how many are there, and may answer otherwise
- * @param leftOut how many are not there
+ * @param revision the revision of the environment, which the document names in its header {@code Jackstaff-Revision}
+ * @param exact the number of flags that evaluate as in Jackstaff
+ * @param approximated the number of flags in the document that may evaluate differently
+ * @param leftOut the number of flags that are not in the document
  */
 public record ExportReportResponse(long revision, List<Flag> flags, long exact, long approximated, long leftOut) {
     public ExportReportResponse {
@@ -32,10 +32,10 @@ public record ExportReportResponse(long revision, List<Flag> flags, long exact, 
     }
 
     /**
-     * What becomes of one flag.
+     * The fidelity of one flag.
      *
      * @param fidelity {@code exact}, {@code approximated} or {@code left_out}
-     * @param notes what clients of the other system see otherwise
+     * @param notes the differences that clients of the other system see
      */
     public record Flag(String key, String fidelity, List<String> notes) {
         public Flag {

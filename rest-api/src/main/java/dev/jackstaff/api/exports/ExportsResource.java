@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** An environment as other systems' documents, and what is different there; both name the revision they are of. */
+/** The exports resource: an environment in other systems' formats, and its fidelity; both name their revision. */
 @Path("/api/v1/projects/{project}/environments/{environment}/exports")
 @RequestScoped
 @RequiresAuthentication

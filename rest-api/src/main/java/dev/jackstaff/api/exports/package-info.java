@@ -1,4 +1,7 @@
-/** Environments in other systems' words, for SDKs that evaluate by themselves. Knows the protocols by their exports. */
+/**
+ * Exports of environments in other systems' formats, for SDKs that evaluate by themselves. Knows the protocols by their
+ * exports.
+ */
 @NullMarked
 package dev.jackstaff.api.exports;
 

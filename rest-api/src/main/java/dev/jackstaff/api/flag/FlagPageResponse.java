@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some flags in order of their keys.
+ * A page of flags, ordered by key.
  *
- * @param next the {@code cursor} of the next page; null where this is the last
+ * @param next the {@code cursor} of the next page; null if this is the last
  */
 public record FlagPageResponse(List<FlagResponse> items, @Nullable String next) {
     public FlagPageResponse {

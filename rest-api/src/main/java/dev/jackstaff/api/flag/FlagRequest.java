@@ -14,9 +14,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A flag as it is written. What was read can be sent back.
+ * The body of a request that creates or changes a flag. Members that only responses have are ignored, so a response can
+ * be sent back.
  *
- * @param key needed for a new flag, and never changed
+ * @param key required for a new flag, and never changed
  * @param name left out for the key
  * @param type left out for {@code boolean}; never changed
  * @param kind left out for {@code release}

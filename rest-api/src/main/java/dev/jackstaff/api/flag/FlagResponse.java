@@ -4,7 +4,7 @@ import dev.jackstaff.domain.flag.boundary.FlagView;
 import java.util.List;
 
 /**
- * A flag as it is read: what it is in every environment.
+ * The body that describes a flag in a response, without its settings in environments.
  *
  * @param type {@code boolean}, {@code string}, {@code integer}, {@code number} or {@code json}
  * @param kind {@code release}, {@code experiment}, {@code operational}, {@code kill-switch} or {@code permission}

@@ -9,9 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one environment decides about a flag, as it is written. What was read can be sent back.
+ * The body of a request that changes the settings of a flag in one environment. Members that only responses have are
+ * ignored, so a response can be sent back.
  *
- * @param offVariant left out where the client's own default applies while the flag is off
+ * @param offVariant left out if the client's own default applies while the flag is off
  * @param rules in their order; left out for none
  */
 @JsonIgnoreProperties({"key", "environment", "updatedAt", "revision"})

@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one environment decides about a flag, as it is read.
+ * The body that describes the settings of a flag in one environment in a response.
  *
- * @param revision the environment's revision that has it, or a later one
+ * @param revision the revision of the environment that has these settings, or a later one
  */
 public record FlagStateResponse(
         String key,

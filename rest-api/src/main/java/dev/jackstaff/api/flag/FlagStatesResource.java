@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What each environment decides about a flag. */
+/** The resource of a flag's settings in one environment. */
 @Path("/api/v1/projects/{project}/flags/{flag}/environments/{environment}")
 @RequestScoped
 @RequiresAuthentication

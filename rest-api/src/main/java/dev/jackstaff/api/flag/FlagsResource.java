@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Flags as they are in every environment. */
+/** The flags resource, without settings in environments. */
 @Path("/api/v1/projects/{project}/flags")
 @RequestScoped
 @RequiresAuthentication

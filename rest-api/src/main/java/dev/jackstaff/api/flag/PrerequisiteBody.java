@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A flag that must be on for the same context.
  *
- * @param variants one of which it must serve; none means any
+ * @param variants the variants one of which it must serve; empty for any
  */
 public record PrerequisiteBody(@Nullable String flag, @Nullable List<@Nullable String> variants) {
     static PrerequisiteBody of(PrerequisiteDefinition definition) {

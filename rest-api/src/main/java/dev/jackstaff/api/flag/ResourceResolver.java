@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what requests name loosely: a project by its id or its slug, or, where none is named, by the flag it has. */
+/**
+ * The resolver of projects (by id or key), environments and flags that requests name incompletely: without a project,
+ * the flag decides.
+ */
 @RequestScoped
 public class ResourceResolver {
     private static final String DEFAULT_ENVIRONMENT = "production";
@@ -30,7 +33,7 @@ public class ResourceResolver {
     @Inject
     Flags flags;
 
-    /** The project of this id or slug, or NotFound. */
+    /** The project with this id or key, or NotFound. */
     public ProjectKey resolveProject(@Nullable String idOrSlug) {
         if (idOrSlug == null || idOrSlug.isBlank()) {
             throw new DomainException.Invalid("project_id", "this is required");
@@ -43,7 +46,7 @@ public class ResourceResolver {
                 .orElseThrow(() -> new DomainException.NotFound("project", idOrSlug));
     }
 
-    /** The project of this id or slug, or all that have the environment. */
+    /** The project with this id or key; without one, all projects that have the environment. */
     public List<ProjectKey> resolveProjects(@Nullable String idOrSlug, EnvironmentKey environment) {
         if (idOrSlug != null && !idOrSlug.isBlank()) {
             return List.of(resolveProject(idOrSlug));
@@ -51,23 +54,23 @@ public class ResourceResolver {
         return projects.list().stream()
                 .map(ProjectView::key)
                 .filter(project -> environments.list(project).stream()
-                        .anyMatch(known -> known.key().equals(environment)))
+                        .anyMatch(candidate -> candidate.key().equals(environment)))
                 .toList();
     }
 
-    /** The environment of a project, production unless another is said, or NotFound. */
+    /** The environment of a project, by default production, or NotFound. */
     public EnvironmentKey resolveEnvironment(ProjectKey project, @Nullable String environment) {
         return environments.get(project, environmentOrProduction(environment)).key();
     }
 
-    /** A flag's place: production, unless another environment is said; the only project that has it, unless one is said. */
+    /** The address of a flag: by default in production, and in the only project that has it. */
     public FlagAddress resolveFlag(String name, @Nullable String project, @Nullable String environment) {
         FlagKey flag = flagKey(name);
         ProjectKey owner = project == null || project.isBlank() ? ownerOf(flag) : resolveProject(project);
         return new FlagAddress(owner, flag, environmentOrProduction(environment));
     }
 
-    /** Production, unless another one is said. */
+    /** The environment key, by default production. */
     public static EnvironmentKey environmentOrProduction(@Nullable String key) {
         return new EnvironmentKey(key == null || key.isBlank() ? DEFAULT_ENVIRONMENT : key);
     }
@@ -103,7 +106,7 @@ public class ResourceResolver {
         }
     }
 
-    /** The environment of an id, or NotFound. */
+    /** The environment with this id, or NotFound. */
     public EnvironmentView environmentById(String id) {
         return projects.list().stream()
                 .map(project -> find(project.key(), id))

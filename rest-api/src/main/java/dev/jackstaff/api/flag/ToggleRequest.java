@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to switch.
+ * The body of a toggle request.
  *
- * @param enabled on or off; left out for the opposite of what is
+ * @param enabled true for on, false for off; left out for the opposite of the current state
  */
 public record ToggleRequest(@Nullable Boolean enabled) {
-    /** What a body asks for; an empty one asks for nothing in particular. */
+    /** Parses a body; an empty one requests the opposite. */
     static ToggleRequest of(InputStream body) {
         byte[] bytes = RequestBody.read(body);
         return bytes.length == 0 ? new ToggleRequest(null) : JsonBody.read(bytes, ToggleRequest.class);

@@ -3,9 +3,9 @@ package dev.jackstaff.api.flag;
 import dev.jackstaff.domain.flag.boundary.FlagStateView;
 
 /**
- * A flag that was switched.
+ * The answer to a toggle.
  *
- * @param revision from which on every edge answers accordingly
+ * @param revision the first revision with the new state
  */
 public record ToggleResponse(String key, String environment, boolean enabled, long revision) {
     static ToggleResponse of(FlagStateView view) {

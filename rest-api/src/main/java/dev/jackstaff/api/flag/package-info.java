@@ -1,4 +1,4 @@
-/** Flags and what each environment decides about them, over HTTP. */
+/** Flags and their settings in each environment, over HTTP. */
 @NullMarked
 package dev.jackstaff.api.flag;
 

@@ -10,12 +10,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 
-/** An edge among FlexFlag's edge servers: the members that FlexFlag's clients know, and all that we know besides. */
+/** The JSON writer of an edge in FlexFlag's list of edge servers, with Jackstaff's own members. */
 public record EdgeServerWriter(EdgeServerView view) {
-    /** Writes its members. */
+    /** Writes the members of the edge. */
     public void write(JsonGenerator json) throws IOException {
         EdgeStatus status = view.status();
-        boolean silent = view.alarms().stream().anyMatch(concern -> concern.kind() == AlarmKind.SILENT);
+        boolean silent = view.alarms().stream().anyMatch(alarm -> alarm.kind() == AlarmKind.SILENT);
         Duration uptime = Duration.between(status.startedAt(), view.seenAt());
         json.writeStringField("id", status.id());
         json.writeStringField("client_id", status.id());
@@ -68,24 +68,24 @@ public record EdgeServerWriter(EdgeServerView view) {
         json.writeNumberField("streams", traffic.streams());
         json.writeNumberField("applications", traffic.applications());
         json.writeNumberField("requestsPerSecond", traffic.requestsPerSecond());
-        EdgeStatus.UsageBacklog unsent = view.status().backlog();
+        EdgeStatus.UsageBacklog backlog = view.status().backlog();
         json.writeObjectFieldStart("unsentUsage");
-        json.writeNumberField("batches", unsent.batches());
-        json.writeNumberField("evaluations", unsent.evaluations());
-        json.writeNumberField("dropped", unsent.dropped());
-        json.writeNumberField("droppedReports", unsent.droppedReports());
+        json.writeNumberField("batches", backlog.batches());
+        json.writeNumberField("evaluations", backlog.evaluations());
+        json.writeNumberField("dropped", backlog.dropped());
+        json.writeNumberField("droppedReports", backlog.droppedReports());
         json.writeEndObject();
     }
 
     private void writeAlarms(JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("concerns");
-        for (Alarm concern : view.alarms()) {
+        for (Alarm alarm : view.alarms()) {
             json.writeStartObject();
-            json.writeStringField("kind", concern.kind().name().toLowerCase(Locale.ROOT));
-            if (!concern.environment().isEmpty()) {
-                json.writeStringField("environment", concern.environment());
+            json.writeStringField("kind", alarm.kind().name().toLowerCase(Locale.ROOT));
+            if (!alarm.environment().isEmpty()) {
+                json.writeStringField("environment", alarm.environment());
             }
-            json.writeStringField("detail", concern.message());
+            json.writeStringField("detail", alarm.message());
             json.writeEndObject();
         }
         json.writeEndArray();

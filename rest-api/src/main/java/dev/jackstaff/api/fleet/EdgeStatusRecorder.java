@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What edges say of themselves goes into the database; where that is not possible, they will say it again. */
+/** The receiver of edge status reports, which stores them; edges repeat what cannot be stored. */
 @ApplicationScoped
 public class EdgeStatusRecorder implements FleetIntake {
     private static final Logger LOG = Logger.getLogger(EdgeStatusRecorder.class.getName());
@@ -33,7 +33,7 @@ public class EdgeStatusRecorder implements FleetIntake {
             fleet.recordStatuses(statuses);
             return true;
         } catch (RuntimeException unavailable) {
-            LOG.log(Level.FINE, "What edges say is not noted.", unavailable);
+            LOG.log(Level.FINE, "Status reports of edges cannot be stored.", unavailable);
             return false;
         }
     }

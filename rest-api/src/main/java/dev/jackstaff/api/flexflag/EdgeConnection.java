@@ -18,8 +18,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connected edge server's side of the sync. What is next is made only when everything before is sent, from what is served
- * then: a server that is slow costs no more memory than one difference between two revisions.
+ * The connection to one FlexFlag edge server. The next message is made only after the previous was sent, from the
+ * snapshot served then, so a slow server costs no more memory than one difference between two revisions.
  */
 final class EdgeConnection {
     private static final String PONG = "{\"type\":\"pong\"}";
@@ -47,20 +47,20 @@ final class EdgeConnection {
         return server;
     }
 
-    /** What is served now. */
+    /** Queues the current snapshot. */
     synchronized void send(Snapshot now) {
         latestSnapshot = now;
         changed = true;
         sendNext();
     }
 
-    /** Says that the hub lives. Asked for again before it was said, it is said once. */
+    /** Queues a pong; several requests yield one. */
     synchronized void pong() {
         pong = true;
         sendNext();
     }
 
-    /** Tells everything once more, after what is being told. */
+    /** Sends everything again after the current messages. */
     synchronized void resendAll() {
         if (unsent.isEmpty()) {
             sentSnapshot = null;
@@ -69,7 +69,7 @@ final class EdgeConnection {
         }
     }
 
-    /** Asks whether the server is there, and ends what is no longer admitted. */
+    /** Pings the server, and closes a connection whose key is no longer valid. */
     void checkAlive() {
         try {
             if (stillAdmitted.getAsBoolean()) {
@@ -78,8 +78,8 @@ final class EdgeConnection {
             } else {
                 session.close();
             }
-        } catch (IOException | RuntimeException | Error gone) {
-            LOG.log(Level.FINE, "An edge server is gone.", gone);
+        } catch (IOException | RuntimeException | Error failure) {
+            LOG.log(Level.FINE, "An edge server cannot be pinged.", failure);
         }
     }
 
@@ -116,11 +116,11 @@ final class EdgeConnection {
                 return;
             }
         }
-        LOG.log(Level.FINE, "An edge server takes nothing.", result.getException());
+        LOG.log(Level.FINE, "Sending to an edge server failed.", result.getException());
         try {
             session.close();
-        } catch (IOException gone) {
-            LOG.log(Level.FINEST, "It is gone.", gone);
+        } catch (IOException failure) {
+            LOG.log(Level.FINEST, "The connection of an edge server cannot be closed.", failure);
         }
     }
 }

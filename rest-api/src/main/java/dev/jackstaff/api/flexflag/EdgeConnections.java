@@ -17,13 +17,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/**
- * The edge servers that are connected by WebSockets. One thread tells them what is new, and asks them whether they are there; it
- * never waits for one.
- */
+/** The connected FlexFlag edge servers. One thread sends changes and pings; it never waits for a server. */
 @ApplicationScoped
 public class EdgeConnections implements Executor {
-    /** How long a server may be silent; asked whether it is there, it answers far more often. */
+    /** The maximum time that a server may be silent; pings are far more frequent. */
     static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
 
     private static final Duration PING_INTERVAL = Duration.ofSeconds(5);
@@ -45,12 +42,12 @@ public class EdgeConnections implements Executor {
     @PostConstruct
     void start() {
         live.addChangeListener(environment -> execute(() -> send(environment)));
-        Future<?> untilStopped = executor.scheduleWithFixedDelay(
+        Future<?> pings = executor.scheduleWithFixedDelay(
                 this::checkAll, PING_INTERVAL.toMillis(), PING_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
-        LOG.log(Level.FINE, "Looking after edge servers: {0}.", untilStopped);
+        LOG.log(Level.FINE, "Pings of edge servers are scheduled: {0}.", pings);
     }
 
-    /** Has the one thread do something. */
+    /** Runs a task on the one thread. */
     @Override
     public void execute(Runnable task) {
         if (!executor.isShutdown()) {
@@ -58,33 +55,33 @@ public class EdgeConnections implements Executor {
         }
     }
 
-    /** Tells a server everything, and from then on what is new. */
-    void add(EdgeConnection link) {
-        connections.add(link);
-        execute(() -> send(link));
+    /** Sends the full state to a server, and from then on changes. */
+    void add(EdgeConnection connection) {
+        connections.add(connection);
+        execute(() -> send(connection));
     }
 
-    void remove(EdgeConnection link) {
-        connections.remove(link);
+    void remove(EdgeConnection connection) {
+        connections.remove(connection);
     }
 
     private void send(String environment) {
-        for (EdgeConnection link : connections) {
-            if (link.server().environmentKey().equals(environment)) {
-                send(link);
+        for (EdgeConnection connection : connections) {
+            if (connection.server().environmentKey().equals(environment)) {
+                send(connection);
             }
         }
     }
 
-    /** One server must not end it for the others. */
-    private void send(EdgeConnection link) {
-        ServedEnvironment now = live.environment(link.server().environmentKey());
+    /** Sends to one server; its failure does not affect the others. */
+    private void send(EdgeConnection connection) {
+        ServedEnvironment now = live.environment(connection.server().environmentKey());
         try {
             if (now != null) {
-                link.send(now.snapshot());
+                connection.send(now.snapshot());
             }
-        } catch (RuntimeException | Error unforeseen) {
-            LOG.log(Level.WARNING, "An edge server cannot be told what is new.", unforeseen);
+        } catch (RuntimeException | Error failure) {
+            LOG.log(Level.WARNING, "Changes cannot be sent to an edge server.", failure);
         }
     }
 

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What FlexFlag's edge servers ask their hub for, with a server key, and who of them is connected. */
+/** The resource that FlexFlag's edge servers use with a server key, and the list of edges. */
 @Path("/api/v1/edge")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -17,7 +17,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The sync of one FlexFlag edge server over a WebSocket. */
+/** The WebSocket endpoint of FlexFlag edge servers. */
 @ServerEndpoint("/api/v1/edge/sync/ws")
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 public class EdgeSyncEndpoint {
@@ -51,23 +51,23 @@ public class EdgeSyncEndpoint {
         connections.add(opened);
     }
 
-    /** What FlexFlag's edge servers say: that they live, or that they want everything once more. */
+    /** Handles a message of an edge server: a ping, or a request for a full sync. */
     @OnMessage(maxMessageSize = MAX_MESSAGE_LENGTH)
     public void onMessage(String text) {
-        EdgeConnection known = connection;
-        if (known == null) {
+        EdgeConnection current = connection;
+        if (current == null) {
             return;
         }
         try {
             String type =
                     RequestObject.parse(text.getBytes(StandardCharsets.UTF_8)).text("type");
             if ("ping".equals(type)) {
-                known.pong();
+                current.pong();
             } else if ("request_sync".equals(type)) {
-                known.resendAll();
+                current.resendAll();
             }
-        } catch (IllegalArgumentException unfit) {
-            LOG.log(Level.FINE, "An edge server says what is no message.", unfit);
+        } catch (IllegalArgumentException malformed) {
+            LOG.log(Level.FINE, "An edge server sent an invalid message.", malformed);
         }
     }
 
@@ -78,10 +78,10 @@ public class EdgeSyncEndpoint {
 
     @OnClose
     public void onClose() {
-        EdgeConnection known = connection;
-        if (known != null) {
-            connections.remove(known);
-            servers.disconnect(known.server());
+        EdgeConnection current = connection;
+        if (current != null) {
+            connections.remove(current);
+            servers.disconnect(current.server());
         }
     }
 }

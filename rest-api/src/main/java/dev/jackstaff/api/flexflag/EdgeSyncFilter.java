@@ -18,8 +18,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may open a socket: holders of a server key. Refusals are plain answers before the protocol is switched; whoever passes is
- * the request's principal from here on.
+ * The filter that admits holders of a server key to the WebSocket. Refusals are plain responses before the protocol is
+ * switched; an admitted edge server becomes the request's principal.
  */
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 public class EdgeSyncFilter extends HttpFilter {
@@ -64,7 +64,7 @@ public class EdgeSyncFilter extends HttpFilter {
         }
     }
 
-    /** A request of whom it is known who sends it. */
+    /** A request with the edge server as principal. */
     private static final class AuthenticatedRequest extends HttpServletRequestWrapper {
         private final EdgeServerPrincipal server;
 

@@ -34,34 +34,34 @@ public class FlexflagEnvironmentsResource {
     @Inject
     Environments environments;
 
-    /** What is to be changed; what is left out stays. */
+    /** The body of an environment update; members that are left out stay. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record UpdateRequest(@Nullable String name, @JsonProperty("sort_order") @Nullable Integer sortOrder) {}
 
-    /** What was done, in a sentence. */
+    /** A confirmation message. */
     public record MessageResponse(String message) {}
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Change an environment, as FlexFlag does")
     public MessageResponse update(@PathParam("id") String id, UpdateRequest details) {
-        EnvironmentView known = resolver.environmentById(id);
+        EnvironmentView environment = resolver.environmentById(id);
         environments.update(
-                known.project(),
-                known.key(),
+                environment.project(),
+                environment.key(),
                 new EnvironmentDetails(
-                        details.name() == null ? known.name() : details.name(),
-                        known.production(),
-                        details.sortOrder() == null ? known.sortOrder() : details.sortOrder()),
-                ExpectedVersion.of(known.version()));
+                        details.name() == null ? environment.name() : details.name(),
+                        environment.production(),
+                        details.sortOrder() == null ? environment.sortOrder() : details.sortOrder()),
+                ExpectedVersion.of(environment.version()));
         return new MessageResponse("Environment updated successfully");
     }
 
     @DELETE
     @Operation(summary = "Delete an environment, as FlexFlag does")
     public MessageResponse delete(@PathParam("id") String id) {
-        EnvironmentView known = resolver.environmentById(id);
-        environments.delete(known.project(), known.key(), ExpectedVersion.of(known.version()));
+        EnvironmentView environment = resolver.environmentById(id);
+        environments.delete(environment.project(), environment.key(), ExpectedVersion.of(environment.version()));
         return new MessageResponse("Environment deleted successfully");
     }
 }

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A flag as FlexFlag's clients write it. What everybody gets, {@code default}, is a variant of its own where it is none of the
- * variations. Rules are written by the management API: to take half of them for the whole would turn flags on for everybody.
+ * The body of a FlexFlag flag request. Its default value becomes a variant of its own unless a variation has it. Rules
+ * are written by the management API only: an incomplete conversion of rules could turn flags on for everybody.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record FlexflagFlagRequest(
@@ -39,7 +39,7 @@ public record FlexflagFlagRequest(
     private static final Pattern EMPTY_MEMBERS =
             Pattern.compile("\\s|,|\"(rules|segments|rollout)\"\\s*:\\s*(\\[\\s*\\]|null)");
 
-    /** A variation; its id names it, or else its name. */
+    /** A variation, identified by its id or else by its name. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Variation(
             @Nullable String id, @Nullable String name, @Nullable String description, @Nullable JsonText value) {
@@ -70,7 +70,7 @@ public record FlexflagFlagRequest(
         return RequestFields.list("tags", tags);
     }
 
-    /** On as it is said, and the default for everybody, switched on or off. */
+    /** The settings: on or off as requested, with the default value for everybody in both positions. */
     FlagStateDetails toState() {
         String served = defaultVariant();
         return new FlagStateDetails(enabled != null && enabled, served, new OutcomeDefinition.Serve(served), List.of());
@@ -83,7 +83,7 @@ public record FlexflagFlagRequest(
         }
     }
 
-    /** Whether targeting has any rule, rollout or segment; members that are empty decide nothing. */
+    /** Whether targeting has any rule, rollout or segment; empty members have no effect. */
     private static boolean hasRules(JsonText targeting) {
         String rest = EMPTY_MEMBERS.matcher(targeting.json()).replaceAll("");
         return !rest.equals("{}") && !rest.equals("null");

@@ -9,11 +9,11 @@ import dev.jackstaff.protocols.flexflag.FlexflagFlag;
 import dev.jackstaff.protocols.json.JsonBytes;
 import java.util.List;
 
-/** Flags of the hub in FlexFlag's form. */
+/** The writer of flags in FlexFlag's format. */
 final class FlexflagFlagWriter {
     private FlexflagFlagWriter() {}
 
-    /** A flag with what one environment decides about it. */
+    /** A flag with its settings in one environment. */
     static FlexflagFlag of(ProjectKey project, FlagView flag, FlagStateView state) {
         return new FlexflagFlag(
                 new FlagDefinition(
@@ -39,12 +39,12 @@ final class FlexflagFlagWriter {
                         flag.updatedAt().isAfter(state.updatedAt()) ? flag.updatedAt() : state.updatedAt()));
     }
 
-    /** One flag's document. */
+    /** Writes the document of one flag. */
     static byte[] write(FlexflagFlag flag) {
         return JsonBytes.object(flag::writeMembers);
     }
 
-    /** A list's document. */
+    /** Writes the document of a list of flags. */
     static byte[] writeList(List<FlexflagFlag> flags) {
         return JsonBytes.object(generator -> {
             generator.writeArrayFieldStart("flags");

@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** FlexFlag's flags: one project's, or all projects', as one environment has them. */
+/** FlexFlag's flags: of one project or of all, with their settings in one environment. */
 @Path("/api/v1/flags")
 @RequestScoped
 @RequiresAuthentication
@@ -58,10 +58,10 @@ public class FlexflagFlagsResource {
     public byte[] list(
             @QueryParam("environment") @Nullable String environment,
             @QueryParam("project_id") @Nullable String project) {
-        EnvironmentKey where = ResourceResolver.environmentOrProduction(environment);
+        EnvironmentKey environmentKey = ResourceResolver.environmentOrProduction(environment);
         List<FlexflagFlag> found = new ArrayList<>();
-        for (ProjectKey owner : resolver.resolveProjects(project, where)) {
-            allFlags(owner).forEach(flag -> found.add(read(new FlagAddress(owner, flag.key(), where), flag)));
+        for (ProjectKey owner : resolver.resolveProjects(project, environmentKey)) {
+            allFlags(owner).forEach(flag -> found.add(read(new FlagAddress(owner, flag.key(), environmentKey), flag)));
         }
         return FlexflagFlagWriter.writeList(found);
     }
@@ -83,10 +83,10 @@ public class FlexflagFlagsResource {
     public Response create(FlexflagFlagRequest request) {
         request.refuseTargeting();
         ProjectKey project = resolver.resolveProject(request.project());
-        EnvironmentKey where = resolver.resolveEnvironment(project, request.environment());
+        EnvironmentKey environmentKey = resolver.resolveEnvironment(project, request.environment());
         FlagView flag = flags.create(project, request.toNewFlag());
-        FlagStateView state =
-                states.update(new FlagAddress(project, flag.key(), where), request.toState(), ExpectedVersion.any());
+        FlagStateView state = states.update(
+                new FlagAddress(project, flag.key(), environmentKey), request.toState(), ExpectedVersion.any());
         return Response.status(Response.Status.CREATED)
                 .entity(FlexflagFlagWriter.write(FlexflagFlagWriter.of(project, flag, state)))
                 .header(AUDIT_HEADER, true)
@@ -119,15 +119,15 @@ public class FlexflagFlagsResource {
                 key, project == null ? request.project() : project, environmentOf(environment, request));
         FlagView changed = updateDetails(address, request);
         FlagStateView before = states.get(address);
-        String usual = variantWithDefault(changed, request);
+        String defaultVariant = variantWithDefault(changed, request);
         FlagStateView after = states.update(
                 address,
                 new FlagStateDetails(
                         request.enabled() == null ? before.enabled() : request.enabled(),
-                        usual == null ? before.offVariant() : usual,
-                        usual == null
+                        defaultVariant == null ? before.offVariant() : defaultVariant,
+                        defaultVariant == null
                                 ? before.fallthrough()
-                                : new dev.jackstaff.engine.snapshot.OutcomeDefinition.Serve(usual),
+                                : new dev.jackstaff.engine.snapshot.OutcomeDefinition.Serve(defaultVariant),
                         before.rules()),
                 ExpectedVersion.of(before.version()));
         return Response.ok(FlexflagFlagWriter.write(FlexflagFlagWriter.of(address.project(), changed, after)))
@@ -139,7 +139,7 @@ public class FlexflagFlagsResource {
         return environment == null ? request.environment() : environment;
     }
 
-    /** The flag with what was sent; a default that is none of its variants becomes one. */
+    /** Updates the details of a flag; a default value that no variant has becomes a variant. */
     private FlagView updateDetails(FlagAddress address, FlexflagFlagRequest request) {
         FlagView flag = flags.get(address.project(), address.flag());
         List<VariantInput> variants = new ArrayList<>(flag.variants().stream()

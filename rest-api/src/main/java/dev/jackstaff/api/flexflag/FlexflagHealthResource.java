@@ -8,13 +8,13 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** FlexFlag's health check of its server. Its name of the service is kept: scripts look for it. */
+/** FlexFlag's health check of its server, with FlexFlag's name of the service, which scripts look for. */
 @Path("/health")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Health")
 public class FlexflagHealthResource {
-    /** What FlexFlag's server says. */
+    /** The answer of FlexFlag's server. */
     public record Health(String status, String service) {}
 
     @GET

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** FlexFlag's registering and profile. */
+/** FlexFlag's registration and profile. */
 @Path("/api/v1/auth")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -44,7 +44,7 @@ public class RegistrationResource {
     @Inject
     LoginTokens loginTokens;
 
-    /** Who wants to register. The role that FlexFlag's clients ask for is not theirs to choose. */
+    /** The body of a registration. The role that FlexFlag's clients send is ignored. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record RegistrationRequest(
             @Nullable String email, @Nullable String password, @JsonProperty("full_name") @Nullable String fullName) {
@@ -54,7 +54,7 @@ public class RegistrationResource {
         }
     }
 
-    /** A user, as FlexFlag reads one. */
+    /** A user in FlexFlag's format. */
     public record Profile(
             UUID id,
             String email,
@@ -66,7 +66,7 @@ public class RegistrationResource {
         }
     }
 
-    /** Somebody who registered and so signed in. */
+    /** The answer to a registration: token and profile. */
     public record RegistrationResponse(String token, Profile user) {
         @Override
         public String toString() {

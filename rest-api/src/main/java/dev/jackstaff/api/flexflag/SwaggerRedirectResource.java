@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Where FlexFlag has its documentation: the way to ours. */
+/** Redirects from FlexFlag's documentation address to the hub's. */
 @Path("/swagger")
 @RequestScoped
 public class SwaggerRedirectResource {

@@ -1,6 +1,6 @@
 /**
- * FlexFlag's hub: registering, profile, flags, environments by id, edge servers and their sync. What FlexFlag has under the
- * same address as the management API is the management API.
+ * FlexFlag's hub: registration, profile, flags, environments by id, edge servers and their sync. Where both use the
+ * same address, the management API serves FlexFlag's clients too.
  */
 @NullMarked
 package dev.jackstaff.api.flexflag;

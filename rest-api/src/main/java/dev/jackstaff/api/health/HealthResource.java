@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Live is a hub that answers at all; ready is one that can do its work. */
+/** The health resource: a hub that answers is live; one that can do its work is ready. */
 @Path("/health")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

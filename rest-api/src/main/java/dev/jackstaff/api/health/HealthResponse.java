@@ -5,20 +5,20 @@ import dev.jackstaff.domain.snapshot.boundary.ReadinessView;
 import java.util.List;
 
 /**
- * How the hub is.
+ * The health of the hub.
  *
  * @param status {@code UP} or {@code DOWN}
- * @param parts what the hub cannot do without, one by one
+ * @param parts the components that the hub requires
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record HealthResponse(String status, List<Part> parts) {
-    /** The hub as a process. */
+    /** The health of the process, which is up if it answers. */
     static final HealthResponse LIVE = new HealthResponse("UP", List.of());
 
     /**
-     * Something the hub cannot do without.
+     * A component that the hub requires.
      *
-     * @param detail why it is down; left out where it is up
+     * @param detail why it is down; left out if it is up
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Part(String name, String status, String detail) {}

@@ -1,4 +1,4 @@
-/** Whether the hub lives and can work. Knows no resource of the management API. */
+/** Liveness and readiness of the hub. Knows no resource of the management API. */
 @NullMarked
 package dev.jackstaff.api.health;
 

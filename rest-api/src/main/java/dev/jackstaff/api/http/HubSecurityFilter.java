@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The outermost of the hub: refuses addresses that cannot be decoded, and tells browsers to keep to what is served. */
+/** The outermost filter of the API: it sets security headers and refuses addresses that cannot be decoded. */
 public class HubSecurityFilter extends HttpFilter {
     private static final Pattern BROKEN = Pattern.compile("%(?![0-9A-Fa-f]{2})");
     private static final Map<String, String> HEADERS = Map.of(

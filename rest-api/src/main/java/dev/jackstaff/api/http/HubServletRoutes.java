@@ -6,7 +6,7 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 
-/** The hub's routes of all protocols that do not go through JAX-RS. */
+/** The registration of the protocols' routes that do not go through JAX-RS. */
 @WebListener
 public class HubServletRoutes implements ServletContextListener {
     @Override

@@ -4,9 +4,9 @@ import dev.jackstaff.api.json.StorableText;
 import dev.jackstaff.domain.DomainException;
 import org.jspecify.annotations.Nullable;
 
-/** Query parameters. They are parsed here because the framework would answer 404 to a number that is none. */
+/** The parsing of query parameters, done here because the framework would answer 404 to an invalid number. */
 public final class QueryParameters {
-    /** How many items a page has where nobody says. */
+    /** The default number of items on a page. */
     public static final int DEFAULT_LIMIT = 50;
 
     private QueryParameters() {}
@@ -28,7 +28,7 @@ public final class QueryParameters {
         }
     }
 
-    /** True where a parameter is there without a value, or is {@code true}. */
+    /** True if a parameter is present without a value, or is {@code true}. */
     public static boolean bool(String name, @Nullable String text) {
         if (text == null || text.equals("false")) {
             return false;
@@ -39,7 +39,7 @@ public final class QueryParameters {
         throw new DomainException.Invalid(name, "true or false expected");
     }
 
-    /** A text; empty where there is none. */
+    /** A text; empty if there is none. */
     public static String text(String name, @Nullable String text) {
         if (text == null) {
             return "";

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Versions of resources as entity tags: {@code "3"}. */
+/** Versions in ETag and If-Match headers, such as {@code "3"}. */
 public final class VersionHeaders {
     private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})\"");
     private static final long NEVER_MATCHING = -1;
@@ -17,10 +17,10 @@ public final class VersionHeaders {
     private VersionHeaders() {}
 
     /**
-     * What a writer expects.
+     * Parses the expected version of a write.
      *
-     * @param ifMatch the request's header, which comes first; null where it has none
-     * @param sent the version the writer's document names; null where it names none
+     * @param ifMatch the request's header, which takes precedence; null if it has none
+     * @param sent the version in the body; null if it has none
      */
     public static ExpectedVersion parseIfMatch(@Nullable String ifMatch, @Nullable Long sent) {
         if (ifMatch == null) {
@@ -36,17 +36,17 @@ public final class VersionHeaders {
         return ExpectedVersion.of(tag.matches() ? Long.parseLong(tag.group(1)) : NEVER_MATCHING);
     }
 
-    /** As {@link #parseIfMatch(String, Long)}, for requests without a document. */
+    /** As {@link #parseIfMatch(String, Long)}, for requests without a body. */
     public static ExpectedVersion parseIfMatch(@Nullable String ifMatch) {
         return parseIfMatch(ifMatch, null);
     }
 
-    /** What was asked for, with its version. */
+    /** A 200 response with the body and its ETag. */
     public static Response ok(Object body, long version) {
         return Response.ok(body).tag(tag(version)).build();
     }
 
-    /** What was made, with its version and place. */
+    /** A 201 response with Location, body and ETag. */
     public static Response created(URI location, Object body, long version) {
         return Response.created(location).entity(body).tag(tag(version)).build();
     }

@@ -1,4 +1,4 @@
-/** What the resources share of HTTP: versions as entity tags, and query parameters. Knows no resource. */
+/** The HTTP basics of the resources: versions as entity tags, and query parameters. Knows no resource. */
 @NullMarked
 package dev.jackstaff.api.http;
 

@@ -16,7 +16,7 @@ import dev.jackstaff.protocols.unleash.conversion.ConvertedSegment;
 import dev.jackstaff.protocols.unleash.conversion.UnleashConversion;
 import java.util.stream.Stream;
 
-/** Converted definitions as the domain takes them. What is lost is left out. */
+/** The mapper of converted Unleash definitions to an import batch; flags that cannot be converted are left out. */
 final class ImportBatchMapper {
     private static final String DESCRIPTION = "Imported from Unleash";
 

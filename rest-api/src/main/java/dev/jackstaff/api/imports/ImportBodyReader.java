@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** A features document from a request. It may be larger than other bodies, and what is wrong with it has its place. */
+/** The reader of an import's request body, with its own size limit. Errors name their place. */
 final class ImportBodyReader {
     private static final int MAX_BYTES = 20 * 1_048_576;
 

@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an import did with one flag or segment.
+ * The import result of one flag or segment.
  *
  * @param outcome taken as it is, changed as the notes say, or lost for the reason they give; as those words
- * @param change created, updated or unchanged; left out where it is lost
+ * @param change created, updated or unchanged; left out if it is lost
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportItemResponse(String key, String outcome, @Nullable String change, List<String> notes) {

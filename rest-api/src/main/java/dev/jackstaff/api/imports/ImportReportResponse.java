@@ -8,12 +8,12 @@ import dev.jackstaff.protocols.unleash.conversion.UnleashConversion;
 import java.util.List;
 
 /**
- * What an import did, flag by flag in the order of the document.
+ * The report of an import, flag by flag in the order of the document.
  *
- * @param notes what concerns the document as a whole
- * @param taken how many flags were taken as they are
- * @param changed how many flags are there, and differ
- * @param lost how many flags are left out
+ * @param notes notes about the document as a whole
+ * @param taken the number of flags imported as they are
+ * @param changed the number of flags imported with differences
+ * @param lost the number of flags left out
  */
 public record ImportReportResponse(
         List<ImportItemResponse> flags,

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Imports of Unleash features documents, whole or not at all. */
+/** The resource that imports Unleash features documents, whole or not at all. */
 @Path("/api/v1/projects/{project}/imports/unleash")
 @RequestScoped
 @RequiresAuthentication

@@ -18,7 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** Rules, outcomes, conditions and values inside bodies, in the engine's own grammar: there is one, everywhere. */
+/** The Jackson module that reads and writes rules, outcomes, conditions and values in the engine's grammar. */
 final class DefinitionModule {
     private DefinitionModule() {}
 
@@ -71,7 +71,7 @@ final class DefinitionModule {
             return reading.read(parser);
         }
 
-        /** A null where a definition belongs is read, and so refused, like any other value. */
+        /** Reads, and so refuses, a null like any other value. */
         @Override
         public T getNullValue(DeserializationContext context) {
             try {

@@ -16,15 +16,15 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.util.List;
 
-/** Reads a body as a record, or refuses it with the place and the reason. */
+/** The reader and writer of JSON bodies as records. What cannot be read is refused with the place and the reason. */
 public final class JsonBody {
     private JsonBody() {}
 
     /**
-     * The record that a body holds.
+     * Reads a body as a record.
      *
      * @param body UTF-8
-     * @throws ProblemException where it is not JSON, or not of this shape
+     * @throws ProblemException if it is not JSON, or not of this shape
      */
     public static <T> T read(byte[] body, Class<T> type) {
         return type.cast(read(body, (Type) type));
@@ -48,7 +48,7 @@ public final class JsonBody {
         }
     }
 
-    /** A record, or a list of them, as UTF-8. */
+    /** Writes a record, or a list of them, as UTF-8. */
     public static byte[] write(Object record) {
         try {
             return StrictJsonMapper.MAPPER.writeValueAsBytes(record);
@@ -58,9 +58,9 @@ public final class JsonBody {
     }
 
     /**
-     * Reads all of a body's texts once, because the database takes neither a null character nor half a surrogate pair.
+     * Checks that the database can store all texts of a body: it has no null character and no unpaired surrogate.
      *
-     * @throws ProblemException where there is one, or where the body is no JSON at all
+     * @throws ProblemException if it has one, or if the body is not JSON
      */
     public static void checkText(byte[] body) {
         try (JsonParser parser = JsonText.FACTORY.createParser(body)) {

@@ -15,7 +15,10 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Collection;
 
-/** Carries records, and lists of them, as JSON. Bodies have at most {@link RequestBody#MAX_BYTES} bytes. */
+/**
+ * The JAX-RS provider that reads and writes records, and lists of them, as JSON. Bodies have at most
+ * {@link RequestBody#MAX_BYTES} bytes.
+ */
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWriter<Object> {

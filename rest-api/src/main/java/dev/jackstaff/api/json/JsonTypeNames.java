@@ -3,7 +3,7 @@ package dev.jackstaff.api.json;
 import java.util.Collection;
 import java.util.UUID;
 
-/** What JSON a Java type stands for, in a caller's words. */
+/** The names of JSON types in error messages. */
 final class JsonTypeNames {
     private JsonTypeNames() {}
 

@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Members of bodies: what is left out has its default, and what must be there is asked for by name. */
+/** The parsing of members of request bodies: defaults of those left out, and errors under the member's name. */
 public final class RequestFields {
     private RequestFields() {}
 
-    /** The value of a member that must be there. */
+    /** The value of a required member. */
     public static <T> T required(String field, @Nullable T value) {
         if (value == null) {
             throw new DomainException.Invalid(field, "this must be there");
@@ -22,12 +22,12 @@ public final class RequestFields {
         return value;
     }
 
-    /** The text; empty where there is none. */
+    /** The text; empty if there is none. */
     public static String text(@Nullable String value) {
         return value == null ? "" : value;
     }
 
-    /** The list; empty where there is none. It has no nulls. */
+    /** The list; empty if there is none. It has no nulls. */
     public static <T> List<T> list(String field, @Nullable List<@Nullable T> values) {
         if (values == null) {
             return List.of();
@@ -37,7 +37,7 @@ public final class RequestFields {
                 .toList();
     }
 
-    /** A key, or any other value that a text is parsed to; what is refused is refused under the member's name. */
+    /** Parses a text to a key or any other value; errors name the member. */
     public static <T> T parse(String field, @Nullable String text, Function<String, T> parsing) {
         try {
             return parsing.apply(required(field, text));
@@ -46,19 +46,19 @@ public final class RequestFields {
         }
     }
 
-    /** As {@link #parse}; null where there is no text. */
+    /** As {@link #parse}; null if there is no text. */
     public static <T> @Nullable T parseOptional(String field, @Nullable String text, Function<String, T> parsing) {
         return text == null ? null : parse(field, text, parsing);
     }
 
-    /** Refuses to change what never changes; left out, it is as it was. */
+    /** Refuses a change of an immutable member, which may be left out. */
     public static void requireUnchanged(String field, @Nullable String sent, Object actual) {
         if (sent != null && !sent.equals(actual.toString())) {
             throw new DomainException.Invalid(field, "this cannot be changed; it is \"" + actual + "\"");
         }
     }
 
-    /** One of a few names. */
+    /** Parses one of a few labels. */
     public static <T> T parseLabel(
             String field, String name, Function<String, Optional<T>> naming, List<String> names) {
         return naming.apply(name)
@@ -66,7 +66,7 @@ public final class RequestFields {
                         field, "one of " + names.stream().collect(Collectors.joining(", ")) + " expected"));
     }
 
-    /** An instant in ISO 8601, as {@code 2026-11-01T00:00:00Z}. */
+    /** Parses an instant in ISO 8601, such as {@code 2026-11-01T00:00:00Z}. */
     public static Instant parseInstant(String text) {
         try {
             return Instant.parse(text);

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Context;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 
-/** Refuses a request without a body where the resource needs one: no reader is asked for what is not there. */
+/** The filter that refuses requests without a required body, since JAX-RS calls no reader for those. */
 @SuppressWarnings("NullAway.Init") // JAX-RS fills the context
 public class RequiredBodyFilter implements ContainerRequestFilter {
     @Context

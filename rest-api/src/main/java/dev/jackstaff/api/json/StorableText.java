@@ -2,7 +2,7 @@ package dev.jackstaff.api.json;
 
 import java.nio.charset.StandardCharsets;
 
-/** Which texts can be kept: those that are Unicode, without the null character, which PostgreSQL refuses. */
+/** The check that PostgreSQL can store a text: it is valid Unicode without the null character. */
 public final class StorableText {
     static final String REFUSAL_MESSAGE = "a text must not contain the null character, nor half a surrogate pair";
 

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import dev.jackstaff.engine.JsonText;
 
-/** How bodies become records: members that are unknown, doubled or of another type are refused, and nothing is coerced. */
+/** The JSON mapper of bodies: strict about unknown, duplicate or wrongly typed members, without coercion. */
 final class StrictJsonMapper {
     static final JsonMapper MAPPER = mapper();
 

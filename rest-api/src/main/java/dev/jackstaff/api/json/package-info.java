@@ -1,4 +1,4 @@
-/** JSON bodies, read strictly and written plainly. Knows the engine's grammar of definitions and no resource. */
+/** The strict reading and the writing of JSON bodies. Knows the engine's grammar of definitions and no resource. */
 @NullMarked
 package dev.jackstaff.api.json;
 

@@ -5,14 +5,17 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Tells a database that cannot be reached, or takes no more connections, from a fault of the hub's own. */
+/** The detection of an unreachable or overloaded database among the causes of a failure. */
 final class DatabaseOutage {
-    /** PostgreSQL's codes: no connection, too many of them, the server is shutting down, has crashed or is starting. */
+    /**
+     * The SQLSTATEs of an outage: no connection, too many of them, the server is shutting down, has crashed or is
+     * starting.
+     */
     private static final Pattern CODES = Pattern.compile("08...|53300|57P0[123]");
 
     private DatabaseOutage() {}
 
-    /** The cause that says so, if there is one. */
+    /** The cause that shows it, if any. */
     static Optional<Throwable> find(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ResourceAllocationException

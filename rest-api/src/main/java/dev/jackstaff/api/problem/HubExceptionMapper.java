@@ -17,9 +17,9 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers what resources throw with a problem; under the routes of another protocol, with its own form of error.
+ * The mapper of exceptions to problem documents, or to another protocol's error format under its routes.
  *
- * @param <T> what is thrown
+ * @param <T> the type of exceptions
  */
 @Priority(1)
 abstract sealed class HubExceptionMapper<T extends Throwable> implements ExceptionMapper<T>
@@ -31,8 +31,11 @@ abstract sealed class HubExceptionMapper<T extends Throwable> implements Excepti
     @Nullable
     UriInfo uri;
 
-    /** How other protocols refuse, by how their paths begin; those of FlexFlag are its own beside the management API's. */
-    private static final Map<String, BiFunction<Integer, String, Reply>> FORMS_BY_PATH = Map.of(
+    /**
+     * The error formats of other protocols, by path prefix; for FlexFlag, only its paths that the management API does
+     * not have.
+     */
+    private static final Map<String, BiFunction<Integer, String, Reply>> FORMATS_BY_PATH = Map.of(
             "ofrep", OfrepHandler::failure,
             "api/v1/auth/register", FlexflagHandler::failure,
             "api/v1/auth/profile", FlexflagHandler::failure,
@@ -46,15 +49,15 @@ abstract sealed class HubExceptionMapper<T extends Throwable> implements Excepti
     public Response toResponse(T failure) {
         Response problem = ProblemMapper.toResponse(failure);
         String path = uri == null ? "" : uri.getPath();
-        return FORMS_BY_PATH.entrySet().stream()
-                .filter(form -> path.equals(form.getKey()) || path.startsWith(form.getKey() + "/"))
+        return FORMATS_BY_PATH.entrySet().stream()
+                .filter(format -> path.equals(format.getKey()) || path.startsWith(format.getKey() + "/"))
                 .findFirst()
-                .map(form -> inForm(form.getValue(), problem))
+                .map(format -> inProtocolFormat(format.getValue(), problem))
                 .orElse(problem);
     }
 
-    private static Response inForm(BiFunction<Integer, String, Reply> form, Response problem) {
-        Reply reply = form.apply(problem.getStatus(), ((Problem) problem.getEntity()).detail());
+    private static Response inProtocolFormat(BiFunction<Integer, String, Reply> format, Response problem) {
+        Reply reply = format.apply(problem.getStatus(), ((Problem) problem.getEntity()).detail());
         Response.ResponseBuilder response = Response.status(reply.status()).entity(reply.body());
         for (String name : KEPT_HEADERS) {
             String value = problem.getHeaderString(name);

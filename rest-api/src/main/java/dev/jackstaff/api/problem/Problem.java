@@ -7,15 +7,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a request was not served, for programs and people (RFC 9457).
+ * A problem document: why a request failed, for programs and people (RFC 9457).
  *
  * @param type a stable URI with a section in the documentation
  * @param title fixed for the type
- * @param detail what is the matter this time; a sentence
- * @param violations what is wrong, field by field; left out where there is none
- * @param line where the body cannot be read, counted from 1; left out elsewhere
- * @param column as {@code line}
- * @param id under which an internal error is logged; left out elsewhere
+ * @param detail the cause in this case, as a sentence
+ * @param violations the validation errors, field by field; left out if there are none
+ * @param line the line at which the body cannot be parsed, counted from 1; left out otherwise
+ * @param column the column, as {@code line}
+ * @param id the id under which an internal error is logged; left out otherwise
  */
 @Schema(name = "Problem", description = "Why a request was not served (RFC 9457).")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -51,7 +51,7 @@ public record Problem(
         return new Problem(type.uri(), type.title(), type.status(), detail, violations, null, null, null);
     }
 
-    /** A body that cannot be read beyond a place, counted from 1. */
+    /** The problem of a body that cannot be parsed beyond a place, counted from 1. */
     public static Problem malformed(String reason, int line, int column) {
         ProblemType type = ProblemType.MALFORMED_REQUEST;
         String detail = reason + " (line " + line + ", column " + column + ")";

@@ -1,6 +1,6 @@
 package dev.jackstaff.api.problem;
 
-/** A request that is refused for a problem that is already known in full. */
+/** An exception that carries a complete problem document. */
 public final class ProblemException extends RuntimeException {
     private final transient Problem problem;
 

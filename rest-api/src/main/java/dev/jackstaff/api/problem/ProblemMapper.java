@@ -12,7 +12,10 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The answers to everything that can go wrong. Bad input is logged at FINE, the hub's own faults with their stack. */
+/**
+ * The mapper of exceptions and statuses to problem documents. Bad input is logged at FINE, internal errors with their
+ * stack.
+ */
 public final class ProblemMapper {
     private static final int SERVER_ERROR = 500;
     private static final int RETRY_SECONDS = 5;
@@ -20,7 +23,7 @@ public final class ProblemMapper {
 
     private ProblemMapper() {}
 
-    /** The answer to a failure; the first cause that says what the matter is decides. */
+    /** The response to a failure; the first known cause decides. */
     public static Response toResponse(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             Optional<Response> known = knownResponse(cause);
@@ -86,7 +89,7 @@ public final class ProblemMapper {
         return toResponse(Problem.of(type, refused.sentence()));
     }
 
-    /** What the framework refuses: a route, a method, a media type, a key in a path that is none. */
+    /** The response to a refusal by the framework: of a route, a method, a media type, or an invalid key in a path. */
     private static Response refusalResponse(WebApplicationException refused) {
         Response given = refused.getResponse();
         Response.ResponseBuilder response = toResponse(of(given.getStatus(), detail(refused)));
@@ -114,7 +117,7 @@ public final class ProblemMapper {
         };
     }
 
-    /** The problem that a status stands for which the server chose. */
+    /** The problem that describes a status chosen by the server. */
     public static Problem of(int status) {
         ProblemType type = ProblemType.of(status);
         return Problem.of(type, status, detail(status, type.title()));

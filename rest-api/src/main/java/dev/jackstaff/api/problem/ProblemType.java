@@ -38,7 +38,7 @@ public enum ProblemType {
         return title;
     }
 
-    /** The name in the URI: lower case, with hyphens. */
+    /** The name of the type in its URI: lower case, with hyphens. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -47,7 +47,7 @@ public enum ProblemType {
         return BASE + label();
     }
 
-    /** The type that stands for a status that a server or a framework chose. */
+    /** The type that describes a status chosen by a server or a framework. */
     static ProblemType of(int status) {
         for (ProblemType type : values()) {
             if (type.status == status) {

@@ -1,4 +1,4 @@
-/** What goes wrong, as {@code application/problem+json} (RFC 9457). Knows the domain's refusals and no resource. */
+/** Error responses as {@code application/problem+json} (RFC 9457). Knows the domain's refusals and no resource. */
 @NullMarked
 package dev.jackstaff.api.problem;
 

@@ -9,9 +9,10 @@ import dev.jackstaff.domain.project.boundary.NewEnvironment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An environment as it is written. What was read can be sent back.
+ * The body of a request that creates or changes an environment. Members that only responses have are ignored, so a
+ * response can be sent back.
  *
- * @param key needed for a new environment, and never changed
+ * @param key required for a new environment, and never changed
  * @param name left out for the key
  */
 @JsonIgnoreProperties({"id", "revision", "revisionAt", "description", "settings"})

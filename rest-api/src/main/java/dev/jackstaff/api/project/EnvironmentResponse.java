@@ -4,7 +4,7 @@ import dev.jackstaff.domain.project.boundary.EnvironmentView;
 import java.util.UUID;
 
 /**
- * An environment as it is read.
+ * The body that describes an environment in a response.
  *
  * @param revision counts the changes to its flags
  */

@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The environments of a project. */
+/** The resource of a project's environments. */
 @Path("/api/v1/projects/{project}/environments")
 @RequestScoped
 @RequiresAuthentication

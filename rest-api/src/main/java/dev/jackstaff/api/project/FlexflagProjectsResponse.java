@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Some projects in FlexFlag's form, for those who ask in FlexFlag's way: with a limit or an offset. */
+/** A page of projects in FlexFlag's format, for requests with FlexFlag's limit or offset. */
 public record FlexflagProjectsResponse(List<Entry> projects, int limit, int offset) {
     private static final int DEFAULT_LIMIT = 20;
     private static final int MAX_LIMIT = 100;
@@ -15,7 +15,7 @@ public record FlexflagProjectsResponse(List<Entry> projects, int limit, int offs
         projects = List.copyOf(projects);
     }
 
-    /** A project, as FlexFlag reads one. */
+    /** A project in FlexFlag's format. */
     public record Entry(
             UUID id,
             String name,

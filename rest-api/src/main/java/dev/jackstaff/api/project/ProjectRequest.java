@@ -9,9 +9,10 @@ import dev.jackstaff.domain.project.boundary.ProjectDetails;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project as it is written. What was read can be sent back.
+ * The body of a request that creates or changes a project. Members that only responses have are ignored, so a response
+ * can be sent back.
  *
- * @param key needed for a new project, and never changed; FlexFlag's clients call it {@code slug}
+ * @param key required for a new project, and never changed; FlexFlag's clients call it {@code slug}
  * @param name left out for the key
  */
 @JsonIgnoreProperties({"id", "createdAt", "settings"})

@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Projects: what owns flags and segments. */
+/** The projects resource. */
 @Path("/api/v1/projects")
 @RequestScoped
 @RequiresAuthentication

@@ -9,9 +9,10 @@ import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A segment as it is written. What was read can be sent back.
+ * The body of a request that creates or changes a segment. Members that only responses have are ignored, so a response
+ * can be sent back.
  *
- * @param key needed for a new segment, and never changed
+ * @param key required for a new segment, and never changed
  * @param name left out for the key
  */
 @JsonIgnoreProperties({"createdAt", "updatedAt"})

@@ -3,7 +3,7 @@ package dev.jackstaff.api.segment;
 import dev.jackstaff.domain.segment.boundary.SegmentView;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 
-/** A segment as it is read. */
+/** The body that describes a segment in a response. */
 public record SegmentResponse(
         String key,
         String name,

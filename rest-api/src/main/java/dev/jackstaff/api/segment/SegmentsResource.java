@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The segments of a project. */
+/** The resource of a project's segments. */
 @Path("/api/v1/projects/{project}/segments")
 @RequestScoped
 @RequiresAuthentication

@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What edges send goes into the database; where that is not possible, they keep it. */
+/** The receiver of usage batches from edges, which stores them; edges keep what cannot be stored. */
 @ApplicationScoped
 public class EdgeUsageRecorder implements UsageIntake {
     private static final Logger LOG = Logger.getLogger(EdgeUsageRecorder.class.getName());
@@ -29,12 +29,12 @@ public class EdgeUsageRecorder implements UsageIntake {
     @Override
     public IntakeResult store(UsageBatch batch, byte[] document) {
         try {
-            boolean news = recorder.record(batch);
-            Object[] details = {batch.sequence(), batch.edge(), news ? "new" : "known"};
-            LOG.log(Level.FINE, "The batch of usage {0} of {1} is {2}.", details);
+            boolean isNew = recorder.record(batch);
+            Object[] details = {batch.sequence(), batch.edge(), isNew ? "stored" : "a duplicate"};
+            LOG.log(Level.FINE, "Usage batch {0} of {1}: {2}.", details);
             return IntakeResult.STORED;
         } catch (RuntimeException unavailable) {
-            LOG.log(Level.WARNING, "Usage of " + batch.edge() + " cannot be taken now.", unavailable);
+            LOG.log(Level.WARNING, "Usage of " + batch.edge() + " cannot be stored now.", unavailable);
             return IntakeResult.RETRY_LATER;
         }
     }

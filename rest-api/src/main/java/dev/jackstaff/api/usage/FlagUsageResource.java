@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** How often one flag was evaluated. */
+/** The resource of the evaluation counts of one flag. */
 @Path("/api/v1/projects/{project}/flags/{flag}/usage")
 @RequestScoped
 @RequiresAuthentication

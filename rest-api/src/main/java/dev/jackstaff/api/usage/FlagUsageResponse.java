@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often one flag was evaluated.
+ * The body with the evaluation counts of one flag.
  *
  * @param from included
  * @param to excluded
  * @param by hour or day
- * @param lastSeenAt the beginning of the latest hour in which it was evaluated at all; null where it never was
- * @param complete false where there were more items than are told: ask for less
+ * @param lastSeenAt the beginning of the latest hour in which it was ever evaluated; null if it never was
+ * @param complete false if items were cut off: narrow the query
  */
 public record FlagUsageResponse(
         String flag,
@@ -28,11 +28,11 @@ public record FlagUsageResponse(
     }
 
     /**
-     * So many evaluations.
+     * One count.
      *
      * @param at the beginning of the hour or day, in UTC
-     * @param application empty where clients do not say
-     * @param variant empty where there was none, or clients do not say
+     * @param application empty if clients do not say
+     * @param variant empty if there was none, or if clients do not say
      */
     public record Item(
             String at, String environment, String application, boolean enabled, String variant, long evaluations) {}

@@ -23,7 +23,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** What this hub itself evaluates, brought into the database every few seconds and when the hub stops. */
+/** The recorder of this hub's own evaluations, which flushes every few seconds and at shutdown. */
 @ApplicationScoped
 public class HubUsageRecorder {
     private static final Duration INTERVAL = Duration.ofSeconds(10);
@@ -42,7 +42,7 @@ public class HubUsageRecorder {
     @Inject
     Clock clock;
 
-    /** Of this run: what is not in the database when it ends is lost. */
+    /** The id of this run; unflushed counts are lost when it ends. */
     private final String id = "hub-" + UUID.randomUUID();
 
     private long sequence;
@@ -62,23 +62,26 @@ public class HubUsageRecorder {
     void cancel() {
         if (schedule != null) {
             boolean ended = schedule.cancel(false);
-            LOG.log(Level.FINE, "No longer noting what this hub evaluates: {0}.", ended);
+            LOG.log(Level.FINE, "The recording of this hub's own usage has ended: {0}.", ended);
         }
     }
 
-    /** Never throws, as it would then not run again. What could not be noted goes first the next time. */
+    /**
+     * Stores the pending counts. Never throws, since the schedule would end; a batch that failed is stored first the
+     * next time.
+     */
     private synchronized void flush() {
         try {
             if (pending == null) {
                 pending = drain();
             }
             if (pending != null) {
-                boolean news = recorder.record(pending);
-                LOG.log(Level.FINE, "What this hub evaluated is noted: {0}.", news);
+                boolean isNew = recorder.record(pending);
+                LOG.log(Level.FINE, "This hub's own usage is stored; new: {0}.", isNew);
                 pending = null;
             }
         } catch (RuntimeException | Error unavailable) {
-            LOG.log(Level.FINE, "What this hub evaluated is not noted yet.", unavailable);
+            LOG.log(Level.FINE, "This hub's own usage cannot be stored yet.", unavailable);
         }
     }
 

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** How often the flags of a project were evaluated. */
+/** The resource of the evaluation counts of a project's flags. */
 @Path("/api/v1/projects/{project}/usage")
 @RequestScoped
 @RequiresAuthentication

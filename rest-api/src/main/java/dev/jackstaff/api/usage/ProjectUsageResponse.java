@@ -5,13 +5,13 @@ import dev.jackstaff.domain.usage.boundary.UsageQuery;
 import java.util.List;
 
 /**
- * How often the flags of a project were evaluated.
+ * The body with the evaluation counts of a project's flags.
  *
  * @param from included
  * @param to excluded
  * @param by hour or day
- * @param flags all that ever were, by key
- * @param complete false where there were more items than are told: ask for less
+ * @param flags all flags that were ever evaluated, by key
+ * @param complete false if items were cut off: narrow the query
  */
 public record ProjectUsageResponse(
         String from, String to, String by, List<LastSeen> flags, List<Item> items, boolean complete) {
@@ -24,7 +24,7 @@ public record ProjectUsageResponse(
     public record LastSeen(String flag, String lastSeenAt) {}
 
     /**
-     * So many evaluations.
+     * One count.
      *
      * @param at the beginning of the hour or day, in UTC
      */

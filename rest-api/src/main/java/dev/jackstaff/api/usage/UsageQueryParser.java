@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Which usage a request asks for: the last day by hour, or the last 30 days by day, where it does not say. */
+/** The parser of usage query parameters; the default is the last day by hour, or the last 30 days by day. */
 final class UsageQueryParser {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration MONTH = Duration.ofDays(30);

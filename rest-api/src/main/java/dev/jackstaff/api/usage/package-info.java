@@ -1,4 +1,4 @@
-/** Usage over HTTP: read by people, told by edges; and what this hub itself evaluates. */
+/** Usage over HTTP: read by people, reported by edges; and this hub's own evaluations. */
 @NullMarked
 package dev.jackstaff.api.usage;
 

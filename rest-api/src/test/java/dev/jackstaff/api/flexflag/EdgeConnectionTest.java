@@ -19,7 +19,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** One edge server's link over a socket whose sending ends when the test says so. */
+/** Tests of one edge server's connection over a socket whose sending ends when the test says so. */
 class EdgeConnectionTest {
     private final List<String> sent = new ArrayList<>();
     private final Deque<SendHandler> underWay = new ArrayDeque<>();
@@ -27,7 +27,7 @@ class EdgeConnectionTest {
     private boolean admitted = true;
     private int pings;
 
-    private final EdgeConnection link = new EdgeConnection(
+    private final EdgeConnection connection = new EdgeConnection(
             fake(Session.class, this::session),
             new FlexflagServerRegistry().connect("demo/production", "eu"),
             () -> admitted,
@@ -35,8 +35,8 @@ class EdgeConnectionTest {
 
     @Test
     void whatComesWhileSomethingIsSentIsSentAfterIt() {
-        link.pong();
-        link.pong();
+        connection.pong();
+        connection.pong();
         assertThat(sent).hasSize(1);
 
         sendingEnds();
@@ -46,7 +46,7 @@ class EdgeConnectionTest {
 
     @Test
     void aSlowServerHasOneMessageUnderWayHoweverMuchIsNew() {
-        LongStream.range(1, 100).forEach(revision -> link.send(snapshot(revision)));
+        LongStream.range(1, 100).forEach(revision -> connection.send(snapshot(revision)));
 
         assertThat(sent).hasSizeLessThanOrEqualTo(1);
         assertThat(underWay).hasSize(sent.size());
@@ -54,8 +54,8 @@ class EdgeConnectionTest {
 
     @Test
     void aSendingThatFailsClosesTheSocketAndNothingFollows() {
-        link.pong();
-        link.pong();
+        connection.pong();
+        connection.pong();
 
         underWay.remove().onResult(new SendResult(new IllegalStateException("of the test")));
 
@@ -67,20 +67,20 @@ class EdgeConnectionTest {
     void afterTheCloseNothingIsSent() {
         open = false;
 
-        link.pong();
-        link.send(snapshot(1));
+        connection.pong();
+        connection.send(snapshot(1));
 
         assertThat(sent).isEmpty();
     }
 
     @Test
     void whoIsAdmittedIsAskedWhetherItIsThereAndWhoIsNotIsEnded() {
-        link.checkAlive();
+        connection.checkAlive();
         assertThat(pings).isEqualTo(1);
         assertThat(open).isTrue();
 
         admitted = false;
-        link.checkAlive();
+        connection.checkAlive();
 
         assertThat(pings).isEqualTo(1);
         assertThat(open).isFalse();

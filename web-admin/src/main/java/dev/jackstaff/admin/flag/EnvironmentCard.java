@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What one environment decides about the flag of the page as the reader saw it, and what they chose instead. */
+/** The card of one environment on the flag page: the settings that the reader saw, and their unsaved choices. */
 public class EnvironmentCard implements Serializable {
     private static final String OFF = "off";
     private static final String SPLIT = "split";
@@ -62,12 +62,12 @@ public class EnvironmentCard implements Serializable {
         return new FlagAddress(environment.project(), new FlagKey(flag), environment.key());
     }
 
-    /** The version of what the reader saw: a change is meant for it and no other. */
+    /** The version that the reader saw, which a change expects. */
     ExpectedVersion version() {
         return ExpectedVersion.of(version);
     }
 
-    /** The state with what the reader chose. */
+    /** The settings with the reader's choices. */
     FlagStateDetails chosenDetails(FlagStateView now) {
         return new FlagStateDetails(
                 now.enabled(), offVariant.isEmpty() ? null : offVariant, chosenFallthrough(now), now.rules());
@@ -85,7 +85,7 @@ public class EnvironmentCard implements Serializable {
         return rules;
     }
 
-    /** The split served when no rule matches, which this page can keep and not change; empty where it is none. */
+    /** The split served when no rule matches, which this page shows but cannot change; empty if it is not a split. */
     public List<String> getSplits() {
         return splits;
     }
@@ -94,7 +94,7 @@ public class EnvironmentCard implements Serializable {
         return offVariant;
     }
 
-    /** Chooses what is served while the flag is off; nothing for the default of the client. */
+    /** Chooses the variant served while the flag is off; null for the client's default. */
     public void setOffVariant(@Nullable String offVariant) {
         this.offVariant = Objects.requireNonNullElse(offVariant, "");
     }

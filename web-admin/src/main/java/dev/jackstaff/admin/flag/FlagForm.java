@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The fields of a flag that hold in every environment, as a reader fills them in. */
+/** The form of a flag's environment-independent fields. */
 public class FlagForm implements Serializable {
     private String name = "";
     private String description = "";
@@ -58,7 +58,7 @@ public class FlagForm implements Serializable {
                 .toList();
     }
 
-    /** Offers two variants to fill in; a boolean flag gets its own. */
+    /** Offers two empty variants; none for a boolean flag. */
     public void resetVariants() {
         variants.clear();
         if (type != ValueType.BOOLEAN) {
@@ -83,7 +83,7 @@ public class FlagForm implements Serializable {
         return FlagKind.values();
     }
 
-    /** Whether variants are for the reader to name. */
+    /** Whether the reader can edit variants. */
     public boolean isVariantsEditable() {
         return type != ValueType.BOOLEAN;
     }

@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.primefaces.model.LazyDataModel;
 
-/** The flags of a project, with a switch for each environment. */
+/** The flag list of a project, with a switch for each environment. */
 @Named
 @ViewScoped
 public class FlagListView implements Serializable {
@@ -45,7 +45,7 @@ public class FlagListView implements Serializable {
     private String text = "";
     private boolean archived;
 
-    /** Where to go instead: to the first project where none is named, to the projects where there is none. */
+    /** Loads the page; redirects to the first project, or to the projects page, if none is named. */
     public @Nullable String open() {
         if (project.isEmpty()) {
             Optional<ProjectView> first = projects.list().stream().findFirst();
@@ -57,7 +57,7 @@ public class FlagListView implements Serializable {
         return null;
     }
 
-    /** Switches a flag to what the reader saw as the other position, whatever it is by now. */
+    /** Switches a flag to the position the reader chose, even if it changed meanwhile. */
     public void switchTo(FlagRow row, EnvironmentView environment, boolean on) {
         FlagAddress address = row.addressIn(environment);
         try {

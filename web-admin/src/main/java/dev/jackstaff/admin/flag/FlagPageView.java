@@ -13,7 +13,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A flag as it is in every environment. */
+/** The flag page, with the flag's environment-independent details. */
 @Named
 @ViewScoped
 public class FlagPageView implements Serializable {
@@ -41,7 +41,7 @@ public class FlagPageView implements Serializable {
         version = view.version();
     }
 
-    /** Saves the details, unless somebody else did meanwhile. */
+    /** Saves the details, unless somebody else saved meanwhile. */
     public void save() {
         show(flags.update(projectKey(), flagKey(), form.details(), ExpectedVersion.of(version)));
         messages.addSuccess("flag.saved");
@@ -57,7 +57,7 @@ public class FlagPageView implements Serializable {
         messages.addSuccess("flag.restored", flag);
     }
 
-    /** Deletes the flag for good and goes back to the list. */
+    /** Deletes the flag permanently and returns to the list. */
     public String delete() {
         flags.delete(projectKey(), flagKey(), ExpectedVersion.of(version));
         messages.addSuccessAfterRedirect("flag.deleted", flag);

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A row of the flag list: a flag, and where it is on as far as this page knows. */
+/** A row of the flag list: a flag, and its on/off states as this page last read them. */
 public class FlagRow implements Serializable {
     private final String key;
     private final String name;
@@ -37,7 +37,7 @@ public class FlagRow implements Serializable {
         enabled = new HashMap<>(overview.enabled());
     }
 
-    /** The flag's key, as the table tells rows apart. */
+    /** The flag's key, which identifies the row in the table. */
     public String getKey() {
         return key;
     }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What each environment decides about the flag of the page. */
+/** The environment cards of the flag page. */
 @Named
 @ViewScoped
 public class FlagStatesView implements Serializable {
@@ -44,7 +44,7 @@ public class FlagStatesView implements Serializable {
                 .toList();
     }
 
-    /** Switches the flag to what the reader saw as the other position; where that fails, shows the state as it is now. */
+    /** Switches the flag to the position the reader chose; on failure, shows the current state. */
     public void switchTo(EnvironmentCard card, boolean on) {
         try {
             card.update(states.switchTo(card.address(), on));
@@ -62,7 +62,7 @@ public class FlagStatesView implements Serializable {
         update(card, card::chosenDetails, "state.saved");
     }
 
-    /** Begins a new rule of this environment. */
+    /** Opens the form of a new rule for this environment. */
     public void startRule(EnvironmentCard card) {
         rule = new RuleForm();
         ruleCard = card;
@@ -79,7 +79,7 @@ public class FlagStatesView implements Serializable {
         update(card, now -> withoutRule(now, index), "state.ruleRemoved");
     }
 
-    /** Changes the state as it is now; the domain refuses where that is not what the reader saw. */
+    /** Changes the current state; the domain refuses if that is not the version the reader saw. */
     private void update(EnvironmentCard card, Function<FlagStateView, FlagStateDetails> change, String done) {
         FlagStateDetails details = change.apply(states.get(card.address()));
         card.update(states.update(card.address(), details, card.version()));
@@ -92,7 +92,7 @@ public class FlagStatesView implements Serializable {
         return withRules(now, rules);
     }
 
-    /** Where there are fewer rules by now, all of them: the change is refused anyway. */
+    /** Removes the rule at an index; none if there are fewer rules by now, since that change is refused anyway. */
     static FlagStateDetails withoutRule(FlagStateView now, int index) {
         List<RuleDefinition> rules = new ArrayList<>(now.rules());
         if (index < rules.size()) {
@@ -113,7 +113,7 @@ public class FlagStatesView implements Serializable {
         return rule;
     }
 
-    /** The environment the new rule is for. */
+    /** The environment of the new rule. */
     public String getRuleEnvironment() {
         EnvironmentCard card = ruleCard;
         return card == null ? "" : card.getEnvironment().name();

@@ -9,11 +9,11 @@ import org.primefaces.model.FilterMeta;
 import org.primefaces.model.LazyDataModel;
 import org.primefaces.model.SortMeta;
 
-/** The flags a filter lets through, read page by page. */
+/** The lazy table model of flags that match a filter. */
 class FlagTableModel extends LazyDataModel<FlagRow> {
     private final Source source;
 
-    /** A source of pages, asked by offset and limit. Serializable, as the table is. */
+    /** A source of pages by offset and limit. Serializable, as the table is. */
     @FunctionalInterface
     interface Source extends Serializable {
         FlagOverviewPage page(int offset, int limit);

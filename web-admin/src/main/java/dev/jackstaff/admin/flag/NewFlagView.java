@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 
-/** The dialog that makes a flag. */
+/** The dialog that creates a flag. */
 @Named
 @ViewScoped
 public class NewFlagView implements Serializable {
@@ -30,7 +30,7 @@ public class NewFlagView implements Serializable {
         form = new FlagForm();
     }
 
-    /** Makes the flag and goes to its page. */
+    /** Creates the flag and goes to its page. */
     public String create(String project) {
         FlagView flag = flags.create(new ProjectKey(project), new NewFlag(new FlagKey(key.strip()), form.details()));
         messages.addSuccessAfterRedirect("flag.created", flag.key());

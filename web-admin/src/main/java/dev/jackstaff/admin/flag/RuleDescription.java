@@ -9,13 +9,13 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A rule in plain language. */
+/** The description of rules in plain language. */
 final class RuleDescription {
     private static final int MAX_SHOWN_VALUES = 8;
 
     private RuleDescription() {}
 
-    /** Whom a rule concerns, as {@code country is one of SE, NO}. */
+    /** A rule's condition in plain language, such as {@code country is one of SE, NO}. */
     static String condition(ConditionDefinition condition) {
         if (condition instanceof ConditionDefinition.Comparison compare) {
             return comparison(compare);
@@ -57,7 +57,7 @@ final class RuleDescription {
         return compare.inverted() ? MessageBundle.format("rule.not", sentence) : sentence;
     }
 
-    /** What those get whom the rule concerns, as {@code serve on to 25 % by userId}. */
+    /** A rule's outcome in plain language, such as {@code serve on to 25 % by userId}. */
     static String outcome(RuleDefinition rule) {
         String served = outcome(rule.outcome());
         RolloutDefinition rollout = rule.rollout();
@@ -72,7 +72,7 @@ final class RuleDescription {
                 : MessageBundle.format("rule.rolloutBy", served, percent, rollout.stickiness());
     }
 
-    /** What is served, as {@code serve on}. */
+    /** An outcome in plain language, such as {@code serve on}. */
     static String outcome(OutcomeDefinition outcome) {
         if (outcome instanceof OutcomeDefinition.Serve serve) {
             return MessageBundle.format("rule.serve", serve.variant());

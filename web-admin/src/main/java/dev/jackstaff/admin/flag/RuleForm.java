@@ -9,7 +9,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 
-/** A rule as a reader fills it in: one comparison, a share of subjects, a variant. */
+/** The form of a rule: one comparison, a share of subjects, a variant. */
 public class RuleForm implements Serializable {
     private static final int BASIS_POINTS_PER_PERCENT = 100;
     private static final String DEFAULT_STICKINESS = "default";
@@ -38,7 +38,7 @@ public class RuleForm implements Serializable {
         return new ConditionDefinition.Comparison(attribute.strip(), operator, valueList(), false, false);
     }
 
-    /** The values; a regular expression is one, commas and all. */
+    /** The values of the comparison; a regular expression is a single value, even with commas. */
     private List<String> valueList() {
         if (operator == Operator.REGEX) {
             return List.of(values.strip());

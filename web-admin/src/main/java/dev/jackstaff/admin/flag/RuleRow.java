@@ -4,10 +4,10 @@ import dev.jackstaff.engine.snapshot.RuleDefinition;
 import java.io.Serializable;
 
 /**
- * A rule as the page shows it.
+ * A rule as shown on the page.
  *
- * @param condition whom it concerns, in plain language
- * @param outcome what those get, in plain language
+ * @param condition the rule's condition in plain language
+ * @param outcome the rule's outcome in plain language
  */
 public record RuleRow(String name, String condition, String outcome, boolean enabled) implements Serializable {
     static RuleRow of(RuleDefinition rule) {

@@ -6,7 +6,7 @@ import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.ValueType;
 import java.io.Serializable;
 
-/** A variant in a form: its value is text as the reader types it, a string without quotes. */
+/** A variant in a form, with its value as typed text: a string without quotes. */
 public class VariantRow implements Serializable {
     private String key;
     private String value;

@@ -1,4 +1,4 @@
-/** The pages of flags: the list with its switches, and one flag in every environment. Knows no other page. */
+/** The pages of flags: the list with its switches, and the page of one flag. Knows no other page. */
 @NullMarked
 package dev.jackstaff.admin.flag;
 

@@ -22,7 +22,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the domain refuses becomes a message on the page, or the status of a page that cannot be shown. */
+/** The exception handler that turns domain exceptions into messages, or into the status of a page that cannot be shown. */
 final class DomainExceptionHandler extends ExceptionHandlerWrapper {
     private static final Logger LOG = Logger.getLogger(DomainExceptionHandler.class.getName());
 
@@ -82,8 +82,8 @@ final class DomainExceptionHandler extends ExceptionHandlerWrapper {
         try {
             faces.getExternalContext().responseSendError(status(refusal), refusal.sentence());
             faces.responseComplete();
-        } catch (IOException unsent) {
-            throw new UncheckedIOException(unsent);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
@@ -117,7 +117,7 @@ final class DomainExceptionHandler extends ExceptionHandlerWrapper {
         };
     }
 
-    /** Shows the page anew, with the reason; the reader's query survives in the Referer. */
+    /** Reloads the page with the reason; the reader's query is taken from the Referer. */
     private static void reload(FacesContext faces) {
         ExternalContext external = faces.getExternalContext();
         String request = external.getRequestContextPath() + external.getRequestServletPath();
@@ -130,8 +130,8 @@ final class DomainExceptionHandler extends ExceptionHandlerWrapper {
         try {
             external.redirect(target);
             faces.responseComplete();
-        } catch (IOException unsent) {
-            throw new FacesException(unsent);
+        } catch (IOException failure) {
+            throw new FacesException(failure);
         }
     }
 

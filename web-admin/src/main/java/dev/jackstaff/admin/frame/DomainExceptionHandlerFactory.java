@@ -3,7 +3,7 @@ package dev.jackstaff.admin.frame;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerFactory;
 
-/** Puts the {@link DomainExceptionHandler} before the server's own exception handler. */
+/** The factory that puts the {@link DomainExceptionHandler} before the server's own exception handler. */
 public class DomainExceptionHandlerFactory extends ExceptionHandlerFactory {
     public DomainExceptionHandlerFactory(ExceptionHandlerFactory wrapped) {
         super(wrapped);

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The page of a failure. It tells the reader an id only; the log has that id with what happened. */
+/** The error page, which shows only an id under which the failure is logged. */
 @Named
 @RequestScoped
 public class ErrorView {

@@ -8,7 +8,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the header shows: the projects to choose from. */
+/** The page header with the list of projects. */
 @Named
 @RequestScoped
 public class HeaderView {
@@ -24,10 +24,10 @@ public class HeaderView {
         return all;
     }
 
-    /** The name of this project, or the key itself where there is none. */
+    /** The name of this project, or the key itself if there is none. */
     public String nameOf(String project) {
         return getProjects().stream()
-                .filter(known -> known.key().value().equals(project))
+                .filter(candidate -> candidate.key().value().equals(project))
                 .map(ProjectView::name)
                 .findFirst()
                 .orElse(project);

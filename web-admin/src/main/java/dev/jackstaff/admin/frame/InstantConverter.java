@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** An instant to the minute, in UTC, as {@code 21 Nov 2026 08:15}. */
+/** The converter of instants to text: to the minute, in UTC, as {@code 21 Nov 2026 08:15}. */
 @FacesConverter("jackstaff.Instant")
 public class InstantConverter implements Converter<Instant> {
     private static final DateTimeFormatter FORMAT =

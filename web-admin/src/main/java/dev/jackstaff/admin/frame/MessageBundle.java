@@ -4,7 +4,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The words of the pages, by key. */
+/** The message bundle of the pages. */
 public final class MessageBundle {
     private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("dev.jackstaff.admin.messages", Locale.ROOT);
 
@@ -15,7 +15,7 @@ public final class MessageBundle {
         return new MessageFormat(BUNDLE.getString(key), Locale.ENGLISH).format(arguments);
     }
 
-    /** What pages call a field of the domain; its own name where they have no other. */
+    /** The label of a domain field; its own name if there is no label. */
     static String fieldLabel(String name) {
         String key = "field." + name;
         return BUNDLE.containsKey(key) ? BUNDLE.getString(key) : name;

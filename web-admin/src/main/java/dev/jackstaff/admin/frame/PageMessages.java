@@ -4,20 +4,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 
-/** Messages to the reader, by their key in the bundle. */
+/** Messages shown to the reader, by their key in the bundle. */
 @ApplicationScoped
 public class PageMessages {
-    /** Says that something was done. */
+    /** Shows a success message. */
     public void addSuccess(String key, Object... arguments) {
         add(FacesMessage.SEVERITY_INFO, key, arguments);
     }
 
-    /** Says that something was not done. */
+    /** Shows an error message. */
     public void addError(String key, Object... arguments) {
         add(FacesMessage.SEVERITY_ERROR, key, arguments);
     }
 
-    /** Says on the next page that something was done. */
+    /** Shows a success message on the next page. */
     public void addSuccessAfterRedirect(String key, Object... arguments) {
         FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
         addSuccess(key, arguments);

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The headers that tell a browser to be careful. The content security policy itself carries a nonce and comes with each page. */
+/** The filter that sets security headers. The content security policy carries a nonce and is set by each page. */
 public class SecurityHeadersFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -19,7 +19,7 @@ public class Theme {
     @Inject
     HttpServletRequest request;
 
-    /** {@code light}, {@code dark}, or {@code system} where nothing was chosen. */
+    /** {@code light}, {@code dark}, or {@code system} if nothing was chosen. */
     public String getChoice() {
         Cookie[] cookies = request.getCookies();
         return (cookies == null ? Stream.<Cookie>empty() : Arrays.stream(cookies))

@@ -1,4 +1,4 @@
-/** What every page shares: its frame, messages, errors and headers. Knows no page. */
+/** The common parts of pages: frame, messages, errors and headers. Knows no page. */
 @NullMarked
 package dev.jackstaff.admin.frame;
 

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** An API key as a reader fills it in: of one environment, through the end of a day in UTC. */
+/** The form of an API key: of one environment, valid through the end of a day in UTC. */
 public class ApiKeyForm implements Serializable {
     private String name = "";
     private ApiKeyKind kind = ApiKeyKind.SERVER;

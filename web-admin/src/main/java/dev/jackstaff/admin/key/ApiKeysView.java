@@ -14,7 +14,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 
-/** The API keys of a project, and the secret of one that was just made. */
+/** The API keys page of a project, with the secret of a key that was just created. */
 @Named
 @ViewScoped
 public class ApiKeysView implements Serializable {
@@ -42,7 +42,7 @@ public class ApiKeysView implements Serializable {
         all = keys.listByProject(new ProjectKey(project));
     }
 
-    /** Makes a key and shows its secret. */
+    /** Creates a key and shows its secret. */
     public void create() {
         CreatedApiKey created = keys.create(form.toNewApiKey(new ProjectKey(project)));
         secret = created.secret();
@@ -51,7 +51,7 @@ public class ApiKeysView implements Serializable {
         messages.addSuccess("key.created", created.key().name());
     }
 
-    /** Ends a key. */
+    /** Revokes a key. */
     public void revoke(ApiKeyView key) {
         keys.revoke(key.id());
         secret = "";
@@ -59,7 +59,7 @@ public class ApiKeysView implements Serializable {
         messages.addSuccess("key.revoked", key.name());
     }
 
-    /** Forgets the secret that is shown. */
+    /** Removes the secret from the page. */
     public void hideSecret() {
         secret = "";
     }

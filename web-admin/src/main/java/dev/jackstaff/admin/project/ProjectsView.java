@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The projects with their environments. */
+/** The projects page, with the projects and their environments. */
 @Named
 @ViewScoped
 public class ProjectsView implements Serializable {
@@ -39,7 +39,7 @@ public class ProjectsView implements Serializable {
         all = read;
     }
 
-    /** Makes a project and goes to its flags. */
+    /** Creates a project and goes to its flags. */
     public String create() {
         ProjectView project = projects.create(new NewProject(new ProjectKey(key.strip()), name, description));
         messages.addSuccessAfterRedirect("project.created", project.key());

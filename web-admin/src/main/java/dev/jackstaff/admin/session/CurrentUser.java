@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The user of this request, as the pages show them. What they may do is the domain's to refuse; pages only do not offer it. */
+/**
+ * The logged-in user of this request, for pages. Permissions are checked by the domain; pages only hide what it would
+ * refuse.
+ */
 @Named
 @RequestScoped
 public class CurrentUser {
@@ -40,12 +43,12 @@ public class CurrentUser {
         return Optional.ofNullable(user).map(known -> known.role().label()).orElse("");
     }
 
-    /** Whether to offer changes of flags. */
+    /** Whether pages offer changes of flags. */
     public boolean isEditor() {
         return hasRole(Role.EDITOR);
     }
 
-    /** Whether to offer changes of projects and keys. */
+    /** Whether pages offer changes of projects and keys. */
     public boolean isAdmin() {
         return hasRole(Role.ADMIN);
     }

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Lets nobody past the login page who is not signed in, and tells the domain who acts. The user is read anew for each
- * request, so that a role taken away is gone at once.
+ * The filter that requires a login and sets the current actor. The user is read for each request, so that the loss of a
+ * role takes effect at once.
  */
 public class LoginFilter extends HttpFilter {
     private static final String RESOURCES = "/jakarta.faces.resource";
@@ -56,7 +56,7 @@ public class LoginFilter extends HttpFilter {
     private Optional<UserView> findActiveUser(UUID id) {
         try {
             return Optional.of(users.get(id)).filter(UserView::active);
-        } catch (DomainException.NotFound gone) {
+        } catch (DomainException.NotFound unknown) {
             return Optional.empty();
         }
     }

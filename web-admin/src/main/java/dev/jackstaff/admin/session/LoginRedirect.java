@@ -8,12 +8,15 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The way to the login page, from where the reader goes on to the page asked for. */
+/** A redirect to the login page that remembers the requested page. */
 record LoginRedirect(PagePath page) {
     /** The login page, relative to the context. */
     static final String LOGIN = "/login.xhtml";
 
-    /** The page asked for; of an AJAX request or another POST, the page that sent it. */
+    /**
+     * The redirect for a request: to the requested page, or for an AJAX request or another POST, to the page that sent
+     * it.
+     */
     static LoginRedirect from(HttpServletRequest request) {
         if (request.getMethod().equals("GET") && !isPartial(request)) {
             return new LoginRedirect(PagePath.of(request.getServletPath(), request.getQueryString()));

@@ -23,7 +23,7 @@ public class LoginView {
     private String password = "";
     private String then = "";
 
-    /** Signs in and goes on to the page asked for; the domain refuses whom it does not know. */
+    /** Logs in and goes on to the requested page; the domain refuses wrong credentials. */
     public void signIn() throws IOException {
         UserView user = users.login(email.strip(), password);
         HttpServletRequest request =

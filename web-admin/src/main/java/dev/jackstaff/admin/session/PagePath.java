@@ -3,12 +3,12 @@ package dev.jackstaff.admin.session;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A page of this application with its query, relative to the context: never a way out of it. */
+/** The path and query of a page of this application, relative to the context and never outside it. */
 record PagePath(String value) {
     private static final Pattern PAGE =
             Pattern.compile("/[A-Za-z0-9-]*(\\.xhtml)?(\\?[A-Za-z0-9._~!$&'()*+,;=:@/?%-]*)?");
 
-    /** Where one starts. */
+    /** The start page. */
     static final PagePath START = new PagePath("/");
 
     PagePath {
@@ -21,7 +21,7 @@ record PagePath(String value) {
         return parse(query == null ? path : path + "?" + query);
     }
 
-    /** The page of this text, or the start where it is none, or the login page itself. */
+    /** Parses a path; the start page if it is not one of this application, or is the login page. */
     static PagePath parse(@Nullable String text) {
         if (text == null || !PAGE.matcher(text).matches() || text.startsWith("/login")) {
             return START;

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The HTTP session of somebody signed in: it holds the user's id and nothing else of theirs. */
+/** The HTTP session of a logged-in user; it holds only the user's id. */
 final class UserSession {
     private static final String USER = UserSession.class.getName();
 
@@ -17,7 +17,7 @@ final class UserSession {
                 .map(UUID.class::cast);
     }
 
-    /** Begins under a new session id, so that an id known before is worth nothing. */
+    /** Begins a session under a new id, so that an id from before the login is worthless. */
     static void begin(HttpServletRequest request, UUID user) {
         request.getSession();
         request.changeSessionId();

@@ -1,4 +1,4 @@
-/** Who is signed in to the pages: signing in and out, and telling the domain who acts. Knows no page. */
+/** The login of the pages: logging in and out, and setting the current actor. Knows no page. */
 @NullMarked
 package dev.jackstaff.admin.session;
 

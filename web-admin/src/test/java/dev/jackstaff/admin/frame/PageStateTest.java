@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What lives longer than a request, and may have to leave the memory meanwhile. */
+/** Tests that state which outlives a request can be serialized. */
 class PageStateTest {
     private static final int FEWEST = 6;
 

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.primefaces.model.LazyDataModel;
 
-/** Values of any type that a page's bean may hold, with everything in them filled. */
+/** Sample values of any type that a page's bean may hold, with all fields filled. */
 final class SampleValues {
     private static final Map<Type, Object> KNOWN = Map.ofEntries(
             Map.entry(String.class, "x"),
@@ -66,7 +66,7 @@ final class SampleValues {
         return constructor.newInstance(arguments);
     }
 
-    /** The container's own fields stay empty: what it injects are stand-ins that it serializes itself. */
+    /** Fills a bean's fields except injected ones, for which the container has proxies that it serializes itself. */
     private static Object filled(Object bean) throws ReflectiveOperationException {
         for (Field field : bean.getClass().getDeclaredFields()) {
             field.setAccessible(true);

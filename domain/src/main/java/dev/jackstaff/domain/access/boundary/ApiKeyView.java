@@ -13,12 +13,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key as it can be read: all but its secret.
+ * The readable state of an API key: all but its secret.
  *
- * @param project the only project it opens, where it is so limited
- * @param environment the only environment it opens, where it is so limited
+ * @param project the only project it opens, if it is limited to one
+ * @param environment the only environment it opens, if it is limited to one
  * @param prefix the beginning of the secret, to tell keys apart
- * @param expiresAt the first instant at which it no longer counts
+ * @param expiresAt the instant from which the key is invalid
  */
 public record ApiKeyView(
         UUID id,

@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The keys that programs hold. */
+/** The use cases of API keys. */
 @ApplicationScoped
 @Transactional
 public class ApiKeys {
@@ -69,7 +69,7 @@ public class ApiKeys {
                 .toList();
     }
 
-    /** A new key, and its secret this one time; Conflict where there is or was one with this secret. */
+    /** Creates a key and returns its secret, this one time; Conflict if a key with this secret exists or existed. */
     @RequiresRole(Role.ADMIN)
     public CreatedApiKey create(NewApiKey command) {
         Instant now = clock.instant();
@@ -97,7 +97,7 @@ public class ApiKeys {
         return new ScopedKey(key, Optional.of(project), Optional.of(environment));
     }
 
-    /** Ends a key at once and for good, or NotFound. */
+    /** Revokes a key permanently, or NotFound. */
     @RequiresRole(Role.ADMIN)
     public void revoke(UUID id) {
         ScopedKey scoped = store.existingKey(id);
@@ -108,7 +108,7 @@ public class ApiKeys {
         raiseRevisions(scoped);
     }
 
-    /** Only the keys that edges check are part of a snapshot. */
+    /** Raises the revisions that a key is part of. Admin keys are not part of snapshots, so they raise none. */
     private void raiseRevisions(ScopedKey scoped) {
         ApiKeyKind kind = scoped.key().kind();
         unitOfWork.flush();
@@ -127,12 +127,15 @@ public class ApiKeys {
                 .orElse(within);
     }
 
-    /** Who acts with this secret of an admin key; Unauthenticated where it is none, expired or revoked. Needs no role. */
+    /**
+     * Returns the actor of an admin key's secret; Unauthenticated if the key is unknown, expired, revoked or not an
+     * admin key. Needs no role.
+     */
     public Actor authenticate(String secret) {
         Instant now = clock.instant();
         String hash = ApiKeySecret.hash(secret);
         ApiKey key = store.findKeyByHash(hash)
-                .filter(known -> known.kind() == ApiKeyKind.ADMIN && known.isValidFor(hash, now))
+                .filter(found -> found.kind() == ApiKeyKind.ADMIN && found.isValidFor(hash, now))
                 .orElseThrow(() -> new DomainException.Unauthenticated("not an admin key, or expired, or revoked"));
         store.recordUse(key, now);
         return new Actor(key.name(), Role.ADMIN, Actor.Kind.KEY);

@@ -15,7 +15,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.logging.Logger;
 
-/** What an installation makes at its first start: the key pair that signs, and its first administrator. */
+/** The bootstrap of an installation: its signing key pair and its first administrator. */
 @ApplicationScoped
 @Transactional
 public class Bootstrap {
@@ -37,7 +37,7 @@ public class Bootstrap {
     Clock clock;
 
     /**
-     * Who is to manage an installation that has no user yet.
+     * The credentials of the first administrator.
      *
      * @param email empty for nobody
      */
@@ -52,7 +52,7 @@ public class Bootstrap {
         }
     }
 
-    /** Makes what is not there yet. */
+    /** Creates what is missing. */
     public void createMissing(Administrator first) {
         store.lockBootstrap();
         if (store.findSigningKey().isEmpty()) {
@@ -66,7 +66,7 @@ public class Bootstrap {
 
     private void createAdministrator(Administrator first) {
         if (!first.isConfigured()) {
-            LOG.warning("there is no user yet and no first administrator is configured, so nobody can sign in");
+            LOG.warning("there is no user yet and no first administrator is configured, so nobody can log in");
             return;
         }
         User user = new User(first.email(), passwords.hash(first.password()), Role.ADMIN, clock.instant());

@@ -1,9 +1,9 @@
 package dev.jackstaff.domain.access.boundary;
 
 /**
- * A key that was just made.
+ * A newly created API key with its secret.
  *
- * @param secret the whole key; it is told here and never again
+ * @param secret the whole key, which cannot be read again later
  */
 public record CreatedApiKey(ApiKeyView key, String secret) {
     @Override

@@ -7,10 +7,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key to be. Server and client keys need a project and an environment; an edge key has both or neither; an admin key
- * has neither.
+ * The data for creating an API key. Server and client keys need a project and an environment; an edge key has both or
+ * neither; an admin key has neither.
  *
- * @param secret what its holders have already, where the key comes from another system; a new one is made otherwise
+ * @param secret the existing secret of a key of another system; otherwise a new one is generated
  */
 public record NewApiKey(
         String name,
@@ -19,7 +19,7 @@ public record NewApiKey(
         @Nullable EnvironmentKey environment,
         @Nullable Instant expiresAt,
         @Nullable String secret) {
-    /** A key with a new secret. */
+    /** A key with a generated secret. */
     public NewApiKey(
             String name,
             ApiKeyKind kind,

@@ -3,7 +3,7 @@ package dev.jackstaff.domain.access.boundary;
 import dev.jackstaff.domain.actor.Role;
 
 /**
- * A user to be.
+ * The data for creating a user.
  *
  * @param name empty for the part of the address before the at sign
  * @param password at least 8 characters

@@ -8,7 +8,7 @@ import jakarta.transaction.Transactional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The key pair that signs tokens. Read from the database once. */
+/** The access to the key pair that signs tokens, which is read from the database once and cached. */
 @ApplicationScoped
 @Transactional
 public class SigningKeys {
@@ -17,7 +17,7 @@ public class SigningKeys {
 
     private final AtomicReference<@Nullable SigningKeyPair> cached = new AtomicReference<>();
 
-    /** The pair, made at the first start. */
+    /** The key pair that was generated at the first start. */
     public SigningKeyPair current() {
         SigningKeyPair pair = cached.get();
         if (pair == null) {

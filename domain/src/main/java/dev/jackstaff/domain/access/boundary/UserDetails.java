@@ -2,5 +2,5 @@ package dev.jackstaff.domain.access.boundary;
 
 import dev.jackstaff.domain.actor.Role;
 
-/** What can be changed of a user. */
+/** The changeable details of a user. */
 public record UserDetails(String name, Role role, boolean active) {}

@@ -5,13 +5,13 @@ import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.Role;
 import java.util.UUID;
 
-/** A user as it can be read. */
+/** The readable state of a user. */
 public record UserView(UUID id, String email, String name, Role role, boolean active, long version) {
     static UserView of(User user) {
         return new UserView(user.id(), user.email(), user.name(), user.role(), user.active(), user.version());
     }
 
-    /** This user acting. */
+    /** This user as an actor. */
     public Actor actor() {
         return new Actor(email, role, Actor.Kind.USER);
     }

@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The people who may sign in. */
+/** The use cases of the people who log in. */
 @ApplicationScoped
 @Transactional
 public class Users {
-    /** Whether strangers may register. */
+    /** The setting that allows people to register themselves. */
     private static final String REGISTRATION = "jackstaff.hub.registration";
 
     @Inject
@@ -42,8 +42,8 @@ public class Users {
     Clock clock;
 
     /**
-     * The user of this e-mail address and password; Unauthenticated or Throttled otherwise. Needs no role. Takes some tenths
-     * of a second, whatever the answer, and holds no transaction meanwhile.
+     * Returns the user with this e-mail address and password; Unauthenticated or Throttled otherwise. Needs no role.
+     * Takes some tenths of a second, whatever the answer, and holds no transaction meanwhile.
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public UserView login(String email, String password) {
@@ -64,7 +64,7 @@ public class Users {
         return store.users().stream().map(UserView::of).toList();
     }
 
-    /** A new user; Conflict where the e-mail address is taken. */
+    /** Creates a user; Conflict if the e-mail address is in use. */
     @RequiresRole(Role.ADMIN)
     public UserView create(NewUser command) {
         return createUser(command);
@@ -84,8 +84,8 @@ public class Users {
     }
 
     /**
-     * A new user who registers themselves, and may only look; Forbidden unless {@code jackstaff.hub.registration} is true.
-     * Needs no role.
+     * Registers a new viewer on their own request; Forbidden unless {@code jackstaff.hub.registration} is true. Needs
+     * no role.
      */
     public UserView register(String email, String name, String password) {
         if (!isRegistrationOpen()) {
@@ -116,7 +116,7 @@ public class Users {
         violations.throwIfAny();
     }
 
-    /** The user with other details; Conflict where no administrator would be left. */
+    /** Updates a user; Conflict if no active administrator would be left. */
     @RequiresRole(Role.ADMIN)
     public UserView update(UUID id, UserDetails details, ExpectedVersion expected) {
         Violations violations = new Violations();

@@ -1,4 +1,4 @@
-/** The use cases of users, API keys and signing. */
+/** The use cases of users, API keys and token signing. */
 @NullMarked
 package dev.jackstaff.domain.access.boundary;
 

@@ -21,16 +21,16 @@ import java.util.UUID;
 /** Users and keys in the database. */
 @ApplicationScoped
 public class AccessStore {
-    /** How exactly the last use of a key is known: it is written once in this time, not at each use. */
+    /** The precision of a key's last use: it is written at most once in this time. */
     private static final Duration USE_RESOLUTION = Duration.ofMinutes(1);
 
-    /** The advisory lock under which an installation makes what it makes but once. Any constant that no one else uses. */
+    /** The PostgreSQL advisory lock of the bootstrap: any constant that nothing else uses. */
     private static final long BOOTSTRAP_LOCK = 0x6A6B_7301L;
 
     @Inject
     EntityManager entities;
 
-    /** Keeps other hubs from making the same things at the same time, to the end of the transaction. */
+    /** Keeps other hubs from running the bootstrap at the same time, until the transaction ends. */
     public void lockBootstrap() {
         entities.createNativeQuery("select 1 from (select pg_advisory_xact_lock(?1)) as locked")
                 .setParameter(1, BOOTSTRAP_LOCK)
@@ -62,7 +62,7 @@ public class AccessStore {
         return user;
     }
 
-    /** The active administrators, locked to the end of the transaction, so that one of them stays. */
+    /** The active administrators, locked until the transaction ends, so that one of them stays. */
     public List<User> administratorsForUpdate() {
         return entities.createQuery("select u from User u where u.active = true and u.role = :admin", User.class)
                 .setParameter("admin", Role.ADMIN)
@@ -70,7 +70,7 @@ public class AccessStore {
                 .getResultList();
     }
 
-    /** A key with where it leads to, which may be nowhere in particular. */
+    /** A key with the project and environment it is limited to, if any. */
     public record ScopedKey(ApiKey key, Optional<Project> project, Optional<Environment> environment) {}
 
     /** The keys that are not revoked, latest first. */
@@ -117,10 +117,10 @@ public class AccessStore {
                 .findFirst();
     }
 
-    /** Remembers that a key was used, unless that was noted a moment ago. */
+    /** Records the time a key was used, at most once per {@link #USE_RESOLUTION}. */
     public void recordUse(ApiKey key, Instant now) {
-        Instant known = key.lastUsedAt();
-        if (known == null || known.plus(USE_RESOLUTION).isBefore(now)) {
+        Instant lastUse = key.lastUsedAt();
+        if (lastUse == null || lastUse.plus(USE_RESOLUTION).isBefore(now)) {
             entities.createNativeQuery("update api_key set last_used_at = ?1 where id = cast(?2 as uuid)")
                     .setParameter(1, Timestamp.from(now))
                     .setParameter(2, key.id().toString())

@@ -7,20 +7,23 @@ import dev.jackstaff.domain.access.entity.ApiKeySecret;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What may be asked of a new key. */
+/** The rules for new API keys. */
 public final class ApiKeyPolicy {
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
     private ApiKeyPolicy() {}
 
-    /** The secret of a key to be that passed {@link #check}. */
+    /** Creates the secret of a key that passed {@link #check}. */
     public static ApiKeySecret createSecret(NewApiKey command) {
         return command.secret() == null
                 ? ApiKeySecret.generate(command.kind())
                 : ApiKeySecret.fromOtherSystem(command.kind(), command.secret());
     }
 
-    /** Refuses a key without a name, with a scope that does not go with its kind, that has expired already, or whose secret is unfit. */
+    /**
+     * Refuses a key without a name, with a scope its kind cannot have, that has expired already, or whose secret is
+     * invalid.
+     */
     public static void check(NewApiKey command, Instant now) {
         Violations violations = new Violations();
         violations.require(!command.name().isBlank(), "name", "a key needs a name");

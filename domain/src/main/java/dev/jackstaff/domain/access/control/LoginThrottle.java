@@ -9,9 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Slows down those who guess passwords: after some failures for one e-mail address, each further one has to wait. Checking a
- * password takes long, so an attempt counts from the moment that it is admitted until it ends: as many as may fail may be
- * under way at once, and only one of an address that has failed too often. Kept in memory, of the most recent addresses only.
+ * A limiter of login attempts: after some failures for one e-mail address, each further attempt has to wait. Checking a
+ * password takes long, so an attempt counts from its admission until its end: as many attempts may run at once as may
+ * fail, and only one for an address with too many failures. Kept in memory, for the most recent addresses only.
  * Thread-safe.
  */
 @ApplicationScoped
@@ -19,7 +19,7 @@ public class LoginThrottle {
     static final int FAILURES_WITHOUT_PAUSE = 10;
     static final Duration PAUSE = Duration.ofSeconds(30);
 
-    /** When to come again where too many attempts are under way. */
+    /** The time to wait when too many attempts are running. */
     static final Duration SHORT_PAUSE = Duration.ofSeconds(1);
 
     private static final int MAX_ADDRESSES = 10_000;
@@ -34,12 +34,12 @@ public class LoginThrottle {
     /**
      * The attempts for one address.
      *
-     * @param latest when the latest of them failed
+     * @param latest when the latest failure happened
      */
     private record Attempts(int failed, int running, Instant latest) {
         static final Attempts NONE = new Attempts(0, 0, Instant.MIN);
 
-        /** How long the next one has to wait; zero or less where it has not to. */
+        /** The time that the next attempt has to wait; zero or less if it need not. */
         Duration pause(Instant now) {
             if (failed + running < FAILURES_WITHOUT_PAUSE) {
                 return Duration.ZERO;
@@ -65,18 +65,18 @@ public class LoginThrottle {
     }
 
     /**
-     * Lets an attempt pass, and counts it until it is told what became of it: by {@link #recordFailure}, {@link #recordSuccess} or
-     * {@link #abandoned}.
+     * Checks that a login attempt is allowed now, and counts it as running until its result is reported by
+     * {@link #recordFailure}, {@link #recordSuccess} or {@link #abandoned}.
      *
-     * @throws DomainException.Throttled where it comes too soon after too many failures
+     * @throws DomainException.Throttled if it comes too soon after too many failures
      */
     public synchronized void checkAllowed(String email, Instant now) {
-        Attempts known = attempts.getOrDefault(email, Attempts.NONE);
-        Duration left = known.pause(now);
+        Attempts current = attempts.getOrDefault(email, Attempts.NONE);
+        Duration left = current.pause(now);
         if (!left.isNegative() && !left.isZero()) {
             throw new DomainException.Throttled(left.plusMillis(999));
         }
-        attempts.put(email, known.begun());
+        attempts.put(email, current.begun());
     }
 
     public synchronized void recordFailure(String email, Instant now) {
@@ -87,16 +87,16 @@ public class LoginThrottle {
         put(email, attempts.getOrDefault(email, Attempts.NONE).ended().forgiven());
     }
 
-    /** An attempt came to no end: it counts neither way. */
+    /** Ends an attempt without a result: it counts neither as a failure nor as a success. */
     public synchronized void abandoned(String email) {
         put(email, attempts.getOrDefault(email, Attempts.NONE).ended());
     }
 
-    private void put(String email, Attempts known) {
-        if (known.equals(Attempts.NONE)) {
+    private void put(String email, Attempts current) {
+        if (current.equals(Attempts.NONE)) {
             attempts.remove(email);
         } else {
-            attempts.put(email, known);
+            attempts.put(email, current);
         }
     }
 }

@@ -7,13 +7,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Whether somebody knows a user's password. */
+/** The authentication of users by e-mail address and password. */
 @ApplicationScoped
 public class PasswordAuthenticator {
-    /** Shortest password, in characters. */
+    /** The minimum length of a password, in characters. */
     public static final int MIN_LENGTH = 8;
 
-    /** Longest password, in characters: more is an attempt to keep the hub busy. */
+    /** The maximum length of a password, in characters: a longer one only costs the hub time. */
     public static final int MAX_LENGTH = 1_000;
 
     @Inject
@@ -26,8 +26,8 @@ public class PasswordAuthenticator {
     Clock clock;
 
     /**
-     * The active user of this address and password. Takes as long for an address that nobody has, unless
-     * nobody can have it: one too long is neither looked up nor remembered.
+     * Returns the active user with this e-mail address and password. Takes as long for an unknown address, except for
+     * one that is too long to exist: that is neither looked up nor remembered.
      */
     public Optional<User> authenticate(String email, String password) {
         String address = User.normalizeEmail(email);
@@ -53,11 +53,11 @@ public class PasswordAuthenticator {
     private Optional<User> checked(String address, String password) {
         Optional<User> user = store.findUser(address).filter(User::active);
         String hash = user.map(User::passwordHash).orElse(PasswordHash.DUMMY_HASH);
-        boolean known = password.length() <= MAX_LENGTH && PasswordHash.matches(hash, password);
-        return known ? user : Optional.empty();
+        boolean matches = password.length() <= MAX_LENGTH && PasswordHash.matches(hash, password);
+        return matches ? user : Optional.empty();
     }
 
-    /** A password as it is kept. */
+    /** The hash under which a password is stored. */
     public String hash(String password) {
         return PasswordHash.of(password);
     }

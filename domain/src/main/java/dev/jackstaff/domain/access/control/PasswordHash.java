@@ -8,11 +8,11 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * Passwords as they are kept: {@code pbkdf2-sha512$iterations$salt$hash}, by PBKDF2 (RFC 8018, section 5.2) with HMAC-SHA-512
- * and a random salt each.
+ * Password hashing: {@code pbkdf2-sha512$iterations$salt$hash}, by PBKDF2 (RFC 8018, section 5.2) with HMAC-SHA-512 and
+ * a random salt each.
  */
 final class PasswordHash {
-    /** What OWASP asks for with HMAC-SHA-512 (Password Storage Cheat Sheet). */
+    /** The number that OWASP recommends for HMAC-SHA-512 (Password Storage Cheat Sheet). */
     private static final int ITERATIONS = 210_000;
 
     private static final String SCHEME = "pbkdf2-sha512";
@@ -20,7 +20,7 @@ final class PasswordHash {
     private static final int HASH_BITS = 512;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** The hash of a password that nobody has: checking against it takes as long as against any other. */
+    /** A hash that no user has. It is checked for unknown users, so that they take as long as known ones. */
     static final String DUMMY_HASH = of("");
 
     private PasswordHash() {}
@@ -31,7 +31,7 @@ final class PasswordHash {
         return SCHEME + "$" + ITERATIONS + "$" + encode(salt) + "$" + encode(hash(password, salt, ITERATIONS));
     }
 
-    /** Whether this is the hash of a password; takes the same time whatever the answer. */
+    /** Whether this is the hash of a password; takes the same time for every answer. */
     static boolean matches(String hash, String password) {
         String[] parts = hash.split("\\$", -1);
         if (parts.length != 4 || !parts[0].equals(SCHEME)) {

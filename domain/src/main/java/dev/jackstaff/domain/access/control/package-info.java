@@ -1,4 +1,4 @@
-/** How the use cases get done: queries, checks, reactions. */
+/** The queries, rules and observers behind the use cases. */
 @NullMarked
 package dev.jackstaff.domain.access.control;
 

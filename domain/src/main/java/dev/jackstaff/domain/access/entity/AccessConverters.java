@@ -5,11 +5,11 @@ import dev.jackstaff.domain.actor.Role;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
-/** How roles and kinds of key are kept in columns: by their labels. */
+/** JPA converters of roles and key kinds, stored as labels. */
 public final class AccessConverters {
     private AccessConverters() {}
 
-    /** A role by its label. */
+    /** JPA converter of roles to labels. */
     @Converter
     public static class RoleConverter implements AttributeConverter<Role, String> {
         @Override
@@ -23,7 +23,7 @@ public final class AccessConverters {
         }
     }
 
-    /** A kind of key by its label. */
+    /** JPA converter of key kinds to labels. */
     @Converter
     public static class ApiKeyKindConverter implements AttributeConverter<ApiKeyKind, String> {
         @Override

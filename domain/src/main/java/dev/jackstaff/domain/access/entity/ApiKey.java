@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a program shows to be let in. Of its secret only the hash is kept. It counts until it expires or is revoked. */
+/** An API key of a program. Only the hash of its secret is stored. It is valid until it expires or is revoked. */
 @Entity
 @Table(name = "api_key")
 @SuppressWarnings("NullAway.Init")
@@ -70,13 +70,13 @@ public class ApiKey {
         this.createdAt = now;
     }
 
-    /** Limits it to one environment. */
+    /** Limits the key to one environment. */
     public void limitTo(UUID project, UUID environment) {
         projectId = project;
         environmentId = environment;
     }
 
-    /** Has it end at an instant. */
+    /** Sets the instant at which the key expires. */
     public void expireAt(Instant end) {
         expiresAt = end;
     }
@@ -88,7 +88,7 @@ public class ApiKey {
         revokedAt = now;
     }
 
-    /** Whether it counts at a moment for whoever holds the secret of this hash. */
+    /** Whether the key is valid at an instant and its secret has this hash. */
     public boolean isValidFor(String secretHash, Instant now) {
         return hash.equals(secretHash) && isValidAt(now);
     }
@@ -137,23 +137,23 @@ public class ApiKey {
         return lastUsedAt;
     }
 
-    /** This key, as the audit trail names it. */
+    /** The subject of audit entries about this key. */
     public AuditChange.Subject subject() {
         return AuditChange.Subject.of("key", name);
     }
 
     public String auditJson() {
-        AuditJson facts = new AuditJson()
+        AuditJson builder = new AuditJson()
                 .text("id", id.toString())
                 .text("name", name)
                 .text("kind", kind.label())
                 .text("prefix", prefix);
         if (expiresAt != null) {
-            facts.text("expiresAt", expiresAt.toString());
+            builder.text("expiresAt", expiresAt.toString());
         }
         if (revokedAt != null) {
-            facts.text("revokedAt", revokedAt.toString());
+            builder.text("revokedAt", revokedAt.toString());
         }
-        return facts.toJson();
+        return builder.toJson();
     }
 }

@@ -6,8 +6,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * A key as its holder has it: {@code jks_<kind>_} and 32 random bytes in base64url without padding, or what another system
- * issued. So long and random that a plain SHA-256 protects it.
+ * The secret of an API key: {@code jks_<kind>_} and 32 random bytes in base64url without padding, or what another
+ * system issued. It is long and random enough for a plain SHA-256 to protect it.
  */
 public record ApiKeySecret(ApiKeyKind kind, String text) {
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -25,10 +25,10 @@ public record ApiKeySecret(ApiKeyKind kind, String text) {
     }
 
     /**
-     * A key that another system issued.
+     * A secret that another system issued.
      *
-     * @throws IllegalArgumentException where it is none that a request can carry, too short to be random, or looks like one of
-     *     ours
+     * @throws IllegalArgumentException if a request cannot carry it, if it is too short to be random, or if it looks
+     *     like one of Jackstaff's
      */
     public static ApiKeySecret fromOtherSystem(ApiKeyKind kind, String text) {
         if (text.length() < MIN_LENGTH || text.length() > MAX_LENGTH) {
@@ -47,7 +47,7 @@ public record ApiKeySecret(ApiKeyKind kind, String text) {
         return OWN_PREFIX + kind.label() + "_";
     }
 
-    /** As much of it as may be shown, to tell keys apart. */
+    /** The visible beginning of the secret, to tell keys apart. */
     public String prefix() {
         return text.substring(
                 0, text.startsWith(OWN_PREFIX) ? ownPrefix(kind).length() + SHOWN_CHARACTERS : SHOWN_CHARACTERS);

@@ -15,7 +15,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The RSA key pair of an installation, made at its first start. Never changed, so it has no version. */
+/** The RSA key pair of an installation, generated at its first start. Never changed, so it has no version. */
 @Entity
 @Table(name = "signing_key")
 @SuppressWarnings("NullAway.Init")

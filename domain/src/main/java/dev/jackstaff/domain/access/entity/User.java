@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Somebody who may sign in with a password. Known by an e-mail address in lower case; never deleted, only made inactive. */
+/**
+ * A person who can log in with a password, identified by an e-mail address in lower case. Never deleted, only
+ * deactivated.
+ */
 @Entity
 @Table(name = "hub_user")
 @SuppressWarnings("NullAway.Init")
@@ -50,19 +53,19 @@ public class User {
         this.createdAt = now;
     }
 
-    /** An e-mail address as users are known by it. */
+    /** Normalizes an e-mail address: no surrounding blanks, lower case. */
     public static String normalizeEmail(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** Gives them a name, unless it is blank. */
+    /** Renames the user; a blank name is ignored. */
     public void rename(String newName) {
         if (!newName.isBlank()) {
             name = newName.strip();
         }
     }
 
-    /** Gives them another role, and lets them in or not. */
+    /** Changes the role, and whether the user is active. */
     public void changeAccess(Role newRole, boolean isActive) {
         role = newRole;
         active = isActive;
@@ -100,12 +103,12 @@ public class User {
         return version;
     }
 
-    /** Whether there would be nobody to manage the hub without them, if they were the last of their kind. */
+    /** Whether this user is an active administrator. */
     public boolean isActiveAdministrator() {
         return active && role == Role.ADMIN;
     }
 
-    /** This user, as the audit trail names it. */
+    /** The subject of audit entries about this user. */
     public AuditChange.Subject subject() {
         return AuditChange.Subject.of("user", email);
     }

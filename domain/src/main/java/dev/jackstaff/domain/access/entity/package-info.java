@@ -1,4 +1,4 @@
-/** What is kept, and the rules it keeps by itself. */
+/** The entities, their own rules, and their JPA converters. */
 @NullMarked
 package dev.jackstaff.domain.access.entity;
 

@@ -4,14 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change.
+ * One entry of the audit trail.
  *
- * @param action what was done, as {@code created}, {@code updated}, {@code toggled}
- * @param resource to what kind of thing, as {@code flag}
- * @param project empty where it belongs to none
- * @param environment empty where it concerns all or none
- * @param before the thing as JSON; none where it was created
- * @param after the thing as JSON; none where it was deleted
+ * @param action what was done, such as {@code created}, {@code updated}, {@code toggled}
+ * @param resource the kind of the changed resource, such as {@code flag}
+ * @param project empty if it belongs to none
+ * @param environment empty if it concerns all or none
+ * @param before the resource before the change as JSON; none if it was created
+ * @param after the resource after the change as JSON; none if it was deleted
  */
 public record AuditEntryView(
         long id,

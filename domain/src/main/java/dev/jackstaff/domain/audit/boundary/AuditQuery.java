@@ -3,10 +3,10 @@ package dev.jackstaff.domain.audit.boundary;
 import dev.jackstaff.domain.DomainException;
 
 /**
- * Which entries to read, latest first.
+ * The criteria of an audit query, whose results are latest first.
  *
- * @param project only of this project; empty for all
- * @param before only older than the entry of this id; {@link Long#MAX_VALUE} for the latest
+ * @param project limits the query to a project; empty for all
+ * @param before limits the query to entries older than that with this id; {@link Long#MAX_VALUE} for the latest
  * @param limit 1 to {@value #MAX_LIMIT}
  */
 public record AuditQuery(String project, long before, int limit) {

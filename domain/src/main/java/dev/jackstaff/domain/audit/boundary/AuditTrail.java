@@ -9,7 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
-/** The trail of all changes. */
+/** The read access to the audit trail. */
 @ApplicationScoped
 @Transactional
 @RequiresRole(Role.VIEWER)
@@ -17,7 +17,7 @@ public class AuditTrail {
     @Inject
     EntityManager entities;
 
-    /** Some entries, latest first. */
+    /** A page of entries, latest first. */
     public List<AuditEntryView> entries(AuditQuery query) {
         return entities.createQuery(
                         "select e from AuditEntry e where e.id < :before and (:project = '' or e.project = :project)"

@@ -3,18 +3,18 @@ package dev.jackstaff.domain.audit.control;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an actor did to one thing.
+ * A change to record: action, subject, and the subject before and after as JSON.
  *
- * @param before the thing as JSON; none where it was created
- * @param after the thing as JSON; none where it was deleted
+ * @param before the resource before the change as JSON; none if it was created
+ * @param after the resource after the change as JSON; none if it was deleted
  */
 public record AuditChange(String action, Subject subject, @Nullable String before, @Nullable String after) {
     /**
-     * The thing that was changed.
+     * The changed resource.
      *
-     * @param resource what it is, as {@code flag}
-     * @param project empty where it belongs to none
-     * @param environment empty where it concerns all or none
+     * @param resource its kind, such as {@code flag}
+     * @param project empty if it belongs to none
+     * @param environment empty if it concerns all or none
      */
     public record Subject(String resource, String key, String project, String environment) {
         public static Subject of(String resource, Object key) {
@@ -42,7 +42,7 @@ public record AuditChange(String action, Subject subject, @Nullable String befor
         return new AuditChange("deleted", subject, before, null);
     }
 
-    /** The same change under a more telling name. */
+    /** This change with another action. */
     public AuditChange withAction(String better) {
         return new AuditChange(better, subject, before, after);
     }

@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** A thing as the audit trail describes it: one JSON object, built member by member. Not thread-safe. */
+/** A builder of the JSON object that describes a resource in the audit trail. Not thread-safe. */
 public final class AuditJson {
     private final StringWriter text = new StringWriter();
     private final JsonGenerator generator;
@@ -43,7 +43,7 @@ public final class AuditJson {
         });
     }
 
-    /** A member whose value is JSON already. */
+    /** Adds a member whose value is JSON already. */
     public AuditJson json(String name, String json) {
         return member(() -> {
             generator.writeFieldName(name);
@@ -51,7 +51,7 @@ public final class AuditJson {
         });
     }
 
-    /** The object; nothing can be added to it after this. */
+    /** Ends the object and returns it; nothing can be added after this. */
     public String toJson() {
         member(generator::close);
         return text.toString();

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 
-/** Writes the trail, in the transaction of the change. */
+/** The writer of the audit trail, in the transaction of the change. */
 @ApplicationScoped
 public class AuditRecorder {
     @Inject
@@ -20,12 +20,12 @@ public class AuditRecorder {
     @Inject
     Clock clock;
 
-    /** What the current actor did. */
+    /** Records a change by the current actor. */
     public void record(AuditChange change) {
         record(currentActor.actor(), change);
     }
 
-    /** What an actor did, where there is no request. */
+    /** Records a change by a given actor, for work outside a request. */
     public void record(Actor actor, AuditChange change) {
         entities.persist(new AuditEntry(clock.instant(), actor, change));
     }

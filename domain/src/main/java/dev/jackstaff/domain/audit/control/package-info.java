@@ -1,4 +1,4 @@
-/** How a change gets into the trail. */
+/** The writing of audit entries. */
 @NullMarked
 package dev.jackstaff.domain.audit.control;
 

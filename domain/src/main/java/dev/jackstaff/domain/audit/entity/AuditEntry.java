@@ -12,7 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One change, as it was when it was made. Written once and never again, so it has no version. */
+/** A stored audit entry. Never changed, so it has no version. */
 @Entity
 @Table(name = "audit_entry")
 @SuppressWarnings("NullAway.Init")

@@ -1,4 +1,4 @@
-/** The trail as it is kept. */
+/** The stored audit trail. */
 @NullMarked
 package dev.jackstaff.domain.audit.entity;
 

@@ -4,5 +4,5 @@ import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 
-/** A flag in one environment. */
+/** The address of a flag in one environment: project, flag and environment key. */
 public record FlagAddress(ProjectKey project, FlagKey flag, EnvironmentKey environment) {}

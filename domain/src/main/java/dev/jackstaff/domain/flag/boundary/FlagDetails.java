@@ -6,11 +6,11 @@ import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
 import java.util.List;
 
 /**
- * What a flag is in every environment.
+ * The environment-independent details of a flag.
  *
  * @param name empty for the key
  * @param type cannot be changed once the flag exists
- * @param owner who answers for it; empty for nobody
+ * @param owner the person or team responsible for it; empty for nobody
  * @param serverOnly hidden from client keys
  * @param variants in their order; a boolean flag without any gets {@code on} and {@code off}
  */

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A flag, and in which environments it is on.
+ * A flag and its on/off state in each environment.
  *
  * @param enabled one entry per environment of the project, in their order
  */
@@ -15,7 +15,7 @@ public record FlagOverview(FlagView flag, Map<EnvironmentKey, Boolean> enabled) 
         enabled = Collections.unmodifiableMap(new LinkedHashMap<>(enabled));
     }
 
-    /** Whether it is on there; false for an environment that the project does not have. */
+    /** Whether the flag is on in an environment; false for an environment that the project does not have. */
     public boolean enabledIn(EnvironmentKey environment) {
         return enabled.getOrDefault(environment, false);
     }

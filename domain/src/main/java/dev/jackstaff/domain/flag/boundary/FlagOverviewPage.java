@@ -3,9 +3,9 @@ package dev.jackstaff.domain.flag.boundary;
 import java.util.List;
 
 /**
- * Part of a list of flags, by key in ascending order.
+ * A page of flag overviews, by key in ascending order.
  *
- * @param total how many the filter lets through
+ * @param total the number of flags that match the query
  */
 public record FlagOverviewPage(List<FlagOverview> items, long total) {
     public FlagOverviewPage {

@@ -3,11 +3,11 @@ package dev.jackstaff.domain.flag.boundary;
 import dev.jackstaff.domain.DomainException;
 
 /**
- * Which part of a list of flags to show.
+ * The criteria of the flag overview (offset paging).
  *
  * @param text as in {@link FlagQuery}
- * @param archived the archived ones, or the others
- * @param offset how many to skip
+ * @param archived true for the archived flags, false for the others
+ * @param offset the number of flags to skip
  * @param limit 1 to {@value FlagQuery#MAX_LIMIT}
  */
 public record FlagOverviewQuery(String text, boolean archived, int offset, int limit) {

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Some flags in order of their keys, and where to go on. */
+/** A page of flags, ordered by key, with the cursor of the next page. */
 public record FlagPage(List<FlagView> items, @Nullable String next) {
     public FlagPage {
         items = List.copyOf(items);
     }
 
-    /** The cursor of the next page, where there is one. */
+    /** The cursor of the next page, if any. */
     public Optional<String> nextCursor() {
         return Optional.ofNullable(next);
     }

@@ -3,10 +3,10 @@ package dev.jackstaff.domain.flag.boundary;
 import dev.jackstaff.domain.DomainException;
 
 /**
- * Which flags to read, by key in ascending order.
+ * The criteria of a flag list (cursor paging), by key in ascending order.
  *
  * @param text part of the key, name, description or a whole tag, in any case; empty for all
- * @param archived the archived ones, or the others
+ * @param archived true for the archived flags, false for the others
  * @param cursor {@link FlagPage#next} of the page before; empty for the first
  * @param limit 1 to {@value #MAX_LIMIT}
  */

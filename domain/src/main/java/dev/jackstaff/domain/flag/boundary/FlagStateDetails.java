@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one environment decides about a flag.
+ * The settings of a flag in one environment: on or off, off variant, fallthrough and rules.
  *
- * @param offVariant what is served while it is off; without one the client's own default applies
- * @param fallthrough what is served when no rule matches
+ * @param offVariant served while the flag is off; without one, the client's own default applies
+ * @param fallthrough served when no rule matches
  * @param rules in their order
  */
 public record FlagStateDetails(

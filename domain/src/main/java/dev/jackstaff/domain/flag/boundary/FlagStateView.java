@@ -13,9 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A flag's state in one environment as it can be read.
+ * The readable state of a flag in one environment.
  *
- * @param revision the environment's revision that has this state, or a later one
+ * @param revision the revision of the environment that has this state, or a later one
  */
 public record FlagStateView(
         FlagKey flag,

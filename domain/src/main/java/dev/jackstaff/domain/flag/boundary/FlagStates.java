@@ -20,7 +20,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.function.Predicate;
 
-/** What each environment decides about a flag. */
+/** The use cases of a flag's state in one environment. */
 @ApplicationScoped
 @Transactional
 @RequiresRole(Role.VIEWER)
@@ -43,13 +43,13 @@ public class FlagStates {
     @Inject
     Clock clock;
 
-    /** The state, or NotFound. */
+    /** Returns the state, or NotFound. */
     public FlagStateView get(FlagAddress address) {
         StateContext found = load(projects.existing(address.project()), address, LockModeType.NONE);
         return found.view(found.environment.revision());
     }
 
-    /** Another state; Invalid where it names what is not there. */
+    /** Replaces the state; Invalid if it names unknown variants or segments. */
     @RequiresRole(Role.EDITOR)
     public FlagStateView update(FlagAddress address, FlagStateDetails details, ExpectedVersion expected) {
         StateContext found =
@@ -61,14 +61,14 @@ public class FlagStates {
                 state -> editor.updateState(editor.validatorFor(found.project), found.flag, state, details));
     }
 
-    /** The state turned from on to off, or from off to on. */
+    /** Switches the flag to the opposite. */
     @RequiresRole(Role.EDITOR)
     public FlagStateView toggle(FlagAddress address) {
         StateContext found = load(projects.existing(address.project()), address, LockModeType.PESSIMISTIC_WRITE);
         return applyChange(found, "toggled", state -> state.switchTo(!state.enabled(), clock.instant()));
     }
 
-    /** The state on or off; where it is so already, nothing changes. */
+    /** Switches the flag on or off; no change if it already is. */
     @RequiresRole(Role.EDITOR)
     public FlagStateView switchTo(FlagAddress address, boolean enabled) {
         StateContext found = load(projects.existing(address.project()), address, LockModeType.PESSIMISTIC_WRITE);

@@ -10,7 +10,7 @@ import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
 import java.time.Instant;
 import java.util.List;
 
-/** A flag as it can be read. */
+/** The readable state of a flag. */
 public record FlagView(
         FlagKey key,
         String name,

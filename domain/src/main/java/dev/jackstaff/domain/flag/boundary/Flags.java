@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Flags as they are in every environment. */
+/** The use cases of flags. */
 @ApplicationScoped
 @Transactional
 @RequiresRole(Role.VIEWER)
@@ -57,30 +57,30 @@ public class Flags {
     @Inject
     Clock clock;
 
-    /** Some flags, for programs. */
+    /** Lists flags, by cursor. */
     public FlagPage list(ProjectKey projectKey, FlagQuery query) {
-        FlagSearch.Criteria choice =
+        FlagSearch.Criteria criteria =
                 new FlagSearch.Criteria(projects.existing(projectKey), query.text(), query.archived());
         Optional<FlagKey> after =
                 query.cursor().isEmpty() ? Optional.empty() : Optional.of(new FlagKey(query.cursor()));
-        List<Flag> found = search.pageAfter(choice, after, query.limit() + 1);
+        List<Flag> found = search.pageAfter(criteria, after, query.limit() + 1);
         List<FlagView> items =
                 found.stream().limit(query.limit()).map(FlagView::of).toList();
         boolean more = found.size() > query.limit();
         return new FlagPage(items, more ? items.get(items.size() - 1).key().value() : null);
     }
 
-    /** Some flags with where they are on, for pages. */
+    /** Lists flags with their on/off states, by offset. */
     public FlagOverviewPage overview(ProjectKey projectKey, FlagOverviewQuery filter) {
         Project project = projects.existing(projectKey);
-        FlagSearch.Criteria choice = new FlagSearch.Criteria(project, filter.text(), filter.archived());
-        List<Flag> found = search.pageAt(choice, filter.offset(), filter.limit());
+        FlagSearch.Criteria criteria = new FlagSearch.Criteria(project, filter.text(), filter.archived());
+        List<Flag> found = search.pageAt(criteria, filter.offset(), filter.limit());
         List<Environment> environments = projects.environments(project);
         Set<FlagSearch.StateId> on = search.enabledStates(found);
         List<FlagOverview> items = found.stream()
                 .map(flag -> new FlagOverview(FlagView.of(flag), enabled(flag, environments, on)))
                 .toList();
-        return new FlagOverviewPage(items, search.count(choice));
+        return new FlagOverviewPage(items, search.count(criteria));
     }
 
     private static Map<EnvironmentKey, Boolean> enabled(
@@ -92,12 +92,12 @@ public class Flags {
         return enabled;
     }
 
-    /** The flag of this key, or NotFound. */
+    /** Returns a flag, or NotFound. */
     public FlagView get(ProjectKey projectKey, FlagKey key) {
         return FlagView.of(flags.existing(projects.existing(projectKey), key));
     }
 
-    /** A new flag, off in every environment; Conflict where the key is taken. */
+    /** Creates a flag, which is off in every environment; Conflict if the key is in use. */
     @RequiresRole(Role.EDITOR)
     public FlagView create(ProjectKey projectKey, NewFlag command) {
         Project project = projects.existingForUpdate(projectKey);
@@ -112,7 +112,7 @@ public class Flags {
         return FlagView.of(flag);
     }
 
-    /** The flag with other details; Conflict where the type differs or a variant in use would go. */
+    /** Updates a flag; Conflict if the type differs or a variant in use would be removed. */
     @RequiresRole(Role.EDITOR)
     public FlagView update(ProjectKey projectKey, FlagKey key, FlagDetails details, ExpectedVersion expected) {
         Project project = projects.existingForUpdate(projectKey);
@@ -132,7 +132,7 @@ public class Flags {
         return FlagView.of(flag);
     }
 
-    /** Takes a flag out of every snapshot; Conflict where it is archived, or others depend on it. */
+    /** Archives a flag, which removes it from every snapshot; Conflict if it is archived or others depend on it. */
     @RequiresRole(Role.EDITOR)
     public FlagView archive(ProjectKey projectKey, FlagKey key) {
         Project project = projects.existingForUpdate(projectKey);
@@ -146,7 +146,7 @@ public class Flags {
         return FlagView.of(flag);
     }
 
-    /** Puts an archived flag back; Conflict where it is not archived, or what it depends on is. */
+    /** Restores an archived flag; Conflict if it is not archived, or if a prerequisite of it is. */
     @RequiresRole(Role.EDITOR)
     public FlagView unarchive(ProjectKey projectKey, FlagKey key) {
         Project project = projects.existingForUpdate(projectKey);
@@ -161,7 +161,7 @@ public class Flags {
         return FlagView.of(flag);
     }
 
-    /** Deletes a flag for good; Conflict where others depend on it. */
+    /** Deletes a flag permanently; Conflict if others depend on it. */
     @RequiresRole(Role.EDITOR)
     public void delete(ProjectKey projectKey, FlagKey key, ExpectedVersion expected) {
         Project project = projects.existingForUpdate(projectKey);

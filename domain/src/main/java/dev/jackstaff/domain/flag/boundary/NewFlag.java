@@ -2,5 +2,5 @@ package dev.jackstaff.domain.flag.boundary;
 
 import dev.jackstaff.domain.flag.FlagKey;
 
-/** A flag to be. */
+/** The data for creating a flag. */
 public record NewFlag(FlagKey key, FlagDetails details) {}

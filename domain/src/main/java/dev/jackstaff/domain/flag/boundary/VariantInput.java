@@ -1,7 +1,7 @@
 package dev.jackstaff.domain.flag.boundary;
 
 /**
- * A variant as it was sent.
+ * A variant as input, with its value as unparsed JSON.
  *
  * @param json its value as JSON text, of the flag's type
  */

@@ -14,20 +14,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Makes a flag's content of what was sent, or says all that is wrong with it by itself. */
+/** A parser of flag details into flag content, which collects all violations that need no other flag to be found. */
 final class FlagContentParser {
-    /** Most variants of a flag. */
+    /** The maximum number of variants of a flag. */
     static final int MAX_VARIANTS = 100;
 
-    /** Longest value, in bytes of UTF-8: 64 kB. */
+    /** The maximum size of a value, in bytes of UTF-8: 64 kB. */
     static final int MAX_VALUE_BYTES = 64 * 1024;
 
-    /** Most tags of a flag, and longest of them in characters. */
+    /** The maximum number of tags of a flag; the next is their maximum length in characters. */
     static final int MAX_TAGS = 50;
 
     static final int MAX_TAG_LENGTH = 100;
 
-    /** Most prerequisites of a flag. */
+    /** The maximum number of prerequisites of a flag. */
     static final int MAX_PREREQUISITES = 50;
 
     private final FlagKey key;
@@ -40,7 +40,7 @@ final class FlagContentParser {
         this.violations = violations;
     }
 
-    /** The content; to be thrown away where there are violations. */
+    /** Returns the content, which is usable only if there are no violations. */
     FlagContent parse() {
         violations.checkNameAndDescription(details.name(), details.description());
         violations.checkText("owner", details.owner(), Violations.MAX_NAME_LENGTH);

@@ -23,7 +23,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How flags are made and changed. The caller holds the project's lock. */
+/** The creation and change of flags. The caller holds the project's lock. */
 @ApplicationScoped
 public class FlagEditor {
     @Inject
@@ -38,7 +38,7 @@ public class FlagEditor {
     @Inject
     Clock clock;
 
-    /** A flag of this content, off in every environment; its prerequisites still have to be checked. */
+    /** Creates a flag with these details, off in every environment; its prerequisites still have to be checked. */
     public Flag create(Project project, FlagKey key, FlagDetails details) {
         Flag flag = new Flag(project, key, details.type(), content(key, details)).createdAt(clock.instant());
         flags.add(flag);
@@ -48,7 +48,7 @@ public class FlagEditor {
         return flag;
     }
 
-    /** Changes a flag to what was sent; what that breaks still has to be checked. */
+    /** Updates a flag; what that breaks still has to be checked. */
     public Flag.Effect update(Flag flag, FlagDetails details) {
         flag.refuseOtherType(details.type());
         return flag.update(content(flag.key(), details), clock.instant());
@@ -61,20 +61,20 @@ public class FlagEditor {
         return content;
     }
 
-    /** Refuses a flag that no longer has a variant which an environment serves or another flag waits for. */
+    /** Refuses a change that removes a variant an environment serves or another flag requires. */
     public void refuseBreakingChange(Project project, Flag flag) {
-        FlagValidator compilation = validatorFor(project);
+        FlagValidator validator = validatorFor(project);
         Map<UUID, Environment> environments =
                 projects.environments(project).stream().collect(Collectors.toMap(Environment::id, Function.identity()));
         for (FlagState state : flags.states(flag)) {
-            compilation.findProblem(flag, state.settings()).ifPresent(problem -> {
-                Environment where = environments.get(state.environmentId());
+            validator.findProblem(flag, state.settings()).ifPresent(problem -> {
+                Environment environment = environments.get(state.environmentId());
                 throw new DomainException.Conflict("flag \"" + flag.key() + "\" would break in "
-                        + (where == null ? "an environment" : where.key()) + ": " + problem.message());
+                        + (environment == null ? "an environment" : environment.key()) + ": " + problem.message());
             });
         }
         Violations violations = new Violations();
-        dependents(project, flag).forEach(dependent -> compilation.checkPrerequisites(dependent, violations));
+        dependents(project, flag).forEach(dependent -> validator.checkPrerequisites(dependent, violations));
         violations.throwIfAny();
     }
 
@@ -87,31 +87,31 @@ public class FlagEditor {
                 .toList();
     }
 
-    /** Refuses a flag whose prerequisites are not there, go in a circle, or cannot be met. */
+    /** Refuses a flag whose prerequisites do not exist, form a cycle, or cannot be met. */
     public void refuseInvalidPrerequisites(Project project, Flag flag) {
         if (!flag.prerequisites().isEmpty()) {
             refuseInvalidPrerequisites(validatorFor(project), flag);
         }
     }
 
-    /** The same, among siblings that are known. */
-    public void refuseInvalidPrerequisites(FlagValidator compilation, Flag flag) {
+    /** As above, with a validator that exists already. */
+    public void refuseInvalidPrerequisites(FlagValidator validator, Flag flag) {
         Violations violations = new Violations();
-        compilation.checkPrerequisites(flag, violations);
+        validator.checkPrerequisites(flag, violations);
         violations.throwIfAny();
     }
 
-    /** Decides anew about a flag in an environment, which is true unless it was so decided before. */
-    public boolean updateState(FlagValidator compilation, Flag flag, FlagState state, FlagStateDetails details) {
+    /** Replaces the settings of a flag in an environment; returns whether they differ. */
+    public boolean updateState(FlagValidator validator, Flag flag, FlagState state, FlagStateDetails details) {
         FlagSettings decision =
                 new FlagSettings(details.enabled(), details.offVariant(), details.fallthrough(), details.rules());
         Violations violations = new Violations();
-        compilation.checkDecision(flag, decision, violations);
+        validator.checkDecision(flag, decision, violations);
         violations.throwIfAny();
         return state.update(decision, clock.instant());
     }
 
-    /** What flags of a project are compiled among, as they are now in this transaction. */
+    /** A validator for the project's flags as this transaction sees them. */
     public FlagValidator validatorFor(Project project) {
         return new FlagValidator(
                 flags.unarchived(project),

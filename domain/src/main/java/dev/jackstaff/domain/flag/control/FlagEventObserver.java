@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 
-/** What flags do, and object to, when things they live with come and go. */
+/** The observers of project, environment and segment events on behalf of flags: they create states, or refuse a deletion. */
 @ApplicationScoped
 public class FlagEventObserver {
     @Inject
@@ -24,7 +24,7 @@ public class FlagEventObserver {
     @Inject
     Clock clock;
 
-    /** Every flag is off in a new environment. */
+    /** Creates the states of all flags in a new environment: off. */
     void createStates(@Observes EnvironmentCreated created) {
         for (Flag flag : flags.all(created.environment().projectId())) {
             flags.add(new FlagState(flag, created.environment(), clock.instant()));

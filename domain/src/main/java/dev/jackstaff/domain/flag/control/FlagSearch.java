@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Lists of flags, page by page, each page with one query. */
+/** Paged queries of flags, each page with one statement. */
 @ApplicationScoped
 public class FlagSearch {
     private static final String WHERE_MATCHING =
@@ -29,41 +29,41 @@ public class FlagSearch {
     EntityManager entities;
 
     /**
-     * Which flags of a project.
+     * The search criteria.
      *
      * @param text part of the key, name, description, owner or a tag, in any case; empty for all
      */
     public record Criteria(Project project, String text, boolean archived) {
-        /** The text as a pattern of SQL, in which {@code %}, {@code _} and backslash are themselves. */
+        /** The text as an SQL pattern, in which {@code %}, {@code _} and backslash are themselves. */
         String pattern() {
             String escaped = text.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
             return "%" + escaped + "%";
         }
     }
 
-    /** Up to a number of flags after a key, or from the first. */
-    public List<Flag> pageAfter(Criteria choice, Optional<FlagKey> key, int limit) {
+    /** The flags after a key, or from the first, at most {@code limit}. */
+    public List<Flag> pageAfter(Criteria criteria, Optional<FlagKey> key, int limit) {
         String beyond = key.isPresent() ? " and f.key > :after" : "";
         TypedQuery<Flag> query = bind(
-                entities.createQuery("select f" + WHERE_MATCHING + beyond + " order by f.key", Flag.class), choice);
+                entities.createQuery("select f" + WHERE_MATCHING + beyond + " order by f.key", Flag.class), criteria);
         key.ifPresent(after -> query.setParameter("after", after));
         return query.setMaxResults(limit).getResultList();
     }
 
-    /** Up to a number of flags after as many. */
-    public List<Flag> pageAt(Criteria choice, int offset, int limit) {
-        return bind(entities.createQuery("select f" + WHERE_MATCHING + " order by f.key", Flag.class), choice)
+    /** The flags from an offset, at most {@code limit}. */
+    public List<Flag> pageAt(Criteria criteria, int offset, int limit) {
+        return bind(entities.createQuery("select f" + WHERE_MATCHING + " order by f.key", Flag.class), criteria)
                 .setFirstResult(offset)
                 .setMaxResults(limit)
                 .getResultList();
     }
 
-    public long count(Criteria choice) {
-        return bind(entities.createQuery("select count(f)" + WHERE_MATCHING, Long.class), choice)
+    public long count(Criteria criteria) {
+        return bind(entities.createQuery("select count(f)" + WHERE_MATCHING, Long.class), criteria)
                 .getSingleResult();
     }
 
-    /** Where some flags are on: pairs of a flag's and an environment's id. */
+    /** The states that are on, among those of these flags: pairs of a flag's and an environment's id. */
     public Set<StateId> enabledStates(List<Flag> flags) {
         if (flags.isEmpty()) {
             return Set.of();
@@ -78,13 +78,13 @@ public class FlagSearch {
         return on;
     }
 
-    /** A flag in an environment, by their ids. */
+    /** The id of a flag's state: the ids of the flag and of the environment. */
     public record StateId(UUID flag, UUID environment) {}
 
-    private static <T> TypedQuery<T> bind(TypedQuery<T> query, Criteria choice) {
-        return query.setParameter("project", choice.project().id())
-                .setParameter("archived", choice.archived())
-                .setParameter("all", choice.text().isBlank())
-                .setParameter("text", choice.pattern());
+    private static <T> TypedQuery<T> bind(TypedQuery<T> query, Criteria criteria) {
+        return query.setParameter("project", criteria.project().id())
+                .setParameter("archived", criteria.archived())
+                .setParameter("all", criteria.text().isBlank())
+                .setParameter("text", criteria.pattern());
     }
 }

@@ -69,7 +69,7 @@ public class FlagStore {
                 .getResultList();
     }
 
-    /** The state of a flag in an environment; where it is to be changed, locked to the end of the transaction. */
+    /** The state of a flag in an environment, locked until the transaction ends if the lock mode says so. */
     public FlagState state(Flag flag, Environment environment, LockModeType lock) {
         return entities.createQuery(
                         "select s from FlagState s where s.flagId = :flag and s.environmentId = :environment",

@@ -24,11 +24,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Whether the engine would take a flag: the very compiler that edges use is asked, so that nothing is kept that an edge would
- * refuse. Made for one project at one moment.
+ * A validator of flags that runs the compiler edges use, so that nothing is stored that an edge would refuse. Valid for
+ * one project at one moment.
  */
 public final class FlagValidator {
-    /** Longest rules of a flag in an environment, in characters of their JSON. */
+    /** The maximum length of a flag's rules in an environment, in characters of their JSON. */
     static final int MAX_RULES_LENGTH = 1_000_000;
 
     private static final FlagSettings WITHOUT_RULES =
@@ -39,7 +39,7 @@ public final class FlagValidator {
     private final Collection<SegmentDefinition> segments;
 
     /**
-     * A compilation among siblings.
+     * A validator of flags among these.
      *
      * @param flags all flags that are not archived, the one in question included
      */
@@ -48,7 +48,7 @@ public final class FlagValidator {
         this.segments = segments;
     }
 
-    /** Adds a violation for what is wrong with a flag's prerequisites. */
+    /** Adds a violation if a flag's prerequisites are invalid. */
     public void checkPrerequisites(Flag flag, Violations violations) {
         for (PrerequisiteDefinition prerequisite : flag.prerequisites()) {
             checkVariants(prerequisite, violations);
@@ -73,17 +73,17 @@ public final class FlagValidator {
         if (parent == null) {
             return;
         }
-        List<String> known =
+        List<String> variantKeys =
                 parent.content().variants().stream().map(FlagVariant::key).toList();
         for (String variant : prerequisite.variants()) {
             violations.require(
-                    known.contains(variant),
+                    variantKeys.contains(variant),
                     "prerequisites",
                     "flag \"" + prerequisite.flag() + "\" has no variant \"" + variant + "\"");
         }
     }
 
-    /** Adds a violation for what is wrong with a decision about a flag, apart from its prerequisites. */
+    /** Adds a violation if these settings of a flag are invalid, ignoring prerequisites. */
     public void checkDecision(Flag flag, FlagSettings decision, Violations violations) {
         String rules = DefinitionWriter.rules(decision.rules());
         violations.checkStorableJson("rules", rules);
@@ -92,7 +92,7 @@ public final class FlagValidator {
         findProblem(flag, decision).ifPresent(problem -> violations.add(fieldOf(problem.place()), problem.reason()));
     }
 
-    /** What the engine has against a decision about a flag, apart from its prerequisites. */
+    /** The first compilation problem of these settings of a flag, ignoring prerequisites. */
     public Optional<CompilationProblem> findProblem(Flag flag, FlagSettings decision) {
         FlagDefinition whole = FlagState.definitionOf(flag, decision);
         FlagDefinition alone = new FlagDefinition(
@@ -110,7 +110,7 @@ public final class FlagValidator {
                 .findFirst();
     }
 
-    /** A place as the engine names it ({@code rule 3}), as the field of what was sent ({@code rules[2]}). */
+    /** Converts the engine's place ({@code rule 3}) to a field path ({@code rules[2]}). */
     static String fieldOf(String place) {
         Matcher rule = RULE.matcher(place);
         if (rule.matches()) {

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 
-/** What flags use. */
+/** The look-up of the flags that refer to a segment. */
 @ApplicationScoped
 public class SegmentReferences {
     @Inject

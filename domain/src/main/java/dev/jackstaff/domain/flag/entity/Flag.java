@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A flag as its owners manage it. Key and type are for life; the rest may change until it is archived, which takes it out of
- * every snapshot. Archived, it changes no more until it is taken back.
+ * A flag as its owners manage it. Key and type never change. An archived flag is in no snapshot and cannot be changed
+ * until it is restored.
  */
 @Entity
 @SuppressWarnings("NullAway.Init")
@@ -79,7 +79,7 @@ public class Flag {
         assign(content);
     }
 
-    /** Marks the moment of its creation. */
+    /** Sets the creation time. */
     public Flag createdAt(Instant now) {
         createdAt = now;
         updatedAt = now;
@@ -87,9 +87,9 @@ public class Flag {
     }
 
     /**
-     * Gives it other content.
+     * Replaces the content.
      *
-     * @return what became of it, so that nothing is published that no edge could tell apart
+     * @return what the change affects, so that nothing is published that makes no difference to edges
      */
     public Effect update(FlagContent content, Instant now) {
         refuseIfArchived();
@@ -102,7 +102,7 @@ public class Flag {
         return content.evaluatesLike(before) ? Effect.DETAILS : Effect.ANSWERS;
     }
 
-    /** How far a change reaches. */
+    /** The effect of a change: on nothing, on details only, or on answers. */
     public enum Effect {
         NONE,
         DETAILS,
@@ -135,9 +135,9 @@ public class Flag {
     }
 
     /**
-     * Lets a change pass that only a living flag may take.
+     * Refuses a change of an archived flag.
      *
-     * @throws DomainException.Conflict where it is archived
+     * @throws DomainException.Conflict if it is archived
      */
     public void refuseIfArchived() {
         if (archived) {
@@ -146,9 +146,9 @@ public class Flag {
     }
 
     /**
-     * Lets its own type pass.
+     * Refuses a change of the type.
      *
-     * @throws DomainException.Conflict where it is another one
+     * @throws DomainException.Conflict if the type differs
      */
     public void refuseOtherType(ValueType other) {
         if (other != type) {
@@ -205,7 +205,7 @@ public class Flag {
         return version;
     }
 
-    /** This flag, as the audit trail names it. */
+    /** The subject of audit entries about this flag. */
     public AuditChange.Subject subject(Object projectKey) {
         return AuditChange.Subject.of("flag", key).inProject(projectKey);
     }

@@ -3,7 +3,7 @@ package dev.jackstaff.domain.flag.entity;
 import dev.jackstaff.domain.audit.control.AuditJson;
 import dev.jackstaff.engine.snapshot.DefinitionWriter;
 
-/** Flags and their states, as the audit trail describes them. */
+/** The audit JSON of flags and flag states. */
 final class FlagAuditJson {
     private FlagAuditJson() {}
 
@@ -24,13 +24,13 @@ final class FlagAuditJson {
                 .toJson();
     }
 
-    static String of(FlagSettings decision) {
-        AuditJson facts = new AuditJson().bool("enabled", decision.enabled());
-        if (decision.offVariant() != null) {
-            facts.text("offVariant", decision.offVariant());
+    static String of(FlagSettings settings) {
+        AuditJson builder = new AuditJson().bool("enabled", settings.enabled());
+        if (settings.offVariant() != null) {
+            builder.text("offVariant", settings.offVariant());
         }
-        return facts.json("fallthrough", DefinitionWriter.outcome(decision.fallthrough()))
-                .json("rules", DefinitionWriter.rules(decision.rules()))
+        return builder.json("fallthrough", DefinitionWriter.outcome(settings.fallthrough()))
+                .json("rules", DefinitionWriter.rules(settings.rules()))
                 .toJson();
     }
 }

@@ -5,7 +5,7 @@ import dev.jackstaff.domain.flag.FlagVariant;
 import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
 import java.util.List;
 
-/** What a flag is in every environment, but for its key and its type, which are for life. */
+/** The changeable content of a flag, the same in every environment. */
 public record FlagContent(
         String name,
         String description,
@@ -21,7 +21,7 @@ public record FlagContent(
         prerequisites = List.copyOf(prerequisites);
     }
 
-    /** Whether an edge can tell this from other content. */
+    /** Whether edges answer alike with this and with other content. */
     boolean evaluatesLike(FlagContent other) {
         return serverOnly == other.serverOnly
                 && prerequisites.equals(other.prerequisites)

@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * How what a flag consists of is kept in columns: labels as text, everything with parts as JSON, which the driver reads as an
- * object of its own whose text it is.
+ * JPA converters of a flag's columns: labels as text, structures as JSON, which the driver reads as an object whose
+ * text is the JSON.
  */
 public final class FlagConverters {
     private FlagConverters() {}
 
-    /** A variant before the type of its flag is known. */
+    /** A stored variant, whose value is parsed once the flag's type is known. */
     record StoredVariant(String key, String json, String description) {
         static StoredVariant from(FlagVariant variant) {
             return new StoredVariant(variant.key(), variant.value().json(), variant.description());
@@ -45,7 +45,7 @@ public final class FlagConverters {
                         variants.stream().map(StoredVariant::from).toList());
     }
 
-    /** A value type by its label. */
+    /** JPA converter of value types to labels. */
     @Converter
     public static class ValueTypeConverter implements AttributeConverter<ValueType, String> {
         @Override
@@ -59,7 +59,7 @@ public final class FlagConverters {
         }
     }
 
-    /** A kind by its label. */
+    /** JPA converter of flag kinds to labels. */
     @Converter
     public static class FlagKindConverter implements AttributeConverter<FlagKind, String> {
         @Override
@@ -73,7 +73,7 @@ public final class FlagConverters {
         }
     }
 
-    /** Tags as an array of strings. */
+    /** JPA converter of tags to a JSON array of strings. */
     @Converter
     public static class TagsConverter implements AttributeConverter<List<String>, Object> {
         @Override
@@ -87,7 +87,7 @@ public final class FlagConverters {
         }
     }
 
-    /** Variants as {@code [{"key", "value", "description"}]}. */
+    /** JPA converter of variants to {@code [{"key", "value", "description"}]}. */
     @Converter
     public static class VariantsConverter implements AttributeConverter<List<StoredVariant>, Object> {
         @Override
@@ -122,7 +122,7 @@ public final class FlagConverters {
         }
     }
 
-    /** Prerequisites in the grammar of {@link DefinitionReader}. */
+    /** JPA converter of prerequisites to JSON in the grammar of {@link DefinitionReader}. */
     @Converter
     public static class PrerequisitesConverter implements AttributeConverter<List<PrerequisiteDefinition>, Object> {
         @Override
@@ -136,7 +136,7 @@ public final class FlagConverters {
         }
     }
 
-    /** Rules in the grammar of {@link DefinitionReader}. */
+    /** JPA converter of rules to JSON in the grammar of {@link DefinitionReader}. */
     @Converter
     public static class RulesConverter implements AttributeConverter<List<RuleDefinition>, Object> {
         @Override
@@ -150,7 +150,7 @@ public final class FlagConverters {
         }
     }
 
-    /** An outcome in the grammar of {@link DefinitionReader}. */
+    /** JPA converter of outcomes to JSON in the grammar of {@link DefinitionReader}. */
     @Converter
     public static class OutcomeConverter implements AttributeConverter<OutcomeDefinition, Object> {
         @Override

@@ -4,7 +4,7 @@ import dev.jackstaff.domain.flag.FlagKey;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
-/** A key as text. */
+/** JPA converter of flag keys to text. */
 @Converter
 public class FlagKeyConverter implements AttributeConverter<FlagKey, String> {
     @Override

@@ -7,14 +7,17 @@ import dev.jackstaff.engine.snapshot.RuleDefinition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What one environment decides about a flag. */
+/** The settings of a flag in one environment: on or off, off variant, fallthrough and rules. */
 public record FlagSettings(
         boolean enabled, @Nullable String offVariant, OutcomeDefinition fallthrough, List<RuleDefinition> rules) {
     public FlagSettings {
         rules = List.copyOf(rules);
     }
 
-    /** Off, and when turned on, the first variant for everybody. A boolean flag that is off serves its false variant. */
+    /**
+     * The initial settings: off, and serving the first variant to everybody once on. A boolean flag that is off serves
+     * its false variant.
+     */
     public static FlagSettings initial(Flag flag) {
         String off = flag.content().variants().stream()
                 .filter(variant -> variant.value().equals(Value.of(false)))

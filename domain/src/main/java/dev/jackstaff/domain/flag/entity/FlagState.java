@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What one environment has decided about a flag. It is there from the moment both are, and goes with either. */
+/** The state of a flag in one environment. It exists as long as both do. */
 @Entity
 @Table(name = "flag_state")
 @SuppressWarnings("NullAway.Init")
@@ -50,7 +50,7 @@ public class FlagState {
 
     protected FlagState() {}
 
-    /** The first state of a flag there: off. */
+    /** The initial state of a flag in an environment: off. */
     public FlagState(Flag flag, Environment environment, Instant now) {
         this.id = UUID.randomUUID();
         this.flagId = flag.id();
@@ -59,7 +59,7 @@ public class FlagState {
         assign(FlagSettings.initial(flag));
     }
 
-    /** Decides anew, which is true unless it was so decided before. */
+    /** Replaces the settings; returns whether they differ. */
     public boolean update(FlagSettings decision, Instant now) {
         if (decision.equals(settings())) {
             return false;
@@ -69,7 +69,7 @@ public class FlagState {
         return true;
     }
 
-    /** Turns it on or off, which is true unless it was so before. */
+    /** Switches the flag on or off; returns whether that differs. */
     public boolean switchTo(boolean on, Instant now) {
         return update(settings().withEnabled(on), now);
     }
@@ -85,12 +85,12 @@ public class FlagState {
         return new FlagSettings(enabled, offVariant, fallthrough, rules);
     }
 
-    /** The flag as this environment has it. */
+    /** The definition of the flag for snapshots, with these settings. */
     public FlagDefinition definition(Flag flag) {
         return definitionOf(flag, settings());
     }
 
-    /** A flag as an environment that decided so would have it. */
+    /** The definition of a flag for snapshots, with the given settings. */
     public static FlagDefinition definitionOf(Flag flag, FlagSettings decision) {
         FlagContent content = flag.content();
         return new FlagDefinition(
@@ -126,7 +126,7 @@ public class FlagState {
         return version;
     }
 
-    /** This state, as the audit trail names it. */
+    /** The subject of audit entries about this state. */
     public AuditChange.Subject subject(Project project, Environment environment, Flag flag) {
         return AuditChange.Subject.of("flag state", flag.key())
                 .inProject(project.key())

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An edge, and what is wrong with it.
+ * An edge with its last status and its alarms.
  *
- * @param seenAt when it told of itself last, by the hub's clock
- * @param newestRevisions the hub's revisions by the ids of environments
- * @param alarms empty where all is well
+ * @param seenAt when its last status report arrived, by the hub's clock
+ * @param newestRevisions the revisions of environments on the hub, by environment id
+ * @param alarms empty if all is well
  */
 public record EdgeServerView(EdgeStatus status, Instant seenAt, Map<String, Long> newestRevisions, List<Alarm> alarms) {
     public EdgeServerView {
@@ -18,20 +18,20 @@ public record EdgeServerView(EdgeStatus status, Instant seenAt, Map<String, Long
         alarms = List.copyOf(alarms);
     }
 
-    /** What can be wrong with an edge. */
+    /** The kinds of alarms about an edge. */
     public enum AlarmKind {
-        /** It has not told of itself for a while. */
+        /** No status report for a while. */
         SILENT,
-        /** It serves an older revision than the hub has had for a while, or has not heard of the hub for as long. */
+        /** It has served an older revision than the hub's for too long, or has not heard from its upstream for as long. */
         LAGS,
-        /** It serves something else at a revision than other edges do at the same. */
+        /** Its snapshot has another hash than that of other edges at the same revision. */
         DISAGREES
     }
 
     /**
-     * Something that is wrong.
+     * An alarm about an edge.
      *
-     * @param environment {@code project/environment}; empty where it is the edge as a whole
+     * @param environment {@code project/environment}; empty for the edge as a whole
      * @param message for people
      */
     public record Alarm(AlarmKind kind, String environment, String message) {}

@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All edges of this hub. */
+/** The use cases of the edges of this hub. */
 @ApplicationScoped
 @Transactional
 public class Fleet {
@@ -29,27 +29,27 @@ public class Fleet {
     @Inject
     Clock clock;
 
-    /** Edges tell of themselves. Needs no role: whoever calls this has seen the edge's key, or is the data grid's own. */
+    /** Stores status reports of edges. Needs no role: the caller has checked the edge's key, or reads the data grid. */
     public void recordStatuses(Collection<EdgeStatus> statuses) {
         store.save(statuses, clock.instant());
     }
 
-    /** Forgets edges that have been silent for long. Needs no role. Any number of hubs may do so at once. */
+    /** Removes edges that have been silent for too long. Needs no role. Safe on several hubs at once. */
     public void removeSilentEdges() {
         store.removeSilentSince(clock.instant().minus(limits.current().removeAfter()));
     }
 
-    /** Every edge that has told of itself and was not silent for long, by id. */
+    /** Lists every known edge with its alarms, by id. */
     @RequiresRole(Role.VIEWER)
     public List<EdgeServerView> servers() {
         Instant now = clock.instant();
-        List<EdgeStatusStore.StoredStatus> known = store.all();
+        List<EdgeStatusStore.StoredStatus> stored = store.all();
         Map<String, EdgeStatusStore.EnvironmentRevision> heads = store.environmentRevisions();
         Map<String, Long> newest = new HashMap<>();
         heads.forEach((id, head) -> newest.put(id, head.revision()));
-        EdgeAlarms concerns = EdgeAlarms.of(known, heads, limits.current(), now);
-        return known.stream()
-                .map(server -> new EdgeServerView(server.status(), server.seenAt(), newest, concerns.alarmsOf(server)))
+        EdgeAlarms alarms = EdgeAlarms.of(stored, heads, limits.current(), now);
+        return stored.stream()
+                .map(server -> new EdgeServerView(server.status(), server.seenAt(), newest, alarms.alarmsOf(server)))
                 .toList();
     }
 }

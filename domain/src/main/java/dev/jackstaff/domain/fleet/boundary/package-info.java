@@ -1,4 +1,4 @@
-/** The use cases of the fleet: edges tell of themselves, people read it. */
+/** The use cases of the fleet: edges report their status, people read it. */
 @NullMarked
 package dev.jackstaff.domain.fleet.boundary;
 

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is wrong with edges: seen from one alone, from the hub, and from all of them together. */
+/** The alarms of a fleet, computed from statuses, the hub's revisions and the comparison of hashes. */
 public final class EdgeAlarms {
     private final Map<String, EdgeStatusStore.EnvironmentRevision> heads;
     private final Map<String, Map<String, Integer>> hashCounts = new HashMap<>();
@@ -23,15 +23,15 @@ public final class EdgeAlarms {
         this.now = now;
     }
 
-    /** All that can be said of these edges. */
+    /** The alarms of these edges. */
     public static EdgeAlarms of(
             List<EdgeStatusStore.StoredStatus> fleet,
             Map<String, EdgeStatusStore.EnvironmentRevision> heads,
             FleetLimits.Values limits,
             Instant now) {
-        EdgeAlarms concerns = new EdgeAlarms(heads, limits, now);
-        fleet.stream().filter(server -> !concerns.isSilent(server)).forEach(concerns::countHash);
-        return concerns;
+        EdgeAlarms alarms = new EdgeAlarms(heads, limits, now);
+        fleet.stream().filter(server -> !alarms.isSilent(server)).forEach(alarms::countHash);
+        return alarms;
     }
 
     private void countHash(EdgeStatusStore.StoredStatus server) {
@@ -46,25 +46,25 @@ public final class EdgeAlarms {
         return environment.id() + " " + environment.revision();
     }
 
-    /** What is wrong with an edge. Of one that is silent nothing else is said. */
+    /** The alarms of one edge; a silent edge has that one alone. */
     public List<Alarm> alarmsOf(EdgeStatusStore.StoredStatus server) {
         if (isSilent(server)) {
             long seconds = Duration.between(server.seenAt(), now).toSeconds();
             return List.of(new Alarm(AlarmKind.SILENT, "", "it has said nothing for " + seconds + " s"));
         }
-        List<Alarm> concerns = new ArrayList<>();
+        List<Alarm> alarms = new ArrayList<>();
         for (EdgeStatus.EnvironmentStatus environment : server.status().environments()) {
             if (isLagging(environment)) {
-                concerns.add(new Alarm(AlarmKind.LAGS, environment.key(), lagMessage(environment)));
+                alarms.add(new Alarm(AlarmKind.LAGS, environment.key(), lagMessage(environment)));
             }
             if (isInMinority(environment)) {
-                concerns.add(new Alarm(
+                alarms.add(new Alarm(
                         AlarmKind.DISAGREES,
                         environment.key(),
                         "other edges serve something else at revision " + environment.revision()));
             }
         }
-        return concerns;
+        return alarms;
     }
 
     private boolean isSilent(EdgeStatusStore.StoredStatus server) {
@@ -88,7 +88,7 @@ public final class EdgeAlarms {
                         + " s that it is the newest";
     }
 
-    /** Those who are fewer disagree; where none are more, all do. */
+    /** Whether at least as many edges serve another hash: the minority disagrees, and in a tie everybody does. */
     private boolean isInMinority(EdgeStatus.EnvironmentStatus environment) {
         Map<String, Integer> present = hashCounts.getOrDefault(revisionKey(environment), Map.of());
         int own = present.getOrDefault(environment.hash(), 0);

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The one thread that brings what edges of the data grid say of themselves into the database. What fails is tried again. */
+/** The background loop that stores the statuses edges put into the data grid. What fails is tried again. */
 @ApplicationScoped
 public class EdgeStatusCollector {
     private static final Duration INTERVAL = Duration.ofSeconds(3);
@@ -35,7 +35,7 @@ public class EdgeStatusCollector {
 
     private final BackgroundLoop loop = new BackgroundLoop("jackstaff-fleet", INTERVAL, woken -> note());
 
-    /** Begins to watch. Called once, when the database is ready. */
+    /** Starts the loop. Called once, when the database is ready. */
     public void start() {
         loop.start(threads);
     }
@@ -58,8 +58,8 @@ public class EdgeStatusCollector {
         for (byte[] document : mailbox.statuses()) {
             try {
                 statuses.add(EdgeStatusCodec.read(document));
-            } catch (DocumentException unfit) {
-                LOG.log(Level.FINE, "An edge's status is not understood.", unfit);
+            } catch (DocumentException malformed) {
+                LOG.log(Level.FINE, "The status report of an edge cannot be parsed.", malformed);
             }
         }
         return statuses;

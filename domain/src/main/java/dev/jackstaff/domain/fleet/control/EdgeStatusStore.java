@@ -15,10 +15,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What edges said of themselves last, in the database. */
+/** The last status of each edge, in the database. */
 @ApplicationScoped
 public class EdgeStatusStore {
-    /** Of two statuses of an edge, which may come by several ways, the one that the edge sent later stays. */
+    /**
+     * The statement that stores a status. Of two statuses of an edge, which may arrive by several ways, that sent later
+     * stays.
+     */
     private static final String PUT = "insert into edge_server (id, status, seen_at)"
             + " values (?1, cast(?2 as jsonb), ?3) on conflict on constraint edge_server_pk"
             + " do update set status = excluded.status, seen_at = excluded.seen_at"
@@ -27,10 +30,10 @@ public class EdgeStatusStore {
     @Inject
     EntityManager entities;
 
-    /** An edge, and when it told of itself last. */
+    /** A stored status with its arrival time. */
     public record StoredStatus(EdgeStatus status, Instant seenAt) {}
 
-    /** An environment as the hub has it. */
+    /** The revision of an environment on the hub, and since when. */
     public record EnvironmentRevision(long revision, Instant since) {}
 
     public void save(Collection<EdgeStatus> statuses, Instant now) {

@@ -3,7 +3,7 @@ package dev.jackstaff.domain.fleet.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** From when on something is said of an edge. The usual limits, until the hub starts with others. */
+/** The thresholds of edge alarms; defaults until the hub starts with others. */
 @ApplicationScoped
 public class FleetLimits {
     private volatile Values current = new Values(Duration.ofSeconds(30), Duration.ofSeconds(20), Duration.ofHours(24));
@@ -12,12 +12,12 @@ public class FleetLimits {
      * The limits.
      *
      * @param lagAfter after this time an edge that does not have the newest revision lags
-     * @param silentAfter after this time without a word an edge is silent
-     * @param removeAfter after this time without a word an edge is forgotten
+     * @param silentAfter after this time without a status report an edge is silent
+     * @param removeAfter after this time without a status report an edge is removed
      */
     public record Values(Duration lagAfter, Duration silentAfter, Duration removeAfter) {}
 
-    /** Has these limits from now on. */
+    /** Replaces the limits. */
     public void configure(Values limits) {
         current = limits;
     }

@@ -1,4 +1,4 @@
-/** How the statuses of edges get into the database, and what they mean together. */
+/** The storage of edge statuses, and the alarms computed from them. */
 @NullMarked
 package dev.jackstaff.domain.fleet.control;
 

@@ -2,7 +2,7 @@ package dev.jackstaff.domain.imports.boundary;
 
 import java.util.Locale;
 
-/** What an import did to one thing. */
+/** The result of importing one flag or segment. */
 public enum ImportOutcome {
     CREATED,
     UPDATED,

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What an import did, thing by thing, in the order of the batch. */
+/** The results of an import, in the order of the batch. */
 public record ImportReport(Map<SegmentKey, ImportOutcome> segments, Map<FlagKey, ImportOutcome> flags) {
     public ImportReport {
         segments = Collections.unmodifiableMap(new LinkedHashMap<>(segments));

@@ -4,5 +4,5 @@ import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagDetails;
 import dev.jackstaff.domain.flag.boundary.FlagStateDetails;
 
-/** A flag from elsewhere, and its state in the environment that is imported into. */
+/** A flag to import, with its state in the target environment. */
 public record ImportedFlag(FlagKey key, FlagDetails details, FlagStateDetails state) {}

@@ -21,7 +21,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 
-/** Imports: many flags and segments in one transaction, and one revision. */
+/** The use case of importing many flags and segments in one transaction and one revision. */
 @ApplicationScoped
 @Transactional
 @RequiresRole(Role.EDITOR)
@@ -45,25 +45,25 @@ public class Imports {
     TransactionSynchronizationRegistry transaction;
 
     /**
-     * Creates what is not there and updates what is, or changes nothing and says why. Flags keep their state in the other
-     * environments; new ones are off there.
+     * Creates or updates the batch's flags and segments, or changes nothing and throws the reason. Flags keep their
+     * state in the other environments; new ones are off there.
      */
     public ImportReport apply(ProjectKey projectKey, EnvironmentKey environmentKey, ImportBatch batch) {
         Project project = projects.existingForUpdate(projectKey);
         Environment environment = projects.existing(project, environmentKey);
-        ChangeScope reach = new ChangeScope();
-        Map<SegmentKey, ImportOutcome> segmentOutcomes = segments.apply(project, batch.segments(), reach);
-        Map<FlagKey, ImportOutcome> flagOutcomes = flags.apply(project, environment, batch.flags(), reach);
+        ChangeScope scope = new ChangeScope();
+        Map<SegmentKey, ImportOutcome> segmentOutcomes = segments.apply(project, batch.segments(), scope);
+        Map<FlagKey, ImportOutcome> flagOutcomes = flags.apply(project, environment, batch.flags(), scope);
         unitOfWork.flush();
-        if (reach.coversProject()) {
+        if (scope.coversProject()) {
             revisions.raiseProject(project);
-        } else if (reach.coversEnvironment()) {
+        } else if (scope.coversEnvironment()) {
             revisions.raise(environment);
         }
         return new ImportReport(segmentOutcomes, flagOutcomes);
     }
 
-    /** What {@link #apply} would do, or why it would refuse to. Nothing is changed. */
+    /** Dry run of {@link #apply}: the same report or refusal, and nothing is changed. */
     public ImportReport dryRun(ProjectKey projectKey, EnvironmentKey environmentKey, ImportBatch batch) {
         ImportReport report = apply(projectKey, environmentKey, batch);
         transaction.setRollbackOnly();

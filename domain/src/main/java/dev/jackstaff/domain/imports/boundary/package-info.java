@@ -1,4 +1,4 @@
-/** The use cases of changing many things at once. */
+/** The use cases of imports. */
 @NullMarked
 package dev.jackstaff.domain.imports.boundary;
 

@@ -1,16 +1,16 @@
 package dev.jackstaff.domain.imports.control;
 
-/** How far a set of changes reaches: nowhere, one environment, or all of a project. Grows only. Not thread-safe. */
+/** The scope of a set of changes: none, one environment, or a whole project. It only grows. Not thread-safe. */
 public final class ChangeScope {
     private boolean coversEnvironment;
     private boolean coversProject;
 
-    /** The one environment is concerned. */
+    /** Adds the one environment. */
     void addEnvironment() {
         coversEnvironment = true;
     }
 
-    /** All environments are concerned. */
+    /** Adds all environments. */
     void addProject() {
         coversProject = true;
     }

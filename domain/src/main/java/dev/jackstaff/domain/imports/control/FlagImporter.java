@@ -27,7 +27,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How an import's flags get into a project: first all flags, then their states, then what holds between them. */
+/** The importer of flags: first all flags, then their states, then the checks between them. */
 @ApplicationScoped
 public class FlagImporter {
     @Inject
@@ -42,24 +42,24 @@ public class FlagImporter {
     @Inject
     UnitOfWork unitOfWork;
 
-    /** Creates or updates them all. */
+    /** Creates or updates the whole batch. */
     public Map<FlagKey, ImportOutcome> apply(
-            Project project, Environment environment, List<ImportedFlag> batch, ChangeScope reach) {
-        Map<FlagKey, Item> taken = save(project, batch, reach);
+            Project project, Environment environment, List<ImportedFlag> batch, ChangeScope scope) {
+        Map<FlagKey, Item> items = save(project, batch, scope);
         unitOfWork.flush();
-        FlagValidator compilation = editor.validatorFor(project);
-        updateStates(project, environment, taken, reach, compilation);
-        ViolationCollector gathering = new ViolationCollector();
-        for (Item each : taken.values()) {
-            gathering.collect("flags." + each.flag.key(), () -> checkReferences(project, each, compilation));
+        FlagValidator validator = editor.validatorFor(project);
+        updateStates(project, environment, items, scope, validator);
+        ViolationCollector violations = new ViolationCollector();
+        for (Item item : items.values()) {
+            violations.collect("flags." + item.flag.key(), () -> checkReferences(project, item, validator));
         }
-        gathering.throwIfAny();
+        violations.throwIfAny();
         Map<FlagKey, ImportOutcome> outcomes = new LinkedHashMap<>();
-        taken.forEach((key, each) -> outcomes.put(key, each.outcome));
+        items.forEach((key, item) -> outcomes.put(key, item.outcome));
         return outcomes;
     }
 
-    /** A flag of the batch and what has become of it so far. */
+    /** A flag of the batch with its outcome so far. */
     private static final class Item {
         private final Flag flag;
         private final ImportedFlag imported;
@@ -86,33 +86,33 @@ public class FlagImporter {
         }
     }
 
-    private Map<FlagKey, Item> save(Project project, List<ImportedFlag> batch, ChangeScope reach) {
-        Map<FlagKey, Flag> known =
+    private Map<FlagKey, Item> save(Project project, List<ImportedFlag> batch, ChangeScope scope) {
+        Map<FlagKey, Flag> existing =
                 flags.all(project.id()).stream().collect(Collectors.toMap(Flag::key, Function.identity()));
-        Map<FlagKey, Item> taken = new LinkedHashMap<>();
-        ViolationCollector gathering = new ViolationCollector();
+        Map<FlagKey, Item> items = new LinkedHashMap<>();
+        ViolationCollector violations = new ViolationCollector();
         for (ImportedFlag imported : batch) {
-            gathering.collect("flags." + imported.key(), () -> {
-                Item each = save(project, imported, Optional.ofNullable(known.get(imported.key())));
-                if (taken.put(imported.key(), each) != null) {
+            violations.collect("flags." + imported.key(), () -> {
+                Item item = save(project, imported, Optional.ofNullable(existing.get(imported.key())));
+                if (items.put(imported.key(), item) != null) {
                     throw new DomainException.Invalid("key", "the flag is there twice");
                 }
             });
         }
-        gathering.throwIfAny();
-        if (taken.values().stream().anyMatch(Item::changesAnswers)) {
-            reach.addProject();
+        violations.throwIfAny();
+        if (items.values().stream().anyMatch(Item::changesAnswers)) {
+            scope.addProject();
         }
-        return taken;
+        return items;
     }
 
-    private Item save(Project project, ImportedFlag imported, Optional<Flag> known) {
-        if (known.isEmpty()) {
+    private Item save(Project project, ImportedFlag imported, Optional<Flag> existing) {
+        if (existing.isEmpty()) {
             Flag created = editor.create(project, imported.key(), imported.details());
             audit.record(AuditChange.created(created.subject(project.key()), created.auditJson()));
             return new Item(created, imported, Optional.empty());
         }
-        Flag flag = known.get();
+        Flag flag = existing.get();
         flag.refuseIfArchived();
         String before = flag.auditJson();
         Flag.Effect effect = editor.update(flag, mergeUnknown(flag.content(), imported.details()));
@@ -122,16 +122,16 @@ public class FlagImporter {
         return new Item(flag, imported, Optional.of(effect));
     }
 
-    /** Imported details, with what other systems do not know: who answers for the flag, and that clients must not see it. */
-    private static FlagDetails mergeUnknown(FlagContent known, FlagDetails imported) {
+    /** Imported details, completed with what other systems do not know: the owner, and whether the flag is server-only. */
+    private static FlagDetails mergeUnknown(FlagContent existing, FlagDetails imported) {
         return new FlagDetails(
                 imported.name(),
                 imported.description(),
                 imported.type(),
                 imported.kind(),
-                imported.owner().isBlank() ? known.owner() : imported.owner(),
+                imported.owner().isBlank() ? existing.owner() : imported.owner(),
                 imported.tags(),
-                imported.serverOnly() || known.serverOnly(),
+                imported.serverOnly() || existing.serverOnly(),
                 imported.variants(),
                 imported.prerequisites());
     }
@@ -139,32 +139,32 @@ public class FlagImporter {
     private void updateStates(
             Project project,
             Environment environment,
-            Map<FlagKey, Item> taken,
-            ChangeScope reach,
-            FlagValidator compilation) {
+            Map<FlagKey, Item> items,
+            ChangeScope scope,
+            FlagValidator validator) {
         Map<UUID, FlagState> states = new HashMap<>();
         flags.states(environment).forEach(state -> states.put(state.flagId(), state));
-        ViolationCollector gathering = new ViolationCollector();
-        for (Item each : taken.values()) {
-            FlagState state = Optional.ofNullable(states.get(each.flag.id())).orElseThrow();
-            gathering.collect("flags." + each.flag.key(), () -> {
+        ViolationCollector violations = new ViolationCollector();
+        for (Item item : items.values()) {
+            FlagState state = Optional.ofNullable(states.get(item.flag.id())).orElseThrow();
+            violations.collect("flags." + item.flag.key(), () -> {
                 String before = state.auditJson();
-                if (editor.updateState(compilation, each.flag, state, each.imported.state())) {
+                if (editor.updateState(validator, item.flag, state, item.imported.state())) {
                     audit.record(AuditChange.updated(
-                            state.subject(project, environment, each.flag), before, state.auditJson()));
-                    each.markUpdated();
-                    reach.addEnvironment();
+                            state.subject(project, environment, item.flag), before, state.auditJson()));
+                    item.markUpdated();
+                    scope.addEnvironment();
                 }
             });
         }
-        gathering.throwIfAny();
+        violations.throwIfAny();
         unitOfWork.flush();
     }
 
-    private void checkReferences(Project project, Item each, FlagValidator compilation) {
-        editor.refuseInvalidPrerequisites(compilation, each.flag);
-        if (each.change.isPresent() && each.changesAnswers()) {
-            editor.refuseBreakingChange(project, each.flag);
+    private void checkReferences(Project project, Item item, FlagValidator validator) {
+        editor.refuseInvalidPrerequisites(validator, item.flag);
+        if (item.change.isPresent() && item.changesAnswers()) {
+            editor.refuseBreakingChange(project, item.flag);
         }
     }
 }

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How an import's segments get into a project. */
+/** The importer of segments. */
 @ApplicationScoped
 public class SegmentImporter {
     @Inject
@@ -31,32 +31,33 @@ public class SegmentImporter {
     @Inject
     AuditRecorder audit;
 
-    /** Creates or updates them all. */
-    public Map<SegmentKey, ImportOutcome> apply(Project project, List<NewSegment> batch, ChangeScope reach) {
+    /** Creates or updates the whole batch. */
+    public Map<SegmentKey, ImportOutcome> apply(Project project, List<NewSegment> batch, ChangeScope scope) {
         List<Segment> siblings = segments.all(project);
-        Map<SegmentKey, Segment> known = siblings.stream().collect(Collectors.toMap(Segment::key, Function.identity()));
+        Map<SegmentKey, Segment> existing =
+                siblings.stream().collect(Collectors.toMap(Segment::key, Function.identity()));
         SegmentGraph graph = SegmentGraph.of(siblings);
         batch.forEach(
                 segment -> graph.put(segment.key().value(), segment.details().condition()));
         Map<SegmentKey, ImportOutcome> outcomes = new LinkedHashMap<>();
-        ViolationCollector gathering = new ViolationCollector();
+        ViolationCollector violations = new ViolationCollector();
         for (NewSegment segment : batch) {
-            gathering.collect("segments." + segment.key(), () -> {
-                if (outcomes.put(segment.key(), apply(project, segment, known, graph)) != null) {
+            violations.collect("segments." + segment.key(), () -> {
+                if (outcomes.put(segment.key(), apply(project, segment, existing, graph)) != null) {
                     throw new DomainException.Invalid("key", "the segment is there twice");
                 }
             });
         }
-        gathering.throwIfAny();
+        violations.throwIfAny();
         if (outcomes.values().stream().anyMatch(outcome -> outcome != ImportOutcome.UNCHANGED)) {
-            reach.addProject();
+            scope.addProject();
         }
         return outcomes;
     }
 
     private ImportOutcome apply(
-            Project project, NewSegment imported, Map<SegmentKey, Segment> known, SegmentGraph graph) {
-        Segment segment = known.get(imported.key());
+            Project project, NewSegment imported, Map<SegmentKey, Segment> existing, SegmentGraph graph) {
+        Segment segment = existing.get(imported.key());
         if (segment == null) {
             Segment created = editor.create(project, imported.key());
             editor.update(created, imported.details(), graph);

@@ -3,11 +3,11 @@ package dev.jackstaff.domain.imports.control;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.Violations;
 
-/** Gathers what is wrong with many things, each under its own name. Not thread-safe. */
+/** A collector of violations of many items, each reported under its item's name. Not thread-safe. */
 final class ViolationCollector {
     private final Violations all = new Violations();
 
-    /** Does something about one of them; what is invalid about it is told later, with the rest. */
+    /** Runs a task and collects its violations under a name. */
     void collect(String name, Runnable work) {
         try {
             work.run();
@@ -18,7 +18,7 @@ final class ViolationCollector {
         }
     }
 
-    /** Refuses them all where one is invalid. */
+    /** Throws if anything was collected. */
     void throwIfAny() {
         all.throwIfAny();
     }

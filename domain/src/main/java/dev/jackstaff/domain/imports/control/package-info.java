@@ -1,4 +1,4 @@
-/** How many things are changed at once. */
+/** The rules behind imports. */
 @NullMarked
 package dev.jackstaff.domain.imports.control;
 

@@ -1,10 +1,10 @@
 package dev.jackstaff.domain.project.boundary;
 
 /**
- * What can be changed of an environment.
+ * The changeable details of an environment.
  *
  * @param name empty for the key
- * @param production whether people should be careful
- * @param sortOrder its place among its siblings, lowest first
+ * @param production whether it is used in production, so that people take care
+ * @param sortOrder its position among the project's environments, lowest first
  */
 public record EnvironmentDetails(String name, boolean production, int sortOrder) {}

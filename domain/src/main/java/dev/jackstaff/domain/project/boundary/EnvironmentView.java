@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An environment as it can be read.
+ * The readable state of an environment.
  *
  * @param revision counts the changes to its snapshot
  * @param revisionAt when the latest of them was made

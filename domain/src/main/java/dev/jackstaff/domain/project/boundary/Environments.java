@@ -20,7 +20,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 
-/** The environments of a project. */
+/** The use cases of a project's environments. */
 @ApplicationScoped
 @Transactional
 @RequiresRole(Role.VIEWER)
@@ -54,7 +54,7 @@ public class Environments {
         return EnvironmentView.of(project, projects.existing(project, key));
     }
 
-    /** A new environment, in which every flag is off; Conflict where the key is taken. */
+    /** Creates an environment, in which every flag is off; Conflict if the key is in use. */
     @RequiresRole(Role.ADMIN)
     public EnvironmentView create(ProjectKey projectKey, NewEnvironment command) {
         check(command.details());
@@ -68,7 +68,7 @@ public class Environments {
         return EnvironmentView.of(project, environment);
     }
 
-    /** The environment with other details. */
+    /** Updates an environment. */
     @RequiresRole(Role.ADMIN)
     public EnvironmentView update(
             ProjectKey projectKey, EnvironmentKey key, EnvironmentDetails details, ExpectedVersion expected) {
@@ -85,7 +85,7 @@ public class Environments {
         return EnvironmentView.of(project, environment);
     }
 
-    /** Deletes an environment with its states and keys; Conflict where it is the project's last. */
+    /** Deletes an environment with its states and keys; Conflict if it is the project's last. */
     @RequiresRole(Role.ADMIN)
     public void delete(ProjectKey projectKey, EnvironmentKey key, ExpectedVersion expected) {
         Project project = projects.existingForUpdate(projectKey);

@@ -2,5 +2,5 @@ package dev.jackstaff.domain.project.boundary;
 
 import dev.jackstaff.domain.project.EnvironmentKey;
 
-/** An environment to be. */
+/** The data for creating an environment. */
 public record NewEnvironment(EnvironmentKey key, EnvironmentDetails details) {}

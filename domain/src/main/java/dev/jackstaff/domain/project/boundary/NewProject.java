@@ -3,7 +3,7 @@ package dev.jackstaff.domain.project.boundary;
 import dev.jackstaff.domain.project.ProjectKey;
 
 /**
- * A project to be.
+ * The data for creating a project.
  *
  * @param name empty for the key
  */

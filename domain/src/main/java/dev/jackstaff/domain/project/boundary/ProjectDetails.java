@@ -1,7 +1,7 @@
 package dev.jackstaff.domain.project.boundary;
 
 /**
- * What can be changed of a project.
+ * The changeable details of a project.
  *
  * @param name empty for the key
  */

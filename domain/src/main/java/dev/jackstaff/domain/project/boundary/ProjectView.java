@@ -6,7 +6,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A project as it can be read. */
+/** The readable state of a project. */
 public record ProjectView(UUID id, ProjectKey key, String name, String description, Instant createdAt, long version)
         implements Serializable {
     static ProjectView of(Project project) {

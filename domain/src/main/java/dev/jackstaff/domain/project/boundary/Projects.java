@@ -21,7 +21,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 
-/** Projects: what owns flags and segments. */
+/** The use cases of projects. A project owns environments, flags and segments. */
 @ApplicationScoped
 @Transactional
 @RequiresRole(Role.VIEWER)
@@ -54,9 +54,7 @@ public class Projects {
         return ProjectView.of(projects.existing(key));
     }
 
-    /**
-     * A new project with the environments production, staging and development; Conflict where the key is taken.
-     */
+    /** Creates a project with the environments production, staging and development; Conflict if the key is in use. */
     @RequiresRole(Role.ADMIN)
     public ProjectView create(NewProject command) {
         check(command.name(), command.description());
@@ -72,7 +70,7 @@ public class Projects {
         return ProjectView.of(project);
     }
 
-    /** The project with other details. */
+    /** Updates a project. */
     @RequiresRole(Role.ADMIN)
     public ProjectView update(ProjectKey key, ProjectDetails details, ExpectedVersion expected) {
         check(details.name(), details.description());
@@ -87,7 +85,7 @@ public class Projects {
         return ProjectView.of(project);
     }
 
-    /** Deletes a project and all it owns; Conflict where it has flags, unless forced. */
+    /** Deletes a project with everything it owns; Conflict if it has flags, unless forced. */
     @RequiresRole(Role.ADMIN)
     public void delete(ProjectKey key, boolean force, ExpectedVersion expected) {
         Project project = projects.existingForUpdate(key);

@@ -2,5 +2,5 @@ package dev.jackstaff.domain.project.control;
 
 import dev.jackstaff.domain.project.entity.Environment;
 
-/** A project has a new environment, in this transaction. An event; what needs a state per environment makes it now. */
+/** Event: an environment was created in this transaction. Observers create what exists once per environment. */
 public record EnvironmentCreated(Environment environment) {}

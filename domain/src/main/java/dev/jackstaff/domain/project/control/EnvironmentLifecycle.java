@@ -11,7 +11,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 
-/** How environments come and go. */
+/** The creation and deletion of environments. */
 @ApplicationScoped
 public class EnvironmentLifecycle {
     @Inject
@@ -32,7 +32,7 @@ public class EnvironmentLifecycle {
     @Inject
     Clock clock;
 
-    /** Gives a new project the environments every project begins with. */
+    /** Adds the default environments to a new project. */
     public void addDefaultEnvironments(Project project) {
         add(project, newEnvironment(project, "production", 0));
         add(project, newEnvironment(project, "staging", 1));
@@ -45,7 +45,7 @@ public class EnvironmentLifecycle {
         return environment;
     }
 
-    /** Adds an environment with all it needs, and has its first snapshot published. */
+    /** Adds an environment with everything it needs, and queues its first snapshot for publication. */
     public void add(Project project, Environment environment) {
         projects.add(environment);
         unitOfWork.flush();
@@ -54,7 +54,7 @@ public class EnvironmentLifecycle {
         revisions.enqueue(project, environment);
     }
 
-    /** Has the snapshot of an environment that goes taken away. */
+    /** Announces the deletion of an environment, so that its snapshot is removed. */
     public void announceDeletion(Project project, Environment environment) {
         audit.record(AuditChange.deleted(environment.subject(project), environment.auditJson()));
         revisions.enqueue(project, environment);

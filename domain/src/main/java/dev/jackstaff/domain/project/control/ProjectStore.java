@@ -33,8 +33,8 @@ public class ProjectStore {
     }
 
     /**
-     * The project, locked to the end of the transaction. Whoever makes or breaks a reference inside a project (a rule to a
-     * segment, a flag to its prerequisite ...) holds this lock, so that what it checked stays true.
+     * The project, locked until the transaction ends. Whoever adds or removes a reference inside a project (a rule to a
+     * segment, a flag to its prerequisite ...) holds this lock, so that its checks stay true.
      */
     public Project existingForUpdate(ProjectKey key) {
         return find(key, LockModeType.PESSIMISTIC_WRITE)

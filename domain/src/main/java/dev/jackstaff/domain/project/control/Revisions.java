@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The revisions of environments, and the outbox that makes them known. Raising is the last thing a use case does, and it
- * does so once: it takes the lock on the environments' rows, always in the order of their ids, so the changes to one
- * environment are committed one after the other and nobody waits in a circle.
+ * The revision counters of environments, and the outbox of their changes. A use case raises revisions once, as its last
+ * step: that locks the environments' rows, always in the order of their ids, so that changes to one environment are
+ * committed one after the other and without deadlocks.
  */
 @ApplicationScoped
 public class Revisions {
@@ -51,17 +51,17 @@ public class Revisions {
     @Inject
     Event<RevisionsRaised> raised;
 
-    /** Raises one environment's revision, after writing what is pending. */
+    /** Raises one environment's revision, after flushing pending changes. */
     public long raise(Environment environment) {
         return raise(RAISE_ONE, environment.id()).getOrDefault(environment.id(), environment.revision());
     }
 
-    /** Raises the revisions of all environments of a project, after writing what is pending. */
+    /** Raises the revisions of all environments of a project, after flushing pending changes. */
     public Map<UUID, Long> raiseProject(Project project) {
         return raise(RAISE_PROJECT, project.id());
     }
 
-    /** Raises the revisions of all environments there are, after writing what is pending. */
+    /** Raises the revisions of all existing environments, after flushing pending changes. */
     public Map<UUID, Long> raiseEverywhere() {
         return raise(RAISE_EVERYWHERE, "every");
     }
@@ -85,7 +85,7 @@ public class Revisions {
         return revisions;
     }
 
-    /** Has a new or a deleted environment's snapshot put or taken away. */
+    /** Queues a new or deleted environment for publication. */
     public void enqueue(Project project, Environment environment) {
         unitOfWork.flush();
         entities.createNativeQuery(

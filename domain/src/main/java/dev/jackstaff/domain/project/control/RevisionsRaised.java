@@ -1,4 +1,4 @@
 package dev.jackstaff.domain.project.control;
 
-/** The outbox has new rows. An event; observe it after success. */
+/** Event: the outbox has new rows. Observe it after success. */
 public record RevisionsRaised() {}

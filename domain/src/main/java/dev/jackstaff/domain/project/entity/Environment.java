@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A place where a project's flags live. Its revision begins at 1 and is raised by the database alone, so it is only read
- * here; the version counts the changes to its own details.
+ * An environment of a project, such as production. Its revision begins at 1 and is raised by the database alone, so it
+ * is only read here; the version counts the changes to its own details.
  */
 @Entity
 @SuppressWarnings("NullAway.Init")
@@ -60,7 +60,7 @@ public class Environment {
         this.createdAt = now;
     }
 
-    /** Gives it a name, which is its key where the name is blank, its nature, and its place among its siblings. */
+    /** Changes the details; a blank name is replaced by the key. */
     public void describe(String newName, boolean isProduction, int newSortOrder) {
         name = newName.isBlank() ? key.value() : newName.strip();
         production = isProduction;
@@ -103,7 +103,7 @@ public class Environment {
         return version;
     }
 
-    /** This environment, as the audit trail names it. */
+    /** The subject of audit entries about this environment. */
     public AuditChange.Subject subject(Project project) {
         return AuditChange.Subject.of("environment", key)
                 .inProject(project.key())

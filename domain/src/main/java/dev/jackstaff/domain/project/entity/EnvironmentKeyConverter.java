@@ -4,7 +4,7 @@ import dev.jackstaff.domain.project.EnvironmentKey;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
-/** A key as text. */
+/** JPA converter of environment keys to text. */
 @Converter
 public class EnvironmentKeyConverter implements AttributeConverter<EnvironmentKey, String> {
     @Override

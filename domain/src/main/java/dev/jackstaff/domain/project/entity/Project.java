@@ -11,7 +11,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What owns flags and segments. Its key is for life; its name and description may change; deleted, it takes all with it. */
+/** A project, which owns environments, flags and segments. Its key never changes. All it owns is deleted with it. */
 @Entity
 @SuppressWarnings("NullAway.Init")
 public class Project {
@@ -40,7 +40,7 @@ public class Project {
         describe("", "");
     }
 
-    /** Gives it a name, which is its key where the name is blank, and a description. */
+    /** Changes name and description; a blank name is replaced by the key. */
     public final void describe(String newName, String newDescription) {
         name = newName.isBlank() ? key.value() : newName.strip();
         description = newDescription;
@@ -70,7 +70,7 @@ public class Project {
         return version;
     }
 
-    /** This project, as the audit trail names it. */
+    /** The subject of audit entries about this project. */
     public AuditChange.Subject subject() {
         return AuditChange.Subject.of("project", key).inProject(key);
     }

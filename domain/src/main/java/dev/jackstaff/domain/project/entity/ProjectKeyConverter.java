@@ -4,7 +4,7 @@ import dev.jackstaff.domain.project.ProjectKey;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
-/** A key as text. */
+/** JPA converter of project keys to text. */
 @Converter
 public class ProjectKeyConverter implements AttributeConverter<ProjectKey, String> {
     @Override

@@ -2,5 +2,5 @@ package dev.jackstaff.domain.segment.boundary;
 
 import dev.jackstaff.domain.segment.SegmentKey;
 
-/** A segment to be. */
+/** The data for creating a segment. */
 public record NewSegment(SegmentKey key, SegmentDetails details) {}

@@ -3,7 +3,7 @@ package dev.jackstaff.domain.segment.boundary;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 
 /**
- * What can be changed of a segment.
+ * The changeable details of a segment.
  *
  * @param name empty for the key
  */

@@ -5,7 +5,7 @@ import dev.jackstaff.domain.segment.entity.Segment;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import java.time.Instant;
 
-/** A segment as it can be read. */
+/** The readable state of a segment. */
 public record SegmentView(
         SegmentKey key,
         String name,

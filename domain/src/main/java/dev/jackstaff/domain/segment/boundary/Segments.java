@@ -23,7 +23,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
-/** The segments of a project. */
+/** The use cases of a project's segments. */
 @ApplicationScoped
 @Transactional
 @RequiresRole(Role.VIEWER)
@@ -61,7 +61,7 @@ public class Segments {
         return SegmentView.of(segments.existing(projects.existing(projectKey), key));
     }
 
-    /** A new segment; Conflict where the key is taken. */
+    /** Creates a segment; Conflict if the key is in use. */
     @RequiresRole(Role.EDITOR)
     public SegmentView create(ProjectKey projectKey, NewSegment command) {
         Project project = projects.existingForUpdate(projectKey);
@@ -76,7 +76,7 @@ public class Segments {
         return SegmentView.of(segment);
     }
 
-    /** The segment with other details; Conflict where it would contain itself. */
+    /** Updates a segment; Conflict if it would contain itself. */
     @RequiresRole(Role.EDITOR)
     public SegmentView update(ProjectKey projectKey, SegmentKey key, SegmentDetails details, ExpectedVersion expected) {
         Project project = projects.existingForUpdate(projectKey);
@@ -94,7 +94,7 @@ public class Segments {
         return SegmentView.of(segment);
     }
 
-    /** Deletes a segment; Conflict where flags or segments use it. */
+    /** Deletes a segment; Conflict if flags or segments use it. */
     @RequiresRole(Role.EDITOR)
     public void delete(ProjectKey projectKey, SegmentKey key, ExpectedVersion expected) {
         Project project = projects.existingForUpdate(projectKey);

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 
-/** How segments are made and changed. The caller holds the project's lock. */
+/** The creation and change of segments. The caller holds the project's lock. */
 @ApplicationScoped
 public class SegmentEditor {
     @Inject
@@ -19,7 +19,7 @@ public class SegmentEditor {
     @Inject
     Clock clock;
 
-    /** A segment that holds for everybody, until it is changed. */
+    /** Creates a segment that matches everybody. */
     public Segment create(Project project, SegmentKey key) {
         Segment segment = new Segment(project.id(), key, clock.instant());
         segments.add(segment);
@@ -27,9 +27,9 @@ public class SegmentEditor {
     }
 
     /**
-     * Changes a segment to what was sent, and puts it into the graph of its siblings.
+     * Updates a segment, and puts it into the graph of the project's segments.
      *
-     * @return whether its condition is another one now
+     * @return whether its condition differs
      */
     public boolean update(Segment segment, SegmentDetails details, SegmentGraph siblings) {
         String key = segment.key().value();

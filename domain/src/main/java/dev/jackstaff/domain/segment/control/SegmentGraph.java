@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A project's segments and which of them contain which. Not thread-safe. */
+/** A project's segments and their containment graph. Not thread-safe. */
 public final class SegmentGraph {
     private final Map<String, ConditionDefinition> conditions = new HashMap<>();
 
@@ -38,7 +38,7 @@ public final class SegmentGraph {
         conditions.put(key, condition);
     }
 
-    /** Adds a violation for each segment that a condition refers to and that is not there. */
+    /** Adds a violation for each segment that a condition refers to and that does not exist. */
     public void checkReferences(String field, ConditionDefinition condition, Violations violations) {
         for (String key : DefinitionReferences.segmentsOf(condition)) {
             violations.require(conditions.containsKey(key), field, "there is no segment \"" + key + "\"");
@@ -46,15 +46,15 @@ public final class SegmentGraph {
     }
 
     /**
-     * Lets a segment pass that does not contain itself.
+     * Refuses a segment that contains itself.
      *
-     * @throws DomainException.Conflict with the path where it does
+     * @throws DomainException.Conflict with the path, if it does
      */
     public void refuseCycle(String key) {
         visit(key, new LinkedHashSet<>(), new HashSet<>());
     }
 
-    /** Follows each segment once: what has been found to lead into no circle need not be followed again. */
+    /** Follows each segment once: segments that are known to lead into no cycle are not followed again. */
     private void visit(String key, Set<String> path, Set<String> clear) {
         if (clear.contains(key)) {
             return;
@@ -72,7 +72,7 @@ public final class SegmentGraph {
         clear.add(key);
     }
 
-    /** Adds a violation where a segment could not be evaluated. */
+    /** Adds a violation if a segment cannot be compiled. */
     public void checkCompiles(String key, Violations violations) {
         ConditionDefinition own = conditions.getOrDefault(key, ConditionDefinition.ALWAYS);
         FlagDefinition probe = new FlagDefinition(
@@ -94,7 +94,7 @@ public final class SegmentGraph {
         }
     }
 
-    /** All of them, as the engine takes them. */
+    /** All segments as engine definitions. */
     public List<SegmentDefinition> definitions() {
         return conditions.entrySet().stream()
                 .map(entry -> new SegmentDefinition(entry.getKey(), entry.getValue()))

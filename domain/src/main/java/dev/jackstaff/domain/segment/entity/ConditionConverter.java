@@ -6,7 +6,7 @@ import dev.jackstaff.engine.snapshot.DefinitionWriter;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
-/** A condition as JSON, which the driver reads as an object of its own whose text it is. */
+/** JPA converter of conditions to JSON, which the driver reads as an object whose text is the JSON. */
 @Converter
 public class ConditionConverter implements AttributeConverter<ConditionDefinition, Object> {
     @Override

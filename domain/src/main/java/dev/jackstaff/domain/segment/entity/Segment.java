@@ -13,7 +13,10 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A named condition that a project's rules share. Its key is for life. It is deleted only when nothing refers to it. */
+/**
+ * A named condition that a project's rules share. Its key never changes. It can be deleted only when nothing refers to
+ * it.
+ */
 @Entity
 @SuppressWarnings("NullAway.Init")
 public class Segment {
@@ -56,7 +59,7 @@ public class Segment {
         this.updatedAt = now;
     }
 
-    /** Gives it a name, which is its key where the name is blank, and a description. */
+    /** Changes name and description; a blank name is replaced by the key. */
     public void describe(String newName, String newDescription, Instant now) {
         String named = newName.isBlank() ? key.value() : newName.strip();
         if (!named.equals(name) || !newDescription.equals(description)) {
@@ -66,7 +69,7 @@ public class Segment {
         }
     }
 
-    /** Has it hold for others, which is true unless it is the condition it has. */
+    /** Replaces the condition; returns whether it differs. */
     public boolean changeCondition(ConditionDefinition newCondition, Instant now) {
         if (newCondition.equals(condition)) {
             return false;
@@ -104,7 +107,7 @@ public class Segment {
         return version;
     }
 
-    /** This segment, as the audit trail names it. */
+    /** The subject of audit entries about this segment. */
     public AuditChange.Subject subject(Object projectKey) {
         return AuditChange.Subject.of("segment", key).inProject(projectKey);
     }

@@ -4,7 +4,7 @@ import dev.jackstaff.domain.segment.SegmentKey;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
-/** A key as text. */
+/** JPA converter of segment keys to text. */
 @Converter
 public class SegmentKeyConverter implements AttributeConverter<SegmentKey, String> {
     @Override

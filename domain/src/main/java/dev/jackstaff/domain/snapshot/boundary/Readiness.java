@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Whether this hub can do its work. Needs no role. */
+/** The readiness check of this hub. Needs no role. */
 @ApplicationScoped
 public class Readiness {
     @Inject
@@ -16,7 +16,7 @@ public class Readiness {
     @Inject
     SnapshotPublisher publisher;
 
-    /** What is ready and what is not, now. Never throws. */
+    /** Checks every component now. Never throws. */
     public ReadinessView check() {
         return new ReadinessView(List.of(
                 part("database", database.connectionFailure()),

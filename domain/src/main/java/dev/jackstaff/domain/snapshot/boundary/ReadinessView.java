@@ -2,7 +2,7 @@ package dev.jackstaff.domain.snapshot.boundary;
 
 import java.util.List;
 
-/** Whether this hub can do its work, part by part. */
+/** The readiness of the hub, component by component. */
 public record ReadinessView(List<Part> parts) {
     public ReadinessView {
         parts = List.copyOf(parts);
@@ -13,9 +13,9 @@ public record ReadinessView(List<Part> parts) {
     }
 
     /**
-     * Something the hub cannot do without.
+     * A component that the hub requires.
      *
-     * @param detail why it is not ready; empty where it is
+     * @param detail why it is not ready; empty if it is
      */
     public record Part(String name, boolean ready, String detail) {}
 }

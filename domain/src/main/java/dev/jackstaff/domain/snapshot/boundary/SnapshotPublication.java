@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * One round of publication: what the outbox names gets from PostgreSQL into the grid, in one transaction under the
- * publication lock. So several hubs publish one after the other, each what is newest, and a round that fails leaves the
- * outbox as it was. Needs no role: the hub itself publishes.
+ * One publication round: it puts the snapshots that the outbox names from PostgreSQL into the grid, in one transaction
+ * under the publication lock. So several hubs publish one after the other, each the newest state, and a round that
+ * fails leaves the outbox as it was. Needs no role: the hub itself publishes.
  */
 @ApplicationScoped
 @Transactional(TxType.REQUIRES_NEW)
@@ -31,13 +31,13 @@ public class SnapshotPublication {
     @Inject
     DataGrid grid;
 
-    /** Publishes what the outbox names. */
+    /** Publishes the environments in the outbox. */
     public void publishPending() {
         outbox.lock();
         publish(outbox.drain());
     }
 
-    /** Publishes what the outbox names, and whatever else the grid lacks, and removes what it has too much. */
+    /** Publishes pending and missing snapshots, and removes surplus ones. */
     public void reconcile() {
         outbox.lock();
         Map<UUID, String> due = new HashMap<>(outbox.drain());
@@ -62,8 +62,8 @@ public class SnapshotPublication {
     }
 
     /**
-     * Whether a round would have something to do, as far as can be told without a lock and without reading snapshots. An empty
-     * outbox says little: another hub may have emptied it into a data grid that this one has been cut off from.
+     * Whether a round would have work, checked without a lock and without reading snapshots. An empty outbox is not
+     * enough: another hub may have emptied it into a data grid that this one is cut off from.
      */
     public boolean isDue() {
         if (!outbox.isEmpty()) {
@@ -72,8 +72,9 @@ public class SnapshotPublication {
         Map<UUID, String> environments = outbox.environments();
         return !grid.snapshotKeys().equals(Set.copyOf(environments.values()))
                 || outbox.revisions().entrySet().stream()
-                        .anyMatch(known -> environments.containsKey(known.getKey())
-                                && !grid.hasSeen(environments.get(known.getKey()), known.getKey(), known.getValue()));
+                        .anyMatch(revision -> environments.containsKey(revision.getKey())
+                                && !grid.hasSeen(
+                                        environments.get(revision.getKey()), revision.getKey(), revision.getValue()));
     }
 
     private void publish(Map<UUID, String> due) {

@@ -4,8 +4,8 @@ import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotReader;
 
 /**
- * The grid has a new snapshot of an environment, put there by this hub or another. An event, fired once per snapshot seen, on
- * a thread that should not be kept long.
+ * Event: the grid holds a new snapshot of an environment, from this hub or another. Fired once per snapshot seen;
+ * observers must not block the thread.
  */
 public final class SnapshotPublished {
     private final byte[] document;
@@ -14,7 +14,7 @@ public final class SnapshotPublished {
         this.document = document.clone();
     }
 
-    /** The snapshot, read from its document at each call. */
+    /** The snapshot, parsed from its document at each call. */
     public Snapshot snapshot() {
         return SnapshotReader.read(document);
     }

@@ -1,7 +1,7 @@
 package dev.jackstaff.domain.snapshot.boundary;
 
 /**
- * The grid no longer has a snapshot, because its environment was deleted. An event.
+ * Event: the grid no longer holds a snapshot, because its environment was deleted.
  *
  * @param key {@code project/environment}
  */

@@ -14,7 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
-/** Snapshots as the database has them now. */
+/** The use case of reading an environment's current snapshot from the database. */
 @ApplicationScoped
 @Transactional
 @RequiresRole(Role.VIEWER)
@@ -25,7 +25,7 @@ public class Snapshots {
     @Inject
     SnapshotBuilder builder;
 
-    /** The snapshot of an environment, or NotFound. */
+    /** Returns the snapshot of an environment, or NotFound. */
     public Snapshot current(ProjectKey project, EnvironmentKey key) {
         Environment environment = projects.existing(projects.existing(project), key);
         return builder.build(List.of(environment.id())).stream()

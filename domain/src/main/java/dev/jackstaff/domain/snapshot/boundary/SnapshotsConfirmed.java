@@ -3,9 +3,9 @@ package dev.jackstaff.domain.snapshot.boundary;
 import dev.jackstaff.engine.snapshot.Heartbeat;
 
 /**
- * A hub has seen that the grid has all that is committed at this moment. An event, fired about once a second, on a thread that
- * should not be kept long; not fired while the database does not answer.
+ * Event: the grid holds every committed snapshot. Fired about once a second while the database answers; observers must
+ * not block the thread.
  *
- * @param heartbeat what the grid has
+ * @param heartbeat the content of the grid
  */
 public record SnapshotsConfirmed(Heartbeat heartbeat) {}

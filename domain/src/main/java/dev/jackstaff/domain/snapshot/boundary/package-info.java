@@ -1,4 +1,4 @@
-/** The use cases of snapshots, and whether this hub is ready. */
+/** The use cases of snapshots, and the readiness of this hub. */
 @NullMarked
 package dev.jackstaff.domain.snapshot.boundary;
 

@@ -32,7 +32,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The data grid that edges follow, and the one class that knows it is Hazelcast. */
+/** The data grid that edges read snapshots from; the only class that knows it is Hazelcast. */
 @ApplicationScoped
 public class DataGrid {
     @Resource(lookup = "payara/Hazelcast")
@@ -57,16 +57,16 @@ public class DataGrid {
     @SuppressWarnings("NullAway.Init")
     private IMap<String, Object> publication;
 
-    /** What this hub knows of what is there, and has passed on. */
+    /** The heads of the snapshots that this hub has announced. */
     private final Map<String, SnapshotHead> seenHeads = new ConcurrentHashMap<>();
 
     private @Nullable UUID entryListener;
     private @Nullable UUID lifecycleListener;
 
     /**
-     * Opens the maps. On a thread that belongs to no application and inherits nothing from one: the server would bind the map to
-     * the application whose thread is the first to ask for it, and members that do not know the server's classes, as edges,
-     * could not join.
+     * Opens the maps, on a thread that belongs to no application and inherits nothing from one: the server would bind
+     * the map to the application whose thread is the first to ask for it, and members that do not know the server's
+     * classes, as edges, could not join.
      */
     @PostConstruct
     void open() {
@@ -75,7 +75,7 @@ public class DataGrid {
         publication = opened.getMap(GridNames.PUBLICATION);
     }
 
-    /** The data grid, with these maps made in the way that {@link #open} tells of. */
+    /** Returns the data grid after creating these maps on a thread that belongs to no application; see {@link #open}. */
     HazelcastInstance openMaps(List<String> maps) {
         CompletableFuture<HazelcastInstance> opening = new CompletableFuture<>();
         new Thread(null, () -> open(maps, opening), "jackstaff-grid", 0, false).start();
@@ -91,7 +91,7 @@ public class DataGrid {
         }
     }
 
-    /** Tells this hub of the snapshots that are there and come, and calls back when two clusters have become one. */
+    /** Announces present and future snapshots, and calls back after two clusters have merged. */
     public void subscribe(Runnable merged) {
         entryListener = snapshots.addEntryListener(new SnapshotListener(), true);
         lifecycleListener = hazelcast.getLifecycleService().addLifecycleListener(event -> {
@@ -113,7 +113,7 @@ public class DataGrid {
         }
     }
 
-    /** The opposite of {@link #subscribe}. */
+    /** Removes the listeners of {@link #subscribe}. */
     @PreDestroy
     void unsubscribe() {
         if (entryListener != null) {
@@ -124,21 +124,21 @@ public class DataGrid {
         }
     }
 
-    /** The keys of the snapshots that are there. What this hub was not told of their end, it learns by this. */
+    /** The keys of the present snapshots. Announces removals that were missed. */
     public Set<String> snapshotKeys() {
-        Set<String> known = Set.copyOf(seenHeads.keySet());
+        Set<String> announced = Set.copyOf(seenHeads.keySet());
         Set<String> present = Set.copyOf(snapshots.keySet());
-        known.stream().filter(key -> !present.contains(key)).forEach(this::announceWithdrawn);
+        announced.stream().filter(key -> !present.contains(key)).forEach(this::announceWithdrawn);
         return present;
     }
 
-    /** Whether this hub was told that this revision, or a later one, is there; asks nobody. */
+    /** Whether this revision or a later one was announced here; without a remote call. */
     public boolean hasSeen(String key, UUID environmentId, long revision) {
         SnapshotHead head = seenHeads.get(key);
         return head != null && !head.precedes(environmentId.toString(), revision);
     }
 
-    /** Which snapshot is there. Where this hub was not told of it, because the data grid's events can get lost, it is so now. */
+    /** The head of the present snapshot. Announces it if its event was missed, since the data grid's events can get lost. */
     public Optional<SnapshotHead> head(String key) {
         byte[] document = snapshots.get(key);
         if (document == null) {
@@ -152,7 +152,8 @@ public class DataGrid {
     }
 
     /**
-     * Puts a snapshot there, unless one of the same environment is there that is as new or newer: a revision never goes back.
+     * Puts a snapshot into the grid, unless that has one of the same environment that is as new or newer: a revision
+     * never goes back.
      *
      * @return whether it was put
      */
@@ -175,14 +176,14 @@ public class DataGrid {
                 : snapshots.replace(key, present, document);
     }
 
-    /** Tells edges that have seen it that no environment is missing. It is gone when the data grid has lost its data. */
+    /** Marks that every environment's snapshot is present. The mark is gone when the data grid has lost its data. */
     public void markComplete() {
         if (!publication.containsKey(GridNames.COMPLETE)) {
             publication.put(GridNames.COMPLETE, true);
         }
     }
 
-    /** Tells edges, and this hub, that the grid has, at this moment, all that is committed: silence is not calm. */
+    /** Publishes a heartbeat to edges and to this hub: the grid holds everything committed at this instant. */
     public void sendHeartbeat() {
         Heartbeat heartbeat = new Heartbeat(clock.instant(), seenHeads);
         publication.set(GridNames.HEARTBEAT, heartbeat.text());
@@ -193,7 +194,7 @@ public class DataGrid {
         snapshots.delete(key);
     }
 
-    /** Passes on what happens to the map, whoever does it. */
+    /** The listener that announces changes of the snapshot map. */
     private final class SnapshotListener
             implements EntryAddedListener<String, byte[]>,
                     EntryUpdatedListener<String, byte[]>,

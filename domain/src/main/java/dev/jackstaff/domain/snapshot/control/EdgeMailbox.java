@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the edges in the data grid put there for the hub: batches of usage, which each edge keeps until they are acknowledged,
- * and what they say of themselves.
+ * The mailbox of edges in the data grid: usage batches, which each edge keeps until they are acknowledged, and status
+ * reports.
  */
 @ApplicationScoped
 public class EdgeMailbox {
@@ -56,29 +56,29 @@ public class EdgeMailbox {
         }
     }
 
-    /** Calls back when there is a batch, on a thread that should not be kept long. */
+    /** Calls back when there is a batch, on a thread that must not be blocked. */
     public void listenForUsage(Runnable callback) {
         listener = usage.addEntryListener(new UsageListener(callback), false);
     }
 
-    /** The keys of the batches that wait. */
+    /** The keys of pending batches. */
     public Set<String> pendingBatches() {
         return Set.copyOf(usage.keySet());
     }
 
-    /** A batch; null where it is gone. */
+    /** A batch; null if it is gone. */
     public byte @Nullable [] batch(String key) {
         return usage.get(key);
     }
 
-    /** Tells the edge what became of a batch. */
-    public void acknowledge(String key, boolean taken) {
-        String acknowledgement = taken ? GridNames.ACCEPTED : GridNames.REFUSED;
+    /** Acknowledges a batch to its edge, as accepted or refused, and removes it. */
+    public void acknowledge(String key, boolean accepted) {
+        String acknowledgement = accepted ? GridNames.ACCEPTED : GridNames.REFUSED;
         acknowledgements.set(key, acknowledgement, ACKNOWLEDGEMENT_LIFE.toMillis(), TimeUnit.MILLISECONDS);
         usage.delete(key);
     }
 
-    /** What edges say of themselves. */
+    /** The status reports of edges. */
     public Collection<byte[]> statuses() {
         return statuses.values();
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What has to be published, and the lock of those who publish it. */
+/** The outbox table of environments to publish, and the publication lock. */
 @ApplicationScoped
 public class Outbox {
     /**
@@ -18,15 +18,15 @@ public class Outbox {
      */
     public static final long PUBLICATION_LOCK = 0x6A6B_7300L;
 
-    /** How long a round of publication may do nothing in the database; reaching the data grid takes no longer. */
+    /** The maximum time that a publication round may be idle in the database; reaching the data grid takes no longer. */
     private static final Duration MAX_PAUSE = Duration.ofSeconds(15);
 
     @Inject
     EntityManager entities;
 
     /**
-     * Waits for the publication lock, and holds it to the end of the transaction. A hub that then does nothing for a while, since
-     * it or its machine hangs, loses the transaction and the lock, so that the others can go on.
+     * Waits for the publication lock, and holds it until the transaction ends. A hub that is then idle for a while,
+     * because it or its machine hangs, loses the transaction and the lock, so that the others can go on.
      */
     public void lock() {
         entities.createNativeQuery("select set_config('idle_in_transaction_session_timeout', ?1, true)")
@@ -37,7 +37,10 @@ public class Outbox {
                 .getSingleResult();
     }
 
-    /** Takes all rows out: environments by id, with the keys of their snapshots. Put back where the transaction fails. */
+    /**
+     * Deletes and returns all rows: environments by id, with the keys of their snapshots. A failed transaction restores
+     * them.
+     */
     public Map<UUID, String> drain() {
         return keys("delete from outbox returning cast(environment_id as text), snapshot_key");
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Builds snapshots as the database has them now, any number of them with one statement. */
+/** The builder of snapshots from the database, any number with one statement. */
 @ApplicationScoped
 public class SnapshotBuilder {
     private static final String STATEMENT = statement();

@@ -14,15 +14,15 @@ import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * The one thread that publishes: at once after each commit that raised a revision, else every second to see whether anything
- * was left behind, and thoroughly from time to time and after clusters have merged. Nothing ends it but the end of the hub;
+ * The background loop that publishes snapshots: after each commit that raised a revision, every second for what was
+ * left behind, and with a full comparison from time to time and after cluster merges. Only the end of the hub ends it;
  * what fails is tried again.
  */
 @ApplicationScoped
 public class SnapshotPublisher {
     static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
-    /** How often the revisions in the grid are compared with the database, in polls. */
+    /** The number of polls between two full comparisons of the grid with the database. */
     private static final int POLLS_PER_COMPARISON = 30;
 
     @Resource
@@ -37,20 +37,20 @@ public class SnapshotPublisher {
 
     private final BackgroundLoop loop = new BackgroundLoop("jackstaff-publisher", POLL_INTERVAL, this::publish);
     private volatile boolean reconcileDue = true;
-    /** Touched by the loop alone, as is the next. */
+    /** Used by the loop's thread only, as is the next. */
     private int pollsSinceComparison;
 
     private long verifiedAt;
 
-    /** Begins to publish. Called once, when the database is ready. */
+    /** Starts the loop. Called once, when the database is ready. */
     public void start() {
         start(threads);
     }
 
-    /** The same, on a thread of that kind. */
-    void start(ThreadFactory kind) {
+    /** Starts the loop on a thread of the given factory. */
+    void start(ThreadFactory factory) {
         grid.subscribe(this::requestReconciliation);
-        loop.start(kind);
+        loop.start(factory);
     }
 
     @PreDestroy
@@ -58,7 +58,7 @@ public class SnapshotPublisher {
         loop.stop();
     }
 
-    /** A commit has left something to publish. */
+    /** Wakes the loop after a commit. */
     void onRevisionsRaised(@Observes(during = TransactionPhase.AFTER_SUCCESS) RevisionsRaised raised) {
         loop.wake();
     }
@@ -68,7 +68,7 @@ public class SnapshotPublisher {
         loop.wake();
     }
 
-    /** Why publication does not work at the moment; empty where it does. */
+    /** The reason why publication fails; empty if it works. */
     public String publicationFailure() {
         if (!loop.isRunning()) {
             return "the publisher is not running";
@@ -108,10 +108,10 @@ public class SnapshotPublisher {
         }
     }
 
-    /** However many signals there are, no heartbeat claims more than a look has shown that is not older than an interval. */
-    private void verify(Runnable looking) {
+    /** Runs a check and remembers when it began, so that no heartbeat rests on one that is older than an interval. */
+    private void verify(Runnable check) {
         long begun = System.nanoTime();
-        looking.run();
+        check.run();
         verifiedAt = begun;
     }
 }

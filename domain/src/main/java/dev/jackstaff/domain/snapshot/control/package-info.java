@@ -1,4 +1,4 @@
-/** How snapshots are built and published. */
+/** The building and publication of snapshots. */
 @NullMarked
 package dev.jackstaff.domain.snapshot.control;
 

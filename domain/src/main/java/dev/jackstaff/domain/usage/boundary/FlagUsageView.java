@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How often one flag was evaluated.
+ * The evaluation counts of one flag.
  *
- * @param lastSeenAt the beginning of the latest hour in which it was, whatever was asked for; empty where it never was
- * @param complete false where there were more items than are told
+ * @param lastSeenAt the beginning of the latest hour in which it was evaluated, even outside the query's time; empty if
+ *     it never was
+ * @param complete false if items were cut off
  */
 public record FlagUsageView(FlagKey flag, Optional<Instant> lastSeenAt, List<Item> items, boolean complete) {
     public FlagUsageView {
@@ -17,11 +18,11 @@ public record FlagUsageView(FlagKey flag, Optional<Instant> lastSeenAt, List<Ite
     }
 
     /**
-     * So many evaluations.
+     * One count.
      *
      * @param at the beginning of the hour or day
-     * @param application empty where clients do not say
-     * @param variant empty where there was none, or clients do not say
+     * @param application empty if clients do not say
+     * @param variant empty if there was none, or if clients do not say
      */
     public record Item(
             Instant at, String environment, String application, boolean enabled, String variant, long evaluations) {}

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How often the flags of a project were evaluated.
+ * The evaluation counts of a project's flags.
  *
- * @param flags all that ever were, by key
- * @param complete false where there were more items than are told
+ * @param flags all flags that were ever evaluated, by key
+ * @param complete false if items were cut off
  */
 public record ProjectUsageView(List<LastSeen> flags, List<Item> items, boolean complete) {
     public ProjectUsageView {
@@ -19,7 +19,7 @@ public record ProjectUsageView(List<LastSeen> flags, List<Item> items, boolean c
     public record LastSeen(String flag, Instant lastSeenAt) {}
 
     /**
-     * So many evaluations.
+     * One count.
      *
      * @param at the beginning of the hour or day
      */

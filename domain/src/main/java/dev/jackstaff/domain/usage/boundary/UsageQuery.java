@@ -8,22 +8,22 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Which usage to read.
+ * The criteria of a usage query.
  *
- * @param environment only of this one; empty for all
+ * @param environment limits the query to an environment; empty for all
  * @param from included
  * @param to excluded
  */
 public record UsageQuery(Optional<EnvironmentKey> environment, Instant from, Instant to, Interval interval) {
-    /** How usage is summed up in time, in UTC. */
+    /** The interval that counts are summed by, in UTC. */
     public enum Interval {
         HOUR(Duration.ofDays(31)),
         DAY(Duration.ofDays(731));
 
-        private final Duration longest;
+        private final Duration maxPeriod;
 
-        Interval(Duration longest) {
-            this.longest = longest;
+        Interval(Duration maxPeriod) {
+            this.maxPeriod = maxPeriod;
         }
 
         /** The name in the API: lower case. */
@@ -36,10 +36,10 @@ public record UsageQuery(Optional<EnvironmentKey> environment, Instant from, Ins
         if (!from.isBefore(to)) {
             throw new DomainException.Invalid("from", "\"from\" must be before \"to\"");
         }
-        if (Duration.between(from, to).compareTo(interval.longest) > 0) {
+        if (Duration.between(from, to).compareTo(interval.maxPeriod) > 0) {
             throw new DomainException.Invalid(
                     "from",
-                    "by " + interval.label() + " at most " + interval.longest.toDays() + " days can be asked for");
+                    "by " + interval.label() + " at most " + interval.maxPeriod.toDays() + " days can be asked for");
         }
     }
 }

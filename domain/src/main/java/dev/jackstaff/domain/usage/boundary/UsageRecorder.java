@@ -11,7 +11,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** What edges counted. Needs no role: whoever calls this has seen the edge's key, or is the data grid's own. */
+/**
+ * The recorder of usage batches from edges. Needs no role: the caller has checked the edge's key, or reads the data
+ * grid.
+ */
 @ApplicationScoped
 @Transactional
 public class UsageRecorder {
@@ -25,11 +28,11 @@ public class UsageRecorder {
     Clock clock;
 
     /**
-     * Adds a batch to what is known, in one transaction, unless it was added before. What it says of flags and environments that
-     * are not there is left out, and so is what is older than what is kept.
+     * Stores a batch in one transaction, unless it was stored before. Counts of flags and environments that do not
+     * exist are left out, and so are those older than the retention period.
      *
-     * @param batch of what the edge may speak of
-     * @return whether it was new
+     * @param batch the counts, only of environments that the edge may report
+     * @return false if it was stored before
      */
     public boolean record(UsageBatch batch) {
         Instant now = clock.instant();
@@ -44,7 +47,7 @@ public class UsageRecorder {
         return true;
     }
 
-    /** Removes what is older than what is kept; nothing where another hub does so at this moment. */
+    /** Removes usage older than the retention period; does nothing while another hub does. */
     public void removeExpired() {
         retention.removeExpired();
     }

@@ -14,12 +14,12 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
-/** How often flags were evaluated. */
+/** Usage: how often flags were evaluated. */
 @ApplicationScoped
 @Transactional
 @RequiresRole(Role.VIEWER)
 public class UsageStatistics {
-    /** How many items are told at once. */
+    /** The maximum number of items in an answer. */
     public static final int MAX_ITEMS = 10_000;
 
     @Inject
@@ -31,7 +31,7 @@ public class UsageStatistics {
     @Inject
     UsageAggregates aggregates;
 
-    /** Of one flag, or NotFound. */
+    /** The counts of one flag, or NotFound. */
     public FlagUsageView ofFlag(ProjectKey projectKey, FlagKey key, UsageQuery query) {
         Project project = existing(projectKey, query);
         Flag flag = flags.existing(project, key);
@@ -39,7 +39,7 @@ public class UsageStatistics {
         return new FlagUsageView(key, aggregates.lastSeen(flag), first(items), items.size() <= MAX_ITEMS);
     }
 
-    /** Of all flags of a project, or NotFound. */
+    /** The counts of a project's flags, or NotFound. */
     public ProjectUsageView ofProject(ProjectKey projectKey, UsageQuery query) {
         Project project = existing(projectKey, query);
         List<ProjectUsageView.Item> items = aggregates.ofProject(project, query, MAX_ITEMS + 1);

@@ -1,4 +1,4 @@
-/** The use cases of usage: edges tell it, people read it. */
+/** The use cases of usage: edges report it, people query it. */
 @NullMarked
 package dev.jackstaff.domain.usage.boundary;
 

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Usage in the database, summed up as it is read. Instants come as seconds, whatever the driver makes of them. */
+/** Queries of summed usage. Instants are read as seconds, which does not depend on the driver. */
 @ApplicationScoped
 public class UsageAggregates {
     private static final String AT =
@@ -82,7 +82,7 @@ public class UsageAggregates {
         return Optional.ofNullable(latest.getSingleResult()).map(UsageAggregates::instant);
     }
 
-    /** The same of each flag of a project that ever was: one look at the index for each. */
+    /** The latest hour of each flag of a project that was ever evaluated, with one index look-up for each. */
     public List<ProjectUsageView.LastSeen> lastSeen(Project project) {
         List<?> rows = entities.createNativeQuery("select f.key, cast(extract(epoch from l.hour) as bigint) from flag f"
                         + " cross join lateral (select max(u.hour) as hour from flag_usage u where u.flag_id = f.id) l"

@@ -18,8 +18,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The one thread that brings usage from the data grid into the database: as it arrives, and every second to see whether any was
- * left behind. Batches are acknowledged once they are committed; what fails is tried again. Now and then it has old usage removed.
+ * The background loop that stores usage batches from the data grid: as they arrive, and every second for what was left
+ * behind. Batches are acknowledged once they are committed; what fails is tried again. From time to time it also
+ * removes expired usage.
  */
 @ApplicationScoped
 public class UsageCollector {
@@ -44,7 +45,7 @@ public class UsageCollector {
             new BackgroundLoop("jackstaff-usage", POLL_INTERVAL, woken -> collectAndSweep());
     private Instant nextCleanup = Instant.EPOCH;
 
-    /** Begins to collect. Called once, when the database is ready. */
+    /** Starts the loop. Called once, when the database is ready. */
     public void start() {
         mailbox.listenForUsage(loop::wake);
         loop.start(threads);
@@ -77,12 +78,12 @@ public class UsageCollector {
         UsageBatch batch;
         try {
             batch = UsageBatchCodec.read(document);
-        } catch (DocumentException unfit) {
-            LOG.log(Level.WARNING, "The batch of usage " + key + " is refused.", unfit);
+        } catch (DocumentException malformed) {
+            LOG.log(Level.WARNING, "Usage batch " + key + " is invalid and refused.", malformed);
             return false;
         }
-        boolean news = recorder.record(batch);
-        LOG.log(Level.FINE, "The batch of usage {0} is {1}.", new Object[] {key, news ? "new" : "known"});
+        boolean isNew = recorder.record(batch);
+        LOG.log(Level.FINE, "Usage batch {0}: {1}.", new Object[] {key, isNew ? "stored" : "a duplicate"});
         return true;
     }
 }

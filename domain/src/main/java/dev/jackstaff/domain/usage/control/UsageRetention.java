@@ -6,11 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** For how long usage is kept. Of several hubs one at a time removes what is older. */
+/** The retention of usage. Of several hubs, one at a time removes what has expired. */
 @ApplicationScoped
 public class UsageRetention {
 
-    /** For how long a batch that arrives again is known to have arrived: edges give up long before. */
+    /** The time that batch ids are remembered to detect repeats; edges stop repeating long before. */
     private static final Duration BATCH_PERIOD = Duration.ofDays(30);
 
     private static final Duration DEFAULT_PERIOD = Duration.ofDays(90);
@@ -24,17 +24,17 @@ public class UsageRetention {
 
     private volatile Duration period = DEFAULT_PERIOD;
 
-    /** Has usage kept for this time; a day at least. */
+    /** Sets the retention period, at least one day. */
     public void configure(Duration time) {
         period = time.compareTo(MIN_PERIOD) < 0 ? MIN_PERIOD : time;
     }
 
-    /** The beginning of what is kept. */
+    /** The instant before which usage has expired. */
     public Instant oldestKept(Instant now) {
         return now.minus(period);
     }
 
-    /** Removes what is older, in the caller's transaction; nothing where another hub does so at this moment. */
+    /** Removes expired usage in the caller's transaction; does nothing while another hub does. */
     public void removeExpired() {
         Instant now = clock.instant();
         if (store.tryLockCleanup()) {

@@ -12,10 +12,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Usage in the database, as it is written. */
+/** The writing of usage to the database. */
 @ApplicationScoped
 public class UsageStore {
-    /** The advisory lock of the hub that removes what is old: "jks" and 16 in ASCII. */
+    /** The PostgreSQL advisory lock of the hub that removes expired usage: "jks" and 16 in ASCII. */
     private static final long CLEANUP_LOCK = 0x6A6B_7310L;
 
     private static final String ADD = "insert into flag_usage"
@@ -35,10 +35,9 @@ public class UsageStore {
     EntityManager entities;
 
     /**
-     * Notes that a batch has arrived. Where another hub notes it at the same time, this waits for that, but never long: edges
-     * try again.
+     * Records a batch id. While another hub records the same, this waits for it, but never long: edges try again.
      *
-     * @return false where it has arrived before
+     * @return false if it was recorded before
      */
     public boolean recordBatch(UsageBatch batch, Instant now) {
         entities.createNativeQuery("select set_config('lock_timeout', '5s', true)")
@@ -53,7 +52,10 @@ public class UsageStore {
                 > 0;
     }
 
-    /** Adds to the counts, with one statement; in the order of the key, so that hubs that add at the same time do not block. */
+    /**
+     * Adds to the counts with one statement, in the order of the key, so that hubs doing so at the same time do not
+     * deadlock.
+     */
     public void addCounts(List<UsageEntry> entries, Instant now) {
         if (!entries.isEmpty()) {
             byte[] document = UsageBatchCodec.write(new UsageBatch("hub", 0, now, 0, entries, List.of()));
@@ -64,7 +66,7 @@ public class UsageStore {
         }
     }
 
-    /** Whether nobody else removes what is old; nobody will to the end of the transaction. */
+    /** Takes the lock for removing expired usage until the transaction ends; false if another hub has it. */
     public boolean tryLockCleanup() {
         return (boolean) entities.createNativeQuery("select pg_try_advisory_xact_lock(?1)")
                 .setParameter(1, CLEANUP_LOCK)

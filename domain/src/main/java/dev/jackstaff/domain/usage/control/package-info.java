@@ -1,4 +1,4 @@
-/** How usage gets into the database, and out of it again. */
+/** The storage of usage, its queries and its retention. */
 @NullMarked
 package dev.jackstaff.domain.usage.control;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The publisher's loop, with a database and a data grid that count. */
+/** Tests of the publisher's loop, with a database and a data grid that count calls. */
 @SuppressWarnings("UnnecessaryAssignment") // in the container's place
 class SnapshotPublisherTest {
     private static final int LIMIT_SECONDS = 20;
@@ -24,7 +24,7 @@ class SnapshotPublisherTest {
     private final SnapshotPublisher publisher = new SnapshotPublisher();
     private final CompletableFuture<Thread> thread = new CompletableFuture<>();
 
-    /** An outbox of one row, which goes with a round that does not fail. */
+    /** An outbox of one row, which a round without a failure removes. */
     private static final class Rounds extends SnapshotPublication {
         private final AtomicInteger drained = new AtomicInteger();
         private final AtomicInteger reconciled = new AtomicInteger();
