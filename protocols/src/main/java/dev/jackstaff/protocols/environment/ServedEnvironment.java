@@ -78,8 +78,8 @@ public final class ServedEnvironment {
     }
 
     /**
-     * A snapshot with its compiled flags, replacing a revision of the same environment. Views that the previous
-     * revision had are prepared before this one is served.
+     * A snapshot with its compiled flags, replacing a revision of the same environment. Views that were asked of the
+     * previous revision are prepared before this one is served; others would only delay it.
      */
     static ServedEnvironment of(Snapshot snapshot, FlagSet flags, ServedEnvironment previous) {
         ServedEnvironment next = of(snapshot, flags);
@@ -106,6 +106,7 @@ public final class ServedEnvironment {
         private final ServedEnvironment environment;
         private final Function<ServedEnvironment, T> factory;
         private volatile @Nullable T made;
+        private volatile boolean requested;
 
         LazyView(ServedEnvironment environment, Function<ServedEnvironment, T> factory, @Nullable T made) {
             this.environment = environment;
@@ -114,6 +115,9 @@ public final class ServedEnvironment {
         }
 
         T get() {
+            if (!requested) {
+                requested = true;
+            }
             T known = made;
             return known != null ? known : make();
         }
@@ -140,13 +144,13 @@ public final class ServedEnvironment {
          * reaches whoever asks for the view.
          */
         void prepare(Class<?> type, ServedEnvironment next) {
-            if (made == null) {
+            if (!requested) {
                 return;
             }
             try {
                 next.views
                         .computeIfAbsent(type, absent -> new LazyView<>(next, factory, null))
-                        .get();
+                        .make();
             } catch (RuntimeException failure) {
                 LOG.log(Level.FINE, "A view of " + next.key + " cannot be made.", failure);
             }

@@ -45,6 +45,18 @@ class ServedEnvironmentTest {
     }
 
     @Test
+    void aViewThatNobodyAskedOfThePreviousRevisionIsNotMadeAgain() {
+        environments.serve(EnvironmentFixtures.demoAt(1));
+        document(served());
+        environments.serve(EnvironmentFixtures.demoAt(2));
+
+        environments.serve(EnvironmentFixtures.demoAt(3));
+
+        assertThat(made).hasValue(2);
+        assertThat(document(served())).isEqualTo(new Document(3));
+    }
+
+    @Test
     void aViewThatCannotBeMadeHoldsNoRevisionUp() {
         environments.serve(EnvironmentFixtures.demoAt(1));
         Function<ServedEnvironment, Document> making = now -> {
