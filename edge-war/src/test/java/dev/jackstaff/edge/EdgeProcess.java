@@ -58,8 +58,9 @@ public final class EdgeProcess implements AutoCloseable {
         Path flags = Files.writeString(place.resolve("flags.json"), "{\"plain\":{\"enabled\":true}}");
         Path log = place.resolve("edge.log");
         int port = freePort();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseSerialGC"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
+        command.addAll(List.of(System.getProperty("test.jvm.options", "").split(" ")));
         command.addAll(List.of("-jar", System.getProperty("payara.micro", ""), "--nohazelcast", "--disablephonehome"));
         command.addAll(List.of("--rootdir", place.resolve("server").toString()));
         command.addAll(List.of("--prebootcommandfile", System.getProperty("edge.preboot", "")));

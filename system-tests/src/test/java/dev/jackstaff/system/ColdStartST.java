@@ -65,7 +65,7 @@ class ColdStartST {
             settings.put("JACKSTAFF_EDGE_DATA", DATA.toString());
             settings.put("JACKSTAFF_EDGE_STALE_AFTER", "PT1S");
             settings.put("JACKSTAFF_EDGE_STALE_POLICY", "warn");
-            try (ExtraEdge edge = ExtraEdge.start("cold", settings)) {
+            try (ExtraEdge edge = ExtraEdge.startAsShipped("cold", settings)) {
                 edge.awaitReady(quickstart);
                 await().atMost(LIMIT).until(() -> ask(edge, key).status() == 200);
                 upstream.cut();

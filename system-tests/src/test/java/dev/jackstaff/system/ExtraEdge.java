@@ -25,18 +25,24 @@ final class ExtraEdge implements AutoCloseable {
     private static final long START_LIMIT_SECONDS = 120;
     private static final long STOP_LIMIT_SECONDS = 20;
 
+    /** Starts with two thirds of the processor time, and optimizes nothing: most of these edges live for seconds. */
+    private static final String FAST_START_OPTION = "-XX:TieredStopAtLevel=1";
+
     private final EdgeServer server;
     private final Map<String, String> settings;
     private final List<String> prefix;
+    private final List<String> options;
     private final String host;
     private final int port;
     private final Thread atTheEnd = new Thread(this::kill);
     private Process process;
 
-    private ExtraEdge(EdgeServer server, Map<String, String> settings, List<String> prefix, String host) {
+    private ExtraEdge(
+            EdgeServer server, Map<String, String> settings, List<String> prefix, List<String> options, String host) {
         this.server = server;
         this.settings = settings;
         this.prefix = prefix;
+        this.options = options;
         this.host = host;
         this.port = freePort();
         Runtime.getRuntime().addShutdownHook(atTheEnd);
@@ -50,19 +56,31 @@ final class ExtraEdge implements AutoCloseable {
      * @param settings its environment
      */
     static ExtraEdge start(String name, Map<String, String> settings) {
-        Map<String, String> all = new HashMap<>(Map.of("JACKSTAFF_EDGE_ADDRESS", "127.0.0.1"));
-        all.putAll(settings);
-        return start(name, all, List.of(), "127.0.0.1");
+        return onLoopback(name, settings, List.of(FAST_START_OPTION));
     }
 
-    /** The same, behind a command that runs commands, where it is reached at another address. */
+    /** Starts one with the options that users have, for tests that measure it. */
+    static ExtraEdge startAsShipped(String name, Map<String, String> settings) {
+        return onLoopback(name, settings, List.of());
+    }
+
+    private static ExtraEdge onLoopback(String name, Map<String, String> settings, List<String> options) {
+        Map<String, String> all = new HashMap<>(Map.of("JACKSTAFF_EDGE_ADDRESS", "127.0.0.1"));
+        all.putAll(settings);
+        return new ExtraEdge(server(name), all, List.of(), options, "127.0.0.1");
+    }
+
+    /** Starts one behind a command that runs commands, where it is reached at another address. */
     static ExtraEdge start(String name, Map<String, String> settings, List<String> prefix, String host) {
+        return new ExtraEdge(server(name), settings, prefix, List.of(FAST_START_OPTION), host);
+    }
+
+    private static EdgeServer server(String name) {
         InstallationHome home =
                 new InstallationHome(Path.of("target/edges", name).toAbsolutePath());
         home.prepare();
         ServerFiles.linkEdgeInto(home);
-        EdgeServer server = new EdgeServer(home, ServerFiles.artifacts());
-        return new ExtraEdge(server, settings, prefix, host);
+        return new EdgeServer(home, ServerFiles.artifacts());
     }
 
     /** One that takes its snapshots from a hub or an edge over HTTP. */
@@ -89,8 +107,9 @@ final class ExtraEdge implements AutoCloseable {
         try {
             server.prepare();
             BackgroundProgram program = server.program(port, settings);
-            List<String> command = new ArrayList<>(prefix);
-            command.addAll(program.command());
+            List<String> command = new ArrayList<>(program.command());
+            command.addAll(command.indexOf("-jar"), options);
+            command.addAll(0, prefix);
             return new BackgroundProgram(command, program.directory(), program.log(), program.environment())
                     .start(Path.of("/dev/null"));
         } catch (IOException e) {
