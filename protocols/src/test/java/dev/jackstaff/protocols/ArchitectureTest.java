@@ -34,7 +34,7 @@ class ArchitectureTest implements ModuleRules {
 
     @Override
     public Set<String> knownModules() {
-        return Set.of("dev.jackstaff.engine");
+        return Set.of("dev.jackstaff.background", "dev.jackstaff.engine");
     }
 
     @Override

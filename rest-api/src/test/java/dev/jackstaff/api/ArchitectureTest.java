@@ -24,7 +24,7 @@ class ArchitectureTest implements ModuleRules {
 
     @Override
     public Set<String> knownModules() {
-        return Set.of("dev.jackstaff.engine", "dev.jackstaff.protocols", "dev.jackstaff.domain");
+        return Set.of("dev.jackstaff.background", "dev.jackstaff.engine", "dev.jackstaff.protocols", "dev.jackstaff.domain");
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.jackstaff.edge.tls;
 
+import dev.jackstaff.background.DaemonThreads;
 import dev.jackstaff.edge.server.PayaraKernel;
-import dev.jackstaff.edge.thread.DaemonThreads;
 import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.annotation.PreDestroy;
