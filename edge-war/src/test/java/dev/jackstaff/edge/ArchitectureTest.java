@@ -56,8 +56,7 @@ class ArchitectureTest implements ModuleRules {
                 "dev.jackstaff.edge.backup.RedisSynchronizer",
                 "dev.jackstaff.edge.backup.DiskStore",
                 "dev.jackstaff.edge.fleet.EdgeStatusProvider",
-                "dev.jackstaff.edge.fleet.EdgeStatusReporter",
-                "dev.jackstaff.edge.tls.HttpsListener");
+                "dev.jackstaff.edge.fleet.EdgeStatusReporter");
     }
 
     @Test

@@ -37,11 +37,6 @@ class ArchitectureTest implements ModuleRules {
         return Set.of("dev.jackstaff.background", "dev.jackstaff.engine");
     }
 
-    @Override
-    public Set<String> threadPlaces() {
-        return Set.of("dev.jackstaff.protocols.stream.StreamPublisher");
-    }
-
     /** The classes that still read the system time instead of an injected clock; the list may only shrink. */
     @Override
     public Set<String> clocklessPlaces() {
@@ -50,8 +45,7 @@ class ArchitectureTest implements ModuleRules {
                 "dev.jackstaff.protocols.flexflag.FlexflagDocuments",
                 "dev.jackstaff.protocols.flexflag.FlexflagEventStream",
                 "dev.jackstaff.protocols.flexflag.FlexflagHandler",
-                "dev.jackstaff.protocols.flexflag.FlexflagServerRegistry",
-                "dev.jackstaff.protocols.stream.StreamSubscriber");
+                "dev.jackstaff.protocols.flexflag.FlexflagServerRegistry");
     }
 
     @Test
