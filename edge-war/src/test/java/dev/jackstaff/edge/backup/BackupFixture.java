@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A backup with the environments it restores, without an edge around it. */
 final class BackupFixture {
@@ -83,9 +84,7 @@ final class BackupFixture {
 
     /** Serves a snapshot as the intake does, confirmed with an age. */
     BackupFixture serve(Snapshot snapshot, Duration age) {
-        environments.serve(snapshot, backup::store);
-        freshness.confirm(snapshot.key(), age);
-        return this;
+        return serve(snapshot, age, backup::store);
     }
 
     BackupFixture serve(Snapshot snapshot) {
@@ -94,8 +93,15 @@ final class BackupFixture {
 
     /** Serves a snapshot that revokes keys, as the intake does. */
     BackupFixture serveRevocation(Snapshot snapshot) {
-        environments.serve(snapshot, backup::storeNow);
-        freshness.confirm(snapshot.key(), Duration.ZERO);
+        return serve(snapshot, Duration.ZERO, backup::storeNow);
+    }
+
+    private BackupFixture serve(Snapshot snapshot, Duration age, Consumer<Snapshot> store) {
+        environments.prepare(snapshot).ifPresent(prepared -> {
+            store.accept(snapshot);
+            environments.swapIn(prepared);
+        });
+        freshness.confirm(snapshot.key(), age);
         return this;
     }
 
