@@ -45,7 +45,6 @@ class ArchitectureTest implements ModuleRules {
                 "dev.jackstaff.edge.upstream.http.SnapshotFetcher",
                 "dev.jackstaff.edge.upstream.unleash.UnleashApiClient",
                 "dev.jackstaff.edge.upstream.unleash.ChangeStreamClient",
-                "dev.jackstaff.edge.upstream.grid.GridUpstream",
                 "dev.jackstaff.edge.upstream.RevisionNumbering",
                 "dev.jackstaff.edge.upstream.client.UpstreamClient",
                 "dev.jackstaff.edge.metrics.RequestMetricsFilter",
