@@ -51,8 +51,6 @@ class ArchitectureTest implements ModuleRules {
                 "dev.jackstaff.edge.usage.UsageForwarder",
                 "dev.jackstaff.edge.usage.GridUsageSender",
                 "dev.jackstaff.edge.drain.GracefulShutdown",
-                "dev.jackstaff.edge.backup.RedisSynchronizer",
-                "dev.jackstaff.edge.backup.DiskStore",
                 "dev.jackstaff.edge.fleet.EdgeStatusProvider",
                 "dev.jackstaff.edge.fleet.EdgeStatusReporter");
     }
