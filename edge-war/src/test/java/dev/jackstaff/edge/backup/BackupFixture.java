@@ -61,6 +61,12 @@ final class BackupFixture {
         return recreatedSnapshot(ID, revision, CHANGED_AT, credentials);
     }
 
+    /** A snapshot of another environment. */
+    static Snapshot snapshotOf(String environment, long revision) {
+        return new Snapshot(
+                "demo", environment, "id-of-" + environment, revision, CHANGED_AT, List.of(), List.of(), List.of());
+    }
+
     /** A snapshot of a recreated environment: the same name, another id. */
     static Snapshot recreatedSnapshot(String id, long revision, Instant changedAt, Credential... credentials) {
         return new Snapshot("demo", "production", id, revision, changedAt, List.of(), List.of(), List.of(credentials));
