@@ -40,17 +40,14 @@ class ArchitectureTest implements ModuleRules {
     @Override
     public Set<String> clocklessPlaces() {
         return Set.of(
-                "dev.jackstaff.edge.identity.EdgeIdentity",
                 "dev.jackstaff.edge.upstream.http.SyncFollower",
                 "dev.jackstaff.edge.upstream.http.SnapshotFetcher",
                 "dev.jackstaff.edge.upstream.unleash.UnleashApiClient",
                 "dev.jackstaff.edge.upstream.unleash.ChangeStreamClient",
                 "dev.jackstaff.edge.upstream.RevisionNumbering",
                 "dev.jackstaff.edge.upstream.client.UpstreamClient",
-                "dev.jackstaff.edge.metrics.RequestMetricsFilter",
                 "dev.jackstaff.edge.usage.UsageForwarder",
                 "dev.jackstaff.edge.usage.GridUsageSender",
-                "dev.jackstaff.edge.drain.GracefulShutdown",
                 "dev.jackstaff.edge.fleet.EdgeStatusProvider",
                 "dev.jackstaff.edge.fleet.EdgeStatusReporter");
     }
