@@ -30,12 +30,6 @@ class ArchitectureTest implements ModuleRules {
         return Set.of("dev.jackstaff.background", "dev.jackstaff.engine", "dev.jackstaff.protocols");
     }
 
-    /** It makes an executor with the threads of {@code DaemonThreads}. */
-    @Override
-    public Set<String> threadPlaces() {
-        return Set.of("dev.jackstaff.edge.upstream.UpstreamExecutor");
-    }
-
     /** They read the time until they are given a clock; the list only shrinks. */
     @Override
     public Set<String> clocklessPlaces() {

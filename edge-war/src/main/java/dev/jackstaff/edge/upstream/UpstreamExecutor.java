@@ -3,10 +3,9 @@ package dev.jackstaff.edge.upstream;
 import dev.jackstaff.background.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -15,15 +14,11 @@ public final class UpstreamExecutor implements TaskScheduler {
     private static final Logger LOG = Logger.getLogger(UpstreamExecutor.class.getName());
     private static final double JITTER_FRACTION = 0.1;
 
-    private final ScheduledThreadPoolExecutor executor;
+    private final ScheduledExecutorService executor;
 
     /** An executor with a number of named threads. */
     public UpstreamExecutor(String name, int threads) {
-        AtomicInteger number = new AtomicInteger();
-        executor = new ScheduledThreadPoolExecutor(
-                threads, task -> DaemonThreads.create(name + "-" + number.incrementAndGet(), task));
-        executor.setRemoveOnCancelPolicy(true);
-        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        executor = DaemonThreads.executor(name, threads);
     }
 
     @Override
