@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.flexflag.FlexflagServerRegistry;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,11 +57,14 @@ class EdgeConnectionsTest {
     }
 
     @Test
-    void aRemovedServerGetsNothingMore() {
+    void aRemovedServerGetsNothingMore() throws InterruptedException {
         FakeSession socket = new FakeSession();
         EdgeConnection connection = connection(socket);
         connections.add(connection);
         FakeSession other = connect();
+        CountDownLatch added = new CountDownLatch(1);
+        connections.execute(added::countDown);
+        added.await();
 
         connections.remove(connection);
         live.serve(FlexflagFixtures.snapshot(1));
