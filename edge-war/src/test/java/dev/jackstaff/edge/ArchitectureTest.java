@@ -40,7 +40,6 @@ class ArchitectureTest implements ModuleRules {
                 "dev.jackstaff.edge.upstream.unleash.ChangeStreamClient",
                 "dev.jackstaff.edge.upstream.RevisionNumbering",
                 "dev.jackstaff.edge.upstream.client.UpstreamClient",
-                "dev.jackstaff.edge.usage.UsageForwarder",
                 "dev.jackstaff.edge.usage.GridUsageSender",
                 "dev.jackstaff.edge.fleet.EdgeStatusProvider",
                 "dev.jackstaff.edge.fleet.EdgeStatusReporter");
