@@ -27,37 +27,22 @@ class ArchitectureTest implements ModuleRules {
 
     @Override
     public Set<String> knownModules() {
-        return Set.of("dev.jackstaff.engine", "dev.jackstaff.protocols");
-    }
-
-    /** The package {@code thread} is the place; the others use its threads in executors of their own until it makes those, too. */
-    @Override
-    public Set<String> threadPlaces() {
-        return Set.of("dev.jackstaff.edge.thread", "dev.jackstaff.edge.upstream.UpstreamExecutor");
+        return Set.of("dev.jackstaff.background", "dev.jackstaff.engine", "dev.jackstaff.protocols");
     }
 
     /** They read the time until they are given a clock; the list only shrinks. */
     @Override
     public Set<String> clocklessPlaces() {
         return Set.of(
-                "dev.jackstaff.edge.identity.EdgeIdentity",
                 "dev.jackstaff.edge.upstream.http.SyncFollower",
                 "dev.jackstaff.edge.upstream.http.SnapshotFetcher",
                 "dev.jackstaff.edge.upstream.unleash.UnleashApiClient",
                 "dev.jackstaff.edge.upstream.unleash.ChangeStreamClient",
-                "dev.jackstaff.edge.upstream.unleash.UnleashSnapshots",
-                "dev.jackstaff.edge.upstream.grid.GridUpstream",
                 "dev.jackstaff.edge.upstream.RevisionNumbering",
                 "dev.jackstaff.edge.upstream.client.UpstreamClient",
-                "dev.jackstaff.edge.metrics.RequestMetricsFilter",
-                "dev.jackstaff.edge.usage.UsageForwarder",
                 "dev.jackstaff.edge.usage.GridUsageSender",
-                "dev.jackstaff.edge.drain.GracefulShutdown",
-                "dev.jackstaff.edge.backup.RedisSynchronizer",
-                "dev.jackstaff.edge.backup.DiskStore",
                 "dev.jackstaff.edge.fleet.EdgeStatusProvider",
-                "dev.jackstaff.edge.fleet.EdgeStatusReporter",
-                "dev.jackstaff.edge.tls.HttpsListener");
+                "dev.jackstaff.edge.fleet.EdgeStatusReporter");
     }
 
     @Test

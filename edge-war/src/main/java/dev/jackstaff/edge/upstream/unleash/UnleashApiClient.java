@@ -26,7 +26,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A client for an Unleash server, with the requests of Unleash Edge. Thread-safe. */
-final class UnleashApiClient {
+final class UnleashApiClient implements UnleashServer {
     private static final String CLIENT_SPECIFICATION = "6.1.0";
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
@@ -67,12 +67,8 @@ final class UnleashApiClient {
         }
     }
 
-    /**
-     * The valid tokens among the given ones.
-     *
-     * @throws IOException if the server does not answer
-     */
-    List<UnleashToken> validateTokens(Collection<String> secrets) throws IOException {
+    @Override
+    public List<UnleashToken> validateTokens(Collection<String> secrets) throws IOException {
         String path = "/edge/validate";
         byte[] body = JsonBytes.object(json -> {
             json.writeArrayFieldStart("tokens");
@@ -152,13 +148,8 @@ final class UnleashApiClient {
         return text == null ? "" : text.toLowerCase(Locale.ROOT);
     }
 
-    /**
-     * The features that a token shows.
-     *
-     * @param etag the entity tag of the known document; null for none
-     * @throws IOException if the server does not answer
-     */
-    FeaturesResponse fetchFeatures(UnleashToken token, @Nullable String etag) throws IOException {
+    @Override
+    public FeaturesResponse fetchFeatures(UnleashToken token, @Nullable String etag) throws IOException {
         String path = "/api/client/features";
         HttpRequest.Builder request = newRequest(path)
                 .header(settings.tokenHeader(), token.secret())
@@ -212,12 +203,8 @@ final class UnleashApiClient {
         return answer.body();
     }
 
-    /**
-     * Registers this edge as a client application.
-     *
-     * @throws IOException if the server refuses it
-     */
-    void registerEdge(UnleashToken token) throws IOException {
+    @Override
+    public void registerEdge(UnleashToken token) throws IOException {
         String path = "/api/client/register";
         byte[] body = JsonBytes.object(json -> writeRegistration(json, token));
         UpstreamClient.UpstreamResponse answer = client.send(newRequest(path)

@@ -3,10 +3,12 @@ package dev.jackstaff.edge.upstream.unleash;
 import dev.jackstaff.edge.upstream.Intake;
 import dev.jackstaff.edge.upstream.Upstream;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
+import dev.jackstaff.edge.upstream.UpstreamExecutor;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 public class UnleashUpstream implements Upstream {
+    private static final int THREADS = 4;
+
     @Inject
     Intake intake;
 
@@ -23,8 +27,18 @@ public class UnleashUpstream implements Upstream {
     @Inject
     LiveEnvironments environments;
 
+    private final Clock clock;
     private @Nullable UnleashUpstreamSettings settings;
     private @Nullable UnleashFollower follower;
+
+    /** An upstream with the system's clock. */
+    public UnleashUpstream() {
+        this(Clock.systemUTC());
+    }
+
+    UnleashUpstream(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public String kind() {
@@ -43,9 +57,21 @@ public class UnleashUpstream implements Upstream {
 
     @Override
     public synchronized void start() {
-        UnleashSnapshots snapshots = new UnleashSnapshots(settings().url(), intake, environments);
-        follower = new UnleashFollower(settings(), snapshots, environments, errors);
-        follower.start();
+        UnleashUpstreamSettings configured = settings();
+        UnleashApiClient server = new UnleashApiClient(configured);
+        UnleashFollower started = new UnleashFollower(
+                configured,
+                server,
+                configured.usesStreaming() ? new ChangeStreams(server, errors) : ChangeFeed.NONE,
+                new UnleashSnapshots(configured.url(), intake, environments, clock),
+                errors,
+                new UpstreamExecutor("jackstaff-unleash", THREADS));
+        environments.setUnknownKeyResolver(started::resolve);
+        if (configured.configuredTokens().isEmpty() && configured.validatesUnknownTokens()) {
+            environments.markOnDemand();
+        }
+        started.start();
+        follower = started;
     }
 
     @Override
