@@ -1,5 +1,6 @@
 package dev.jackstaff.edge.tls;
 
+import dev.jackstaff.edge.pem.CertifiedKey;
 import dev.jackstaff.edge.server.PayaraKernel;
 import dev.jackstaff.edge.thread.DaemonThreads;
 import dev.jackstaff.protocols.settings.EdgeSetting;
@@ -50,7 +51,7 @@ public class HttpsListener {
     private void prepare(EdgeSettings settings) {
         CertificateFiles files =
                 new CertificateFiles(file(settings, EdgeSetting.TLS_CERTIFICATE), file(settings, EdgeSetting.TLS_KEY));
-        ServerCertificate first = files.current();
+        CertifiedKey first = files.current();
         ReloadableKeyManager keyManager = new ReloadableKeyManager(first);
         ReloadableKeyManagerProvider.install(keyManager);
         int port = settings.number(EdgeSetting.TLS_PORT, DEFAULT_PORT);
@@ -68,8 +69,7 @@ public class HttpsListener {
         }
     }
 
-    private void openAndWatch(
-            int port, ServerCertificate first, CertificateFiles files, ReloadableKeyManager keyManager) {
+    private void openAndWatch(int port, CertifiedKey first, CertificateFiles files, ReloadableKeyManager keyManager) {
         try {
             open(port);
             LOG.log(Level.INFO, "HTTPS is served on port {0}.", Integer.toString(port));
@@ -128,7 +128,7 @@ public class HttpsListener {
         }
     }
 
-    private static void logCertificate(ServerCertificate certificate) {
+    private static void logCertificate(CertifiedKey certificate) {
         boolean expired = certificate.expiresAt().isBefore(Instant.now());
         LOG.log(expired ? Level.WARNING : Level.INFO, "The HTTPS certificate is {0}, valid until {1}.", new Object[] {
             certificate.subject(), certificate.expiresAt()

@@ -15,8 +15,13 @@ public record TestCertificates(Path directory) {
     /** The password of every key store. */
     public static final String PASSWORD = "changeit";
 
-    /** Creates a certificate, as a key store and as PEM. */
+    /** Creates a certificate of this machine, as a key store and as PEM. */
     public void create(String name, String algorithm) throws IOException, InterruptedException {
+        create(name, algorithm, "san=ip:127.0.0.1,dns:localhost");
+    }
+
+    /** Creates a certificate with the names in an extension of keytool, as a key store and as PEM. */
+    public void create(String name, String algorithm, String names) throws IOException, InterruptedException {
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
@@ -28,13 +33,13 @@ public record TestCertificates(Path directory) {
                         "-dname",
                         "CN=" + name,
                         "-ext",
-                        "san=ip:127.0.0.1,dns:localhost",
+                        names,
                         "-validity",
                         "2",
                         "-storetype",
                         "PKCS12",
                         "-keystore",
-                        directory.resolve(name + ".p12").toString(),
+                        keyStoreFile(name).toString(),
                         "-storepass",
                         PASSWORD)
                 .redirectErrorStream(true)
@@ -65,10 +70,15 @@ public record TestCertificates(Path directory) {
         return directory.resolve(name + "-key.pem");
     }
 
+    /** The PKCS #12 file of a certificate and its key. */
+    public Path keyStoreFile(String name) {
+        return directory.resolve(name + ".p12");
+    }
+
     /** The key store of a certificate and its key. */
     public KeyStore keyStore(String name) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(directory.resolve(name + ".p12"))) {
+        try (InputStream in = Files.newInputStream(keyStoreFile(name))) {
             store.load(in, PASSWORD.toCharArray());
         }
         return store;

@@ -112,6 +112,18 @@ public enum EdgeSetting {
     /** A PEM file with the CA certificates trusted for that Redis. */
     STORE_REDIS_CA_FILE("jackstaff.edge.store.redis.ca-file", Format.TEXT),
 
+    /** A PEM file with this edge's own certificate, for that Redis. */
+    STORE_REDIS_CLIENT_CERTIFICATE("jackstaff.edge.store.redis.client-certificate", Format.TEXT),
+
+    /** A PEM file with the key of that certificate. */
+    STORE_REDIS_CLIENT_KEY("jackstaff.edge.store.redis.client-key", Format.TEXT),
+
+    /** A PKCS #12 file with this edge's own certificate and its key, for that Redis. */
+    STORE_REDIS_CLIENT_KEYSTORE("jackstaff.edge.store.redis.client-keystore", Format.TEXT),
+
+    /** The password of that file. */
+    STORE_REDIS_CLIENT_KEYSTORE_PASSWORD("jackstaff.edge.store.redis.client-keystore-password", Format.TEXT),
+
     /** The kind of Redis installation: {@code single}. */
     STORE_REDIS_MODE("jackstaff.edge.store.redis.mode", Format.TEXT, also("REDIS_MODE")),
 
