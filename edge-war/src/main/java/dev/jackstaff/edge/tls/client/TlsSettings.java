@@ -16,6 +16,15 @@ public record TlsSettings(
         EdgeSetting key,
         EdgeSetting keyStore,
         EdgeSetting keyStorePassword) {
+    /** The settings for every kind of upstream that is reached over HTTP. */
+    public static final TlsSettings UPSTREAM = new TlsSettings(
+            "the upstream",
+            EdgeSetting.UPSTREAM_CA_FILE,
+            EdgeSetting.UPSTREAM_CLIENT_CERTIFICATE,
+            EdgeSetting.UPSTREAM_CLIENT_KEY,
+            EdgeSetting.UPSTREAM_CLIENT_KEYSTORE,
+            EdgeSetting.UPSTREAM_CLIENT_KEYSTORE_PASSWORD);
+
     /** The settings for the Redis that edges share. */
     public static final TlsSettings REDIS = new TlsSettings(
             "Redis",

@@ -5,6 +5,7 @@ import dev.jackstaff.edge.retry.Outage;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
 import dev.jackstaff.edge.upstream.client.EventStreamReader;
 import dev.jackstaff.edge.upstream.client.EventStreamReader.Event;
+import dev.jackstaff.edge.upstream.client.UpstreamStream;
 import dev.jackstaff.edge.upstream.http.SyncClient.PollResult;
 import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.protocols.sync.SyncState;
@@ -95,8 +96,8 @@ final class SyncFollower implements Runnable {
     /** Reads the stream until it ends; returns whether any event came. */
     private boolean listen() throws InterruptedException {
         boolean received = false;
-        try (StreamedBody body = client.openStream(lastTag)) {
-            EventStreamReader events = new EventStreamReader(() -> body.next(client.readTimeout()), MAX_EVENT_SIZE);
+        try (UpstreamStream stream = client.openStream(lastTag)) {
+            EventStreamReader events = new EventStreamReader(stream.bytes(), MAX_EVENT_SIZE);
             for (Event event = events.next(); event != null; event = events.next()) {
                 handle(event);
                 received = true;

@@ -5,12 +5,10 @@ import dev.jackstaff.edge.thread.DaemonThreads;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
 import dev.jackstaff.edge.upstream.client.EventStreamReader;
 import dev.jackstaff.edge.upstream.client.EventStreamReader.Event;
+import dev.jackstaff.edge.upstream.client.UpstreamStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -33,7 +31,6 @@ final class ChangeStreamClient {
     /** The greatest size of an event in characters; an event holds a document, as an answer does. */
     private static final int MAX_EVENT_SIZE = 64 << 20;
 
-    private static final int CHUNK_BYTES = 8_192;
     private static final String UNNAMED = "message";
 
     private final UnleashApiClient server;
@@ -43,8 +40,6 @@ final class ChangeStreamClient {
     private final Backoff backoff = new Backoff(MIN_RETRY_DELAY, MAX_RETRY_DELAY);
     private final UpstreamErrors errors;
     private final Thread thread = DaemonThreads.create("jackstaff-unleash-stream", this::runLoop);
-    private volatile @Nullable InputStream openStream;
-    private volatile long lastHeardNanos;
     private volatile boolean stopped;
     private int consecutiveFailures;
 
@@ -86,7 +81,6 @@ final class ChangeStreamClient {
     void stop() {
         stopped = true;
         thread.interrupt();
-        closeStream();
     }
 
     private void runLoop() {
@@ -105,11 +99,9 @@ final class ChangeStreamClient {
         if (currentToken == null) {
             return MIN_RETRY_DELAY;
         }
-        try (InputStream stream = server.openChangeStream(currentToken)) {
-            openStream = stream;
-            lastHeardNanos = System.nanoTime();
-            watchSilence(stream);
-            EventStreamReader events = new EventStreamReader(() -> bytes(stream), MAX_EVENT_SIZE);
+        try (UpstreamStream stream = server.openChangeStream(currentToken, MAX_SILENCE)) {
+            EventStreamReader events =
+                    new EventStreamReader(() -> heard(stream.bytes().next()), MAX_EVENT_SIZE);
             for (Event event = events.next(); event != null && !document.ended(); event = events.next()) {
                 if (!event.name().equals(UNNAMED)) {
                     onChange.run();
@@ -124,48 +116,13 @@ final class ChangeStreamClient {
             LOG.log(Level.FINE, "The change stream of the Unleash server broke.", broken);
         } catch (Error unforeseen) {
             LOG.log(Level.SEVERE, "Reading the change stream of the Unleash server failed; it is retried.", unforeseen);
-        } finally {
-            openStream = null;
         }
         errors.record(UpstreamErrors.ErrorKind.STREAM);
         return backoff.delay(++consecutiveFailures);
     }
 
-    private byte @Nullable [] bytes(InputStream stream) throws IOException {
-        byte[] chunk = new byte[CHUNK_BYTES];
-        int read = stream.read(chunk);
-        if (read < 0) {
-            return null;
-        }
-        lastHeardNanos = System.nanoTime();
-        consecutiveFailures = 0;
-        return Arrays.copyOf(chunk, read);
-    }
-
-    /** Closes the stream when the server stays silent. */
-    private void watchSilence(InputStream stream) {
-        CompletableFuture.delayedExecutor(MAX_SILENCE.toMillis() / 3, TimeUnit.MILLISECONDS)
-                .execute(() -> {
-                    if (!stream.equals(openStream)) {
-                        return;
-                    }
-                    if (System.nanoTime() - lastHeardNanos > MAX_SILENCE.toNanos()) {
-                        closeStream();
-                    } else {
-                        watchSilence(stream);
-                    }
-                });
-    }
-
-    private void closeStream() {
-        InputStream stream = openStream;
-        if (stream == null) {
-            return;
-        }
-        try {
-            stream.close();
-        } catch (IOException closed) {
-            LOG.log(Level.FINE, "The change stream was already closed.", closed);
-        }
+    private byte @Nullable [] heard(byte @Nullable [] bytes) {
+        consecutiveFailures = bytes == null ? consecutiveFailures : 0;
+        return bytes;
     }
 }

@@ -61,11 +61,12 @@ final class UnleashFollower {
 
     UnleashFollower(
             UnleashUpstreamSettings settings,
+            UnleashApiClient server,
             UnleashSnapshots snapshots,
             LiveEnvironments environments,
             UpstreamErrors errors) {
         this.settings = settings;
-        this.server = new UnleashApiClient(settings);
+        this.server = server;
         this.snapshots = snapshots;
         this.environments = environments;
         this.errors = errors;

@@ -3,6 +3,7 @@ package dev.jackstaff.edge.upstream.unleash;
 import dev.jackstaff.edge.upstream.Intake;
 import dev.jackstaff.edge.upstream.Upstream;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
+import dev.jackstaff.edge.upstream.client.UpstreamClient;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ public class UnleashUpstream implements Upstream {
     LiveEnvironments environments;
 
     private @Nullable UnleashUpstreamSettings settings;
+    private @Nullable UpstreamClient client;
     private @Nullable UnleashFollower follower;
 
     @Override
@@ -43,9 +45,18 @@ public class UnleashUpstream implements Upstream {
 
     @Override
     public synchronized void start() {
+        UpstreamClient created =
+                new UpstreamClient(EdgeSettings.configured(), settings().connectTimeout());
+        client = created;
+        UnleashApiClient server = new UnleashApiClient(settings(), created);
         UnleashSnapshots snapshots = new UnleashSnapshots(settings().url(), intake, environments);
-        follower = new UnleashFollower(settings(), snapshots, environments, errors);
+        follower = new UnleashFollower(settings(), server, snapshots, environments, errors);
         follower.start();
+    }
+
+    @Override
+    public synchronized Optional<UpstreamClient> client() {
+        return Optional.ofNullable(client);
     }
 
     @Override

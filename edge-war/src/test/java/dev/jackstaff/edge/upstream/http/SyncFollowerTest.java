@@ -5,25 +5,29 @@ import static org.awaitility.Awaitility.await;
 
 import dev.jackstaff.edge.upstream.IntakeFixture;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
+import dev.jackstaff.edge.upstream.client.TimeLimits;
+import dev.jackstaff.edge.upstream.client.UpstreamClient;
 import dev.jackstaff.protocols.environment.Freshness;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
+import dev.jackstaff.protocols.settings.EdgeSettings;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SyncFollowerTest {
-    private static final Duration READ_TIMEOUT = Duration.ofMillis(800);
+    private static final TimeLimits LIMITS = TimeLimits.of(Duration.ofMillis(800));
+    private static final UpstreamClient CLIENT = new UpstreamClient(EdgeSettings.of(Map.of()), Duration.ofSeconds(2));
 
     private final LiveEnvironments environments = new LiveEnvironments();
     private final Freshness freshness = new Freshness();
     private FakeSyncServer upstream = started();
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final SyncClient source = new SyncClient(upstream.url(), FakeSyncServer.KEY, () -> client, READ_TIMEOUT);
+
+    private final SyncClient source = new SyncClient(upstream.url(), FakeSyncServer.KEY, CLIENT, LIMITS);
     private final UpstreamErrors failures = new UpstreamErrors();
     private final SnapshotFetcher fetcher = new SnapshotFetcher(
             source::fetchSnapshot, environments, IntakeFixture.create(environments, freshness), failures);
@@ -160,7 +164,7 @@ class SyncFollowerTest {
     }
 
     private List<Thread> from(FakeSyncServer another) {
-        SyncClient source = new SyncClient(another.url(), FakeSyncServer.KEY, () -> client, READ_TIMEOUT);
+        SyncClient source = new SyncClient(another.url(), FakeSyncServer.KEY, CLIENT, LIMITS);
         SnapshotFetcher fetcher = new SnapshotFetcher(
                 source::fetchSnapshot,
                 environments,
