@@ -27,13 +27,13 @@ class ArchitectureTest implements ModuleRules {
 
     @Override
     public Set<String> knownModules() {
-        return Set.of("dev.jackstaff.engine", "dev.jackstaff.protocols");
+        return Set.of("dev.jackstaff.background", "dev.jackstaff.engine", "dev.jackstaff.protocols");
     }
 
-    /** The package {@code thread} is the place; the others use its threads in executors of their own until it makes those, too. */
+    /** It makes an executor with the threads of {@code DaemonThreads}. */
     @Override
     public Set<String> threadPlaces() {
-        return Set.of("dev.jackstaff.edge.thread", "dev.jackstaff.edge.upstream.UpstreamExecutor");
+        return Set.of("dev.jackstaff.edge.upstream.UpstreamExecutor");
     }
 
     /** They read the time until they are given a clock; the list only shrinks. */
@@ -54,8 +54,7 @@ class ArchitectureTest implements ModuleRules {
                 "dev.jackstaff.edge.backup.RedisSynchronizer",
                 "dev.jackstaff.edge.backup.DiskStore",
                 "dev.jackstaff.edge.fleet.EdgeStatusProvider",
-                "dev.jackstaff.edge.fleet.EdgeStatusReporter",
-                "dev.jackstaff.edge.tls.HttpsListener");
+                "dev.jackstaff.edge.fleet.EdgeStatusReporter");
     }
 
     @Test

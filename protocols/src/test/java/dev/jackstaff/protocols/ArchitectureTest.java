@@ -34,12 +34,7 @@ class ArchitectureTest implements ModuleRules {
 
     @Override
     public Set<String> knownModules() {
-        return Set.of("dev.jackstaff.engine");
-    }
-
-    @Override
-    public Set<String> threadPlaces() {
-        return Set.of("dev.jackstaff.protocols.stream.StreamPublisher");
+        return Set.of("dev.jackstaff.background", "dev.jackstaff.engine");
     }
 
     /** The classes that still read the system time instead of an injected clock; the list may only shrink. */
@@ -50,8 +45,7 @@ class ArchitectureTest implements ModuleRules {
                 "dev.jackstaff.protocols.flexflag.FlexflagDocuments",
                 "dev.jackstaff.protocols.flexflag.FlexflagEventStream",
                 "dev.jackstaff.protocols.flexflag.FlexflagHandler",
-                "dev.jackstaff.protocols.flexflag.FlexflagServerRegistry",
-                "dev.jackstaff.protocols.stream.StreamSubscriber");
+                "dev.jackstaff.protocols.flexflag.FlexflagServerRegistry");
     }
 
     @Test

@@ -24,12 +24,8 @@ class ArchitectureTest implements ModuleRules {
 
     @Override
     public Set<String> knownModules() {
-        return Set.of("dev.jackstaff.engine", "dev.jackstaff.protocols", "dev.jackstaff.domain");
-    }
-
-    @Override
-    public Set<String> threadPlaces() {
-        return Set.of("dev.jackstaff.api.flexflag.EdgeConnections");
+        return Set.of(
+                "dev.jackstaff.background", "dev.jackstaff.engine", "dev.jackstaff.protocols", "dev.jackstaff.domain");
     }
 
     /** They read the time until they are given a clock; the list only shrinks. */

@@ -1,7 +1,7 @@
 package dev.jackstaff.edge.backup;
 
-import dev.jackstaff.edge.retry.Outage;
-import dev.jackstaff.edge.thread.BackgroundLoop;
+import dev.jackstaff.background.BackgroundLoop;
+import dev.jackstaff.background.Outage;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.protocols.environment.Freshness;
 import dev.jackstaff.protocols.environment.LiveEnvironments;

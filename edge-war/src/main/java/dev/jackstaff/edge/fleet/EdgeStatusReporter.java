@@ -1,8 +1,8 @@
 package dev.jackstaff.edge.fleet;
 
+import dev.jackstaff.background.BackgroundLoop;
+import dev.jackstaff.background.Outage;
 import dev.jackstaff.edge.identity.EdgeIdentity;
-import dev.jackstaff.edge.retry.Outage;
-import dev.jackstaff.edge.thread.BackgroundLoop;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
 import dev.jackstaff.edge.upstream.grid.GridMaps;
 import dev.jackstaff.edge.usage.UpstreamPostClient;

@@ -1,4 +1,4 @@
-/** Backoff and outage state for retries. */
+/** The delays of retries. */
 @NullMarked
 package dev.jackstaff.edge.retry;
 

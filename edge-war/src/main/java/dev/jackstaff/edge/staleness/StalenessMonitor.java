@@ -1,6 +1,6 @@
 package dev.jackstaff.edge.staleness;
 
-import dev.jackstaff.edge.thread.BackgroundLoop;
+import dev.jackstaff.background.BackgroundLoop;
 import dev.jackstaff.protocols.environment.Freshness;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.settings.EdgeSetting;

@@ -1,8 +1,8 @@
 package dev.jackstaff.edge.tls;
 
+import dev.jackstaff.background.BackgroundLoop;
 import dev.jackstaff.edge.pem.CertifiedKey;
 import dev.jackstaff.edge.server.PayaraKernel;
-import dev.jackstaff.edge.thread.DaemonThreads;
 import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.annotation.PreDestroy;
@@ -13,12 +13,11 @@ import jakarta.enterprise.inject.spi.DeploymentException;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTPS listener of the edge: Payara's listener with a certificate that is reloaded from files. An invalid
@@ -33,8 +32,18 @@ public class HttpsListener {
             "configs.config.server-config.network-config.protocols.protocol.https-listener.";
     private static final Logger LOG = Logger.getLogger(HttpsListener.class.getName());
 
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Clock clock;
+    private @Nullable BackgroundLoop loop;
     private String lastRefusal = "";
+
+    /** A listener with the system's clock. */
+    public HttpsListener() {
+        this(Clock.systemUTC());
+    }
+
+    HttpsListener(Clock clock) {
+        this.clock = clock;
+    }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
         EdgeSettings settings = EdgeSettings.configured();
@@ -56,8 +65,14 @@ public class HttpsListener {
         ReloadableKeyManagerProvider.install(keyManager);
         int port = settings.number(EdgeSetting.TLS_PORT, DEFAULT_PORT);
         requireFree(port);
-        Thread thread = DaemonThreads.create("jackstaff-tls", () -> openAndWatch(port, first, files, keyManager));
-        PayaraKernel.onApplicationRunning(thread::start);
+        BackgroundLoop watch = BackgroundLoop.every(
+                CHECK_INTERVAL,
+                "jackstaff-tls",
+                "Checking the HTTPS certificate",
+                () -> reloadIfReplaced(files, keyManager));
+        watch.execute(() -> serve(port, first));
+        loop = watch;
+        PayaraKernel.onApplicationRunning(() -> watch.start(CHECK_INTERVAL));
     }
 
     /** Fails if the port is taken; the server itself would start without HTTPS. */
@@ -69,7 +84,7 @@ public class HttpsListener {
         }
     }
 
-    private void openAndWatch(int port, CertifiedKey first, CertificateFiles files, ReloadableKeyManager keyManager) {
+    private void serve(int port, CertifiedKey first) {
         try {
             open(port);
             LOG.log(Level.INFO, "HTTPS is served on port {0}.", Integer.toString(port));
@@ -77,7 +92,6 @@ public class HttpsListener {
         } catch (IllegalStateException refused) {
             LOG.log(Level.SEVERE, "HTTPS cannot be served.", refused);
         }
-        watchFiles(files, keyManager);
     }
 
     private static Path file(EdgeSettings settings, EdgeSetting setting) {
@@ -107,17 +121,15 @@ public class HttpsListener {
                 LISTENER_PREFIX + "https-listener.enabled=true");
     }
 
-    private void watchFiles(CertificateFiles files, ReloadableKeyManager keyManager) {
-        while (!isStopped()) {
-            try {
-                files.pollReplacement().ifPresent(next -> {
-                    keyManager.replace(next);
-                    logCertificate(next);
-                });
-                lastRefusal = "";
-            } catch (RuntimeException invalid) {
-                logRefusal(String.valueOf(invalid.getMessage()));
-            }
+    private void reloadIfReplaced(CertificateFiles files, ReloadableKeyManager keyManager) {
+        try {
+            files.pollReplacement().ifPresent(next -> {
+                keyManager.replace(next);
+                logCertificate(next);
+            });
+            lastRefusal = "";
+        } catch (RuntimeException invalid) {
+            logRefusal(String.valueOf(invalid.getMessage()));
         }
     }
 
@@ -128,23 +140,17 @@ public class HttpsListener {
         }
     }
 
-    private static void logCertificate(CertifiedKey certificate) {
-        boolean expired = certificate.expiresAt().isBefore(Instant.now());
+    private void logCertificate(CertifiedKey certificate) {
+        boolean expired = certificate.expiresAt().isBefore(clock.instant());
         LOG.log(expired ? Level.WARNING : Level.INFO, "The HTTPS certificate is {0}, valid until {1}.", new Object[] {
             certificate.subject(), certificate.expiresAt()
         });
     }
 
-    private boolean isStopped() {
-        try {
-            return stopped.await(CHECK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException ending) {
-            return true;
-        }
-    }
-
     @PreDestroy
     void stop() {
-        stopped.countDown();
+        if (loop != null) {
+            loop.stop();
+        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.jackstaff.edge.upstream;
 
-import dev.jackstaff.edge.thread.DaemonThreads;
+import dev.jackstaff.background.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;

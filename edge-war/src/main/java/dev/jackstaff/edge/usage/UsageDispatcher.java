@@ -1,7 +1,7 @@
 package dev.jackstaff.edge.usage;
 
+import dev.jackstaff.background.Outage;
 import dev.jackstaff.edge.retry.Backoff;
-import dev.jackstaff.edge.retry.Outage;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
 import dev.jackstaff.edge.usage.UsageQueue.QueuedBatch;
 import dev.jackstaff.edge.usage.UsageSender.DeliveryResult;

@@ -1,7 +1,7 @@
 package dev.jackstaff.edge.usage;
 
+import dev.jackstaff.background.BackgroundLoop;
 import dev.jackstaff.edge.identity.EdgeIdentity;
-import dev.jackstaff.edge.thread.BackgroundLoop;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
 import dev.jackstaff.engine.usage.UsageBatch;
 import dev.jackstaff.engine.usage.UsageBatchCodec;

@@ -1,7 +1,7 @@
 package dev.jackstaff.edge.usage;
 
+import dev.jackstaff.background.Outage;
 import dev.jackstaff.edge.file.AtomicFile;
-import dev.jackstaff.edge.retry.Outage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.jackstaff.protocols.stream;
 
+import dev.jackstaff.background.BackgroundLoop;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -8,12 +9,9 @@ import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -28,7 +26,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 public class StreamPublisher {
-    private static final int CHECK_INTERVAL_MILLIS = 1_000;
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
     private static final Logger LOG = Logger.getLogger(StreamPublisher.class.getName());
 
     @Inject
@@ -43,21 +41,13 @@ public class StreamPublisher {
     private final Set<String> changedEnvironments = ConcurrentHashMap.newKeySet();
     private volatile boolean draining;
     private final AtomicLong dropped = new AtomicLong();
-    private final ScheduledExecutorService executor =
-            Executors.newSingleThreadScheduledExecutor(StreamPublisher::thread);
+    private final BackgroundLoop loop = BackgroundLoop.every(
+            CHECK_INTERVAL, "jackstaff-streams", "Checking stream subscribers", this::checkSubscribers);
 
     @PostConstruct
     void start() {
         environments.addChangeListener(this::environmentChanged);
-        Future<?> untilStopped = executor.scheduleWithFixedDelay(
-                this::checkSubscribers, CHECK_INTERVAL_MILLIS, CHECK_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
-        LOG.log(Level.FINE, "Stream publisher started: {0}.", untilStopped);
-    }
-
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "jackstaff-streams");
-        thread.setDaemon(true);
-        return thread;
+        loop.start(CHECK_INTERVAL);
     }
 
     /** Whether another client may connect. */
@@ -107,8 +97,8 @@ public class StreamPublisher {
      * announced as one.
      */
     private void environmentChanged(String environment) {
-        if (changedEnvironments.add(environment) && !executor.isShutdown()) {
-            executor.execute(this::publish);
+        if (changedEnvironments.add(environment)) {
+            loop.execute(this::publish);
         }
     }
 
@@ -144,7 +134,7 @@ public class StreamPublisher {
 
     @PreDestroy
     void stop() {
-        executor.shutdownNow();
+        loop.stop();
         subscribers.forEach(StreamSubscriber::close);
     }
 }

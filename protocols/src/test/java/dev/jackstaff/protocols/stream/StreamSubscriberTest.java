@@ -4,26 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class StreamSubscriberTest {
     private static final Set<String> CHANGED = Set.of(NumberedStream.ENVIRONMENT);
+    private static final Duration STALL = Duration.ofSeconds(15);
 
     private final FakeConnection connection = new FakeConnection();
     private final NumberedStream stream = new NumberedStream();
     private final List<Boolean> endings = new CopyOnWriteArrayList<>();
+    private final AtomicLong now = new AtomicLong();
     private StreamSubscriber listener;
 
     @BeforeEach
     void aClientThatListens() throws IOException {
         listener = new StreamSubscriber(
-                connection.context(), stream, new LiveEnvironments(), (ended, stalled) -> endings.add(stalled));
+                connection.context(),
+                stream,
+                new LiveEnvironments(),
+                (ended, stalled) -> endings.add(stalled),
+                now::get);
         listener.start();
         listener.onWritePossible();
     }
@@ -52,6 +60,46 @@ class StreamSubscriberTest {
         listener.onWritePossible();
 
         assertThat(connection.written()).isEqualTo("open;1;");
+    }
+
+    @Test
+    void aReaderThatTakesNothingForTooLongIsEndedAsStalled() {
+        connection.takesNothing();
+        listener.notifyChanged(CHANGED);
+        now.addAndGet(STALL.toNanos());
+        listener.checkLiveness();
+        assertThat(endings).isEmpty();
+
+        now.addAndGet(1);
+        listener.checkLiveness();
+
+        assertThat(endings).containsExactly(true);
+        assertThat(connection.completions()).isEqualTo(1);
+    }
+
+    @Test
+    void aReaderThatTakesAgainInTimeIsNotStalled() {
+        connection.takesNothing();
+        listener.notifyChanged(CHANGED);
+        now.addAndGet(STALL.toNanos());
+        connection.takesAgain();
+        listener.onWritePossible();
+
+        now.addAndGet(STALL.toNanos() + 1);
+        listener.checkLiveness();
+
+        assertThat(endings).isEmpty();
+        assertThat(connection.written()).isEqualTo("open;1;");
+    }
+
+    @Test
+    void aQuietStreamGetsAHeartbeatAndIsNotStalled() {
+        now.addAndGet(stream.heartbeatInterval().toNanos() + 1);
+
+        listener.checkLiveness();
+
+        assertThat(connection.written()).isEqualTo("open;:");
+        assertThat(endings).isEmpty();
     }
 
     @Test

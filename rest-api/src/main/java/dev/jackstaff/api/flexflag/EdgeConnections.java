@@ -1,5 +1,6 @@
 package dev.jackstaff.api.flexflag;
 
+import dev.jackstaff.background.BackgroundLoop;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
 import jakarta.annotation.PostConstruct;
@@ -10,10 +11,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -30,28 +27,20 @@ public class EdgeConnections implements Executor {
     LiveEnvironments live;
 
     private final Set<EdgeConnection> connections = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService executor =
-            Executors.newSingleThreadScheduledExecutor(EdgeConnections::thread);
-
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "jackstaff-edge-sockets");
-        thread.setDaemon(true);
-        return thread;
-    }
+    private final BackgroundLoop loop = BackgroundLoop.every(
+            PING_INTERVAL, "jackstaff-edge-sockets", "Pinging FlexFlag edge servers", this::checkAll);
 
     @PostConstruct
     void start() {
         live.addChangeListener(environment -> execute(() -> send(environment)));
-        Future<?> pings = executor.scheduleWithFixedDelay(
-                this::checkAll, PING_INTERVAL.toMillis(), PING_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
-        LOG.log(Level.FINE, "Pings of edge servers are scheduled: {0}.", pings);
+        loop.start(PING_INTERVAL);
     }
 
     /** Runs a task on the one thread. */
     @Override
     public void execute(Runnable task) {
-        if (!executor.isShutdown()) {
-            executor.execute(task);
+        if (!loop.execute(task)) {
+            LOG.log(Level.FINE, "The hub is stopping; nothing more is sent to edge servers.");
         }
     }
 
@@ -91,6 +80,6 @@ public class EdgeConnections implements Executor {
 
     @PreDestroy
     void stop() {
-        executor.shutdownNow();
+        loop.stop();
     }
 }

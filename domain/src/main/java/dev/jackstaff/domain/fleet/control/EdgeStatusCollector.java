@@ -1,6 +1,6 @@
 package dev.jackstaff.domain.fleet.control;
 
-import dev.jackstaff.domain.background.BackgroundLoop;
+import dev.jackstaff.background.BackgroundLoop;
 import dev.jackstaff.domain.fleet.boundary.Fleet;
 import dev.jackstaff.domain.snapshot.control.EdgeMailbox;
 import dev.jackstaff.engine.fleet.EdgeStatus;
@@ -33,7 +33,8 @@ public class EdgeStatusCollector {
     @Inject
     Fleet fleet;
 
-    private final BackgroundLoop loop = new BackgroundLoop("jackstaff-fleet", INTERVAL, woken -> note());
+    private final BackgroundLoop loop =
+            BackgroundLoop.every(INTERVAL, "jackstaff-fleet", "Storing statuses of edges", this::storeStatuses);
 
     /** Starts the loop. Called once, when the database is ready. */
     public void start() {
@@ -45,7 +46,7 @@ public class EdgeStatusCollector {
         loop.stop();
     }
 
-    private void note() {
+    private void storeStatuses() {
         List<EdgeStatus> statuses = readStatuses();
         if (!statuses.isEmpty()) {
             fleet.recordStatuses(statuses);

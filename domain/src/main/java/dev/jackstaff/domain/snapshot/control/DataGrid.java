@@ -8,6 +8,7 @@ import com.hazelcast.map.listener.EntryAddedListener;
 import com.hazelcast.map.listener.EntryMergedListener;
 import com.hazelcast.map.listener.EntryRemovedListener;
 import com.hazelcast.map.listener.EntryUpdatedListener;
+import dev.jackstaff.background.DaemonThreads;
 import dev.jackstaff.domain.snapshot.boundary.SnapshotPublished;
 import dev.jackstaff.domain.snapshot.boundary.SnapshotWithdrawn;
 import dev.jackstaff.domain.snapshot.boundary.SnapshotsConfirmed;
@@ -78,7 +79,7 @@ public class DataGrid {
     /** Returns the data grid after creating these maps on a thread that belongs to no application; see {@link #open}. */
     HazelcastInstance openMaps(List<String> maps) {
         CompletableFuture<HazelcastInstance> opening = new CompletableFuture<>();
-        new Thread(null, () -> open(maps, opening), "jackstaff-grid", 0, false).start();
+        DaemonThreads.create("jackstaff-grid", () -> open(maps, opening)).start();
         return opening.join();
     }
 

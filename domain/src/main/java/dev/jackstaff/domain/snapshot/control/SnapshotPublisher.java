@@ -1,6 +1,6 @@
 package dev.jackstaff.domain.snapshot.control;
 
-import dev.jackstaff.domain.background.BackgroundLoop;
+import dev.jackstaff.background.BackgroundLoop;
 import dev.jackstaff.domain.project.control.RevisionsRaised;
 import dev.jackstaff.domain.snapshot.boundary.SnapshotPublication;
 import jakarta.annotation.PreDestroy;
@@ -12,6 +12,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The background loop that publishes snapshots: after each commit that raised a revision, every second for what was
@@ -35,7 +36,9 @@ public class SnapshotPublisher {
     @Inject
     DataGrid grid;
 
-    private final BackgroundLoop loop = new BackgroundLoop("jackstaff-publisher", POLL_INTERVAL, this::publish);
+    private final BackgroundLoop loop =
+            BackgroundLoop.every(POLL_INTERVAL, "jackstaff-publisher", "Publishing snapshots", this::publish);
+    private final AtomicBoolean committed = new AtomicBoolean();
     private volatile boolean reconcileDue = true;
     /** Used by the loop's thread only, as is the next. */
     private int pollsSinceComparison;
@@ -60,6 +63,7 @@ public class SnapshotPublisher {
 
     /** Wakes the loop after a commit. */
     void onRevisionsRaised(@Observes(during = TransactionPhase.AFTER_SUCCESS) RevisionsRaised raised) {
+        committed.set(true);
         loop.wake();
     }
 
@@ -76,7 +80,8 @@ public class SnapshotPublisher {
         return loop.isFailing() ? "publication fails; the log says why" : "";
     }
 
-    private void publish(boolean signalled) {
+    private void publish() {
+        boolean signalled = committed.getAndSet(false);
         if (!signalled && ++pollsSinceComparison >= POLLS_PER_COMPARISON) {
             reconcileDue = true;
         }

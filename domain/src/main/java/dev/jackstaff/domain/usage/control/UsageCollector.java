@@ -1,6 +1,6 @@
 package dev.jackstaff.domain.usage.control;
 
-import dev.jackstaff.domain.background.BackgroundLoop;
+import dev.jackstaff.background.BackgroundLoop;
 import dev.jackstaff.domain.snapshot.control.EdgeMailbox;
 import dev.jackstaff.domain.usage.boundary.UsageRecorder;
 import dev.jackstaff.engine.snapshot.DocumentException;
@@ -42,7 +42,7 @@ public class UsageCollector {
     Clock clock;
 
     private final BackgroundLoop loop =
-            new BackgroundLoop("jackstaff-usage", POLL_INTERVAL, woken -> collectAndSweep());
+            BackgroundLoop.every(POLL_INTERVAL, "jackstaff-usage", "Storing usage of edges", this::collectAndSweep);
     private Instant nextCleanup = Instant.EPOCH;
 
     /** Starts the loop. Called once, when the database is ready. */

@@ -1,6 +1,6 @@
 package dev.jackstaff.edge.upstream.flagsmith;
 
-import dev.jackstaff.edge.retry.Outage;
+import dev.jackstaff.background.Outage;
 import dev.jackstaff.edge.upstream.Intake;
 import dev.jackstaff.edge.upstream.Upstream;
 import dev.jackstaff.edge.upstream.UpstreamErrors;

@@ -1,6 +1,6 @@
 package dev.jackstaff.edge.upstream.http;
 
-import dev.jackstaff.edge.thread.DaemonThreads;
+import dev.jackstaff.background.DaemonThreads;
 import dev.jackstaff.edge.upstream.Intake;
 import dev.jackstaff.edge.upstream.Upstream;
 import dev.jackstaff.edge.upstream.UpstreamErrors;

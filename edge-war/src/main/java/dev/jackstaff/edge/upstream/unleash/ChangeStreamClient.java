@@ -1,7 +1,7 @@
 package dev.jackstaff.edge.upstream.unleash;
 
+import dev.jackstaff.background.DaemonThreads;
 import dev.jackstaff.edge.retry.Backoff;
-import dev.jackstaff.edge.thread.DaemonThreads;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
 import dev.jackstaff.edge.upstream.client.EventStreamReader;
 import dev.jackstaff.edge.upstream.client.EventStreamReader.Event;

@@ -1,7 +1,7 @@
 package dev.jackstaff.edge.upstream.unleash;
 
+import dev.jackstaff.background.Outage;
 import dev.jackstaff.edge.retry.Backoff;
-import dev.jackstaff.edge.retry.Outage;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
 import dev.jackstaff.edge.upstream.UpstreamExecutor;
 import dev.jackstaff.protocols.environment.Access;

@@ -1,4 +1,4 @@
-package dev.jackstaff.edge.retry;
+package dev.jackstaff.background;
 
 import java.util.Optional;
 import java.util.logging.Level;

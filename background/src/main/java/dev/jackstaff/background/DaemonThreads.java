@@ -1,9 +1,9 @@
-package dev.jackstaff.edge.thread;
+package dev.jackstaff.background;
 
 /**
- * The factory of the edge's own daemon threads. They do not inherit from the creating thread: what a thread of an
- * application creates in the data grid is bound to that application ("tenant control"). So the container's executors
- * are not used.
+ * The factory of daemon threads that the container does not know. They do not inherit from the creating thread: what a
+ * thread of an application creates in the data grid is bound to that application ("tenant control"). So where the data
+ * grid is involved, the container's executors are not used.
  */
 public final class DaemonThreads {
     private DaemonThreads() {}
