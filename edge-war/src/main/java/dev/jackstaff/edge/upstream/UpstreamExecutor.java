@@ -1,10 +1,10 @@
 package dev.jackstaff.edge.upstream;
 
 import dev.jackstaff.background.DaemonThreads;
+import dev.jackstaff.edge.retry.Jitter;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
@@ -13,7 +13,6 @@ import java.util.logging.Logger;
 /** The executor of one upstream's tasks. Failures of a task are logged and stop nothing. */
 public final class UpstreamExecutor {
     private static final Logger LOG = Logger.getLogger(UpstreamExecutor.class.getName());
-    private static final double JITTER_FRACTION = 0.1;
 
     private final ScheduledThreadPoolExecutor executor;
 
@@ -31,12 +30,9 @@ public final class UpstreamExecutor {
         schedule(Duration.ZERO, task);
     }
 
-    /** Schedules a task with a jitter of 10 percent, so that edges do not ask in step. */
+    /** Schedules a task with {@link Jitter}. */
     public void scheduleWithJitter(Duration delay, Runnable task) {
-        double factor = 1
-                - JITTER_FRACTION
-                + 2 * JITTER_FRACTION * ThreadLocalRandom.current().nextDouble();
-        schedule(Duration.ofMillis(Math.round(delay.toMillis() * factor)), task);
+        schedule(Jitter.of(delay), task);
     }
 
     /** Schedules a task; ignored after the stop. */
