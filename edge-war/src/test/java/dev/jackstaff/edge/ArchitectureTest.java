@@ -41,8 +41,6 @@ class ArchitectureTest implements ModuleRules {
     public Set<String> clocklessPlaces() {
         return Set.of(
                 "dev.jackstaff.edge.identity.EdgeIdentity",
-                "dev.jackstaff.edge.upstream.http.SyncFollower",
-                "dev.jackstaff.edge.upstream.http.SnapshotFetcher",
                 "dev.jackstaff.edge.upstream.unleash.UnleashApiClient",
                 "dev.jackstaff.edge.upstream.unleash.UnleashSnapshots",
                 "dev.jackstaff.edge.upstream.grid.GridUpstream",

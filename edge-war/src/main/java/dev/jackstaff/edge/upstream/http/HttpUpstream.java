@@ -1,6 +1,5 @@
 package dev.jackstaff.edge.upstream.http;
 
-import dev.jackstaff.background.DaemonThreads;
 import dev.jackstaff.edge.upstream.Intake;
 import dev.jackstaff.edge.upstream.Upstream;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
@@ -14,7 +13,6 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A hub or another edge as upstream, over HTTP. */
@@ -38,8 +36,7 @@ public class HttpUpstream implements Upstream {
     private final EdgeSettings settings = EdgeSettings.configured();
     private volatile @Nullable UpstreamClient client;
     private @Nullable SyncFollower follower;
-    private @Nullable Thread followerThread;
-    private @Nullable Thread fetcherThread;
+    private @Nullable SnapshotFetcher fetcher;
 
     @Override
     public String kind() {
@@ -68,11 +65,12 @@ public class HttpUpstream implements Upstream {
                 required(EdgeSetting.UPSTREAM_KEY),
                 created,
                 SyncClient.LIMITS);
-        SnapshotFetcher fetcher = new SnapshotFetcher(source::fetchSnapshot, environments, intake, errors);
-        SyncFollower startedFollower = new SyncFollower(source, fetcher, errors);
+        SnapshotFetcher startedFetcher = new SnapshotFetcher(source, environments, intake, errors);
+        SyncFollower startedFollower = new SyncFollower(source, startedFetcher, errors);
+        fetcher = startedFetcher;
         follower = startedFollower;
-        fetcherThread = DaemonThreads.start("jackstaff-http-taking", fetcher);
-        followerThread = DaemonThreads.start("jackstaff-http-upstream", startedFollower);
+        startedFetcher.start();
+        startedFollower.start();
     }
 
     @Override
@@ -82,17 +80,11 @@ public class HttpUpstream implements Upstream {
 
     @Override
     public void stop() {
-        Stream.of(Optional.ofNullable(followerThread), Optional.ofNullable(fetcherThread))
-                .flatMap(Optional::stream)
-                .forEach(HttpUpstream::stopThread);
-    }
-
-    private static void stopThread(Thread thread) {
-        thread.interrupt();
-        try {
-            thread.join(STOP_LIMIT.toMillis());
-        } catch (InterruptedException interruption) {
-            Thread.currentThread().interrupt();
+        if (follower != null) {
+            follower.stop(STOP_LIMIT);
+        }
+        if (fetcher != null) {
+            fetcher.stop(STOP_LIMIT);
         }
     }
 

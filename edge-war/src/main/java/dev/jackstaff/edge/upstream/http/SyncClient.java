@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A client for the sync protocol of a hub or edge. Every failure is an exception. */
-final class SyncClient {
+/** A client for the sync protocol of a hub or edge. Thread-safe. */
+final class SyncClient implements SyncSource {
     /** The time limits of an answer: about three heartbeats without data, and a large document over a slow line. */
     static final TimeLimits LIMITS = new TimeLimits(Duration.ofSeconds(7), Duration.ofMinutes(5));
 
@@ -48,25 +48,8 @@ final class SyncClient {
         this.limits = limits;
     }
 
-    /** The result of a state request. */
-    sealed interface PollResult {
-        /** A new state. */
-        record Changed(SyncState state, String tag) implements PollResult {}
-
-        /**
-         * The known state, unchanged.
-         *
-         * @param age the age of the oldest environment; empty if the source does not know it
-         */
-        record Unchanged(Optional<Duration> age) implements PollResult {}
-    }
-
-    /**
-     * Requests the state.
-     *
-     * @param tag the tag of the known state, without quotes; null for none
-     */
-    PollResult fetchState(@Nullable String tag) throws IOException, InterruptedException {
+    @Override
+    public PollResult fetchState(@Nullable String tag) throws IOException, InterruptedException {
         Map<String, String> headers = tag == null ? Map.of() : Map.of("If-None-Match", '"' + tag + '"');
         UpstreamResponse answer = send(SyncHandler.PATH, headers);
         if (answer.status() == NOT_MODIFIED) {
@@ -84,13 +67,8 @@ final class SyncClient {
         }
     }
 
-    /**
-     * Requests an environment's snapshot document.
-     *
-     * @param servedHead the head of the served snapshot; null for none
-     * @return null if the source no longer has it, or has nothing newer
-     */
-    byte @Nullable [] fetchSnapshot(String environment, @Nullable SnapshotHead servedHead)
+    @Override
+    public byte @Nullable [] fetchSnapshot(String environment, @Nullable SnapshotHead servedHead)
             throws IOException, InterruptedException {
         Map<String, String> headers =
                 servedHead == null ? Map.of() : Map.of("If-None-Match", SyncHandler.tag(servedHead));
@@ -107,12 +85,8 @@ final class SyncClient {
         return URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /**
-     * Opens the stream of states. The caller closes it.
-     *
-     * @param latest the id of the last known state; null for none
-     */
-    UpstreamStream openStream(@Nullable String latest) throws IOException, InterruptedException {
+    @Override
+    public UpstreamStream openStream(@Nullable String latest) throws IOException, InterruptedException {
         UpstreamStream stream = client.openStream(
                 request(SyncStreamEndpoint.PATH, latest == null ? Map.of() : Map.of(HeaderNames.LAST_EVENT_ID, latest)),
                 limits.silence());
