@@ -54,10 +54,11 @@ public final class UpstreamClient {
         HttpResponse<StreamedBody> answer = open(request.setHeader("Accept-Encoding", "gzip"), limits.silence());
         try (StreamedBody body = answer.body()) {
             byte[] bytes = readAll(body, limits, end);
-            boolean zipped = answer.headers()
-                    .firstValue("Content-Encoding")
-                    .filter("gzip"::equalsIgnoreCase)
-                    .isPresent();
+            boolean zipped = bytes.length > 0
+                    && answer.headers()
+                            .firstValue("Content-Encoding")
+                            .filter("gzip"::equalsIgnoreCase)
+                            .isPresent();
             return new UpstreamResponse(answer.statusCode(), answer.headers(), zipped ? gunzip(bytes) : bytes);
         }
     }

@@ -19,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -91,6 +93,7 @@ class UpstreamClientTest {
     void anUnchangedDocumentHasNoBody() throws IOException, InterruptedException {
         server.createContext("/", http -> {
             boolean known = "\"7\"".equals(http.getRequestHeaders().getFirst("If-None-Match"));
+            http.getResponseHeaders().set("Content-Encoding", "gzip");
             http.sendResponseHeaders(known ? 304 : 200, -1);
             http.close();
         });
@@ -99,6 +102,23 @@ class UpstreamClientTest {
 
         assertThat(answer.status()).isEqualTo(304);
         assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void aConnectionIsUsedForSeveralRequests() throws IOException, InterruptedException {
+        Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
+        server.createContext("/", http -> {
+            connections.add(http.getRemoteAddress());
+            http.sendResponseHeaders(200, 4);
+            http.getResponseBody().write("here".getBytes(StandardCharsets.UTF_8));
+            http.close();
+        });
+
+        for (int i = 0; i < 5; i++) {
+            client.send(request().GET(), LONG);
+        }
+
+        assertThat(connections).hasSize(1);
     }
 
     @Test
