@@ -43,12 +43,6 @@ class ArchitectureTest implements ModuleRules {
                 "dev.jackstaff.domain.usage");
     }
 
-    /** They read the time until they are given a clock; the list only shrinks. */
-    @Override
-    public Set<String> clocklessPlaces() {
-        return Set.of("dev.jackstaff.domain.snapshot.control.SnapshotPublisher");
-    }
-
     @Test
     void the_domain_knows_no_web() {
         MODULE.check(noClasses()

@@ -32,27 +32,13 @@ class ArchitectureTest implements ModuleRules {
         return Set.of("dev.jackstaff.background", "dev.jackstaff.engine", "dev.jackstaff.protocols");
     }
 
-    /** It makes an executor with the threads of {@code DaemonThreads}. */
-    @Override
-    public Set<String> threadPlaces() {
-        return Set.of("dev.jackstaff.edge.upstream.UpstreamExecutor");
-    }
-
     /** They read the time until they are given a clock; the list only shrinks. */
     @Override
     public Set<String> clocklessPlaces() {
         return Set.of(
-                "dev.jackstaff.edge.identity.EdgeIdentity",
-                "dev.jackstaff.edge.upstream.unleash.UnleashApiClient",
-                "dev.jackstaff.edge.upstream.unleash.UnleashSnapshots",
-                "dev.jackstaff.edge.upstream.grid.GridUpstream",
                 "dev.jackstaff.edge.upstream.RevisionNumbering",
-                "dev.jackstaff.edge.metrics.RequestMetricsFilter",
                 "dev.jackstaff.edge.usage.UsageForwarder",
                 "dev.jackstaff.edge.usage.GridUsageSender",
-                "dev.jackstaff.edge.drain.GracefulShutdown",
-                "dev.jackstaff.edge.backup.RedisSynchronizer",
-                "dev.jackstaff.edge.backup.DiskStore",
                 "dev.jackstaff.edge.fleet.EdgeStatusProvider",
                 "dev.jackstaff.edge.fleet.EdgeStatusReporter");
     }

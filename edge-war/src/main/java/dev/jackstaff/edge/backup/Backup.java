@@ -127,7 +127,7 @@ public class Backup {
     /** The reason why snapshots cannot be stored at the moment; empty when they can. */
     public Optional<String> failureReason() {
         return stores.stream()
-                .flatMap(store -> store.failureReason().stream())
+                .flatMap(store -> store.outage().reason().stream())
                 .reduce((one, other) -> one + "; " + other);
     }
 
@@ -141,8 +141,8 @@ public class Backup {
     /** The states of the configured stores. */
     public List<StoreStatus> storeStatuses() {
         return stores.stream()
-                .map(store ->
-                        new StoreStatus(store.name(), store.failureReason().isPresent(), store.failureCount()))
+                .map(store -> new StoreStatus(
+                        store.name(), store.outage().isOngoing(), store.outage().failureCount()))
                 .collect(Collectors.toUnmodifiableList());
     }
 

@@ -11,6 +11,7 @@ import dev.jackstaff.protocols.environment.Freshness;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class DiskStore implements SnapshotStore {
     private final LiveEnvironments environments;
     private final Freshness freshness;
     private final Path data;
+    private final Clock clock;
     private final Outage outage = new Outage(LOG, "Storing snapshots on disk");
     private final BackgroundLoop loop = new BackgroundLoop("jackstaff-backup", "Storing snapshots on disk", () -> {
         writePending();
@@ -53,6 +55,11 @@ final class DiskStore implements SnapshotStore {
 
     /** A store in the edge's data directory. */
     DiskStore(LiveEnvironments environments, Freshness freshness, Path data) {
+        this(environments, freshness, data, Clock.systemUTC());
+    }
+
+    DiskStore(LiveEnvironments environments, Freshness freshness, Path data, Clock clock) {
+        this.clock = clock;
         this.environments = environments;
         this.freshness = freshness;
         this.data = data;
@@ -110,7 +117,7 @@ final class DiskStore implements SnapshotStore {
         }
         storedHeads.put(snapshot.key(), head);
         Instant confirmed = entry == null ? snapshot.changedAt() : entry.confirmedAt();
-        return Optional.of(new RestoredSnapshot(snapshot, Duration.between(confirmed, Instant.now())));
+        return Optional.of(new RestoredSnapshot(snapshot, Duration.between(confirmed, clock.instant())));
     }
 
     @Override
@@ -139,13 +146,8 @@ final class DiskStore implements SnapshotStore {
     }
 
     @Override
-    public Optional<String> failureReason() {
-        return outage.reason();
-    }
-
-    @Override
-    public long failureCount() {
-        return outage.failureCount();
+    public Outage outage() {
+        return outage;
     }
 
     private synchronized void write() {
@@ -204,7 +206,7 @@ final class DiskStore implements SnapshotStore {
             return;
         }
         Map<String, BackupIndex.Entry> entries = new HashMap<>();
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         storedHeads.forEach((key, head) -> entries.put(
                 key, new BackupIndex.Entry(head, now.minus(freshness.age(key).orElse(Duration.ZERO)))));
         BackupIndex index = new BackupIndex(

@@ -2,51 +2,39 @@ package dev.jackstaff.edge.backup;
 
 import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.engine.snapshot.DocumentException;
-import dev.jackstaff.engine.snapshot.DocumentReader;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.Jedis;
-import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * The backup of one origin in Redis: the enveloped snapshots, a head of each by which scripts in Redis decide which is
- * newer, and the hashes of lately revoked keys. Ages are measured by the clock of Redis. For one thread; one lazy
- * connection, closed on any failure.
+ * newer, and the hashes of lately revoked keys. Ages are measured by the clock of Redis. For one thread.
  */
 final class RedisRepository implements AutoCloseable {
     /** The time for which revocations are remembered; longer than any edge trusts a key that its server revoked. */
     private static final Duration REVOCATION_TIME_TO_LIVE = Duration.ofHours(24);
 
-    private static final byte[] OFFER = script("offer.lua");
-    private static final byte[] DROP = script("drop.lua");
-    private static final byte[] REVOKE = script("revoke.lua");
+    private static final byte[] OFFER = RedisConnection.script("offer.lua");
+    private static final byte[] DROP = RedisConnection.script("drop.lua");
+    private static final byte[] REVOKE = RedisConnection.script("revoke.lua");
     private static final byte[] NO_DOCUMENT = {};
     private static final Logger LOG = Logger.getLogger(RedisRepository.class.getName());
 
-    private final RedisSettings address;
+    private final RedisConnection redis;
     private final String origin;
     private final byte[] heads;
     private final byte[] documents;
     private final byte[] revoked;
-    private @Nullable Jedis connection;
 
     /** The result of an offer, in the order of the script's return values. */
     enum OfferResult {
@@ -57,7 +45,7 @@ final class RedisRepository implements AutoCloseable {
     }
 
     RedisRepository(RedisSettings address, String origin) {
-        this.address = address;
+        this.redis = new RedisConnection(address);
         this.origin = origin;
         String names = address.prefix() + ":{" + BackupEnvelope.shortHash(origin) + "}:";
         this.heads = bytes(names + "heads");
@@ -87,7 +75,7 @@ final class RedisRepository implements AutoCloseable {
 
     private OfferResult offer(Offer offer, byte[] envelope) {
         Snapshot snapshot = offer.snapshot();
-        long answer = evaluate(
+        long answer = redis.evaluate(
                 OFFER,
                 List.of(heads, documents),
                 List.of(
@@ -105,12 +93,12 @@ final class RedisRepository implements AutoCloseable {
 
     /** Deletes an environment, unless another one of that name exists by now. */
     void delete(String environment, String id) {
-        evaluate(DROP, List.of(heads, documents), List.of(bytes(environment), bytes(id)));
+        redis.evaluate(DROP, List.of(heads, documents), List.of(bytes(environment), bytes(id)));
     }
 
     /** Stores the hashes of revoked keys. */
     void revoke(Collection<String> hashes) {
-        evaluate(
+        redis.evaluate(
                 REVOKE,
                 List.of(revoked),
                 Stream.concat(Stream.of(Long.toString(REVOCATION_TIME_TO_LIVE.toMillis())), hashes.stream())
@@ -118,29 +106,25 @@ final class RedisRepository implements AutoCloseable {
                         .toList());
     }
 
-    private long evaluate(byte[] script, List<byte[]> keys, List<byte[]> arguments) {
-        return call(redis -> (Long) redis.eval(script, keys, arguments));
-    }
-
     /** All valid stored snapshots of this origin; each refused one is logged with its reason. */
     List<RestoredSnapshot> loadAll() {
-        return call(redis -> {
-            long now = millis(redis.time());
+        return redis.call(open -> {
+            long now = millis(open.time());
             Set<String> revokedHashes = new HashSet<>();
-            redis.zrangeByScore(revoked, (double) (now - REVOCATION_TIME_TO_LIVE.toMillis()), Double.POSITIVE_INFINITY)
+            open.zrangeByScore(revoked, (double) (now - REVOCATION_TIME_TO_LIVE.toMillis()), Double.POSITIVE_INFINITY)
                     .forEach(hash -> revokedHashes.add(new String(hash, StandardCharsets.UTF_8)));
             List<RestoredSnapshot> restored = new ArrayList<>();
-            redis.hgetAll(heads).forEach((name, text) -> {
+            open.hgetAll(heads).forEach((name, text) -> {
                 String environment = new String(name, StandardCharsets.UTF_8);
                 try {
-                    Map<String, String> head = head(text);
-                    if (!"1".equals(head.get("gone"))) {
-                        Snapshot snapshot = readDocument(environment, redis.hget(documents, name), head);
-                        restored.add(new RestoredSnapshot(
-                                withoutRevoked(revokedHashes, snapshot), age(snapshot, head, now)));
+                    StoredHead head = StoredHead.parse(text);
+                    if (!head.isDeleted()) {
+                        Snapshot snapshot = readDocument(environment, open.hget(documents, name), head);
+                        restored.add(
+                                new RestoredSnapshot(withoutRevoked(revokedHashes, snapshot), head.age(snapshot, now)));
                     }
                 } catch (BackupEnvelope.InvalidBackupException | DocumentException | NumberFormatException broken) {
-                    Object[] details = {environment, address, broken.getMessage()};
+                    Object[] details = {environment, redis, broken.getMessage()};
                     LOG.log(Level.WARNING, "The stored snapshot of {0} in {1} is refused: {2}.", details);
                 }
             });
@@ -152,30 +136,16 @@ final class RedisRepository implements AutoCloseable {
         return Long.parseLong(time.get(0)) * 1_000 + Long.parseLong(time.get(1)) / 1_000;
     }
 
-    private static Map<String, String> head(byte[] text) {
-        return DocumentReader.readWhole(text, reader -> {
-            Map<String, String> head = new HashMap<>();
-            reader.object(member -> {
-                head.put(member, reader.string());
-                return true;
-            });
-            return head;
-        });
-    }
-
-    private Snapshot readDocument(String environment, byte @Nullable [] bytes, Map<String, String> head)
+    private Snapshot readDocument(String environment, byte @Nullable [] bytes, StoredHead head)
             throws BackupEnvelope.InvalidBackupException {
         if (bytes == null) {
             throw new BackupEnvelope.InvalidBackupException("its document is missing");
         }
         BackupEnvelope envelope = BackupEnvelope.of(bytes).of(origin, environment);
         Snapshot snapshot = SnapshotReader.read(envelope.content());
-        boolean matches = snapshot.key().equals(environment)
-                && snapshot.environmentId().equals(head.get("id"))
-                && Long.toString(snapshot.revision()).equals(head.get("revision"));
-        if (!matches) {
+        if (!snapshot.key().equals(environment) || !head.describes(snapshot)) {
             throw new BackupEnvelope.InvalidBackupException(
-                    "its document has revision " + snapshot.revision() + " instead of " + head.get("revision"));
+                    "its document has revision " + snapshot.revision() + " instead of " + head.revision());
         }
         return snapshot;
     }
@@ -207,40 +177,9 @@ final class RedisRepository implements AutoCloseable {
                 .toList();
     }
 
-    private static Duration age(Snapshot snapshot, Map<String, String> head, long now) {
-        long confirmed = Long.parseLong(head.getOrDefault("confirmed", "0"));
-        return Duration.ofMillis(
-                now - (confirmed > 0 ? confirmed : snapshot.changedAt().toEpochMilli()));
-    }
-
-    /** A command or script for Redis. */
-    @FunctionalInterface
-    private interface RedisCall<T> {
-        T apply(Jedis redis);
-    }
-
-    private <T> T call(RedisCall<T> redisCall) {
-        try {
-            Jedis open = connection == null ? new Jedis(address.hostAndPort(), address.clientConfig()) : connection;
-            connection = open;
-            return redisCall.apply(open);
-        } catch (JedisException failed) {
-            close();
-            throw failed;
-        }
-    }
-
-    /** Closes the connection; the next call opens a new one. */
     @Override
     public void close() {
-        Optional.ofNullable(connection).ifPresent(open -> {
-            try {
-                open.close();
-            } catch (JedisException alreadyBroken) {
-                LOG.log(Level.FINE, "The Redis connection was already broken.", alreadyBroken);
-            }
-        });
-        connection = null;
+        redis.close();
     }
 
     private static byte[] bytes(String text) {
@@ -249,13 +188,5 @@ final class RedisRepository implements AutoCloseable {
 
     private static byte[] bytes(long number) {
         return bytes(Long.toString(number));
-    }
-
-    private static byte[] script(String name) {
-        try (InputStream file = Objects.requireNonNull(RedisRepository.class.getResourceAsStream(name), name)) {
-            return file.readAllBytes();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
     }
 }

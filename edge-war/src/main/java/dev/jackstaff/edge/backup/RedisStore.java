@@ -8,7 +8,6 @@ import dev.jackstaff.protocols.environment.LiveEnvironments;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -34,7 +33,7 @@ final class RedisStore implements SnapshotStore {
     private final Outage outage = new Outage(LOG, "Storing snapshots in Redis");
     private final BackgroundLoop loop = new BackgroundLoop("jackstaff-redis", "Storing snapshots in Redis", () -> {
         synchronize();
-        return outage.reason().isEmpty() ? SYNCHRONIZATION_INTERVAL : RETRY_INTERVAL;
+        return outage.isOngoing() ? RETRY_INTERVAL : SYNCHRONIZATION_INTERVAL;
     });
 
     /** Whether the stored snapshots were loaded once; for the worker thread only. */
@@ -67,7 +66,7 @@ final class RedisStore implements SnapshotStore {
     @Override
     public List<RestoredSnapshot> load(String origin) {
         repository = new RedisRepository(address, origin);
-        synchronizer = new RedisSynchronizer(environments, freshness, repository);
+        synchronizer = new RedisSynchronizer(environments, freshness, repository, System::nanoTime);
         CompletableFuture<List<RestoredSnapshot>> firstLoad = new CompletableFuture<>();
         loop.execute(() -> {
             List<RestoredSnapshot> snapshots = tryLoad();
@@ -126,7 +125,7 @@ final class RedisStore implements SnapshotStore {
      */
     private void runNow(Runnable task) {
         boolean done = false;
-        if (outage.reason().isEmpty()) {
+        if (!outage.isOngoing()) {
             CompletableFuture<Boolean> result = new CompletableFuture<>();
             loop.execute(() -> result.complete(attempt(task)));
             done = result.completeOnTimeout(false, address.timeout().toMillis(), TimeUnit.MILLISECONDS)
@@ -170,13 +169,8 @@ final class RedisStore implements SnapshotStore {
     }
 
     @Override
-    public Optional<String> failureReason() {
-        return outage.reason();
-    }
-
-    @Override
-    public long failureCount() {
-        return outage.failureCount();
+    public Outage outage() {
+        return outage;
     }
 
     @Override

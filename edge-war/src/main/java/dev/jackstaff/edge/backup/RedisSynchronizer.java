@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +30,7 @@ final class RedisSynchronizer {
     private final LiveEnvironments environments;
     private final Freshness freshness;
     private final RedisRepository repository;
+    private final LongSupplier nanoTime;
 
     /** The hashes of revoked keys that Redis does not know yet. */
     private final Set<String> revokedKeyHashes = ConcurrentHashMap.newKeySet();
@@ -41,7 +43,9 @@ final class RedisSynchronizer {
     /** The snapshot of each environment that was last offered to Redis. */
     private final Map<String, OfferedSnapshot> offered = new HashMap<>();
 
-    RedisSynchronizer(LiveEnvironments environments, Freshness freshness, RedisRepository repository) {
+    RedisSynchronizer(
+            LiveEnvironments environments, Freshness freshness, RedisRepository repository, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.environments = environments;
         this.freshness = freshness;
         this.repository = repository;
@@ -54,13 +58,12 @@ final class RedisSynchronizer {
      * @param confirmed whether it was offered since its source last confirmed it as the newest
      */
     private record OfferedSnapshot(Snapshot snapshot, String digest, long noticedAt, boolean confirmed) {
-        static OfferedSnapshot now(Snapshot snapshot) {
-            return new OfferedSnapshot(
-                    snapshot, BackupEnvelope.hash(SnapshotWriter.write(snapshot)), System.nanoTime(), false);
+        static OfferedSnapshot at(long now, Snapshot snapshot) {
+            return new OfferedSnapshot(snapshot, BackupEnvelope.hash(SnapshotWriter.write(snapshot)), now, false);
         }
 
-        OfferedSnapshot confirmed(long age) {
-            Duration elapsed = Duration.ofNanos(System.nanoTime() - noticedAt).plus(SETTLE_DELAY.multipliedBy(2));
+        OfferedSnapshot confirmed(long age, long now) {
+            Duration elapsed = Duration.ofNanos(now - noticedAt).plus(SETTLE_DELAY.multipliedBy(2));
             return new OfferedSnapshot(
                     snapshot, digest, noticedAt, confirmed || (age >= 0 && age <= elapsed.toMillis()));
         }
@@ -123,7 +126,7 @@ final class RedisSynchronizer {
     void sendRevocation(Snapshot snapshot) {
         sendRemovals();
         if (RestoredSnapshot.hasComparableRevision(snapshot)) {
-            repository.store(offer(OfferedSnapshot.now(snapshot)), SnapshotWriter.write(snapshot));
+            repository.store(offer(OfferedSnapshot.at(nanoTime.getAsLong(), snapshot)), SnapshotWriter.write(snapshot));
         }
     }
 
@@ -136,14 +139,16 @@ final class RedisSynchronizer {
     }
 
     private void compare(Snapshot snapshot) {
+        long now = nanoTime.getAsLong();
         OfferedSnapshot previous = offered.get(snapshot.key());
-        OfferedSnapshot now =
-                previous == null || !previous.snapshot().equals(snapshot) ? OfferedSnapshot.now(snapshot) : previous;
-        RedisRepository.Offer offer = offer(now);
+        OfferedSnapshot next = previous == null || !previous.snapshot().equals(snapshot)
+                ? OfferedSnapshot.at(now, snapshot)
+                : previous;
+        RedisRepository.Offer offer = offer(next);
         if (repository.offerHead(offer) == RedisRepository.OfferResult.DOCUMENT_WANTED) {
             repository.store(offer, SnapshotWriter.write(snapshot));
         }
-        offered.put(snapshot.key(), now.confirmed(offer.age()));
+        offered.put(snapshot.key(), next.confirmed(offer.age(), nanoTime.getAsLong()));
     }
 
     private RedisRepository.Offer offer(OfferedSnapshot offered) {

@@ -1,12 +1,12 @@
 package dev.jackstaff.edge.backup;
 
+import dev.jackstaff.background.Outage;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * A store for the newest snapshot of each environment. Failures are reported by {@link #failureReason} and retried; no
- * method throws.
+ * A store for the newest snapshot of each environment. Failures are reported by {@link #outage} and retried; no method
+ * throws.
  */
 interface SnapshotStore {
     /** The store's name in metrics, one word. */
@@ -29,11 +29,8 @@ interface SnapshotStore {
     /** Deletes an environment's snapshot. */
     void delete(String environment);
 
-    /** The reason why this store fails at the moment; empty when it works. */
-    Optional<String> failureReason();
-
-    /** The number of failures since the start of this process. */
-    long failureCount();
+    /** Whether this store fails at the moment, and why. */
+    Outage outage();
 
     /** Stores what is pending, and stops. */
     void stop();

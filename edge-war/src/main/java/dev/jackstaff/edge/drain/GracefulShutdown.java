@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -33,10 +34,20 @@ public class GracefulShutdown {
     @Inject
     UsageForwarder usageForwarder;
 
+    private final LongSupplier nanoTime;
     private final AtomicInteger inFlight = new AtomicInteger();
     private volatile boolean draining;
     private Duration grace = Duration.ZERO;
     private Duration limit = DEFAULT_LIMIT;
+
+    /** A shutdown with the system's clock. */
+    public GracefulShutdown() {
+        this(System::nanoTime);
+    }
+
+    GracefulShutdown(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
         EdgeSettings settings = EdgeSettings.configured();
@@ -63,10 +74,10 @@ public class GracefulShutdown {
         try {
             TimeUnit.MILLISECONDS.sleep(grace.toMillis());
             streams.drain();
-            long end = System.nanoTime() + limit.toNanos();
+            long end = nanoTime.getAsLong() + limit.toNanos();
             do {
                 TimeUnit.MILLISECONDS.sleep(POLL_MILLIS); // once more for answers that are written, but not sent yet
-            } while (inFlight.get() + streams.subscriberCount() > 0 && System.nanoTime() < end);
+            } while (inFlight.get() + streams.subscriberCount() > 0 && nanoTime.getAsLong() - end < 0);
             closeListeners();
             usageForwarder.flush(USAGE_LIMIT);
         } catch (InterruptedException interruption) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,12 +29,21 @@ import org.jspecify.annotations.Nullable;
 public class EdgeIdentity {
     private static final Logger LOG = Logger.getLogger(EdgeIdentity.class.getName());
 
-    private final Instant startedAt = Instant.now();
+    private final Instant startedAt;
     private final EdgeSettings settings = EdgeSettings.configured();
     private final String region = settings.text(EdgeSetting.REGION).orElse("");
     private String id = "";
     private Optional<Path> dataDirectory = Optional.empty();
     private @Nullable FileChannel lock;
+
+    /** An identity with the system's clock. */
+    public EdgeIdentity() {
+        this(Clock.systemUTC());
+    }
+
+    EdgeIdentity(Clock clock) {
+        this.startedAt = clock.instant();
+    }
 
     /** Reads the id and takes the directory. Not in the constructor, which CDI also calls for proxies. */
     @PostConstruct

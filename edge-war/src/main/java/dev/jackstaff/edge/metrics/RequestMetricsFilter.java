@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.LongSupplier;
 
 /** The filter that counts and times requests, except streams. */
 @SuppressWarnings("NullAway.Init") // CDI fills the field
@@ -16,13 +17,24 @@ public class RequestMetricsFilter extends HttpFilter {
     @Inject
     transient EdgeMetrics metrics;
 
+    private final transient LongSupplier nanoTime;
+
+    /** A filter with the system's clock. */
+    public RequestMetricsFilter() {
+        this(System::nanoTime);
+    }
+
+    RequestMetricsFilter(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        long startNanos = System.nanoTime();
+        long startNanos = nanoTime.getAsLong();
         chain.doFilter(request, response);
         if (!request.isAsyncStarted()) {
-            metrics.recordRequest(request.getRequestURI(), response.getStatus(), System.nanoTime() - startNanos);
+            metrics.recordRequest(request.getRequestURI(), response.getStatus(), nanoTime.getAsLong() - startNanos);
         }
     }
 }

@@ -82,10 +82,15 @@ public class Intake {
      * @throws DocumentException if it carries an invalid document of another system
      */
     public synchronized void apply(Snapshot snapshot) {
-        if (environments.serve(snapshot, this::backUp)) {
-            refused.remove(snapshot.key());
-            withdrawn.remove(snapshot.key());
-            logServed(snapshot.key());
+        environments.prepare(snapshot).ifPresent(this::storeAndServe);
+    }
+
+    private void storeAndServe(ServedEnvironment prepared) {
+        backUp(prepared.snapshot());
+        if (environments.swapIn(prepared)) {
+            refused.remove(prepared.key());
+            withdrawn.remove(prepared.key());
+            logServed(prepared);
         }
     }
 
@@ -179,11 +184,8 @@ public class Intake {
         LOG.log(Level.SEVERE, "A snapshot of " + key + " is refused; the last good one stays served.", cause);
     }
 
-    private void logServed(String key) {
-        ServedEnvironment served = environments.environment(key);
-        if (served == null) {
-            return;
-        }
+    private static void logServed(ServedEnvironment served) {
+        String key = served.key();
         LOG.log(Level.FINE, "Serving {0} at revision {1}.", new Object[] {key, Long.toString(served.revision())});
         for (CompilationProblem problem : served.flags().problems()) {
             Object[] details = {problem.flag(), key, problem.message()};

@@ -4,38 +4,33 @@ import dev.jackstaff.background.DaemonThreads;
 import dev.jackstaff.edge.retry.Jitter;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The executor of one upstream's tasks. Failures of a task are logged and stop nothing. */
-public final class UpstreamExecutor {
+/** The executor of one upstream's tasks on several threads, each task with a delay of its own. Failures of a task are logged and stop nothing. */
+public final class UpstreamExecutor implements TaskScheduler {
     private static final Logger LOG = Logger.getLogger(UpstreamExecutor.class.getName());
 
-    private final ScheduledThreadPoolExecutor executor;
+    private final ScheduledExecutorService executor;
 
     /** An executor with a number of named threads. */
     public UpstreamExecutor(String name, int threads) {
-        AtomicInteger number = new AtomicInteger();
-        executor = new ScheduledThreadPoolExecutor(
-                threads, task -> DaemonThreads.create(name + "-" + number.incrementAndGet(), task));
-        executor.setRemoveOnCancelPolicy(true);
-        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        executor = DaemonThreads.executor(name, threads);
     }
 
-    /** Runs a task now. */
+    @Override
     public void execute(Runnable task) {
         schedule(Duration.ZERO, task);
     }
 
-    /** Schedules a task with {@link Jitter}. */
+    @Override
     public void scheduleWithJitter(Duration delay, Runnable task) {
         schedule(Jitter.of(delay), task);
     }
 
-    /** Schedules a task; ignored after the stop. */
+    @Override
     @SuppressWarnings("FutureReturnValueIgnored") // run() catches everything
     public void schedule(Duration delay, Runnable task) {
         try {
@@ -45,7 +40,7 @@ public final class UpstreamExecutor {
         }
     }
 
-    /** Stops all tasks. */
+    @Override
     public void stop() {
         executor.shutdownNow();
     }

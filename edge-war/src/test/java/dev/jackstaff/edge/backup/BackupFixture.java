@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A backup with the environments it restores, without an edge around it. */
 final class BackupFixture {
@@ -60,6 +61,12 @@ final class BackupFixture {
         return recreatedSnapshot(ID, revision, CHANGED_AT, credentials);
     }
 
+    /** A snapshot of another environment. */
+    static Snapshot snapshotOf(String environment, long revision) {
+        return new Snapshot(
+                "demo", environment, "id-of-" + environment, revision, CHANGED_AT, List.of(), List.of(), List.of());
+    }
+
     /** A snapshot of a recreated environment: the same name, another id. */
     static Snapshot recreatedSnapshot(String id, long revision, Instant changedAt, Credential... credentials) {
         return new Snapshot("demo", "production", id, revision, changedAt, List.of(), List.of(), List.of(credentials));
@@ -83,9 +90,7 @@ final class BackupFixture {
 
     /** Serves a snapshot as the intake does, confirmed with an age. */
     BackupFixture serve(Snapshot snapshot, Duration age) {
-        environments.serve(snapshot, backup::store);
-        freshness.confirm(snapshot.key(), age);
-        return this;
+        return serve(snapshot, age, backup::store);
     }
 
     BackupFixture serve(Snapshot snapshot) {
@@ -94,8 +99,15 @@ final class BackupFixture {
 
     /** Serves a snapshot that revokes keys, as the intake does. */
     BackupFixture serveRevocation(Snapshot snapshot) {
-        environments.serve(snapshot, backup::storeNow);
-        freshness.confirm(snapshot.key(), Duration.ZERO);
+        return serve(snapshot, Duration.ZERO, backup::storeNow);
+    }
+
+    private BackupFixture serve(Snapshot snapshot, Duration age, Consumer<Snapshot> store) {
+        environments.prepare(snapshot).ifPresent(prepared -> {
+            store.accept(snapshot);
+            environments.swapIn(prepared);
+        });
+        freshness.confirm(snapshot.key(), age);
         return this;
     }
 

@@ -284,6 +284,34 @@ class RedisStoreTest {
     }
 
     @Test
+    void whatWasRemovedWhileRedisAnsweredNothingIsNotBroughtBack() {
+        storeFromEdge(BackupFixture.snapshot(7));
+        storeFromEdge(BackupFixture.snapshotOf("staging", 3));
+        redis.freeze();
+        BackupFixture edge = edge();
+        edge.intake.withdraw(BackupFixture.KEY);
+
+        redis.thaw();
+
+        await().atMost(LIMIT).until(() -> edge.environments.environment("demo/staging") != null);
+        assertThat(edge.environments.environments()).containsOnlyKeys("demo/staging");
+    }
+
+    @Test
+    void whatTheUpstreamBroughtWhileRedisAnsweredNothingStays() {
+        storeFromEdge(BackupFixture.snapshot(7));
+        storeFromEdge(BackupFixture.snapshotOf("staging", 3));
+        redis.freeze();
+        BackupFixture edge = edge();
+        edge.intake.apply(BackupFixture.snapshot(2));
+
+        redis.thaw();
+
+        await().atMost(LIMIT).until(() -> edge.environments.environment("demo/staging") != null);
+        assertThat(edge.revision()).isEqualTo(2);
+    }
+
+    @Test
     void aRedisThatLostEverythingIsFilledAgain() {
         BackupFixture edge = edge().serve(BackupFixture.snapshot(7));
         redis.kill();

@@ -2,7 +2,6 @@ package dev.jackstaff.protocols.sync;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.jackstaff.engine.Sha256;
-import dev.jackstaff.engine.snapshot.DocumentReader;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
 import dev.jackstaff.protocols.environment.Freshness;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
@@ -11,7 +10,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -179,7 +177,7 @@ public record SyncState(boolean complete, boolean ready, List<EnvironmentState> 
      * @throws dev.jackstaff.engine.snapshot.DocumentException if it contains none
      */
     public static SyncState read(byte[] document) {
-        return DocumentReader.readWhole(document, SyncState::state);
+        return SyncStateReader.readState(document);
     }
 
     /**
@@ -188,81 +186,6 @@ public record SyncState(boolean complete, boolean ready, List<EnvironmentState> 
      * @throws dev.jackstaff.engine.snapshot.DocumentException if it contains none
      */
     public static Map<String, Duration> readAges(byte[] document) {
-        Map<String, Duration> ages = new HashMap<>();
-        DocumentReader.readWhole(document, reader -> {
-            reader.object(member -> {
-                if (!member.equals("ages")) {
-                    return false;
-                }
-                reader.object(key -> {
-                    ages.put(key, parseAge(reader));
-                    return true;
-                });
-                return true;
-            });
-            return ages;
-        });
-        return Collections.unmodifiableMap(ages);
-    }
-
-    private static SyncState state(DocumentReader reader) {
-        var read = new Object() {
-            boolean complete;
-            boolean ready;
-
-            @Nullable
-            List<EnvironmentState> environments;
-        };
-        reader.object(member -> {
-            switch (member) {
-                case "complete" -> read.complete = reader.bool();
-                case "ready" -> read.ready = reader.bool();
-                case "environments" -> read.environments = reader.array(() -> environmentState(reader));
-                default -> {
-                    return false;
-                }
-            }
-            return true;
-        });
-        List<EnvironmentState> environments = read.environments;
-        if (environments == null) {
-            throw reader.refusal("a state needs \"environments\"");
-        }
-        return new SyncState(read.complete, read.ready, environments);
-    }
-
-    private static EnvironmentState environmentState(DocumentReader reader) {
-        var read = new Object() {
-            String key = "";
-            String id = "";
-            long revision = -1;
-
-            @Nullable
-            Duration age;
-        };
-        reader.object(member -> {
-            switch (member) {
-                case "key" -> read.key = reader.string();
-                case "id" -> read.id = reader.string();
-                case "revision" -> read.revision = reader.longInteger();
-                case "age" -> read.age = parseAge(reader);
-                default -> {
-                    return false;
-                }
-            }
-            return true;
-        });
-        if (read.key.isEmpty() || read.revision < 0) {
-            throw reader.refusal("an environment needs \"key\", \"id\" and \"revision\"");
-        }
-        return new EnvironmentState(read.key, new SnapshotHead(read.id, read.revision), read.age);
-    }
-
-    private static Duration parseAge(DocumentReader reader) {
-        if (!reader.token().isNumeric()) {
-            throw reader.refusal("an age is a number of seconds");
-        }
-        String seconds = reader.json().json();
-        return reader.checked(() -> parseAge(seconds));
+        return SyncStateReader.readAges(document);
     }
 }

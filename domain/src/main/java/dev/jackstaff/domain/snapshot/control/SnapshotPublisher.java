@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 
 /**
  * The background loop that publishes snapshots: after each commit that raised a revision, every second for what was
@@ -44,6 +45,16 @@ public class SnapshotPublisher {
     private int pollsSinceComparison;
 
     private long verifiedAt;
+    private final LongSupplier nanoTime;
+
+    /** A publisher with the system's clock. */
+    public SnapshotPublisher() {
+        this(System::nanoTime);
+    }
+
+    SnapshotPublisher(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
 
     /** Starts the loop. Called once, when the database is ready. */
     public void start() {
@@ -104,7 +115,7 @@ public class SnapshotPublisher {
         if (signalled) {
             publication.publishPending();
         }
-        if (System.nanoTime() - verifiedAt >= POLL_INTERVAL.toNanos()) {
+        if (nanoTime.getAsLong() - verifiedAt >= POLL_INTERVAL.toNanos()) {
             verify(() -> {
                 if (publication.isDue()) {
                     publication.reconcile();
@@ -115,7 +126,7 @@ public class SnapshotPublisher {
 
     /** Runs a check and remembers when it began, so that no heartbeat rests on one that is older than an interval. */
     private void verify(Runnable check) {
-        long begun = System.nanoTime();
+        long begun = nanoTime.getAsLong();
         check.run();
         verifiedAt = begun;
     }

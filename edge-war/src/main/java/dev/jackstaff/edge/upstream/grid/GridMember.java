@@ -8,13 +8,9 @@ import com.hazelcast.config.InMemoryFormat;
 import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.NearCacheConfig;
 import com.hazelcast.config.NetworkConfig;
-import com.hazelcast.core.EntryView;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
-import com.hazelcast.map.IMap;
-import com.hazelcast.map.listener.EntryAddedListener;
 import dev.jackstaff.engine.GridNames;
-import dev.jackstaff.engine.snapshot.Heartbeat;
 import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +19,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * This edge's lite member of the hub's data grid: it holds no partitions, so edges join and leave without moving data.
@@ -84,33 +79,6 @@ class GridMember {
         } catch (IOException nobody) {
             return false;
         }
-    }
-
-    static IMap<String, byte[]> snapshotMap(HazelcastInstance hazelcast) {
-        return hazelcast.getMap(GridNames.SNAPSHOTS);
-    }
-
-    /** Whether the hub has published every environment's snapshot. */
-    static boolean isPublicationComplete(HazelcastInstance hazelcast) {
-        return hazelcast.getMap(GridNames.PUBLICATION).containsKey(GridNames.COMPLETE);
-    }
-
-    /** The hub's last heartbeat; null before the first. */
-    static @Nullable Heartbeat heartbeat(HazelcastInstance hazelcast) {
-        Object text = hazelcast.getMap(GridNames.PUBLICATION).get(GridNames.HEARTBEAT);
-        return text == null ? null : Heartbeat.parse(text.toString());
-    }
-
-    /** The snapshot as its owning member holds it, past the near cache; null when there is none. */
-    static byte @Nullable [] readUncached(HazelcastInstance hazelcast, String key) {
-        EntryView<String, byte[]> entry = snapshotMap(hazelcast).getEntryView(key);
-        return entry == null ? null : entry.getValue();
-    }
-
-    /** Registers a callback for the end of the publication. */
-    static void onPublicationComplete(HazelcastInstance hazelcast, Runnable callback) {
-        EntryAddedListener<String, Object> listener = event -> callback.run();
-        hazelcast.<String, Object>getMap(GridNames.PUBLICATION).addEntryListener(listener, GridNames.COMPLETE, false);
     }
 
     /** The addresses of the hubs. */

@@ -74,16 +74,10 @@ final class ChangeStreamClient {
         this.errors = errors;
     }
 
-    /** Starts reading the stream for as long as the document is polled. */
-    static ChangeStreamClient start(
-            UnleashApiClient server,
-            PolledDocument document,
-            Supplier<Optional<UnleashToken>> token,
-            Runnable onChange,
-            UpstreamErrors errors) {
-        ChangeStreamClient client = new ChangeStreamClient(server::openChangeStream, document, token, onChange, errors);
-        client.loop.start();
-        return client;
+    /** Reads the stream for as long as the document is polled. */
+    ChangeStreamClient start() {
+        loop.start();
+        return this;
     }
 
     /** Whether the stream is not read any more. */

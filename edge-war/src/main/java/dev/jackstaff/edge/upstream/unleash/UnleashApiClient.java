@@ -22,7 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A client for an Unleash server, with the requests of Unleash Edge. Thread-safe. */
-final class UnleashApiClient {
+final class UnleashApiClient implements UnleashServer {
     private static final String CLIENT_SPECIFICATION = "6.1.0";
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
@@ -34,11 +34,17 @@ final class UnleashApiClient {
 
     private final UnleashUpstreamSettings settings;
     private final UpstreamClient client;
-    private final Instant startedAt = Instant.now();
+    private final Instant startedAt;
 
-    UnleashApiClient(UnleashUpstreamSettings settings, UpstreamClient client) {
+    /**
+     * A client.
+     *
+     * @param startedAt the start of this edge, which the server shows
+     */
+    UnleashApiClient(UnleashUpstreamSettings settings, UpstreamClient client, Instant startedAt) {
         this.settings = settings;
         this.client = client;
+        this.startedAt = startedAt;
     }
 
     /** The exception for an unexpected status. */
@@ -63,12 +69,8 @@ final class UnleashApiClient {
         }
     }
 
-    /**
-     * The valid tokens among the given ones.
-     *
-     * @throws IOException if the server does not answer
-     */
-    List<UnleashToken> validateTokens(Collection<String> secrets) throws IOException {
+    @Override
+    public List<UnleashToken> validateTokens(Collection<String> secrets) throws IOException {
         String path = "/edge/validate";
         byte[] body = JsonBytes.object(json -> {
             json.writeArrayFieldStart("tokens");
@@ -90,13 +92,8 @@ final class UnleashApiClient {
         }
     }
 
-    /**
-     * The features that a token shows.
-     *
-     * @param etag the entity tag of the known document; null for none
-     * @throws IOException if the server does not answer
-     */
-    FeaturesResponse fetchFeatures(UnleashToken token, @Nullable String etag) throws IOException {
+    @Override
+    public FeaturesResponse fetchFeatures(UnleashToken token, @Nullable String etag) throws IOException {
         String path = "/api/client/features";
         HttpRequest.Builder request = newRequest(path)
                 .header(settings.tokenHeader(), token.secret())
@@ -153,12 +150,8 @@ final class UnleashApiClient {
         return answer;
     }
 
-    /**
-     * Registers this edge as a client application.
-     *
-     * @throws IOException if the server refuses it
-     */
-    void registerEdge(UnleashToken token) throws IOException {
+    @Override
+    public void registerEdge(UnleashToken token) throws IOException {
         String path = "/api/client/register";
         byte[] body = JsonBytes.object(json -> writeRegistration(json, token));
         UpstreamResponse answer = send(newRequest(path)

@@ -10,8 +10,8 @@ import dev.jackstaff.protocols.environment.ServedEnvironment;
 import dev.jackstaff.protocols.unleash.FeaturesDocument;
 import dev.jackstaff.protocols.unleash.TokenScope;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -22,8 +22,10 @@ final class UnleashSnapshots {
     private final String url;
     private final Intake intake;
     private final LiveEnvironments environments;
+    private final Clock clock;
 
-    UnleashSnapshots(String url, Intake intake, LiveEnvironments environments) {
+    UnleashSnapshots(String url, Intake intake, LiveEnvironments environments, Clock clock) {
+        this.clock = clock;
         this.url = url;
         this.intake = intake;
         this.environments = environments;
@@ -57,7 +59,7 @@ final class UnleashSnapshots {
                 scope.environment(),
                 id.toString(),
                 revision,
-                Instant.now(),
+                clock.instant(),
                 List.of(),
                 List.of(),
                 tokens.stream().map(UnleashToken::credential).toList(),

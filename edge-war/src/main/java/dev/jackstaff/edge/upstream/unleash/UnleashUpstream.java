@@ -3,11 +3,13 @@ package dev.jackstaff.edge.upstream.unleash;
 import dev.jackstaff.edge.upstream.Intake;
 import dev.jackstaff.edge.upstream.Upstream;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
+import dev.jackstaff.edge.upstream.UpstreamExecutor;
 import dev.jackstaff.edge.upstream.client.UpstreamClient;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 public class UnleashUpstream implements Upstream {
+    private static final int THREADS = 4;
+
     @Inject
     Intake intake;
 
@@ -24,9 +28,19 @@ public class UnleashUpstream implements Upstream {
     @Inject
     LiveEnvironments environments;
 
+    private final Clock clock;
     private @Nullable UnleashUpstreamSettings settings;
     private @Nullable UpstreamClient client;
     private @Nullable UnleashFollower follower;
+
+    /** An upstream with the system's clock. */
+    public UnleashUpstream() {
+        this(Clock.systemUTC());
+    }
+
+    UnleashUpstream(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public String kind() {
@@ -45,13 +59,23 @@ public class UnleashUpstream implements Upstream {
 
     @Override
     public synchronized void start() {
-        UpstreamClient created =
-                new UpstreamClient(EdgeSettings.configured(), settings().connectTimeout());
+        UnleashUpstreamSettings configured = settings();
+        UpstreamClient created = new UpstreamClient(EdgeSettings.configured(), configured.connectTimeout());
         client = created;
-        UnleashApiClient server = new UnleashApiClient(settings(), created);
-        UnleashSnapshots snapshots = new UnleashSnapshots(settings().url(), intake, environments);
-        follower = new UnleashFollower(settings(), server, snapshots, environments, errors);
-        follower.start();
+        UnleashApiClient server = new UnleashApiClient(configured, created, clock.instant());
+        UnleashFollower started = new UnleashFollower(
+                configured,
+                server,
+                configured.usesStreaming() ? new ChangeStreams(server::openChangeStream, errors) : ChangeFeed.NONE,
+                new UnleashSnapshots(configured.url(), intake, environments, clock),
+                errors,
+                new UpstreamExecutor("jackstaff-unleash", THREADS));
+        environments.setUnknownKeyResolver(started::resolve);
+        if (configured.configuredTokens().isEmpty() && configured.validatesUnknownTokens()) {
+            environments.markOnDemand();
+        }
+        started.start();
+        follower = started;
     }
 
     @Override
