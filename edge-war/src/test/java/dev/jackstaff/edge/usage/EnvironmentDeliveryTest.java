@@ -3,6 +3,7 @@ package dev.jackstaff.edge.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.jackstaff.edge.upstream.FakeUpstream;
 import dev.jackstaff.edge.upstream.Upstream;
 import dev.jackstaff.edge.usage.UsageSender.DeliveryResult;
 import dev.jackstaff.engine.usage.UsageBatch;
@@ -41,7 +42,7 @@ class EnvironmentDeliveryTest {
                 entry(BLUE, "checkout", 3),
                 entry(BLUE, "banner", 4));
 
-        assertThat(delivery.send(batch, new KeyedUpstream(Map.of(BLUE, "b", GREEN, "g"))))
+        assertThat(delivery.send(batch, upstream(Map.of(BLUE, "b", GREEN, "g"))))
                 .isEqualTo(DeliveryResult.ACCEPTED);
         assertThat(requests).containsExactly("b {\"banner\":6,\"checkout\":3}", "g {\"banner\":1}");
     }
@@ -50,15 +51,15 @@ class EnvironmentDeliveryTest {
     void anEnvironmentWithoutAKeyIsLeftOut() throws InterruptedException {
         UsageBatch batch = batch(entry(BLUE, "banner", 2), entry(GREEN, "banner", 1));
 
-        assertThat(delivery.send(batch, new KeyedUpstream(Map.of(GREEN, "g")))).isEqualTo(DeliveryResult.ACCEPTED);
+        assertThat(delivery.send(batch, upstream(Map.of(GREEN, "g")))).isEqualTo(DeliveryResult.ACCEPTED);
         assertThat(requests).containsExactly("g {\"banner\":1}");
     }
 
     @Test
     void aBatchWithoutAnyKeyIsRefused() throws InterruptedException {
-        assertThat(delivery.send(batch(entry(BLUE, "banner", 2)), new KeyedUpstream(Map.of())))
+        assertThat(delivery.send(batch(entry(BLUE, "banner", 2)), upstream(Map.of())))
                 .isEqualTo(DeliveryResult.REFUSED);
-        assertThat(delivery.send(batch(), new KeyedUpstream(Map.of()))).isEqualTo(DeliveryResult.ACCEPTED);
+        assertThat(delivery.send(batch(), upstream(Map.of()))).isEqualTo(DeliveryResult.ACCEPTED);
     }
 
     @Test
@@ -67,7 +68,7 @@ class EnvironmentDeliveryTest {
 
         assertThat(delivery.send(
                         batch(entry(BLUE, "banner", 2), entry(GREEN, "banner", 1)),
-                        new KeyedUpstream(Map.of(BLUE, "b", GREEN, "g"))))
+                        upstream(Map.of(BLUE, "b", GREEN, "g"))))
                 .isEqualTo(DeliveryResult.REFUSED);
         assertThat(requests).hasSize(2);
     }
@@ -75,13 +76,13 @@ class EnvironmentDeliveryTest {
     @Test
     void aRepeatedBatchContinuesWhereItFailed() throws InterruptedException {
         UsageBatch batch = batch(entry(BLUE, "banner", 2), entry(GREEN, "banner", 1));
-        Upstream upstream = new KeyedUpstream(Map.of(BLUE, "b", GREEN, "g"));
+        Upstream both = upstream(Map.of(BLUE, "b", GREEN, "g"));
         unreachableKeys.add("g");
-        assertThatIllegalStateException().isThrownBy(() -> delivery.send(batch, upstream));
+        assertThatIllegalStateException().isThrownBy(() -> delivery.send(batch, both));
 
         unreachableKeys.clear();
 
-        assertThat(delivery.send(batch, upstream)).isEqualTo(DeliveryResult.ACCEPTED);
+        assertThat(delivery.send(batch, both)).isEqualTo(DeliveryResult.ACCEPTED);
         assertThat(requests).containsExactly("b {\"banner\":2}", "g {\"banner\":1}");
     }
 
@@ -93,32 +94,7 @@ class EnvironmentDeliveryTest {
         return new UsageEntry(environment, "shop", flag, true, "on", Instant.EPOCH, evaluations);
     }
 
-    /** A fake upstream with keys for usage. */
-    private record KeyedUpstream(Map<String, String> keys) implements Upstream {
-        @Override
-        public String kind() {
-            return "test";
-        }
-
-        @Override
-        public void start() {}
-
-        @Override
-        public void stop() {}
-
-        @Override
-        public boolean connected() {
-            return true;
-        }
-
-        @Override
-        public Optional<String> usageKey(String environment) {
-            return Optional.ofNullable(keys.get(environment));
-        }
-
-        @Override
-        public String address() {
-            return "https://flags.example.org";
-        }
+    private static Upstream upstream(Map<String, String> keys) {
+        return new FakeUpstream(keys, Optional.empty());
     }
 }
