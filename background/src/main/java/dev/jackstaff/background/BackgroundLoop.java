@@ -29,6 +29,7 @@ public final class BackgroundLoop {
     private final Queue<Runnable> jobs = new ArrayDeque<>();
     private volatile @Nullable Thread thread;
     private long due;
+    private boolean lastWasJob;
     private boolean stopped;
 
     /** A task to be repeated. */
@@ -179,7 +180,7 @@ public final class BackgroundLoop {
         }
     }
 
-    /** The next job or the task, once it is due; null at the end. */
+    /** The next job or the task, once it is due, in turns when there are both; null at the end. */
     private synchronized @Nullable Runnable next() {
         while (jobs.isEmpty() && !isStopped() && remainingNanos() > 0) {
             try {
@@ -189,11 +190,13 @@ public final class BackgroundLoop {
                 due = nanoTime.getAsLong();
             }
         }
-        Runnable job = jobs.poll();
+        boolean taskIsDue = !isStopped() && remainingNanos() <= 0;
+        Runnable job = taskIsDue && lastWasJob ? null : jobs.poll();
+        lastWasJob = job != null;
         if (job != null) {
             return () -> runJob(job);
         }
-        if (isStopped()) {
+        if (!taskIsDue) {
             return null;
         }
         due = nanoTime.getAsLong() + NEVER.toNanos();

@@ -2,6 +2,7 @@ package dev.jackstaff.background;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.enterprise.concurrent.ManageableThread;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +103,38 @@ class BackgroundLoopTest {
     }
 
     @Test
+    void theEndOfTheContainerEndsTheLoop() throws Exception {
+        CompletableFuture<ManagedThread> thread = new CompletableFuture<>();
+        loop.start(work -> {
+            ManagedThread made = new ManagedThread(work);
+            thread.complete(made);
+            return made;
+        });
+        done.acquire();
+
+        thread.get().shutdown = true;
+        thread.get().interrupt();
+
+        thread.get().join(LIMIT.toMillis());
+        assertThat(loop.isRunning()).isFalse();
+        assertThat(runs).hasValue(1);
+    }
+
+    /** A thread of a container that has ended. */
+    private static final class ManagedThread extends Thread implements ManageableThread {
+        private volatile boolean shutdown;
+
+        ManagedThread(Runnable work) {
+            super(work);
+        }
+
+        @Override
+        public boolean isShutdown() {
+            return shutdown;
+        }
+    }
+
+    @Test
     void jobsRunInTheirOrderAfterFailuresToo() throws Exception {
         List<Integer> order = new ArrayList<>();
         BackgroundLoop jobs = BackgroundLoop.forJobs("jobs");
@@ -114,6 +147,21 @@ class BackgroundLoopTest {
 
         assertThat(jobs.stop(LIMIT)).isTrue();
         assertThat(order).hasSize(MANY).isSorted();
+    }
+
+    @Test
+    void theTaskRunsThoughTheJobsNeverEnd() throws InterruptedException {
+        executeForever();
+        loop.start(LONG);
+
+        now.addAndGet(LONG.toNanos());
+
+        done.acquire();
+        assertThat(runs).hasValue(1);
+    }
+
+    private void executeForever() {
+        loop.execute(this::executeForever);
     }
 
     @Test

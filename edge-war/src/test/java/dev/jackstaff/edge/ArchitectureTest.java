@@ -37,7 +37,6 @@ class ArchitectureTest implements ModuleRules {
     public Set<String> clocklessPlaces() {
         return Set.of(
                 "dev.jackstaff.edge.upstream.RevisionNumbering",
-                "dev.jackstaff.edge.usage.UsageForwarder",
                 "dev.jackstaff.edge.usage.GridUsageSender",
                 "dev.jackstaff.edge.fleet.EdgeStatusProvider",
                 "dev.jackstaff.edge.fleet.EdgeStatusReporter");

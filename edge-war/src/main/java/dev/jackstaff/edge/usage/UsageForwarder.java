@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,8 @@ public class UsageForwarder implements UsageIntake {
     Instance<UsageSender> senders;
 
     private final EdgeSettings settings = EdgeSettings.configured();
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
+    private final LongSupplier nanoTime;
     private Duration interval = Duration.ofSeconds(DEFAULT_INTERVAL_SECONDS);
     private UsageQueue queue;
     private UsageBatcher batcher;
@@ -64,6 +66,16 @@ public class UsageForwarder implements UsageIntake {
     private @Nullable BackgroundLoop drainThread;
     private Optional<BackgroundLoop> sendThread = Optional.empty();
     private Instant countingSince;
+
+    /** A forwarder with the system's clocks. */
+    public UsageForwarder() {
+        this(Clock.systemUTC(), System::nanoTime);
+    }
+
+    UsageForwarder(Clock clock, LongSupplier nanoTime) {
+        this.clock = clock;
+        this.nanoTime = nanoTime;
+    }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
         String kind = settings.text(EdgeSetting.UPSTREAM_KIND).orElse("grid");
@@ -107,8 +119,8 @@ public class UsageForwarder implements UsageIntake {
     /** Drains the counts, and waits up to a limit until the queue is sent. */
     public void flush(Duration limit) throws InterruptedException {
         drain();
-        long end = System.nanoTime() + limit.toNanos();
-        while (sender.isPresent() && queue.size() > 0 && System.nanoTime() < end) {
+        long end = nanoTime.getAsLong() + limit.toNanos();
+        while (sender.isPresent() && queue.size() > 0 && nanoTime.getAsLong() - end < 0) {
             TimeUnit.MILLISECONDS.sleep(FLUSH_POLL_MILLIS);
         }
     }
