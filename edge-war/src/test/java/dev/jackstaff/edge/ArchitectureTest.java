@@ -8,6 +8,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import dev.jackstaff.architecture.ModuleClasses;
 import dev.jackstaff.architecture.ModuleRules;
+import dev.jackstaff.edge.upstream.client.UpstreamClient;
+import java.net.http.HttpClient;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -34,12 +36,7 @@ class ArchitectureTest implements ModuleRules {
     @Override
     public Set<String> clocklessPlaces() {
         return Set.of(
-                "dev.jackstaff.edge.upstream.http.SyncFollower",
-                "dev.jackstaff.edge.upstream.http.SnapshotFetcher",
-                "dev.jackstaff.edge.upstream.unleash.UnleashApiClient",
-                "dev.jackstaff.edge.upstream.unleash.ChangeStreamClient",
                 "dev.jackstaff.edge.upstream.RevisionNumbering",
-                "dev.jackstaff.edge.upstream.client.UpstreamClient",
                 "dev.jackstaff.edge.usage.GridUsageSender",
                 "dev.jackstaff.edge.fleet.EdgeStatusProvider",
                 "dev.jackstaff.edge.fleet.EdgeStatusReporter");
@@ -59,6 +56,17 @@ class ArchitectureTest implements ModuleRules {
                 .notDependOnEachOther()
                 .ignoreDependency(
                         DescribedPredicate.alwaysTrue(), resideInAPackage("dev.jackstaff.edge.upstream.client..")));
+    }
+
+    @Test
+    void one_class_makes_http_clients() {
+        MODULE.check(noClasses()
+                .that()
+                .doNotBelongToAnyOf(UpstreamClient.class)
+                .should()
+                .callMethod(HttpClient.class, "newBuilder")
+                .orShould()
+                .callMethod(HttpClient.class, "newHttpClient"));
     }
 
     @Test

@@ -1,24 +1,15 @@
 package dev.jackstaff.edge.backup;
 
+import dev.jackstaff.edge.tls.client.ReloadableSslContext;
+import dev.jackstaff.edge.tls.client.TlsSettings;
 import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
@@ -26,7 +17,7 @@ import redis.clients.jedis.JedisClientConfig;
 /**
  * The settings of the Redis that edges share. The text form contains no secret.
  *
- * @param caFile the trusted certificate authorities; Java's own if it is empty
+ * @param tls the certificates for TLS; empty for a connection without TLS
  * @param prefix the prefix of all names in Redis
  * @param timeout for a connection, and for each answer
  */
@@ -35,8 +26,7 @@ record RedisSettings(
         int port,
         Credentials credentials,
         int database,
-        boolean tls,
-        Optional<Path> caFile,
+        Optional<ReloadableSslContext> tls,
         String prefix,
         Duration timeout) {
     private static final int DEFAULT_PORT = 6379;
@@ -68,20 +58,18 @@ record RedisSettings(
                     EdgeSetting.STORE_REDIS_MODE.property() + ": must be single, not " + mode);
         }
         int port = url.map(URI::getPort).filter(given -> given > 0).orElse(DEFAULT_PORT);
-        boolean secure = url.filter(given -> SECURE.equals(given.getScheme().toLowerCase(Locale.ROOT)))
-                .isPresent();
-        RedisSettings address = new RedisSettings(
+        boolean secure =
+                url.filter(given -> SECURE.equalsIgnoreCase(given.getScheme())).isPresent()
+                        || settings.isOn(EdgeSetting.STORE_REDIS_TLS);
+        return Optional.of(new RedisSettings(
                 host.get(),
                 settings.number(EdgeSetting.STORE_REDIS_PORT, port),
                 credentials(settings, url),
                 url.map(RedisSettings::database).orElse(0),
-                secure || settings.isOn(EdgeSetting.STORE_REDIS_TLS),
-                settings.text(EdgeSetting.STORE_REDIS_CA_FILE).map(Path::of),
+                secure ? Optional.of(ReloadableSslContext.of(TlsSettings.REDIS, settings)) : Optional.empty(),
                 settings.text(EdgeSetting.STORE_REDIS_PREFIX).orElse("jackstaff"),
                 Duration.ofMillis(
-                        Math.max(1, settings.number(EdgeSetting.STORE_REDIS_TIMEOUT, DEFAULT_TIMEOUT_MILLIS))));
-        address.clientConfig();
-        return Optional.of(address);
+                        Math.max(1, settings.number(EdgeSetting.STORE_REDIS_TIMEOUT, DEFAULT_TIMEOUT_MILLIS)))));
     }
 
     private static URI parseUrl(String text) {
@@ -124,11 +112,7 @@ record RedisSettings(
         return new HostAndPort(host, port);
     }
 
-    /**
-     * The configuration of the Redis client.
-     *
-     * @throws IllegalArgumentException if the file of certificates cannot be used
-     */
+    /** The configuration of a new connection, with the present certificates. */
     JedisClientConfig clientConfig() {
         DefaultJedisClientConfig.Builder config = DefaultJedisClientConfig.builder()
                 .timeoutMillis((int) timeout.toMillis())
@@ -136,39 +120,17 @@ record RedisSettings(
                 .database(database);
         credentials.user().ifPresent(config::user);
         credentials.password().ifPresent(config::password);
-        if (tls) {
+        tls.ifPresent(certificates -> {
             SSLParameters checked = new SSLParameters();
             checked.setEndpointIdentificationAlgorithm("HTTPS");
             config.ssl(true).sslParameters(checked);
-            caFile.ifPresent(file -> config.sslSocketFactory(socketFactoryTrusting(file)));
-        }
+            certificates.current().map(SSLContext::getSocketFactory).ifPresent(config::sslSocketFactory);
+        });
         return config.build();
-    }
-
-    private static SSLSocketFactory socketFactoryTrusting(Path file) {
-        try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
-            int count = 0;
-            for (Certificate authority : CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(file)))) {
-                store.setCertificateEntry("authority-" + count++, authority);
-            }
-            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init(store);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, factory.getTrustManagers(), null);
-            return context.getSocketFactory();
-        } catch (GeneralSecurityException | IOException invalid) {
-            throw new IllegalArgumentException(
-                    EdgeSetting.STORE_REDIS_CA_FILE.property() + ": the certificates cannot be read: "
-                            + invalid.getMessage(),
-                    invalid);
-        }
     }
 
     @Override
     public String toString() {
-        return (tls ? SECURE : "redis") + "://" + host + ":" + port + "/" + database;
+        return (tls.isPresent() ? SECURE : "redis") + "://" + host + ":" + port + "/" + database;
     }
 }

@@ -1,6 +1,7 @@
 package dev.jackstaff.edge.fleet;
 
-import dev.jackstaff.edge.upstream.UpstreamExecutor;
+import dev.jackstaff.background.BackgroundLoop;
+import dev.jackstaff.edge.retry.Jitter;
 import dev.jackstaff.edge.upstream.UpstreamSelector;
 import dev.jackstaff.edge.usage.UpstreamPostClient;
 import dev.jackstaff.edge.usage.UsageSender.DeliveryResult;
@@ -23,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The reporter of this edge and those below it to an Unleash server: every minute, less often after failures. Failed
@@ -35,6 +35,7 @@ public class UnleashInstanceReporter {
     private static final String PATH = "/api/client/metrics/edge";
     private static final Duration INTERVAL = Duration.ofMinutes(1);
     private static final Duration FIRST_DELAY = Duration.ofSeconds(2);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(1);
     private static final int MAX_FAILURES = 10;
     private static final Logger LOG = Logger.getLogger(UnleashInstanceReporter.class.getName());
 
@@ -53,33 +54,28 @@ public class UnleashInstanceReporter {
     @Inject
     UpstreamPostClient http;
 
-    private @Nullable UpstreamExecutor executor;
+    private final BackgroundLoop loop =
+            new BackgroundLoop("jackstaff-instances", "Reporting edge instances", this::report);
     private int consecutiveFailures;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
         if (EdgeSettings.configured().text(EdgeSetting.UPSTREAM_KIND).orElse("").equals("unleash")) {
-            UpstreamExecutor started = new UpstreamExecutor("jackstaff-instances", 1);
-            executor = started;
-            started.schedule(FIRST_DELAY, () -> reportAndReschedule(started));
+            loop.start(FIRST_DELAY);
         }
     }
 
     @PreDestroy
     void stop() {
-        if (executor != null) {
-            executor.stop();
-        }
+        loop.interrupt(STOP_LIMIT);
     }
 
-    private void reportAndReschedule(UpstreamExecutor runningExecutor) {
+    private Duration report() throws InterruptedException {
         Optional<String> token = token();
         if (token.isEmpty()) {
-            runningExecutor.schedule(FIRST_DELAY, () -> reportAndReschedule(runningExecutor));
-            return;
+            return FIRST_DELAY;
         }
         consecutiveFailures = report(token.get()) ? 0 : Math.min(MAX_FAILURES, consecutiveFailures + 1);
-        runningExecutor.scheduleWithJitter(
-                INTERVAL.multipliedBy(1L + consecutiveFailures), () -> reportAndReschedule(runningExecutor));
+        return Jitter.of(INTERVAL.multipliedBy(1L + consecutiveFailures));
     }
 
     /** The token of any served environment: the server needs one report of each edge only. */
@@ -90,7 +86,7 @@ public class UnleashInstanceReporter {
                 .findFirst();
     }
 
-    private boolean report(String token) {
+    private boolean report(String token) throws InterruptedException {
         List<Snapshot> served = environments.environments().values().stream()
                 .map(ServedEnvironment::snapshot)
                 .sorted(Comparator.comparing(Snapshot::key))
@@ -99,8 +95,6 @@ public class UnleashInstanceReporter {
         try {
             return http.post(upstreamSelector.selected().address() + PATH, Map.of(http.tokenHeader(), token), report)
                     == DeliveryResult.ACCEPTED;
-        } catch (InterruptedException ending) {
-            return true;
         } catch (RuntimeException unavailable) {
             LOG.log(
                     consecutiveFailures == 0 ? Level.INFO : Level.FINE,

@@ -1,4 +1,4 @@
-/** The reading of PEM files. Knows nothing of their use. */
+/** The reading of PEM files, and keys with their certificates. Knows nothing of their use. */
 @NullMarked
 package dev.jackstaff.edge.pem;
 

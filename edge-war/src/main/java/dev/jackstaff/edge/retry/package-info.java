@@ -1,4 +1,4 @@
-/** The delays of retries. */
+/** The delays of retries and repetitions. */
 @NullMarked
 package dev.jackstaff.edge.retry;
 

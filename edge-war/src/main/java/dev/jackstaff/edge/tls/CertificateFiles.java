@@ -1,5 +1,6 @@
 package dev.jackstaff.edge.tls;
 
+import dev.jackstaff.edge.pem.CertifiedKey;
 import dev.jackstaff.edge.pem.PemFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,8 +26,8 @@ final class CertificateFiles {
             }
         }
 
-        ServerCertificate toServerCertificate() {
-            return ServerCertificate.of(certificate, key);
+        CertifiedKey toCertifiedKey() {
+            return CertifiedKey.of(certificate, key);
         }
     }
 
@@ -41,8 +42,8 @@ final class CertificateFiles {
      *
      * @throws IllegalArgumentException if it is invalid
      */
-    ServerCertificate current() {
-        return lastChecked.toServerCertificate();
+    CertifiedKey current() {
+        return lastChecked.toCertifiedKey();
     }
 
     /**
@@ -51,7 +52,7 @@ final class CertificateFiles {
      *
      * @throws IllegalArgumentException if the replacement is invalid
      */
-    Optional<ServerCertificate> pollReplacement() {
+    Optional<CertifiedKey> pollReplacement() {
         FileContents now = FileContents.of(certificate, key);
         boolean settled = now.equals(lastSeen);
         lastSeen = now;
@@ -59,6 +60,6 @@ final class CertificateFiles {
             return Optional.empty();
         }
         lastChecked = now;
-        return Optional.of(now.toServerCertificate());
+        return Optional.of(now.toCertifiedKey());
     }
 }

@@ -1,6 +1,7 @@
 package dev.jackstaff.edge.tls;
 
 import dev.jackstaff.background.BackgroundLoop;
+import dev.jackstaff.edge.pem.CertifiedKey;
 import dev.jackstaff.edge.server.PayaraKernel;
 import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
@@ -59,7 +60,7 @@ public class HttpsListener {
     private void prepare(EdgeSettings settings) {
         CertificateFiles files =
                 new CertificateFiles(file(settings, EdgeSetting.TLS_CERTIFICATE), file(settings, EdgeSetting.TLS_KEY));
-        ServerCertificate first = files.current();
+        CertifiedKey first = files.current();
         ReloadableKeyManager keyManager = new ReloadableKeyManager(first);
         ReloadableKeyManagerProvider.install(keyManager);
         int port = settings.number(EdgeSetting.TLS_PORT, DEFAULT_PORT);
@@ -83,7 +84,7 @@ public class HttpsListener {
         }
     }
 
-    private void serve(int port, ServerCertificate first) {
+    private void serve(int port, CertifiedKey first) {
         try {
             open(port);
             LOG.log(Level.INFO, "HTTPS is served on port {0}.", Integer.toString(port));
@@ -139,7 +140,7 @@ public class HttpsListener {
         }
     }
 
-    private void logCertificate(ServerCertificate certificate) {
+    private void logCertificate(CertifiedKey certificate) {
         boolean expired = certificate.expiresAt().isBefore(clock.instant());
         LOG.log(expired ? Level.WARNING : Level.INFO, "The HTTPS certificate is {0}, valid until {1}.", new Object[] {
             certificate.subject(), certificate.expiresAt()

@@ -1,12 +1,11 @@
 package dev.jackstaff.edge.tls;
 
+import dev.jackstaff.edge.pem.CertifiedKey;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.Principal;
 import java.security.PrivateKey;
-import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLEngine;
@@ -23,27 +22,23 @@ final class ReloadableKeyManager extends X509ExtendedKeyManager {
 
     private record KeyEntry(String alias, X509ExtendedKeyManager keys) {}
 
-    ReloadableKeyManager(ServerCertificate first) {
+    ReloadableKeyManager(CertifiedKey first) {
         current = createEntry(first);
         previous = current;
     }
 
     /** Replaces the certificate for new connections. */
-    synchronized void replace(ServerCertificate next) {
+    synchronized void replace(CertifiedKey next) {
         KeyEntry created = createEntry(next);
         previous = current;
         current = created;
     }
 
-    private KeyEntry createEntry(ServerCertificate certificate) {
+    private KeyEntry createEntry(CertifiedKey certificate) {
         String alias = "edge-" + ++lastAliasNumber;
         try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
-            store.setKeyEntry(
-                    alias, certificate.key(), NO_PASSWORD, certificate.chain().toArray(Certificate[]::new));
             KeyManagerFactory factory = KeyManagerFactory.getInstance("SunX509");
-            factory.init(store, NO_PASSWORD);
+            factory.init(certificate.toKeyStore(alias, NO_PASSWORD), NO_PASSWORD);
             return new KeyEntry(alias, (X509ExtendedKeyManager) factory.getKeyManagers()[0]);
         } catch (GeneralSecurityException | IOException invalid) {
             throw new IllegalArgumentException("the certificate cannot be used: " + invalid.getMessage(), invalid);

@@ -1,5 +1,6 @@
 package dev.jackstaff.edge.upstream;
 
+import dev.jackstaff.edge.upstream.client.UpstreamClient;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,11 @@ public interface Upstream {
      * @param environment {@code project/environment}
      */
     default Optional<String> usageKey(String environment) {
+        return Optional.empty();
+    }
+
+    /** The client of the started upstream, for all further requests to it; empty if it has no HTTP. */
+    default Optional<UpstreamClient> client() {
         return Optional.empty();
     }
 

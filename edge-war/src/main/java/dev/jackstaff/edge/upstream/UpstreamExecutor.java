@@ -1,10 +1,10 @@
 package dev.jackstaff.edge.upstream;
 
 import dev.jackstaff.background.DaemonThreads;
+import dev.jackstaff.edge.retry.Jitter;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -12,7 +12,6 @@ import java.util.logging.Logger;
 /** The executor of one upstream's tasks on several threads, each task with a delay of its own. Failures of a task are logged and stop nothing. */
 public final class UpstreamExecutor implements TaskScheduler {
     private static final Logger LOG = Logger.getLogger(UpstreamExecutor.class.getName());
-    private static final double JITTER_FRACTION = 0.1;
 
     private final ScheduledExecutorService executor;
 
@@ -28,10 +27,7 @@ public final class UpstreamExecutor implements TaskScheduler {
 
     @Override
     public void scheduleWithJitter(Duration delay, Runnable task) {
-        double factor = 1
-                - JITTER_FRACTION
-                + 2 * JITTER_FRACTION * ThreadLocalRandom.current().nextDouble();
-        schedule(Duration.ofMillis(Math.round(delay.toMillis() * factor)), task);
+        schedule(Jitter.of(delay), task);
     }
 
     @Override

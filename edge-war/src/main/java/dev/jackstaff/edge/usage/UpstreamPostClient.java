@@ -1,6 +1,8 @@
 package dev.jackstaff.edge.usage;
 
-import dev.jackstaff.edge.upstream.http.HttpUpstream;
+import dev.jackstaff.edge.upstream.UpstreamSelector;
+import dev.jackstaff.edge.upstream.client.TimeLimits;
+import dev.jackstaff.edge.upstream.client.UpstreamClient;
 import dev.jackstaff.edge.usage.UsageSender.DeliveryResult;
 import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
@@ -9,14 +11,10 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A client that posts JSON to the upstream and interprets the status. A 404 is retried, because a starting server
@@ -25,16 +23,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 public class UpstreamPostClient {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
+    private static final TimeLimits LIMITS = TimeLimits.of(Duration.ofSeconds(10));
     private static final Set<Integer> RETRYABLE_STATUSES = Set.of(401, 403, 404, 408, 429);
 
     @Inject
-    HttpUpstream upstream;
+    UpstreamSelector upstreamSelector;
 
     private final EdgeSettings settings = EdgeSettings.configured();
-
-    private @Nullable HttpClient client;
 
     /**
      * Posts JSON and interprets the answer.
@@ -58,13 +53,15 @@ public class UpstreamPostClient {
 
     private int sendForStatus(String address, Map<String, String> headers, byte[] body) throws InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
-                .timeout(REQUEST_TIMEOUT)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
+        UpstreamClient client = upstreamSelector
+                .selected()
+                .client()
+                .orElseThrow(() -> new IllegalStateException("the upstream has not started"));
         try {
-            return client().send(request.build(), HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
+            return client.send(request, LIMITS).status();
         } catch (IOException unreachable) {
             throw new UncheckedIOException(unreachable);
         }
@@ -80,21 +77,5 @@ public class UpstreamPostClient {
     /** The header in which an Unleash server expects tokens. */
     public String tokenHeader() {
         return settings.text(EdgeSetting.UPSTREAM_TOKEN_HEADER).orElse("Authorization");
-    }
-
-    /** The upstream's own HTTP client if there is one, else a plain one. */
-    private synchronized HttpClient client() {
-        Optional<HttpClient> upstreamClient = upstream.currentClient();
-        if (upstreamClient.isPresent()) {
-            return upstreamClient.get();
-        }
-        if (client == null) {
-            client = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(CONNECT_TIMEOUT)
-                    .build();
-        }
-        return client;
     }
 }

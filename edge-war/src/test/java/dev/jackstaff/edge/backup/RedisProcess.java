@@ -3,6 +3,7 @@ package dev.jackstaff.edge.backup;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.jackstaff.protocols.settings.EdgeSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import redis.clients.jedis.Jedis;
@@ -84,11 +87,19 @@ final class RedisProcess implements AutoCloseable {
     }
 
     RedisSettings address() {
-        return address(new RedisSettings.Credentials(Optional.empty(), Optional.empty()), Optional.empty());
+        return address(new RedisSettings.Credentials(Optional.empty(), Optional.empty()));
     }
 
-    RedisSettings address(RedisSettings.Credentials login, Optional<Path> authorities) {
-        return new RedisSettings("localhost", port, login, 0, tls, authorities, "test", TIMEOUT);
+    RedisSettings address(RedisSettings.Credentials login) {
+        return new RedisSettings("localhost", port, login, 0, Optional.empty(), "test", TIMEOUT);
+    }
+
+    /** The address with TLS, and the further settings of a test. */
+    RedisSettings tlsAddress(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("jackstaff.edge.store.redis.url", "rediss://localhost:" + port);
+        all.put("jackstaff.edge.store.redis.timeout", Long.toString(TIMEOUT.toMillis()));
+        return RedisSettings.of(EdgeSettings.of(all)).orElseThrow();
     }
 
     /** A separate client with which tests inspect and change data. */

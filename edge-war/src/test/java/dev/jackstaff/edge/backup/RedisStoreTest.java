@@ -339,16 +339,16 @@ class RedisStoreTest {
     @Test
     void aPasswordIsUsedAndNeverTold() {
         try (RedisProcess protectedRedis = RedisProcess.start(directory, "--requirepass", "s3cret!")) {
-            RedisSettings rightPassword = protectedRedis.address(
-                    new RedisSettings.Credentials(Optional.empty(), Optional.of("s3cret!")), Optional.empty());
+            RedisSettings rightPassword =
+                    protectedRedis.address(new RedisSettings.Credentials(Optional.empty(), Optional.of("s3cret!")));
             BackupFixture.restoredFrom(rightPassword)
                     .serve(BackupFixture.snapshot(7))
                     .backup
                     .stop();
             assertThat(BackupFixture.restoredFrom(rightPassword).revision()).isEqualTo(7);
 
-            RedisSettings wrongPassword = protectedRedis.address(
-                    new RedisSettings.Credentials(Optional.empty(), Optional.of("hunter2")), Optional.empty());
+            RedisSettings wrongPassword =
+                    protectedRedis.address(new RedisSettings.Credentials(Optional.empty(), Optional.of("hunter2")));
             BackupFixture refused = BackupFixture.restoredFrom(wrongPassword);
             assertThat(refused.revision()).isZero();
             assertThat(refused.backup.failureReason())
@@ -367,8 +367,7 @@ class RedisStoreTest {
         try (Jedis client = redis.openClient()) {
             client.aclSetUser("edge", rules.toArray(String[]::new));
         }
-        RedisSettings address = redis.address(
-                new RedisSettings.Credentials(Optional.of("edge"), Optional.of("word")), Optional.empty());
+        RedisSettings address = redis.address(new RedisSettings.Credentials(Optional.of("edge"), Optional.of("word")));
 
         BackupFixture edge = started(BackupFixture.restoredFrom(address))
                 .serve(BackupFixture.foreignSnapshot(7, "a", TOKEN))

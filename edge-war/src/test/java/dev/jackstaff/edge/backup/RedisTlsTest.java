@@ -2,126 +2,111 @@ package dev.jackstaff.edge.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jackstaff.edge.pem.TestCertificates;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.util.Base64;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A Redis behind TLS, which is trusted only with a certificate of a known authority for its host name. */
 class RedisTlsTest {
-    private static final String PASSWORD = "changeit";
-    private static final RedisSettings.Credentials NOBODY =
-            new RedisSettings.Credentials(Optional.empty(), Optional.empty());
+    private static final String CA_FILE = "jackstaff.edge.store.redis.ca-file";
 
-    private final Path directory;
+    @SuppressWarnings("NullAway.Init") // made first
+    private static TestCertificates certificates;
 
-    RedisTlsTest(@TempDir Path directory) {
-        this.directory = directory;
+    @BeforeAll
+    static void make(@TempDir Path directory) throws IOException {
+        certificates = new TestCertificates(directory);
+        certificates.create("cache", "EC");
+        certificates.create("edge", "EC");
+        certificates.create("stranger", "EC");
     }
 
     @Test
-    void itIsUsedWhereItsNameIsVouchedFor() throws Exception {
-        createCertificate("cache", "localhost");
-        try (RedisProcess redis = started("cache")) {
-            RedisSettings address = redis.address(NOBODY, Optional.of(certificate("cache")));
-
-            BackupFixture.restoredFrom(address)
-                    .serve(BackupFixture.snapshot(7))
-                    .backup
-                    .stop();
-
-            BackupFixture restarted = BackupFixture.restoredFrom(address);
-            assertThat(restarted.revision()).isEqualTo(7);
-            restarted.backup.stop();
+    void aRedisOfAKnownAuthorityStoresSnapshots() {
+        try (RedisProcess redis = started("cache", "no")) {
+            stores(redis.tlsAddress(Map.of(CA_FILE, certificate("cache"))));
         }
     }
 
     @Test
-    void itIsNotUsedWhereNobodyVouchesForIt() throws Exception {
-        createCertificate("cache", "localhost");
-        createCertificate("stranger", "localhost");
-        try (RedisProcess redis = started("cache")) {
-            refused(redis.address(NOBODY, Optional.of(certificate("stranger"))));
-            refused(redis.address(NOBODY, Optional.empty()));
+    void aRedisOfAnUnknownAuthorityIsNotUsed() {
+        try (RedisProcess redis = started("cache", "no")) {
+            doesNotStore(redis.tlsAddress(Map.of(CA_FILE, certificate("stranger"))));
+            doesNotStore(redis.tlsAddress(Map.of()));
         }
     }
 
     @Test
-    void itIsNotUsedUnderAnotherName() throws Exception {
-        createCertificate("cache", "other.example.org");
-        try (RedisProcess redis = started("cache")) {
-            refused(redis.address(NOBODY, Optional.of(certificate("cache"))));
+    void aRedisWithACertificateForAnotherHostIsNotUsed() throws IOException {
+        certificates.createFor("other.example.org", "elsewhere", "EC");
+        try (RedisProcess redis = started("elsewhere", "no")) {
+            doesNotStore(redis.tlsAddress(Map.of(CA_FILE, certificate("elsewhere"))));
         }
     }
 
-    private static void refused(RedisSettings address) {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aRedisThatDemandsAClientCertificateIsUsedWithOneOnly(boolean keyStore) {
+        Map<String, String> own = keyStore
+                ? Map.of(
+                        "jackstaff.edge.store.redis.client-keystore",
+                        certificates.keyStoreFile("edge").toString(),
+                        "jackstaff.edge.store.redis.client-keystore-password",
+                        TestCertificates.PASSWORD,
+                        CA_FILE,
+                        certificate("cache"))
+                : Map.of(
+                        "jackstaff.edge.store.redis.client-certificate",
+                        certificate("edge"),
+                        "jackstaff.edge.store.redis.client-key",
+                        certificates.key("edge").toString(),
+                        CA_FILE,
+                        certificate("cache"));
+
+        try (RedisProcess redis = started("cache", "yes")) {
+            doesNotStore(redis.tlsAddress(Map.of(CA_FILE, certificate("cache"))));
+            stores(redis.tlsAddress(own));
+        }
+    }
+
+    private static void stores(RedisSettings address) {
+        BackupFixture.restoredFrom(address)
+                .serve(BackupFixture.snapshot(7))
+                .backup
+                .stop();
+
+        BackupFixture restarted = BackupFixture.restoredFrom(address);
+        assertThat(restarted.revision()).isEqualTo(7);
+        restarted.backup.stop();
+    }
+
+    private static void doesNotStore(RedisSettings address) {
         BackupFixture edge = BackupFixture.restoredFrom(address).serve(BackupFixture.snapshot(7));
         assertThat(edge.backup.failureReason()).isPresent();
         assertThat(edge.revision()).isEqualTo(7);
         edge.backup.stop();
     }
 
-    private RedisProcess started(String name) {
-        String key = directory.resolve(name + "-key.pem").toString();
-        String certificate = certificate(name).toString();
+    private static RedisProcess started(String name, String demandsClientCertificates) {
         return RedisProcess.startWithTls(
-                directory, "--tls-cert-file", certificate, "--tls-key-file", key, "--tls-auth-clients", "no");
+                certificates.directory(),
+                "--tls-cert-file",
+                certificate(name),
+                "--tls-key-file",
+                certificates.key(name).toString(),
+                "--tls-ca-cert-file",
+                certificate("edge"),
+                "--tls-auth-clients",
+                demandsClientCertificates);
     }
 
-    private Path certificate(String name) {
-        return directory.resolve(name + ".pem");
-    }
-
-    /** Creates a key and a self-signed certificate, as PEM. */
-    private void createCertificate(String name, String host)
-            throws IOException, GeneralSecurityException, InterruptedException {
-        Path file = directory.resolve(name + ".p12");
-        Process keytool = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        name,
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=" + name,
-                        "-ext",
-                        "san=dns:" + host,
-                        "-validity",
-                        "2",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        PASSWORD))
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("keytool.log").toFile())
-                .start();
-        assertThat(keytool.waitFor(60, TimeUnit.SECONDS) && keytool.exitValue() == 0)
-                .isTrue();
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, PASSWORD.toCharArray());
-        }
-        pem(certificate(name), "CERTIFICATE", store.getCertificate(name).getEncoded());
-        byte[] key = store.getKey(name, PASSWORD.toCharArray()).getEncoded();
-        pem(directory.resolve(name + "-key.pem"), "PRIVATE KEY", key);
-    }
-
-    private static void pem(Path file, String kind, byte[] content) throws IOException {
-        String text = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-                .encodeToString(content);
-        Files.writeString(file, "-----BEGIN " + kind + "-----\n" + text + "\n-----END " + kind + "-----\n");
+    private static String certificate(String name) {
+        return certificates.certificate(name).toString();
     }
 }

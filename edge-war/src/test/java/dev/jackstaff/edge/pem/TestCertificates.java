@@ -91,7 +91,7 @@ public record TestCertificates(Path directory) {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setKeyEntry(name, keys.getPrivate(), PASSWORD.toCharArray(), new Certificate[] {certificate});
-        try (OutputStream out = Files.newOutputStream(directory.resolve(name + ".p12"))) {
+        try (OutputStream out = Files.newOutputStream(keyStoreFile(name))) {
             store.store(out, PASSWORD.toCharArray());
         }
     }
@@ -106,10 +106,15 @@ public record TestCertificates(Path directory) {
         return directory.resolve(name + "-key.pem");
     }
 
+    /** The PKCS #12 file of a certificate and its key. */
+    public Path keyStoreFile(String name) {
+        return directory.resolve(name + ".p12");
+    }
+
     /** The key store of a certificate and its key. */
     public KeyStore keyStore(String name) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(directory.resolve(name + ".p12"))) {
+        try (InputStream in = Files.newInputStream(keyStoreFile(name))) {
             store.load(in, PASSWORD.toCharArray());
         }
         return store;

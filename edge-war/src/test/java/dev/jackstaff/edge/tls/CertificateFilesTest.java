@@ -3,6 +3,7 @@ package dev.jackstaff.edge.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.jackstaff.edge.pem.CertifiedKey;
 import dev.jackstaff.edge.pem.PemFile;
 import dev.jackstaff.edge.pem.TestCertificates;
 import java.io.IOException;
@@ -39,16 +40,15 @@ class CertificateFilesTest {
         certificates.create("own", algorithm);
         certificates.create("another", algorithm);
 
-        assertThat(ServerCertificate.of(
-                                PemFile.read(certificates.certificate("own")), PemFile.read(certificates.key("own")))
+        assertThat(CertifiedKey.of(PemFile.read(certificates.certificate("own")), PemFile.read(certificates.key("own")))
                         .subject())
                 .isEqualTo("CN=own");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ServerCertificate.of(
+                .isThrownBy(() -> CertifiedKey.of(
                         PemFile.read(certificates.certificate("own")), PemFile.read(certificates.key("another"))))
                 .withMessageContaining("is not that of the certificate");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ServerCertificate.of(
+                .isThrownBy(() -> CertifiedKey.of(
                         PemFile.read(certificates.certificate("own")), PemFile.read(certificates.key("two"))));
     }
 
@@ -63,7 +63,7 @@ class CertificateFilesTest {
         replaceKey("two");
         assertThat(files.pollReplacement()).isEmpty();
 
-        assertThat(files.pollReplacement()).map(ServerCertificate::subject).contains("CN=two");
+        assertThat(files.pollReplacement()).map(CertifiedKey::subject).contains("CN=two");
         assertThat(files.pollReplacement()).isEmpty();
     }
 
@@ -78,7 +78,7 @@ class CertificateFilesTest {
 
         replaceKey("one");
         files.pollReplacement();
-        assertThat(files.pollReplacement()).map(ServerCertificate::subject).contains("CN=one");
+        assertThat(files.pollReplacement()).map(CertifiedKey::subject).contains("CN=one");
     }
 
     @Test
@@ -86,8 +86,8 @@ class CertificateFilesTest {
         ReloadableKeyManager keyManager = new ReloadableKeyManager(files().current());
         String firstAlias = String.valueOf(keyManager.chooseEngineServerAlias("EC", null, null));
 
-        keyManager.replace(ServerCertificate.of(
-                PemFile.read(certificates.certificate("two")), PemFile.read(certificates.key("two"))));
+        keyManager.replace(
+                CertifiedKey.of(PemFile.read(certificates.certificate("two")), PemFile.read(certificates.key("two"))));
         String nextAlias = String.valueOf(keyManager.chooseEngineServerAlias("EC", null, null));
 
         assertThat(subject(keyManager, firstAlias)).isEqualTo("CN=one");

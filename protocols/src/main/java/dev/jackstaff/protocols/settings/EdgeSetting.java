@@ -37,13 +37,21 @@ public enum EdgeSetting {
     UPSTREAM_KEY("jackstaff.edge.upstream.key", Format.TEXT),
 
     /** A PEM file with the CA certificates trusted for the upstream. */
-    UPSTREAM_CA_FILE("jackstaff.edge.upstream.ca-file", Format.TEXT),
+    UPSTREAM_CA_FILE("jackstaff.edge.upstream.ca-file", Format.TEXT, also("UPSTREAM_CERTIFICATE_FILE")),
 
     /** A PEM file with this edge's own certificate, for the upstream. */
-    UPSTREAM_CLIENT_CERTIFICATE("jackstaff.edge.upstream.client-certificate", Format.TEXT),
+    UPSTREAM_CLIENT_CERTIFICATE(
+            "jackstaff.edge.upstream.client-certificate", Format.TEXT, also("PKCS8_CLIENT_CERTIFICATE_FILE")),
 
     /** A PEM file with the key of that certificate. */
-    UPSTREAM_CLIENT_KEY("jackstaff.edge.upstream.client-key", Format.TEXT),
+    UPSTREAM_CLIENT_KEY("jackstaff.edge.upstream.client-key", Format.TEXT, also("PKCS8_CLIENT_KEY_FILE")),
+
+    /** A PKCS #12 file with this edge's own certificate and its key, for the upstream. */
+    UPSTREAM_CLIENT_KEYSTORE("jackstaff.edge.upstream.client-keystore", Format.TEXT, also("PKCS12_IDENTITY_FILE")),
+
+    /** The password of that file. */
+    UPSTREAM_CLIENT_KEYSTORE_PASSWORD(
+            "jackstaff.edge.upstream.client-keystore-password", Format.TEXT, also("PKCS12_PASSPHRASE")),
 
     /** The tokens that are known from the start; for a file, those that servers may present. */
     UPSTREAM_TOKENS("jackstaff.edge.upstream.tokens", Format.TEXT, also("CLIENT_TOKENS"), also("TOKENS")),
@@ -111,6 +119,18 @@ public enum EdgeSetting {
 
     /** A PEM file with the CA certificates trusted for that Redis. */
     STORE_REDIS_CA_FILE("jackstaff.edge.store.redis.ca-file", Format.TEXT),
+
+    /** A PEM file with this edge's own certificate, for that Redis. */
+    STORE_REDIS_CLIENT_CERTIFICATE("jackstaff.edge.store.redis.client-certificate", Format.TEXT),
+
+    /** A PEM file with the key of that certificate. */
+    STORE_REDIS_CLIENT_KEY("jackstaff.edge.store.redis.client-key", Format.TEXT),
+
+    /** A PKCS #12 file with this edge's own certificate and its key, for that Redis. */
+    STORE_REDIS_CLIENT_KEYSTORE("jackstaff.edge.store.redis.client-keystore", Format.TEXT),
+
+    /** The password of that file. */
+    STORE_REDIS_CLIENT_KEYSTORE_PASSWORD("jackstaff.edge.store.redis.client-keystore-password", Format.TEXT),
 
     /** The kind of Redis installation: {@code single}. */
     STORE_REDIS_MODE("jackstaff.edge.store.redis.mode", Format.TEXT, also("REDIS_MODE")),

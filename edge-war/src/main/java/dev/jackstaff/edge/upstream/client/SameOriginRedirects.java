@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * The redirects of an upstream that are followed: within its own origin (scheme, host and port), because a request
- * carries credentials, which are for no other server. A client that uses this must not follow redirects itself.
+ * carries credentials, which are for no other server.
  */
 final class SameOriginRedirects {
     /** The greatest number of redirects in a row. */

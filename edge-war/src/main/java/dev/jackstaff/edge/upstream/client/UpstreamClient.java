@@ -1,5 +1,8 @@
 package dev.jackstaff.edge.upstream.client;
 
+import dev.jackstaff.edge.tls.client.ReloadableSslContext;
+import dev.jackstaff.edge.tls.client.TlsSettings;
+import dev.jackstaff.protocols.settings.EdgeSettings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,135 +10,135 @@ import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Flow;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import java.util.zip.GZIPInputStream;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
-/** An HTTP client for upstreams, bounded in time and size. Accepts gzip. */
+/**
+ * The HTTP client of the edge for its upstream: bounded in time and size, with gzip. Redirects are followed within the
+ * same origin only, because requests carry credentials. Replaced certificates count for the next request. Thread-safe.
+ */
 public final class UpstreamClient {
-    private static final int MAX_BODY_BYTES = 64 * 1024 * 1024;
+    private static final int MAX_BODY_BYTES = 64 << 20;
 
-    private final HttpClient client;
-    private final Duration responseTimeout;
+    private final ReloadableSslContext tls;
+    private final Duration connectTimeout;
+    private final LongSupplier nanoTime = System::nanoTime;
+    private @Nullable Connections connections;
+
+    /** A pool of connections with the certificates that it was made with. */
+    private record Connections(Optional<SSLContext> certificates, HttpClient client) {}
 
     /**
-     * A client with time limits.
+     * A client with the certificates that the settings name.
      *
-     * @param connecting the time limit of a connection
-     * @param limit the time limit of a whole answer
+     * @throws IllegalArgumentException if they are invalid; the message names the setting
      */
-    public UpstreamClient(Duration connecting, Duration limit) {
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(connecting)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
-        this.responseTimeout = limit;
-    }
-
-    /** An upstream's response with its body. */
-    @SuppressWarnings("ArrayRecordComponent") // read once, by the caller
-    public record UpstreamResponse(int status, HttpResponse<?> httpResponse, byte[] body) {
-        public Optional<String> header(String name) {
-            return httpResponse.headers().firstValue(name);
-        }
-
-        /** The age that the upstream reports for its own snapshot; zero if it reports none. */
-        public Duration age() {
-            return header("Jackstaff-Snapshot-Age")
-                    .map(UpstreamResponse::parseSeconds)
-                    .orElse(Duration.ZERO);
-        }
-
-        private static Duration parseSeconds(String text) {
-            try {
-                return Duration.ofMillis(Math.max(0, Math.round(Double.parseDouble(text) * 1_000)));
-            } catch (NumberFormatException unreadable) {
-                return Duration.ZERO;
-            }
-        }
+    public UpstreamClient(EdgeSettings settings, Duration connectTimeout) {
+        this.tls = ReloadableSslContext.of(TlsSettings.UPSTREAM, settings);
+        this.connectTimeout = connectTimeout;
     }
 
     /**
      * Sends a request and reads the whole response.
      *
-     * @throws IOException if no whole answer came in time, or if it is too large
+     * @throws IOException if no whole answer came in time, if it is too large, or if it leads to another origin
      */
-    public UpstreamResponse send(HttpRequest.Builder request) throws IOException {
-        HttpRequest current = request.setHeader("Accept-Encoding", "gzip")
-                .setHeader("Accept", "application/json")
-                .timeout(responseTimeout)
-                .build();
-        long end = System.nanoTime() + responseTimeout.toNanos();
-        HttpResponse<byte[]> answer = answer(current, end);
-        Optional<HttpRequest> next = SameOriginRedirects.next(current, answer);
-        for (int i = 0; i < SameOriginRedirects.LIMIT && next.isPresent(); i++) {
-            answer = answer(next.get(), end);
-            next = SameOriginRedirects.next(next.get(), answer);
-        }
-        boolean zipped = answer.headers()
-                .firstValue("Content-Encoding")
-                .filter("gzip"::equalsIgnoreCase)
-                .isPresent();
-        return new UpstreamResponse(answer.statusCode(), answer, zipped ? gunzip(answer.body()) : answer.body());
-    }
-
-    private HttpResponse<byte[]> answer(HttpRequest request, long end) throws IOException {
-        CompletableFuture<HttpResponse<byte[]>> pending =
-                client.sendAsync(request, head -> new BoundedBodySubscriber());
-        try {
-            return pending.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException failed) {
-            Throwable cause = failed.getCause() == null ? failed : failed.getCause();
-            throw new IOException(reasonOf(cause), cause);
-        } catch (TimeoutException timeout) {
-            pending.cancel(true);
-            throw new IOException("no complete answer within " + responseTimeout.toMillis() + " ms", timeout);
-        } catch (InterruptedException stopped) {
-            pending.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new IOException("stopped", stopped);
+    public UpstreamResponse send(HttpRequest.Builder request, TimeLimits limits)
+            throws IOException, InterruptedException {
+        long end = nanoTime.getAsLong() + limits.whole().toNanos();
+        HttpResponse<StreamedBody> answer = open(request.setHeader("Accept-Encoding", "gzip"), limits.silence());
+        try (StreamedBody body = answer.body()) {
+            byte[] bytes = readAll(body, limits, end);
+            boolean zipped = bytes.length > 0
+                    && answer.headers()
+                            .firstValue("Content-Encoding")
+                            .filter("gzip"::equalsIgnoreCase)
+                            .isPresent();
+            return new UpstreamResponse(answer.statusCode(), answer.headers(), zipped ? gunzip(bytes) : bytes);
         }
     }
 
     /**
-     * Opens an endless response, which the caller reads with a time limit.
+     * Opens a response without an end.
      *
-     * @throws IOException if no answer began in time
+     * @param silence the time limit of its head, and of the time between two of its parts
+     * @throws IOException if no answer began in time, or if it leads to another origin
      */
-    public HttpResponse<InputStream> openStream(HttpRequest.Builder request) throws IOException {
+    public UpstreamStream openStream(HttpRequest.Builder request, Duration silence)
+            throws IOException, InterruptedException {
+        HttpResponse<StreamedBody> answer = open(request, silence);
+        StreamedBody body = answer.body();
+        return new UpstreamStream(answer.statusCode(), () -> body.next(silence), body);
+    }
+
+    private HttpResponse<StreamedBody> open(HttpRequest.Builder request, Duration timeout)
+            throws IOException, InterruptedException {
+        return follow(request.timeout(timeout).build(), SameOriginRedirects.LIMIT);
+    }
+
+    /** The answer at the end of the redirects; its body is still to be read and closed. */
+    private HttpResponse<StreamedBody> follow(HttpRequest request, int redirectsLeft)
+            throws IOException, InterruptedException {
+        HttpResponse<StreamedBody> answer = client().send(request, head -> new StreamedBody());
         try {
-            Optional<HttpRequest> next =
-                    Optional.of(request.timeout(responseTimeout).build());
-            HttpResponse<InputStream> answer = begin(next.get());
-            next = SameOriginRedirects.next(next.get(), answer);
-            for (int i = 0; i < SameOriginRedirects.LIMIT && next.isPresent(); i++) {
-                answer.body().close();
-                answer = begin(next.get());
-                next = SameOriginRedirects.next(next.get(), answer);
+            Optional<HttpRequest> next = SameOriginRedirects.next(request, answer);
+            if (next.isEmpty() || redirectsLeft == 0) {
+                return answer;
             }
-            return answer;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IOException("stopped", stopped);
+            answer.body().close();
+            return follow(next.get(), redirectsLeft - 1);
+        } catch (IOException failed) {
+            answer.body().close();
+            throw failed;
         }
     }
 
-    private HttpResponse<InputStream> begin(HttpRequest request) throws IOException, InterruptedException {
-        return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    private synchronized HttpClient client() {
+        Optional<SSLContext> certificates = tls.current();
+        Connections current = connections;
+        if (current == null || !current.certificates().equals(certificates)) {
+            current = new Connections(certificates, connect(certificates));
+            connections = current;
+        }
+        return current.client();
     }
 
-    private static String reasonOf(Throwable cause) {
-        String message = cause.getMessage();
-        return message == null ? cause.getClass().getSimpleName() : message;
+    private HttpClient connect(Optional<SSLContext> certificates) {
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(connectTimeout)
+                .followRedirects(HttpClient.Redirect.NEVER);
+        certificates.ifPresent(builder::sslContext);
+        return builder.build();
+    }
+
+    private byte[] readAll(StreamedBody body, TimeLimits limits, long end) throws IOException, InterruptedException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] chunk = next(body, limits, end); chunk != null; chunk = next(body, limits, end)) {
+            if (chunk.length > MAX_BODY_BYTES - all.size()) {
+                throw tooLarge();
+            }
+            all.writeBytes(chunk);
+        }
+        return all.toByteArray();
+    }
+
+    private byte @Nullable [] next(StreamedBody body, TimeLimits limits, long end)
+            throws IOException, InterruptedException {
+        Duration left = Duration.ofNanos(Math.max(0, end - nanoTime.getAsLong()));
+        if (left.compareTo(limits.silence()) > 0) {
+            return body.next(limits.silence());
+        }
+        try {
+            return body.next(left);
+        } catch (HttpTimeoutException timeout) {
+            throw new IOException("no complete answer within " + limits.whole().toMillis() + " ms", timeout);
+        }
     }
 
     private static byte[] gunzip(byte[] zipped) throws IOException {
@@ -150,59 +153,5 @@ public final class UpstreamClient {
 
     private static IOException tooLarge() {
         return new IOException("the answer has more than " + MAX_BODY_BYTES + " bytes");
-    }
-
-    /** A body subscriber with a size limit. */
-    private static final class BoundedBodySubscriber implements HttpResponse.BodySubscriber<byte[]> {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        private final CompletableFuture<byte[]> body = new CompletableFuture<>();
-        private Flow.Subscription subscription = new NoSubscription();
-
-        @Override
-        public CompletionStage<byte[]> getBody() {
-            return body;
-        }
-
-        @Override
-        public void onSubscribe(Flow.Subscription subscription) {
-            this.subscription = subscription;
-            subscription.request(Long.MAX_VALUE);
-        }
-
-        @Override
-        public void onNext(List<ByteBuffer> parts) {
-            for (ByteBuffer part : parts) {
-                byte[] chunk = new byte[part.remaining()];
-                part.get(chunk);
-                bytes.writeBytes(chunk);
-            }
-            if (bytes.size() > MAX_BODY_BYTES) {
-                subscription.cancel();
-                body.completeExceptionally(tooLarge());
-            }
-        }
-
-        @Override
-        public void onError(Throwable failure) {
-            body.completeExceptionally(failure);
-        }
-
-        @Override
-        public void onComplete() {
-            body.complete(bytes.toByteArray());
-        }
-    }
-
-    /** The subscription before onSubscribe. */
-    private static final class NoSubscription implements Flow.Subscription {
-        @Override
-        public void request(long count) {
-            throw new IllegalStateException("not subscribed");
-        }
-
-        @Override
-        public void cancel() {
-            throw new IllegalStateException("not subscribed");
-        }
     }
 }

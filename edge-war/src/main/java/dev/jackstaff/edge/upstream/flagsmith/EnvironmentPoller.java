@@ -77,7 +77,8 @@ final class EnvironmentPoller {
      * @throws IOException if the API does not answer
      * @throws dev.jackstaff.engine.snapshot.DocumentException if the answer is no environment document
      */
-    void poll(FlagsmithApiClient api, Intake intake, LiveEnvironments environments) throws IOException {
+    void poll(FlagsmithApiClient api, Intake intake, LiveEnvironments environments)
+            throws IOException, InterruptedException {
         Optional<FlagsmithApiClient.FetchedDocument> fetched = api.fetchDocument(keys, lastModified);
         Duration age = Duration.ZERO;
         if (fetched.isPresent()) {

@@ -1,7 +1,9 @@
 package dev.jackstaff.edge.upstream.flagsmith;
 
 import com.fasterxml.jackson.core.JsonToken;
+import dev.jackstaff.edge.upstream.client.TimeLimits;
 import dev.jackstaff.edge.upstream.client.UpstreamClient;
+import dev.jackstaff.edge.upstream.client.UpstreamResponse;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.engine.snapshot.DocumentReader;
@@ -30,11 +32,13 @@ final class FlagsmithApiClient {
     private static final Pattern NEXT_LINK = Pattern.compile("<([^>]+)>\\s*;\\s*rel=\"?next\"?");
 
     private final String url;
+    private final TimeLimits limits;
     private final UpstreamClient client;
 
-    FlagsmithApiClient(FlagsmithUpstreamSettings settings) {
+    FlagsmithApiClient(FlagsmithUpstreamSettings settings, UpstreamClient client) {
         this.url = settings.url();
-        this.client = new UpstreamClient(settings.requestTimeout(), settings.requestTimeout());
+        this.limits = TimeLimits.of(settings.requestTimeout());
+        this.client = client;
     }
 
     /**
@@ -51,15 +55,16 @@ final class FlagsmithApiClient {
      * @param since the last change of the known document; null for none
      * @throws IOException if the API does not answer, or answers only part of it
      */
-    Optional<FetchedDocument> fetchDocument(FlagsmithKeyPair keys, @Nullable String since) throws IOException {
+    Optional<FetchedDocument> fetchDocument(FlagsmithKeyPair keys, @Nullable String since)
+            throws IOException, InterruptedException {
         URI address = URI.create(url + "/environment-document/");
-        UpstreamClient.UpstreamResponse answer = fetchPage(address, keys, since);
+        UpstreamResponse answer = fetchPage(address, keys, since);
         if (answer.status() == NOT_MODIFIED) {
             return Optional.empty();
         }
         Map<String, JsonText> members = members(answer);
         List<JsonText> overrides = new ArrayList<>(overrides(members));
-        UpstreamClient.UpstreamResponse page = answer;
+        UpstreamResponse page = answer;
         Optional<URI> next = nextPage(address, page);
         for (int pages = 1; next.isPresent(); pages++) {
             if (pages == MAX_PAGES) {
@@ -73,14 +78,15 @@ final class FlagsmithApiClient {
                 merge(members, overrides), answer.header("Last-Modified").orElse(null), answer.age()));
     }
 
-    private UpstreamClient.UpstreamResponse fetchPage(URI address, FlagsmithKeyPair keys, @Nullable String since)
-            throws IOException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(address).header(HeaderNames.ENVIRONMENT_KEY, keys.serverKey());
+    private UpstreamResponse fetchPage(URI address, FlagsmithKeyPair keys, @Nullable String since)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .header(HeaderNames.ENVIRONMENT_KEY, keys.serverKey())
+                .header("Accept", "application/json");
         if (since != null) {
             request.header("If-Modified-Since", since);
         }
-        UpstreamClient.UpstreamResponse answer = client.send(request.GET());
+        UpstreamResponse answer = client.send(request.GET(), limits);
         if (answer.status() != OK && (answer.status() != NOT_MODIFIED || since == null)) {
             throw new IOException("/environment-document/ answered " + answer.status());
         }
@@ -88,7 +94,7 @@ final class FlagsmithApiClient {
     }
 
     /** The next page; refused when it is at another server, which must not see the key. */
-    private static Optional<URI> nextPage(URI address, UpstreamClient.UpstreamResponse answer) throws IOException {
+    private static Optional<URI> nextPage(URI address, UpstreamResponse answer) throws IOException {
         Matcher link = NEXT_LINK.matcher(answer.header("Link").orElse(""));
         if (!link.find()) {
             return Optional.empty();
@@ -100,7 +106,7 @@ final class FlagsmithApiClient {
         return Optional.of(next);
     }
 
-    private static Map<String, JsonText> members(UpstreamClient.UpstreamResponse answer) throws IOException {
+    private static Map<String, JsonText> members(UpstreamResponse answer) throws IOException {
         try {
             Map<String, JsonText> members = new LinkedHashMap<>();
             return DocumentReader.readWhole(answer.body(), reader -> {

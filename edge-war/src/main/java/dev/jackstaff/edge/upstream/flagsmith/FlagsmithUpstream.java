@@ -5,6 +5,7 @@ import dev.jackstaff.edge.upstream.Intake;
 import dev.jackstaff.edge.upstream.Upstream;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
 import dev.jackstaff.edge.upstream.UpstreamExecutor;
+import dev.jackstaff.edge.upstream.client.UpstreamClient;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +42,7 @@ public class FlagsmithUpstream implements Upstream {
     private final Set<String> fetchedKeys = ConcurrentHashMap.newKeySet();
     private final Set<String> configuredKeys = new HashSet<>();
     private @Nullable FlagsmithUpstreamSettings settings;
+    private volatile @Nullable UpstreamClient client;
 
     @Override
     public String kind() {
@@ -63,13 +65,20 @@ public class FlagsmithUpstream implements Upstream {
     @Override
     public void start() {
         FlagsmithUpstreamSettings current = settings();
-        FlagsmithApiClient api = new FlagsmithApiClient(current);
+        UpstreamClient created = new UpstreamClient(EdgeSettings.configured(), current.requestTimeout());
+        client = created;
+        FlagsmithApiClient api = new FlagsmithApiClient(current, created);
         List<EnvironmentPoller> pollers = current.keyPairs().stream()
                 .map(keys -> new EnvironmentPoller(current, keys))
                 .toList();
         configuredKeys.addAll(pollers.stream().map(EnvironmentPoller::key).collect(Collectors.toSet()));
         intake.retainOnly(configuredKeys);
         pollers.forEach(environment -> executor.execute(() -> poll(environment, api, current.pollInterval())));
+    }
+
+    @Override
+    public Optional<UpstreamClient> client() {
+        return Optional.ofNullable(client);
     }
 
     @Override
@@ -92,6 +101,9 @@ public class FlagsmithUpstream implements Upstream {
             if (fetchedKeys.containsAll(configuredKeys)) {
                 intake.markComplete();
             }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return;
         } catch (IOException failed) {
             pause = environment.failed();
             outage.recordFailure(String.valueOf(failed.getMessage()), null);

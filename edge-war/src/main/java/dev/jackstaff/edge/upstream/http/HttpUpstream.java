@@ -1,9 +1,9 @@
 package dev.jackstaff.edge.upstream.http;
 
-import dev.jackstaff.background.DaemonThreads;
 import dev.jackstaff.edge.upstream.Intake;
 import dev.jackstaff.edge.upstream.Upstream;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
+import dev.jackstaff.edge.upstream.client.UpstreamClient;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
@@ -11,17 +11,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A hub or another edge as upstream, over HTTP. */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 public class HttpUpstream implements Upstream {
+    /** The connect timeout; short, so that a connection lost in a network cut is retried soon. */
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+
     private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
     @Inject
@@ -34,10 +34,9 @@ public class HttpUpstream implements Upstream {
     UpstreamErrors errors;
 
     private final EdgeSettings settings = EdgeSettings.configured();
-    private volatile @Nullable ReloadingHttpClient httpClient;
+    private volatile @Nullable UpstreamClient client;
     private @Nullable SyncFollower follower;
-    private @Nullable Thread followerThread;
-    private @Nullable Thread fetcherThread;
+    private @Nullable SnapshotFetcher fetcher;
 
     @Override
     public String kind() {
@@ -59,47 +58,34 @@ public class HttpUpstream implements Upstream {
 
     @Override
     public void start() {
-        UpstreamTlsFiles tls = new UpstreamTlsFiles(
-                file(EdgeSetting.UPSTREAM_CA_FILE),
-                file(EdgeSetting.UPSTREAM_CLIENT_CERTIFICATE),
-                file(EdgeSetting.UPSTREAM_CLIENT_KEY));
-        ReloadingHttpClient reloadingClient = new ReloadingHttpClient(tls);
-        httpClient = reloadingClient;
+        UpstreamClient created = new UpstreamClient(settings, CONNECT_TIMEOUT);
+        client = created;
         SyncClient source = new SyncClient(
                 baseUrl(required(EdgeSetting.UPSTREAM_URL)),
                 required(EdgeSetting.UPSTREAM_KEY),
-                reloadingClient::current);
-        SnapshotFetcher fetcher = new SnapshotFetcher(source::fetchSnapshot, environments, intake, errors);
-        SyncFollower startedFollower = new SyncFollower(source, fetcher, errors);
+                created,
+                SyncClient.LIMITS);
+        SnapshotFetcher startedFetcher = new SnapshotFetcher(source, environments, intake, errors);
+        SyncFollower startedFollower = new SyncFollower(source, startedFetcher, errors);
+        fetcher = startedFetcher;
         follower = startedFollower;
-        fetcherThread = DaemonThreads.start("jackstaff-http-taking", fetcher);
-        followerThread = DaemonThreads.start("jackstaff-http-upstream", startedFollower);
+        startedFetcher.start();
+        startedFollower.start();
     }
 
-    /** The HTTP client of the started upstream, for other senders; empty before the start. */
-    public Optional<HttpClient> currentClient() {
-        ReloadingHttpClient client = httpClient;
-        return client == null ? Optional.empty() : Optional.of(client.current());
+    @Override
+    public Optional<UpstreamClient> client() {
+        return Optional.ofNullable(client);
     }
 
     @Override
     public void stop() {
-        Stream.of(Optional.ofNullable(followerThread), Optional.ofNullable(fetcherThread))
-                .flatMap(Optional::stream)
-                .forEach(HttpUpstream::stopThread);
-    }
-
-    private static void stopThread(Thread thread) {
-        thread.interrupt();
-        try {
-            thread.join(STOP_LIMIT.toMillis());
-        } catch (InterruptedException interruption) {
-            Thread.currentThread().interrupt();
+        if (follower != null) {
+            follower.stop(STOP_LIMIT);
         }
-    }
-
-    private Optional<Path> file(EdgeSetting setting) {
-        return settings.text(setting).map(Path::of);
+        if (fetcher != null) {
+            fetcher.stop(STOP_LIMIT);
+        }
     }
 
     private String required(EdgeSetting setting) {

@@ -1,5 +1,6 @@
 package dev.jackstaff.edge.upstream.http;
 
+import dev.jackstaff.background.BackgroundLoop;
 import dev.jackstaff.edge.upstream.Intake;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -22,10 +25,11 @@ import org.jspecify.annotations.Nullable;
  * The fetcher of announced snapshots: fetches newer ones, withdraws removed ones and confirms the current ones, on its
  * own thread. So the stream is read however long a document takes. Failures are retried at the next announcement.
  */
-final class SnapshotFetcher implements Runnable {
+final class SnapshotFetcher implements StateListener {
+    private static final Duration UNTIL_ANNOUNCED = Duration.ofHours(1);
     private static final Logger LOG = Logger.getLogger(SnapshotFetcher.class.getName());
 
-    private final SnapshotSource source;
+    private final SyncSource source;
     private final LiveEnvironments environments;
     private final Intake intake;
     private final UpstreamErrors errors;
@@ -33,65 +37,63 @@ final class SnapshotFetcher implements Runnable {
     /** The heads of refused snapshots, which are not fetched again. */
     private final Map<String, SnapshotHead> refused = new HashMap<>();
 
-    private @Nullable AnnouncedState announced;
-
-    /** The source of snapshot documents. */
-    @FunctionalInterface
-    interface SnapshotSource {
-        /** The document of an environment; null when it is unchanged or gone. */
-        byte @Nullable [] fetchSnapshot(String environment, @Nullable SnapshotHead servedHead)
-                throws IOException, InterruptedException;
-    }
+    private final AtomicReference<@Nullable AnnouncedState> announced = new AtomicReference<>();
+    private final LongSupplier nanoTime;
+    private final BackgroundLoop loop =
+            new BackgroundLoop("jackstaff-http-fetcher", "Fetching snapshots over HTTP", this::applyAnnounced);
 
     /** An announced state with its time by {@link System#nanoTime}. */
     private record AnnouncedState(SyncState state, long announcedAt) {
-        Duration ageNow(Duration announcedAge) {
-            return announcedAge.plusNanos(System.nanoTime() - announcedAt);
+        Duration age(Duration announcedAge, long now) {
+            return announcedAge.plusNanos(now - announcedAt);
         }
     }
 
-    SnapshotFetcher(SnapshotSource source, LiveEnvironments environments, Intake intake, UpstreamErrors errors) {
+    SnapshotFetcher(SyncSource source, LiveEnvironments environments, Intake intake, UpstreamErrors errors) {
+        this(source, environments, intake, errors, System::nanoTime);
+    }
+
+    /** A fetcher with a test's own clock. */
+    SnapshotFetcher(
+            SyncSource source,
+            LiveEnvironments environments,
+            Intake intake,
+            UpstreamErrors errors,
+            LongSupplier nanoTime) {
         this.source = source;
         this.environments = environments;
         this.intake = intake;
         this.errors = errors;
+        this.nanoTime = nanoTime;
     }
 
-    /**
-     * Announces a state, replacing one that was not applied yet.
-     *
-     * @param knownAtNanos the time when it was known, by {@link System#nanoTime}
-     */
-    synchronized void announce(SyncState state, long knownAtNanos) {
-        announced = new AnnouncedState(state, knownAtNanos);
-        notifyAll();
+    void start() {
+        loop.start();
     }
 
-    private synchronized AnnouncedState awaitAnnounced() throws InterruptedException {
-        AnnouncedState announcement = announced;
-        while (announcement == null) {
-            wait();
-            announcement = announced;
-        }
-        announced = null;
-        return announcement;
+    void stop(Duration limit) {
+        loop.interrupt(limit);
     }
 
-    /** Runs until interrupted. */
     @Override
-    public void run() {
-        while (!Thread.currentThread().isInterrupted()) {
+    public void announce(SyncState state, long knownAtNanos) {
+        announced.set(new AnnouncedState(state, knownAtNanos));
+        loop.wake();
+    }
+
+    /** Applies the last announced state, unless it was applied; returns the delay until the next look. */
+    Duration applyAnnounced() throws InterruptedException {
+        AnnouncedState announcement = announced.get();
+        if (announcement != null) {
             try {
-                apply(awaitAnnounced());
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
+                apply(announcement);
             } catch (IOException failed) {
                 errors.record(UpstreamErrors.ErrorKind.FETCH);
                 LOG.log(Level.FINE, "A snapshot could not be fetched; it is retried.", failed);
-            } catch (RuntimeException | Error unforeseen) {
-                LOG.log(Level.SEVERE, "Fetching snapshots over HTTP failed; it is retried.", unforeseen);
             }
+            announced.compareAndSet(announcement, null);
         }
+        return UNTIL_ANNOUNCED;
     }
 
     private void apply(AnnouncedState announcement) throws IOException, InterruptedException {
@@ -136,7 +138,7 @@ final class SnapshotFetcher implements Runnable {
     private void confirm(EnvironmentState environment, AnnouncedState announcement) {
         Duration age = environment.age();
         if (age != null) {
-            intake.confirm(environment.key(), announcement.ageNow(age));
+            intake.confirm(environment.key(), announcement.age(age, nanoTime.getAsLong()));
         }
     }
 

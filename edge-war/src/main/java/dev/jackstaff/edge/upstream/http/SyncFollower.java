@@ -1,17 +1,19 @@
 package dev.jackstaff.edge.upstream.http;
 
+import dev.jackstaff.background.BackgroundLoop;
 import dev.jackstaff.background.Outage;
 import dev.jackstaff.edge.retry.Backoff;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
 import dev.jackstaff.edge.upstream.client.EventStreamReader;
 import dev.jackstaff.edge.upstream.client.EventStreamReader.Event;
-import dev.jackstaff.edge.upstream.http.SyncClient.PollResult;
+import dev.jackstaff.edge.upstream.client.UpstreamStream;
+import dev.jackstaff.edge.upstream.http.SyncSource.PollResult;
 import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.protocols.sync.SyncState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The follower of a sync upstream: reads its stream, reconnects and resumes. If the stream stays silent while requests
  * work, as behind a buffering proxy, it polls for a minute and then tries the stream again.
  */
-final class SyncFollower implements Runnable {
+final class SyncFollower {
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
     private static final Duration POLLING_PERIOD = Duration.ofMinutes(1);
     private static final Duration MIN_RETRY_DELAY = Duration.ofMillis(250);
@@ -29,8 +31,11 @@ final class SyncFollower implements Runnable {
     private static final int MAX_EVENT_SIZE = 16 << 20;
     private static final Logger LOG = Logger.getLogger(SyncFollower.class.getName());
 
-    private final SyncClient client;
-    private final SnapshotFetcher fetcher;
+    private final SyncSource source;
+    private final StateListener listener;
+    private final LongSupplier nanoTime;
+    private final BackgroundLoop loop =
+            new BackgroundLoop("jackstaff-http-upstream", "Following the upstream", this::followOnce);
     private final Backoff backoff = new Backoff(MIN_RETRY_DELAY, MAX_RETRY_DELAY);
     private final UpstreamErrors errors;
     private final Outage outage = new Outage(LOG, "The upstream request");
@@ -38,13 +43,28 @@ final class SyncFollower implements Runnable {
     private @Nullable String lastTag;
     private int silentStreams;
     private int consecutiveFailures;
-    private long nextStreamAt = System.nanoTime();
+    private long nextStreamAt;
     private volatile boolean connected;
 
-    SyncFollower(SyncClient client, SnapshotFetcher fetcher, UpstreamErrors errors) {
-        this.client = client;
-        this.fetcher = fetcher;
+    SyncFollower(SyncSource source, StateListener listener, UpstreamErrors errors) {
+        this(source, listener, errors, System::nanoTime);
+    }
+
+    /** A follower with a test's own clock. */
+    SyncFollower(SyncSource source, StateListener listener, UpstreamErrors errors, LongSupplier nanoTime) {
+        this.source = source;
+        this.listener = listener;
         this.errors = errors;
+        this.nanoTime = nanoTime;
+        this.nextStreamAt = nanoTime.getAsLong();
+    }
+
+    void start() {
+        loop.start();
+    }
+
+    void stop(Duration limit) {
+        loop.interrupt(limit);
     }
 
     /** Whether the upstream answers at the moment. */
@@ -52,23 +72,9 @@ final class SyncFollower implements Runnable {
         return connected;
     }
 
-    /** Runs until interrupted. */
-    @Override
-    public void run() {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                TimeUnit.NANOSECONDS.sleep(followOnce().toNanos());
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            } catch (RuntimeException | Error unforeseen) {
-                LOG.log(Level.SEVERE, "Following the upstream failed; it is retried.", unforeseen);
-            }
-        }
-    }
-
     /** Reads the stream until it ends, or polls once; returns the delay until the next round. */
-    private Duration followOnce() throws InterruptedException {
-        boolean streaming = System.nanoTime() - nextStreamAt >= 0;
+    Duration followOnce() throws InterruptedException {
+        boolean streaming = nanoTime.getAsLong() - nextStreamAt >= 0;
         if (streaming && listen()) {
             return backoff.delay(++consecutiveFailures);
         }
@@ -83,7 +89,7 @@ final class SyncFollower implements Runnable {
         }
         if (++silentStreams >= MAX_SILENT_STREAMS) {
             silentStreams = 0;
-            nextStreamAt = System.nanoTime() + POLLING_PERIOD.toNanos();
+            nextStreamAt = nanoTime.getAsLong() + POLLING_PERIOD.toNanos();
             LOG.log(
                     Level.INFO,
                     "The upstream answers but its stream sends nothing: polling every {0} instead.",
@@ -95,8 +101,8 @@ final class SyncFollower implements Runnable {
     /** Reads the stream until it ends; returns whether any event came. */
     private boolean listen() throws InterruptedException {
         boolean received = false;
-        try (StreamedBody body = client.openStream(lastTag)) {
-            EventStreamReader events = new EventStreamReader(() -> body.next(client.readTimeout()), MAX_EVENT_SIZE);
+        try (UpstreamStream stream = source.openStream(lastTag)) {
+            EventStreamReader events = new EventStreamReader(stream.bytes(), MAX_EVENT_SIZE);
             for (Event event = events.next(); event != null; event = events.next()) {
                 handle(event);
                 received = true;
@@ -112,22 +118,22 @@ final class SyncFollower implements Runnable {
     }
 
     private void handle(Event event) {
-        long receivedAtNanos = System.nanoTime();
+        long receivedAtNanos = nanoTime.getAsLong();
         byte[] data = event.data().getBytes(StandardCharsets.UTF_8);
         if (event.name().equals("state")) {
             adopt(SyncState.read(data), event.id(), receivedAtNanos);
         } else if (event.name().equals("heartbeat") && lastState != null) {
-            fetcher.announce(lastState.withAges(SyncState.readAges(data)), receivedAtNanos);
+            listener.announce(lastState.withAges(SyncState.readAges(data)), receivedAtNanos);
         }
     }
 
     private void poll() throws IOException, InterruptedException {
-        long receivedAtNanos = System.nanoTime();
-        PollResult polled = client.fetchState(lastTag);
+        long receivedAtNanos = nanoTime.getAsLong();
+        PollResult polled = source.fetchState(lastTag);
         if (polled instanceof PollResult.Changed changed) {
             adopt(changed.state(), changed.tag(), receivedAtNanos);
         } else if (polled instanceof PollResult.Unchanged unchanged && lastState != null) {
-            fetcher.announce(lastState.withAges(unchanged.age()), receivedAtNanos);
+            listener.announce(lastState.withAges(unchanged.age()), receivedAtNanos);
         }
         recordSuccess();
     }
@@ -135,7 +141,7 @@ final class SyncFollower implements Runnable {
     private void adopt(SyncState state, String id, long receivedAtNanos) {
         lastState = state;
         lastTag = id.isEmpty() ? null : id;
-        fetcher.announce(state, receivedAtNanos);
+        listener.announce(state, receivedAtNanos);
     }
 
     private void recordSuccess() {
@@ -148,7 +154,7 @@ final class SyncFollower implements Runnable {
         errors.record(UpstreamErrors.ErrorKind.FETCH);
         connected = false;
         silentStreams = 0;
-        nextStreamAt = System.nanoTime();
+        nextStreamAt = nanoTime.getAsLong();
         outage.recordFailure(cause + "; the last snapshots stay served", null);
     }
 }

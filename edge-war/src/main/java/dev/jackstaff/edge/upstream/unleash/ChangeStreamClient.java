@@ -1,17 +1,14 @@
 package dev.jackstaff.edge.upstream.unleash;
 
-import dev.jackstaff.background.DaemonThreads;
+import dev.jackstaff.background.BackgroundLoop;
 import dev.jackstaff.edge.retry.Backoff;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
 import dev.jackstaff.edge.upstream.client.EventStreamReader;
 import dev.jackstaff.edge.upstream.client.EventStreamReader.Event;
+import dev.jackstaff.edge.upstream.client.UpstreamStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -30,142 +27,98 @@ final class ChangeStreamClient {
     /** The longest silence; a live server sends something every 30 seconds. */
     private static final Duration MAX_SILENCE = Duration.ofSeconds(90);
 
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(1);
+
     /** The greatest size of an event in characters; an event holds a document, as an answer does. */
     private static final int MAX_EVENT_SIZE = 64 << 20;
 
-    private static final int CHUNK_BYTES = 8_192;
     private static final String UNNAMED = "message";
 
-    private final UnleashApiClient server;
+    private final StreamOpener opener;
     private final PolledDocument document;
     private final Supplier<Optional<UnleashToken>> token;
     private final Runnable onChange;
     private final Backoff backoff = new Backoff(MIN_RETRY_DELAY, MAX_RETRY_DELAY);
     private final UpstreamErrors errors;
-    private final Thread thread = DaemonThreads.create("jackstaff-unleash-stream", this::runLoop);
-    private volatile @Nullable InputStream openStream;
-    private volatile long lastHeardNanos;
-    private volatile boolean stopped;
+    private final BackgroundLoop loop = new BackgroundLoop(
+            "jackstaff-unleash-stream", "Reading the change stream of the Unleash server", this::readStream);
     private int consecutiveFailures;
 
-    private ChangeStreamClient(
-            UnleashApiClient server,
+    /** The opening of the server's stream. */
+    @FunctionalInterface
+    interface StreamOpener {
+        /**
+         * Opens the stream.
+         *
+         * @param silence the longest time without any data
+         */
+        UpstreamStream open(UnleashToken token, Duration silence) throws IOException, InterruptedException;
+    }
+
+    /**
+     * A client that is not started.
+     *
+     * @param token the token of the request
+     * @param onChange runs when there may be something new
+     */
+    ChangeStreamClient(
+            StreamOpener opener,
             PolledDocument document,
             Supplier<Optional<UnleashToken>> token,
             Runnable onChange,
             UpstreamErrors errors) {
-        this.server = server;
+        this.opener = opener;
         this.document = document;
         this.token = token;
         this.onChange = onChange;
         this.errors = errors;
     }
 
-    /**
-     * Starts reading the stream for as long as the document is polled.
-     *
-     * @param token the token of the request
-     * @param onChange runs when there may be something new
-     */
-    static ChangeStreamClient start(
-            UnleashApiClient server,
-            PolledDocument document,
-            Supplier<Optional<UnleashToken>> token,
-            Runnable onChange,
-            UpstreamErrors errors) {
-        ChangeStreamClient client = new ChangeStreamClient(server, document, token, onChange, errors);
-        client.thread.start();
-        return client;
+    /** Reads the stream for as long as the document is polled. */
+    ChangeStreamClient start() {
+        loop.start();
+        return this;
     }
 
-    /** Whether the thread has ended. */
+    /** Whether the stream is not read any more. */
     boolean ended() {
-        return !thread.isAlive();
+        return !loop.isRunning();
     }
 
     void stop() {
-        stopped = true;
-        thread.interrupt();
-        closeStream();
-    }
-
-    private void runLoop() {
-        try {
-            while (!stopped && !document.ended()) {
-                TimeUnit.MILLISECONDS.sleep(readStream().toMillis());
-            }
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        }
+        loop.interrupt(STOP_LIMIT);
     }
 
     /** Reads the stream until it ends; returns the delay until the next try. */
-    private Duration readStream() {
+    Duration readStream() throws InterruptedException {
+        if (document.ended()) {
+            loop.stop();
+            return Duration.ZERO;
+        }
         UnleashToken currentToken = token.get().orElse(null);
         if (currentToken == null) {
             return MIN_RETRY_DELAY;
         }
-        try (InputStream stream = server.openChangeStream(currentToken)) {
-            openStream = stream;
-            lastHeardNanos = System.nanoTime();
-            watchSilence(stream);
-            EventStreamReader events = new EventStreamReader(() -> bytes(stream), MAX_EVENT_SIZE);
+        try (UpstreamStream stream = opener.open(currentToken, MAX_SILENCE)) {
+            EventStreamReader events =
+                    new EventStreamReader(() -> heard(stream.bytes().next()), MAX_EVENT_SIZE);
             for (Event event = events.next(); event != null && !document.ended(); event = events.next()) {
                 if (!event.name().equals(UNNAMED)) {
                     onChange.run();
                 }
             }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
         } catch (UnleashApiClient.UnexpectedStatusException refused) {
             LOG.log(Level.FINE, "The Unleash server refuses the change stream.", refused);
             return refused.isUnsupported() ? UNSUPPORTED_RETRY_DELAY : backoff.delay(++consecutiveFailures);
         } catch (IOException | RuntimeException broken) {
             LOG.log(Level.FINE, "The change stream of the Unleash server broke.", broken);
-        } catch (Error unforeseen) {
-            LOG.log(Level.SEVERE, "Reading the change stream of the Unleash server failed; it is retried.", unforeseen);
-        } finally {
-            openStream = null;
         }
         errors.record(UpstreamErrors.ErrorKind.STREAM);
         return backoff.delay(++consecutiveFailures);
     }
 
-    private byte @Nullable [] bytes(InputStream stream) throws IOException {
-        byte[] chunk = new byte[CHUNK_BYTES];
-        int read = stream.read(chunk);
-        if (read < 0) {
-            return null;
-        }
-        lastHeardNanos = System.nanoTime();
-        consecutiveFailures = 0;
-        return Arrays.copyOf(chunk, read);
-    }
-
-    /** Closes the stream when the server stays silent. */
-    private void watchSilence(InputStream stream) {
-        CompletableFuture.delayedExecutor(MAX_SILENCE.toMillis() / 3, TimeUnit.MILLISECONDS)
-                .execute(() -> {
-                    if (!stream.equals(openStream)) {
-                        return;
-                    }
-                    if (System.nanoTime() - lastHeardNanos > MAX_SILENCE.toNanos()) {
-                        closeStream();
-                    } else {
-                        watchSilence(stream);
-                    }
-                });
-    }
-
-    private void closeStream() {
-        InputStream stream = openStream;
-        if (stream == null) {
-            return;
-        }
-        try {
-            stream.close();
-        } catch (IOException closed) {
-            LOG.log(Level.FINE, "The change stream was already closed.", closed);
-        }
+    private byte @Nullable [] heard(byte @Nullable [] bytes) {
+        consecutiveFailures = bytes == null ? consecutiveFailures : 0;
+        return bytes;
     }
 }

@@ -8,19 +8,19 @@ import java.util.function.Supplier;
 
 /** The change streams of an Unleash server, one for each polled document. */
 final class ChangeStreams implements ChangeFeed {
-    private final UnleashApiClient server;
+    private final ChangeStreamClient.StreamOpener opener;
     private final UpstreamErrors errors;
     private final Queue<ChangeStreamClient> streams = new ConcurrentLinkedQueue<>();
 
-    ChangeStreams(UnleashApiClient server, UpstreamErrors errors) {
-        this.server = server;
+    ChangeStreams(ChangeStreamClient.StreamOpener opener, UpstreamErrors errors) {
+        this.opener = opener;
         this.errors = errors;
     }
 
     @Override
     public void follow(PolledDocument document, Supplier<Optional<UnleashToken>> token, Runnable onChange) {
         streams.removeIf(ChangeStreamClient::ended);
-        streams.add(ChangeStreamClient.start(server, document, token, onChange, errors));
+        streams.add(new ChangeStreamClient(opener, document, token, onChange, errors).start());
     }
 
     @Override

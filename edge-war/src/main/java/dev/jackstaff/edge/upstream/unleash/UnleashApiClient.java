@@ -2,25 +2,21 @@ package dev.jackstaff.edge.upstream.unleash;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.jackstaff.edge.upstream.client.TimeLimits;
 import dev.jackstaff.edge.upstream.client.UpstreamClient;
+import dev.jackstaff.edge.upstream.client.UpstreamResponse;
+import dev.jackstaff.edge.upstream.client.UpstreamStream;
 import dev.jackstaff.engine.JsonText;
-import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.engine.snapshot.DocumentReader;
 import dev.jackstaff.protocols.json.JsonBytes;
-import dev.jackstaff.protocols.json.TolerantReader;
-import dev.jackstaff.protocols.unleash.TokenScope;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +34,17 @@ final class UnleashApiClient implements UnleashServer {
 
     private final UnleashUpstreamSettings settings;
     private final UpstreamClient client;
-    private final Instant startedAt = Instant.now();
+    private final Instant startedAt;
 
-    UnleashApiClient(UnleashUpstreamSettings settings) {
+    /**
+     * A client.
+     *
+     * @param startedAt the start of this edge, which the server shows
+     */
+    UnleashApiClient(UnleashUpstreamSettings settings, UpstreamClient client, Instant startedAt) {
         this.settings = settings;
-        this.client = new UpstreamClient(settings.connectTimeout(), settings.requestTimeout());
+        this.client = client;
+        this.startedAt = startedAt;
     }
 
     /** The exception for an unexpected status. */
@@ -77,75 +79,17 @@ final class UnleashApiClient implements UnleashServer {
             }
             json.writeEndArray();
         });
-        UpstreamClient.UpstreamResponse answer = client.send(newRequest(path)
+        UpstreamResponse answer = send(newRequest(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
         if (answer.status() != OK) {
             throw new UnexpectedStatusException(path, answer.status());
         }
         try {
-            Set<String> requested = new HashSet<>(secrets);
-            List<UnleashToken> tokens = new ArrayList<>();
-            DocumentReader.readWhole(answer.body(), reader -> {
-                reader.object(member -> {
-                    boolean isTokens = member.equals("tokens");
-                    if (isTokens) {
-                        reader.array(() -> readToken(reader))
-                                .forEach(token -> token.filter(valid -> requested.contains(valid.secret()))
-                                        .ifPresent(tokens::add));
-                    }
-                    return isTokens;
-                });
-                return tokens;
-            });
-            return tokens;
+            return TokenValidationReader.read(answer.body(), Set.copyOf(secrets));
         } catch (DocumentException unreadable) {
             throw new IOException(path + " did not answer tokens: " + unreadable.reason(), unreadable);
         }
-    }
-
-    /** One token; empty when it is invalid or of an unsupported kind. */
-    private static Optional<UnleashToken> readToken(DocumentReader reader) {
-        TolerantReader tolerant = new TolerantReader(reader);
-        var read = new Object() {
-            String secret = "";
-            String type = "";
-
-            @Nullable
-            String environment;
-
-            List<String> projects = List.of();
-            String status = "validated";
-        };
-        reader.object(member -> {
-            switch (member) {
-                case "token" -> read.secret = reader.string();
-                case "type" -> read.type = lower(tolerant.optionalText());
-                case "environment" -> read.environment = tolerant.optionalText();
-                case "projects" -> read.projects = tolerant.texts();
-                case "status" -> read.status = lower(tolerant.optionalText());
-                default -> {
-                    return false;
-                }
-            }
-            return true;
-        });
-        Credential.Kind kind =
-                switch (read.type) {
-                    case "client", "backend" -> Credential.Kind.SERVER;
-                    case "frontend" -> Credential.Kind.CLIENT;
-                    default -> Credential.Kind.EDGE;
-                };
-        boolean counts = read.status.isEmpty() || read.status.equals("validated") || read.status.equals("trusted");
-        if (!counts || read.secret.isEmpty() || kind == Credential.Kind.EDGE) {
-            return Optional.empty();
-        }
-        String environment = read.environment == null || read.environment.isEmpty() ? "default" : read.environment;
-        return Optional.of(new UnleashToken(read.secret, kind, TokenScope.of(read.projects, environment)));
-    }
-
-    private static String lower(@Nullable String text) {
-        return text == null ? "" : text.toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -160,7 +104,7 @@ final class UnleashApiClient implements UnleashServer {
         if (etag != null) {
             request.header("If-None-Match", etag);
         }
-        UpstreamClient.UpstreamResponse answer = client.send(request);
+        UpstreamResponse answer = send(request);
         return switch (answer.status()) {
             case OK ->
                 new FeaturesResponse.Document(
@@ -187,27 +131,30 @@ final class UnleashApiClient implements UnleashServer {
     /**
      * Opens the server's stream of changes (server-sent events).
      *
+     * @param silence the longest time without any data
      * @throws IOException if the server refuses it
      */
-    InputStream openChangeStream(UnleashToken token) throws IOException {
+    UpstreamStream openChangeStream(UnleashToken token, Duration silence) throws IOException, InterruptedException {
         String path = "/api/client/streaming";
-        HttpResponse<InputStream> answer = client.openStream(newRequest(path)
-                .header(settings.tokenHeader(), token.secret())
-                .header("Accept", "text/event-stream")
-                .header("Unleash-Sdk-Type", "edge")
-                .GET());
-        if (answer.statusCode() != OK) {
-            answer.body().close();
-            throw new UnexpectedStatusException(path, answer.statusCode());
+        UpstreamStream answer = client.openStream(
+                newRequest(path)
+                        .header(settings.tokenHeader(), token.secret())
+                        .header("Accept", "text/event-stream")
+                        .header("Unleash-Sdk-Type", "edge")
+                        .GET(),
+                silence);
+        if (answer.status() != OK) {
+            answer.close();
+            throw new UnexpectedStatusException(path, answer.status());
         }
-        return answer.body();
+        return answer;
     }
 
     @Override
     public void registerEdge(UnleashToken token) throws IOException {
         String path = "/api/client/register";
         byte[] body = JsonBytes.object(json -> writeRegistration(json, token));
-        UpstreamClient.UpstreamResponse answer = client.send(newRequest(path)
+        UpstreamResponse answer = send(newRequest(path)
                 .header(settings.tokenHeader(), token.secret())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
@@ -230,8 +177,18 @@ final class UnleashApiClient implements UnleashServer {
         json.writeStringField("specVersion", CLIENT_SPECIFICATION);
     }
 
+    private UpstreamResponse send(HttpRequest.Builder request) throws IOException {
+        try {
+            return client.send(
+                    request.setHeader("Accept", "application/json"), TimeLimits.of(settings.requestTimeout()));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped", stopping);
+        }
+    }
+
     /** A request with the common headers. */
-    HttpRequest.Builder newRequest(String path) {
+    private HttpRequest.Builder newRequest(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(settings.url() + path))
                 .header("UNLEASH-APPNAME", settings.appName())
                 .header("UNLEASH-INSTANCEID", settings.instanceId())

@@ -4,6 +4,7 @@ import dev.jackstaff.edge.upstream.Intake;
 import dev.jackstaff.edge.upstream.Upstream;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
 import dev.jackstaff.edge.upstream.UpstreamExecutor;
+import dev.jackstaff.edge.upstream.client.UpstreamClient;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,7 @@ public class UnleashUpstream implements Upstream {
 
     private final Clock clock;
     private @Nullable UnleashUpstreamSettings settings;
+    private @Nullable UpstreamClient client;
     private @Nullable UnleashFollower follower;
 
     /** An upstream with the system's clock. */
@@ -58,11 +60,13 @@ public class UnleashUpstream implements Upstream {
     @Override
     public synchronized void start() {
         UnleashUpstreamSettings configured = settings();
-        UnleashApiClient server = new UnleashApiClient(configured);
+        UpstreamClient created = new UpstreamClient(EdgeSettings.configured(), configured.connectTimeout());
+        client = created;
+        UnleashApiClient server = new UnleashApiClient(configured, created, clock.instant());
         UnleashFollower started = new UnleashFollower(
                 configured,
                 server,
-                configured.usesStreaming() ? new ChangeStreams(server, errors) : ChangeFeed.NONE,
+                configured.usesStreaming() ? new ChangeStreams(server::openChangeStream, errors) : ChangeFeed.NONE,
                 new UnleashSnapshots(configured.url(), intake, environments, clock),
                 errors,
                 new UpstreamExecutor("jackstaff-unleash", THREADS));
@@ -72,6 +76,11 @@ public class UnleashUpstream implements Upstream {
         }
         started.start();
         follower = started;
+    }
+
+    @Override
+    public synchronized Optional<UpstreamClient> client() {
+        return Optional.ofNullable(client);
     }
 
     @Override

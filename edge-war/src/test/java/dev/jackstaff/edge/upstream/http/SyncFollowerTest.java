@@ -1,179 +1,178 @@
 package dev.jackstaff.edge.upstream.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import dev.jackstaff.edge.upstream.IntakeFixture;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
-import dev.jackstaff.protocols.environment.Freshness;
-import dev.jackstaff.protocols.environment.LiveEnvironments;
-import dev.jackstaff.protocols.environment.ServedEnvironment;
+import dev.jackstaff.edge.upstream.UpstreamErrors.ErrorKind;
+import dev.jackstaff.edge.upstream.client.UpstreamStream;
+import dev.jackstaff.engine.snapshot.SnapshotHead;
+import dev.jackstaff.protocols.sync.SyncState;
+import dev.jackstaff.protocols.sync.SyncState.EnvironmentState;
 import java.io.IOException;
-import java.net.http.HttpClient;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Optional;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SyncFollowerTest {
-    private static final Duration READ_TIMEOUT = Duration.ofMillis(800);
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(3);
 
-    private final LiveEnvironments environments = new LiveEnvironments();
-    private final Freshness freshness = new Freshness();
-    private FakeSyncServer upstream = started();
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final SyncClient source = new SyncClient(upstream.url(), FakeSyncServer.KEY, () -> client, READ_TIMEOUT);
-    private final UpstreamErrors failures = new UpstreamErrors();
-    private final SnapshotFetcher fetcher = new SnapshotFetcher(
-            source::fetchSnapshot, environments, IntakeFixture.create(environments, freshness), failures);
-    private final SyncFollower follower = new SyncFollower(source, fetcher, failures);
-    private final List<Thread> threads = List.of(new Thread(follower), new Thread(fetcher));
+    private final FakeSource source = new FakeSource();
+    private final List<SyncState> announced = new ArrayList<>();
+    private final UpstreamErrors errors = new UpstreamErrors();
+    private long now;
+    private final SyncFollower follower =
+            new SyncFollower(source, (state, knownAt) -> announced.add(state), errors, () -> now);
 
-    private static FakeSyncServer started() {
-        try {
-            return FakeSyncServer.start();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+    /** A fake source whose streams and answers a test prepares. */
+    private static final class FakeSource implements SyncSource {
+        final List<String> requests = new ArrayList<>();
+        final Queue<String> streams = new ArrayDeque<>();
+
+        @Nullable
+        SyncState state;
+
+        @Override
+        public PollResult fetchState(@Nullable String tag) throws IOException {
+            requests.add("state after " + tag);
+            if (state == null) {
+                throw new IOException("unreachable");
+            }
+            return state.tag().equals(tag)
+                    ? new PollResult.Unchanged(Optional.of(Duration.ofSeconds(9)))
+                    : new PollResult.Changed(state, state.tag());
         }
-    }
 
-    @BeforeEach
-    void serve() {
-        upstream.environments.serve(FakeSyncServer.snapshot("production", 7));
-        upstream.environments.serve(FakeSyncServer.snapshot("staging", 1));
-        upstream.environments.markComplete();
-        upstream.freshness.confirm("demo/production", Duration.ofSeconds(100));
-    }
+        @Override
+        public byte @Nullable [] fetchSnapshot(String environment, @Nullable SnapshotHead servedHead) {
+            throw new IllegalStateException("the follower fetches no snapshots");
+        }
 
-    @AfterEach
-    void stop() throws InterruptedException {
-        upstream.close();
-        for (Thread thread : threads) {
-            thread.interrupt();
-            thread.join(5_000);
-            assertThat(thread.isAlive()).isFalse();
+        @Override
+        public UpstreamStream openStream(@Nullable String latest) throws IOException {
+            requests.add("stream after " + latest);
+            String events = streams.poll();
+            if (events == null) {
+                throw new IOException("unreachable");
+            }
+            Queue<byte[]> chunks = new ArrayDeque<>(List.of(events.getBytes(StandardCharsets.UTF_8)));
+            return new UpstreamStream(
+                    200,
+                    () -> {
+                        byte[] chunk = chunks.poll();
+                        if (chunk == null) {
+                            throw new HttpTimeoutException("silence");
+                        }
+                        return chunk;
+                    },
+                    () -> requests.add("closed"));
         }
     }
 
     @Test
-    void everythingIsTakenAndKeptUpWith() {
-        threads.forEach(Thread::start);
+    void theStatesOfTheStreamAreAnnounced() throws InterruptedException {
+        source.streams.add(event(state(1)) + event(state(2)));
 
-        await().until(environments::isReady);
-        assertThat(environments.environments()).containsOnlyKeys("demo/production", "demo/staging");
+        assertThat(follower.followOnce()).isPositive().isLessThanOrEqualTo(LONGEST_RETRY);
+
+        assertThat(announced).containsExactly(state(1), state(2));
+        assertThat(source.requests).containsExactly("stream after null", "closed");
+    }
+
+    @Test
+    void aStreamThatEndsIsResumedAfterTheLastState() throws InterruptedException {
+        source.streams.add(event(state(1)));
+        source.streams.add(event(state(2)));
+
+        follower.followOnce();
+        follower.followOnce();
+
+        assertThat(source.requests).contains("stream after " + state(1).tag());
+        assertThat(announced).containsExactly(state(1), state(2));
+        assertThat(errors.counts()).containsEntry(ErrorKind.STREAM, 2L);
+    }
+
+    @Test
+    void aHeartbeatAnnouncesTheLastStateWithNewAges() throws InterruptedException {
+        String heartbeat = "event: heartbeat\ndata: "
+                + text(state(1).withAges(Optional.of(Duration.ofSeconds(4))).ages()) + "\n\n";
+        source.streams.add(heartbeat + event(state(1)) + heartbeat);
+
+        follower.followOnce();
+
+        assertThat(announced).hasSize(2);
+        assertThat(announced.get(1).greatestAge()).contains(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void anEventThatIsNoStateEndsTheStream() throws InterruptedException {
+        source.streams.add("event: state\ndata: {\n\n" + event(state(1)));
+        source.state = state(2);
+
+        follower.followOnce();
+
+        assertThat(announced).containsExactly(state(2));
+    }
+
+    @Test
+    void anUnreachableSourceIsRetriedAndNotConnected() throws InterruptedException {
+        assertThat(follower.followOnce()).isPositive().isLessThanOrEqualTo(LONGEST_RETRY);
+        assertThat(follower.connected()).isFalse();
+        assertThat(errors.counts()).containsEntry(ErrorKind.FETCH, 1L);
+
+        source.state = state(1);
+        follower.followOnce();
         assertThat(follower.connected()).isTrue();
-
-        upstream.environments.serve(FakeSyncServer.snapshot("production", 8));
-        await().until(() -> revision("production") == 8);
-
-        upstream.environments.withdraw("demo/staging");
-        await().until(() -> !environments.environments().containsKey("demo/staging"));
     }
 
     @Test
-    void agesAddUpAndWhatNobodyKnowsStaysUnknown() {
-        threads.forEach(Thread::start);
+    void silentStreamsAreReplacedByPollingForAMinute() throws InterruptedException {
+        source.state = state(1);
+        source.streams.addAll(List.of("", "", ""));
+        follower.followOnce();
+        follower.followOnce();
+        source.requests.clear();
 
-        await().until(() -> freshness.age("demo/production").isPresent());
-        assertThat(freshness.age("demo/production").orElseThrow()).isGreaterThanOrEqualTo(Duration.ofSeconds(100));
-        assertThat(freshness.age("demo/staging")).isEmpty();
+        assertThat(follower.followOnce()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(source.requests).containsExactly("state after " + state(1).tag());
+        assertThat(announced.get(announced.size() - 1).greatestAge()).contains(Duration.ofSeconds(9));
 
-        upstream.freshness.confirm("demo/production", Duration.ZERO);
-        await().until(() -> freshness.age("demo/production").orElseThrow().compareTo(Duration.ofSeconds(100)) < 0);
+        now += Duration.ofMinutes(1).toNanos();
+        follower.followOnce();
+        assertThat(source.requests).contains("stream after " + state(1).tag());
     }
 
     @Test
-    void aBrokenStreamIsResumedWhereItWas() {
-        threads.forEach(Thread::start);
-        await().until(environments::isReady);
+    void pollingThatFailsReturnsToTheStreamAtOnce() throws InterruptedException {
+        source.state = state(1);
+        source.streams.addAll(List.of("", ""));
+        follower.followOnce();
+        follower.followOnce();
+        source.state = null;
+        follower.followOnce();
+        source.requests.clear();
 
-        upstream.dropsStreams = true;
-        await().until(() -> upstream.requests.stream().anyMatch(request -> request.contains("/stream after ")));
-        upstream.dropsStreams = false;
+        follower.followOnce();
 
-        upstream.environments.serve(FakeSyncServer.snapshot("production", 9));
-        await().until(() -> revision("production") == 9);
+        assertThat(source.requests.get(0)).startsWith("stream");
     }
 
-    @Test
-    void behindAProxyThatBuffersTheStateIsAskedFor() {
-        upstream.holdsBackEvents = true;
-
-        threads.forEach(Thread::start);
-
-        await().until(environments::isReady);
-        upstream.environments.serve(FakeSyncServer.snapshot("production", 8));
-        await().atMost(Duration.ofSeconds(15)).until(() -> revision("production") == 8);
-        await().atMost(Duration.ofSeconds(15))
-                .until(() -> upstream.requests.stream()
-                                .filter("/api/v1/sync"::equals)
-                                .count()
-                        > 4);
-        assertThat(upstream.requests.stream().filter(request -> request.contains("/stream")))
-                .hasSizeLessThanOrEqualTo(2);
+    private static SyncState state(long revision) {
+        return new SyncState(
+                true, true, List.of(new EnvironmentState("demo/production", new SnapshotHead("id", revision), null)));
     }
 
-    @Test
-    void anOlderRevisionIsNeverGoneBackTo() {
-        environments.serve(FakeSyncServer.snapshot("production", 9));
-
-        threads.forEach(Thread::start);
-
-        await().until(environments::isReady);
-        await().until(() -> freshness.age("demo/production").isPresent());
-        assertThat(revision("production")).isEqualTo(9);
-        assertThat(upstream.requests).noneMatch(request -> request.endsWith("/production"));
+    private static String event(SyncState state) {
+        return "event: state\nid: " + state.tag() + "\ndata: " + text(state.document()) + "\n\n";
     }
 
-    @Test
-    void aSourceThatIsNotCompleteTakesNothingAway() {
-        FakeSyncServer partial = started();
-        upstream.close();
-        upstream = partial;
-        partial.environments.serve(FakeSyncServer.snapshot("production", 7));
-        environments.serve(FakeSyncServer.snapshot("staging", 1));
-        List<Thread> followerThreads = from(partial);
-
-        await().until(() -> revision("production") == 7);
-
-        assertThat(environments.environments()).containsKey("demo/staging");
-        assertThat(environments.isComplete()).isFalse();
-        followerThreads.forEach(Thread::interrupt);
-    }
-
-    @Test
-    void aSourceThatServesFromItsBackupIsEnoughToBeReady() {
-        FakeSyncServer restored = started();
-        upstream.close();
-        upstream = restored;
-        restored.environments.serve(FakeSyncServer.snapshot("production", 7));
-        restored.environments.markRestored();
-        environments.serve(FakeSyncServer.snapshot("staging", 1));
-        List<Thread> followerThreads = from(restored);
-
-        await().until(environments::isReady);
-
-        assertThat(environments.environments()).containsOnlyKeys("demo/production", "demo/staging");
-        assertThat(environments.isComplete()).isFalse();
-        followerThreads.forEach(Thread::interrupt);
-    }
-
-    private List<Thread> from(FakeSyncServer another) {
-        SyncClient source = new SyncClient(another.url(), FakeSyncServer.KEY, () -> client, READ_TIMEOUT);
-        SnapshotFetcher fetcher = new SnapshotFetcher(
-                source::fetchSnapshot,
-                environments,
-                IntakeFixture.create(environments, freshness),
-                new UpstreamErrors());
-        List<Thread> followerThreads =
-                List.of(new Thread(fetcher), new Thread(new SyncFollower(source, fetcher, new UpstreamErrors())));
-        followerThreads.forEach(Thread::start);
-        return followerThreads;
-    }
-
-    private long revision(String environment) {
-        ServedEnvironment served = environments.environment("demo/" + environment);
-        return served == null ? -1 : served.revision();
+    private static String text(byte[] json) {
+        return new String(json, StandardCharsets.UTF_8);
     }
 }

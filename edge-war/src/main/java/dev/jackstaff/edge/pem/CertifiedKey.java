@@ -1,24 +1,25 @@
-package dev.jackstaff.edge.tls;
+package dev.jackstaff.edge.pem;
 
-import dev.jackstaff.edge.pem.PemFile;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * A server certificate with its chain and private key.
+ * A certificate with its chain and private key.
  *
  * @param key a secret
  */
-record ServerCertificate(List<X509Certificate> chain, PrivateKey key) {
+public record CertifiedKey(List<X509Certificate> chain, PrivateKey key) {
     private static final byte[] PROBE = {1, 2, 3};
 
-    ServerCertificate {
+    public CertifiedKey {
         chain = List.copyOf(chain);
     }
 
@@ -27,9 +28,9 @@ record ServerCertificate(List<X509Certificate> chain, PrivateKey key) {
      *
      * @throws IllegalArgumentException if a file is incomplete, or if the key is another certificate's
      */
-    static ServerCertificate of(PemFile certificate, PemFile key) {
+    public static CertifiedKey of(PemFile certificate, PemFile key) {
         try {
-            ServerCertificate loaded = new ServerCertificate(certificate.certificates(), key.privateKey());
+            CertifiedKey loaded = new CertifiedKey(certificate.certificates(), key.privateKey());
             if (!loaded.keyMatchesCertificate()) {
                 throw new IllegalArgumentException(
                         "the key in " + key.file() + " is not that of the certificate in " + certificate.file());
@@ -65,12 +66,26 @@ record ServerCertificate(List<X509Certificate> chain, PrivateKey key) {
         return name.equals("Ed25519") && publicKey.getAlgorithm().equals("EdDSA") ? "EdDSA" : name;
     }
 
-    String subject() {
+    /** The name of the certificate's owner. */
+    public String subject() {
         return chain.get(0).getSubjectX500Principal().getName();
     }
 
-    Instant expiresAt() {
+    /** The end of the certificate's validity. */
+    public Instant expiresAt() {
         return chain.get(0).getNotAfter().toInstant();
+    }
+
+    /**
+     * A key store with this key as its only entry.
+     *
+     * @param password of the entry
+     */
+    public KeyStore toKeyStore(String alias, char[] password) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry(alias, key, password, chain.toArray(Certificate[]::new));
+        return store;
     }
 
     @Override

@@ -1,6 +1,5 @@
-package dev.jackstaff.edge.upstream.http;
+package dev.jackstaff.edge.upstream.client;
 
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -70,9 +69,9 @@ final class StreamedBody implements HttpResponse.BodySubscriber<StreamedBody>, C
      * @throws HttpTimeoutException if none arrives in time
      */
     byte @Nullable [] next(Duration timeout) throws IOException, InterruptedException {
-        Signal next = signals.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        Signal next = signals.poll(timeout.toNanos(), TimeUnit.NANOSECONDS);
         if (next == null) {
-            throw new HttpTimeoutException("no data for " + timeout.toSeconds() + " s");
+            throw new HttpTimeoutException("no data for " + timeout.toMillis() + " ms");
         }
         if (next instanceof Signal.Failure failed) {
             throw new IOException("the connection was lost", failed.cause);
@@ -82,22 +81,6 @@ final class StreamedBody implements HttpResponse.BodySubscriber<StreamedBody>, C
             return concatenate(chunk.buffers);
         }
         return null;
-    }
-
-    /**
-     * The rest of the body.
-     *
-     * @throws IOException if it is longer than the bound, in bytes, or if a chunk does not arrive in time
-     */
-    byte[] readAll(int bound, Duration timeout) throws IOException, InterruptedException {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        for (byte[] chunk = next(timeout); chunk != null; chunk = next(timeout)) {
-            if (chunk.length > bound - all.size()) {
-                throw new IOException("the answer has more than " + bound + " bytes");
-            }
-            all.writeBytes(chunk);
-        }
-        return all.toByteArray();
     }
 
     private synchronized void requestAnother() {
