@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The command that evaluates a flag at the edge. */
-@Command(name = "evaluate", description = "Ask the edge for a flag, over OFREP.")
+@Command(name = "evaluate", description = "Evaluate a flag at the edge, over OFREP.")
 public final class EvaluateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FLAG", description = "The flag's key.")
     private String flag = "";
@@ -19,7 +19,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private EvaluationContextOptions contextOptions = new EvaluationContextOptions();
 
-    @Option(names = "--json", description = "Print the answer as it came.")
+    @Option(names = "--json", description = "Print the response as JSON.")
     private boolean json;
 
     private final CommandContext context;

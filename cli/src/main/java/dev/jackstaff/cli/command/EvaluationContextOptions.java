@@ -14,7 +14,7 @@ final class EvaluationContextOptions {
     @Option(names = "--context", paramLabel = "JSON", description = "The evaluation context, a JSON object.")
     private String context = "{}";
 
-    @Option(names = "--targeting-key", paramLabel = "KEY", description = "Who is asking; part of the context.")
+    @Option(names = "--targeting-key", paramLabel = "KEY", description = "The targeting key; part of the context.")
     private @Nullable String targetingKey;
 
     JsonObject context() {

@@ -9,21 +9,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The command that explains a flag's evaluation. */
-@Command(name = "explain", description = "Say step by step why a flag answers as it does.")
+@Command(name = "explain", description = "Explain step by step how a flag is evaluated.")
 public final class ExplainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FLAG", description = "The flag's key.")
     private String flag = "";
 
-    @Option(names = "--project", paramLabel = "P", description = "The flag's project; ${DEFAULT-VALUE} if not given.")
+    @Option(names = "--project", paramLabel = "P", description = "The flag's project; default: ${DEFAULT-VALUE}.")
     private String project = "demo";
 
-    @Option(names = "--environment", paramLabel = "E", description = "${DEFAULT-VALUE} if not given.")
+    @Option(names = "--environment", paramLabel = "E", description = "The environment; default: ${DEFAULT-VALUE}.")
     private String environment = "production";
 
     @Mixin
     private EvaluationContextOptions contextOptions = new EvaluationContextOptions();
 
-    @Option(names = "--json", description = "Print the answer as it came.")
+    @Option(names = "--json", description = "Print the response as JSON.")
     private boolean json;
 
     private final CommandContext context;

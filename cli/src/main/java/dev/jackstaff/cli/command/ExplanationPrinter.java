@@ -58,7 +58,7 @@ final class ExplanationPrinter {
     private static String describe(JsonObject condition) {
         if (condition.containsKey("comparison")) {
             JsonObject comparison = condition.getJsonObject("comparison");
-            String value = comparison.containsKey("value") ? "is " + comparison.getString("value") : "is not there";
+            String value = comparison.containsKey("value") ? "is " + comparison.getString("value") : "is missing";
             return (comparison.getString("attribute") + " " + comparison.getString("operator") + " "
                                     + comparison.getString("operand"))
                             .strip()
@@ -75,7 +75,7 @@ final class ExplanationPrinter {
         return placement.containsKey("bucket")
                 ? "bucket " + placement.getInt("bucket") + " by " + stickiness + " \""
                         + placement.getString("identifier") + "\""
-                : "no bucket: " + stickiness + " is not there";
+                : "no bucket: " + stickiness + " is missing";
     }
 
     private static String mark(boolean held) {

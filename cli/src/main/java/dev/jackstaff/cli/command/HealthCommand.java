@@ -9,9 +9,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The command that checks whether hub and edge are live. */
-@Command(name = "health", description = "Exit 0 when the hub and the edge live, else 1.")
+@Command(name = "health", description = "Exit 0 if the hub and the edge are alive, else 1.")
 public final class HealthCommand implements Callable<Integer> {
-    @Option(names = "--url", paramLabel = "URL", description = "Ask this hub or edge only.")
+    @Option(names = "--url", paramLabel = "URL", description = "The hub or edge to check instead; can be repeated.")
     private List<URI> urls = List.of();
 
     private final CommandContext context;
@@ -25,7 +25,7 @@ public final class HealthCommand implements Callable<Integer> {
         boolean all = true;
         for (URI url : targets(urls, context)) {
             boolean live = new HealthProbe(url).isLive();
-            context.out().println(url + (live ? " lives" : " does not live"));
+            context.out().println(url + (live ? " is alive" : " is not alive"));
             all &= live;
         }
         return all ? 0 : 1;

@@ -14,9 +14,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** The command that starts single processes of an existing installation. */
-@Command(name = "start", description = "Start one process, or several, and leave it running.")
+@Command(name = "start", description = "Start one or more processes in the background.")
 public final class StartCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "hub|edge|postgres", description = "What to start.")
+    @Parameters(arity = "1..*", paramLabel = "hub|edge|postgres", description = "The processes to start.")
     private List<ProcessRole> roles = List.of();
 
     private final CommandContext context;

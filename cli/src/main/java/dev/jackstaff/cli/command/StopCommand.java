@@ -13,9 +13,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** The command that stops single processes. */
-@Command(name = "stop", description = "Stop one process, or several.")
+@Command(name = "stop", description = "Stop one or more processes.")
 public final class StopCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "hub|edge|postgres", description = "What to stop.")
+    @Parameters(arity = "1..*", paramLabel = "hub|edge|postgres", description = "The processes to stop.")
     private List<ProcessRole> roles = List.of();
 
     private final CommandContext context;
