@@ -81,7 +81,7 @@ public class SnapshotLoader {
         try {
             loading.run();
         } catch (DomainException.NotFound deleted) {
-            LOG.log(Level.FINE, "Deleted before it was loaded.", deleted);
+            LOG.log(Level.FINE, "An environment was deleted before its snapshot was loaded.", deleted);
         }
     }
 

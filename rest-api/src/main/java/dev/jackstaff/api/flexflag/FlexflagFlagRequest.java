@@ -79,7 +79,8 @@ public record FlexflagFlagRequest(
     void refuseTargeting() {
         if (targeting != null && hasRules(targeting)) {
             throw new DomainException.Invalid(
-                    "targeting", "rules are written by PUT /api/v1/projects/{project}/flags/{flag}/environments/...");
+                    "targeting",
+                    "rules cannot be set here; use PUT /api/v1/projects/{project}/flags/{flag}/environments/...");
         }
     }
 
@@ -97,7 +98,7 @@ public record FlexflagFlagRequest(
             case "json" -> ValueType.JSON;
             case "variant" -> allStrings() ? ValueType.STRING : ValueType.JSON;
             default ->
-                throw new DomainException.Invalid("type", "one of boolean, string, number, json, variant expected");
+                throw new DomainException.Invalid("type", "must be one of boolean, string, number, json, variant");
         };
     }
 

@@ -44,7 +44,7 @@ class FlagRequestTest {
     void missingValueIsNamedByItsPlace() {
         assertThatThrownBy(() ->
                         read("{\"key\":\"a\",\"variants\":[{\"key\":\"x\"}]}").toNewFlag())
-                .hasMessage("variants[0].value: this must be there");
+                .hasMessage("variants[0].value: is required");
     }
 
     @Test
@@ -80,7 +80,7 @@ class FlagRequestTest {
         assertThat(details.fallthrough()).isEqualTo(new OutcomeDefinition.Serve("on"));
         assertThatThrownBy(() -> JsonBody.read(bytes("{\"enabled\":true}"), FlagStateRequest.class)
                         .toDetails())
-                .hasMessage("fallthrough: this must be there");
+                .hasMessage("fallthrough: is required");
     }
 
     @Test

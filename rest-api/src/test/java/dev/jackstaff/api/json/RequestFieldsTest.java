@@ -13,26 +13,26 @@ import org.junit.jupiter.api.Test;
 class RequestFieldsTest {
     @Test
     void whatIsMissingIsNamed() {
-        assertThatThrownBy(() -> RequestFields.required("email", null)).hasMessage("email: this must be there");
+        assertThatThrownBy(() -> RequestFields.required("email", null)).hasMessage("email: is required");
     }
 
     @Test
     void nullInAListIsNamedByItsPlace() {
         assertThatThrownBy(() -> RequestFields.list("tags", Arrays.asList("a", null)))
-                .hasMessage("tags[1]: this must be there");
+                .hasMessage("tags[1]: is required");
     }
 
     @Test
     void refusedKeyIsNamedByItsMember() {
         assertThatThrownBy(() -> RequestFields.parse("project", "a b", ProjectKey::new))
                 .isInstanceOf(DomainException.Invalid.class)
-                .hasMessageStartingWith("project: a key is");
+                .hasMessageStartingWith("project: a key must be");
     }
 
     @Test
     void unknownNameIsAnsweredWithTheKnownOnes() {
         assertThatThrownBy(() -> RequestFields.parseLabel("kind", "x", name -> Optional.empty(), List.of("a", "b")))
-                .hasMessage("kind: one of a, b expected");
+                .hasMessage("kind: must be one of a, b");
     }
 
     @Test
@@ -41,7 +41,7 @@ class RequestFieldsTest {
         RequestFields.requireUnchanged("key", "demo", new ProjectKey("demo"));
 
         assertThatThrownBy(() -> RequestFields.requireUnchanged("key", "other", new ProjectKey("demo")))
-                .hasMessage("key: this cannot be changed; it is \"demo\"");
+                .hasMessage("key: cannot be changed; it is \"demo\"");
     }
 
     @Test

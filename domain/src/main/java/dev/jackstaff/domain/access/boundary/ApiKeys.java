@@ -136,7 +136,8 @@ public class ApiKeys {
         String hash = ApiKeySecret.hash(secret);
         ApiKey key = store.findKeyByHash(hash)
                 .filter(found -> found.kind() == ApiKeyKind.ADMIN && found.isValidFor(hash, now))
-                .orElseThrow(() -> new DomainException.Unauthenticated("not an admin key, or expired, or revoked"));
+                .orElseThrow(() -> new DomainException.Unauthenticated(
+                        "the key is unknown, expired, revoked or not an admin key"));
         store.recordUse(key, now);
         return new Actor(key.name(), Role.ADMIN, Actor.Kind.KEY);
     }

@@ -69,7 +69,7 @@ public class FlagEditor {
         for (FlagState state : flags.states(flag)) {
             validator.findProblem(flag, state.settings()).ifPresent(problem -> {
                 Environment environment = environments.get(state.environmentId());
-                throw new DomainException.Conflict("flag \"" + flag.key() + "\" would break in "
+                throw new DomainException.Conflict("flag \"" + flag.key() + "\" would become invalid in "
                         + (environment == null ? "an environment" : environment.key()) + ": " + problem.message());
             });
         }

@@ -95,7 +95,7 @@ public class FlagImporter {
             violations.collect("flags." + imported.key(), () -> {
                 Item item = save(project, imported, Optional.ofNullable(existing.get(imported.key())));
                 if (items.put(imported.key(), item) != null) {
-                    throw new DomainException.Invalid("key", "the flag is there twice");
+                    throw new DomainException.Invalid("key", "the flag is listed twice");
                 }
             });
         }

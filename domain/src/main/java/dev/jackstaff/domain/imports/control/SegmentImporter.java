@@ -44,7 +44,7 @@ public class SegmentImporter {
         for (NewSegment segment : batch) {
             violations.collect("segments." + segment.key(), () -> {
                 if (outcomes.put(segment.key(), apply(project, segment, existing, graph)) != null) {
-                    throw new DomainException.Invalid("key", "the segment is there twice");
+                    throw new DomainException.Invalid("key", "the segment is listed twice");
                 }
             });
         }

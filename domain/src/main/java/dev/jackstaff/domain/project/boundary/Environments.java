@@ -93,7 +93,7 @@ public class Environments {
         expected.check("environment", environment.version());
         if (projects.environments(project).size() == 1) {
             throw new DomainException.Conflict(
-                    "\"" + key + "\" is the last environment of the project, and a project needs one");
+                    "\"" + key + "\" is the last environment of the project; a project must have one");
         }
         lifecycle.announceDeletion(project, environment);
         projects.remove(environment);

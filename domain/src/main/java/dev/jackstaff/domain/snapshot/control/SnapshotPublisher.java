@@ -73,7 +73,7 @@ public class SnapshotPublisher {
         if (!loop.isRunning()) {
             return "the publisher is not running";
         }
-        return loop.isFailing() ? "publication fails; the log says why" : "";
+        return loop.isFailing() ? "publication fails; see the log" : "";
     }
 
     private void publish(boolean signalled) {

@@ -39,7 +39,7 @@ public record UsageQuery(Optional<EnvironmentKey> environment, Instant from, Ins
         if (Duration.between(from, to).compareTo(interval.maxPeriod) > 0) {
             throw new DomainException.Invalid(
                     "from",
-                    "by " + interval.label() + " at most " + interval.maxPeriod.toDays() + " days can be asked for");
+                    "a query by " + interval.label() + " covers at most " + interval.maxPeriod.toDays() + " days");
         }
     }
 }

@@ -51,7 +51,7 @@ class FlagContentParserTest {
         String json = "\"" + "x".repeat(FlagContentParser.MAX_VALUE_BYTES) + "\"";
 
         assertThat(violations(CommandFixtures.details(ValueType.STRING, new VariantInput("a", json, ""))))
-                .containsExactly("variants[0].value: a value has at most 64 kB");
+                .containsExactly("variants[0].value: must have at most 64 kB");
     }
 
     @Test

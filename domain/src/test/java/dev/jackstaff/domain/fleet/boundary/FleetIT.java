@@ -80,7 +80,7 @@ class FleetIT {
                 .containsExactly(new Alarm(
                         AlarmKind.LAGS,
                         project + "/production",
-                        "it serves revision " + (revision() - 1) + ", the hub has " + revision()));
+                        "serves revision " + (revision() - 1) + "; the hub has " + revision()));
     }
 
     @Test
