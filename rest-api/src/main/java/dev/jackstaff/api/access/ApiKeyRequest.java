@@ -2,7 +2,7 @@ package dev.jackstaff.api.access;
 
 import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.access.ApiKeyKind;
-import dev.jackstaff.domain.access.boundary.NewApiKey;
+import dev.jackstaff.domain.access.NewApiKey;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import java.util.List;

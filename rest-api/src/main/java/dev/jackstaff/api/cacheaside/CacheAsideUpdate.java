@@ -1,8 +1,8 @@
 package dev.jackstaff.api.cacheaside;
 
 import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.flag.FlagVariant;
-import dev.jackstaff.domain.flag.boundary.FlagStateDetails;
 import dev.jackstaff.domain.flag.boundary.FlagStateView;
 import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.engine.Value;

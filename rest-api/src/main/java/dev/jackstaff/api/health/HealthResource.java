@@ -1,7 +1,7 @@
 package dev.jackstaff.api.health;
 
-import dev.jackstaff.domain.snapshot.boundary.Readiness;
-import dev.jackstaff.domain.snapshot.boundary.ReadinessView;
+import dev.jackstaff.domain.readiness.boundary.Readiness;
+import dev.jackstaff.domain.readiness.boundary.ReadinessView;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

@@ -3,7 +3,7 @@ package dev.jackstaff.api.usage;
 import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.project.ProjectKey;
-import dev.jackstaff.domain.usage.boundary.UsageQuery;
+import dev.jackstaff.domain.usage.UsageQuery;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

@@ -2,8 +2,8 @@ package dev.jackstaff.api.usage;
 
 import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.project.EnvironmentKey;
-import dev.jackstaff.domain.usage.boundary.UsageQuery;
-import dev.jackstaff.domain.usage.boundary.UsageQuery.Interval;
+import dev.jackstaff.domain.usage.UsageQuery;
+import dev.jackstaff.domain.usage.UsageQuery.Interval;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Duration;
 import java.time.Instant;

@@ -11,7 +11,7 @@ import dev.jackstaff.domain.project.boundary.EnvironmentView;
 import dev.jackstaff.domain.project.boundary.Environments;
 import dev.jackstaff.domain.project.boundary.ProjectView;
 import dev.jackstaff.domain.project.boundary.Projects;
-import dev.jackstaff.domain.snapshot.boundary.SnapshotWithdrawn;
+import dev.jackstaff.domain.snapshot.SnapshotWithdrawn;
 import dev.jackstaff.domain.snapshot.boundary.Snapshots;
 import dev.jackstaff.engine.EnvironmentAddress;
 import dev.jackstaff.engine.snapshot.Snapshot;

@@ -2,7 +2,7 @@ package dev.jackstaff.domain.access.control;
 
 import dev.jackstaff.domain.Violations;
 import dev.jackstaff.domain.access.ApiKeyKind;
-import dev.jackstaff.domain.access.boundary.NewApiKey;
+import dev.jackstaff.domain.access.NewApiKey;
 import dev.jackstaff.domain.access.entity.ApiKeySecret;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.jackstaff.domain.access.entity;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.access.ApiKeyKind;
-import dev.jackstaff.domain.audit.control.AuditChange;
-import dev.jackstaff.domain.audit.control.AuditJson;
+import dev.jackstaff.domain.audit.AuditChange;
+import dev.jackstaff.domain.audit.AuditJson;
 import dev.jackstaff.domain.storage.NullableUuidConverter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;

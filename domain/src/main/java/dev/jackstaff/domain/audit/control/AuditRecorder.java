@@ -2,6 +2,7 @@ package dev.jackstaff.domain.audit.control;
 
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.CurrentActor;
+import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.audit.entity.AuditEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

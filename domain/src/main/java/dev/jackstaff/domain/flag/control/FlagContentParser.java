@@ -1,10 +1,10 @@
 package dev.jackstaff.domain.flag.control;
 
 import dev.jackstaff.domain.Violations;
+import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagVariant;
-import dev.jackstaff.domain.flag.boundary.FlagDetails;
-import dev.jackstaff.domain.flag.boundary.VariantInput;
+import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.domain.flag.entity.FlagContent;
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;

@@ -1,7 +1,7 @@
 package dev.jackstaff.domain.flag.entity;
 
 import dev.jackstaff.domain.DomainException;
-import dev.jackstaff.domain.audit.control.AuditChange;
+import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.entity.FlagConverters.StoredVariant;

@@ -1,6 +1,6 @@
 package dev.jackstaff.domain.flag.entity;
 
-import dev.jackstaff.domain.audit.control.AuditChange;
+import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
 import dev.jackstaff.engine.snapshot.FlagDefinition;

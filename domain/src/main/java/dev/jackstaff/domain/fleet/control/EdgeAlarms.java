@@ -1,7 +1,7 @@
 package dev.jackstaff.domain.fleet.control;
 
-import dev.jackstaff.domain.fleet.boundary.EdgeServerView.Alarm;
-import dev.jackstaff.domain.fleet.boundary.EdgeServerView.AlarmKind;
+import dev.jackstaff.domain.fleet.EdgeServerView.Alarm;
+import dev.jackstaff.domain.fleet.EdgeServerView.AlarmKind;
 import dev.jackstaff.engine.fleet.EdgeStatus;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package dev.jackstaff.domain.imports.control;
 
 import dev.jackstaff.domain.DomainException;
-import dev.jackstaff.domain.audit.control.AuditChange;
+import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.audit.control.AuditRecorder;
-import dev.jackstaff.domain.imports.boundary.ImportOutcome;
+import dev.jackstaff.domain.imports.ImportOutcome;
 import dev.jackstaff.domain.project.entity.Project;
 import dev.jackstaff.domain.segment.SegmentKey;
 import dev.jackstaff.domain.segment.boundary.NewSegment;

@@ -1,7 +1,7 @@
 package dev.jackstaff.domain.project.entity;
 
-import dev.jackstaff.domain.audit.control.AuditChange;
-import dev.jackstaff.domain.audit.control.AuditJson;
+import dev.jackstaff.domain.audit.AuditChange;
+import dev.jackstaff.domain.audit.AuditJson;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;

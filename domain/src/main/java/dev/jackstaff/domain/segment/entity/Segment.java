@@ -1,7 +1,7 @@
 package dev.jackstaff.domain.segment.entity;
 
-import dev.jackstaff.domain.audit.control.AuditChange;
-import dev.jackstaff.domain.audit.control.AuditJson;
+import dev.jackstaff.domain.audit.AuditChange;
+import dev.jackstaff.domain.audit.AuditJson;
 import dev.jackstaff.domain.segment.SegmentKey;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.DefinitionWriter;

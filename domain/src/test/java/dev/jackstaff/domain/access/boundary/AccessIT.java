@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.access.ApiKeyKind;
+import dev.jackstaff.domain.access.NewApiKey;
 import dev.jackstaff.domain.access.entity.ApiKeySecret;
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.Role;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.Violations;
+import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
-import dev.jackstaff.domain.flag.boundary.FlagDetails;
-import dev.jackstaff.domain.flag.boundary.VariantInput;
+import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.domain.flag.entity.FlagContent;
 import dev.jackstaff.domain.testing.CommandFixtures;
 import dev.jackstaff.engine.ValueType;

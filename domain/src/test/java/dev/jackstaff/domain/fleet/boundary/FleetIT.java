@@ -3,8 +3,9 @@ package dev.jackstaff.domain.fleet.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.jackstaff.domain.fleet.boundary.EdgeServerView.Alarm;
-import dev.jackstaff.domain.fleet.boundary.EdgeServerView.AlarmKind;
+import dev.jackstaff.domain.fleet.EdgeServerView;
+import dev.jackstaff.domain.fleet.EdgeServerView.Alarm;
+import dev.jackstaff.domain.fleet.EdgeServerView.AlarmKind;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.NewProject;
 import dev.jackstaff.domain.project.boundary.Projects;

@@ -1,4 +1,4 @@
-package dev.jackstaff.domain.snapshot.boundary;
+package dev.jackstaff.domain.snapshot;
 
 import dev.jackstaff.engine.snapshot.Heartbeat;
 

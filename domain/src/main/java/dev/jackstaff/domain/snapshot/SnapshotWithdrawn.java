@@ -1,4 +1,4 @@
-package dev.jackstaff.domain.snapshot.boundary;
+package dev.jackstaff.domain.snapshot;
 
 /**
  * Event: the grid no longer holds a snapshot, because its environment was deleted.

@@ -1,4 +1,4 @@
-package dev.jackstaff.domain.segment.boundary;
+package dev.jackstaff.domain.segment;
 
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 

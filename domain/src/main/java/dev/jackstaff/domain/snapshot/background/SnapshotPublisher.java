@@ -1,8 +1,9 @@
-package dev.jackstaff.domain.snapshot.control;
+package dev.jackstaff.domain.snapshot.background;
 
 import dev.jackstaff.domain.background.BackgroundLoop;
 import dev.jackstaff.domain.project.control.RevisionsRaised;
 import dev.jackstaff.domain.snapshot.boundary.SnapshotPublication;
+import dev.jackstaff.domain.snapshot.control.DataGrid;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -20,7 +21,8 @@ import java.util.concurrent.ThreadFactory;
  */
 @ApplicationScoped
 public class SnapshotPublisher {
-    static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
+    /** The time between two polls for changes that were left behind. */
+    public static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
     /** The number of polls between two full comparisons of the grid with the database. */
     private static final int POLLS_PER_COMPARISON = 30;

@@ -1,4 +1,4 @@
-package dev.jackstaff.domain.usage.boundary;
+package dev.jackstaff.domain.usage;
 
 import dev.jackstaff.domain.flag.FlagKey;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.jackstaff.domain.usage.control;
+package dev.jackstaff.domain.usage.background;
 
 import dev.jackstaff.domain.background.BackgroundLoop;
 import dev.jackstaff.domain.snapshot.control.EdgeMailbox;

@@ -1,6 +1,5 @@
-package dev.jackstaff.domain.access.boundary;
+package dev.jackstaff.domain.access;
 
-import dev.jackstaff.domain.access.ApiKeyKind;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import java.time.Instant;

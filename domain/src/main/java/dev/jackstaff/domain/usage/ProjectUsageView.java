@@ -1,4 +1,4 @@
-package dev.jackstaff.domain.usage.boundary;
+package dev.jackstaff.domain.usage;
 
 import java.time.Instant;
 import java.util.List;

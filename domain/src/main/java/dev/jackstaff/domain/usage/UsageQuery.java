@@ -1,4 +1,4 @@
-package dev.jackstaff.domain.usage.boundary;
+package dev.jackstaff.domain.usage;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.project.EnvironmentKey;

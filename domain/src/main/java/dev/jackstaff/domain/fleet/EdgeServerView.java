@@ -1,4 +1,4 @@
-package dev.jackstaff.domain.fleet.boundary;
+package dev.jackstaff.domain.fleet;
 
 import dev.jackstaff.engine.fleet.EdgeStatus;
 import java.time.Instant;

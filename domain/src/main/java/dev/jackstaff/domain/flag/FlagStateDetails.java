@@ -1,4 +1,4 @@
-package dev.jackstaff.domain.flag.boundary;
+package dev.jackstaff.domain.flag;
 
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
 import dev.jackstaff.engine.snapshot.RuleDefinition;

@@ -1,7 +1,7 @@
-package dev.jackstaff.domain.snapshot.boundary;
+package dev.jackstaff.domain.readiness.boundary;
 
-import dev.jackstaff.domain.snapshot.boundary.ReadinessView.Part;
-import dev.jackstaff.domain.snapshot.control.SnapshotPublisher;
+import dev.jackstaff.domain.readiness.boundary.ReadinessView.Part;
+import dev.jackstaff.domain.snapshot.background.SnapshotPublisher;
 import dev.jackstaff.domain.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

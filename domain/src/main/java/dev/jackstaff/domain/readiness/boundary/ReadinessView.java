@@ -1,4 +1,4 @@
-package dev.jackstaff.domain.snapshot.boundary;
+package dev.jackstaff.domain.readiness.boundary;
 
 import java.util.List;
 

@@ -1,6 +1,5 @@
-package dev.jackstaff.domain.flag.boundary;
+package dev.jackstaff.domain.flag;
 
-import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
 import java.util.List;

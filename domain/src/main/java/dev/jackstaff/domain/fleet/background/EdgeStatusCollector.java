@@ -1,4 +1,4 @@
-package dev.jackstaff.domain.fleet.control;
+package dev.jackstaff.domain.fleet.background;
 
 import dev.jackstaff.domain.background.BackgroundLoop;
 import dev.jackstaff.domain.fleet.boundary.Fleet;

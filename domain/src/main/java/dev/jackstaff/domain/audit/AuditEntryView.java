@@ -1,4 +1,4 @@
-package dev.jackstaff.domain.audit.boundary;
+package dev.jackstaff.domain.audit;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

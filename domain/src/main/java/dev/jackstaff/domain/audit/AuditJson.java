@@ -1,4 +1,4 @@
-package dev.jackstaff.domain.audit.control;
+package dev.jackstaff.domain.audit;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.jackstaff.engine.JsonText;

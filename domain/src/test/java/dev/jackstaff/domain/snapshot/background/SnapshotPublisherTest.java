@@ -1,10 +1,11 @@
-package dev.jackstaff.domain.snapshot.control;
+package dev.jackstaff.domain.snapshot.background;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.jackstaff.domain.project.control.RevisionsRaised;
 import dev.jackstaff.domain.snapshot.boundary.SnapshotPublication;
+import dev.jackstaff.domain.snapshot.control.DataGrid;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,4 +1,4 @@
-package dev.jackstaff.domain.flag.boundary;
+package dev.jackstaff.domain.flag;
 
 /**
  * A variant as input, with its value as unparsed JSON.

@@ -1,4 +1,4 @@
-package dev.jackstaff.domain.imports.boundary;
+package dev.jackstaff.domain.imports;
 
 import java.util.Locale;
 
