@@ -1,6 +1,7 @@
 package dev.jackstaff.domain.usage;
 
 import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.Labels;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,8 @@ public record UsageQuery(Optional<EnvironmentKey> environment, Instant from, Ins
     public enum Interval {
         HOUR(Duration.ofDays(31)),
         DAY(Duration.ofDays(731));
+
+        public static final Labels<Interval> LABELS = Labels.of(values(), Interval::label);
 
         private final Duration maxPeriod;
 

@@ -52,7 +52,7 @@ final class ImportBatchMapper {
                 definition.key(),
                 converted.description(),
                 definition.type(),
-                FlagKind.fromLabel(converted.kind()).orElse(FlagKind.RELEASE),
+                FlagKind.LABELS.find(converted.kind()).orElse(FlagKind.RELEASE),
                 "",
                 converted.tags(),
                 definition.serverOnly(),

@@ -1,10 +1,10 @@
 package dev.jackstaff.api.json;
 
 import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.Labels;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +57,11 @@ public final class RequestFields {
         }
     }
 
-    /** Parses one of a few labels. */
-    public static <T> T parseLabel(
-            String field, String name, Function<String, Optional<T>> naming, List<String> names) {
-        return naming.apply(name)
-                .orElseThrow(() -> new DomainException.Invalid(field, "must be one of " + String.join(", ", names)));
+    /** Parses the label of a constant. */
+    public static <T extends Enum<T>> T parseLabel(String field, String label, Labels<T> labels) {
+        return labels.find(label)
+                .orElseThrow(
+                        () -> new DomainException.Invalid(field, "must be one of " + String.join(", ", labels.all())));
     }
 
     /** Parses an instant in ISO 8601, such as {@code 2026-11-01T00:00:00Z}. */

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.project.ProjectKey;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RequestFieldsTest {
@@ -31,8 +30,8 @@ class RequestFieldsTest {
 
     @Test
     void unknownNameIsAnsweredWithTheKnownOnes() {
-        assertThatThrownBy(() -> RequestFields.parseLabel("kind", "x", name -> Optional.empty(), List.of("a", "b")))
-                .hasMessage("kind: must be one of a, b");
+        assertThatThrownBy(() -> RequestFields.parseLabel("role", "x", Role.LABELS))
+                .hasMessage("role: must be one of viewer, editor, admin");
     }
 
     @Test
