@@ -31,6 +31,6 @@ class ArchitectureTest implements HubAdapterRules {
     /** They read the time until they are given a clock; the list only shrinks. */
     @Override
     public Set<String> clocklessPlaces() {
-        return Set.of("dev.jackstaff.api.evaluation.SnapshotLoader", "dev.jackstaff.api.flexflag.EdgeConnection");
+        return Set.of("dev.jackstaff.api.flexflag.EdgeConnection");
     }
 }
