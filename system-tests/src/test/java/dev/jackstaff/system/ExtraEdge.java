@@ -3,10 +3,9 @@ package dev.jackstaff.system;
 import dev.jackstaff.cli.installation.InstallationHome;
 import dev.jackstaff.cli.payara.EdgeServer;
 import dev.jackstaff.cli.process.BackgroundProgram;
+import dev.jackstaff.cli.process.LoopbackPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,24 +22,21 @@ import java.util.regex.Pattern;
  */
 final class ExtraEdge implements AutoCloseable {
     private static final long START_LIMIT_SECONDS = 120;
-    private static final long STOP_LIMIT_SECONDS = 20;
 
     private final EdgeServer server;
     private final Map<String, String> settings;
     private final List<String> prefix;
     private final String host;
-    private final int port;
-    private final Thread atTheEnd = new Thread(this::kill);
-    private Process process;
+    private final LoopbackPort port;
+    private final TestProcess process;
 
     private ExtraEdge(EdgeServer server, Map<String, String> settings, List<String> prefix, String host) {
         this.server = server;
         this.settings = settings;
         this.prefix = prefix;
         this.host = host;
-        this.port = freePort();
-        Runtime.getRuntime().addShutdownHook(atTheEnd);
-        this.process = launch();
+        this.port = unusedPort();
+        this.process = TestProcess.start(this::launch);
     }
 
     /**
@@ -88,7 +84,7 @@ final class ExtraEdge implements AutoCloseable {
     private Process launch() {
         try {
             server.prepare();
-            BackgroundProgram program = server.program(port, settings);
+            BackgroundProgram program = server.program(port.number(), settings);
             List<String> command = new ArrayList<>(prefix);
             command.addAll(program.command());
             return new BackgroundProgram(command, program.directory(), program.log(), program.environment())
@@ -139,36 +135,27 @@ final class ExtraEdge implements AutoCloseable {
 
     /** Ends it as a crash does. */
     void kill() {
-        process.destroyForcibly().onExit().join();
+        process.kill();
     }
 
     /** Starts it again, at the same port. */
     void restart() {
-        process = launch();
+        process.restart();
     }
 
     /** Ends it in an orderly way. */
     void stop() {
-        process.destroy();
-        try {
-            if (!process.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)) {
-                kill();
-            }
-        } catch (InterruptedException e) {
-            kill();
-            Thread.currentThread().interrupt();
-        }
+        process.stop();
     }
 
     @Override
     public void close() {
-        stop();
-        Runtime.getRuntime().removeShutdownHook(atTheEnd);
+        process.close();
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    private static LoopbackPort unusedPort() {
+        try {
+            return LoopbackPort.unused();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,13 +1,12 @@
 package dev.jackstaff.system;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jackstaff.cli.process.BackgroundProgram;
+import dev.jackstaff.cli.process.LoopbackPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,19 +24,13 @@ final class RedisServer implements AutoCloseable {
     private static final Pattern REVISION = Pattern.compile("\"revision\":\"(\\d+)\"");
 
     private final Path directory = Path.of("target/redis").toAbsolutePath();
-    private final int port;
-    private final Thread atTheEnd = new Thread(this::kill);
-    private Process process;
+    private final LoopbackPort port;
+    private final TestProcess process;
 
-    private RedisServer() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-            Files.createDirectories(directory);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Runtime.getRuntime().addShutdownHook(atTheEnd);
-        process = launch();
+    private RedisServer() throws IOException {
+        port = LoopbackPort.unused();
+        Files.createDirectories(directory);
+        process = TestProcess.start(this::launch).awaitStarted(LIMIT, this::answers);
     }
 
     /** Whether one can be started here. */
@@ -47,7 +40,11 @@ final class RedisServer implements AutoCloseable {
 
     static RedisServer start() {
         assumeTrue(present(), "skipped: there is no redis-server on the path");
-        return new RedisServer();
+        try {
+            return new RedisServer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Process launch() {
@@ -56,7 +53,7 @@ final class RedisServer implements AutoCloseable {
                 "--bind",
                 "127.0.0.1",
                 "--port",
-                Integer.toString(port),
+                port.toString(),
                 "--save",
                 "",
                 "--appendonly",
@@ -64,15 +61,17 @@ final class RedisServer implements AutoCloseable {
                 "--dir",
                 directory.toString());
         try {
-            Process started = new ProcessBuilder(command)
+            return new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(directory.resolve("redis.log").toFile())
                     .start();
-            await().atMost(LIMIT).until(() -> send("PING").contains("PONG"));
-            return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private boolean answers() {
+        return send("PING").contains("PONG");
     }
 
     String url() {
@@ -92,7 +91,7 @@ final class RedisServer implements AutoCloseable {
 
     /** What it answers to a command, as it writes it; nothing where it is away. */
     private String send(String command) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port.number())) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.getOutputStream().write((command + "\r\nQUIT\r\n").getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -103,16 +102,16 @@ final class RedisServer implements AutoCloseable {
 
     /** Ends it as a crash does: all that it had is gone. */
     void kill() {
-        process.destroyForcibly().onExit().join();
+        process.kill();
     }
 
     void restart() {
-        process = launch();
+        process.restart();
+        process.awaitStarted(LIMIT, this::answers);
     }
 
     @Override
     public void close() {
-        kill();
-        Runtime.getRuntime().removeShutdownHook(atTheEnd);
+        process.close();
     }
 }
