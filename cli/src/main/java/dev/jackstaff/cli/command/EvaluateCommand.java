@@ -34,11 +34,12 @@ public final class EvaluateCommand implements Callable<Integer> {
         ApiResponse answer = new EdgeClient(quickstart.edgeUrl(), quickstart.serverKey())
                 .evaluate(flag, contextOptions.context())
                 .orThrow();
-        context.out().println(json ? answer.body() : sentence(answer.jsonObject()));
+        context.out().println(json ? answer.body() : sentence(flag, answer.jsonObject()));
         return 0;
     }
 
-    private String sentence(JsonObject answer) {
+    /** An evaluation in a line, such as {@code checkout = true  (STATIC, variant on)}. */
+    static String sentence(String flag, JsonObject answer) {
         String value = answer.containsKey("value") ? answer.get("value").toString() : "the caller's default";
         String variant = answer.containsKey("variant") ? ", variant " + answer.getString("variant") : "";
         return flag + " = " + value + "  (" + answer.getString("reason", "no reason") + variant + ")";

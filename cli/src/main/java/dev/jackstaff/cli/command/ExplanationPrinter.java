@@ -24,11 +24,8 @@ final class ExplanationPrinter {
     }
 
     private static String summary(JsonObject explained) {
-        String value = explained.containsKey("value") ? explained.get("value").toString() : "the caller's default";
-        String variant = explained.containsKey("variant") ? ", variant " + explained.getString("variant") : "";
         String details = explained.containsKey("errorDetails") ? ": " + explained.getString("errorDetails") : "";
-        return explained.getString("flag") + " = " + value + "  (" + explained.getString("reason") + variant + ")"
-                + details;
+        return EvaluateCommand.sentence(explained.getString("flag"), explained) + details;
     }
 
     private static void printSteps(JsonObject explained, String indent, PrintStream out) {
