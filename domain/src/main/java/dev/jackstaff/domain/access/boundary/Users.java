@@ -133,9 +133,7 @@ public class Users {
             throw new DomainException.Conflict(
                     "\"" + user.email() + "\" is the last administrator; make another user an administrator first");
         }
-        if (!user.auditJson().equals(before)) {
-            audit.record(AuditChange.updated(user.subject(), before, user.auditJson()));
-        }
+        audit.recordIfChanged(AuditChange.updated(user.subject(), before, user.auditJson()));
         unitOfWork.flush();
         return UserView.of(user);
     }

@@ -103,7 +103,7 @@ public class Flags {
     public FlagView create(ProjectKey projectKey, NewFlag command) {
         Project project = projects.existingForUpdate(projectKey);
         if (flags.find(project, command.key()).isPresent()) {
-            throw new DomainException.Conflict("there is a flag \"" + command.key() + "\" already");
+            throw DomainException.Conflict.exists("flag", command.key());
         }
         Flag flag = editor.create(project, command.key(), command.details());
         unitOfWork.flush();

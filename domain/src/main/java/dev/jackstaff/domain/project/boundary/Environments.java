@@ -60,7 +60,7 @@ public class Environments {
         check(command.details());
         Project project = projects.existingForUpdate(projectKey);
         if (projects.find(project, command.key()).isPresent()) {
-            throw new DomainException.Conflict("there is an environment \"" + command.key() + "\" already");
+            throw DomainException.Conflict.exists("environment", command.key());
         }
         Environment environment = new Environment(project, command.key(), clock.instant());
         describe(environment, command.details());
@@ -78,9 +78,7 @@ public class Environments {
         expected.check("environment", environment.version());
         String before = environment.auditJson();
         describe(environment, details);
-        if (!environment.auditJson().equals(before)) {
-            audit.record(AuditChange.updated(environment.subject(project), before, environment.auditJson()));
-        }
+        audit.recordIfChanged(AuditChange.updated(environment.subject(project), before, environment.auditJson()));
         unitOfWork.flush();
         return EnvironmentView.of(project, environment);
     }

@@ -67,7 +67,7 @@ public class Segments {
     public SegmentView create(ProjectKey projectKey, NewSegment command) {
         Project project = projects.existingForUpdate(projectKey);
         if (segments.find(project, command.key()).isPresent()) {
-            throw new DomainException.Conflict("there is a segment \"" + command.key() + "\" already");
+            throw DomainException.Conflict.exists("segment", command.key());
         }
         SegmentGraph graph = SegmentGraph.of(segments.all(project));
         Segment segment = editor.create(project, command.key());
@@ -85,9 +85,7 @@ public class Segments {
         expected.check("segment", segment.version());
         String before = segment.auditJson();
         boolean conditionChanged = editor.update(segment, details, SegmentGraph.of(segments.all(project)));
-        if (!segment.auditJson().equals(before)) {
-            audit.record(AuditChange.updated(segment.subject(projectKey), before, segment.auditJson()));
-        }
+        audit.recordIfChanged(AuditChange.updated(segment.subject(projectKey), before, segment.auditJson()));
         unitOfWork.flush();
         if (conditionChanged) {
             revisions.raiseProject(project);
