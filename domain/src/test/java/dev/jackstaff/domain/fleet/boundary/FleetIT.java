@@ -7,8 +7,6 @@ import dev.jackstaff.domain.fleet.EdgeServerView;
 import dev.jackstaff.domain.fleet.EdgeServerView.Alarm;
 import dev.jackstaff.domain.fleet.EdgeServerView.AlarmKind;
 import dev.jackstaff.domain.project.ProjectKey;
-import dev.jackstaff.domain.project.boundary.NewProject;
-import dev.jackstaff.domain.project.boundary.Projects;
 import dev.jackstaff.domain.testing.DomainContainer;
 import dev.jackstaff.engine.GridNames;
 import dev.jackstaff.engine.fleet.EdgeStatus;
@@ -20,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FleetIT {
@@ -28,12 +25,7 @@ class FleetIT {
 
     private final DomainContainer hub = DomainContainer.shared();
     private final Fleet fleet = hub.get(Fleet.class);
-    private final ProjectKey project = new ProjectKey(DomainContainer.uniqueKey());
-
-    @BeforeEach
-    void aProject() {
-        hub.callAsAdmin(() -> hub.get(Projects.class).create(new NewProject(project, "", "")));
-    }
+    private final ProjectKey project = hub.createProject();
 
     @Test
     void whatAnEdgePutsIntoTheGridIsKnownSoon() {

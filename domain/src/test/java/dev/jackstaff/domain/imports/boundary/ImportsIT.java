@@ -16,14 +16,11 @@ import dev.jackstaff.domain.imports.ImportOutcome;
 import dev.jackstaff.domain.imports.ImportedFlag;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
-import dev.jackstaff.domain.project.boundary.NewProject;
-import dev.jackstaff.domain.project.boundary.Projects;
 import dev.jackstaff.domain.testing.CommandFixtures;
 import dev.jackstaff.domain.testing.DomainContainer;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ImportsIT {
@@ -42,12 +39,7 @@ class ImportsIT {
 
     private final DomainContainer hub = DomainContainer.shared();
     private final Imports imports = hub.get(Imports.class);
-    private final ProjectKey project = new ProjectKey(DomainContainer.uniqueKey());
-
-    @BeforeEach
-    void aProject() {
-        hub.callAsAdmin(() -> hub.get(Projects.class).create(new NewProject(project, "", "")));
-    }
+    private final ProjectKey project = hub.createProject();
 
     @Test
     void aBatchIsTakenWholeInWhateverOrderAndRaisesEachRevisionOnce() {
