@@ -2,7 +2,7 @@ package dev.jackstaff.domain.access.entity;
 
 import dev.jackstaff.domain.access.ApiKeyKind;
 import dev.jackstaff.domain.actor.Role;
-import dev.jackstaff.domain.storage.TextConverter;
+import dev.jackstaff.domain.storage.ColumnConverter;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
@@ -12,18 +12,19 @@ public final class AccessConverters {
 
     /** JPA converter of roles to labels. */
     @Converter
-    public static class RoleConverter extends TextConverter<Role> implements AttributeConverter<Role, String> {
+    public static class RoleConverter extends ColumnConverter<Role, String>
+            implements AttributeConverter<Role, String> {
         public RoleConverter() {
-            super(Role::label, parserOf(Role.LABELS));
+            super(Role::label, readerOf(Role.LABELS));
         }
     }
 
     /** JPA converter of key kinds to labels. */
     @Converter
-    public static class ApiKeyKindConverter extends TextConverter<ApiKeyKind>
+    public static class ApiKeyKindConverter extends ColumnConverter<ApiKeyKind, String>
             implements AttributeConverter<ApiKeyKind, String> {
         public ApiKeyKindConverter() {
-            super(ApiKeyKind::label, parserOf(ApiKeyKind.LABELS));
+            super(ApiKeyKind::label, readerOf(ApiKeyKind.LABELS));
         }
     }
 }

@@ -3,8 +3,7 @@ package dev.jackstaff.domain.flag.entity;
 import dev.jackstaff.domain.Labels;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.FlagVariant;
-import dev.jackstaff.domain.storage.JsonConverter;
-import dev.jackstaff.domain.storage.TextConverter;
+import dev.jackstaff.domain.storage.ColumnConverter;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
@@ -48,8 +47,9 @@ public final class FlagConverters {
         return variants.stream().map(StoredVariant::document).collect(Collectors.joining(",", "[", "]"));
     }
 
-    private static List<StoredVariant> storedVariants(String json) {
-        return List.copyOf(DocumentReader.readWhole(json, reader -> reader.array(() -> storedVariant(reader))));
+    private static List<StoredVariant> storedVariants(Object json) {
+        return List.copyOf(
+                DocumentReader.readWhole(json.toString(), reader -> reader.array(() -> storedVariant(reader))));
     }
 
     private static StoredVariant storedVariant(DocumentReader reader) {
@@ -76,31 +76,31 @@ public final class FlagConverters {
         return tags.stream().map(JsonText::quoted).collect(Collectors.joining(",", "[", "]"));
     }
 
-    private static List<String> storedTags(String json) {
-        return List.copyOf(DocumentReader.readWhole(json, DocumentReader::strings));
+    private static List<String> storedTags(Object json) {
+        return List.copyOf(DocumentReader.readWhole(json.toString(), DocumentReader::strings));
     }
 
     /** JPA converter of value types to labels. */
     @Converter
-    public static class ValueTypeConverter extends TextConverter<ValueType>
+    public static class ValueTypeConverter extends ColumnConverter<ValueType, String>
             implements AttributeConverter<ValueType, String> {
         public ValueTypeConverter() {
-            super(ValueType::label, parserOf(Labels.of(ValueType.values(), ValueType::label)));
+            super(ValueType::label, readerOf(Labels.of(ValueType.values(), ValueType::label)));
         }
     }
 
     /** JPA converter of flag kinds to labels. */
     @Converter
-    public static class FlagKindConverter extends TextConverter<FlagKind>
+    public static class FlagKindConverter extends ColumnConverter<FlagKind, String>
             implements AttributeConverter<FlagKind, String> {
         public FlagKindConverter() {
-            super(FlagKind::label, parserOf(FlagKind.LABELS));
+            super(FlagKind::label, readerOf(FlagKind.LABELS));
         }
     }
 
     /** JPA converter of tags to a JSON array of strings. */
     @Converter
-    public static class TagsConverter extends JsonConverter<List<String>>
+    public static class TagsConverter extends ColumnConverter<List<String>, Object>
             implements AttributeConverter<List<String>, Object> {
         public TagsConverter() {
             super(FlagConverters::tags, FlagConverters::storedTags);
@@ -109,7 +109,7 @@ public final class FlagConverters {
 
     /** JPA converter of variants to JSON. */
     @Converter
-    public static class VariantsConverter extends JsonConverter<List<StoredVariant>>
+    public static class VariantsConverter extends ColumnConverter<List<StoredVariant>, Object>
             implements AttributeConverter<List<StoredVariant>, Object> {
         public VariantsConverter() {
             super(FlagConverters::document, FlagConverters::storedVariants);
@@ -118,28 +118,30 @@ public final class FlagConverters {
 
     /** JPA converter of prerequisites to JSON in the grammar of {@link DefinitionReader}. */
     @Converter
-    public static class PrerequisitesConverter extends JsonConverter<List<PrerequisiteDefinition>>
+    public static class PrerequisitesConverter extends ColumnConverter<List<PrerequisiteDefinition>, Object>
             implements AttributeConverter<List<PrerequisiteDefinition>, Object> {
         public PrerequisitesConverter() {
-            super(DefinitionWriter::prerequisites, json -> List.copyOf(DefinitionReader.prerequisites(json)));
+            super(
+                    DefinitionWriter::prerequisites,
+                    json -> List.copyOf(DefinitionReader.prerequisites(json.toString())));
         }
     }
 
     /** JPA converter of rules to JSON in the grammar of {@link DefinitionReader}. */
     @Converter
-    public static class RulesConverter extends JsonConverter<List<RuleDefinition>>
+    public static class RulesConverter extends ColumnConverter<List<RuleDefinition>, Object>
             implements AttributeConverter<List<RuleDefinition>, Object> {
         public RulesConverter() {
-            super(DefinitionWriter::rules, json -> List.copyOf(DefinitionReader.rules(json)));
+            super(DefinitionWriter::rules, json -> List.copyOf(DefinitionReader.rules(json.toString())));
         }
     }
 
     /** JPA converter of outcomes to JSON in the grammar of {@link DefinitionReader}. */
     @Converter
-    public static class OutcomeConverter extends JsonConverter<OutcomeDefinition>
+    public static class OutcomeConverter extends ColumnConverter<OutcomeDefinition, Object>
             implements AttributeConverter<OutcomeDefinition, Object> {
         public OutcomeConverter() {
-            super(DefinitionWriter::outcome, DefinitionReader::outcome);
+            super(DefinitionWriter::outcome, json -> DefinitionReader.outcome(json.toString()));
         }
     }
 }
