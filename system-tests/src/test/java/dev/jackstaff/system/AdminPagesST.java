@@ -153,10 +153,10 @@ class AdminPagesST {
         Locator production = flagSwitch("careful", "production");
 
         production.click();
-        button("Cancel").click();
+        answer("Cancel").click();
         assertThat(production).hasAttribute("aria-checked", "false");
         production.click();
-        button("Change").click();
+        answer("Confirm").click();
         assertThat(notice()).containsText("careful is on in production.");
         page.reload();
 
@@ -326,6 +326,14 @@ class AdminPagesST {
         where.getByLabel("E-mail").fill(email);
         where.getByLabel("Password").fill(password);
         where.locator("[id='login:submit']").click();
+    }
+
+    /** A button of the question whether to go on. */
+    private Locator answer(String name) {
+        return page.locator(".confirm")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private Locator button(String name) {
