@@ -7,20 +7,12 @@ import jakarta.json.JsonObject;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The command that evaluates a flag at the edge. */
 @Command(name = "evaluate", description = "Evaluate a flag at the edge, over OFREP.")
 public final class EvaluateCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FLAG", description = "The flag's key.")
-    private String flag = "";
-
     @Mixin
-    private EvaluationContextOptions contextOptions = new EvaluationContextOptions();
-
-    @Option(names = "--json", description = "Print the response as JSON.")
-    private boolean json;
+    private EvaluationOptions options = new EvaluationOptions();
 
     private final CommandContext context;
 
@@ -32,9 +24,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         Quickstart quickstart = Quickstart.load(context.home());
         ApiResponse answer = new EdgeClient(quickstart.edgeUrl(), quickstart.serverKey())
-                .evaluate(flag, contextOptions.context())
+                .evaluate(options.flag(), options.context())
                 .orThrow();
-        context.out().println(json ? answer.body() : sentence(flag, answer.jsonObject()));
+        context.out().println(options.json() ? answer.body() : sentence(options.flag(), answer.jsonObject()));
         return 0;
     }
 

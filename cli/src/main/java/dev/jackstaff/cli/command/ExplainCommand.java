@@ -6,14 +6,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The command that explains a flag's evaluation. */
 @Command(name = "explain", description = "Explain step by step how a flag is evaluated.")
 public final class ExplainCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FLAG", description = "The flag's key.")
-    private String flag = "";
-
     @Option(names = "--project", paramLabel = "P", description = "The flag's project; default: ${DEFAULT-VALUE}.")
     private String project = "demo";
 
@@ -21,10 +17,7 @@ public final class ExplainCommand implements Callable<Integer> {
     private String environment = "production";
 
     @Mixin
-    private EvaluationContextOptions contextOptions = new EvaluationContextOptions();
-
-    @Option(names = "--json", description = "Print the response as JSON.")
-    private boolean json;
+    private EvaluationOptions options = new EvaluationOptions();
 
     private final CommandContext context;
 
@@ -34,9 +27,10 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ApiResponse answer =
-                Quickstart.load(context.home()).login().explain(project, flag, environment, contextOptions.context());
-        if (json) {
+        ApiResponse answer = Quickstart.load(context.home())
+                .login()
+                .explain(project, options.flag(), environment, options.context());
+        if (options.json()) {
             context.out().println(answer.body());
         } else {
             new ExplanationPrinter(answer.jsonObject()).print(context.out());

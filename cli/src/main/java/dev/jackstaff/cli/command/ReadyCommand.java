@@ -21,12 +21,6 @@ public final class ReadyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean all = true;
-        for (URI url : HealthCommand.targets(urls, context)) {
-            boolean ready = new HealthProbe(url).isReady();
-            context.out().println(url + (ready ? " is ready" : " is not ready"));
-            all &= ready;
-        }
-        return all ? 0 : 1;
+        return HealthCommand.check(urls, context, HealthProbe::isReady, "ready");
     }
 }

@@ -8,14 +8,29 @@ import jakarta.json.JsonObjectBuilder;
 import java.io.StringReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** The options for an evaluation context. */
-final class EvaluationContextOptions {
+/** The parameters of an evaluation: which flag, for which context, and in which form the answer is printed. */
+final class EvaluationOptions {
+    @Parameters(paramLabel = "FLAG", description = "The flag's key.")
+    private String flag = "";
+
     @Option(names = "--context", paramLabel = "JSON", description = "The evaluation context, a JSON object.")
     private String context = "{}";
 
     @Option(names = "--targeting-key", paramLabel = "KEY", description = "The targeting key; part of the context.")
     private @Nullable String targetingKey;
+
+    @Option(names = "--json", description = "Print the response as JSON.")
+    private boolean json;
+
+    String flag() {
+        return flag;
+    }
+
+    boolean json() {
+        return json;
+    }
 
     JsonObject context() {
         try {
