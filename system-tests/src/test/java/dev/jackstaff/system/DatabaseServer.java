@@ -9,6 +9,7 @@ import dev.jackstaff.cli.installation.Ports;
 import dev.jackstaff.cli.postgres.PostgresServer;
 import dev.jackstaff.cli.process.BackgroundProgram;
 import dev.jackstaff.cli.process.LoopbackPort;
+import dev.jackstaff.testprocess.TestProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

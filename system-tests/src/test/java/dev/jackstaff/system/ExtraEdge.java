@@ -3,7 +3,7 @@ package dev.jackstaff.system;
 import dev.jackstaff.cli.installation.InstallationHome;
 import dev.jackstaff.cli.payara.EdgeServer;
 import dev.jackstaff.cli.process.BackgroundProgram;
-import dev.jackstaff.cli.process.LoopbackPort;
+import dev.jackstaff.testprocess.TestProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ final class ExtraEdge implements AutoCloseable {
     private final Map<String, String> settings;
     private final List<String> prefix;
     private final String host;
-    private final LoopbackPort port;
+    private final int port = TestProcess.unusedPort();
     private final TestProcess process;
 
     private ExtraEdge(EdgeServer server, Map<String, String> settings, List<String> prefix, String host) {
@@ -35,7 +35,6 @@ final class ExtraEdge implements AutoCloseable {
         this.settings = settings;
         this.prefix = prefix;
         this.host = host;
-        this.port = unusedPort();
         this.process = TestProcess.start(this::launch);
     }
 
@@ -84,7 +83,7 @@ final class ExtraEdge implements AutoCloseable {
     private Process launch() {
         try {
             server.prepare();
-            BackgroundProgram program = server.program(port.number(), settings);
+            BackgroundProgram program = server.program(port, settings);
             List<String> command = new ArrayList<>(prefix);
             command.addAll(program.command());
             return new BackgroundProgram(command, program.directory(), program.log(), program.environment())
@@ -151,13 +150,5 @@ final class ExtraEdge implements AutoCloseable {
     @Override
     public void close() {
         process.close();
-    }
-
-    private static LoopbackPort unusedPort() {
-        try {
-            return LoopbackPort.unused();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

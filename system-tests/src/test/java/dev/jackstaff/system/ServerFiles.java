@@ -8,6 +8,7 @@ import dev.jackstaff.cli.payara.EdgeServer;
 import dev.jackstaff.cli.postgres.PostgresBinaries;
 import dev.jackstaff.cli.process.BackgroundProgram;
 import dev.jackstaff.cli.process.LoopbackPort;
+import dev.jackstaff.testprocess.TestProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

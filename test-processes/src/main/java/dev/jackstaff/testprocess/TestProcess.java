@@ -1,17 +1,19 @@
-package dev.jackstaff.system;
+package dev.jackstaff.testprocess;
 
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** A process that a test starts, stops and starts again. It ends with the test, and with the run, however that ends. */
-final class TestProcess implements AutoCloseable {
-    private static final long STOP_LIMIT_SECONDS = 60;
+public final class TestProcess implements AutoCloseable {
+    private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
 
     private final Supplier<Process> launch;
     private final Thread shutdownHook = new Thread(this::kill);
@@ -23,12 +25,13 @@ final class TestProcess implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(shutdownHook);
     }
 
-    static TestProcess start(Supplier<Process> launch) {
+    /** Starts one by a launch, which a restart repeats. */
+    public static TestProcess start(Supplier<Process> launch) {
         return new TestProcess(launch);
     }
 
     /** Waits until it has started. One that does not start in time is ended. */
-    TestProcess awaitStarted(Duration limit, Callable<Boolean> started) {
+    public TestProcess awaitStarted(Duration limit, Callable<Boolean> started) {
         try {
             await().atMost(limit).until(started);
             return this;
@@ -38,44 +41,54 @@ final class TestProcess implements AutoCloseable {
         }
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
     /** Ends it as a crash does. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
     /** Starts it again. */
-    void restart() {
+    public void restart() {
         process = launch.get();
     }
 
     /** Ends it in an orderly way. */
-    void stop() {
-        process.destroy();
-        try {
-            if (!process.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)) {
-                kill();
-            }
-        } catch (InterruptedException e) {
+    public void stop() {
+        terminate();
+        if (!endsWithin(STOP_LIMIT)) {
             kill();
+        }
+    }
+
+    /** Asks it to end, as systems do, and does not wait. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** Whether it ends within a limit. */
+    public boolean endsWithin(Duration limit) {
+        try {
+            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 
     /** Has it do nothing, as a machine does that hangs. */
-    void freeze() {
+    public void freeze() {
         signal("STOP");
     }
 
     /** Has it go on. */
-    void thaw() {
+    public void thaw() {
         signal("CONT");
     }
 
@@ -92,6 +105,15 @@ final class TestProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A port of the loopback interface that is unused at this moment. */
+    public static int unusedPort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
