@@ -33,11 +33,6 @@ public interface ModuleRules {
         return Set.of();
     }
 
-    /** Full names of the packages whose parts know each other in a circle. */
-    default Set<String> cyclicPackages() {
-        return Set.of();
-    }
-
     @Test
     default void there_are_enough_classes_to_judge() {
         assertThat(module().classes()).hasSizeGreaterThanOrEqualTo(floor());
@@ -55,14 +50,7 @@ public interface ModuleRules {
 
     @Test
     default void packages_are_free_of_cycles_at_every_depth() {
-        for (String place : cyclicPackages()) {
-            assertThat(PackageCycles.amongParts(place)
-                            .evaluate(module().classes())
-                            .hasViolation())
-                    .describedAs("%s has a cycle among its parts and needs to be an exception", place)
-                    .isTrue();
-        }
-        assertThat(PackageCycles.rules(module(), cyclicPackages())).allSatisfy(module()::check);
+        assertThat(PackageCycles.rules(module())).allSatisfy(module()::check);
     }
 
     @Test

@@ -1,4 +1,4 @@
-/** Architecture rules that hold in every module, for the modules' tests. Knows no module. */
+/** Architecture rules that hold in several modules, for the modules' tests. Depends on no module. */
 @NullMarked
 package dev.jackstaff.architecture;
 

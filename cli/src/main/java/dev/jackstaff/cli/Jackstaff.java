@@ -29,7 +29,7 @@ import picocli.CommandLine.HelpCommand;
 /** The command line {@code jackstaff}. It exits 0 on success, 1 on a failure and 2 on wrong arguments. */
 @Command(
         name = "jackstaff",
-        description = "Feature flags for teams that run Jakarta EE: start, stop and ask an installation.",
+        description = "Feature flags for teams that run Jakarta EE: start, stop and query an installation.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = HelpCommand.class)
 public final class Jackstaff {

@@ -65,6 +65,11 @@ public abstract sealed class DomainException extends RuntimeException {
         public Conflict(String sentence, Throwable cause) {
             super(Kind.CONFLICT, sentence, cause);
         }
+
+        /** The conflict of a new resource whose key is in use. */
+        public static Conflict exists(String resource, Object key) {
+            return new Conflict(resource + " \"" + key + "\" already exists");
+        }
     }
 
     /** The resource was changed after the caller read it. */

@@ -19,7 +19,7 @@ public final class KeySyntax {
     public static String requireValid(String field, String text) {
         if (!KEY.matcher(text).matches() || text.equals(".") || text.equals("..")) {
             throw new DomainException.Invalid(
-                    field, "a key is 1 to 100 letters, digits and . _ ~ - (and neither \".\" nor \"..\")");
+                    field, "a key must be 1 to 100 letters, digits and . _ ~ - (and neither \".\" nor \"..\")");
         }
         return text;
     }

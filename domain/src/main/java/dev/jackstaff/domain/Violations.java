@@ -53,8 +53,8 @@ public final class Violations {
 
     /** Checks that PostgreSQL can store a text: it has no null character and no unpaired surrogate. */
     public void checkStorable(String field, String text) {
-        require(text.indexOf('\0') < 0, field, "must not contain the character NUL");
-        require(StandardCharsets.UTF_8.newEncoder().canEncode(text), field, "must not contain half a surrogate pair");
+        require(text.indexOf('\0') < 0, field, "must not contain the null character");
+        require(StandardCharsets.UTF_8.newEncoder().canEncode(text), field, "must not contain an unpaired surrogate");
     }
 
     /** Checks a name and a description. */
@@ -66,7 +66,7 @@ public final class Violations {
     /** Checks that PostgreSQL can store a JSON text, in which such characters may be escaped. */
     public void checkStorableJson(String field, String json) {
         checkStorable(field, json);
-        require(!ESCAPED_NUL.matcher(json).find(), field, "must not contain the character NUL");
+        require(!ESCAPED_NUL.matcher(json).find(), field, "must not contain the null character");
     }
 
     /**

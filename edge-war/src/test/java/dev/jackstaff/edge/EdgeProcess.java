@@ -2,10 +2,9 @@ package dev.jackstaff.edge;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.jackstaff.testprocess.TestProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 
 /** The shipped WAR on Payara Micro as a separate process, with its flags from a file. */
 public final class EdgeProcess implements AutoCloseable {
@@ -30,12 +28,12 @@ public final class EdgeProcess implements AutoCloseable {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final Process process;
+    private final TestProcess process;
     private final int port;
     private final Path log;
     private final Set<Integer> readinessStatuses = new TreeSet<>();
 
-    private EdgeProcess(Process process, int port, Path log) {
+    private EdgeProcess(TestProcess process, int port, Path log) {
         this.process = process;
         this.port = port;
         this.log = log;
@@ -57,7 +55,7 @@ public final class EdgeProcess implements AutoCloseable {
             throws IOException {
         Path flags = Files.writeString(place.resolve("flags.json"), "{\"plain\":{\"enabled\":true}}");
         Path log = place.resolve("edge.log");
-        int port = freePort();
+        int port = TestProcess.unusedPort();
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
         command.addAll(List.of(System.getProperty("test.jvm.options", "").split(" ")));
@@ -74,11 +72,10 @@ public final class EdgeProcess implements AutoCloseable {
         environment.put("JACKSTAFF_EDGE_UPSTREAM_FILE", flags.toString());
         environment.put("JACKSTAFF_EDGE_UPSTREAM_TOKENS", TOKEN);
         environment.putAll(settings);
-        Process process =
-                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        EdgeProcess started = new EdgeProcess(process, port, log);
+        builder.redirectErrorStream(true).redirectOutput(log.toFile());
+        EdgeProcess started = new EdgeProcess(TestProcess.start(() -> launch(builder)), port, log);
         try {
-            await().atMost(START_LIMIT).pollInterval(LOOK).until(() -> !process.isAlive() || started.isReady());
+            await().atMost(START_LIMIT).pollInterval(LOOK).until(() -> !started.process.isAlive() || started.isReady());
         } finally {
             if (!started.isReady()) {
                 started.close();
@@ -87,10 +84,9 @@ public final class EdgeProcess implements AutoCloseable {
         return started;
     }
 
-    /** A free port. */
-    public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    private static Process launch(ProcessBuilder builder) {
+        try {
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -157,16 +153,17 @@ public final class EdgeProcess implements AutoCloseable {
 
     /** Sends SIGTERM, as systems do. */
     public void terminate() {
-        process.destroy();
+        process.terminate();
     }
 
     /** Whether the process ends within a limit. */
-    public boolean endsWithin(Duration limit) throws InterruptedException {
-        return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+    public boolean endsWithin(Duration limit) {
+        return process.endsWithin(limit);
     }
 
     @Override
     public void close() {
-        process.destroyForcibly().onExit().join();
+        process.kill();
+        process.close();
     }
 }

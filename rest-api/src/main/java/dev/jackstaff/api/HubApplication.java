@@ -62,8 +62,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                 @Info(
                         title = "Jackstaff hub",
                         version = "1",
-                        description = "Manages feature flags, and evaluates them over OFREP. Whatever is not served is"
-                                + " answered with a problem (RFC 9457).",
+                        description =
+                                "Manages feature flags, and evaluates them over OFREP. A failed request is answered"
+                                        + " with a problem document (RFC 9457).",
                         license = @License(name = "Apache-2.0")),
         security = {@SecurityRequirement(name = "token"), @SecurityRequirement(name = "key")},
         components =
@@ -71,30 +72,30 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                         responses =
                                 @APIResponse(
                                         name = "Problem",
-                                        description = "Why it was not served",
+                                        description = "The reason why the request failed",
                                         content =
                                                 @Content(
                                                         mediaType = Problem.MEDIA_TYPE,
                                                         schema = @Schema(ref = "Problem")))),
         tags = {
-            @Tag(name = "Access", description = "Signing in, users and API keys"),
+            @Tag(name = "Access", description = "Login, users and API keys"),
             @Tag(name = "Projects", description = "Projects and their environments"),
-            @Tag(name = "Flags", description = "Flags, and what each environment decides about them"),
-            @Tag(name = "Segments", description = "Named conditions that rules share"),
-            @Tag(name = "Imports", description = "Other systems' documents"),
-            @Tag(name = "Exports", description = "Environments as other systems' documents"),
-            @Tag(name = "Audit", description = "Who changed what"),
-            @Tag(name = "Usage", description = "How often flags are evaluated"),
-            @Tag(name = "FlexFlag", description = "What FlexFlag's clients and edge servers ask a hub for"),
-            @Tag(name = "Cache-aside", description = "The cache-aside service's writing"),
-            @Tag(name = "Health", description = "Whether the hub lives and can work")
+            @Tag(name = "Flags", description = "Flags and their settings in each environment"),
+            @Tag(name = "Segments", description = "Named conditions that rules can share"),
+            @Tag(name = "Imports", description = "Import of other systems' documents"),
+            @Tag(name = "Exports", description = "Export of environments as other systems' documents"),
+            @Tag(name = "Audit", description = "The audit trail: who changed what"),
+            @Tag(name = "Usage", description = "The number of evaluations of flags"),
+            @Tag(name = "FlexFlag", description = "The API of FlexFlag's clients and edge servers"),
+            @Tag(name = "Cache-aside", description = "Writes of the cache-aside service"),
+            @Tag(name = "Health", description = "Liveness and readiness of the hub")
         })
 @SecurityScheme(
         securitySchemeName = "token",
         type = SecuritySchemeType.HTTP,
         scheme = "bearer",
         bearerFormat = "JWT",
-        description = "What signing in answers")
+        description = "A token from POST /api/v1/auth/login")
 @SecurityScheme(
         securitySchemeName = "key",
         type = SecuritySchemeType.APIKEY,

@@ -142,7 +142,7 @@ class AdminPagesST {
         field("newFlag:key").fill("two words");
         button("Create flag").click();
 
-        assertThat(notice()).containsText("a key is 1 to 100");
+        assertThat(notice()).containsText("key must be 1 to 100");
         assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
     }
 
@@ -153,10 +153,10 @@ class AdminPagesST {
         Locator production = flagSwitch("careful", "production");
 
         production.click();
-        button("No, leave it").click();
+        answer("Cancel").click();
         assertThat(production).hasAttribute("aria-checked", "false");
         production.click();
-        button("Yes, change it").click();
+        answer("Confirm").click();
         assertThat(notice()).containsText("careful is on in production.");
         page.reload();
 
@@ -231,7 +231,7 @@ class AdminPagesST {
 
         page.getByLabel("Description").fill("second");
         page.locator("[id='details:save']").click();
-        assertThat(notice()).containsText("Somebody else saved meanwhile");
+        assertThat(notice()).containsText("Someone else saved changes");
         page.reload();
 
         assertThat(page.getByLabel("Description")).hasValue("first");
@@ -275,7 +275,7 @@ class AdminPagesST {
         for (String path : new String[] {"/nowhere.xhtml", "/flags.xhtml?project=none", "/flags.xhtml?project=a%2Fb"}) {
             Response response = page.navigate(site + path);
             assertThat(response.status()).isEqualTo(404);
-            assertThat(page.getByRole(AriaRole.HEADING)).hasText("Not here");
+            assertThat(page.getByRole(AriaRole.HEADING)).hasText("Page not found");
         }
     }
 
@@ -326,6 +326,14 @@ class AdminPagesST {
         where.getByLabel("E-mail").fill(email);
         where.getByLabel("Password").fill(password);
         where.locator("[id='login:submit']").click();
+    }
+
+    /** A button of the question whether to go on. */
+    private Locator answer(String name) {
+        return page.locator(".confirm")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private Locator button(String name) {

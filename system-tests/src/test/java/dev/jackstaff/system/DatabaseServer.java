@@ -1,7 +1,5 @@
 package dev.jackstaff.system;
 
-import static org.awaitility.Awaitility.await;
-
 import dev.jackstaff.cli.artifact.ArtifactDirectory;
 import dev.jackstaff.cli.installation.DatabaseSettings;
 import dev.jackstaff.cli.installation.InstallationHome;
@@ -9,7 +7,9 @@ import dev.jackstaff.cli.installation.InstallationSecrets;
 import dev.jackstaff.cli.installation.InstallationState;
 import dev.jackstaff.cli.installation.Ports;
 import dev.jackstaff.cli.postgres.PostgresServer;
+import dev.jackstaff.cli.process.BackgroundProgram;
 import dev.jackstaff.cli.process.LoopbackPort;
+import dev.jackstaff.testprocess.TestProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -18,22 +18,17 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** A PostgreSQL beside that of an installation, empty at first. It ends with the test, and with the run, however that ends. */
 final class DatabaseServer implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(1);
-    private static final long STOP_LIMIT_SECONDS = 20;
 
     private final DatabaseSettings database;
-    private final Process process;
-    private final Thread atTheEnd;
+    private final TestProcess process;
 
-    private DatabaseServer(DatabaseSettings database, Process process) {
+    private DatabaseServer(DatabaseSettings database, TestProcess process) {
         this.database = database;
         this.process = process;
-        this.atTheEnd = new Thread(() -> process.destroyForcibly().onExit().join());
-        Runtime.getRuntime().addShutdownHook(atTheEnd);
     }
 
     /**
@@ -57,10 +52,10 @@ final class DatabaseServer implements AutoCloseable {
             PostgresServer server =
                     new PostgresServer(home, ServerFiles.artifacts().postgresArchive());
             server.prepare(state);
-            DatabaseServer started =
-                    new DatabaseServer(database, server.program(state).start(Path.of("/dev/null")));
-            await().atMost(START_LIMIT).until(server::isReady);
-            return started;
+            BackgroundProgram program = server.program(state);
+            TestProcess process = TestProcess.start(() -> program.start(Path.of("/dev/null")))
+                    .awaitStarted(START_LIMIT, server::isReady);
+            return new DatabaseServer(database, process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,15 +77,6 @@ final class DatabaseServer implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly().onExit().join();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
-        Runtime.getRuntime().removeShutdownHook(atTheEnd);
+        process.close();
     }
 }

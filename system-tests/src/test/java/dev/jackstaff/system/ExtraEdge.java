@@ -3,10 +3,9 @@ package dev.jackstaff.system;
 import dev.jackstaff.cli.installation.InstallationHome;
 import dev.jackstaff.cli.payara.EdgeServer;
 import dev.jackstaff.cli.process.BackgroundProgram;
+import dev.jackstaff.testprocess.TestProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +22,6 @@ import java.util.regex.Pattern;
  */
 final class ExtraEdge implements AutoCloseable {
     private static final long START_LIMIT_SECONDS = 120;
-    private static final long STOP_LIMIT_SECONDS = 20;
 
     /** Starts with two thirds of the processor time, and optimizes nothing: most of these edges live for seconds. */
     private static final String FAST_START_OPTION = "-XX:TieredStopAtLevel=1";
@@ -33,9 +31,8 @@ final class ExtraEdge implements AutoCloseable {
     private final List<String> prefix;
     private final List<String> options;
     private final String host;
-    private final int port;
-    private final Thread atTheEnd = new Thread(this::kill);
-    private Process process;
+    private final int port = TestProcess.unusedPort();
+    private final TestProcess process;
 
     private ExtraEdge(
             EdgeServer server, Map<String, String> settings, List<String> prefix, List<String> options, String host) {
@@ -44,9 +41,7 @@ final class ExtraEdge implements AutoCloseable {
         this.prefix = prefix;
         this.options = options;
         this.host = host;
-        this.port = freePort();
-        Runtime.getRuntime().addShutdownHook(atTheEnd);
-        this.process = launch();
+        this.process = TestProcess.start(this::launch);
     }
 
     /**
@@ -158,38 +153,21 @@ final class ExtraEdge implements AutoCloseable {
 
     /** Ends it as a crash does. */
     void kill() {
-        process.destroyForcibly().onExit().join();
+        process.kill();
     }
 
     /** Starts it again, at the same port. */
     void restart() {
-        process = launch();
+        process.restart();
     }
 
     /** Ends it in an orderly way. */
     void stop() {
-        process.destroy();
-        try {
-            if (!process.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)) {
-                kill();
-            }
-        } catch (InterruptedException e) {
-            kill();
-            Thread.currentThread().interrupt();
-        }
+        process.stop();
     }
 
     @Override
     public void close() {
-        stop();
-        Runtime.getRuntime().removeShutdownHook(atTheEnd);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        process.close();
     }
 }

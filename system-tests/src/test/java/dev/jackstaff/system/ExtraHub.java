@@ -8,26 +8,23 @@ import dev.jackstaff.cli.installation.Ports;
 import dev.jackstaff.cli.payara.HubServer;
 import dev.jackstaff.cli.process.BackgroundProgram;
 import dev.jackstaff.cli.process.LoopbackPort;
+import dev.jackstaff.testprocess.TestProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One hub of several, started as the command starts its own. It ends with the test, and with the run, however that ends.
  */
 final class ExtraHub implements AutoCloseable {
-    private static final long STOP_LIMIT_SECONDS = 30;
-
     private final String name;
     private final HubServer server;
     private final InstallationState state;
     private final Map<String, String> settings;
     private final boolean deployed;
-    private final Thread atTheEnd = new Thread(this::kill);
-    private Process process;
+    private final TestProcess process;
 
     private ExtraHub(String name, InstallationState state, Map<String, String> settings, boolean deployed) {
         InstallationHome home =
@@ -39,8 +36,7 @@ final class ExtraHub implements AutoCloseable {
         this.state = state;
         this.settings = settings;
         this.deployed = deployed;
-        Runtime.getRuntime().addShutdownHook(atTheEnd);
-        this.process = launch();
+        this.process = TestProcess.start(this::launch);
     }
 
     /**
@@ -120,51 +116,26 @@ final class ExtraHub implements AutoCloseable {
 
     /** Ends it as a crash does. */
     void kill() {
-        process.destroyForcibly().onExit().join();
+        process.kill();
     }
 
     /** Starts it again, at the same ports. */
     void restart() {
-        process = launch();
+        process.restart();
     }
 
     /** Has it do nothing, as a machine does that hangs. */
     void freeze() {
-        signal("STOP");
+        process.freeze();
     }
 
     /** Has it go on. */
     void thaw() {
-        signal("CONT");
-    }
-
-    private void signal(String signal) {
-        try {
-            int exit = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
-            if (exit != 0) {
-                throw new AssertionError(name + " cannot be sent " + signal);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        process.thaw();
     }
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)) {
-                kill();
-            }
-        } catch (InterruptedException e) {
-            kill();
-            Thread.currentThread().interrupt();
-        }
-        Runtime.getRuntime().removeShutdownHook(atTheEnd);
+        process.close();
     }
 }

@@ -124,7 +124,7 @@ class FlexflagST {
                         "{'email':'eve@example.com','password':'secret123','full_name':'Eve','role':'admin'}");
 
         assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.text("/error")).contains("switched off");
+        assertThat(refused.text("/error")).contains("registration is disabled");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,12 +49,7 @@ class OfrepST {
         try (ScriptProcess node = NodeScripts.start("ofrep-server.mjs")) {
             node.ask("start", Map.of("url", edgeUrl, "key", flags.keys().server()));
 
-            for (Map<String, String> context : flags.contexts()) {
-                Map<String, Answer> answers = flags.answers(context);
-                assertThat(OfrepAnswer.ask(node, answers, context))
-                        .describedAs("%s", context)
-                        .isEqualTo(OfrepAnswer.expected(answers));
-            }
+            assertAgreement(node, flags::answers);
             flags.toggle(true);
             await().until(() -> node.ask(
                             "evaluate",
@@ -68,17 +64,8 @@ class OfrepST {
         try (ScriptProcess browser = NodeScripts.start("ofrep-web.mjs")) {
             browser.ask("start", Map.of("url", edgeUrl, "key", flags.keys().client()));
 
-            for (Map<String, String> context : flags.contexts()) {
-                Map<String, Answer> answers = flags.clientAnswers(context);
-                assertThat(OfrepAnswer.ask(browser, answers, context))
-                        .describedAs("%s", context)
-                        .isEqualTo(OfrepAnswer.expected(answers));
-            }
-            Map<String, String> toggled = Map.of("flag", FortyFlags.TOGGLED_FLAG);
-            assertThat(browser.ask("isEnabled", toggled).asBoolean()).isFalse();
-            flags.toggle(true);
-            await().atMost(Duration.ofSeconds(5))
-                    .until(() -> browser.ask("isEnabled", toggled).asBoolean());
+            assertAgreement(browser, flags::clientAnswers);
+            assertChangeArrives(browser);
         }
     }
 
@@ -87,12 +74,25 @@ class OfrepST {
         try (ScriptProcess browser = NodeScripts.start("ofrep-web.mjs")) {
             browser.ask("start", Map.of("url", hubUrl, "key", flags.keys().client()));
 
-            Map<String, String> toggled = Map.of("flag", FortyFlags.TOGGLED_FLAG);
-            assertThat(browser.ask("isEnabled", toggled).asBoolean()).isFalse();
-            flags.toggle(true);
-            await().atMost(Duration.ofSeconds(5))
-                    .until(() -> browser.ask("isEnabled", toggled).asBoolean());
+            assertChangeArrives(browser);
         }
+    }
+
+    private void assertAgreement(ScriptProcess sdk, Function<Map<String, String>, Map<String, Answer>> expected) {
+        for (Map<String, String> context : flags.contexts()) {
+            Map<String, Answer> answers = expected.apply(context);
+            assertThat(OfrepAnswer.ask(sdk, answers, context))
+                    .describedAs("%s", context)
+                    .isEqualTo(OfrepAnswer.expected(answers));
+        }
+    }
+
+    private void assertChangeArrives(ScriptProcess browser) {
+        Map<String, String> toggled = Map.of("flag", FortyFlags.TOGGLED_FLAG);
+        assertThat(browser.ask("isEnabled", toggled).asBoolean()).isFalse();
+        flags.toggle(true);
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> browser.ask("isEnabled", toggled).asBoolean());
     }
 
     @Test

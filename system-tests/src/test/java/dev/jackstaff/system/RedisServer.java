@@ -1,82 +1,37 @@
 package dev.jackstaff.system;
 
-import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import dev.jackstaff.cli.process.BackgroundProgram;
+import dev.jackstaff.testprocess.RedisTestServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A real Redis on loopback that keeps nothing on the disk. Without one on the path, the test is skipped and says so. */
+/** The Redis in which edges keep snapshots. */
 final class RedisServer implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final int TIMEOUT_MILLIS = 5_000;
     private static final Pattern KEY = Pattern.compile("jackstaff:\\{[0-9a-f]+\\}:heads");
     private static final Pattern REVISION = Pattern.compile("\"revision\":\"(\\d+)\"");
 
-    private final Path directory = Path.of("target/redis").toAbsolutePath();
-    private final int port;
-    private final Thread atTheEnd = new Thread(this::kill);
-    private Process process;
+    private final RedisTestServer server;
 
-    private RedisServer() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-            Files.createDirectories(directory);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Runtime.getRuntime().addShutdownHook(atTheEnd);
-        process = launch();
+    private RedisServer(RedisTestServer server) {
+        this.server = server;
     }
 
     /** Whether one can be started here. */
     static boolean present() {
-        return BackgroundProgram.isOnPath("redis-server");
+        return RedisTestServer.isInstalled();
     }
 
     static RedisServer start() {
-        assumeTrue(present(), "skipped: there is no redis-server on the path");
-        return new RedisServer();
-    }
-
-    private Process launch() {
-        List<String> command = List.of(
-                "redis-server",
-                "--bind",
-                "127.0.0.1",
-                "--port",
-                Integer.toString(port),
-                "--save",
-                "",
-                "--appendonly",
-                "no",
-                "--dir",
-                directory.toString());
-        try {
-            Process started = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(directory.resolve("redis.log").toFile())
-                    .start();
-            await().atMost(LIMIT).until(() -> send("PING").contains("PONG"));
-            return started;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new RedisServer(RedisTestServer.start(Path.of("target/redis").toAbsolutePath()));
     }
 
     String url() {
-        return "redis://127.0.0.1:" + port;
+        return "redis://127.0.0.1:" + server.port();
     }
 
     /** The newest revision that edges keep of any environment of this name; -1 where there is none. */
@@ -92,7 +47,7 @@ final class RedisServer implements AutoCloseable {
 
     /** What it answers to a command, as it writes it; nothing where it is away. */
     private String send(String command) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.getOutputStream().write((command + "\r\nQUIT\r\n").getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -103,16 +58,15 @@ final class RedisServer implements AutoCloseable {
 
     /** Ends it as a crash does: all that it had is gone. */
     void kill() {
-        process.destroyForcibly().onExit().join();
+        server.kill();
     }
 
     void restart() {
-        process = launch();
+        server.restart();
     }
 
     @Override
     public void close() {
-        kill();
-        Runtime.getRuntime().removeShutdownHook(atTheEnd);
+        server.close();
     }
 }

@@ -1,7 +1,5 @@
 package dev.jackstaff.system;
 
-import static org.awaitility.Awaitility.await;
-
 import dev.jackstaff.cli.artifact.ArtifactDirectory;
 import dev.jackstaff.cli.artifact.Artifacts;
 import dev.jackstaff.cli.artifact.ZipArchive;
@@ -10,6 +8,7 @@ import dev.jackstaff.cli.payara.EdgeServer;
 import dev.jackstaff.cli.postgres.PostgresBinaries;
 import dev.jackstaff.cli.process.BackgroundProgram;
 import dev.jackstaff.cli.process.LoopbackPort;
+import dev.jackstaff.testprocess.TestProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,8 +17,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +27,6 @@ final class ServerFiles {
     private static final InstallationHome TEMPLATE =
             new InstallationHome(Path.of("target/servers").toAbsolutePath());
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
-    private static final long STOP_LIMIT_SECONDS = 60;
 
     private static final String MICRO = "payara-micro-";
     private static final String CLASSES = "classes-";
@@ -95,7 +91,10 @@ final class ServerFiles {
         LoopbackPort port = LoopbackPort.unused();
         BackgroundProgram program = server.program(port.number(), settings(home));
         if (program.command().stream().anyMatch(word -> word.startsWith("-XX:ArchiveClassesAtExit"))) {
-            startAndStop(program, () -> server.isDeploymentMissing() || ready(port));
+            try (TestProcess process = TestProcess.start(() -> program.start(Path.of("/dev/null")))) {
+                process.awaitStarted(
+                        START_LIMIT, () -> !process.isAlive() || server.isDeploymentMissing() || ready(port));
+            }
             link(home.edgeDirectory(), TEMPLATE.edgeDirectory(), CLASSES);
         }
     }
@@ -111,20 +110,6 @@ final class ServerFiles {
                 flags.toString(),
                 "JACKSTAFF_EDGE_UPSTREAM_TOKENS",
                 "default:default.a-token-of-the-archive");
-    }
-
-    private static void startAndStop(BackgroundProgram program, BooleanSupplier started) {
-        Process process = program.start(Path.of("/dev/null"));
-        try {
-            await().atMost(START_LIMIT).until(() -> !process.isAlive() || started.getAsBoolean());
-            process.destroy();
-            process.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } finally {
-            process.destroyForcibly().onExit().join();
-        }
     }
 
     private static boolean ready(LoopbackPort port) {

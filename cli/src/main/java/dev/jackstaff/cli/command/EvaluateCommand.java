@@ -7,20 +7,12 @@ import jakarta.json.JsonObject;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The command that evaluates a flag at the edge. */
-@Command(name = "evaluate", description = "Ask the edge for a flag, over OFREP.")
+@Command(name = "evaluate", description = "Evaluate a flag at the edge, over OFREP.")
 public final class EvaluateCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FLAG", description = "The flag's key.")
-    private String flag = "";
-
     @Mixin
-    private EvaluationContextOptions contextOptions = new EvaluationContextOptions();
-
-    @Option(names = "--json", description = "Print the answer as it came.")
-    private boolean json;
+    private EvaluationOptions options = new EvaluationOptions();
 
     private final CommandContext context;
 
@@ -32,13 +24,14 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         Quickstart quickstart = Quickstart.load(context.home());
         ApiResponse answer = new EdgeClient(quickstart.edgeUrl(), quickstart.serverKey())
-                .evaluate(flag, contextOptions.context())
+                .evaluate(options.flag(), options.context())
                 .orThrow();
-        context.out().println(json ? answer.body() : sentence(answer.jsonObject()));
+        context.out().println(options.json() ? answer.body() : sentence(options.flag(), answer.jsonObject()));
         return 0;
     }
 
-    private String sentence(JsonObject answer) {
+    /** An evaluation in a line, such as {@code checkout = true  (STATIC, variant on)}. */
+    static String sentence(String flag, JsonObject answer) {
         String value = answer.containsKey("value") ? answer.get("value").toString() : "the caller's default";
         String variant = answer.containsKey("variant") ? ", variant " + answer.getString("variant") : "";
         return flag + " = " + value + "  (" + answer.getString("reason", "no reason") + variant + ")";

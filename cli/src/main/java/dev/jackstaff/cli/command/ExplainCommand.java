@@ -6,25 +6,18 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The command that explains a flag's evaluation. */
-@Command(name = "explain", description = "Say step by step why a flag answers as it does.")
+@Command(name = "explain", description = "Explain step by step how a flag is evaluated.")
 public final class ExplainCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FLAG", description = "The flag's key.")
-    private String flag = "";
-
-    @Option(names = "--project", paramLabel = "P", description = "The flag's project; ${DEFAULT-VALUE} if not given.")
+    @Option(names = "--project", paramLabel = "P", description = "The flag's project; default: ${DEFAULT-VALUE}.")
     private String project = "demo";
 
-    @Option(names = "--environment", paramLabel = "E", description = "${DEFAULT-VALUE} if not given.")
+    @Option(names = "--environment", paramLabel = "E", description = "The environment; default: ${DEFAULT-VALUE}.")
     private String environment = "production";
 
     @Mixin
-    private EvaluationContextOptions contextOptions = new EvaluationContextOptions();
-
-    @Option(names = "--json", description = "Print the answer as it came.")
-    private boolean json;
+    private EvaluationOptions options = new EvaluationOptions();
 
     private final CommandContext context;
 
@@ -34,9 +27,10 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ApiResponse answer =
-                Quickstart.load(context.home()).login().explain(project, flag, environment, contextOptions.context());
-        if (json) {
+        ApiResponse answer = Quickstart.load(context.home())
+                .login()
+                .explain(project, options.flag(), environment, options.context());
+        if (options.json()) {
             context.out().println(answer.body());
         } else {
             new ExplanationPrinter(answer.jsonObject()).print(context.out());

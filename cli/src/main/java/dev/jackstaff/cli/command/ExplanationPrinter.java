@@ -24,11 +24,8 @@ final class ExplanationPrinter {
     }
 
     private static String summary(JsonObject explained) {
-        String value = explained.containsKey("value") ? explained.get("value").toString() : "the caller's default";
-        String variant = explained.containsKey("variant") ? ", variant " + explained.getString("variant") : "";
         String details = explained.containsKey("errorDetails") ? ": " + explained.getString("errorDetails") : "";
-        return explained.getString("flag") + " = " + value + "  (" + explained.getString("reason") + variant + ")"
-                + details;
+        return EvaluateCommand.sentence(explained.getString("flag"), explained) + details;
     }
 
     private static void printSteps(JsonObject explained, String indent, PrintStream out) {
@@ -58,7 +55,7 @@ final class ExplanationPrinter {
     private static String describe(JsonObject condition) {
         if (condition.containsKey("comparison")) {
             JsonObject comparison = condition.getJsonObject("comparison");
-            String value = comparison.containsKey("value") ? "is " + comparison.getString("value") : "is not there";
+            String value = comparison.containsKey("value") ? "is " + comparison.getString("value") : "is missing";
             return (comparison.getString("attribute") + " " + comparison.getString("operator") + " "
                                     + comparison.getString("operand"))
                             .strip()
@@ -75,7 +72,7 @@ final class ExplanationPrinter {
         return placement.containsKey("bucket")
                 ? "bucket " + placement.getInt("bucket") + " by " + stickiness + " \""
                         + placement.getString("identifier") + "\""
-                : "no bucket: " + stickiness + " is not there";
+                : "no bucket: " + stickiness + " is missing";
     }
 
     private static String mark(boolean held) {

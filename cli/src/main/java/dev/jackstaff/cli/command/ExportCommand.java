@@ -18,8 +18,7 @@ import picocli.CommandLine.Parameters;
 /** The command that exports an environment as another system's document; differences go to standard error. */
 @Command(
         name = "export",
-        description = "Write an environment as another system's document. What is different there is reported on"
-                + " standard error.")
+        description = "Export an environment as another system's document. Differences are reported on standard error.")
 public final class ExportCommand implements Callable<Integer> {
     /** The target system of an export. */
     enum ForeignSystem {
@@ -34,16 +33,18 @@ public final class ExportCommand implements Callable<Integer> {
     /** The number of tries: the environment may change between fetching the document and its report. */
     private static final int MAX_TRIES = 5;
 
-    @Parameters(paramLabel = "SYSTEM", description = "${COMPLETION-CANDIDATES}, in any case.")
+    @Parameters(
+            paramLabel = "SYSTEM",
+            description = "The other system: ${COMPLETION-CANDIDATES}, in upper or lower case.")
     private ForeignSystem system = ForeignSystem.UNLEASH;
 
     @Option(names = "--project", paramLabel = "P", required = true, description = "The project.")
     private String project = "";
 
-    @Option(names = "--environment", paramLabel = "E", description = "${DEFAULT-VALUE} if not given.")
+    @Option(names = "--environment", paramLabel = "E", description = "The environment; default: ${DEFAULT-VALUE}.")
     private String environment = "production";
 
-    @Option(names = "--output", paramLabel = "FILE", description = "Where to write it; standard output if not given.")
+    @Option(names = "--output", paramLabel = "FILE", description = "The file to write; default: standard output.")
     private @Nullable Path output;
 
     private final CommandContext context;
@@ -65,7 +66,7 @@ public final class ExportCommand implements Callable<Integer> {
                 return 0;
             }
         }
-        throw new CommandFailedException(environment + " changed during every try. Try again.");
+        throw new CommandFailedException(environment + " changed during each attempt. Try again.");
     }
 
     private void write(String document) {

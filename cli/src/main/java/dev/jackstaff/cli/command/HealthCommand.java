@@ -5,13 +5,14 @@ import dev.jackstaff.cli.quickstart.Quickstart;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The command that checks whether hub and edge are live. */
-@Command(name = "health", description = "Exit 0 when the hub and the edge live, else 1.")
+@Command(name = "health", description = "Exit 0 if the hub and the edge are alive, else 1.")
 public final class HealthCommand implements Callable<Integer> {
-    @Option(names = "--url", paramLabel = "URL", description = "Ask this hub or edge only.")
+    @Option(names = "--url", paramLabel = "URL", description = "The hub or edge to check instead; can be repeated.")
     private List<URI> urls = List.of();
 
     private final CommandContext context;
@@ -22,16 +23,26 @@ public final class HealthCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return check(urls, context, HealthProbe::isLive, "alive");
+    }
+
+    /**
+     * Prints for each hub and edge whether it is in a state.
+     *
+     * @param urls the ones to check; empty for those of the installation
+     * @return 0 if all are, else 1
+     */
+    static int check(List<URI> urls, CommandContext context, Predicate<HealthProbe> isInState, String state) {
         boolean all = true;
         for (URI url : targets(urls, context)) {
-            boolean live = new HealthProbe(url).isLive();
-            context.out().println(url + (live ? " lives" : " does not live"));
-            all &= live;
+            boolean is = isInState.test(new HealthProbe(url));
+            context.out().println(url + (is ? " is " : " is not ") + state);
+            all &= is;
         }
         return all ? 0 : 1;
     }
 
-    static List<URI> targets(List<URI> urls, CommandContext context) {
+    private static List<URI> targets(List<URI> urls, CommandContext context) {
         if (!urls.isEmpty()) {
             return urls.stream()
                     .map(url -> URI.create(url.toString().replaceFirst("/+$", "")))

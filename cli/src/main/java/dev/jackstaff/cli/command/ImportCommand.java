@@ -7,7 +7,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The parent of the import commands. */
-@Command(name = "import", description = "Bring flags from another system.")
+@Command(name = "import", description = "Import flags from another system.")
 public final class ImportCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

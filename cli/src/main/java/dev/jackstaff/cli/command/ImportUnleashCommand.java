@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /** The command that imports an Unleash features document. */
 @Command(name = "unleash", description = "Import an Unleash features document (JSON).")
 public final class ImportUnleashCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "The document.")
+    @Parameters(paramLabel = "FILE", description = "The file with the document.")
     private @Nullable Path file;
 
     @Option(names = "--project", paramLabel = "P", required = true, description = "The project to import into.")
@@ -26,7 +26,7 @@ public final class ImportUnleashCommand implements Callable<Integer> {
     @Option(
             names = "--environment",
             paramLabel = "E",
-            description = "The environment whose state is imported; ${DEFAULT-VALUE} if not given.")
+            description = "The environment whose state is imported; default: ${DEFAULT-VALUE}.")
     private String environment = "production";
 
     private final CommandContext context;

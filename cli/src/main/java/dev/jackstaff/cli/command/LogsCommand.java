@@ -12,10 +12,13 @@ import picocli.CommandLine.Parameters;
 /** The command that prints the last lines of the logs. */
 @Command(name = "logs", description = "Print the last lines of the logs.")
 public final class LogsCommand implements Callable<Integer> {
-    @Parameters(arity = "0..*", paramLabel = "hub|edge|postgres", description = "Whose; all if not given.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "hub|edge|postgres",
+            description = "The processes whose logs are printed; default: all.")
     private List<ProcessRole> roles = List.of();
 
-    @Option(names = "--lines", paramLabel = "N", description = "How many; ${DEFAULT-VALUE} if not given.")
+    @Option(names = "--lines", paramLabel = "N", description = "The number of lines; default: ${DEFAULT-VALUE}.")
     private int lines = 40;
 
     private final CommandContext context;

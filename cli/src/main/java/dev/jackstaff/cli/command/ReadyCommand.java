@@ -8,9 +8,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The command that checks whether hub and edge are ready. */
-@Command(name = "ready", description = "Exit 0 when the hub and the edge are ready to serve, else 1.")
+@Command(name = "ready", description = "Exit 0 if the hub and the edge are ready to serve, else 1.")
 public final class ReadyCommand implements Callable<Integer> {
-    @Option(names = "--url", paramLabel = "URL", description = "Ask this hub or edge only.")
+    @Option(names = "--url", paramLabel = "URL", description = "The hub or edge to check instead; can be repeated.")
     private List<URI> urls = List.of();
 
     private final CommandContext context;
@@ -21,12 +21,6 @@ public final class ReadyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean all = true;
-        for (URI url : HealthCommand.targets(urls, context)) {
-            boolean ready = new HealthProbe(url).isReady();
-            context.out().println(url + (ready ? " is ready" : " is not ready"));
-            all &= ready;
-        }
-        return all ? 0 : 1;
+        return HealthCommand.check(urls, context, HealthProbe::isReady, "ready");
     }
 }

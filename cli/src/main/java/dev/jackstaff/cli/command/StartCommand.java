@@ -1,10 +1,8 @@
 package dev.jackstaff.cli.command;
 
 import dev.jackstaff.cli.installation.Installation;
-import dev.jackstaff.cli.installation.InstallationLock;
 import dev.jackstaff.cli.installation.ProcessRole;
 import dev.jackstaff.cli.stack.StackStarter;
-import dev.jackstaff.cli.terminal.CommandFailedException;
 import dev.jackstaff.cli.terminal.Progress;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,9 +12,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** The command that starts single processes of an existing installation. */
-@Command(name = "start", description = "Start one process, or several, and leave it running.")
+@Command(name = "start", description = "Start one or more processes in the background.")
 public final class StartCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "hub|edge|postgres", description = "What to start.")
+    @Parameters(arity = "1..*", paramLabel = "hub|edge|postgres", description = "The processes to start.")
     private List<ProcessRole> roles = List.of();
 
     private final CommandContext context;
@@ -27,23 +25,20 @@ public final class StartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        InstallationLock lock = InstallationLock.acquire(context.home());
-        try (lock;
-                Progress progress = Progress.on(context.out(), context.isTerminal())) {
-            Installation installation = Installation.find(context.home())
-                    .orElseThrow(() -> new CommandFailedException(
-                            "There is no installation in " + context.home().directory() + " yet. Run: ./jackstaff up"));
-            Set<ProcessRole> missing = EnumSet.copyOf(roles);
-            missing.removeIf(role -> installation.runningProcess(role).isPresent());
-            if (missing.isEmpty()) {
-                context.out().println("All of them are running already.");
-                return 0;
-            }
-            StackStarter stack = new StackStarter(installation, progress, context.artifacts());
-            Rollback rollback = Rollback.arm(installation, progress, stack, stack::launched);
-            start(stack, rollback, missing);
-        }
+        context.withInstallation(this::startMissing);
         return 0;
+    }
+
+    private void startMissing(Installation installation, Progress progress) {
+        Set<ProcessRole> missing = EnumSet.copyOf(roles);
+        missing.removeIf(role -> installation.runningProcess(role).isPresent());
+        if (missing.isEmpty()) {
+            context.out().println("All of them are running already.");
+            return;
+        }
+        StackStarter stack = new StackStarter(installation, progress, context.artifacts());
+        Rollback rollback = Rollback.arm(installation, progress, stack, stack::launched);
+        start(stack, rollback, missing);
     }
 
     private static void start(StackStarter stack, Rollback rollback, Set<ProcessRole> missing) {

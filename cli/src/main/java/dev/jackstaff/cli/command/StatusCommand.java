@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** The command that prints which processes run, and where. Exits 0 when all of it runs and is ready, else 1. */
-@Command(name = "status", description = "Say what runs, and where. Exit 0 when all of it is ready, else 1.")
+@Command(name = "status", description = "Show what runs and where. Exit 0 if everything is ready, else 1.")
 public final class StatusCommand implements Callable<Integer> {
     private final CommandContext context;
 

@@ -17,11 +17,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "up",
         description = {
-            "Start PostgreSQL, the hub, an edge and a demo project; what already runs is used.",
-            "Stays in the foreground until Ctrl-C stops all of it, or returns with --detach."
+            "Start PostgreSQL, the hub, an edge and a demo project. What already runs is used.",
+            "Stays in the foreground until Ctrl-C stops everything. With --detach it returns."
         })
 public final class UpCommand implements Callable<Integer> {
-    @Option(names = "--detach", description = "Return when everything is up, and leave it running.")
+    @Option(names = "--detach", description = "Return when everything is ready, and leave it running.")
     private boolean detach;
 
     private final CommandContext context;

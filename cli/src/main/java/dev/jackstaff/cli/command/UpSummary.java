@@ -15,7 +15,7 @@ record UpSummary(PrintStream out) {
         out.println("  API     " + quickstart.hubUrl() + "/api/docs");
         out.println("  Edge    " + quickstart.edgeUrl());
         out.println();
-        out.println("  Ask the edge for a flag:");
+        out.println("  Evaluate a flag at the edge:");
         out.println();
         out.println("  curl -s " + quickstart.edgeUrl() + "/ofrep/v1/evaluate/flags/" + DemoProject.FLAG_KEY + " \\");
         out.println("    -H 'Authorization: Bearer " + quickstart.serverKey() + "' \\");

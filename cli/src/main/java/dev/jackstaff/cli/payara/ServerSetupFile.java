@@ -70,7 +70,8 @@ record ServerSetupFile(String name, String text) {
 
     private static String variable(String reference) {
         if (!reference.startsWith(ENVIRONMENT)) {
-            throw new CommandFailedException("only ${ENV=NAME} references are allowed, not ${" + reference + "}");
+            throw new CommandFailedException(
+                    "A set-up file may have references of the form ${ENV=NAME} only, not ${" + reference + "}");
         }
         return reference.substring(ENVIRONMENT.length());
     }

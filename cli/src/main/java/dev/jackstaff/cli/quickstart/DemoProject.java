@@ -120,7 +120,7 @@ public final class DemoProject {
         ApiResponse answer = client.evaluate(FLAG_KEY, demoUser());
         while (!hasArrived(answer, created) || !new HealthProbe(edge).isReady()) {
             if (deadline.isPast()) {
-                throw new CommandFailedException("The demo project did not arrive at the edge within "
+                throw new CommandFailedException("The edge did not serve the demo project within "
                         + ARRIVAL_TIMEOUT.toSeconds() + " s. The edge answered: " + answer.errorMessage());
             }
             LockSupport.parkNanos(POLL.toNanos());

@@ -35,7 +35,7 @@ record ReadinessWait(ProcessRole role, ProcessIdentity process, LogFile log, Sup
             });
             if (deadline.isPast()) {
                 throw new CommandFailedException(
-                        role.nameAtStart() + " did not come up within " + limit.toSeconds() + " s.\n" + lastLines(log));
+                        role.nameAtStart() + " was not ready within " + limit.toSeconds() + " s.\n" + lastLines(log));
             }
             Thread.sleep(POLL_INTERVAL.toMillis());
         }

@@ -38,11 +38,11 @@ class ExplanationPrinterTest {
                         "f = true  (SPLIT, variant on)",
                         "  ✓ prerequisite p = true  (STATIC, variant on)",
                         "  ✗ Swedes",
-                        "    ✗ country IN SE  (it is not there)",
+                        "    ✗ country IN SE  (it is missing)",
                         "  ✓ half",
                         "    ✓ all",
                         "      ✓ plan EXISTS  (it is pro)",
                         "      ✓ bucket 1234 by userId \"7\", up to 5000",
-                        "  · no bucket: sessionId is not there");
+                        "  · no bucket: sessionId is missing");
     }
 }

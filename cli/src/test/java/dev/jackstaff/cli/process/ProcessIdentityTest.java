@@ -2,11 +2,22 @@ package dev.jackstaff.cli.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ProcessIdentityTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final List<Process> started = new ArrayList<>();
+
+    @AfterEach
+    void endProcesses() {
+        started.forEach(process -> process.destroyForcibly().onExit().join());
+    }
 
     @Test
     void thisProcessIsAlive() {
@@ -34,8 +45,7 @@ class ProcessIdentityTest {
 
     @Test
     void aProcessThatDoesNotListenIsKilled() throws Exception {
-        Process process =
-                new ProcessBuilder("sh", "-c", "trap '' TERM; echo deaf; while :; do sleep 0.05; done").start();
+        Process process = start("trap '' TERM; echo deaf; while :; do sleep 0.05; done");
         process.inputReader().readLine();
         ProcessIdentity identity = ProcessIdentity.of(process.pid()).orElseThrow();
 
@@ -52,11 +62,15 @@ class ProcessIdentityTest {
         TerminationSignal.KILL.terminate(new ProcessIdentity(running.pid(), "another"), PATIENCE);
 
         assertThat(running.isAlive()).isTrue();
-        TerminationSignal.KILL.terminate(running, PATIENCE);
     }
 
-    private static ProcessIdentity sleeping(String script) throws Exception {
-        Process process = new ProcessBuilder("sh", "-c", "exec " + script).start();
-        return ProcessIdentity.of(process.pid()).orElseThrow();
+    private ProcessIdentity sleeping(String script) throws IOException {
+        return ProcessIdentity.of(start("exec " + script).pid()).orElseThrow();
+    }
+
+    private Process start(String script) throws IOException {
+        Process process = new ProcessBuilder("sh", "-c", script).start();
+        started.add(process);
+        return process;
     }
 }

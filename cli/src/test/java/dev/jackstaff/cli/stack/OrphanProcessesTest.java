@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jackstaff.cli.installation.InstallationHome;
 import dev.jackstaff.cli.installation.ProcessRole;
 import dev.jackstaff.cli.process.ProcessIdentity;
-import dev.jackstaff.cli.process.TerminationSignal;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,16 +20,17 @@ class OrphanProcessesTest {
     void aProcessThatNamesAFileOfTheInstallationIsFoundAndNoOther() throws Exception {
         InstallationHome home = new InstallationHome(directory.resolve("one"));
         String mark = "@" + home.edgeDirectory().resolve("edge.jvm-options");
-        Process process = new ProcessBuilder("sh", "-c", "echo up; sleep 60; :", mark).start();
-        process.inputReader().readLine();
-        ProcessIdentity edge = ProcessIdentity.of(process.pid()).orElseThrow();
+        Process process = new ProcessBuilder("sh", "-c", "echo up; read line; :", mark).start();
+        try {
+            process.inputReader().readLine();
+            ProcessIdentity edge = ProcessIdentity.of(process.pid()).orElseThrow();
 
-        assertThat(new OrphanProcesses(home).inRole(ProcessRole.EDGE)).containsExactly(edge);
-        assertThat(new OrphanProcesses(home).inRole(ProcessRole.HUB)).isEmpty();
-        assertThat(new OrphanProcesses(new InstallationHome(directory.resolve("two"))).inRole(ProcessRole.EDGE))
-                .isEmpty();
-
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        TerminationSignal.KILL.terminate(edge, Duration.ofSeconds(10));
+            assertThat(new OrphanProcesses(home).inRole(ProcessRole.EDGE)).containsExactly(edge);
+            assertThat(new OrphanProcesses(home).inRole(ProcessRole.HUB)).isEmpty();
+            assertThat(new OrphanProcesses(new InstallationHome(directory.resolve("two"))).inRole(ProcessRole.EDGE))
+                    .isEmpty();
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
     }
 }

@@ -50,7 +50,7 @@ class ReadinessWaitTest {
 
         assertThatThrownBy(() -> waiting.awaitReady(() -> false, Duration.ZERO))
                 .isInstanceOf(CommandFailedException.class)
-                .hasMessageStartingWith("The edge did not come up within 0 s.")
+                .hasMessageStartingWith("The edge was not ready within 0 s.")
                 .hasMessageContaining("| the reason");
     }
 }

@@ -1,7 +1,7 @@
 package dev.jackstaff.domain.access;
 
+import dev.jackstaff.domain.Labels;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The kind of an API key, by the program that holds it. */
 public enum ApiKeyKind {
@@ -14,17 +14,10 @@ public enum ApiKeyKind {
     /** A program that manages the hub, as an administrator. */
     ADMIN;
 
+    public static final Labels<ApiKeyKind> LABELS = Labels.of(values(), ApiKeyKind::label);
+
     /** The name in secrets, API and pages: lower case. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    public static Optional<ApiKeyKind> fromLabel(String label) {
-        for (ApiKeyKind kind : values()) {
-            if (kind.label().equals(label)) {
-                return Optional.of(kind);
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -21,7 +21,7 @@ public class CurrentActor {
     public Actor actor() {
         Actor current = actor;
         if (current == null) {
-            throw new DomainException.Unauthenticated("sign in first");
+            throw new DomainException.Unauthenticated("authentication is required");
         }
         return current;
     }

@@ -1,7 +1,7 @@
 package dev.jackstaff.domain.actor;
 
+import dev.jackstaff.domain.Labels;
 import java.util.Locale;
-import java.util.Optional;
 
 /** A level of permission. Each role includes the lower ones. */
 public enum Role {
@@ -12,6 +12,8 @@ public enum Role {
     /** Changes projects, environments, keys and users. */
     ADMIN;
 
+    public static final Labels<Role> LABELS = Labels.of(values(), Role::label);
+
     public boolean includes(Role other) {
         return compareTo(other) >= 0;
     }
@@ -19,14 +21,5 @@ public enum Role {
     /** The name in tokens, API and pages: lower case. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    public static Optional<Role> fromLabel(String label) {
-        for (Role role : values()) {
-            if (role.label().equals(label)) {
-                return Optional.of(role);
-            }
-        }
-        return Optional.empty();
     }
 }

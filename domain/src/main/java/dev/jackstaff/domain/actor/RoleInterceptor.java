@@ -20,7 +20,7 @@ public class RoleInterceptor {
     public @Nullable Object check(InvocationContext call) throws Exception {
         Role needed = requiredRole(call);
         if (!currentActor.actor().role().includes(needed)) {
-            throw new DomainException.Forbidden("this needs the role " + needed.label());
+            throw new DomainException.Forbidden("this requires the role " + needed.label());
         }
         return call.proceed();
     }

@@ -3,14 +3,9 @@ package dev.jackstaff.domain.flag;
 import dev.jackstaff.domain.KeySyntax;
 
 /** The key of a flag in URLs, documents and SDKs. It never changes. */
-public record FlagKey(String value) implements Comparable<FlagKey> {
+public record FlagKey(String value) {
     public FlagKey {
         KeySyntax.requireValid("key", value);
-    }
-
-    @Override
-    public int compareTo(FlagKey other) {
-        return value.compareTo(other.value);
     }
 
     @Override

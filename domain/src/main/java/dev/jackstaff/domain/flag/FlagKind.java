@@ -1,7 +1,7 @@
 package dev.jackstaff.domain.flag;
 
+import dev.jackstaff.domain.Labels;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The purpose of a flag, which suggests its lifetime. */
 public enum FlagKind {
@@ -11,17 +11,10 @@ public enum FlagKind {
     KILL_SWITCH,
     PERMISSION;
 
+    public static final Labels<FlagKind> LABELS = Labels.of(values(), FlagKind::label);
+
     /** The name in API and pages: lower case, with a hyphen. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    public static Optional<FlagKind> fromLabel(String label) {
-        for (FlagKind kind : values()) {
-            if (kind.label().equals(label)) {
-                return Optional.of(kind);
-            }
-        }
-        return Optional.empty();
     }
 }

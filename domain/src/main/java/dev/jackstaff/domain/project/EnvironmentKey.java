@@ -5,7 +5,7 @@ import dev.jackstaff.engine.EnvironmentAddress;
 import java.io.Serializable;
 
 /** The key of an environment in URLs, documents and SDKs. It never changes. */
-public record EnvironmentKey(String value) implements Comparable<EnvironmentKey>, Serializable {
+public record EnvironmentKey(String value) implements Serializable {
     public EnvironmentKey {
         KeySyntax.requireValid("key", value);
     }
@@ -13,11 +13,6 @@ public record EnvironmentKey(String value) implements Comparable<EnvironmentKey>
     /** The address of the environment of this key in a project. */
     public EnvironmentAddress in(ProjectKey project) {
         return new EnvironmentAddress(project.value(), value);
-    }
-
-    @Override
-    public int compareTo(EnvironmentKey other) {
-        return value.compareTo(other.value);
     }
 
     @Override

@@ -4,14 +4,9 @@ import dev.jackstaff.domain.KeySyntax;
 import java.io.Serializable;
 
 /** The key of a project in URLs, documents and SDKs. It never changes. */
-public record ProjectKey(String value) implements Comparable<ProjectKey>, Serializable {
+public record ProjectKey(String value) implements Serializable {
     public ProjectKey {
         KeySyntax.requireValid("key", value);
-    }
-
-    @Override
-    public int compareTo(ProjectKey other) {
-        return value.compareTo(other.value);
     }
 
     @Override

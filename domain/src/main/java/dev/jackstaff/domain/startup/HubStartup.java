@@ -1,11 +1,11 @@
 package dev.jackstaff.domain.startup;
 
 import dev.jackstaff.domain.access.boundary.Bootstrap;
-import dev.jackstaff.domain.fleet.control.EdgeStatusCollector;
+import dev.jackstaff.domain.fleet.background.EdgeStatusCollector;
 import dev.jackstaff.domain.fleet.control.FleetLimits;
-import dev.jackstaff.domain.snapshot.control.SnapshotPublisher;
+import dev.jackstaff.domain.snapshot.background.SnapshotPublisher;
 import dev.jackstaff.domain.storage.Database;
-import dev.jackstaff.domain.usage.control.UsageCollector;
+import dev.jackstaff.domain.usage.background.UsageCollector;
 import dev.jackstaff.domain.usage.control.UsageRetention;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;

@@ -10,24 +10,24 @@ import java.util.Set;
  */
 final class ConstraintMessages {
     private static final Map<String, String> UNIQUE = Map.of(
-            "project_key_uk", "there is a project with this key already",
-            "environment_key_uk", "the project has an environment with this key already",
-            "segment_key_uk", "the project has a segment with this key already",
-            "flag_key_uk", "the project has a flag with this key already",
-            "flag_state_flag_environment_uk", "the flag has a state in this environment already",
-            "hub_user_email_uk", "there is a user with this e-mail address already",
-            "api_key_hash_uk", "there is such a key already");
+            "project_key_uk", "a project with this key already exists",
+            "environment_key_uk", "an environment with this key already exists in the project",
+            "segment_key_uk", "a segment with this key already exists in the project",
+            "flag_key_uk", "a flag with this key already exists in the project",
+            "flag_state_flag_environment_uk", "the flag already has a state in this environment",
+            "hub_user_email_uk", "a user with this e-mail address already exists",
+            "api_key_hash_uk", "an API key with this secret already exists");
 
     private static final Map<String, String> REFERENCES = Map.of(
-            "flag_usage_flag_fk", "the flag has been deleted meanwhile",
-            "flag_usage_environment_fk", "the environment has been deleted meanwhile",
-            "environment_project_fk", "the project has been deleted meanwhile",
-            "segment_project_fk", "the project has been deleted meanwhile",
-            "flag_project_fk", "the project has been deleted meanwhile",
-            "flag_state_flag_fk", "the flag has been deleted meanwhile",
-            "flag_state_environment_fk", "the environment has been deleted meanwhile",
-            "api_key_project_fk", "the project has been deleted meanwhile",
-            "api_key_environment_fk", "the environment has been deleted meanwhile");
+            "flag_usage_flag_fk", "the flag has been deleted in the meantime",
+            "flag_usage_environment_fk", "the environment has been deleted in the meantime",
+            "environment_project_fk", "the project has been deleted in the meantime",
+            "segment_project_fk", "the project has been deleted in the meantime",
+            "flag_project_fk", "the project has been deleted in the meantime",
+            "flag_state_flag_fk", "the flag has been deleted in the meantime",
+            "flag_state_environment_fk", "the environment has been deleted in the meantime",
+            "api_key_project_fk", "the project has been deleted in the meantime",
+            "api_key_environment_fk", "the environment has been deleted in the meantime");
 
     private ConstraintMessages() {}
 

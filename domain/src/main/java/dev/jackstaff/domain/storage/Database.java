@@ -46,6 +46,6 @@ public class Database {
 
     /** The reason why the schema is not this version's; empty if it is. */
     public String migrationFailure() {
-        return migrated ? "" : "the schema has not been brought up to date";
+        return migrated ? "" : "the schema has not been migrated";
     }
 }

@@ -20,8 +20,8 @@ final class PersistenceExceptionTranslator {
             "55P03", "somebody else is changing the same things; try again");
 
     private static final Map<String, String> UNTRANSLATABLE = Map.of(
-            "22021", "must not contain the character NUL",
-            "22P05", "must not contain the character NUL");
+            "22021", "must not contain the null character",
+            "22P05", "must not contain the null character");
 
     private PersistenceExceptionTranslator() {}
 

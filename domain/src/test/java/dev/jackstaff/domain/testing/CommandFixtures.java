@@ -1,14 +1,14 @@
 package dev.jackstaff.domain.testing;
 
+import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
-import dev.jackstaff.domain.flag.boundary.FlagDetails;
-import dev.jackstaff.domain.flag.boundary.FlagStateDetails;
+import dev.jackstaff.domain.flag.FlagStateDetails;
+import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.domain.flag.boundary.NewFlag;
-import dev.jackstaff.domain.flag.boundary.VariantInput;
+import dev.jackstaff.domain.segment.SegmentDetails;
 import dev.jackstaff.domain.segment.SegmentKey;
 import dev.jackstaff.domain.segment.boundary.NewSegment;
-import dev.jackstaff.domain.segment.boundary.SegmentDetails;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;

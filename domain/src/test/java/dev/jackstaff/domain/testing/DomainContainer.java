@@ -8,10 +8,13 @@ import dev.jackstaff.domain.access.boundary.Bootstrap;
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.CurrentActor;
 import dev.jackstaff.domain.actor.Role;
-import dev.jackstaff.domain.fleet.control.EdgeStatusCollector;
-import dev.jackstaff.domain.snapshot.control.SnapshotPublisher;
+import dev.jackstaff.domain.fleet.background.EdgeStatusCollector;
+import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.domain.project.boundary.NewProject;
+import dev.jackstaff.domain.project.boundary.Projects;
+import dev.jackstaff.domain.snapshot.background.SnapshotPublisher;
 import dev.jackstaff.domain.storage.Database;
-import dev.jackstaff.domain.usage.control.UsageCollector;
+import dev.jackstaff.domain.usage.background.UsageCollector;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.Persistence;
 import java.io.IOException;
@@ -126,6 +129,13 @@ public final class DomainContainer {
     /** A key that no other project of these tests has. */
     public static String uniqueKey() {
         return "project-" + PROJECTS.incrementAndGet();
+    }
+
+    /** The key of a project that was created for the test, with its three environments. */
+    public ProjectKey createProject() {
+        ProjectKey project = new ProjectKey(uniqueKey());
+        return callAsAdmin(() -> get(Projects.class).create(new NewProject(project, "", "")))
+                .key();
     }
 
     public DataSource database() {

@@ -1,7 +1,7 @@
 package dev.jackstaff.domain.testing;
 
-import dev.jackstaff.domain.snapshot.boundary.SnapshotPublished;
-import dev.jackstaff.domain.snapshot.boundary.SnapshotWithdrawn;
+import dev.jackstaff.domain.snapshot.SnapshotPublished;
+import dev.jackstaff.domain.snapshot.SnapshotWithdrawn;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -2,10 +2,9 @@ package dev.jackstaff.api.access;
 
 import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.access.ApiKeyKind;
-import dev.jackstaff.domain.access.boundary.NewApiKey;
+import dev.jackstaff.domain.access.NewApiKey;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +22,10 @@ public record ApiKeyRequest(
         @Nullable String environment,
         @Nullable String expiresAt,
         @Nullable String secret) {
-    private static final List<String> KINDS = List.of("server", "client", "edge", "admin");
-
     NewApiKey toNewApiKey() {
         return new NewApiKey(
                 RequestFields.required("name", name),
-                RequestFields.parseLabel("kind", RequestFields.required("kind", kind), ApiKeyKind::fromLabel, KINDS),
+                RequestFields.parseLabel("kind", RequestFields.required("kind", kind), ApiKeyKind.LABELS),
                 RequestFields.parseOptional("project", project, ProjectKey::new),
                 RequestFields.parseOptional("environment", environment, EnvironmentKey::new),
                 RequestFields.parseOptional("expiresAt", expiresAt, RequestFields::parseInstant),

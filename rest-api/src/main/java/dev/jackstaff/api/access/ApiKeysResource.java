@@ -43,7 +43,7 @@ public class ApiKeysResource {
     ApiKeys keys;
 
     @GET
-    @Operation(summary = "All keys, or those of a project")
+    @Operation(summary = "List all API keys, or those of a project")
     @APIResponse(
             responseCode = "200",
             description = "OK",
@@ -56,10 +56,9 @@ public class ApiKeysResource {
 
     @POST
     @Operation(
-            summary = "Make a key",
-            description =
-                    "The answer has the secret, which is shown this once. A key of Unleash or Flagsmith is taken over as"
-                            + " it is when its secret is given, so that applications move without a change.")
+            summary = "Create an API key",
+            description = "The response contains the secret. It is shown only once. To keep using a key of Unleash or"
+                    + " Flagsmith, send its secret.")
     @APIResponseSchema(value = ApiKeyResponse.class, responseCode = "201")
     public Response create(ApiKeyRequest request, @Context UriInfo uri) {
         CreatedApiKey created = keys.create(request.toNewApiKey());
@@ -72,7 +71,7 @@ public class ApiKeysResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Revoke a key")
+    @Operation(summary = "Revoke an API key")
     @APIResponse(responseCode = "204", description = "Done")
     public void revoke(@PathParam("id") UUID id) {
         keys.revoke(id);

@@ -30,7 +30,7 @@ public class AuthResource {
 
     @POST
     @Path("/login")
-    @Operation(summary = "Sign in", description = "Answers a token that is good for 12 hours.")
+    @Operation(summary = "Log in", description = "Returns a token that is valid for 12 hours.")
     @APIResponseSchema(LoginResponse.class)
     public LoginResponse login(LoginRequest credentials) {
         UserView user = users.login(credentials.requiredEmail(), credentials.requiredPassword());

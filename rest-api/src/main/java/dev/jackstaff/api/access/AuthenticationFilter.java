@@ -45,7 +45,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
                 .orElseThrow(() -> new DomainException.Unauthenticated(
                         "send a token in \"Authorization: Bearer\" or an admin key in \"X-API-Key\""));
         if (RequestCredential.isJwt(credential)) {
-            throw new DomainException.Unauthenticated("the token is not valid, or no longer; sign in again");
+            throw new DomainException.Unauthenticated("the token is invalid or expired; log in again");
         }
         return keys.authenticate(credential);
     }

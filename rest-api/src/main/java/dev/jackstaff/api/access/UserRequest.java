@@ -5,7 +5,6 @@ import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.access.boundary.NewUser;
 import dev.jackstaff.domain.access.boundary.UserDetails;
 import dev.jackstaff.domain.actor.Role;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +24,6 @@ public record UserRequest(
         @Nullable String role,
         @Nullable Boolean active,
         @Nullable Long version) {
-    private static final List<String> ROLES = List.of("viewer", "editor", "admin");
-
     NewUser toNewUser() {
         return new NewUser(
                 RequestFields.required("email", email),
@@ -40,7 +37,7 @@ public record UserRequest(
     }
 
     private Role requiredRole() {
-        return RequestFields.parseLabel("role", RequestFields.required("role", role), Role::fromLabel, ROLES);
+        return RequestFields.parseLabel("role", RequestFields.required("role", role), Role.LABELS);
     }
 
     @Override

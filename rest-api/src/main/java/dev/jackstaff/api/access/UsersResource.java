@@ -41,7 +41,7 @@ public class UsersResource {
     Users users;
 
     @GET
-    @Operation(summary = "All users")
+    @Operation(summary = "List users")
     @APIResponse(
             responseCode = "200",
             description = "OK",
@@ -51,7 +51,7 @@ public class UsersResource {
     }
 
     @POST
-    @Operation(summary = "Make a user")
+    @Operation(summary = "Create a user")
     @APIResponseSchema(value = UserResponse.class, responseCode = "201")
     public Response create(UserRequest request, @Context UriInfo uri) {
         UserView user = users.create(request.toNewUser());
@@ -61,7 +61,7 @@ public class UsersResource {
 
     @PUT
     @Path("/{id}")
-    @Operation(summary = "Change a user", description = "With \"active\": false the user can no longer sign in.")
+    @Operation(summary = "Change a user", description = "With \"active\": false the user can no longer log in.")
     @APIResponseSchema(UserResponse.class)
     public Response update(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, UserRequest request) {

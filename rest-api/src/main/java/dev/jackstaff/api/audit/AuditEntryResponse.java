@@ -1,6 +1,6 @@
 package dev.jackstaff.api.audit;
 
-import dev.jackstaff.domain.audit.boundary.AuditEntryView;
+import dev.jackstaff.domain.audit.AuditEntryView;
 import dev.jackstaff.engine.JsonText;
 import org.jspecify.annotations.Nullable;
 

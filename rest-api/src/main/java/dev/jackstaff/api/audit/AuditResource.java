@@ -31,7 +31,7 @@ public class AuditResource {
     AuditTrail trail;
 
     @GET
-    @Operation(summary = "Some changes, latest first", description = "Ask on with ?cursor= while \"next\" is there.")
+    @Operation(summary = "List changes, latest first", description = "For the next page, pass \"next\" as ?cursor=.")
     @APIResponseSchema(AuditPageResponse.class)
     public AuditPageResponse entries(
             @QueryParam("project") @Nullable String project,

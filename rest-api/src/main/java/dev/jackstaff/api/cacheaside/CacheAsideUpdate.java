@@ -1,8 +1,8 @@
 package dev.jackstaff.api.cacheaside;
 
 import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.flag.FlagVariant;
-import dev.jackstaff.domain.flag.boundary.FlagStateDetails;
 import dev.jackstaff.domain.flag.boundary.FlagStateView;
 import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.engine.Value;
@@ -30,7 +30,7 @@ record CacheAsideUpdate(Optional<Boolean> enabled, Optional<BigDecimal> percenta
     /** Parses the query parameters; Invalid if they are empty or wrong. */
     static CacheAsideUpdate of(@Nullable String enabled, @Nullable String percentage) {
         if (enabled == null && percentage == null) {
-            throw new DomainException.Invalid("enabled", "enabled or rollout_percentage is needed");
+            throw new DomainException.Invalid("enabled", "enabled or rollout_percentage is required");
         }
         return new CacheAsideUpdate(
                 Optional.ofNullable(enabled).map(CacheAsideUpdate::parseBoolean),
@@ -41,7 +41,7 @@ record CacheAsideUpdate(Optional<Boolean> enabled, Optional<BigDecimal> percenta
         return switch (text) {
             case "true", "True", "1", "on", "yes" -> true;
             case "false", "False", "0", "off", "no" -> false;
-            default -> throw new DomainException.Invalid("enabled", "true or false expected");
+            default -> throw new DomainException.Invalid("enabled", "must be true or false");
         };
     }
 
@@ -57,7 +57,7 @@ record CacheAsideUpdate(Optional<Boolean> enabled, Optional<BigDecimal> percenta
     }
 
     private static DomainException.Invalid invalidPercentage() {
-        return new DomainException.Invalid("rollout_percentage", "0 to 100 expected, with two decimals at most");
+        return new DomainException.Invalid("rollout_percentage", "must be 0 to 100, with at most two decimals");
     }
 
     /** The state after this update. */
@@ -67,7 +67,7 @@ record CacheAsideUpdate(Optional<Boolean> enabled, Optional<BigDecimal> percenta
             return new FlagStateDetails(on, before.offVariant(), before.fallthrough(), before.rules());
         }
         if (flag.type() != ValueType.BOOLEAN) {
-            throw new DomainException.Invalid("rollout_percentage", "this is for boolean flags");
+            throw new DomainException.Invalid("rollout_percentage", "applies to boolean flags only");
         }
         int basisPoints = percentage.get().movePointRight(DECIMALS).intValueExact();
         OutcomeDefinition served = new OutcomeDefinition.Serve(variant(flag, true));
@@ -93,7 +93,7 @@ record CacheAsideUpdate(Optional<Boolean> enabled, Optional<BigDecimal> percenta
                 .filter(variant -> variant.value().equals(Value.of(value)))
                 .map(FlagVariant::key)
                 .findFirst()
-                .orElseThrow(() ->
-                        new DomainException.Conflict("flag \"" + flag.key() + "\" has no variant that is " + value));
+                .orElseThrow(() -> new DomainException.Conflict(
+                        "flag \"" + flag.key() + "\" has no variant with the value " + value));
     }
 }

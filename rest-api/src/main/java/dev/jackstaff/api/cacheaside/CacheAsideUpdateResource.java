@@ -44,9 +44,9 @@ public class CacheAsideUpdateResource {
 
     @POST
     @Operation(
-            summary = "Switch a flag, or say how many of a hundred users have it",
-            description =
-                    "In production, unless ?environment= says another one. With an admin key or an editor's token.")
+            summary = "Switch a flag, or set the percentage of users who get it",
+            description = "In production, unless ?environment= names another environment. Requires an admin key or an"
+                    + " editor's token.")
     public byte[] update(
             @QueryParam("enabled") @Nullable String enabled,
             @QueryParam("rollout_percentage") @Nullable String percentage,

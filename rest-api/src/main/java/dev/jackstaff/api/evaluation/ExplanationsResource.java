@@ -45,9 +45,9 @@ public class ExplanationsResource {
 
     @POST
     @Operation(
-            summary = "Why a flag answers a context as it does",
+            summary = "Explain the evaluation of a flag for a context",
             description =
-                    "Every prerequisite, rule and condition that was asked, with what came of it. Nothing is changed.")
+                    "Every prerequisite, rule and condition that was evaluated, with its result. Nothing is changed.")
     @APIResponseSchema(ExplanationResponse.class)
     public ExplanationResponse explain(
             @PathParam("project") ProjectKey project,
@@ -63,7 +63,7 @@ public class ExplanationsResource {
         ServedEnvironment served = live.environment(environment.in(project).toString());
         if (served == null) {
             throw new ProblemException(
-                    Problem.of(ProblemType.UNAVAILABLE, "this environment has not been published yet"));
+                    Problem.of(ProblemType.UNAVAILABLE, "the environment has no published snapshot yet; try again"));
         }
         return served;
     }

@@ -8,10 +8,10 @@ import dev.jackstaff.domain.project.boundary.EnvironmentView;
 import dev.jackstaff.domain.project.boundary.Environments;
 import dev.jackstaff.domain.project.boundary.ProjectView;
 import dev.jackstaff.domain.project.boundary.Projects;
-import dev.jackstaff.domain.snapshot.boundary.SnapshotPublished;
-import dev.jackstaff.domain.snapshot.boundary.SnapshotWithdrawn;
+import dev.jackstaff.domain.snapshot.SnapshotPublished;
+import dev.jackstaff.domain.snapshot.SnapshotWithdrawn;
+import dev.jackstaff.domain.snapshot.SnapshotsConfirmed;
 import dev.jackstaff.domain.snapshot.boundary.Snapshots;
-import dev.jackstaff.domain.snapshot.boundary.SnapshotsConfirmed;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
 import dev.jackstaff.protocols.environment.Freshness;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
@@ -21,6 +21,7 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -53,6 +54,8 @@ public class SnapshotLoader {
     @Inject
     SerialExecutor executor;
 
+    LongSupplier nanoTime = System::nanoTime;
+
     private volatile boolean started;
 
     /**
@@ -81,7 +84,7 @@ public class SnapshotLoader {
         try {
             loading.run();
         } catch (DomainException.NotFound deleted) {
-            LOG.log(Level.FINE, "Deleted before it was loaded.", deleted);
+            LOG.log(Level.FINE, "An environment was deleted before its snapshot was loaded.", deleted);
         }
     }
 
@@ -104,14 +107,14 @@ public class SnapshotLoader {
     /** Runs after earlier snapshots are applied; that delay counts as age. */
     void onConfirmed(@Observes SnapshotsConfirmed event) {
         if (started) {
-            long moment = System.nanoTime();
+            long moment = nanoTime.getAsLong();
             executor.execute(() -> event.heartbeat().heads().forEach((key, head) -> confirm(key, head, moment)));
         }
     }
 
     private void confirm(String key, SnapshotHead newest, long moment) {
         if (!live.isNewer(key, newest)) {
-            freshness.confirm(key, Duration.ofNanos(System.nanoTime() - moment));
+            freshness.confirm(key, Duration.ofNanos(nanoTime.getAsLong() - moment));
         }
     }
 }

@@ -41,7 +41,7 @@ public class ExportsResource {
 
     @GET
     @Path("/unleash")
-    @Operation(summary = "An environment as an Unleash features document")
+    @Operation(summary = "Export an environment as an Unleash features document")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Object.class)))
     public Response unleash() {
         return document(ExportFormat.UNLEASH);
@@ -49,7 +49,7 @@ public class ExportsResource {
 
     @GET
     @Path("/unleash/report")
-    @Operation(summary = "What becomes of each flag in the Unleash features document")
+    @Operation(summary = "Report how each flag is exported to the Unleash features document")
     @APIResponseSchema(ExportReportResponse.class)
     public ExportReportResponse unleashReport() {
         return report(ExportFormat.UNLEASH);
@@ -57,7 +57,7 @@ public class ExportsResource {
 
     @GET
     @Path("/flagsmith")
-    @Operation(summary = "An environment as a Flagsmith environment document")
+    @Operation(summary = "Export an environment as a Flagsmith environment document")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Object.class)))
     public Response flagsmith() {
         return document(ExportFormat.FLAGSMITH);
@@ -65,7 +65,7 @@ public class ExportsResource {
 
     @GET
     @Path("/flagsmith/report")
-    @Operation(summary = "What becomes of each flag in the Flagsmith environment document")
+    @Operation(summary = "Report how each flag is exported to the Flagsmith environment document")
     @APIResponseSchema(ExportReportResponse.class)
     public ExportReportResponse flagsmithReport() {
         return report(ExportFormat.FLAGSMITH);

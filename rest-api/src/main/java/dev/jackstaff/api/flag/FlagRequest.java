@@ -2,11 +2,12 @@ package dev.jackstaff.api.flag;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.jackstaff.api.json.RequestFields;
+import dev.jackstaff.domain.Labels;
+import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
-import dev.jackstaff.domain.flag.boundary.FlagDetails;
+import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.domain.flag.boundary.NewFlag;
-import dev.jackstaff.domain.flag.boundary.VariantInput;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
 import java.util.List;
@@ -36,9 +37,7 @@ public record FlagRequest(
         @Nullable Boolean serverOnly,
         @Nullable List<@Nullable PrerequisiteBody> prerequisites,
         @Nullable Long version) {
-    private static final List<String> TYPES = List.of("boolean", "string", "integer", "number", "json");
-    private static final List<String> KINDS =
-            List.of("release", "experiment", "operational", "kill-switch", "permission");
+    private static final Labels<ValueType> TYPES = Labels.of(ValueType.values(), ValueType::label);
 
     NewFlag toNewFlag() {
         return new NewFlag(RequestFields.parse("key", key, FlagKey::new), toDetails());
@@ -53,8 +52,8 @@ public record FlagRequest(
         return new FlagDetails(
                 RequestFields.text(name),
                 RequestFields.text(description),
-                RequestFields.parseLabel("type", type == null ? "boolean" : type, ValueType::named, TYPES),
-                RequestFields.parseLabel("kind", kind == null ? "release" : kind, FlagKind::fromLabel, KINDS),
+                RequestFields.parseLabel("type", type == null ? "boolean" : type, TYPES),
+                RequestFields.parseLabel("kind", kind == null ? "release" : kind, FlagKind.LABELS),
                 RequestFields.text(owner),
                 RequestFields.list("tags", tags),
                 serverOnly != null && serverOnly,

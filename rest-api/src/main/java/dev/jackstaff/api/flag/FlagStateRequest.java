@@ -2,7 +2,7 @@ package dev.jackstaff.api.flag;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.jackstaff.api.json.RequestFields;
-import dev.jackstaff.domain.flag.boundary.FlagStateDetails;
+import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
 import java.util.List;

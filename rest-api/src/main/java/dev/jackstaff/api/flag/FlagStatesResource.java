@@ -53,7 +53,7 @@ public class FlagStatesResource {
     EnvironmentKey environment;
 
     @GET
-    @Operation(summary = "A flag's state in an environment")
+    @Operation(summary = "Get a flag's state in an environment")
     @APIResponseSchema(FlagStateResponse.class)
     public Response get() {
         return ok(states.get(address()));
@@ -69,7 +69,7 @@ public class FlagStatesResource {
 
     @POST
     @Path("/toggle")
-    @Operation(summary = "Switch a flag in an environment", description = "Without a body, to the opposite.")
+    @Operation(summary = "Switch a flag in an environment", description = "Without a body it is inverted.")
     @RequestBody(content = @Content(schema = @Schema(implementation = ToggleRequest.class)))
     @APIResponseSchema(ToggleResponse.class)
     public Response toggle(InputStream body) {

@@ -45,11 +45,14 @@ public class FlagsResource {
     Flags flags;
 
     @GET
-    @Operation(summary = "Some flags, by key", description = "Ask on with ?cursor= for as long as \"next\" is there.")
-    @Parameter(name = "q", in = ParameterIn.QUERY, description = "Part of key, name or description, or a tag")
-    @Parameter(name = "archived", in = ParameterIn.QUERY, description = "The archived ones instead of the others")
-    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "\"next\" of the page before")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500, usually 50")
+    @Operation(summary = "List flags, ordered by key", description = "For the next page, pass \"next\" as ?cursor=.")
+    @Parameter(name = "q", in = ParameterIn.QUERY, description = "Part of the key, name or description, or a tag")
+    @Parameter(
+            name = "archived",
+            in = ParameterIn.QUERY,
+            description = "true: archived flags only; default: flags that are not archived")
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "\"next\" of the previous page")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; default: 50")
     @APIResponseSchema(FlagPageResponse.class)
     public FlagPageResponse list(@PathParam("project") ProjectKey project, @Context UriInfo uri) {
         return FlagPageResponse.of(flags.list(project, query(uri.getQueryParameters())));
@@ -64,7 +67,7 @@ public class FlagsResource {
     }
 
     @POST
-    @Operation(summary = "Make a flag", description = "It is off in every environment.")
+    @Operation(summary = "Create a flag", description = "It is off in every environment.")
     @APIResponseSchema(value = FlagResponse.class, responseCode = "201")
     public Response create(@PathParam("project") ProjectKey project, FlagRequest request, @Context UriInfo uri) {
         FlagView flag = flags.create(project, request.toNewFlag());
@@ -74,7 +77,7 @@ public class FlagsResource {
 
     @GET
     @Path("/{flag}")
-    @Operation(summary = "A flag")
+    @Operation(summary = "Get a flag")
     @APIResponseSchema(FlagResponse.class)
     public Response get(@PathParam("project") ProjectKey project, @PathParam("flag") FlagKey key) {
         return ok(flags.get(project, key));
@@ -95,7 +98,7 @@ public class FlagsResource {
 
     @POST
     @Path("/{flag}/archive")
-    @Operation(summary = "Archive a flag", description = "It is in no environment's answers any more.")
+    @Operation(summary = "Archive a flag", description = "No environment serves it any more.")
     @APIResponseSchema(FlagResponse.class)
     public Response archive(@PathParam("project") ProjectKey project, @PathParam("flag") FlagKey key) {
         return ok(flags.archive(project, key));
@@ -103,7 +106,7 @@ public class FlagsResource {
 
     @POST
     @Path("/{flag}/unarchive")
-    @Operation(summary = "Put an archived flag back")
+    @Operation(summary = "Restore an archived flag")
     @APIResponseSchema(FlagResponse.class)
     public Response unarchive(@PathParam("project") ProjectKey project, @PathParam("flag") FlagKey key) {
         return ok(flags.unarchive(project, key));
@@ -111,7 +114,7 @@ public class FlagsResource {
 
     @DELETE
     @Path("/{flag}")
-    @Operation(summary = "Delete a flag for good")
+    @Operation(summary = "Delete a flag permanently")
     @APIResponse(responseCode = "204", description = "Done")
     public void delete(
             @PathParam("project") ProjectKey project,

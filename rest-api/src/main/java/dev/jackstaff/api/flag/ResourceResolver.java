@@ -36,7 +36,7 @@ public class ResourceResolver {
     /** The project with this id or key, or NotFound. */
     public ProjectKey resolveProject(@Nullable String idOrSlug) {
         if (idOrSlug == null || idOrSlug.isBlank()) {
-            throw new DomainException.Invalid("project_id", "this is required");
+            throw new DomainException.Invalid("project_id", "is required");
         }
         return projects.list().stream()
                 .filter(project -> project.key().value().equals(idOrSlug)
@@ -93,7 +93,7 @@ public class ResourceResolver {
         }
         if (owners.size() > 1) {
             throw new DomainException.Conflict(
-                    "several projects have a flag \"" + flag + "\"; say which one in project_id");
+                    "several projects have a flag \"" + flag + "\"; name the project in project_id");
         }
         return owners.get(0);
     }

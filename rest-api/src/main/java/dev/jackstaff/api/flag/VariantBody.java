@@ -1,7 +1,7 @@
 package dev.jackstaff.api.flag;
 
 import dev.jackstaff.api.json.RequestFields;
-import dev.jackstaff.domain.flag.boundary.VariantInput;
+import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.engine.JsonText;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.jackstaff.api.fleet;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.jackstaff.domain.fleet.boundary.EdgeServerView;
-import dev.jackstaff.domain.fleet.boundary.EdgeServerView.Alarm;
-import dev.jackstaff.domain.fleet.boundary.EdgeServerView.AlarmKind;
+import dev.jackstaff.domain.fleet.EdgeServerView;
+import dev.jackstaff.domain.fleet.EdgeServerView.Alarm;
+import dev.jackstaff.domain.fleet.EdgeServerView.AlarmKind;
 import dev.jackstaff.engine.fleet.EdgeStatus;
 import dev.jackstaff.protocols.flexflag.FlexflagServerRegistry;
 import java.io.IOException;

@@ -39,14 +39,14 @@ public class EdgeServersResource {
 
     @POST
     @Path("/auth")
-    @Operation(summary = "What a key opens")
+    @Operation(summary = "Authenticate an edge server")
     public Response authenticate(@Context HttpHeaders headers) {
         return edges.authenticate(key(headers)).toResponse();
     }
 
     @GET
     @Path("/sync")
-    @Operation(summary = "All of the key's environment")
+    @Operation(summary = "Get all flags of the key's environment")
     public Response sync(
             @QueryParam("offset") @Nullable String offset,
             @QueryParam("limit") @Nullable String limit,
@@ -63,8 +63,8 @@ public class EdgeServersResource {
     @Path("/servers")
     @RequiresAuthentication
     @Operation(
-            summary = "The edge servers",
-            description = "FlexFlag's that are connected, and every edge of this hub with what is wrong with it.")
+            summary = "List the edge servers",
+            description = "FlexFlag's connected edge servers, and every edge of this hub with its alarms.")
     public Response servers() {
         List<JsonBytes.JsonContent> own = fleet.servers().stream()
                 .<JsonBytes.JsonContent>map(view -> new EdgeServerWriter(view)::write)

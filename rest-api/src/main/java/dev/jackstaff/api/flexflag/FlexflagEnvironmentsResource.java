@@ -43,7 +43,7 @@ public class FlexflagEnvironmentsResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Change an environment, as FlexFlag does")
+    @Operation(summary = "Change an environment, in FlexFlag's format")
     public MessageResponse update(@PathParam("id") String id, UpdateRequest details) {
         EnvironmentView environment = resolver.environmentById(id);
         environments.update(
@@ -58,7 +58,7 @@ public class FlexflagEnvironmentsResource {
     }
 
     @DELETE
-    @Operation(summary = "Delete an environment, as FlexFlag does")
+    @Operation(summary = "Delete an environment, in FlexFlag's format")
     public MessageResponse delete(@PathParam("id") String id) {
         EnvironmentView environment = resolver.environmentById(id);
         environments.delete(environment.project(), environment.key(), ExpectedVersion.of(environment.version()));

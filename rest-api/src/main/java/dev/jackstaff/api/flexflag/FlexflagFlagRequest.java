@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
-import dev.jackstaff.domain.flag.boundary.FlagDetails;
-import dev.jackstaff.domain.flag.boundary.FlagStateDetails;
+import dev.jackstaff.domain.flag.FlagStateDetails;
+import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.domain.flag.boundary.NewFlag;
-import dev.jackstaff.domain.flag.boundary.VariantInput;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
@@ -79,7 +79,8 @@ public record FlexflagFlagRequest(
     void refuseTargeting() {
         if (targeting != null && hasRules(targeting)) {
             throw new DomainException.Invalid(
-                    "targeting", "rules are written by PUT /api/v1/projects/{project}/flags/{flag}/environments/...");
+                    "targeting",
+                    "rules cannot be set here; use PUT /api/v1/projects/{project}/flags/{flag}/environments/...");
         }
     }
 
@@ -97,7 +98,7 @@ public record FlexflagFlagRequest(
             case "json" -> ValueType.JSON;
             case "variant" -> allStrings() ? ValueType.STRING : ValueType.JSON;
             default ->
-                throw new DomainException.Invalid("type", "one of boolean, string, number, json, variant expected");
+                throw new DomainException.Invalid("type", "must be one of boolean, string, number, json, variant");
         };
     }
 

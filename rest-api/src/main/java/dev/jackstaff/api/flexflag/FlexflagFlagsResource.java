@@ -3,15 +3,15 @@ package dev.jackstaff.api.flexflag;
 import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.flag.ResourceResolver;
 import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.flag.FlagDetails;
+import dev.jackstaff.domain.flag.FlagStateDetails;
+import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
-import dev.jackstaff.domain.flag.boundary.FlagDetails;
 import dev.jackstaff.domain.flag.boundary.FlagQuery;
-import dev.jackstaff.domain.flag.boundary.FlagStateDetails;
 import dev.jackstaff.domain.flag.boundary.FlagStateView;
 import dev.jackstaff.domain.flag.boundary.FlagStates;
 import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.domain.flag.boundary.Flags;
-import dev.jackstaff.domain.flag.boundary.VariantInput;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.protocols.flexflag.FlexflagFlag;
@@ -54,7 +54,7 @@ public class FlexflagFlagsResource {
     FlagStates states;
 
     @GET
-    @Operation(summary = "Flags, as FlexFlag lists them")
+    @Operation(summary = "List flags, in FlexFlag's format")
     public byte[] list(
             @QueryParam("environment") @Nullable String environment,
             @QueryParam("project_id") @Nullable String project) {
@@ -79,7 +79,7 @@ public class FlexflagFlagsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Make a flag, as FlexFlag writes it", description = "It is off in all other environments.")
+    @Operation(summary = "Create a flag, in FlexFlag's format", description = "It is off in all other environments.")
     public Response create(FlexflagFlagRequest request) {
         request.refuseTargeting();
         ProjectKey project = resolver.resolveProject(request.project());
@@ -95,7 +95,7 @@ public class FlexflagFlagsResource {
 
     @GET
     @Path("/{key}")
-    @Operation(summary = "A flag, as FlexFlag reads it")
+    @Operation(summary = "Get a flag, in FlexFlag's format")
     public byte[] get(
             @PathParam("key") String key,
             @QueryParam("environment") @Nullable String environment,
@@ -108,8 +108,8 @@ public class FlexflagFlagsResource {
     @Path("/{key}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Change a flag, as FlexFlag does",
-            description = "Its name, description and tags, and in one environment its switch and its default.")
+            summary = "Change a flag, in FlexFlag's format",
+            description = "Its name, description and tags, and its switch and default in one environment.")
     public Response update(
             @PathParam("key") String key,
             @QueryParam("environment") @Nullable String environment,
@@ -178,7 +178,9 @@ public class FlexflagFlagsResource {
 
     @DELETE
     @Path("/{key}")
-    @Operation(summary = "Take a flag out of every environment", description = "It is archived, and can be put back.")
+    @Operation(
+            summary = "Archive a flag, in FlexFlag's format",
+            description = "No environment serves it any more. It can be restored.")
     public Response delete(
             @PathParam("key") String key,
             @QueryParam("environment") @Nullable String environment,
@@ -190,7 +192,7 @@ public class FlexflagFlagsResource {
 
     @POST
     @Path("/{key}/toggle")
-    @Operation(summary = "Switch a flag to the opposite")
+    @Operation(summary = "Invert the switch of a flag")
     public Response toggle(
             @PathParam("key") String key,
             @QueryParam("environment") @Nullable String environment,

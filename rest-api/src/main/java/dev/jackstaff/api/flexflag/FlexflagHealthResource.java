@@ -18,7 +18,7 @@ public class FlexflagHealthResource {
     public record Health(String status, String service) {}
 
     @GET
-    @Operation(summary = "Whether the hub lives, as FlexFlag says it")
+    @Operation(summary = "Check liveness, in FlexFlag's format")
     public Health health() {
         return new Health("ok", "flexflag-server");
     }

@@ -78,7 +78,7 @@ public class RegistrationResource {
     @Path("/register")
     @Operation(
             summary = "Register",
-            description = "Refused unless jackstaff.hub.registration is true; registers viewers only.")
+            description = "Only if jackstaff.hub.registration is true. The new user is a viewer.")
     public Response register(RegistrationRequest newcomer) {
         String email = RequestFields.required("email", newcomer.email());
         currentActor.actAs(new Actor(email, Role.VIEWER, Actor.Kind.USER));
@@ -94,11 +94,11 @@ public class RegistrationResource {
     @GET
     @Path("/profile")
     @RequiresAuthentication
-    @Operation(summary = "Who is signed in")
+    @Operation(summary = "Get the profile of the logged-in user")
     public Profile profile(@Context SecurityContext security) {
         if (security.getUserPrincipal() instanceof JsonWebToken token) {
             return Profile.of(users.get(UUID.fromString(token.getSubject())));
         }
-        throw new DomainException.Forbidden("a key has no profile; sign in");
+        throw new DomainException.Forbidden("an API key has no profile; log in as a user");
     }
 }

@@ -1,7 +1,7 @@
 package dev.jackstaff.api.health;
 
-import dev.jackstaff.domain.snapshot.boundary.Readiness;
-import dev.jackstaff.domain.snapshot.boundary.ReadinessView;
+import dev.jackstaff.domain.readiness.boundary.Readiness;
+import dev.jackstaff.domain.readiness.boundary.ReadinessView;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -24,7 +24,7 @@ public class HealthResource {
 
     @GET
     @Path("/live")
-    @Operation(summary = "Whether the hub lives")
+    @Operation(summary = "Check liveness")
     @APIResponseSchema(HealthResponse.class)
     public HealthResponse live() {
         return HealthResponse.LIVE;
@@ -32,7 +32,7 @@ public class HealthResource {
 
     @GET
     @Path("/ready")
-    @Operation(summary = "Whether the hub can do its work", description = "200 where it can, 503 where not.")
+    @Operation(summary = "Check readiness", description = "200 if the hub is ready, otherwise 503.")
     @APIResponseSchema(HealthResponse.class)
     public Response ready() {
         ReadinessView view = readiness.check();

@@ -1,7 +1,7 @@
 package dev.jackstaff.api.health;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.jackstaff.domain.snapshot.boundary.ReadinessView;
+import dev.jackstaff.domain.readiness.boundary.ReadinessView;
 import java.util.List;
 
 /**

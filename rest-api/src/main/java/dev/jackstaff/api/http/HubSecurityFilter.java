@@ -41,8 +41,9 @@ public class HubSecurityFilter extends HttpFilter {
     }
 
     private static void refuse(HttpServletResponse response) throws IOException {
-        Problem problem =
-                Problem.of(ProblemType.MALFORMED_REQUEST, "the address has a percent sign that begins nothing");
+        Problem problem = Problem.of(
+                ProblemType.MALFORMED_REQUEST,
+                "the address has a percent sign without two hexadecimal digits after it");
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
         response.getOutputStream().write(JsonBody.write(problem));

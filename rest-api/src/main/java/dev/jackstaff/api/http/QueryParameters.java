@@ -22,9 +22,9 @@ public final class QueryParameters {
             if (number >= 0) {
                 return number;
             }
-            throw new DomainException.Invalid(name, "a number that is not negative expected");
+            throw new DomainException.Invalid(name, "must not be negative");
         } catch (NumberFormatException invalid) {
-            throw new DomainException.Invalid(name, "a whole number expected");
+            throw new DomainException.Invalid(name, "must be a whole number");
         }
     }
 
@@ -36,7 +36,7 @@ public final class QueryParameters {
         if (text.isEmpty() || text.equals("true")) {
             return true;
         }
-        throw new DomainException.Invalid(name, "true or false expected");
+        throw new DomainException.Invalid(name, "must be true or false");
     }
 
     /** A text; empty if there is none. */
@@ -45,7 +45,7 @@ public final class QueryParameters {
             return "";
         }
         if (!StorableText.isStorable(text)) {
-            throw new DomainException.Invalid(name, "a text without the null character expected");
+            throw new DomainException.Invalid(name, "must not contain the null character or an unpaired surrogate");
         }
         return text;
     }

@@ -30,7 +30,7 @@ public final class VersionHeaders {
             return ExpectedVersion.any();
         }
         if (ifMatch.indexOf(',') >= 0) {
-            throw new DomainException.Invalid("If-Match", "one entity tag expected");
+            throw new DomainException.Invalid("If-Match", "must be a single entity tag");
         }
         Matcher tag = TAG.matcher(ifMatch.strip());
         return ExpectedVersion.of(tag.matches() ? Long.parseLong(tag.group(1)) : NEVER_MATCHING);

@@ -1,15 +1,15 @@
 package dev.jackstaff.api.imports;
 
+import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
-import dev.jackstaff.domain.flag.boundary.FlagDetails;
-import dev.jackstaff.domain.flag.boundary.FlagStateDetails;
-import dev.jackstaff.domain.flag.boundary.VariantInput;
+import dev.jackstaff.domain.flag.FlagStateDetails;
+import dev.jackstaff.domain.flag.VariantInput;
+import dev.jackstaff.domain.imports.ImportedFlag;
 import dev.jackstaff.domain.imports.boundary.ImportBatch;
-import dev.jackstaff.domain.imports.boundary.ImportedFlag;
+import dev.jackstaff.domain.segment.SegmentDetails;
 import dev.jackstaff.domain.segment.SegmentKey;
 import dev.jackstaff.domain.segment.boundary.NewSegment;
-import dev.jackstaff.domain.segment.boundary.SegmentDetails;
 import dev.jackstaff.engine.snapshot.FlagDefinition;
 import dev.jackstaff.protocols.unleash.conversion.ConvertedFlag;
 import dev.jackstaff.protocols.unleash.conversion.ConvertedSegment;
@@ -52,7 +52,7 @@ final class ImportBatchMapper {
                 definition.key(),
                 converted.description(),
                 definition.type(),
-                FlagKind.fromLabel(converted.kind()).orElse(FlagKind.RELEASE),
+                FlagKind.LABELS.find(converted.kind()).orElse(FlagKind.RELEASE),
                 "",
                 converted.tags(),
                 definition.serverOnly(),

@@ -1,7 +1,7 @@
 package dev.jackstaff.api.imports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.jackstaff.domain.imports.boundary.ImportOutcome;
+import dev.jackstaff.domain.imports.ImportOutcome;
 import dev.jackstaff.protocols.unleash.conversion.ConversionStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -47,7 +47,7 @@ public class UnleashImportResource {
     @POST
     @Operation(
             summary = "Import an Unleash features document into an environment",
-            description = "Up to 20 MB. With ?dryRun=true only the report is made, and nothing is changed.")
+            description = "Up to 20 MB. With ?dryRun=true only the report is created; nothing is changed.")
     @RequestBody(content = @Content(schema = @Schema(implementation = Object.class)))
     @APIResponseSchema(ImportReportResponse.class)
     public ImportReportResponse importDocument(

@@ -65,13 +65,13 @@ public final class JsonBody {
     public static void checkText(byte[] body) {
         try (JsonParser parser = JsonText.FACTORY.createParser(body)) {
             if (parser.nextToken() == null) {
-                throw new ProblemException(Problem.malformed("a JSON body is needed, and there is none", 1, 1));
+                throw new ProblemException(Problem.malformed("a JSON body is required", 1, 1));
             }
             do {
                 checkText(parser);
             } while (!parser.getParsingContext().inRoot() && parser.nextToken() != null);
             if (parser.nextToken() != null) {
-                throw malformed("the document ends here, and more follows it", parser);
+                throw malformed("unexpected content after the end of the document", parser);
             }
         } catch (JsonProcessingException malformed) {
             throw malformedJson(malformed);
@@ -108,12 +108,12 @@ public final class JsonBody {
         }
         String path = path(mismatch);
         if (mismatch instanceof UnrecognizedPropertyException) {
-            return new Violation(path, "there is no such member");
+            return new Violation(path, "is not a known member");
         }
         if (mismatch instanceof MismatchedInputException mistyped && mistyped.getTargetType() != null) {
-            return new Violation(path, JsonTypeNames.of(mistyped.getTargetType()) + " expected");
+            return new Violation(path, "must be " + JsonTypeNames.of(mistyped.getTargetType()));
         }
-        return new Violation(path, "this cannot be read");
+        return new Violation(path, "cannot be parsed");
     }
 
     private static String path(JsonMappingException mismatch) {

@@ -1,12 +1,11 @@
 package dev.jackstaff.api.json;
 
 import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.Labels;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ public final class RequestFields {
     /** The value of a required member. */
     public static <T> T required(String field, @Nullable T value) {
         if (value == null) {
-            throw new DomainException.Invalid(field, "this must be there");
+            throw new DomainException.Invalid(field, "is required");
         }
         return value;
     }
@@ -54,16 +53,15 @@ public final class RequestFields {
     /** Refuses a change of an immutable member, which may be left out. */
     public static void requireUnchanged(String field, @Nullable String sent, Object actual) {
         if (sent != null && !sent.equals(actual.toString())) {
-            throw new DomainException.Invalid(field, "this cannot be changed; it is \"" + actual + "\"");
+            throw new DomainException.Invalid(field, "cannot be changed; it is \"" + actual + "\"");
         }
     }
 
-    /** Parses one of a few labels. */
-    public static <T> T parseLabel(
-            String field, String name, Function<String, Optional<T>> naming, List<String> names) {
-        return naming.apply(name)
-                .orElseThrow(() -> new DomainException.Invalid(
-                        field, "one of " + names.stream().collect(Collectors.joining(", ")) + " expected"));
+    /** Parses the label of a constant. */
+    public static <T extends Enum<T>> T parseLabel(String field, String label, Labels<T> labels) {
+        return labels.find(label)
+                .orElseThrow(
+                        () -> new DomainException.Invalid(field, "must be one of " + String.join(", ", labels.all())));
     }
 
     /** Parses an instant in ISO 8601, such as {@code 2026-11-01T00:00:00Z}. */
@@ -71,7 +69,7 @@ public final class RequestFields {
         try {
             return Instant.parse(text);
         } catch (DateTimeException invalid) {
-            throw new DomainException.Invalid("", "an instant as 2026-11-01T00:00:00Z expected");
+            throw new DomainException.Invalid("", "must be an instant such as 2026-11-01T00:00:00Z");
         }
     }
 }

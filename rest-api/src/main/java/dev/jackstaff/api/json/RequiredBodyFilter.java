@@ -19,7 +19,7 @@ public class RequiredBodyFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         if (!request.hasEntity()
                 && Arrays.stream(resource.getResourceMethod().getParameters()).anyMatch(RequiredBodyFilter::isBody)) {
-            throw new ProblemException(Problem.malformed("a JSON body is needed, and there is none", 1, 1));
+            throw new ProblemException(Problem.malformed("a JSON body is required", 1, 1));
         }
     }
 

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 /** The check that PostgreSQL can store a text: it is valid Unicode without the null character. */
 public final class StorableText {
-    static final String REFUSAL_MESSAGE = "a text must not contain the null character, nor half a surrogate pair";
+    static final String REFUSAL_MESSAGE = "a text must not contain the null character or an unpaired surrogate";
 
     private StorableText() {}
 

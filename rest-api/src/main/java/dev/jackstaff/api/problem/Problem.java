@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param column the column, as {@code line}
  * @param id the id under which an internal error is logged; left out otherwise
  */
-@Schema(name = "Problem", description = "Why a request was not served (RFC 9457).")
+@Schema(name = "Problem", description = "The reason why a request failed (RFC 9457).")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
         String type,
@@ -45,9 +45,8 @@ public record Problem(
 
     public static Problem invalid(List<Violation> violations) {
         ProblemType type = ProblemType.INVALID_REQUEST;
-        String detail = violations.size() == 1
-                ? violations.get(0).toString()
-                : violations.size() + " things are wrong; see the violations";
+        String detail =
+                violations.size() == 1 ? violations.get(0).toString() : violations.size() + " violations; see the list";
         return new Problem(type.uri(), type.title(), type.status(), detail, violations, null, null, null);
     }
 
@@ -60,7 +59,7 @@ public record Problem(
 
     static Problem internal(String id) {
         ProblemType type = ProblemType.INTERNAL_ERROR;
-        String detail = "this is the hub's own fault; it is logged under the id " + id;
+        String detail = "internal error of the hub; its log has the cause under the id " + id;
         return new Problem(type.uri(), type.title(), type.status(), detail, List.of(), null, null, id);
     }
 }

@@ -109,9 +109,9 @@ public final class ProblemMapper {
 
     private static String detail(int status, String otherwise) {
         return switch (status) {
-            case 404 -> "nothing is served here";
-            case 405 -> "the method is not allowed here";
-            case 406 -> "this is served as application/json only";
+            case 404 -> "no resource has this address";
+            case 405 -> "this resource does not support the method";
+            case 406 -> "this resource is available as application/json only";
             case 415 -> "the body must be application/json";
             default -> otherwise;
         };

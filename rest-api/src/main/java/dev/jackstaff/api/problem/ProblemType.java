@@ -4,21 +4,21 @@ import java.util.Locale;
 
 /** The kinds of problems. Each has a stable URI, one status and one title, and a section in {@code docs/problems.md}. */
 public enum ProblemType {
-    MALFORMED_REQUEST(400, "The request cannot be read"),
-    INVALID_REQUEST(400, "The request says something that cannot be"),
-    UNAUTHENTICATED(401, "Sign in first"),
-    FORBIDDEN(403, "You may not do this"),
-    NOT_FOUND(404, "There is no such thing"),
-    METHOD_NOT_ALLOWED(405, "This cannot be done to it"),
-    NOT_ACCEPTABLE(406, "There is no such representation"),
-    CONFLICT(409, "What exists stands against it"),
-    STALE(412, "Somebody changed it since you read it"),
-    TOO_LARGE(413, "The body is too large"),
-    UNSUPPORTED_MEDIA_TYPE(415, "The body is of a kind that is not read here"),
-    REFUSED(400, "The request was refused"),
+    MALFORMED_REQUEST(400, "Malformed request"),
+    INVALID_REQUEST(400, "Invalid request"),
+    UNAUTHENTICATED(401, "Authentication required"),
+    FORBIDDEN(403, "Permission denied"),
+    NOT_FOUND(404, "Not found"),
+    METHOD_NOT_ALLOWED(405, "Method not allowed"),
+    NOT_ACCEPTABLE(406, "Not acceptable"),
+    CONFLICT(409, "Conflict with the current state"),
+    STALE(412, "Changed since it was read"),
+    TOO_LARGE(413, "Body too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
+    REFUSED(400, "Request refused"),
     THROTTLED(429, "Too many attempts"),
-    INTERNAL_ERROR(500, "The hub failed"),
-    UNAVAILABLE(503, "The hub cannot do this now");
+    INTERNAL_ERROR(500, "Internal error"),
+    UNAVAILABLE(503, "Temporarily unavailable");
 
     private static final String BASE = "https://jackstaff.dev/problems/";
 

@@ -44,7 +44,7 @@ public class EnvironmentsResource {
     Environments environments;
 
     @GET
-    @Operation(summary = "A project's environments, in their order")
+    @Operation(summary = "List a project's environments, in their order")
     @APIResponse(
             responseCode = "200",
             description = "OK",
@@ -54,7 +54,7 @@ public class EnvironmentsResource {
     }
 
     @POST
-    @Operation(summary = "Make an environment", description = "Every flag is off in it.")
+    @Operation(summary = "Create an environment", description = "Every flag is off in the new environment.")
     @APIResponseSchema(value = EnvironmentResponse.class, responseCode = "201")
     public Response create(@PathParam("project") ProjectKey project, EnvironmentRequest request, @Context UriInfo uri) {
         EnvironmentView environment = environments.create(project, request.toNewEnvironment());
@@ -66,7 +66,7 @@ public class EnvironmentsResource {
 
     @GET
     @Path("/{environment}")
-    @Operation(summary = "An environment")
+    @Operation(summary = "Get an environment")
     @APIResponseSchema(EnvironmentResponse.class)
     public Response get(@PathParam("project") ProjectKey project, @PathParam("environment") EnvironmentKey key) {
         EnvironmentView environment = environments.get(project, key);

@@ -47,13 +47,19 @@ public class ProjectsResource {
     Projects projects;
 
     @GET
-    @Operation(summary = "All projects")
+    @Operation(summary = "List projects")
     @APIResponse(
             responseCode = "200",
             description = "OK",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = ProjectResponse.class)))
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "Some of them, in FlexFlag's form")
-    @Parameter(name = "offset", in = ParameterIn.QUERY, description = "Those after some, in FlexFlag's form")
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "The number of projects to return, in FlexFlag's format")
+    @Parameter(
+            name = "offset",
+            in = ParameterIn.QUERY,
+            description = "The number of projects to skip, in FlexFlag's format")
     public Response list(@QueryParam("limit") @Nullable String limit, @QueryParam("offset") @Nullable String offset) {
         List<ProjectResponse> all =
                 projects.list().stream().map(ProjectResponse::of).toList();
@@ -63,8 +69,8 @@ public class ProjectsResource {
 
     @POST
     @Operation(
-            summary = "Make a project",
-            description = "It comes with the environments production, staging and development.")
+            summary = "Create a project",
+            description = "It gets the environments production, staging and development.")
     @APIResponseSchema(value = ProjectResponse.class, responseCode = "201")
     public Response create(ProjectRequest request, @Context UriInfo uri) {
         ProjectView project = projects.create(request.toNewProject());
@@ -76,7 +82,7 @@ public class ProjectsResource {
 
     @GET
     @Path("/{project}")
-    @Operation(summary = "A project")
+    @Operation(summary = "Get a project")
     @APIResponseSchema(ProjectResponse.class)
     public Response get(@PathParam("project") ProjectKey key) {
         ProjectView project = projects.get(key);
@@ -98,7 +104,9 @@ public class ProjectsResource {
 
     @DELETE
     @Path("/{project}")
-    @Operation(summary = "Delete a project and all it owns", description = "Where it has flags, only with ?force=true.")
+    @Operation(
+            summary = "Delete a project and everything in it",
+            description = "A project with flags is deleted only with ?force=true.")
     @APIResponse(responseCode = "204", description = "Done")
     public void delete(
             @PathParam("project") ProjectKey key,

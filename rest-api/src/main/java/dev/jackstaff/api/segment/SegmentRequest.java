@@ -2,9 +2,9 @@ package dev.jackstaff.api.segment;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.jackstaff.api.json.RequestFields;
+import dev.jackstaff.domain.segment.SegmentDetails;
 import dev.jackstaff.domain.segment.SegmentKey;
 import dev.jackstaff.domain.segment.boundary.NewSegment;
-import dev.jackstaff.domain.segment.boundary.SegmentDetails;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import org.jspecify.annotations.Nullable;
 

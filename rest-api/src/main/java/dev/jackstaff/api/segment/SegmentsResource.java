@@ -44,7 +44,7 @@ public class SegmentsResource {
     Segments segments;
 
     @GET
-    @Operation(summary = "A project's segments")
+    @Operation(summary = "List a project's segments")
     @APIResponse(
             responseCode = "200",
             description = "OK",
@@ -54,7 +54,7 @@ public class SegmentsResource {
     }
 
     @POST
-    @Operation(summary = "Make a segment")
+    @Operation(summary = "Create a segment")
     @APIResponseSchema(value = SegmentResponse.class, responseCode = "201")
     public Response create(@PathParam("project") ProjectKey project, SegmentRequest request, @Context UriInfo uri) {
         SegmentView segment = segments.create(project, request.toNewSegment());
@@ -66,7 +66,7 @@ public class SegmentsResource {
 
     @GET
     @Path("/{segment}")
-    @Operation(summary = "A segment")
+    @Operation(summary = "Get a segment")
     @APIResponseSchema(SegmentResponse.class)
     public Response get(@PathParam("project") ProjectKey project, @PathParam("segment") SegmentKey key) {
         SegmentView segment = segments.get(project, key);
@@ -89,7 +89,7 @@ public class SegmentsResource {
 
     @DELETE
     @Path("/{segment}")
-    @Operation(summary = "Delete a segment that nothing uses")
+    @Operation(summary = "Delete an unused segment")
     @APIResponse(responseCode = "204", description = "Done")
     public void delete(
             @PathParam("project") ProjectKey project,

@@ -1,7 +1,7 @@
 package dev.jackstaff.api.usage;
 
-import dev.jackstaff.domain.usage.boundary.FlagUsageView;
-import dev.jackstaff.domain.usage.boundary.UsageQuery;
+import dev.jackstaff.domain.usage.FlagUsageView;
+import dev.jackstaff.domain.usage.UsageQuery;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.jackstaff.api.usage;
 
 import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.domain.project.ProjectKey;
-import dev.jackstaff.domain.usage.boundary.UsageQuery;
+import dev.jackstaff.domain.usage.UsageQuery;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -35,11 +35,16 @@ public class ProjectUsageResource {
     Clock clock;
 
     @GET
-    @Operation(summary = "How often the flags of a project were evaluated", description = "And when each was last.")
-    @Parameter(name = "environment", in = ParameterIn.QUERY, description = "Only in this one")
-    @Parameter(name = "from", in = ParameterIn.QUERY, description = "ISO 8601; a day, or 30 by day, before \"to\"")
-    @Parameter(name = "to", in = ParameterIn.QUERY, description = "ISO 8601; usually now")
-    @Parameter(name = "by", in = ParameterIn.QUERY, description = "hour or day; usually hour")
+    @Operation(
+            summary = "Count the evaluations of a project's flags",
+            description = "With the time of each flag's last evaluation.")
+    @Parameter(name = "environment", in = ParameterIn.QUERY, description = "The key of an environment; default: all")
+    @Parameter(
+            name = "from",
+            in = ParameterIn.QUERY,
+            description = "ISO 8601; default: one day before \"to\", or 30 days if by=day")
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "ISO 8601; default: now")
+    @Parameter(name = "by", in = ParameterIn.QUERY, description = "hour or day; default: hour")
     @APIResponseSchema(ProjectUsageResponse.class)
     public ProjectUsageResponse usage(@PathParam("project") ProjectKey project, @Context UriInfo uri) {
         UsageQuery query = UsageQueryParser.parse(uri.getQueryParameters(), clock.instant());

@@ -1,7 +1,7 @@
 package dev.jackstaff.api.usage;
 
-import dev.jackstaff.domain.usage.boundary.ProjectUsageView;
-import dev.jackstaff.domain.usage.boundary.UsageQuery;
+import dev.jackstaff.domain.usage.ProjectUsageView;
+import dev.jackstaff.domain.usage.UsageQuery;
 import java.util.List;
 
 /**

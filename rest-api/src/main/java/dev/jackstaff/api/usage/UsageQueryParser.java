@@ -2,29 +2,23 @@ package dev.jackstaff.api.usage;
 
 import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.project.EnvironmentKey;
-import dev.jackstaff.domain.usage.boundary.UsageQuery;
-import dev.jackstaff.domain.usage.boundary.UsageQuery.Interval;
+import dev.jackstaff.domain.usage.UsageQuery;
+import dev.jackstaff.domain.usage.UsageQuery.Interval;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The parser of usage query parameters; the default is the last day by hour, or the last 30 days by day. */
 final class UsageQueryParser {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration MONTH = Duration.ofDays(30);
-    private static final List<String> INTERVALS =
-            Stream.of(Interval.values()).map(Interval::label).toList();
 
     private UsageQueryParser() {}
 
     static UsageQuery parse(MultivaluedMap<String, String> parameters, Instant now) {
         String by = parameters.getFirst("by");
-        Interval step = by == null
-                ? Interval.HOUR
-                : RequestFields.parseLabel("by", by, UsageQueryParser::intervalOf, INTERVALS);
+        Interval step = by == null ? Interval.HOUR : RequestFields.parseLabel("by", by, Interval.LABELS);
         Instant given = RequestFields.parseOptional("to", parameters.getFirst("to"), RequestFields::parseInstant);
         Instant to = given == null ? now : given;
         Instant from = RequestFields.parseOptional("from", parameters.getFirst("from"), RequestFields::parseInstant);
@@ -35,11 +29,5 @@ final class UsageQueryParser {
                 from == null ? to.minus(step == Interval.HOUR ? DAY : MONTH) : from,
                 to,
                 step);
-    }
-
-    private static Optional<Interval> intervalOf(String label) {
-        return Stream.of(Interval.values())
-                .filter(step -> step.label().equals(label))
-                .findFirst();
     }
 }

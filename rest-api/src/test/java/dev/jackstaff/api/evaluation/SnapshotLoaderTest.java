@@ -11,17 +11,23 @@ import dev.jackstaff.domain.project.boundary.EnvironmentView;
 import dev.jackstaff.domain.project.boundary.Environments;
 import dev.jackstaff.domain.project.boundary.ProjectView;
 import dev.jackstaff.domain.project.boundary.Projects;
-import dev.jackstaff.domain.snapshot.boundary.SnapshotWithdrawn;
+import dev.jackstaff.domain.snapshot.SnapshotWithdrawn;
+import dev.jackstaff.domain.snapshot.SnapshotsConfirmed;
 import dev.jackstaff.domain.snapshot.boundary.Snapshots;
 import dev.jackstaff.engine.EnvironmentAddress;
+import dev.jackstaff.engine.snapshot.Heartbeat;
 import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.engine.snapshot.SnapshotHead;
 import dev.jackstaff.protocols.environment.Freshness;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +35,10 @@ import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("UnnecessaryAssignment") // in the container's place
 class SnapshotLoaderTest {
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
+
     private final LiveEnvironments live = new LiveEnvironments();
+    private final AtomicLong nanoTime = new AtomicLong();
     private final SnapshotLoader published = new SnapshotLoader();
     private final Set<String> stored =
             new LinkedHashSet<>(List.of("demo/production", "demo/staging", "shop/production"));
@@ -42,6 +51,7 @@ class SnapshotLoaderTest {
     @BeforeEach
     void aHub() {
         published.live = live;
+        published.nanoTime = () -> nanoTime.getAndAdd(A_SECOND.toNanos());
         published.freshness = new Freshness();
         published.currentActor = new CurrentActor();
         published.executor = worker;
@@ -120,6 +130,17 @@ class SnapshotLoaderTest {
 
         await().untilAsserted(
                         () -> assertThat(live.environments()).containsOnlyKeys("demo/staging", "shop/production"));
+    }
+
+    @Test
+    void theTimeUntilAConfirmationIsAppliedCountsAsAge() {
+        published.load(this);
+
+        published.onConfirmed(new SnapshotsConfirmed(
+                new Heartbeat(Instant.EPOCH, Map.of("demo/production", new SnapshotHead("id-of-demo-production", 1)))));
+
+        await().untilAsserted(() -> assertThat(published.freshness.age("demo/production"))
+                .hasValueSatisfying(age -> assertThat(age).isGreaterThanOrEqualTo(A_SECOND)));
     }
 
     private static EnvironmentView view(ProjectKey project, String key) {

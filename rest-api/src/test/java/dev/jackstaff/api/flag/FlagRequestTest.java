@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jackstaff.api.json.JsonBody;
+import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
-import dev.jackstaff.domain.flag.boundary.FlagDetails;
-import dev.jackstaff.domain.flag.boundary.FlagStateDetails;
+import dev.jackstaff.domain.flag.FlagStateDetails;
+import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.domain.flag.boundary.FlagView;
-import dev.jackstaff.domain.flag.boundary.VariantInput;
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
@@ -44,7 +44,7 @@ class FlagRequestTest {
     void missingValueIsNamedByItsPlace() {
         assertThatThrownBy(() ->
                         read("{\"key\":\"a\",\"variants\":[{\"key\":\"x\"}]}").toNewFlag())
-                .hasMessage("variants[0].value: this must be there");
+                .hasMessage("variants[0].value: is required");
     }
 
     @Test
@@ -80,7 +80,7 @@ class FlagRequestTest {
         assertThat(details.fallthrough()).isEqualTo(new OutcomeDefinition.Serve("on"));
         assertThatThrownBy(() -> JsonBody.read(bytes("{\"enabled\":true}"), FlagStateRequest.class)
                         .toDetails())
-                .hasMessage("fallthrough: this must be there");
+                .hasMessage("fallthrough: is required");
     }
 
     @Test

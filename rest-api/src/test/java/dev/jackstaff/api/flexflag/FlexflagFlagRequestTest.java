@@ -7,9 +7,9 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.jackstaff.api.json.JsonBody;
 import dev.jackstaff.domain.DomainException;
-import dev.jackstaff.domain.flag.boundary.FlagDetails;
-import dev.jackstaff.domain.flag.boundary.FlagStateDetails;
-import dev.jackstaff.domain.flag.boundary.VariantInput;
+import dev.jackstaff.domain.flag.FlagDetails;
+import dev.jackstaff.domain.flag.FlagStateDetails;
+import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
 import java.nio.charset.StandardCharsets;

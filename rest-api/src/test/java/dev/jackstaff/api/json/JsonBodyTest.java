@@ -61,22 +61,22 @@ class JsonBodyTest {
 
     static Stream<Arguments> mistyped() {
         return Stream.of(
-                argumentSet("unknown member", "{\"inner\":{\"colour\":1}}", "inner.colour", "no such member"),
-                argumentSet("number for a text", "{\"text\":5}", "text", "a string expected"),
-                argumentSet("boolean for a text", "{\"text\":true}", "text", "a string expected"),
-                argumentSet("object for a text", "{\"text\":{}}", "text", "a string expected"),
-                argumentSet("text for a boolean", "{\"truth\":\"true\"}", "truth", "true or false expected"),
-                argumentSet("number for a boolean", "{\"truth\":1}", "truth", "true or false expected"),
-                argumentSet("fraction for an integer", "{\"whole\":1.5}", "whole", "an integer expected"),
-                argumentSet("text for an integer", "{\"whole\":\"1\"}", "whole", "an integer expected"),
-                argumentSet("text for an array", "{\"texts\":\"a\"}", "texts", "an array expected"),
-                argumentSet("number in an array of texts", "{\"texts\":[\"a\",1]}", "texts[1]", "a string expected"),
-                argumentSet("array for an object", "{\"inner\":[]}", "inner", "an object expected"),
-                argumentSet("array as the body", "[]", "", "an object expected"),
+                argumentSet("unknown member", "{\"inner\":{\"colour\":1}}", "inner.colour", "not a known member"),
+                argumentSet("number for a text", "{\"text\":5}", "text", "must be a string"),
+                argumentSet("boolean for a text", "{\"text\":true}", "text", "must be a string"),
+                argumentSet("object for a text", "{\"text\":{}}", "text", "must be a string"),
+                argumentSet("text for a boolean", "{\"truth\":\"true\"}", "truth", "must be true or false"),
+                argumentSet("number for a boolean", "{\"truth\":1}", "truth", "must be true or false"),
+                argumentSet("fraction for an integer", "{\"whole\":1.5}", "whole", "must be an integer"),
+                argumentSet("text for an integer", "{\"whole\":\"1\"}", "whole", "must be an integer"),
+                argumentSet("text for an array", "{\"texts\":\"a\"}", "texts", "must be an array"),
+                argumentSet("number in an array of texts", "{\"texts\":[\"a\",1]}", "texts[1]", "must be a string"),
+                argumentSet("array for an object", "{\"inner\":[]}", "inner", "must be an object"),
+                argumentSet("array as the body", "[]", "", "must be an object"),
                 argumentSet("null as the body", "null", "", "an object, not null"),
-                argumentSet("rule that is null", "{\"rules\":[null]}", "rules[0]", "an object expected"),
+                argumentSet("rule that is null", "{\"rules\":[null]}", "rules[0]", "an object"),
                 argumentSet("rule without an outcome", "{\"rules\":[{}]}", "rules[0]", "needs an \"outcome\""),
-                argumentSet("condition that is null", "{\"condition\":null}", "condition", "an object expected"));
+                argumentSet("condition that is null", "{\"condition\":null}", "condition", "an object"));
     }
 
     @ParameterizedTest
@@ -90,11 +90,11 @@ class JsonBodyTest {
 
     static Stream<Arguments> malformed() {
         return Stream.of(
-                argumentSet("nothing", "", 1, "there is none"),
+                argumentSet("nothing", "", 1, "is required"),
                 argumentSet("truncated", "{\"text\":\n[1", 2, "start marker at line 2, column 1)"),
                 argumentSet("member twice", "{\"text\":\"a\",\n\"text\":\"b\"}", 2, "Duplicate"),
-                argumentSet("more than one document", "{}\n{}", 2, "more follows"),
-                argumentSet("two scalars", "1 2", 1, "more follows"),
+                argumentSet("more than one document", "{}\n{}", 2, "after the end"),
+                argumentSet("two scalars", "1 2", 1, "after the end"),
                 argumentSet("null character", "{\n\"text\":\"\\u0000\"}", 2, "null character"),
                 argumentSet("null character in a name", "{\n\"\\u0000\":1}", 2, "null character"),
                 argumentSet("half a surrogate pair", "{\"text\":\"\\ud800\"}", 1, "surrogate"),

@@ -61,7 +61,7 @@ class ProblemMapperTest {
                         new IllegalStateException(new SQLException("no", "42601")),
                         500,
                         "internal-error"),
-                argumentSet("own fault", new IllegalStateException("secret"), 500, "internal-error"));
+                argumentSet("internal error", new IllegalStateException("secret"), 500, "internal-error"));
     }
 
     @ParameterizedTest

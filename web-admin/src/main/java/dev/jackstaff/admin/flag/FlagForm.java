@@ -1,7 +1,7 @@
 package dev.jackstaff.admin.flag;
 
+import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKind;
-import dev.jackstaff.domain.flag.boundary.FlagDetails;
 import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.engine.ValueType;
 import java.io.Serializable;

@@ -2,8 +2,8 @@ package dev.jackstaff.admin.flag;
 
 import dev.jackstaff.admin.frame.PageMessages;
 import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
-import dev.jackstaff.domain.flag.boundary.FlagStateDetails;
 import dev.jackstaff.domain.flag.boundary.FlagStateView;
 import dev.jackstaff.domain.flag.boundary.FlagStates;
 import dev.jackstaff.domain.project.ProjectKey;

@@ -1,7 +1,7 @@
 package dev.jackstaff.admin.flag;
 
 import dev.jackstaff.domain.flag.FlagVariant;
-import dev.jackstaff.domain.flag.boundary.VariantInput;
+import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.ValueType;
 import java.io.Serializable;

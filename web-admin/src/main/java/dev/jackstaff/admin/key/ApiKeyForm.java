@@ -1,7 +1,7 @@
 package dev.jackstaff.admin.key;
 
 import dev.jackstaff.domain.access.ApiKeyKind;
-import dev.jackstaff.domain.access.boundary.NewApiKey;
+import dev.jackstaff.domain.access.NewApiKey;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import java.io.Serializable;

@@ -2,8 +2,8 @@ package dev.jackstaff.admin.flag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jackstaff.domain.flag.boundary.FlagDetails;
-import dev.jackstaff.domain.flag.boundary.VariantInput;
+import dev.jackstaff.domain.flag.FlagDetails;
+import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.engine.ValueType;
 import org.junit.jupiter.api.Test;
 

@@ -74,7 +74,7 @@ class RuleDescriptionTest {
     void everyoneIsNoPercentage() {
         RuleDefinition rule = RuleDefinition.of("", BETA, new OutcomeDefinition.Off());
 
-        assertThat(RuleDescription.outcome(rule)).isEqualTo("serve what is served when off");
+        assertThat(RuleDescription.outcome(rule)).isEqualTo("serve the off variant");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.jackstaff.domain.access.boundary;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.access.ApiKeyKind;
+import dev.jackstaff.domain.access.NewApiKey;
 import dev.jackstaff.domain.access.control.AccessStore;
 import dev.jackstaff.domain.access.control.AccessStore.ScopedKey;
 import dev.jackstaff.domain.access.control.ApiKeyPolicy;
@@ -11,7 +12,7 @@ import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.CurrentActor;
 import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
-import dev.jackstaff.domain.audit.control.AuditChange;
+import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.audit.control.AuditRecorder;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
@@ -136,7 +137,8 @@ public class ApiKeys {
         String hash = ApiKeySecret.hash(secret);
         ApiKey key = store.findKeyByHash(hash)
                 .filter(found -> found.kind() == ApiKeyKind.ADMIN && found.isValidFor(hash, now))
-                .orElseThrow(() -> new DomainException.Unauthenticated("not an admin key, or expired, or revoked"));
+                .orElseThrow(() -> new DomainException.Unauthenticated(
+                        "the key is unknown, expired, revoked or not an admin key"));
         store.recordUse(key, now);
         return new Actor(key.name(), Role.ADMIN, Actor.Kind.KEY);
     }

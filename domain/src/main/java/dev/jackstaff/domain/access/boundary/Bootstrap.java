@@ -6,7 +6,7 @@ import dev.jackstaff.domain.access.entity.SigningKey;
 import dev.jackstaff.domain.access.entity.User;
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.Role;
-import dev.jackstaff.domain.audit.control.AuditChange;
+import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.audit.control.AuditRecorder;
 import dev.jackstaff.domain.storage.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,7 +66,8 @@ public class Bootstrap {
 
     private void createAdministrator(Administrator first) {
         if (!first.isConfigured()) {
-            LOG.warning("there is no user yet and no first administrator is configured, so nobody can log in");
+            LOG.warning("Nobody can log in: there is no user yet. Set jackstaff.hub.admin.email and"
+                    + " jackstaff.hub.admin.password.");
             return;
         }
         User user = new User(first.email(), passwords.hash(first.password()), Role.ADMIN, clock.instant());

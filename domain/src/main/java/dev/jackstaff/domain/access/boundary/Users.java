@@ -8,7 +8,7 @@ import dev.jackstaff.domain.access.control.PasswordAuthenticator;
 import dev.jackstaff.domain.access.entity.User;
 import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
-import dev.jackstaff.domain.audit.control.AuditChange;
+import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.audit.control.AuditRecorder;
 import dev.jackstaff.domain.storage.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,7 +73,7 @@ public class Users {
     private UserView createUser(NewUser command) {
         check(command);
         if (store.findUser(command.email()).isPresent()) {
-            throw new DomainException.Conflict("there is a user with this e-mail address already");
+            throw new DomainException.Conflict("a user with this e-mail address already exists");
         }
         User user = new User(command.email(), passwords.hash(command.password()), command.role(), clock.instant());
         user.rename(command.name());
@@ -90,7 +90,7 @@ public class Users {
     public UserView register(String email, String name, String password) {
         if (!isRegistrationOpen()) {
             throw new DomainException.Forbidden(
-                    "registering is switched off here; ask an administrator for an account");
+                    "registration is disabled (jackstaff.hub.registration); ask an administrator for an account");
         }
         return createUser(new NewUser(email, name, password, Role.VIEWER));
     }
@@ -111,7 +111,7 @@ public class Users {
         violations.require(
                 length >= PasswordAuthenticator.MIN_LENGTH && length <= PasswordAuthenticator.MAX_LENGTH,
                 "password",
-                "a password has " + PasswordAuthenticator.MIN_LENGTH + " to " + PasswordAuthenticator.MAX_LENGTH
+                "a password must have " + PasswordAuthenticator.MIN_LENGTH + " to " + PasswordAuthenticator.MAX_LENGTH
                         + " characters");
         violations.throwIfAny();
     }
@@ -130,11 +130,10 @@ public class Users {
         user.rename(details.name());
         user.changeAccess(details.role(), details.active());
         if (last && !user.isActiveAdministrator()) {
-            throw new DomainException.Conflict("\"" + user.email() + "\" is the last administrator");
+            throw new DomainException.Conflict(
+                    "\"" + user.email() + "\" is the last administrator; make another user an administrator first");
         }
-        if (!user.auditJson().equals(before)) {
-            audit.record(AuditChange.updated(user.subject(), before, user.auditJson()));
-        }
+        audit.recordIfChanged(AuditChange.updated(user.subject(), before, user.auditJson()));
         unitOfWork.flush();
         return UserView.of(user);
     }

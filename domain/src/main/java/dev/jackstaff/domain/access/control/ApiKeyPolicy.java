@@ -2,7 +2,7 @@ package dev.jackstaff.domain.access.control;
 
 import dev.jackstaff.domain.Violations;
 import dev.jackstaff.domain.access.ApiKeyKind;
-import dev.jackstaff.domain.access.boundary.NewApiKey;
+import dev.jackstaff.domain.access.NewApiKey;
 import dev.jackstaff.domain.access.entity.ApiKeySecret;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,17 +26,20 @@ public final class ApiKeyPolicy {
      */
     public static void check(NewApiKey command, Instant now) {
         Violations violations = new Violations();
-        violations.require(!command.name().isBlank(), "name", "a key needs a name");
+        violations.require(!command.name().isBlank(), "name", "is required");
         violations.checkText("name", command.name(), Violations.MAX_NAME_LENGTH);
         violations.require(
                 Optional.ofNullable(command.expiresAt())
                         .map(end -> end.isAfter(now) && end.isBefore(END_OF_TIME))
                         .orElse(true),
                 "expiresAt",
-                "must be in the future, and before the year 10000");
+                "must be in the future and before the year 10000");
         boolean project = command.project() != null;
         boolean environment = command.environment() != null;
-        violations.require(project == environment, project ? "environment" : "project", "goes with the other");
+        violations.require(
+                project == environment,
+                project ? "environment" : "project",
+                "is required: project and environment belong together");
         if (command.kind() == ApiKeyKind.ADMIN) {
             violations.require(!project && !environment, "project", "an admin key is not limited to a project");
         } else if (command.kind() != ApiKeyKind.EDGE) {

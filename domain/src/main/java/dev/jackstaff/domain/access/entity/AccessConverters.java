@@ -2,6 +2,7 @@ package dev.jackstaff.domain.access.entity;
 
 import dev.jackstaff.domain.access.ApiKeyKind;
 import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.storage.ColumnConverter;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
@@ -11,29 +12,19 @@ public final class AccessConverters {
 
     /** JPA converter of roles to labels. */
     @Converter
-    public static class RoleConverter implements AttributeConverter<Role, String> {
-        @Override
-        public String convertToDatabaseColumn(Role role) {
-            return role.label();
-        }
-
-        @Override
-        public Role convertToEntityAttribute(String label) {
-            return Role.fromLabel(label).orElseThrow(() -> new IllegalStateException("no role: " + label));
+    public static class RoleConverter extends ColumnConverter<Role, String>
+            implements AttributeConverter<Role, String> {
+        public RoleConverter() {
+            super(Role::label, readerOf(Role.LABELS));
         }
     }
 
     /** JPA converter of key kinds to labels. */
     @Converter
-    public static class ApiKeyKindConverter implements AttributeConverter<ApiKeyKind, String> {
-        @Override
-        public String convertToDatabaseColumn(ApiKeyKind kind) {
-            return kind.label();
-        }
-
-        @Override
-        public ApiKeyKind convertToEntityAttribute(String label) {
-            return ApiKeyKind.fromLabel(label).orElseThrow(() -> new IllegalStateException("no kind of key: " + label));
+    public static class ApiKeyKindConverter extends ColumnConverter<ApiKeyKind, String>
+            implements AttributeConverter<ApiKeyKind, String> {
+        public ApiKeyKindConverter() {
+            super(ApiKeyKind::label, readerOf(ApiKeyKind.LABELS));
         }
     }
 }

@@ -2,15 +2,14 @@ package dev.jackstaff.domain.access.entity;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.access.ApiKeyKind;
-import dev.jackstaff.domain.audit.control.AuditChange;
-import dev.jackstaff.domain.audit.control.AuditJson;
+import dev.jackstaff.domain.audit.AuditChange;
+import dev.jackstaff.domain.audit.AuditJson;
 import dev.jackstaff.domain.storage.NullableUuidConverter;
+import dev.jackstaff.domain.storage.VersionedEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,10 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "api_key")
 @SuppressWarnings("NullAway.Init")
-public class ApiKey {
-    @Id
-    private UUID id;
-
+public class ApiKey extends VersionedEntity {
     private String name;
 
     @Convert(converter = AccessConverters.ApiKeyKindConverter.class)
@@ -55,13 +51,10 @@ public class ApiKey {
     @Column(name = "last_used_at", insertable = false, updatable = false)
     private @Nullable Instant lastUsedAt;
 
-    @Version
-    private long version;
-
     protected ApiKey() {}
 
     public ApiKey(String name, ApiKeySecret secret, String createdBy, Instant now) {
-        this.id = UUID.randomUUID();
+        super(UUID.randomUUID());
         this.name = name;
         this.kind = secret.kind();
         this.hash = secret.hash();
@@ -95,10 +88,6 @@ public class ApiKey {
 
     private boolean isValidAt(Instant now) {
         return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
-    }
-
-    public UUID id() {
-        return id;
     }
 
     public String name() {
@@ -144,7 +133,7 @@ public class ApiKey {
 
     public String auditJson() {
         AuditJson builder = new AuditJson()
-                .text("id", id.toString())
+                .text("id", id().toString())
                 .text("name", name)
                 .text("kind", kind.label())
                 .text("prefix", prefix);

@@ -38,7 +38,7 @@ public record ApiKeySecret(ApiKeyKind kind, String text) {
             throw new IllegalArgumentException("must have visible ASCII characters only");
         }
         if (text.startsWith(OWN_PREFIX)) {
-            throw new IllegalArgumentException("must not begin as Jackstaff's own keys do, with " + OWN_PREFIX);
+            throw new IllegalArgumentException("must not begin with the prefix of Jackstaff's own keys, " + OWN_PREFIX);
         }
         return new ApiKeySecret(kind, text);
     }

@@ -1,14 +1,13 @@
 package dev.jackstaff.domain.access.entity;
 
 import dev.jackstaff.domain.actor.Role;
-import dev.jackstaff.domain.audit.control.AuditChange;
-import dev.jackstaff.domain.audit.control.AuditJson;
+import dev.jackstaff.domain.audit.AuditChange;
+import dev.jackstaff.domain.audit.AuditJson;
+import dev.jackstaff.domain.storage.VersionedEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -20,10 +19,7 @@ import java.util.UUID;
 @Entity
 @Table(name = "hub_user")
 @SuppressWarnings("NullAway.Init")
-public class User {
-    @Id
-    private UUID id;
-
+public class User extends VersionedEntity {
     private String email;
     private String name;
 
@@ -38,13 +34,10 @@ public class User {
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
 
-    @Version
-    private long version;
-
     protected User() {}
 
     public User(String email, String passwordHash, Role role, Instant now) {
-        this.id = UUID.randomUUID();
+        super(UUID.randomUUID());
         this.email = normalizeEmail(email);
         this.name = this.email.substring(0, this.email.indexOf('@'));
         this.passwordHash = passwordHash;
@@ -71,10 +64,6 @@ public class User {
         active = isActive;
     }
 
-    public UUID id() {
-        return id;
-    }
-
     public String email() {
         return email;
     }
@@ -97,10 +86,6 @@ public class User {
 
     public Instant createdAt() {
         return createdAt;
-    }
-
-    public long version() {
-        return version;
     }
 
     /** Whether this user is an active administrator. */

@@ -2,6 +2,7 @@ package dev.jackstaff.domain.audit.boundary;
 
 import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.audit.AuditEntryView;
 import dev.jackstaff.domain.audit.entity.AuditEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

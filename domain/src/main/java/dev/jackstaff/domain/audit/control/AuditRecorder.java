@@ -2,11 +2,13 @@ package dev.jackstaff.domain.audit.control;
 
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.CurrentActor;
+import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.audit.entity.AuditEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.Objects;
 
 /** The writer of the audit trail, in the transaction of the change. */
 @ApplicationScoped
@@ -23,6 +25,13 @@ public class AuditRecorder {
     /** Records a change by the current actor. */
     public void record(AuditChange change) {
         record(currentActor.actor(), change);
+    }
+
+    /** Records an update by the current actor, unless it changed nothing. */
+    public void recordIfChanged(AuditChange update) {
+        if (!Objects.equals(update.before(), update.after())) {
+            record(update);
+        }
     }
 
     /** Records a change by a given actor, for work outside a request. */

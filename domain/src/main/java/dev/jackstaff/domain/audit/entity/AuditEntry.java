@@ -1,8 +1,8 @@
 package dev.jackstaff.domain.audit.entity;
 
 import dev.jackstaff.domain.actor.Actor;
-import dev.jackstaff.domain.audit.boundary.AuditEntryView;
-import dev.jackstaff.domain.audit.control.AuditChange;
+import dev.jackstaff.domain.audit.AuditChange;
+import dev.jackstaff.domain.audit.AuditEntryView;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;

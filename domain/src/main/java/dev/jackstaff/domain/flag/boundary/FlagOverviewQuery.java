@@ -13,7 +13,7 @@ import dev.jackstaff.domain.DomainException;
 public record FlagOverviewQuery(String text, boolean archived, int offset, int limit) {
     public FlagOverviewQuery {
         if (offset < 0) {
-            throw new DomainException.Invalid("offset", "an offset is not negative");
+            throw new DomainException.Invalid("offset", "must not be negative");
         }
         if (limit < 1 || limit > FlagQuery.MAX_LIMIT) {
             throw new DomainException.Invalid("limit", "a page has 1 to " + FlagQuery.MAX_LIMIT + " items");

@@ -4,8 +4,9 @@ import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
-import dev.jackstaff.domain.audit.control.AuditChange;
+import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.audit.control.AuditRecorder;
+import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.control.FlagEditor;
 import dev.jackstaff.domain.flag.control.FlagSearch;
@@ -102,7 +103,7 @@ public class Flags {
     public FlagView create(ProjectKey projectKey, NewFlag command) {
         Project project = projects.existingForUpdate(projectKey);
         if (flags.find(project, command.key()).isPresent()) {
-            throw new DomainException.Conflict("there is a flag \"" + command.key() + "\" already");
+            throw DomainException.Conflict.exists("flag", command.key());
         }
         Flag flag = editor.create(project, command.key(), command.details());
         unitOfWork.flush();

@@ -1,10 +1,10 @@
 package dev.jackstaff.domain.flag.control;
 
 import dev.jackstaff.domain.Violations;
+import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagVariant;
-import dev.jackstaff.domain.flag.boundary.FlagDetails;
-import dev.jackstaff.domain.flag.boundary.VariantInput;
+import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.domain.flag.entity.FlagContent;
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
@@ -61,7 +61,7 @@ final class FlagContentParser {
         violations.require(details.tags().size() <= MAX_TAGS, "tags", "at most " + MAX_TAGS + " tags");
         for (String tag : details.tags()) {
             violations.checkText("tags", tag, MAX_TAG_LENGTH);
-            violations.require(!tag.isBlank(), "tags", "a tag is not blank");
+            violations.require(!tag.isBlank(), "tags", "a tag must not be blank");
         }
     }
 
@@ -75,7 +75,7 @@ final class FlagContentParser {
                 .forEach(prerequisite -> violations.require(
                         flags.add(prerequisite.flag()),
                         "prerequisites",
-                        "the flag \"" + prerequisite.flag() + "\" is there twice"));
+                        "the flag \"" + prerequisite.flag() + "\" is listed twice"));
     }
 
     private List<FlagVariant> parseVariants() {
@@ -85,25 +85,25 @@ final class FlagContentParser {
         violations.require(
                 !details.variants().isEmpty() && details.variants().size() <= MAX_VARIANTS,
                 "variants",
-                "a flag has 1 to " + MAX_VARIANTS + " variants");
+                "a flag must have 1 to " + MAX_VARIANTS + " variants");
         List<FlagVariant> variants = new ArrayList<>();
         Set<String> keys = new HashSet<>();
         for (int i = 0; i < details.variants().size(); i++) {
             VariantInput input = details.variants().get(i);
             String field = "variants[" + i + "]";
-            violations.require(keys.add(input.key()), field + ".key", "the variant is there twice");
+            violations.require(keys.add(input.key()), field + ".key", "the variant is listed twice");
             parseVariant(field, input, variants);
         }
         return variants;
     }
 
     private void parseVariant(String field, VariantInput input, List<FlagVariant> variants) {
-        violations.require(!input.key().isBlank(), field + ".key", "a variant needs a key");
+        violations.require(!input.key().isBlank(), field + ".key", "is required");
         violations.checkText(field + ".key", input.key(), MAX_TAG_LENGTH);
         violations.checkText(field + ".description", input.description(), Violations.MAX_DESCRIPTION_LENGTH);
         violations.checkStorableJson(field + ".value", input.json());
         if (input.json().getBytes(StandardCharsets.UTF_8).length > MAX_VALUE_BYTES) {
-            violations.add(field + ".value", "a value has at most 64 kB");
+            violations.add(field + ".value", "must have at most 64 kB");
             return;
         }
         Value value = violations.attempt(field + ".value", () -> Value.parse(details.type(), input.json()));

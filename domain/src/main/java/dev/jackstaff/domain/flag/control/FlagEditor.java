@@ -2,9 +2,9 @@ package dev.jackstaff.domain.flag.control;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.Violations;
+import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
-import dev.jackstaff.domain.flag.boundary.FlagDetails;
-import dev.jackstaff.domain.flag.boundary.FlagStateDetails;
+import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.flag.entity.Flag;
 import dev.jackstaff.domain.flag.entity.FlagContent;
 import dev.jackstaff.domain.flag.entity.FlagSettings;
@@ -69,7 +69,7 @@ public class FlagEditor {
         for (FlagState state : flags.states(flag)) {
             validator.findProblem(flag, state.settings()).ifPresent(problem -> {
                 Environment environment = environments.get(state.environmentId());
-                throw new DomainException.Conflict("flag \"" + flag.key() + "\" would break in "
+                throw new DomainException.Conflict("flag \"" + flag.key() + "\" would become invalid in "
                         + (environment == null ? "an environment" : environment.key()) + ": " + problem.message());
             });
         }

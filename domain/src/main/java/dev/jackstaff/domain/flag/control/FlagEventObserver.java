@@ -35,7 +35,7 @@ public class FlagEventObserver {
         long count = flags.count(deletion.project());
         if (count > 0) {
             throw new DomainException.Conflict("project \"" + deletion.project().key() + "\" has " + count
-                    + (count == 1 ? " flag" : " flags") + ", which would be lost; delete it by force");
+                    + (count == 1 ? " flag" : " flags") + "; delete the project with force to delete them too");
         }
     }
 

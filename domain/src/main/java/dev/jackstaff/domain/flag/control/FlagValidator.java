@@ -87,7 +87,7 @@ public final class FlagValidator {
     public void checkDecision(Flag flag, FlagSettings decision, Violations violations) {
         String rules = DefinitionWriter.rules(decision.rules());
         violations.checkStorableJson("rules", rules);
-        violations.require(rules.length() <= MAX_RULES_LENGTH, "rules", "the rules of a flag have at most 1 MB");
+        violations.require(rules.length() <= MAX_RULES_LENGTH, "rules", "must have at most 1 MB");
         violations.checkStorableJson("fallthrough", DefinitionWriter.outcome(decision.fallthrough()));
         findProblem(flag, decision).ifPresent(problem -> violations.add(fieldOf(problem.place()), problem.reason()));
     }

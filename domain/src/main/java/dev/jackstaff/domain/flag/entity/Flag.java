@@ -1,18 +1,17 @@
 package dev.jackstaff.domain.flag.entity;
 
 import dev.jackstaff.domain.DomainException;
-import dev.jackstaff.domain.audit.control.AuditChange;
+import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.entity.FlagConverters.StoredVariant;
 import dev.jackstaff.domain.project.entity.Project;
+import dev.jackstaff.domain.storage.VersionedEntity;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,10 +22,7 @@ import java.util.UUID;
  */
 @Entity
 @SuppressWarnings("NullAway.Init")
-public class Flag {
-    @Id
-    private UUID id;
-
+public class Flag extends VersionedEntity {
     @Column(name = "project_id", updatable = false)
     private UUID projectId;
 
@@ -66,13 +62,10 @@ public class Flag {
     @Column(name = "updated_at")
     private Instant updatedAt;
 
-    @Version
-    private long version;
-
     protected Flag() {}
 
     public Flag(Project project, FlagKey key, ValueType type, FlagContent content) {
-        this.id = UUID.randomUUID();
+        super(UUID.randomUUID());
         this.projectId = project.id();
         this.key = key;
         this.type = type;
@@ -169,10 +162,6 @@ public class Flag {
                 prerequisites);
     }
 
-    public UUID id() {
-        return id;
-    }
-
     public UUID projectId() {
         return projectId;
     }
@@ -199,10 +188,6 @@ public class Flag {
 
     public Instant updatedAt() {
         return updatedAt;
-    }
-
-    public long version() {
-        return version;
     }
 
     /** The subject of audit entries about this flag. */

@@ -1,6 +1,6 @@
 package dev.jackstaff.domain.flag.entity;
 
-import dev.jackstaff.domain.audit.control.AuditJson;
+import dev.jackstaff.domain.audit.AuditJson;
 import dev.jackstaff.engine.snapshot.DefinitionWriter;
 
 /** The audit JSON of flags and flag states. */

@@ -1,7 +1,9 @@
 package dev.jackstaff.domain.flag.entity;
 
+import dev.jackstaff.domain.Labels;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.FlagVariant;
+import dev.jackstaff.domain.storage.ColumnConverter;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
@@ -16,10 +18,7 @@ import jakarta.persistence.Converter;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * JPA converters of a flag's columns: labels as text, structures as JSON, which the driver reads as an object whose
- * text is the JSON.
- */
+/** JPA converters of a flag's columns: labels as text, structures as JSON. */
 public final class FlagConverters {
     private FlagConverters() {}
 
@@ -39,128 +38,110 @@ public final class FlagConverters {
         }
     }
 
+    /** The variants as they are stored: {@code [{"key", "value", "description"}]}. */
     static String variants(List<FlagVariant> variants) {
-        return new VariantsConverter()
-                .convertToDatabaseColumn(
-                        variants.stream().map(StoredVariant::from).toList());
+        return document(variants.stream().map(StoredVariant::from).toList());
+    }
+
+    private static String document(List<StoredVariant> variants) {
+        return variants.stream().map(StoredVariant::document).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static List<StoredVariant> storedVariants(Object json) {
+        return List.copyOf(
+                DocumentReader.readWhole(json.toString(), reader -> reader.array(() -> storedVariant(reader))));
+    }
+
+    private static StoredVariant storedVariant(DocumentReader reader) {
+        var read = new Object() {
+            String key = "";
+            String json = "null";
+            String description = "";
+        };
+        reader.object(member -> {
+            switch (member) {
+                case "key" -> read.key = reader.string();
+                case "value" -> read.json = reader.json().json();
+                case "description" -> read.description = reader.string();
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        });
+        return new StoredVariant(read.key, read.json, read.description);
+    }
+
+    private static String tags(List<String> tags) {
+        return tags.stream().map(JsonText::quoted).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static List<String> storedTags(Object json) {
+        return List.copyOf(DocumentReader.readWhole(json.toString(), DocumentReader::strings));
     }
 
     /** JPA converter of value types to labels. */
     @Converter
-    public static class ValueTypeConverter implements AttributeConverter<ValueType, String> {
-        @Override
-        public String convertToDatabaseColumn(ValueType type) {
-            return type.label();
-        }
-
-        @Override
-        public ValueType convertToEntityAttribute(String label) {
-            return ValueType.named(label).orElseThrow(() -> new IllegalStateException("no value type: " + label));
+    public static class ValueTypeConverter extends ColumnConverter<ValueType, String>
+            implements AttributeConverter<ValueType, String> {
+        public ValueTypeConverter() {
+            super(ValueType::label, readerOf(Labels.of(ValueType.values(), ValueType::label)));
         }
     }
 
     /** JPA converter of flag kinds to labels. */
     @Converter
-    public static class FlagKindConverter implements AttributeConverter<FlagKind, String> {
-        @Override
-        public String convertToDatabaseColumn(FlagKind kind) {
-            return kind.label();
-        }
-
-        @Override
-        public FlagKind convertToEntityAttribute(String label) {
-            return FlagKind.fromLabel(label).orElseThrow(() -> new IllegalStateException("no kind of flag: " + label));
+    public static class FlagKindConverter extends ColumnConverter<FlagKind, String>
+            implements AttributeConverter<FlagKind, String> {
+        public FlagKindConverter() {
+            super(FlagKind::label, readerOf(FlagKind.LABELS));
         }
     }
 
     /** JPA converter of tags to a JSON array of strings. */
     @Converter
-    public static class TagsConverter implements AttributeConverter<List<String>, Object> {
-        @Override
-        public String convertToDatabaseColumn(List<String> tags) {
-            return tags.stream().map(JsonText::quoted).collect(Collectors.joining(",", "[", "]"));
-        }
-
-        @Override
-        public List<String> convertToEntityAttribute(Object json) {
-            return List.copyOf(DocumentReader.readWhole(json.toString(), DocumentReader::strings));
+    public static class TagsConverter extends ColumnConverter<List<String>, Object>
+            implements AttributeConverter<List<String>, Object> {
+        public TagsConverter() {
+            super(FlagConverters::tags, FlagConverters::storedTags);
         }
     }
 
-    /** JPA converter of variants to {@code [{"key", "value", "description"}]}. */
+    /** JPA converter of variants to JSON. */
     @Converter
-    public static class VariantsConverter implements AttributeConverter<List<StoredVariant>, Object> {
-        @Override
-        public String convertToDatabaseColumn(List<StoredVariant> variants) {
-            return variants.stream().map(StoredVariant::document).collect(Collectors.joining(",", "[", "]"));
-        }
-
-        @Override
-        public List<StoredVariant> convertToEntityAttribute(Object json) {
-            return List.copyOf(
-                    DocumentReader.readWhole(json.toString(), reader -> reader.array(() -> variant(reader))));
-        }
-
-        private static StoredVariant variant(DocumentReader reader) {
-            var read = new Object() {
-                String key = "";
-                String json = "null";
-                String description = "";
-            };
-            reader.object(member -> {
-                switch (member) {
-                    case "key" -> read.key = reader.string();
-                    case "value" -> read.json = reader.json().json();
-                    case "description" -> read.description = reader.string();
-                    default -> {
-                        return false;
-                    }
-                }
-                return true;
-            });
-            return new StoredVariant(read.key, read.json, read.description);
+    public static class VariantsConverter extends ColumnConverter<List<StoredVariant>, Object>
+            implements AttributeConverter<List<StoredVariant>, Object> {
+        public VariantsConverter() {
+            super(FlagConverters::document, FlagConverters::storedVariants);
         }
     }
 
     /** JPA converter of prerequisites to JSON in the grammar of {@link DefinitionReader}. */
     @Converter
-    public static class PrerequisitesConverter implements AttributeConverter<List<PrerequisiteDefinition>, Object> {
-        @Override
-        public String convertToDatabaseColumn(List<PrerequisiteDefinition> prerequisites) {
-            return DefinitionWriter.prerequisites(prerequisites);
-        }
-
-        @Override
-        public List<PrerequisiteDefinition> convertToEntityAttribute(Object json) {
-            return List.copyOf(DefinitionReader.prerequisites(json.toString()));
+    public static class PrerequisitesConverter extends ColumnConverter<List<PrerequisiteDefinition>, Object>
+            implements AttributeConverter<List<PrerequisiteDefinition>, Object> {
+        public PrerequisitesConverter() {
+            super(
+                    DefinitionWriter::prerequisites,
+                    json -> List.copyOf(DefinitionReader.prerequisites(json.toString())));
         }
     }
 
     /** JPA converter of rules to JSON in the grammar of {@link DefinitionReader}. */
     @Converter
-    public static class RulesConverter implements AttributeConverter<List<RuleDefinition>, Object> {
-        @Override
-        public String convertToDatabaseColumn(List<RuleDefinition> rules) {
-            return DefinitionWriter.rules(rules);
-        }
-
-        @Override
-        public List<RuleDefinition> convertToEntityAttribute(Object json) {
-            return List.copyOf(DefinitionReader.rules(json.toString()));
+    public static class RulesConverter extends ColumnConverter<List<RuleDefinition>, Object>
+            implements AttributeConverter<List<RuleDefinition>, Object> {
+        public RulesConverter() {
+            super(DefinitionWriter::rules, json -> List.copyOf(DefinitionReader.rules(json.toString())));
         }
     }
 
     /** JPA converter of outcomes to JSON in the grammar of {@link DefinitionReader}. */
     @Converter
-    public static class OutcomeConverter implements AttributeConverter<OutcomeDefinition, Object> {
-        @Override
-        public String convertToDatabaseColumn(OutcomeDefinition outcome) {
-            return DefinitionWriter.outcome(outcome);
-        }
-
-        @Override
-        public OutcomeDefinition convertToEntityAttribute(Object json) {
-            return DefinitionReader.outcome(json.toString());
+    public static class OutcomeConverter extends ColumnConverter<OutcomeDefinition, Object>
+            implements AttributeConverter<OutcomeDefinition, Object> {
+        public OutcomeConverter() {
+            super(DefinitionWriter::outcome, json -> DefinitionReader.outcome(json.toString()));
         }
     }
 }

@@ -1,17 +1,16 @@
 package dev.jackstaff.domain.flag.entity;
 
-import dev.jackstaff.domain.audit.control.AuditChange;
+import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
+import dev.jackstaff.domain.storage.VersionedEntity;
 import dev.jackstaff.engine.snapshot.FlagDefinition;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,10 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "flag_state")
 @SuppressWarnings("NullAway.Init")
-public class FlagState {
-    @Id
-    private UUID id;
-
+public class FlagState extends VersionedEntity {
     @Column(name = "flag_id", updatable = false)
     private UUID flagId;
 
@@ -45,14 +41,11 @@ public class FlagState {
     @Column(name = "updated_at")
     private Instant updatedAt;
 
-    @Version
-    private long version;
-
     protected FlagState() {}
 
     /** The initial state of a flag in an environment: off. */
     public FlagState(Flag flag, Environment environment, Instant now) {
-        this.id = UUID.randomUUID();
+        super(UUID.randomUUID());
         this.flagId = flag.id();
         this.environmentId = environment.id();
         this.updatedAt = now;
@@ -120,10 +113,6 @@ public class FlagState {
 
     public Instant updatedAt() {
         return updatedAt;
-    }
-
-    public long version() {
-        return version;
     }
 
     /** The subject of audit entries about this state. */

@@ -2,6 +2,7 @@ package dev.jackstaff.domain.fleet.boundary;
 
 import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.fleet.EdgeServerView;
 import dev.jackstaff.domain.fleet.control.EdgeAlarms;
 import dev.jackstaff.domain.fleet.control.EdgeStatusStore;
 import dev.jackstaff.domain.fleet.control.FleetLimits;

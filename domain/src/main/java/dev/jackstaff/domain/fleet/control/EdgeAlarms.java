@@ -1,7 +1,7 @@
 package dev.jackstaff.domain.fleet.control;
 
-import dev.jackstaff.domain.fleet.boundary.EdgeServerView.Alarm;
-import dev.jackstaff.domain.fleet.boundary.EdgeServerView.AlarmKind;
+import dev.jackstaff.domain.fleet.EdgeServerView.Alarm;
+import dev.jackstaff.domain.fleet.EdgeServerView.AlarmKind;
 import dev.jackstaff.engine.fleet.EdgeStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +50,7 @@ public final class EdgeAlarms {
     public List<Alarm> alarmsOf(EdgeStatusStore.StoredStatus server) {
         if (isSilent(server)) {
             long seconds = Duration.between(server.seenAt(), now).toSeconds();
-            return List.of(new Alarm(AlarmKind.SILENT, "", "it has said nothing for " + seconds + " s"));
+            return List.of(new Alarm(AlarmKind.SILENT, "", "no status report for " + seconds + " s"));
         }
         List<Alarm> alarms = new ArrayList<>();
         for (EdgeStatus.EnvironmentStatus environment : server.status().environments()) {
@@ -61,7 +61,7 @@ public final class EdgeAlarms {
                 alarms.add(new Alarm(
                         AlarmKind.DISAGREES,
                         environment.key(),
-                        "other edges serve something else at revision " + environment.revision()));
+                        "other edges serve other content at revision " + environment.revision()));
             }
         }
         return alarms;
@@ -81,10 +81,10 @@ public final class EdgeAlarms {
 
     private String lagMessage(EdgeStatus.EnvironmentStatus environment) {
         EdgeStatusStore.EnvironmentRevision head = heads.get(environment.id());
-        String revision = "it serves revision " + environment.revision();
+        String revision = "serves revision " + environment.revision();
         return head != null && environment.revision() < head.revision()
-                ? revision + ", the hub has " + head.revision()
-                : revision + ", and has not been told for " + environment.ageMillis() / 1_000
+                ? revision + "; the hub has " + head.revision()
+                : revision + "; its upstream has not confirmed it for " + environment.ageMillis() / 1_000
                         + " s that it is the newest";
     }
 

@@ -1,5 +1,6 @@
 package dev.jackstaff.domain.imports.boundary;
 
+import dev.jackstaff.domain.imports.ImportedFlag;
 import dev.jackstaff.domain.segment.boundary.NewSegment;
 import java.util.List;
 

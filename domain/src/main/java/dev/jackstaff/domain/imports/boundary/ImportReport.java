@@ -1,6 +1,7 @@
 package dev.jackstaff.domain.imports.boundary;
 
 import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.imports.ImportOutcome;
 import dev.jackstaff.domain.segment.SegmentKey;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package dev.jackstaff.domain.imports.boundary;
 import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.imports.ImportOutcome;
 import dev.jackstaff.domain.imports.control.ChangeScope;
 import dev.jackstaff.domain.imports.control.FlagImporter;
 import dev.jackstaff.domain.imports.control.SegmentImporter;

@@ -1,18 +1,18 @@
 package dev.jackstaff.domain.imports.control;
 
 import dev.jackstaff.domain.DomainException;
-import dev.jackstaff.domain.audit.control.AuditChange;
+import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.audit.control.AuditRecorder;
+import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
-import dev.jackstaff.domain.flag.boundary.FlagDetails;
 import dev.jackstaff.domain.flag.control.FlagEditor;
 import dev.jackstaff.domain.flag.control.FlagStore;
 import dev.jackstaff.domain.flag.control.FlagValidator;
 import dev.jackstaff.domain.flag.entity.Flag;
 import dev.jackstaff.domain.flag.entity.FlagContent;
 import dev.jackstaff.domain.flag.entity.FlagState;
-import dev.jackstaff.domain.imports.boundary.ImportOutcome;
-import dev.jackstaff.domain.imports.boundary.ImportedFlag;
+import dev.jackstaff.domain.imports.ImportOutcome;
+import dev.jackstaff.domain.imports.ImportedFlag;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
 import dev.jackstaff.domain.storage.UnitOfWork;
@@ -95,7 +95,7 @@ public class FlagImporter {
             violations.collect("flags." + imported.key(), () -> {
                 Item item = save(project, imported, Optional.ofNullable(existing.get(imported.key())));
                 if (items.put(imported.key(), item) != null) {
-                    throw new DomainException.Invalid("key", "the flag is there twice");
+                    throw new DomainException.Invalid("key", "the flag is listed twice");
                 }
             });
         }

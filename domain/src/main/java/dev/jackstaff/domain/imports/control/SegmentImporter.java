@@ -1,9 +1,9 @@
 package dev.jackstaff.domain.imports.control;
 
 import dev.jackstaff.domain.DomainException;
-import dev.jackstaff.domain.audit.control.AuditChange;
+import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.audit.control.AuditRecorder;
-import dev.jackstaff.domain.imports.boundary.ImportOutcome;
+import dev.jackstaff.domain.imports.ImportOutcome;
 import dev.jackstaff.domain.project.entity.Project;
 import dev.jackstaff.domain.segment.SegmentKey;
 import dev.jackstaff.domain.segment.boundary.NewSegment;
@@ -44,7 +44,7 @@ public class SegmentImporter {
         for (NewSegment segment : batch) {
             violations.collect("segments." + segment.key(), () -> {
                 if (outcomes.put(segment.key(), apply(project, segment, existing, graph)) != null) {
-                    throw new DomainException.Invalid("key", "the segment is there twice");
+                    throw new DomainException.Invalid("key", "the segment is listed twice");
                 }
             });
         }

@@ -5,7 +5,7 @@ import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.Violations;
 import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
-import dev.jackstaff.domain.audit.control.AuditChange;
+import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.audit.control.AuditRecorder;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
@@ -60,7 +60,7 @@ public class Environments {
         check(command.details());
         Project project = projects.existingForUpdate(projectKey);
         if (projects.find(project, command.key()).isPresent()) {
-            throw new DomainException.Conflict("there is an environment \"" + command.key() + "\" already");
+            throw DomainException.Conflict.exists("environment", command.key());
         }
         Environment environment = new Environment(project, command.key(), clock.instant());
         describe(environment, command.details());
@@ -78,9 +78,7 @@ public class Environments {
         expected.check("environment", environment.version());
         String before = environment.auditJson();
         describe(environment, details);
-        if (!environment.auditJson().equals(before)) {
-            audit.record(AuditChange.updated(environment.subject(project), before, environment.auditJson()));
-        }
+        audit.recordIfChanged(AuditChange.updated(environment.subject(project), before, environment.auditJson()));
         unitOfWork.flush();
         return EnvironmentView.of(project, environment);
     }
@@ -93,7 +91,7 @@ public class Environments {
         expected.check("environment", environment.version());
         if (projects.environments(project).size() == 1) {
             throw new DomainException.Conflict(
-                    "\"" + key + "\" is the last environment of the project, and a project needs one");
+                    "\"" + key + "\" is the last environment of the project; a project must have one");
         }
         lifecycle.announceDeletion(project, environment);
         projects.remove(environment);

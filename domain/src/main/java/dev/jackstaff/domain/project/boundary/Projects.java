@@ -5,7 +5,7 @@ import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.Violations;
 import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
-import dev.jackstaff.domain.audit.control.AuditChange;
+import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.audit.control.AuditRecorder;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.EnvironmentLifecycle;
@@ -59,7 +59,7 @@ public class Projects {
     public ProjectView create(NewProject command) {
         check(command.name(), command.description());
         if (projects.find(command.key()).isPresent()) {
-            throw new DomainException.Conflict("there is a project \"" + command.key() + "\" already");
+            throw DomainException.Conflict.exists("project", command.key());
         }
         Project project = new Project(command.key(), clock.instant());
         project.describe(command.name(), command.description());
@@ -78,9 +78,7 @@ public class Projects {
         expected.check("project", project.version());
         String before = project.auditJson();
         project.describe(details.name(), details.description());
-        if (!project.auditJson().equals(before)) {
-            audit.record(AuditChange.updated(project.subject(), before, project.auditJson()));
-        }
+        audit.recordIfChanged(AuditChange.updated(project.subject(), before, project.auditJson()));
         unitOfWork.flush();
         return ProjectView.of(project);
     }

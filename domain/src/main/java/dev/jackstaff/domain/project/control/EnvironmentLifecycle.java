@@ -1,6 +1,6 @@
 package dev.jackstaff.domain.project.control;
 
-import dev.jackstaff.domain.audit.control.AuditChange;
+import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.audit.control.AuditRecorder;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.entity.Environment;

@@ -1,13 +1,12 @@
 package dev.jackstaff.domain.project.entity;
 
-import dev.jackstaff.domain.audit.control.AuditChange;
-import dev.jackstaff.domain.audit.control.AuditJson;
+import dev.jackstaff.domain.audit.AuditChange;
+import dev.jackstaff.domain.audit.AuditJson;
 import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.storage.VersionedEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -17,11 +16,8 @@ import java.util.UUID;
  */
 @Entity
 @SuppressWarnings("NullAway.Init")
-public class Environment {
+public class Environment extends VersionedEntity {
     private static final long FIRST_REVISION = 1;
-
-    @Id
-    private UUID id;
 
     @Column(name = "project_id", updatable = false)
     private UUID projectId;
@@ -45,13 +41,10 @@ public class Environment {
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
 
-    @Version
-    private long version;
-
     protected Environment() {}
 
     public Environment(Project project, EnvironmentKey key, Instant now) {
-        this.id = UUID.randomUUID();
+        super(UUID.randomUUID());
         this.projectId = project.id();
         this.key = key;
         this.name = key.value();
@@ -65,10 +58,6 @@ public class Environment {
         name = newName.isBlank() ? key.value() : newName.strip();
         production = isProduction;
         sortOrder = newSortOrder;
-    }
-
-    public UUID id() {
-        return id;
     }
 
     public UUID projectId() {
@@ -97,10 +86,6 @@ public class Environment {
 
     public Instant revisionAt() {
         return revisionAt;
-    }
-
-    public long version() {
-        return version;
     }
 
     /** The subject of audit entries about this environment. */

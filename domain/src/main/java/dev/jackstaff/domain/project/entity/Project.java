@@ -1,23 +1,19 @@
 package dev.jackstaff.domain.project.entity;
 
-import dev.jackstaff.domain.audit.control.AuditChange;
-import dev.jackstaff.domain.audit.control.AuditJson;
+import dev.jackstaff.domain.audit.AuditChange;
+import dev.jackstaff.domain.audit.AuditJson;
 import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.domain.storage.VersionedEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 
 /** A project, which owns environments, flags and segments. Its key never changes. All it owns is deleted with it. */
 @Entity
 @SuppressWarnings("NullAway.Init")
-public class Project {
-    @Id
-    private UUID id;
-
+public class Project extends VersionedEntity {
     @Column(name = "key", updatable = false)
     @Convert(converter = ProjectKeyConverter.class)
     private ProjectKey key;
@@ -28,13 +24,10 @@ public class Project {
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
 
-    @Version
-    private long version;
-
     protected Project() {}
 
     public Project(ProjectKey key, Instant now) {
-        this.id = UUID.randomUUID();
+        super(UUID.randomUUID());
         this.key = key;
         this.createdAt = now;
         describe("", "");
@@ -44,10 +37,6 @@ public class Project {
     public final void describe(String newName, String newDescription) {
         name = newName.isBlank() ? key.value() : newName.strip();
         description = newDescription;
-    }
-
-    public UUID id() {
-        return id;
     }
 
     public ProjectKey key() {
@@ -64,10 +53,6 @@ public class Project {
 
     public Instant createdAt() {
         return createdAt;
-    }
-
-    public long version() {
-        return version;
     }
 
     /** The subject of audit entries about this project. */

@@ -4,12 +4,13 @@ import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
-import dev.jackstaff.domain.audit.control.AuditChange;
+import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.audit.control.AuditRecorder;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
 import dev.jackstaff.domain.project.control.Revisions;
 import dev.jackstaff.domain.project.entity.Project;
+import dev.jackstaff.domain.segment.SegmentDetails;
 import dev.jackstaff.domain.segment.SegmentKey;
 import dev.jackstaff.domain.segment.control.SegmentDeletion;
 import dev.jackstaff.domain.segment.control.SegmentEditor;
@@ -66,7 +67,7 @@ public class Segments {
     public SegmentView create(ProjectKey projectKey, NewSegment command) {
         Project project = projects.existingForUpdate(projectKey);
         if (segments.find(project, command.key()).isPresent()) {
-            throw new DomainException.Conflict("there is a segment \"" + command.key() + "\" already");
+            throw DomainException.Conflict.exists("segment", command.key());
         }
         SegmentGraph graph = SegmentGraph.of(segments.all(project));
         Segment segment = editor.create(project, command.key());
@@ -84,9 +85,7 @@ public class Segments {
         expected.check("segment", segment.version());
         String before = segment.auditJson();
         boolean conditionChanged = editor.update(segment, details, SegmentGraph.of(segments.all(project)));
-        if (!segment.auditJson().equals(before)) {
-            audit.record(AuditChange.updated(segment.subject(projectKey), before, segment.auditJson()));
-        }
+        audit.recordIfChanged(AuditChange.updated(segment.subject(projectKey), before, segment.auditJson()));
         unitOfWork.flush();
         if (conditionChanged) {
             revisions.raiseProject(project);

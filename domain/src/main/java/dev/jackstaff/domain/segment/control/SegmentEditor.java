@@ -2,8 +2,8 @@ package dev.jackstaff.domain.segment.control;
 
 import dev.jackstaff.domain.Violations;
 import dev.jackstaff.domain.project.entity.Project;
+import dev.jackstaff.domain.segment.SegmentDetails;
 import dev.jackstaff.domain.segment.SegmentKey;
-import dev.jackstaff.domain.segment.boundary.SegmentDetails;
 import dev.jackstaff.domain.segment.entity.Segment;
 import dev.jackstaff.engine.snapshot.DefinitionWriter;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -62,7 +62,7 @@ public final class SegmentGraph {
         if (!path.add(key)) {
             List<String> shown = new ArrayList<>(path);
             shown.add(key);
-            throw new DomainException.Conflict("a segment would contain itself: "
+            throw new DomainException.Conflict("a segment must not contain itself: "
                     + String.join(" → ", shown.subList(shown.indexOf(key), shown.size())));
         }
         for (String part : DefinitionReferences.segmentsOf(conditions.getOrDefault(key, ConditionDefinition.ALWAYS))) {

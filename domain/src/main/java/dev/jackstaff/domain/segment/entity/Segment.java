@@ -1,15 +1,14 @@
 package dev.jackstaff.domain.segment.entity;
 
-import dev.jackstaff.domain.audit.control.AuditChange;
-import dev.jackstaff.domain.audit.control.AuditJson;
+import dev.jackstaff.domain.audit.AuditChange;
+import dev.jackstaff.domain.audit.AuditJson;
 import dev.jackstaff.domain.segment.SegmentKey;
+import dev.jackstaff.domain.storage.VersionedEntity;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.DefinitionWriter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -19,10 +18,7 @@ import java.util.UUID;
  */
 @Entity
 @SuppressWarnings("NullAway.Init")
-public class Segment {
-    @Id
-    private UUID id;
-
+public class Segment extends VersionedEntity {
     @Column(name = "project_id", updatable = false)
     private UUID projectId;
 
@@ -43,13 +39,10 @@ public class Segment {
     @Column(name = "updated_at")
     private Instant updatedAt;
 
-    @Version
-    private long version;
-
     protected Segment() {}
 
     public Segment(UUID projectId, SegmentKey key, Instant now) {
-        this.id = UUID.randomUUID();
+        super(UUID.randomUUID());
         this.projectId = projectId;
         this.key = key;
         this.name = key.value();
@@ -101,10 +94,6 @@ public class Segment {
 
     public Instant updatedAt() {
         return updatedAt;
-    }
-
-    public long version() {
-        return version;
     }
 
     /** The subject of audit entries about this segment. */

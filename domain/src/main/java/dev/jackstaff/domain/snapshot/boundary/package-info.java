@@ -1,4 +1,4 @@
-/** The use cases of snapshots, and the readiness of this hub. */
+/** The use cases of snapshots: read one, and publish all that are due. */
 @NullMarked
 package dev.jackstaff.domain.snapshot.boundary;
 

@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.access.ApiKeyKind;
+import dev.jackstaff.domain.access.NewApiKey;
 import dev.jackstaff.domain.access.entity.ApiKeySecret;
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
-import dev.jackstaff.domain.project.boundary.NewProject;
-import dev.jackstaff.domain.project.boundary.Projects;
 import dev.jackstaff.domain.snapshot.boundary.Snapshots;
 import dev.jackstaff.domain.testing.DomainContainer;
 import dev.jackstaff.engine.snapshot.Credential;
@@ -66,8 +65,7 @@ class AccessIT {
 
     @Test
     void aServerKeyIsInTheSnapshotByItsHashUntilItIsRevoked() {
-        ProjectKey project = new ProjectKey(DomainContainer.uniqueKey());
-        hub.callAsAdmin(() -> hub.get(Projects.class).create(new NewProject(project, "", "")));
+        ProjectKey project = hub.createProject();
         CreatedApiKey created =
                 hub.callAsAdmin(() -> keys.create(new NewApiKey("shop", ApiKeyKind.SERVER, project, PRODUCTION, null)));
 
@@ -93,8 +91,7 @@ class AccessIT {
 
     @Test
     void aKeyOfAnotherSystemIsTakenOverAsItIsAndNeverTwice() {
-        ProjectKey project = new ProjectKey(DomainContainer.uniqueKey());
-        hub.callAsAdmin(() -> hub.get(Projects.class).create(new NewProject(project, "", "")));
+        ProjectKey project = hub.createProject();
         String issued = "*:production." + project.value() + "0123456789abcdef";
         NewApiKey takenOver = new NewApiKey("moved", ApiKeyKind.CLIENT, project, PRODUCTION, null, issued);
 

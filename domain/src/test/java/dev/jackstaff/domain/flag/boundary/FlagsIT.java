@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.FlagStateDetails;
+import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.EnvironmentDetails;
 import dev.jackstaff.domain.project.boundary.Environments;
 import dev.jackstaff.domain.project.boundary.NewEnvironment;
-import dev.jackstaff.domain.project.boundary.NewProject;
-import dev.jackstaff.domain.project.boundary.Projects;
 import dev.jackstaff.domain.segment.SegmentKey;
 import dev.jackstaff.domain.segment.boundary.Segments;
 import dev.jackstaff.domain.testing.CommandFixtures;
@@ -38,12 +38,11 @@ class FlagsIT {
     private final DomainContainer hub = DomainContainer.shared();
     private final Flags flags = hub.get(Flags.class);
     private final FlagStates states = hub.get(FlagStates.class);
-    private final ProjectKey project = new ProjectKey(DomainContainer.uniqueKey());
+    private final ProjectKey project = hub.createProject();
     private final FlagAddress address = new FlagAddress(project, CHECKOUT, PRODUCTION);
 
     @BeforeEach
     void aProjectWithAFlag() {
-        admin(() -> hub.get(Projects.class).create(new NewProject(project, "", "")));
         admin(() -> flags.create(project, CommandFixtures.aFlag("checkout")));
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.Violations;
+import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
-import dev.jackstaff.domain.flag.boundary.FlagDetails;
-import dev.jackstaff.domain.flag.boundary.VariantInput;
+import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.domain.flag.entity.FlagContent;
 import dev.jackstaff.domain.testing.CommandFixtures;
 import dev.jackstaff.engine.ValueType;
@@ -51,7 +51,7 @@ class FlagContentParserTest {
         String json = "\"" + "x".repeat(FlagContentParser.MAX_VALUE_BYTES) + "\"";
 
         assertThat(violations(CommandFixtures.details(ValueType.STRING, new VariantInput("a", json, ""))))
-                .containsExactly("variants[0].value: a value has at most 64 kB");
+                .containsExactly("variants[0].value: must have at most 64 kB");
     }
 
     @Test

@@ -3,11 +3,10 @@ package dev.jackstaff.domain.fleet.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.jackstaff.domain.fleet.boundary.EdgeServerView.Alarm;
-import dev.jackstaff.domain.fleet.boundary.EdgeServerView.AlarmKind;
+import dev.jackstaff.domain.fleet.EdgeServerView;
+import dev.jackstaff.domain.fleet.EdgeServerView.Alarm;
+import dev.jackstaff.domain.fleet.EdgeServerView.AlarmKind;
 import dev.jackstaff.domain.project.ProjectKey;
-import dev.jackstaff.domain.project.boundary.NewProject;
-import dev.jackstaff.domain.project.boundary.Projects;
 import dev.jackstaff.domain.testing.DomainContainer;
 import dev.jackstaff.engine.GridNames;
 import dev.jackstaff.engine.fleet.EdgeStatus;
@@ -19,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FleetIT {
@@ -27,12 +25,7 @@ class FleetIT {
 
     private final DomainContainer hub = DomainContainer.shared();
     private final Fleet fleet = hub.get(Fleet.class);
-    private final ProjectKey project = new ProjectKey(DomainContainer.uniqueKey());
-
-    @BeforeEach
-    void aProject() {
-        hub.callAsAdmin(() -> hub.get(Projects.class).create(new NewProject(project, "", "")));
-    }
+    private final ProjectKey project = hub.createProject();
 
     @Test
     void whatAnEdgePutsIntoTheGridIsKnownSoon() {
@@ -80,7 +73,7 @@ class FleetIT {
                 .containsExactly(new Alarm(
                         AlarmKind.LAGS,
                         project + "/production",
-                        "it serves revision " + (revision() - 1) + ", the hub has " + revision()));
+                        "serves revision " + (revision() - 1) + "; the hub has " + revision()));
     }
 
     @Test

@@ -5,23 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
-import dev.jackstaff.domain.flag.boundary.FlagDetails;
 import dev.jackstaff.domain.flag.boundary.FlagQuery;
 import dev.jackstaff.domain.flag.boundary.FlagStates;
 import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.domain.flag.boundary.Flags;
+import dev.jackstaff.domain.imports.ImportOutcome;
+import dev.jackstaff.domain.imports.ImportedFlag;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
-import dev.jackstaff.domain.project.boundary.NewProject;
-import dev.jackstaff.domain.project.boundary.Projects;
 import dev.jackstaff.domain.testing.CommandFixtures;
 import dev.jackstaff.domain.testing.DomainContainer;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ImportsIT {
@@ -40,12 +39,7 @@ class ImportsIT {
 
     private final DomainContainer hub = DomainContainer.shared();
     private final Imports imports = hub.get(Imports.class);
-    private final ProjectKey project = new ProjectKey(DomainContainer.uniqueKey());
-
-    @BeforeEach
-    void aProject() {
-        hub.callAsAdmin(() -> hub.get(Projects.class).create(new NewProject(project, "", "")));
-    }
+    private final ProjectKey project = hub.createProject();
 
     @Test
     void aBatchIsTakenWholeInWhateverOrderAndRaisesEachRevisionOnce() {

@@ -11,9 +11,8 @@ import dev.jackstaff.domain.flag.boundary.Flags;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.Environments;
-import dev.jackstaff.domain.project.boundary.NewProject;
-import dev.jackstaff.domain.project.boundary.Projects;
-import dev.jackstaff.domain.snapshot.boundary.Readiness;
+import dev.jackstaff.domain.readiness.boundary.Readiness;
+import dev.jackstaff.domain.snapshot.background.SnapshotPublisher;
 import dev.jackstaff.domain.snapshot.boundary.SnapshotPublication;
 import dev.jackstaff.domain.snapshot.boundary.Snapshots;
 import dev.jackstaff.domain.testing.CommandFixtures;
@@ -40,13 +39,12 @@ class SnapshotPublicationIT {
 
     private final DomainContainer hub = DomainContainer.shared();
     private final FlagStates states = hub.get(FlagStates.class);
-    private final ProjectKey project = new ProjectKey(DomainContainer.uniqueKey());
+    private final ProjectKey project = hub.createProject();
     private final String key = project + "/production";
     private final FlagAddress checkout = new FlagAddress(project, new FlagKey("checkout"), PRODUCTION);
 
     @BeforeEach
     void aProjectWithAFlag() {
-        hub.callAsAdmin(() -> hub.get(Projects.class).create(new NewProject(project, "", "")));
         hub.callAsAdmin(() -> hub.get(Flags.class).create(project, CommandFixtures.aFlag("checkout")));
     }
 

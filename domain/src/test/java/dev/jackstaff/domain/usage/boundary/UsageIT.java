@@ -10,11 +10,12 @@ import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.Flags;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
-import dev.jackstaff.domain.project.boundary.NewProject;
-import dev.jackstaff.domain.project.boundary.Projects;
 import dev.jackstaff.domain.testing.CommandFixtures;
 import dev.jackstaff.domain.testing.DomainContainer;
-import dev.jackstaff.domain.usage.boundary.UsageQuery.Interval;
+import dev.jackstaff.domain.usage.FlagUsageView;
+import dev.jackstaff.domain.usage.ProjectUsageView;
+import dev.jackstaff.domain.usage.UsageQuery;
+import dev.jackstaff.domain.usage.UsageQuery.Interval;
 import dev.jackstaff.engine.GridNames;
 import dev.jackstaff.engine.usage.UsageBatch;
 import dev.jackstaff.engine.usage.UsageBatchCodec;
@@ -37,12 +38,11 @@ class UsageIT {
     private final DomainContainer hub = DomainContainer.shared();
     private final UsageRecorder recorder = hub.get(UsageRecorder.class);
     private final UsageStatistics usage = hub.get(UsageStatistics.class);
-    private final ProjectKey project = new ProjectKey(DomainContainer.uniqueKey());
+    private final ProjectKey project = hub.createProject();
     private final String edge = "edge-of-" + project;
 
     @BeforeEach
     void aProjectWithAFlag() {
-        hub.callAsAdmin(() -> hub.get(Projects.class).create(new NewProject(project, "", "")));
         hub.callAsAdmin(() -> hub.get(Flags.class).create(project, CommandFixtures.aFlag("checkout")));
     }
 

@@ -13,11 +13,10 @@ import com.hazelcast.nio.ObjectDataInput;
 import com.hazelcast.nio.ObjectDataOutput;
 import com.hazelcast.nio.serialization.HazelcastSerializationException;
 import com.hazelcast.nio.serialization.StreamSerializer;
+import dev.jackstaff.testprocess.TestProcess;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ class PayaraObjectSerializerTest {
 
     @BeforeEach
     void startMembers() throws IOException {
-        int hubPort = freePort();
+        int hubPort = TestProcess.unusedPort();
         Config hubConfig = member(hubPort, hubPort);
         hubConfig
                 .getSerializationConfig()
@@ -48,7 +47,7 @@ class PayaraObjectSerializerTest {
                 new MapConfig(MAP).setMapStoreConfig(new MapStoreConfig().setImplementation(new FailingMapLoader())));
         hub = Hazelcast.newHazelcastInstance(hubConfig);
 
-        Config edgeConfig = member(freePort(), hubPort).setLiteMember(true);
+        Config edgeConfig = member(TestProcess.unusedPort(), hubPort).setLiteMember(true);
         edgeConfig
                 .getSerializationConfig()
                 .setGlobalSerializerConfig(
@@ -87,12 +86,6 @@ class PayaraObjectSerializerTest {
         config.getNetworkConfig().getJoin().getMulticastConfig().setEnabled(false);
         config.getNetworkConfig().getJoin().getTcpIpConfig().setEnabled(true).addMember("127.0.0.1:" + hubPort);
         return config;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** An exception class that an edge does not have. */

@@ -1,0 +1,49 @@
+package dev.jackstaff.domain.audit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change to record: action, subject, and the subject before and after as JSON.
+ *
+ * @param before the resource before the change as JSON; none if it was created
+ * @param after the resource after the change as JSON; none if it was deleted
+ */
+public record AuditChange(String action, Subject subject, @Nullable String before, @Nullable String after) {
+    /**
+     * The changed resource.
+     *
+     * @param resource its kind, such as {@code flag}
+     * @param project empty if it belongs to none
+     * @param environment empty if it concerns all or none
+     */
+    public record Subject(String resource, String key, String project, String environment) {
+        public static Subject of(String resource, Object key) {
+            return new Subject(resource, key.toString(), "", "");
+        }
+
+        public Subject inProject(Object projectKey) {
+            return new Subject(resource, key, projectKey.toString(), environment);
+        }
+
+        public Subject inEnvironment(Object environmentKey) {
+            return new Subject(resource, key, project, environmentKey.toString());
+        }
+    }
+
+    public static AuditChange created(Subject subject, String after) {
+        return new AuditChange("created", subject, null, after);
+    }
+
+    public static AuditChange updated(Subject subject, String before, String after) {
+        return new AuditChange("updated", subject, before, after);
+    }
+
+    public static AuditChange deleted(Subject subject, String before) {
+        return new AuditChange("deleted", subject, before, null);
+    }
+
+    /** This change with another action. */
+    public AuditChange withAction(String better) {
+        return new AuditChange(better, subject, before, after);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.jackstaff.domain.flag;
+
+import dev.jackstaff.engine.ValueType;
+import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
+import java.util.List;
+
+/**
+ * The environment-independent details of a flag.
+ *
+ * @param name empty for the key
+ * @param type cannot be changed once the flag exists
+ * @param owner the person or team responsible for it; empty for nobody
+ * @param serverOnly hidden from client keys
+ * @param variants in their order; a boolean flag without any gets {@code on} and {@code off}
+ */
+public record FlagDetails(
+        String name,
+        String description,
+        ValueType type,
+        FlagKind kind,
+        String owner,
+        List<String> tags,
+        boolean serverOnly,
+        List<VariantInput> variants,
+        List<PrerequisiteDefinition> prerequisites) {
+    public FlagDetails {
+        tags = List.copyOf(tags);
+        variants = List.copyOf(variants);
+        prerequisites = List.copyOf(prerequisites);
+    }
+}

@@ -1,8 +1,0 @@
-package dev.jackstaff.domain.flag.boundary;
-
-/**
- * A variant as input, with its value as unparsed JSON.
- *
- * @param json its value as JSON text, of the flag's type
- */
-public record VariantInput(String key, String json, String description) {}

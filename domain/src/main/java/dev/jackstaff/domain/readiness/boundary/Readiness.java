@@ -1,0 +1,30 @@
+package dev.jackstaff.domain.readiness.boundary;
+
+import dev.jackstaff.domain.readiness.boundary.ReadinessView.Part;
+import dev.jackstaff.domain.snapshot.background.SnapshotPublisher;
+import dev.jackstaff.domain.storage.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** The readiness check of this hub. Needs no role. */
+@ApplicationScoped
+public class Readiness {
+    @Inject
+    Database database;
+
+    @Inject
+    SnapshotPublisher publisher;
+
+    /** Checks every component now. Never throws. */
+    public ReadinessView check() {
+        return new ReadinessView(List.of(
+                part("database", database.connectionFailure()),
+                part("migrations", database.migrationFailure()),
+                part("publisher", publisher.publicationFailure())));
+    }
+
+    private static Part part(String name, String trouble) {
+        return new Part(name, trouble.isEmpty(), trouble);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.jackstaff.domain.readiness.boundary;
+
+import java.util.List;
+
+/** The readiness of the hub, component by component. */
+public record ReadinessView(List<Part> parts) {
+    public ReadinessView {
+        parts = List.copyOf(parts);
+    }
+
+    public boolean ready() {
+        return parts.stream().allMatch(Part::ready);
+    }
+
+    /**
+     * A component that the hub requires.
+     *
+     * @param detail why it is not ready; empty if it is
+     */
+    public record Part(String name, boolean ready, String detail) {}
+}
