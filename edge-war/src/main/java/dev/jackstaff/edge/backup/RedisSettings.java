@@ -1,6 +1,6 @@
 package dev.jackstaff.edge.backup;
 
-import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.edge.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.jackstaff.edge.docs;
 
 import dev.jackstaff.protocols.docs.SwaggerUi;
-import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
+import dev.jackstaff.protocols.settings.ProtocolSetting;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -19,7 +19,7 @@ public class EdgeDocsResource {
     private static final String INDEX = "index.html";
     private static final String DESCRIPTION = "openapi.json";
     private static final String BASE_PATH =
-            EdgeSettings.configured().text(EdgeSetting.BASE_PATH).orElse("");
+            EdgeSettings.configured().text(ProtocolSetting.BASE_PATH).orElse("");
     private static final String POLICY = "default-src 'none'; connect-src 'self'; img-src 'self' data:;"
             + " script-src 'self'; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
 

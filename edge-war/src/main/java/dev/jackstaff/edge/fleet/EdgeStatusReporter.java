@@ -2,6 +2,7 @@ package dev.jackstaff.edge.fleet;
 
 import dev.jackstaff.edge.identity.EdgeIdentity;
 import dev.jackstaff.edge.retry.Outage;
+import dev.jackstaff.edge.settings.EdgeSetting;
 import dev.jackstaff.edge.thread.BackgroundLoop;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
 import dev.jackstaff.edge.upstream.grid.GridMaps;
@@ -13,7 +14,6 @@ import dev.jackstaff.engine.fleet.EdgeStatusCodec;
 import dev.jackstaff.protocols.fleet.FleetIntake;
 import dev.jackstaff.protocols.fleet.FleetReceiver;
 import dev.jackstaff.protocols.http.HeaderNames;
-import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

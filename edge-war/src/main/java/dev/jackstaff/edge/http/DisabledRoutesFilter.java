@@ -1,7 +1,7 @@
 package dev.jackstaff.edge.http;
 
-import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
+import dev.jackstaff.protocols.settings.ProtocolSetting;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 
 /** The filter that answers 404 for disabled routes, as Unleash Edge does. */
 public class DisabledRoutesFilter implements ContainerRequestFilter {
-    private static final Map<String, EdgeSetting> SETTING_BY_PATH = Map.of(
-            "api/frontend/all", EdgeSetting.WITHOUT_ALL,
-            "api/proxy/all", EdgeSetting.WITHOUT_ALL,
-            "internal-backstage/features", EdgeSetting.WITHOUT_FEATURES,
-            "internal-backstage/instancedata", EdgeSetting.WITHOUT_INSTANCE_DATA,
-            "internal-backstage/metrics", EdgeSetting.WITHOUT_METRICS,
-            "internal-backstage/metricsbatch", EdgeSetting.WITHOUT_METRICS_BATCH,
-            "internal-backstage/tokens", EdgeSetting.WITHOUT_TOKENS);
+    private static final Map<String, ProtocolSetting> SETTING_BY_PATH = Map.of(
+            "api/frontend/all", ProtocolSetting.WITHOUT_ALL,
+            "api/proxy/all", ProtocolSetting.WITHOUT_ALL,
+            "internal-backstage/features", ProtocolSetting.WITHOUT_FEATURES,
+            "internal-backstage/instancedata", ProtocolSetting.WITHOUT_INSTANCE_DATA,
+            "internal-backstage/metrics", ProtocolSetting.WITHOUT_METRICS,
+            "internal-backstage/metricsbatch", ProtocolSetting.WITHOUT_METRICS_BATCH,
+            "internal-backstage/tokens", ProtocolSetting.WITHOUT_TOKENS);
 
     private final Set<String> disabledPaths;
 

@@ -1,8 +1,8 @@
 package dev.jackstaff.edge.tls;
 
 import dev.jackstaff.edge.server.PayaraKernel;
+import dev.jackstaff.edge.settings.EdgeSetting;
 import dev.jackstaff.edge.thread.DaemonThreads;
-import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

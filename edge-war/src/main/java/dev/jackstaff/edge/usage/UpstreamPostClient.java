@@ -1,8 +1,8 @@
 package dev.jackstaff.edge.usage;
 
+import dev.jackstaff.edge.settings.EdgeSetting;
 import dev.jackstaff.edge.upstream.http.HttpUpstream;
 import dev.jackstaff.edge.usage.UsageSender.DeliveryResult;
-import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,8 +1,9 @@
 package dev.jackstaff.protocols.http;
 
 import dev.jackstaff.engine.condition.Network;
-import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
+import dev.jackstaff.protocols.settings.ProtocolSetting;
+import dev.jackstaff.protocols.settings.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collections;
 import java.util.HashMap;
@@ -29,10 +30,10 @@ public class CallerResolver {
 
     /** A resolver with the given settings. */
     CallerResolver(EdgeSettings settings) {
-        fixedAttributes = pairs(settings, EdgeSetting.CONTEXT);
-        attributeByHeader = pairs(settings, EdgeSetting.CONTEXT_HEADERS);
-        trustedProxies = settings.networks(EdgeSetting.PROXIES_TRUSTED);
-        trustsForwardedHeaders = !trustedProxies.isEmpty() || settings.isOn(EdgeSetting.PROXIES_TRUST);
+        fixedAttributes = pairs(settings, ProtocolSetting.CONTEXT);
+        attributeByHeader = pairs(settings, ProtocolSetting.CONTEXT_HEADERS);
+        trustedProxies = settings.networks(ProtocolSetting.PROXIES_TRUSTED);
+        trustsForwardedHeaders = !trustedProxies.isEmpty() || settings.isOn(ProtocolSetting.PROXIES_TRUST);
     }
 
     /**
@@ -82,7 +83,7 @@ public class CallerResolver {
         return trustedProxies.stream().anyMatch(network -> network.contains(address));
     }
 
-    private static Map<String, String> pairs(EdgeSettings settings, EdgeSetting setting) {
+    private static Map<String, String> pairs(EdgeSettings settings, Setting setting) {
         Map<String, String> pairs = new LinkedHashMap<>();
         for (String pair : settings.list(setting).orElse(List.of())) {
             int equals = pair.indexOf('=');

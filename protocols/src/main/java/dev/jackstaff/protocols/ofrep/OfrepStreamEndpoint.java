@@ -6,8 +6,8 @@ import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
 import dev.jackstaff.protocols.http.HeaderNames;
 import dev.jackstaff.protocols.http.PresentedKey;
-import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
+import dev.jackstaff.protocols.settings.ProtocolSetting;
 import dev.jackstaff.protocols.stream.StreamEndpoint;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -25,7 +25,7 @@ public class OfrepStreamEndpoint implements StreamEndpoint {
     public static final String PATH = "/ofrep/v1/stream";
 
     private static final String BASE_PATH =
-            EdgeSettings.configured().text(EdgeSetting.BASE_PATH).orElse("");
+            EdgeSettings.configured().text(ProtocolSetting.BASE_PATH).orElse("");
     private static final String ENVIRONMENT = "environment";
     private static final String TICKET = "ticket";
 
