@@ -1,5 +1,6 @@
 package dev.jackstaff.protocols.http;
 
+import java.net.URL;
 import java.util.Collection;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -31,6 +32,13 @@ public final class InstalledProtocols {
                 .flatMap(Collection::stream)
                 .distinct()
                 .sorted()
+                .toList();
+    }
+
+    /** The pieces of an edge's OpenAPI document. */
+    public static List<URL> openApiPieces() {
+        return ALL.stream()
+                .flatMap(protocol -> protocol.openApiPiece().stream())
                 .toList();
     }
 

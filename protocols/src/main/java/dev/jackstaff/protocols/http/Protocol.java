@@ -1,5 +1,6 @@
 package dev.jackstaff.protocols.http;
 
+import java.net.URL;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +51,15 @@ public interface Protocol {
     /** The headers in which clients send their key, raw, besides {@code Authorization}. */
     default List<String> keyHeaders() {
         return List.of();
+    }
+
+    /**
+     * The piece of an edge's OpenAPI document that describes the protocol: a JSON document with its {@code tags}, {@code
+     * paths} and {@code components.schemas}. By default, the resource {@code openapi.json} beside the class; empty if
+     * there is none.
+     */
+    default Optional<URL> openApiPiece() {
+        return Optional.ofNullable(getClass().getResource("openapi.json"));
     }
 
     /**
