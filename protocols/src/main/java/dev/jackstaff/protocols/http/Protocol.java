@@ -1,7 +1,9 @@
 package dev.jackstaff.protocols.http;
 
+import dev.jackstaff.protocols.settings.Setting;
 import java.net.URL;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -51,6 +53,14 @@ public interface Protocol {
     /** The headers in which clients send their key, raw, besides {@code Authorization}. */
     default List<String> keyHeaders() {
         return List.of();
+    }
+
+    /**
+     * The routes that an operator may disable on an edge, which then do not exist: the setting by the path, which has a
+     * leading slash and no final one.
+     */
+    default Map<String, Setting> disablingSettings() {
+        return Map.of();
     }
 
     /**
