@@ -41,15 +41,7 @@ public class StreamServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        OpenResult opened = open(request);
-        if (opened instanceof OpenResult.Accepted listening) {
-            response.setContentType("text/event-stream");
-            response.setHeader("Cache-Control", "no-cache");
-            response.setHeader("X-Accel-Buffering", "no");
-            streams.subscribe(request, listening.stream());
-        } else {
-            ReplyServlet.write(((OpenResult.Rejected) opened).reply(), response);
-        }
+        open(request).send(request, response, streams);
     }
 
     private OpenResult open(HttpServletRequest request) {
