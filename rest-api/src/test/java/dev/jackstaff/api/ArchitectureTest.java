@@ -32,12 +32,6 @@ class ArchitectureTest implements ModuleRules {
         return Set.of("dev.jackstaff.api.flexflag.EdgeConnections");
     }
 
-    /** They read the time until they are given a clock; the list only shrinks. */
-    @Override
-    public Set<String> clocklessPlaces() {
-        return Set.of("dev.jackstaff.api.evaluation.SnapshotLoader", "dev.jackstaff.api.flexflag.EdgeConnection");
-    }
-
     @Test
     void adapters_see_only_boundaries() {
         MODULE.check(noClasses()

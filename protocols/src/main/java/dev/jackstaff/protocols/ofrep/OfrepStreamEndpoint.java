@@ -11,6 +11,7 @@ import dev.jackstaff.protocols.settings.ProtocolSetting;
 import dev.jackstaff.protocols.stream.StreamEndpoint;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +33,16 @@ public class OfrepStreamEndpoint implements StreamEndpoint {
     private static final Access.RefusalCases<OpenResult> REFUSALS = OpenResult.Rejected.cases(OfrepRefusals.NO_FLAG);
 
     private final LiveEnvironments environments;
+    private final Clock clock;
 
     @Inject
     public OfrepStreamEndpoint(LiveEnvironments environments) {
+        this(environments, Clock.systemUTC());
+    }
+
+    OfrepStreamEndpoint(LiveEnvironments environments, Clock clock) {
         this.environments = environments;
+        this.clock = clock;
     }
 
     /** The stream address for a credential. */
@@ -86,7 +93,7 @@ public class OfrepStreamEndpoint implements StreamEndpoint {
 
     private boolean admits(String environment, String ticket) {
         ServedEnvironment served = environments.environment(environment);
-        return served != null && tickets(served).admits(ticket);
+        return served != null && tickets(served).admits(ticket, clock.instant());
     }
 
     private static OpenResult listening(

@@ -9,6 +9,7 @@ import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -28,12 +29,13 @@ final class StreamSubscriber implements WriteListener, AsyncListener {
     private final EventStream stream;
     private final LiveEnvironments environments;
     private final EndListener ending;
+    private final LongSupplier nanoTime;
     private boolean opened;
     private boolean updatePending;
     private boolean heartbeatPending;
     private boolean waiting;
     private boolean closed;
-    private long lastWriteNanos = System.nanoTime();
+    private long lastWriteNanos;
 
     /** A listener for the end of a subscription. */
     @FunctionalInterface
@@ -43,11 +45,23 @@ final class StreamSubscriber implements WriteListener, AsyncListener {
 
     StreamSubscriber(AsyncContext connection, EventStream stream, LiveEnvironments environments, EndListener ending)
             throws IOException {
+        this(connection, stream, environments, ending, System::nanoTime);
+    }
+
+    StreamSubscriber(
+            AsyncContext connection,
+            EventStream stream,
+            LiveEnvironments environments,
+            EndListener ending,
+            LongSupplier nanoTime)
+            throws IOException {
         this.connection = connection;
         this.out = connection.getResponse().getOutputStream();
         this.stream = stream;
         this.environments = environments;
         this.ending = ending;
+        this.nanoTime = nanoTime;
+        this.lastWriteNanos = nanoTime.getAsLong();
     }
 
     void start() {
@@ -69,7 +83,7 @@ final class StreamSubscriber implements WriteListener, AsyncListener {
 
     /** Ends the subscription when it is stalled or no longer permitted, and sends a heartbeat when one is due. */
     synchronized void checkLiveness() {
-        long silence = System.nanoTime() - lastWriteNanos;
+        long silence = nanoTime.getAsLong() - lastWriteNanos;
         if (waiting && silence > STALL_TIMEOUT.toNanos()) {
             end(true);
         } else if (!stream.isAdmitted()) {
@@ -97,7 +111,7 @@ final class StreamSubscriber implements WriteListener, AsyncListener {
                     return;
                 }
                 out.write(next);
-                lastWriteNanos = System.nanoTime();
+                lastWriteNanos = nanoTime.getAsLong();
                 if (isReady()) {
                     out.flush();
                 }

@@ -2,8 +2,10 @@ package dev.jackstaff.protocols.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jackstaff.protocols.AdjustableClock;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -17,13 +19,18 @@ class StreamSubscriberTest {
 
     private final FakeConnection connection = new FakeConnection();
     private final NumberedStream stream = new NumberedStream();
+    private final AdjustableClock clock = new AdjustableClock();
     private final List<Boolean> endings = new CopyOnWriteArrayList<>();
     private StreamSubscriber listener;
 
     @BeforeEach
     void aClientThatListens() throws IOException {
         listener = new StreamSubscriber(
-                connection.context(), stream, new LiveEnvironments(), (ended, stalled) -> endings.add(stalled));
+                connection.context(),
+                stream,
+                new LiveEnvironments(),
+                (ended, stalled) -> endings.add(stalled),
+                clock::nanoTime);
         listener.start();
         listener.onWritePossible();
     }
@@ -40,6 +47,32 @@ class StreamSubscriberTest {
         listener.notifyChanged(Set.of("other/environment"));
 
         assertThat(connection.written()).isEqualTo("open;");
+    }
+
+    @Test
+    void aQuietStreamHasAHeartbeatOnceItsIntervalIsOver() {
+        clock.pass(stream.heartbeatInterval());
+        listener.checkLiveness();
+        assertThat(connection.written()).isEqualTo("open;");
+
+        clock.pass(Duration.ofMillis(1));
+        listener.checkLiveness();
+
+        assertThat(connection.written()).isEqualTo("open;:");
+    }
+
+    @Test
+    void aClientThatTakesNothingForAWhileIsDisconnectedAsStalled() {
+        connection.takesNothing();
+        listener.notifyChanged(CHANGED);
+        clock.pass(Duration.ofSeconds(15));
+        listener.checkLiveness();
+        assertThat(endings).isEmpty();
+
+        clock.pass(Duration.ofMillis(1));
+        listener.checkLiveness();
+
+        assertThat(endings).containsExactly(true);
     }
 
     @Test

@@ -21,6 +21,7 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -52,6 +53,8 @@ public class SnapshotLoader {
 
     @Inject
     SerialExecutor executor;
+
+    LongSupplier nanoTime = System::nanoTime;
 
     private volatile boolean started;
 
@@ -104,14 +107,14 @@ public class SnapshotLoader {
     /** Runs after earlier snapshots are applied; that delay counts as age. */
     void onConfirmed(@Observes SnapshotsConfirmed event) {
         if (started) {
-            long moment = System.nanoTime();
+            long moment = nanoTime.getAsLong();
             executor.execute(() -> event.heartbeat().heads().forEach((key, head) -> confirm(key, head, moment)));
         }
     }
 
     private void confirm(String key, SnapshotHead newest, long moment) {
         if (!live.isNewer(key, newest)) {
-            freshness.confirm(key, Duration.ofNanos(System.nanoTime() - moment));
+            freshness.confirm(key, Duration.ofNanos(nanoTime.getAsLong() - moment));
         }
     }
 }
