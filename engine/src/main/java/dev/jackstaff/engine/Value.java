@@ -62,7 +62,7 @@ public sealed interface Value {
             case NUMBER -> of(text.asNumber());
             case JSON -> {
                 if (text.depth() > MAX_JSON_DEPTH) {
-                    throw new IllegalArgumentException("a value is nested at most " + MAX_JSON_DEPTH + " deep");
+                    throw new IllegalArgumentException("a value must be nested at most " + MAX_JSON_DEPTH + " deep");
                 }
                 yield new JsonValue(text.json());
             }

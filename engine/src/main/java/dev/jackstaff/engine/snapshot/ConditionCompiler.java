@@ -39,7 +39,7 @@ final class ConditionCompiler {
 
     private Condition compile(ConditionDefinition definition, int depth) {
         if (depth > MAX_DEPTH) {
-            throw new IllegalArgumentException("conditions are nested at most " + MAX_DEPTH + " deep");
+            throw new IllegalArgumentException("conditions must be nested at most " + MAX_DEPTH + " deep");
         }
         return definition.match(new Compilation(depth));
     }

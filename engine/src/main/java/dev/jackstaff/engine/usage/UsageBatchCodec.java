@@ -194,7 +194,7 @@ public final class UsageBatchCodec {
     private static long count(DocumentReader reader) {
         long count = reader.longInteger();
         if (count > MAX_COUNT) {
-            throw reader.refusal("a count is at most " + MAX_COUNT);
+            throw reader.refusal("a count must be at most " + MAX_COUNT);
         }
         return count;
     }

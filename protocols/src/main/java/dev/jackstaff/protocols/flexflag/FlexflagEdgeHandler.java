@@ -73,7 +73,7 @@ public class FlexflagEdgeHandler {
     public Access serverAccess(@Nullable String key) {
         Access access = environments.access(key);
         return access instanceof Access.Granted granted && !granted.seesServerOnlyFlags()
-                ? new Access.Forbidden("an edge server needs a server key; this is a client key")
+                ? new Access.Forbidden("an edge server requires a server key; this is a client key")
                 : access;
     }
 

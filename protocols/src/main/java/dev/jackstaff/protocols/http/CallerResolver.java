@@ -88,7 +88,7 @@ public class CallerResolver {
         for (String pair : settings.list(setting).orElse(List.of())) {
             int equals = pair.indexOf('=');
             if (equals < 1) {
-                throw new IllegalArgumentException(setting.property() + ": name=value expected, not " + pair);
+                throw new IllegalArgumentException(setting.property() + " must list name=value, not \"" + pair + "\"");
             }
             pairs.put(
                     pair.substring(0, equals).strip(),

@@ -38,11 +38,12 @@ public final class RequestBody {
             if (bytes.length == limit && body.read() >= 0) {
                 drain(body);
                 throw new ClientErrorException(
-                        "the body has more than " + limit + " bytes", Response.Status.REQUEST_ENTITY_TOO_LARGE);
+                        "the request body is larger than " + limit + " bytes",
+                        Response.Status.REQUEST_ENTITY_TOO_LARGE);
             }
             return bytes;
         } catch (IOException incomplete) {
-            throw new BadRequestException("the body did not arrive whole", incomplete);
+            throw new BadRequestException("the request body ended early or timed out", incomplete);
         }
     }
 

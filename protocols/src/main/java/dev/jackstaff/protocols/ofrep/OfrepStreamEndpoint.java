@@ -88,7 +88,7 @@ public class OfrepStreamEndpoint implements StreamEndpoint {
         }
         return served != null && admits(environment, ticket)
                 ? listening(served, lastEventId, () -> admits(environment, ticket))
-                : REFUSALS.unknown("this ticket is not valid any more");
+                : REFUSALS.unknown("the stream ticket is invalid or expired");
     }
 
     private boolean admits(String environment, String ticket) {

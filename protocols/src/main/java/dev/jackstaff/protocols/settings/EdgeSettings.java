@@ -69,7 +69,7 @@ public final class EdgeSettings {
             return alias.translation().apply(value);
         } catch (IllegalArgumentException invalid) {
             throw new IllegalArgumentException(
-                    alias.name() + ": " + setting.property() + " cannot be " + value, invalid);
+                    alias.name() + " (" + setting.property() + ") must not be \"" + value + "\"", invalid);
         }
     }
 
@@ -101,7 +101,7 @@ public final class EdgeSettings {
         for (String text : list(setting).orElse(List.of())) {
             networks.add(Network.parse(text)
                     .orElseThrow(() -> new IllegalArgumentException(
-                            setting.property() + ": neither an IP address nor a CIDR block: " + text)));
+                            setting.property() + " must list IP addresses and CIDR blocks, not \"" + text + "\"")));
         }
         return networks;
     }

@@ -25,7 +25,8 @@ public interface Setting {
         try {
             return format().normalize(value);
         } catch (IllegalArgumentException invalid) {
-            throw new IllegalArgumentException(property() + ": " + format().sentence() + ", not " + value, invalid);
+            throw new IllegalArgumentException(
+                    property() + " must be " + format().description() + ", not \"" + value + "\"", invalid);
         }
     }
 }

@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 
 /** The format of a setting's value. */
 public enum SettingFormat {
-    TEXT("a text is expected") {
+    TEXT("a text") {
         @Override
         String normalize(String value) {
             return value;
         }
     },
-    ADDRESSES("host:port, separated by commas, is expected") {
+    ADDRESSES("a list of host:port, separated by commas") {
         @Override
         String normalize(String value) {
             for (String address : value.split(",", -1)) {
@@ -30,7 +30,7 @@ public enum SettingFormat {
             return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
         }
     },
-    NUMBER("a number from 0 to 2147483647 is expected") {
+    NUMBER("a number from 0 to 2147483647") {
         @Override
         String normalize(String value) {
             int number = Integer.parseInt(value);
@@ -40,7 +40,7 @@ public enum SettingFormat {
             return Integer.toString(number);
         }
     },
-    DURATION("a duration as PT30S is expected") {
+    DURATION("an ISO 8601 duration such as PT30S") {
         @Override
         String normalize(String value) {
             try {
@@ -50,7 +50,7 @@ public enum SettingFormat {
             }
         }
     },
-    SECONDS("a number of seconds is expected") {
+    SECONDS("a number of seconds, 0 or more") {
         @Override
         String normalize(String value) {
             BigDecimal seconds = new BigDecimal(value);
@@ -60,7 +60,7 @@ public enum SettingFormat {
             return seconds.toPlainString();
         }
     },
-    PATH("a path as /flags is expected") {
+    PATH("a path such as /flags") {
         @Override
         String normalize(String value) {
             String path = SLASHES.matcher("/" + value + "/").replaceAll("/");
@@ -70,7 +70,7 @@ public enum SettingFormat {
             return path.substring(0, path.length() - 1);
         }
     },
-    SWITCH("true or false is expected") {
+    SWITCH("true or false") {
         @Override
         String normalize(String value) {
             String word = value.toLowerCase(Locale.ROOT);
@@ -93,15 +93,15 @@ public enum SettingFormat {
     private static final Pattern PATHS = Pattern.compile("/([A-Za-z0-9._~-]+/)*");
     private static final Set<String> NO = Set.of(OFF, "0", "no", "off", "n", "f");
 
-    private final String sentence;
+    private final String description;
 
-    SettingFormat(String sentence) {
-        this.sentence = sentence;
+    SettingFormat(String description) {
+        this.description = description;
     }
 
-    /** The format as a main clause. */
-    String sentence() {
-        return sentence;
+    /** What a value must be. */
+    String description() {
+        return description;
     }
 
     /**

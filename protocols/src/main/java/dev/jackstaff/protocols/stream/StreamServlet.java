@@ -33,8 +33,8 @@ public class StreamServlet extends HttpServlet {
         if (request.getMethod().equals("GET")) {
             super.service(request, response);
         } else {
-            Reply refusal =
-                    refusal(path(request), HttpServletResponse.SC_METHOD_NOT_ALLOWED, "streams are asked for by GET");
+            Reply refusal = refusal(
+                    path(request), HttpServletResponse.SC_METHOD_NOT_ALLOWED, "a stream must be requested with GET");
             ReplyServlet.write(refusal.with("Allow", "GET"), response);
         }
     }
@@ -47,7 +47,9 @@ public class StreamServlet extends HttpServlet {
     private OpenResult open(HttpServletRequest request) {
         String path = path(request);
         if (!streams.hasCapacity()) {
-            String reason = streams.isDraining() ? "this edge stops" : "too many clients listen";
+            String reason = streams.isDraining()
+                    ? "the server is shutting down"
+                    : "the limit of connected stream clients (jackstaff.edge.streams.max) is reached";
             return new OpenResult.Rejected(
                     refusal(path, Reply.UNAVAILABLE, reason).with("Retry-After", "10"));
         }
@@ -58,7 +60,7 @@ public class StreamServlet extends HttpServlet {
                 return opened;
             }
         }
-        return new OpenResult.Rejected(refusal(path, Reply.NOT_FOUND, "there is no such stream"));
+        return new OpenResult.Rejected(refusal(path, Reply.NOT_FOUND, "no stream is served at this path"));
     }
 
     private static String path(HttpServletRequest request) {

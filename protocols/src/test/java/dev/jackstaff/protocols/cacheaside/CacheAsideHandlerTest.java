@@ -196,7 +196,7 @@ class CacheAsideHandlerTest {
                 argumentSet("unknown", "nowhere", EnvironmentFixtures.CLIENT_KEY, 404, "Flag not found"),
                 argumentSet("for servers only", "secret", EnvironmentFixtures.CLIENT_KEY, 404, "Flag not found"),
                 argumentSet("broken", "broken", EnvironmentFixtures.CLIENT_KEY, 400, "this flag cannot be evaluated"),
-                argumentSet("no key", "plain", null, 401, "a key is needed"),
+                argumentSet("no key", "plain", null, 401, "a key is required"),
                 argumentSet("an unknown key", "plain", "x", 401, "unknown key"));
     }
 

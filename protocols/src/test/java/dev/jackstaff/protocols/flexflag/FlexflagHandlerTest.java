@@ -128,7 +128,7 @@ class FlexflagHandlerTest {
     static Stream<Arguments> refusals() {
         return Stream.of(
                 argumentSet("no flag", EnvironmentFixtures.CLIENT_KEY, "{}", 400, "flag_key is required"),
-                argumentSet("no object", EnvironmentFixtures.CLIENT_KEY, "'x'", 400, "the body must be an object"),
+                argumentSet("no object", EnvironmentFixtures.CLIENT_KEY, "'x'", 400, "the body must be a JSON object"),
                 argumentSet("no key", null, "{'flag_key':'plain'}", 401, "API key required"),
                 argumentSet("an unknown key", "ff_x", "{'flag_key':'plain'}", 401, "Invalid API key"),
                 argumentSet("unknown", EnvironmentFixtures.CLIENT_KEY, "{'flag_key':'nowhere'}", 404, "flag not found"),

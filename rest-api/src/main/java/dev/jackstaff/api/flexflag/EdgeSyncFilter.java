@@ -54,7 +54,7 @@ public class EdgeSyncFilter extends HttpFilter {
             answer(edges.sync(key, 0, 0), response);
         } else if (request.getHeader("Sec-WebSocket-Key") == null) {
             answer(
-                    FlexflagHandler.failure(Reply.BAD_REQUEST, "this is a WebSocket: Sec-WebSocket-Key is needed"),
+                    FlexflagHandler.failure(Reply.BAD_REQUEST, "this is a WebSocket; Sec-WebSocket-Key is required"),
                     response);
         } else {
             String id = Objects.requireNonNullElse(request.getHeader("X-Edge-Region"), "");

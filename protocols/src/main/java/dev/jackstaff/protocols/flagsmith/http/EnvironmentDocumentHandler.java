@@ -33,7 +33,7 @@ public class EnvironmentDocumentHandler {
 
     private static Reply document(Access.Granted granted, Function<String, @Nullable String> headers) {
         if (!granted.seesServerOnlyFlags()) {
-            return FlagsmithRefusals.forbidden("the environment document needs a server key; this is a client key");
+            return FlagsmithRefusals.forbidden("the environment document requires a server key; this is a client key");
         }
         if (!EnvironmentDocumentView.isAvailableFor(granted.environment())) {
             return FlagsmithRefusals.notExportable(granted.environment().dialect());
