@@ -65,8 +65,7 @@ public class FlexflagEdgeHandler {
 
     /** Whether a key still opens an environment. */
     public boolean opens(@Nullable String key, String environment) {
-        return serverAccess(key) instanceof Access.Granted granted
-                && granted.environment().snapshot().key().equals(environment);
+        return serverAccess(key).opens(environment);
     }
 
     /** The access of a key presented by an edge server. */

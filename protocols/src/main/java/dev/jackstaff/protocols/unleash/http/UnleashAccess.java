@@ -59,9 +59,7 @@ final class UnleashAccess {
     boolean stillOpens(@Nullable String key, String environment) {
         Access access = environments.access(key);
         return access instanceof Access.NotReady
-                || (access instanceof Access.Granted granted
-                        && granted.kind() == kind
-                        && granted.environment().snapshot().key().equals(environment));
+                || (access instanceof Access.Granted granted && granted.kind() == kind && granted.opens(environment));
     }
 
     /** The refusals of keys without access. */
