@@ -5,6 +5,8 @@ import dev.jackstaff.protocols.settings.EdgeSettings;
 import dev.jackstaff.protocols.settings.ProtocolSetting;
 import dev.jackstaff.protocols.settings.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -44,6 +46,11 @@ public class CallerResolver {
      */
     public Caller resolve(Function<String, @Nullable String> header, String peer) {
         return new Caller(PresentedKey.in(header), attributes(header), address(header, peer));
+    }
+
+    /** The caller that sent a JAX-RS request. */
+    public Caller resolve(HttpHeaders headers, HttpServletRequest request) {
+        return resolve(headers::getHeaderString, request.getRemoteAddr());
     }
 
     private Map<String, String> attributes(Function<String, @Nullable String> header) {
