@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -37,6 +38,8 @@ class ProtocolArchiveIT {
     static void start() throws IOException {
         JavaArchive protocol = ShrinkWrap.create(JavaArchive.class, "plain-protocol.jar")
                 .addClasses(PlainProtocol.class, PlainResource.class, PlainServlet.class)
+                .addAsResource(
+                        new StringAsset("{\"paths\":{\"/plain/short\":{}}}"), "dev/jackstaff/edge/extra/openapi.json")
                 .addAsServiceProvider(Protocol.class, PlainProtocol.class)
                 .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml");
         Path war = place.resolve("edge-with-plain.war");
@@ -95,6 +98,11 @@ class ProtocolArchiveIT {
 
         assertThat(edge.get("/metrics").body())
                 .contains("jackstaff_http_requests_total{protocol=\"plain\",status=\"200\"}");
+    }
+
+    @Test
+    void itsRoutesAreInTheOpenApiDocument() {
+        assertThat(edge.get("/docs/openapi.json").body()).contains("\"/plain/short\":{}", "\"/api/frontend\":{");
     }
 
     @Test

@@ -143,7 +143,12 @@ public record JsonText(String json, JsonToken token) {
         }
     }
 
-    double asNumber() {
+    /**
+     * This value as a number.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public double asNumber() {
         if (!token.isNumeric()) {
             throw mismatch("number");
         }

@@ -62,7 +62,7 @@ public sealed interface Value {
             case NUMBER -> of(text.asNumber());
             case JSON -> {
                 if (text.depth() > MAX_JSON_DEPTH) {
-                    throw new IllegalArgumentException("a value is nested at most " + MAX_JSON_DEPTH + " deep");
+                    throw new IllegalArgumentException("a value must be nested at most " + MAX_JSON_DEPTH + " deep");
                 }
                 yield new JsonValue(text.json());
             }
@@ -114,21 +114,29 @@ public sealed interface Value {
 
     /** A finite double value. Its JSON has a decimal point, or is spelled as in its document. */
     record NumberValue(double value, String json) implements Value {
+        public NumberValue {
+            requireFinite(value);
+        }
+
         @Override
         public ValueType type() {
             return ValueType.NUMBER;
         }
 
         private static String written(double value) {
-            if (!Double.isFinite(value)) {
-                throw new IllegalArgumentException("a number must be finite: " + value);
-            }
+            requireFinite(value);
             double magnitude = Math.abs(value);
             if (value == 0 || (magnitude >= 1e-3 && magnitude < 1e7)) {
                 return Double.toString(value);
             }
             String plain = new BigDecimal(Double.toString(value)).toPlainString();
             return plain.indexOf('.') >= 0 ? plain : plain + ".0";
+        }
+
+        private static void requireFinite(double value) {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("a number must be finite: " + value);
+            }
         }
     }
 

@@ -37,17 +37,6 @@ class ArchitectureTest implements ModuleRules {
         return Set.of("dev.jackstaff.background", "dev.jackstaff.engine");
     }
 
-    /** The classes that still read the system time instead of an injected clock; the list may only shrink. */
-    @Override
-    public Set<String> clocklessPlaces() {
-        return Set.of(
-                "dev.jackstaff.protocols.ofrep.StreamTickets",
-                "dev.jackstaff.protocols.flexflag.FlexflagDocuments",
-                "dev.jackstaff.protocols.flexflag.FlexflagEventStream",
-                "dev.jackstaff.protocols.flexflag.FlexflagHandler",
-                "dev.jackstaff.protocols.flexflag.FlexflagServerRegistry");
-    }
-
     @Test
     void protocols_know_no_grid_and_no_database() {
         MODULE.check(noClasses()

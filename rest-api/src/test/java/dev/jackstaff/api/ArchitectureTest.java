@@ -23,10 +23,4 @@ class ArchitectureTest implements HubAdapterRules {
         return Set.of(
                 "dev.jackstaff.background", "dev.jackstaff.engine", "dev.jackstaff.protocols", "dev.jackstaff.domain");
     }
-
-    /** They read the time until they are given a clock; the list only shrinks. */
-    @Override
-    public Set<String> clocklessPlaces() {
-        return Set.of("dev.jackstaff.api.flexflag.EdgeConnection");
-    }
 }

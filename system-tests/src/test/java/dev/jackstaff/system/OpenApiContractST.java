@@ -20,8 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(SharedStack.class)
 class OpenApiContractST {
     private static final Path PLACE = Path.of("target").toAbsolutePath();
-    private static final Path DOCUMENT = Path.of("../edge-war/src/main/resources/dev/jackstaff/edge/docs/openapi.json")
-            .toAbsolutePath();
     private static final int EXAMPLES = Integer.getInteger("jackstaff.examples", 5);
     private static final Duration RUN_LIMIT = Duration.ofMinutes(5);
 
@@ -43,7 +41,7 @@ class OpenApiContractST {
                         List.of(
                                 schemathesis,
                                 "run",
-                                DOCUMENT.toString(),
+                                quickstart.edgeUrl() + "/docs/openapi.json",
                                 "--url",
                                 quickstart.edgeUrl(),
                                 "--checks",

@@ -1,8 +1,8 @@
 package dev.jackstaff.edge.backup;
 
+import dev.jackstaff.edge.settings.EdgeSetting;
 import dev.jackstaff.edge.tls.client.ReloadableSslContext;
 import dev.jackstaff.edge.tls.client.TlsSettings;
-import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,8 +1,10 @@
 package dev.jackstaff.edge.docs;
 
+import dev.jackstaff.protocols.docs.OpenApiDocument;
 import dev.jackstaff.protocols.docs.SwaggerUi;
-import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.protocols.http.InstalledProtocols;
 import dev.jackstaff.protocols.settings.EdgeSettings;
+import dev.jackstaff.protocols.settings.ProtocolSetting;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -16,10 +18,11 @@ import java.nio.charset.StandardCharsets;
 @RequestScoped
 public class EdgeDocsResource {
     private static final SwaggerUi SWAGGER_UI = new SwaggerUi(EdgeDocsResource.class);
+    private static final OpenApiDocument OPEN_API = new OpenApiDocument(InstalledProtocols.openApiPieces());
     private static final String INDEX = "index.html";
     private static final String DESCRIPTION = "openapi.json";
     private static final String BASE_PATH =
-            EdgeSettings.configured().text(EdgeSetting.BASE_PATH).orElse("");
+            EdgeSettings.configured().text(ProtocolSetting.BASE_PATH).orElse("");
     private static final String POLICY = "default-src 'none'; connect-src 'self'; img-src 'self' data:;"
             + " script-src 'self'; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
 
@@ -39,7 +42,8 @@ public class EdgeDocsResource {
     @Path("/{file}")
     public Response file(@PathParam("file") String file) {
         SwaggerUi.Page page = SWAGGER_UI.page(file).orElseThrow(NotFoundException::new);
-        return Response.ok(rebase(file, page.content()), page.mediaType())
+        byte[] content = file.equals(DESCRIPTION) ? OPEN_API.assemble(page.content()) : page.content();
+        return Response.ok(rebase(file, content), page.mediaType())
                 .header("Content-Security-Policy", POLICY)
                 .header("X-Content-Type-Options", "nosniff")
                 .build();

@@ -1,8 +1,8 @@
 package dev.jackstaff.edge.drain;
 
 import dev.jackstaff.edge.server.PayaraKernel;
+import dev.jackstaff.edge.settings.EdgeSetting;
 import dev.jackstaff.edge.usage.UsageForwarder;
-import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import dev.jackstaff.protocols.stream.StreamPublisher;
 import jakarta.enterprise.context.ApplicationScoped;

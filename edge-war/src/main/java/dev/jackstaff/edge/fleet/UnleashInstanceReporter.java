@@ -2,13 +2,13 @@ package dev.jackstaff.edge.fleet;
 
 import dev.jackstaff.background.BackgroundLoop;
 import dev.jackstaff.edge.retry.Jitter;
+import dev.jackstaff.edge.settings.EdgeSetting;
 import dev.jackstaff.edge.upstream.UpstreamSelector;
 import dev.jackstaff.edge.usage.UpstreamPostClient;
 import dev.jackstaff.edge.usage.UsageSender.DeliveryResult;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
-import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import dev.jackstaff.protocols.stream.StreamPublisher;
 import dev.jackstaff.protocols.unleash.http.UnleashEdgeInstances;

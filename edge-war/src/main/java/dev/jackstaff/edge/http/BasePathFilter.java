@@ -1,7 +1,7 @@
 package dev.jackstaff.edge.http;
 
-import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
+import dev.jackstaff.protocols.settings.ProtocolSetting;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -22,7 +22,7 @@ public class BasePathFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private final String base =
-            EdgeSettings.configured().text(EdgeSetting.BASE_PATH).orElseThrow();
+            EdgeSettings.configured().text(ProtocolSetting.BASE_PATH).orElseThrow();
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

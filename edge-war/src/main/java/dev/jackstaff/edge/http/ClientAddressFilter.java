@@ -1,7 +1,7 @@
 package dev.jackstaff.edge.http;
 
+import dev.jackstaff.edge.settings.EdgeSetting;
 import dev.jackstaff.engine.condition.Network;
-import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

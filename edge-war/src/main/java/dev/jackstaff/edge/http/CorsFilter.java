@@ -1,9 +1,9 @@
 package dev.jackstaff.edge.http;
 
+import dev.jackstaff.edge.settings.EdgeSetting;
 import dev.jackstaff.protocols.environment.Access;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.http.PresentedKey;
-import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;

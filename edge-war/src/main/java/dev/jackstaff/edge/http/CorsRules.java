@@ -1,10 +1,11 @@
 package dev.jackstaff.edge.http;
 
+import dev.jackstaff.edge.settings.EdgeSetting;
 import dev.jackstaff.edge.staleness.SnapshotAgeFilter;
 import dev.jackstaff.protocols.http.InstalledProtocols;
 import dev.jackstaff.protocols.http.Protocol;
-import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
+import dev.jackstaff.protocols.settings.ProtocolSetting;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,7 +33,7 @@ record CorsRules(String allowedMethods, String allowedHeaders, String exposedHea
     static CorsRules of(EdgeSettings settings) {
         Set<String> headers =
                 new LinkedHashSet<>(settings.list(EdgeSetting.CORS_HEADERS).orElseGet(CorsRules::requestHeaders));
-        settings.text(EdgeSetting.KEY_HEADER).ifPresent(headers::add);
+        settings.text(ProtocolSetting.KEY_HEADER).ifPresent(headers::add);
         return new CorsRules(
                 join(settings.list(EdgeSetting.CORS_METHODS).orElse(METHODS)),
                 headers.contains(ALL) ? ALL : join(headers),

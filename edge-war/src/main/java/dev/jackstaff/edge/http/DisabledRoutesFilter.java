@@ -1,7 +1,8 @@
 package dev.jackstaff.edge.http;
 
-import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.protocols.http.InstalledProtocols;
 import dev.jackstaff.protocols.settings.EdgeSettings;
+import dev.jackstaff.protocols.settings.Setting;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -9,25 +10,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The filter that answers 404 for disabled routes, as Unleash Edge does. */
+/** The filter that answers 404 for the routes of protocols that a setting disables. */
 public class DisabledRoutesFilter implements ContainerRequestFilter {
-    private static final Map<String, EdgeSetting> SETTING_BY_PATH = Map.of(
-            "api/frontend/all", EdgeSetting.WITHOUT_ALL,
-            "api/proxy/all", EdgeSetting.WITHOUT_ALL,
-            "internal-backstage/features", EdgeSetting.WITHOUT_FEATURES,
-            "internal-backstage/instancedata", EdgeSetting.WITHOUT_INSTANCE_DATA,
-            "internal-backstage/metrics", EdgeSetting.WITHOUT_METRICS,
-            "internal-backstage/metricsbatch", EdgeSetting.WITHOUT_METRICS_BATCH,
-            "internal-backstage/tokens", EdgeSetting.WITHOUT_TOKENS);
-
     private final Set<String> disabledPaths;
 
     public DisabledRoutesFilter() {
-        this(EdgeSettings.configured());
+        this(InstalledProtocols.disablingSettings(), EdgeSettings.configured());
     }
 
-    DisabledRoutesFilter(EdgeSettings settings) {
-        this.disabledPaths = SETTING_BY_PATH.entrySet().stream()
+    DisabledRoutesFilter(Map<String, Setting> settingsByPath, EdgeSettings settings) {
+        this.disabledPaths = settingsByPath.entrySet().stream()
                 .filter(route -> settings.isOn(route.getValue()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
@@ -40,9 +32,13 @@ public class DisabledRoutesFilter implements ContainerRequestFilter {
         }
     }
 
-    /** Whether a path, with or without a final slash, is a disabled route. */
+    /**
+     * Whether a path is a disabled route.
+     *
+     * @param path without a leading slash, with or without a final one
+     */
     boolean isDisabled(String path) {
         return !disabledPaths.isEmpty()
-                && disabledPaths.contains(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+                && disabledPaths.contains('/' + (path.endsWith("/") ? path.substring(0, path.length() - 1) : path));
     }
 }

@@ -2,11 +2,12 @@ package dev.jackstaff.edge.http;
 
 import dev.jackstaff.edge.drain.InFlightFilter;
 import dev.jackstaff.edge.metrics.RequestMetricsFilter;
+import dev.jackstaff.edge.settings.EdgeSetting;
 import dev.jackstaff.edge.staleness.SnapshotAgeFilter;
 import dev.jackstaff.protocols.http.TraceMethodFilter;
 import dev.jackstaff.protocols.http.UnreadBodyFilter;
-import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
+import dev.jackstaff.protocols.settings.ProtocolSetting;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
@@ -34,10 +35,10 @@ public class EdgeFilters implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         EdgeSettings settings = EdgeSettings.configured();
-        settings.validate();
+        settings.validate(EdgeSetting.all());
         ServletContext context = event.getServletContext();
         context.setRequestCharacterEncoding(StandardCharsets.UTF_8.name()); // for parameters; bodies are read as bytes
-        if (settings.text(EdgeSetting.BASE_PATH).isPresent()) {
+        if (settings.text(ProtocolSetting.BASE_PATH).isPresent()) {
             mount(context, BasePathFilter.class);
         }
         for (Class<? extends Filter> filter : FILTERS_IN_ORDER) {

@@ -1,9 +1,10 @@
 package dev.jackstaff.edge.identity;
 
 import dev.jackstaff.edge.file.AtomicFile;
+import dev.jackstaff.edge.settings.EdgeSetting;
 import dev.jackstaff.engine.usage.UsageBatch;
-import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
+import dev.jackstaff.protocols.settings.ProtocolSetting;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +32,7 @@ public class EdgeIdentity {
 
     private final Instant startedAt;
     private final EdgeSettings settings = EdgeSettings.configured();
-    private final String region = settings.text(EdgeSetting.REGION).orElse("");
+    private final String region = settings.text(ProtocolSetting.REGION).orElse("");
     private String id = "";
     private Optional<Path> dataDirectory = Optional.empty();
     private @Nullable FileChannel lock;

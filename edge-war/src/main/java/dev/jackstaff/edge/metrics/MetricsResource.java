@@ -1,8 +1,8 @@
 package dev.jackstaff.edge.metrics;
 
+import dev.jackstaff.edge.settings.EdgeSetting;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.http.PresentedKey;
-import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -1,9 +1,9 @@
 package dev.jackstaff.edge.staleness;
 
 import dev.jackstaff.background.BackgroundLoop;
+import dev.jackstaff.edge.settings.EdgeSetting;
 import dev.jackstaff.protocols.environment.Freshness;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
-import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -3,7 +3,7 @@ package dev.jackstaff.edge.tls;
 import dev.jackstaff.background.BackgroundLoop;
 import dev.jackstaff.edge.pem.CertifiedKey;
 import dev.jackstaff.edge.server.PayaraKernel;
-import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.edge.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

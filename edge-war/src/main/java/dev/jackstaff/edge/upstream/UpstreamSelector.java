@@ -1,7 +1,7 @@
 package dev.jackstaff.edge.upstream;
 
 import dev.jackstaff.edge.backup.Backup;
-import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.edge.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,8 +1,8 @@
 package dev.jackstaff.edge.usage;
 
+import dev.jackstaff.edge.settings.EdgeSetting;
 import dev.jackstaff.engine.usage.UsageBatch;
 import dev.jackstaff.protocols.http.HeaderNames;
-import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

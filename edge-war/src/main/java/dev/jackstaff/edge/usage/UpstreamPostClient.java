@@ -1,10 +1,10 @@
 package dev.jackstaff.edge.usage;
 
+import dev.jackstaff.edge.settings.EdgeSetting;
 import dev.jackstaff.edge.upstream.UpstreamSelector;
 import dev.jackstaff.edge.upstream.client.TimeLimits;
 import dev.jackstaff.edge.upstream.client.UpstreamClient;
 import dev.jackstaff.edge.usage.UsageSender.DeliveryResult;
-import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -2,10 +2,10 @@ package dev.jackstaff.edge.usage;
 
 import dev.jackstaff.background.BackgroundLoop;
 import dev.jackstaff.edge.identity.EdgeIdentity;
+import dev.jackstaff.edge.settings.EdgeSetting;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
 import dev.jackstaff.engine.usage.UsageBatch;
 import dev.jackstaff.engine.usage.UsageBatchCodec;
-import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import dev.jackstaff.protocols.usage.UsageCounter;
 import dev.jackstaff.protocols.usage.UsageIntake;

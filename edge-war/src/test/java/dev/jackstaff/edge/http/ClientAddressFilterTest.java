@@ -2,7 +2,7 @@ package dev.jackstaff.edge.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.edge.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

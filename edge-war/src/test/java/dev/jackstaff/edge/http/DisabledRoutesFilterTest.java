@@ -2,6 +2,7 @@ package dev.jackstaff.edge.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jackstaff.protocols.http.InstalledProtocols;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class DisabledRoutesFilterTest {
     @Test
     void everythingIsThereUnlessItIsSaidOtherwise() {
-        DisabledRoutesFilter filter = new DisabledRoutesFilter(EdgeSettings.of(Map.of()));
+        DisabledRoutesFilter filter = filter(Map.of());
 
         assertThat(filter.isDisabled("api/frontend/all")).isFalse();
         assertThat(filter.isDisabled("internal-backstage/metrics")).isFalse();
@@ -17,11 +18,15 @@ class DisabledRoutesFilterTest {
 
     @Test
     void oneSettingLeavesOutBothNamesOfARoute() {
-        DisabledRoutesFilter filter = new DisabledRoutesFilter(EdgeSettings.of(Map.of("DISABLE_ALL_ENDPOINT", "true")));
+        DisabledRoutesFilter filter = filter(Map.of("DISABLE_ALL_ENDPOINT", "true"));
 
         assertThat(filter.isDisabled("api/frontend/all")).isTrue();
         assertThat(filter.isDisabled("api/proxy/all/")).isTrue();
         assertThat(filter.isDisabled("api/frontend")).isFalse();
         assertThat(filter.isDisabled("internal-backstage/metrics")).isFalse();
+    }
+
+    private static DisabledRoutesFilter filter(Map<String, String> settings) {
+        return new DisabledRoutesFilter(InstalledProtocols.disablingSettings(), EdgeSettings.of(settings));
     }
 }

@@ -30,12 +30,13 @@ public final class RegularExpression {
      */
     public static RegularExpression compile(String expression, boolean caseInsensitive) {
         if (expression.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException("a regular expression has at most " + MAX_LENGTH + " characters");
+            throw new IllegalArgumentException("a regular expression must have at most " + MAX_LENGTH + " characters");
         }
         long size = PatternSize.of(expression);
         if (size > PatternSize.MAX_SIZE) {
-            throw new IllegalArgumentException("the repetitions of a regular expression, written out, have at most "
-                    + PatternSize.MAX_SIZE + " characters");
+            throw new IllegalArgumentException(
+                    "the repetitions of a regular expression, written out, must have at most " + PatternSize.MAX_SIZE
+                            + " characters");
         }
         if ((caseInsensitive || INLINE_FLAGS.matcher(expression).find()) && UnfoldableLetters.occurIn(expression)) {
             throw new IllegalArgumentException(

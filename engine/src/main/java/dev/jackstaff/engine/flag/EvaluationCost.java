@@ -67,10 +67,7 @@ public final class EvaluationCost {
 
     /** The cost of a rule's most expensive outcome; only one is evaluated. */
     private long ofOutcomes(Rule rule) {
-        return rule instanceof Rule.Conditional conditional
-                ? of(conditional.outcome())
-                : ((Rule.Lookup) rule)
-                        .outcomes().values().stream().mapToLong(this::of).max().orElse(0);
+        return rule.possibleOutcomes().stream().mapToLong(this::of).max().orElse(0);
     }
 
     private long of(Condition condition) {

@@ -37,6 +37,22 @@ public record Explanation(
     public sealed interface ConditionResult {
         boolean held();
 
+        /** The value of the case for this kind of result. */
+        <T> T match(Cases<T> cases);
+
+        /**
+         * A value for each kind of result.
+         *
+         * @param <T> the type of the value
+         */
+        interface Cases<T> {
+            T group(GroupResult group);
+
+            T comparison(ComparisonResult comparison);
+
+            T percentage(PercentageResult percentage);
+        }
+
         /**
          * The result of a condition made of other conditions.
          *
@@ -47,6 +63,11 @@ public record Explanation(
             public GroupResult {
                 parts = List.copyOf(parts);
             }
+
+            @Override
+            public <T> T match(Cases<T> cases) {
+                return cases.group(this);
+            }
         }
 
         /**
@@ -55,14 +76,24 @@ public record Explanation(
          * @param value the attribute's value as readable text; null if absent
          */
         record ComparisonResult(String attribute, @Nullable String value, String operator, String operand, boolean held)
-                implements ConditionResult {}
+                implements ConditionResult {
+            @Override
+            public <T> T match(Cases<T> cases) {
+                return cases.comparison(this);
+            }
+        }
 
         /**
          * The result of comparing a bucket with a rollout's limit.
          *
          * @param limit the highest bucket in the rollout
          */
-        record PercentageResult(BucketAssignment assignment, int limit, boolean held) implements ConditionResult {}
+        record PercentageResult(BucketAssignment assignment, int limit, boolean held) implements ConditionResult {
+            @Override
+            public <T> T match(Cases<T> cases) {
+                return cases.percentage(this);
+            }
+        }
     }
 
     /**

@@ -13,10 +13,18 @@ import java.util.List;
 public sealed interface Outcome {
     Evaluation evaluate(EvaluationContext context, DecisionObserver observer);
 
+    /** The evaluation of a context that matches no rule and lacks the identifier of a split. */
+    Evaluation withoutIdentifier();
+
     /** An outcome that is always the same evaluation. */
     record Fixed(Evaluation evaluation) implements Outcome {
         @Override
         public Evaluation evaluate(EvaluationContext context, DecisionObserver observer) {
+            return evaluation;
+        }
+
+        @Override
+        public Evaluation withoutIdentifier() {
             return evaluation;
         }
     }
@@ -71,6 +79,11 @@ public sealed interface Outcome {
                 }
             }
             return fallthrough.evaluate(context, observer);
+        }
+
+        @Override
+        public Evaluation withoutIdentifier() {
+            return fallthrough.withoutIdentifier();
         }
     }
 }

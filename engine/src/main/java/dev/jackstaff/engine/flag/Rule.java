@@ -3,8 +3,10 @@ package dev.jackstaff.engine.flag;
 import dev.jackstaff.engine.Attribute;
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.condition.Condition;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +18,19 @@ public sealed interface Rule {
     @Nullable
     Outcome outcomeFor(EvaluationContext context, DecisionObserver observer);
 
+    /** Every outcome that the rule can have. */
+    Collection<Outcome> possibleOutcomes();
+
     /** A rule that matches if its condition holds. */
     record Conditional(String name, Condition condition, Outcome outcome) implements Rule {
         @Override
         public @Nullable Outcome outcomeFor(EvaluationContext context, DecisionObserver observer) {
             return observer.holds(condition, context) ? outcome : null;
+        }
+
+        @Override
+        public Collection<Outcome> possibleOutcomes() {
+            return List.of(outcome);
         }
     }
 
@@ -34,6 +44,11 @@ public sealed interface Rule {
         public @Nullable Outcome outcomeFor(EvaluationContext context, DecisionObserver observer) {
             String text = attribute.textIn(context);
             return text == null ? null : outcomes.get(text);
+        }
+
+        @Override
+        public Collection<Outcome> possibleOutcomes() {
+            return outcomes.values();
         }
     }
 }

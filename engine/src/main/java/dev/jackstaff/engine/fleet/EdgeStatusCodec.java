@@ -9,7 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 
@@ -133,8 +132,8 @@ public final class EdgeStatusCodec {
                 case "id" -> id = text();
                 case "version" -> version = text();
                 case "region" -> region = text();
-                case "startedAt" -> startedAt = instant();
-                case "sentAt" -> sentAt = instant();
+                case "startedAt" -> startedAt = reader.instant();
+                case "sentAt" -> sentAt = reader.instant();
                 case "upstream" -> reader.object(this::link);
                 case "environments" -> environments = reader.array(() -> new EnvironmentStatusReader().environment());
                 case "traffic" -> reader.object(this::statistic);
@@ -212,14 +211,6 @@ public final class EdgeStatusCodec {
 
         private String text() {
             return PrintableText.singleLine(reader.string(), MAX_TEXT_LENGTH);
-        }
-
-        private Instant instant() {
-            try {
-                return Instant.parse(reader.string());
-            } catch (DateTimeException invalid) {
-                throw reader.refusal("an instant expected: " + invalid.getMessage());
-            }
         }
     }
 }

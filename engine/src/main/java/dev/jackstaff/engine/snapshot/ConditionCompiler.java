@@ -39,29 +39,50 @@ final class ConditionCompiler {
 
     private Condition compile(ConditionDefinition definition, int depth) {
         if (depth > MAX_DEPTH) {
-            throw new IllegalArgumentException("conditions are nested at most " + MAX_DEPTH + " deep");
+            throw new IllegalArgumentException("conditions must be nested at most " + MAX_DEPTH + " deep");
         }
-        if (definition instanceof ConditionDefinition.All all) {
-            return new Condition.All(compileEach(all.parts(), depth));
-        }
-        if (definition instanceof ConditionDefinition.Any any) {
-            return new Condition.Any(compileEach(any.parts(), depth));
-        }
-        if (definition instanceof ConditionDefinition.None none) {
-            return new Condition.Not(new Condition.Any(compileEach(none.parts(), depth)));
-        }
-        if (definition instanceof ConditionDefinition.InSegment in) {
-            return new Condition.InSegment(in.segment(), segments.condition(in.segment()));
-        }
-        ConditionDefinition.Comparison compare = (ConditionDefinition.Comparison) definition;
-        Condition comparison = comparison(compare);
-        return compare.inverted() ? new Condition.Not(comparison) : comparison;
+        return definition.match(new Compilation(depth));
     }
 
-    private List<Condition> compileEach(List<ConditionDefinition> definitions, int depth) {
-        return definitions.stream()
-                .map(definition -> compile(definition, depth + 1))
-                .toList();
+    /** The compiled condition of a definition at a depth of nesting. */
+    private final class Compilation implements ConditionDefinition.Cases<Condition> {
+        private final int depth;
+
+        Compilation(int depth) {
+            this.depth = depth;
+        }
+
+        @Override
+        public Condition all(ConditionDefinition.All all) {
+            return new Condition.All(compileEach(all.parts()));
+        }
+
+        @Override
+        public Condition any(ConditionDefinition.Any any) {
+            return new Condition.Any(compileEach(any.parts()));
+        }
+
+        @Override
+        public Condition none(ConditionDefinition.None none) {
+            return new Condition.Not(new Condition.Any(compileEach(none.parts())));
+        }
+
+        @Override
+        public Condition comparison(ConditionDefinition.Comparison comparison) {
+            Condition compiled = ConditionCompiler.comparison(comparison);
+            return comparison.inverted() ? new Condition.Not(compiled) : compiled;
+        }
+
+        @Override
+        public Condition inSegment(ConditionDefinition.InSegment inSegment) {
+            return new Condition.InSegment(inSegment.segment(), segments.condition(inSegment.segment()));
+        }
+
+        private List<Condition> compileEach(List<ConditionDefinition> definitions) {
+            return definitions.stream()
+                    .map(definition -> compile(definition, depth + 1))
+                    .toList();
+        }
     }
 
     private static Condition comparison(ConditionDefinition.Comparison compare) {

@@ -7,10 +7,38 @@ public sealed interface ConditionDefinition {
     /** The condition that holds for every context. */
     ConditionDefinition ALWAYS = new All(List.of());
 
+    /** The conditions that this one is made of; none for a comparison or a segment. */
+    List<ConditionDefinition> parts();
+
+    /** The result of the case for this kind of condition. */
+    <T> T match(Cases<T> cases);
+
+    /**
+     * A result for each kind of condition.
+     *
+     * @param <T> the type of the result
+     */
+    interface Cases<T> {
+        T all(All all);
+
+        T any(Any any);
+
+        T none(None none);
+
+        T comparison(Comparison comparison);
+
+        T inSegment(InSegment inSegment);
+    }
+
     /** A conjunction: every part holds. True without parts. */
     record All(List<ConditionDefinition> parts) implements ConditionDefinition {
         public All {
             parts = List.copyOf(parts);
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.all(this);
         }
     }
 
@@ -19,12 +47,22 @@ public sealed interface ConditionDefinition {
         public Any {
             parts = List.copyOf(parts);
         }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.any(this);
+        }
     }
 
     /** A negated disjunction: no part holds. True without parts. */
     record None(List<ConditionDefinition> parts) implements ConditionDefinition {
         public None {
             parts = List.copyOf(parts);
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.none(this);
         }
     }
 
@@ -47,8 +85,28 @@ public sealed interface ConditionDefinition {
         public static Comparison of(String attribute, Operator operator, String... values) {
             return new Comparison(attribute, operator, List.of(values), false, false);
         }
+
+        @Override
+        public List<ConditionDefinition> parts() {
+            return List.of();
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.comparison(this);
+        }
     }
 
     /** A condition that the context is in a segment of the same project. */
-    record InSegment(String segment) implements ConditionDefinition {}
+    record InSegment(String segment) implements ConditionDefinition {
+        @Override
+        public List<ConditionDefinition> parts() {
+            return List.of();
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.inSegment(this);
+        }
+    }
 }

@@ -136,7 +136,7 @@ public final class DefinitionReader {
         String serve = outcome.serve;
         List<OutcomeDefinition.WeightedVariant> split = outcome.split;
         if ((serve != null ? 1 : 0) + (split != null ? 1 : 0) + (outcome.off ? 1 : 0) != 1) {
-            throw reader.refusal("an outcome is exactly one of \"serve\", \"split\" and \"off\": true");
+            throw reader.refusal("an outcome must be exactly one of \"serve\", \"split\" and \"off\": true");
         }
         if (serve != null) {
             return new OutcomeDefinition.Serve(serve);
@@ -190,7 +190,8 @@ public final class DefinitionReader {
         return switch (parts.size()) {
             case 0 -> ConditionDefinition.ALWAYS;
             case 1 -> parts.get(0);
-            default -> throw reader.refusal("a condition is exactly one of all, any, none, segment and a comparison");
+            default ->
+                throw reader.refusal("a condition must be exactly one of all, any, none, segment and a comparison");
         };
     }
 

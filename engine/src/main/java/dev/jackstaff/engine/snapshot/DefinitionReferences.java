@@ -37,12 +37,7 @@ public final class DefinitionReferences {
     private static void collectSegments(ConditionDefinition condition, List<String> segments) {
         if (condition instanceof ConditionDefinition.InSegment in) {
             segments.add(in.segment());
-        } else if (condition instanceof ConditionDefinition.All all) {
-            all.parts().forEach(part -> collectSegments(part, segments));
-        } else if (condition instanceof ConditionDefinition.Any any) {
-            any.parts().forEach(part -> collectSegments(part, segments));
-        } else if (condition instanceof ConditionDefinition.None none) {
-            none.parts().forEach(part -> collectSegments(part, segments));
         }
+        condition.parts().forEach(part -> collectSegments(part, segments));
     }
 }

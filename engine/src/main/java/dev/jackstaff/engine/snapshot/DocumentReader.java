@@ -1,14 +1,13 @@
 package dev.jackstaff.engine.snapshot;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.jackstaff.engine.JsonText;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -141,6 +140,16 @@ public final class DocumentReader {
         }
     }
 
+    /** An instant, as ISO 8601 text. */
+    public Instant instant() {
+        String text = string();
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException invalid) {
+            throw refusal("not an instant: \"" + text + "\"");
+        }
+    }
+
     /** The value as JSON text, whatever its type. */
     public JsonText json() {
         try {
@@ -175,7 +184,7 @@ public final class DocumentReader {
 
     /** An exception that refuses the document for a reason, with the current place. */
     public DocumentException refusal(String reason) {
-        return refusalFor(reason, new IllegalArgumentException(reason));
+        return DocumentErrors.refusal(parser, reason, new IllegalArgumentException(reason));
     }
 
     /**
@@ -186,20 +195,8 @@ public final class DocumentReader {
         try {
             return constructor.get();
         } catch (IllegalArgumentException invalid) {
-            throw refusalFor(String.valueOf(invalid.getMessage()), invalid);
+            throw DocumentErrors.refusal(parser, String.valueOf(invalid.getMessage()), invalid);
         }
-    }
-
-    private DocumentException refusalFor(String reason, Throwable cause) {
-        JsonLocation location = parser.currentLocation();
-        JsonStreamContext context = parser.getParsingContext();
-        boolean atStart = parser.currentToken() != null && parser.currentToken().isStructStart();
-        return new DocumentException(
-                reason,
-                path(atStart ? context.getParent() : context),
-                location.getLineNr(),
-                location.getColumnNr(),
-                cause);
     }
 
     private void expect(JsonToken token, String name) {
@@ -209,20 +206,7 @@ public final class DocumentReader {
     }
 
     private DocumentException expected(String name) {
-        JsonToken found = parser.currentToken();
-        return refusal(name + " expected, " + (found == null ? "and the document ends" : "not " + describe(found)));
-    }
-
-    private static String describe(JsonToken token) {
-        return switch (token) {
-            case START_OBJECT -> "an object";
-            case START_ARRAY -> "an array";
-            case VALUE_STRING -> "a string";
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
-            case VALUE_TRUE, VALUE_FALSE -> "a boolean";
-            case VALUE_NULL -> "null";
-            default -> "the end of the value";
-        };
+        return refusal(name + " expected, " + DocumentErrors.found(parser.currentToken()));
     }
 
     private String name() {
@@ -242,27 +226,6 @@ public final class DocumentReader {
     }
 
     private DocumentException unreadable(IOException cause) {
-        String reason = "not UTF-8 text: " + cause.getMessage();
-        JsonLocation location = parser.currentLocation();
-        if (cause instanceof JsonProcessingException malformed) {
-            reason = JsonText.errorMessage(malformed);
-            location = malformed.getLocation() == null ? location : malformed.getLocation();
-        } else if (!(cause instanceof CharConversionException)) {
-            throw new UncheckedIOException(cause);
-        }
-        return new DocumentException(
-                reason, path(parser.getParsingContext()), location.getLineNr(), location.getColumnNr(), cause);
-    }
-
-    private static String path(JsonStreamContext context) {
-        StringBuilder path = new StringBuilder();
-        for (JsonStreamContext at = context; at != null && !at.inRoot(); at = at.getParent()) {
-            if (at.inArray()) {
-                path.insert(0, "[" + Math.max(0, at.getCurrentIndex()) + "]");
-            } else if (at.getCurrentName() != null) {
-                path.insert(0, "." + at.getCurrentName());
-            }
-        }
-        return path.length() > 0 && path.charAt(0) == '.' ? path.substring(1) : path.toString();
+        return DocumentErrors.unreadable(parser, cause);
     }
 }

@@ -91,7 +91,7 @@ final class FlagCompiler {
     private List<Rule> rules(Bucketing bucketing) {
         place = "rules";
         if (definition.rules().size() > MAX_RULES) {
-            throw new IllegalArgumentException("a flag has at most " + MAX_RULES + " rules");
+            throw new IllegalArgumentException("a flag must have at most " + MAX_RULES + " rules");
         }
         List<Rule> rules = new ArrayList<>();
         for (int i = 0; i < definition.rules().size(); i++) {

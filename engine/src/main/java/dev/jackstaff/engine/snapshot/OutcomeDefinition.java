@@ -21,7 +21,7 @@ public sealed interface OutcomeDefinition {
             }
             if (variants.stream().mapToLong(WeightedVariant::weight).sum() > WeightedVariant.MAX_WEIGHT) {
                 throw new IllegalArgumentException(
-                        "the weights of a split add up to at most " + WeightedVariant.MAX_WEIGHT);
+                        "the weights of a split must add up to at most " + WeightedVariant.MAX_WEIGHT);
             }
             if (stickiness.isEmpty()) {
                 throw new IllegalArgumentException("stickiness must name an attribute");

@@ -36,7 +36,8 @@ public record Snapshot(
         credentials = List.copyOf(credentials);
         edgeCredentials = List.copyOf(edgeCredentials);
         if (foreign != null && !(flags.isEmpty() && segments.isEmpty())) {
-            throw new IllegalArgumentException("a snapshot has native definitions or a foreign document, not both");
+            throw new IllegalArgumentException(
+                    "a snapshot must have native definitions or a foreign document, not both");
         }
     }
 

@@ -1,11 +1,7 @@
 package dev.jackstaff.engine.snapshot;
 
 import dev.jackstaff.engine.JsonText;
-import dev.jackstaff.engine.Value;
-import dev.jackstaff.engine.ValueType;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SnapshotReader {
     private final DocumentReader reader;
+    private final FlagReader flagReader;
 
     private SnapshotReader(DocumentReader reader) {
         this.reader = reader;
+        this.flagReader = new FlagReader(reader);
     }
 
     /**
@@ -52,8 +50,8 @@ public final class SnapshotReader {
                 case "environment" -> read.environment = reader.string();
                 case "environmentId" -> read.environmentId = reader.string();
                 case "revision" -> read.revision = reader.longInteger();
-                case "changedAt" -> read.changedAt = instant();
-                case "flags" -> read.flags = reader.array(this::flag);
+                case "changedAt" -> read.changedAt = reader.instant();
+                case "flags" -> read.flags = reader.array(flagReader::flag);
                 case "segments" -> read.segments = reader.array(this::segment);
                 case "credentials" -> read.credentials = reader.array(this::credential);
                 case "edges" -> read.edges = reader.array(this::credential);
@@ -87,103 +85,6 @@ public final class SnapshotReader {
                     "snapshot format " + format + " is unknown; this version reads up to " + Snapshot.FORMAT);
         }
         return format;
-    }
-
-    private FlagDefinition flag() {
-        var read = new Object() {
-            String key = "";
-
-            @Nullable
-            ValueType type;
-
-            boolean enabled;
-            boolean serverOnly;
-            List<RawVariant> variants = List.of();
-
-            @Nullable
-            String offVariant;
-
-            @Nullable
-            OutcomeDefinition fallthrough;
-
-            List<PrerequisiteDefinition> prerequisites = List.of();
-            List<RuleDefinition> rules = List.of();
-            String bucketing = FlagDefinition.NATIVE_BUCKETING;
-        };
-        reader.object(member -> {
-            switch (member) {
-                case "key" -> read.key = reader.string();
-                case "type" -> read.type = type();
-                case "enabled" -> read.enabled = reader.bool();
-                case "serverOnly" -> read.serverOnly = reader.bool();
-                case "variants" -> read.variants = reader.array(this::variant);
-                case "offVariant" -> read.offVariant = reader.string();
-                case "fallthrough" -> read.fallthrough = DefinitionReader.outcome(reader);
-                case "prerequisites" -> read.prerequisites = DefinitionReader.prerequisites(reader);
-                case "rules" -> read.rules = reader.array(() -> DefinitionReader.rule(reader));
-                case "bucketing" -> read.bucketing = reader.string();
-                default -> {
-                    return false;
-                }
-            }
-            return true;
-        });
-        ValueType type = read.type;
-        OutcomeDefinition fallthrough = read.fallthrough;
-        if (read.key.isEmpty() || type == null || fallthrough == null) {
-            throw reader.refusal("a flag needs \"key\", \"type\" and \"fallthrough\"");
-        }
-        return new FlagDefinition(
-                read.key,
-                type,
-                read.enabled,
-                read.serverOnly,
-                typed(type, read.variants),
-                read.offVariant,
-                fallthrough,
-                read.prerequisites,
-                read.rules,
-                read.bucketing);
-    }
-
-    /** A variant whose flag's type is not known yet, because members may come in any order. */
-    private record RawVariant(String key, JsonText value) {}
-
-    private RawVariant variant() {
-        var read = new Object() {
-            String key = "";
-
-            @Nullable
-            JsonText value;
-        };
-        reader.object(member -> {
-            switch (member) {
-                case "key" -> read.key = reader.string();
-                case "value" -> read.value = reader.json();
-                default -> {
-                    return false;
-                }
-            }
-            return true;
-        });
-        JsonText value = read.value;
-        if (read.key.isEmpty() || value == null) {
-            throw reader.refusal("a variant needs \"key\" and \"value\"");
-        }
-        return new RawVariant(read.key, value);
-    }
-
-    private List<VariantDefinition> typed(ValueType type, List<RawVariant> variants) {
-        List<VariantDefinition> typed = new ArrayList<>(variants.size());
-        for (RawVariant variant : variants) {
-            typed.add(reader.checked(() -> new VariantDefinition(variant.key(), Value.of(type, variant.value()))));
-        }
-        return typed;
-    }
-
-    private ValueType type() {
-        String name = reader.string();
-        return ValueType.named(name).orElseThrow(() -> reader.refusal("unknown value type \"" + name + "\""));
     }
 
     private SegmentDefinition segment() {
@@ -242,7 +143,7 @@ public final class SnapshotReader {
                 case "id" -> read.id = reader.string();
                 case "hash" -> read.hash = reader.string();
                 case "kind" -> read.kind = kind();
-                case "expiresAt" -> read.expiresAt = instant();
+                case "expiresAt" -> read.expiresAt = reader.instant();
                 default -> {
                     return false;
                 }
@@ -259,14 +160,5 @@ public final class SnapshotReader {
     private Credential.Kind kind() {
         String name = reader.string();
         return Credential.Kind.named(name).orElseThrow(() -> reader.refusal("unknown kind of key \"" + name + "\""));
-    }
-
-    private Instant instant() {
-        String text = reader.string();
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException invalid) {
-            throw reader.refusal("not an instant: \"" + text + "\"");
-        }
     }
 }

@@ -23,7 +23,7 @@ public record UsageBatch(
     public UsageBatch {
         if (!isEdgeId(edge)) {
             throw new IllegalArgumentException(
-                    "an edge id has 1 to " + MAX_ID_LENGTH + " letters, digits and . _ : ~ -");
+                    "an edge id must have 1 to " + MAX_ID_LENGTH + " letters, digits and . _ : ~ -");
         }
         if (sequence < 0 || dropped < 0) {
             throw new IllegalArgumentException("sequence and dropped must not be negative");

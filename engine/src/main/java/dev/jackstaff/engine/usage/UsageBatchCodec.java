@@ -7,7 +7,6 @@ import dev.jackstaff.engine.snapshot.DocumentReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +100,7 @@ public final class UsageBatchCodec {
             switch (name) {
                 case "edge" -> edge = reader.string();
                 case "sequence" -> sequence = reader.longInteger();
-                case "madeAt" -> madeAt = instant(reader);
+                case "madeAt" -> madeAt = reader.instant();
                 case "dropped" -> dropped = count(reader);
                 case "entries" -> entries = reader.array(() -> new EntryReader(reader).entry());
                 case "reports" -> reader.array(this::report);
@@ -150,7 +149,7 @@ public final class UsageBatchCodec {
                 case "flag" -> flag = reader.string();
                 case "enabled" -> enabled = reader.bool();
                 case "variant" -> variant = reader.string();
-                case "hour" -> hour = instant(reader);
+                case "hour" -> hour = reader.instant();
                 case "evaluations" -> evaluations = count(reader);
                 default -> {
                     return false;
@@ -195,16 +194,8 @@ public final class UsageBatchCodec {
     private static long count(DocumentReader reader) {
         long count = reader.longInteger();
         if (count > MAX_COUNT) {
-            throw reader.refusal("a count is at most " + MAX_COUNT);
+            throw reader.refusal("a count must be at most " + MAX_COUNT);
         }
         return count;
-    }
-
-    private static Instant instant(DocumentReader reader) {
-        try {
-            return Instant.parse(reader.string());
-        } catch (DateTimeException invalid) {
-            throw reader.refusal("an instant expected: " + invalid.getMessage());
-        }
     }
 }

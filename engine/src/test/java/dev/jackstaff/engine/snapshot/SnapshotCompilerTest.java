@@ -237,8 +237,8 @@ class SnapshotCompilerTest {
 
         assertThat(SnapshotCompiler.compile(List.of(flag.build()), List.of()).problems())
                 .singleElement()
-                .satisfies(
-                        problem -> assertThat(problem.message()).startsWith("rule 1: conditions are nested at most"));
+                .satisfies(problem ->
+                        assertThat(problem.message()).startsWith("rule 1: conditions must be nested at most"));
     }
 
     private static ConditionDefinition nested(int groups) {

@@ -94,7 +94,7 @@ class SnapshotLimitsTest {
 
         assertThat(variantOf(compiled.evaluate("full", contextWith("n", 99)))).isEqualTo("on");
         assertThat(compiled.problems())
-                .containsExactly(new CompilationProblem("overfull", "rules", "a flag has at most 100 rules"));
+                .containsExactly(new CompilationProblem("overfull", "rules", "a flag must have at most 100 rules"));
     }
 
     @Test

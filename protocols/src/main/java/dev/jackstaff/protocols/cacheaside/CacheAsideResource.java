@@ -1,6 +1,5 @@
 package dev.jackstaff.protocols.cacheaside;
 
-import dev.jackstaff.protocols.http.Caller;
 import dev.jackstaff.protocols.http.CallerResolver;
 import dev.jackstaff.protocols.http.PresentedKey;
 import jakarta.enterprise.context.RequestScoped;
@@ -44,7 +43,7 @@ public class CacheAsideResource {
             @PathParam("name") String flag,
             @QueryParam("user_id") @Nullable String user,
             @Context HttpHeaders headers) {
-        return cacheAside.details(flag, user, caller(headers)).toResponse();
+        return cacheAside.details(flag, user, callers.resolve(headers, request)).toResponse();
     }
 
     @GET
@@ -53,17 +52,13 @@ public class CacheAsideResource {
             @PathParam("name") String flag,
             @QueryParam("user_id") @Nullable String user,
             @Context HttpHeaders headers) {
-        return cacheAside.check(flag, user, caller(headers)).toResponse();
+        return cacheAside.check(flag, user, callers.resolve(headers, request)).toResponse();
     }
 
     @DELETE
     @Path("/{name}/cache")
     public Response forget(@PathParam("name") String flag, @Context HttpHeaders headers) {
         return cacheAside.invalidate(flag, key(headers)).toResponse();
-    }
-
-    private Caller caller(HttpHeaders headers) {
-        return callers.resolve(headers::getHeaderString, request.getRemoteAddr());
     }
 
     private static @Nullable String key(HttpHeaders headers) {

@@ -16,6 +16,15 @@ public sealed interface Access {
     <T> T match(Function<Granted, T> granted, RefusalCases<T> refused);
 
     /**
+     * Whether the key opens an environment.
+     *
+     * @param environmentKey {@code project/environment}
+     */
+    default boolean opens(String environmentKey) {
+        return false;
+    }
+
+    /**
      * A result for each kind of refusal. A new kind does not compile until every protocol handles it.
      *
      * @param <T> the type of the result
@@ -36,6 +45,11 @@ public sealed interface Access {
         @Override
         public <T> T match(Function<Granted, T> granted, RefusalCases<T> refused) {
             return granted.apply(this);
+        }
+
+        @Override
+        public boolean opens(String environmentKey) {
+            return environment.snapshot().key().equals(environmentKey);
         }
 
         public Credential.Kind kind() {

@@ -44,6 +44,6 @@ public class DialectCompiler {
             }
         }
         throw new DocumentException(
-                "nobody here understands documents of \"" + foreign.dialect() + "\"", "foreign.dialect", 1, 1, null);
+                "documents of dialect \"" + foreign.dialect() + "\" are not supported", "foreign.dialect", 1, 1, null);
     }
 }

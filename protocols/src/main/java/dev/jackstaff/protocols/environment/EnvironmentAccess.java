@@ -17,6 +17,6 @@ public interface EnvironmentAccess {
      * @param environment {@code project/environment}
      */
     default Access accessWithoutKey(String environment) {
-        return new Access.Unknown("a key is needed");
+        return new Access.Unknown("a key is required");
     }
 }

@@ -60,7 +60,7 @@ record ForeignFlagSummary(Snapshot snapshot) {
             }
         }
         Outcome last = flag.outcome() instanceof Outcome.FirstMatch ruled ? ruled.fallthrough() : flag.outcome();
-        Evaluation usual = usualEvaluation(last);
+        Evaluation usual = last.withoutIdentifier();
         return new FlagDefinition(
                 flag.key(),
                 type(answers),
@@ -124,7 +124,7 @@ record ForeignFlagSummary(Snapshot snapshot) {
         if (!(rule instanceof Rule.Conditional when)) {
             return RuleDefinition.of(rule.name(), UNDISCLOSED, new OutcomeDefinition.Off());
         }
-        OutcomeDefinition outcome = served(usualEvaluation(when.outcome()));
+        OutcomeDefinition outcome = served(when.outcome().withoutIdentifier());
         if (when.condition() instanceof Condition.Percentage percentage) {
             int basisPoints = Math.min(
                     RolloutDefinition.WHOLE, Math.max(0, percentage.share().limit()));
@@ -139,15 +139,6 @@ record ForeignFlagSummary(Snapshot snapshot) {
         }
         boolean everybody = when.condition().equals(Condition.always());
         return RuleDefinition.of(when.name(), everybody ? ConditionDefinition.ALWAYS : UNDISCLOSED, outcome);
-    }
-
-    private static Evaluation usualEvaluation(Outcome outcome) {
-        if (outcome instanceof Outcome.Fixed fixed) {
-            return fixed.evaluation();
-        }
-        return outcome instanceof Outcome.Split split
-                ? split.withoutIdentifier()
-                : usualEvaluation(((Outcome.FirstMatch) outcome).fallthrough());
     }
 
     private static OutcomeDefinition served(Evaluation answer) {

@@ -1,7 +1,7 @@
 package dev.jackstaff.protocols.environment;
 
-import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
+import dev.jackstaff.protocols.settings.ProtocolSetting;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +20,8 @@ public class KeylessAccess {
 
     private KeylessAccess(EdgeSettings settings) {
         this(
-                settings.text(EdgeSetting.KEYLESS_KEY).orElse(null),
-                settings.text(EdgeSetting.KEYLESS_ENVIRONMENT).orElse(null));
+                settings.text(ProtocolSetting.KEYLESS_KEY).orElse(null),
+                settings.text(ProtocolSetting.KEYLESS_ENVIRONMENT).orElse(null));
     }
 
     private KeylessAccess(@Nullable String key, @Nullable String environment) {

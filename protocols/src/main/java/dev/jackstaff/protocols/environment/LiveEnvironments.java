@@ -29,10 +29,10 @@ public class LiveEnvironments implements EnvironmentAccess {
     /** The credential of requests that need no key. */
     private static final Credential KEYLESS = new Credential("", "", Credential.Kind.CLIENT, null);
 
-    private static final String NO_KEY = "a key is needed, in Authorization, X-API-Key or X-Environment-Key";
+    private static final String NO_KEY = "a key is required, in Authorization, X-API-Key or X-Environment-Key";
     private static final Access NO_SNAPSHOT_YET = new Access.NotReady("no snapshot has arrived yet");
-    private static final Access STALE =
-            new Access.NotReady("what is known here is older than it may be, and newer cannot be had now");
+    private static final Access STALE = new Access.NotReady(
+            "the snapshot is older than jackstaff.edge.stale.after and the upstream is unreachable");
 
     private final Clock clock;
     private final DialectCompiler dialects;
@@ -235,7 +235,7 @@ public class LiveEnvironments implements EnvironmentAccess {
     private static Access refusalOf(String key) {
         if (key.startsWith(EDGE_KEY) || key.startsWith(ADMIN_KEY)) {
             return new Access.Forbidden(
-                    "an evaluation needs a server or client key; this looks like one of another kind");
+                    "evaluation requires a server or client key; this looks like an edge or admin key");
         }
         return new Access.Unknown("unknown key");
     }

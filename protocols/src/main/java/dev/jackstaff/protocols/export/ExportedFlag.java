@@ -12,4 +12,9 @@ public record ExportedFlag(String key, Fidelity fidelity, List<String> notes) {
     public ExportedFlag {
         notes = List.copyOf(notes);
     }
+
+    /** A flag that is left out because it answers with an error. */
+    public static ExportedFlag failing(String key, String problem) {
+        return new ExportedFlag(key, Fidelity.LEFT_OUT, List.of("It answers with an error: " + problem + "."));
+    }
 }

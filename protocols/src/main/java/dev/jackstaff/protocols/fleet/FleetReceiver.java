@@ -47,7 +47,7 @@ public class FleetReceiver {
                     DocumentReader.readWhole(body, reader -> reader.array(() -> EdgeStatusCodec.read(reader)));
             return intake.accept(statuses)
                     ? Reply.empty(Reply.ACCEPTED)
-                    : ProblemReply.retryLater(5, "the status cannot be taken now");
+                    : ProblemReply.retryLater(5, "the status cannot be stored now; retry later");
         } catch (DocumentException invalid) {
             return ProblemReply.of(Reply.BAD_REQUEST, String.valueOf(invalid.getMessage()));
         }

@@ -20,16 +20,26 @@ final class FlexflagDocuments {
 
     private FlexflagDocuments() {}
 
-    static byte[] single(FlexflagEvaluation answer, long nanos) {
+    /**
+     * The evaluation of one flag.
+     *
+     * @param nanos the time that it took
+     */
+    static byte[] single(FlexflagEvaluation answer, long nanos, Instant now) {
         return JsonBytes.object(generator -> {
             answer.write(generator);
             generator.writeNumberField("evaluation_time_ms", nanos / NANOS_PER_MILLI);
             generator.writeNumberField("evaluation_time", nanos / NANOS_PER_MILLI);
-            writeSource(generator);
+            writeSource(generator, now);
         });
     }
 
-    static byte[] batch(List<FlexflagEvaluation> answers, long nanos) {
+    /**
+     * The evaluations of several flags.
+     *
+     * @param nanos the time that they took
+     */
+    static byte[] batch(List<FlexflagEvaluation> answers, long nanos, Instant now) {
         double millis = nanos / NANOS_PER_MILLI;
         return JsonBytes.object(generator -> {
             writeAnswers(generator, "evaluations", answers);
@@ -46,7 +56,7 @@ final class FlexflagDocuments {
             generator.writeNumberField("avg_time_per_flag_ms", answers.isEmpty() ? 0.0 : millis / answers.size());
             generator.writeNumberField("evaluation_time", millis);
             generator.writeNumberField("flags_evaluated", answers.size());
-            writeSource(generator);
+            writeSource(generator, now);
         });
     }
 
@@ -65,9 +75,9 @@ final class FlexflagDocuments {
         generator.writeEndObject();
     }
 
-    private static void writeSource(JsonGenerator generator) throws IOException {
+    private static void writeSource(JsonGenerator generator, Instant now) throws IOException {
         generator.writeStringField("source", "edge-cache");
-        generator.writeStringField("timestamp", Instant.now().toString());
+        generator.writeStringField("timestamp", now.toString());
         generator.writeStringField(
                 "requestId", Long.toHexString(ThreadLocalRandom.current().nextLong()));
     }

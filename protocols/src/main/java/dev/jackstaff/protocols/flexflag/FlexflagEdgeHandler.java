@@ -65,15 +65,14 @@ public class FlexflagEdgeHandler {
 
     /** Whether a key still opens an environment. */
     public boolean opens(@Nullable String key, String environment) {
-        return serverAccess(key) instanceof Access.Granted granted
-                && granted.environment().snapshot().key().equals(environment);
+        return serverAccess(key).opens(environment);
     }
 
     /** The access of a key presented by an edge server. */
     public Access serverAccess(@Nullable String key) {
         Access access = environments.access(key);
         return access instanceof Access.Granted granted && !granted.seesServerOnlyFlags()
-                ? new Access.Forbidden("an edge server needs a server key; this is a client key")
+                ? new Access.Forbidden("an edge server requires a server key; this is a client key")
                 : access;
     }
 

@@ -6,7 +6,6 @@ import dev.jackstaff.protocols.stream.EnvironmentStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,7 @@ final class FlexflagEventStream extends EnvironmentStream {
     @Override
     public byte[] heartbeat() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        frame(bytes, FlexflagSyncDocuments.message("ping", Instant.now(), data -> {}));
+        frame(bytes, server.ping());
         return bytes.toByteArray();
     }
 
@@ -60,7 +59,7 @@ final class FlexflagEventStream extends EnvironmentStream {
 
     @Override
     public boolean isAdmitted() {
-        server.markSeen(Instant.now());
+        server.markSeen();
         return admitted.getAsBoolean();
     }
 

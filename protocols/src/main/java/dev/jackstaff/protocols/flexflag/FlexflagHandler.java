@@ -13,12 +13,14 @@ import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.usage.UsageCounter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +33,25 @@ public class FlexflagHandler {
     private final EnvironmentAccess environments;
     private final FlexflagStatistics statistics;
     private final UsageCounter usage;
+    private final Clock clock;
+    private final LongSupplier nanoTime;
 
     @Inject
-    public FlexflagHandler(EnvironmentAccess environments, FlexflagStatistics figures, UsageCounter usage) {
+    public FlexflagHandler(EnvironmentAccess environments, FlexflagStatistics statistics, UsageCounter usage) {
+        this(environments, statistics, usage, Clock.systemUTC(), System::nanoTime);
+    }
+
+    FlexflagHandler(
+            EnvironmentAccess environments,
+            FlexflagStatistics statistics,
+            UsageCounter usage,
+            Clock clock,
+            LongSupplier nanoTime) {
         this.environments = environments;
-        this.statistics = figures;
+        this.statistics = statistics;
         this.usage = usage;
+        this.clock = clock;
+        this.nanoTime = nanoTime;
     }
 
     /** The value types of an environment's flags, by key. */
@@ -55,12 +70,12 @@ public class FlexflagHandler {
      * @param body the request's document, UTF-8
      */
     public Reply evaluate(Caller caller, byte[] body) {
-        return answer(caller, body, FlexflagHandler::evaluateOne);
+        return answer(caller, body, this::evaluateOne);
     }
 
     /** The evaluations of the flags that a body names. */
     public Reply evaluateBatch(Caller caller, byte[] body) {
-        return answer(caller, body, FlexflagHandler::evaluateSeveral);
+        return answer(caller, body, this::evaluateSeveral);
     }
 
     /** The size of the cache and its hit rate. */
@@ -97,7 +112,7 @@ public class FlexflagHandler {
     }
 
     private Reply answer(Caller caller, byte[] body, BiFunction<Question, Long, Reply> handler) {
-        long startNanos = System.nanoTime();
+        long startNanos = nanoTime.getAsLong();
         return environments
                 .access(caller.key())
                 .match(
@@ -120,24 +135,25 @@ public class FlexflagHandler {
         }
     }
 
-    private static Reply evaluateOne(Question question, long startNanos) {
+    private Reply evaluateOne(Question question, long startNanos) {
         FlexflagEvaluation answer =
                 question.answer(question.request().flag(), question.request().context());
         ErrorCode error = answer.evaluation().errorCode();
         if (error == null) {
-            return Reply.of(Reply.OK, FlexflagDocuments.single(answer, System.nanoTime() - startNanos));
+            return Reply.of(
+                    Reply.OK, FlexflagDocuments.single(answer, nanoTime.getAsLong() - startNanos, clock.instant()));
         }
         return error == ErrorCode.FLAG_NOT_FOUND
                 ? Reply.of(Reply.NOT_FOUND, FlexflagDocuments.unknownFlag())
                 : failure(Reply.BAD_REQUEST, FlexflagDocuments.errorMessage(answer));
     }
 
-    private static Reply evaluateSeveral(Question question, long startNanos) {
+    private Reply evaluateSeveral(Question question, long startNanos) {
         EvaluationContext context = question.request().context();
         List<FlexflagEvaluation> answers = question.request().flags().stream()
                 .map(flag -> question.answer(flag, context))
                 .toList();
-        return Reply.of(Reply.OK, FlexflagDocuments.batch(answers, System.nanoTime() - startNanos));
+        return Reply.of(Reply.OK, FlexflagDocuments.batch(answers, nanoTime.getAsLong() - startNanos, clock.instant()));
     }
 
     /** An error response in FlexFlag's form. */

@@ -1,6 +1,5 @@
 package dev.jackstaff.protocols.flexflag;
 
-import dev.jackstaff.protocols.http.Caller;
 import dev.jackstaff.protocols.http.CallerResolver;
 import dev.jackstaff.protocols.http.RequestBody;
 import jakarta.enterprise.context.RequestScoped;
@@ -32,7 +31,8 @@ public class FlexflagResource {
 
     @POST
     public Response evaluate(@Context HttpHeaders headers, InputStream body) {
-        return flexflag.evaluate(caller(headers), RequestBody.read(body)).toResponse();
+        return flexflag.evaluate(callers.resolve(headers, request), RequestBody.read(body))
+                .toResponse();
     }
 
     @POST
@@ -44,10 +44,7 @@ public class FlexflagResource {
     @POST
     @Path("/{batch: batch|fast/batch}")
     public Response evaluateBatch(@Context HttpHeaders headers, InputStream body) {
-        return flexflag.evaluateBatch(caller(headers), RequestBody.read(body)).toResponse();
-    }
-
-    private Caller caller(HttpHeaders headers) {
-        return callers.resolve(headers::getHeaderString, request.getRemoteAddr());
+        return flexflag.evaluateBatch(callers.resolve(headers, request), RequestBody.read(body))
+                .toResponse();
     }
 }

@@ -4,6 +4,7 @@ import dev.jackstaff.engine.EnvironmentAddress;
 import dev.jackstaff.engine.PrintableText;
 import dev.jackstaff.protocols.json.JsonBytes;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,17 +22,30 @@ public class FlexflagServerRegistry {
     private static final int MAX_ID_LENGTH = 200;
 
     private final Set<Server> servers = ConcurrentHashMap.newKeySet();
+    private final Clock clock;
+
+    public FlexflagServerRegistry() {
+        this(Clock.systemUTC());
+    }
+
+    FlexflagServerRegistry(Clock clock) {
+        this.clock = clock;
+    }
 
     /** A connected edge server. */
     public static final class Server {
         private final String id;
         private final UUID client = UUID.randomUUID();
         private final EnvironmentAddress environment;
-        private final Instant connectedAt = Instant.now();
-        private volatile Instant lastSeenAt = connectedAt;
+        private final Clock clock;
+        private final Instant connectedAt;
+        private volatile Instant lastSeenAt;
 
-        private Server(EnvironmentAddress environment, String id) {
+        private Server(EnvironmentAddress environment, String id, Clock clock) {
             this.environment = environment;
+            this.clock = clock;
+            this.connectedAt = clock.instant();
+            this.lastSeenAt = connectedAt;
             this.id = id.isEmpty() ? client.toString() : PrintableText.singleLine(id, MAX_ID_LENGTH);
         }
 
@@ -40,9 +54,14 @@ public class FlexflagServerRegistry {
             return environment.toString();
         }
 
-        /** Records that the connection stood at an instant. */
-        public void markSeen(Instant now) {
-            lastSeenAt = now;
+        /** Records that the connection stands. */
+        public void markSeen() {
+            lastSeenAt = clock.instant();
+        }
+
+        /** The message that keeps the connection open. */
+        byte[] ping() {
+            return FlexflagSyncDocuments.message("ping", clock.instant(), data -> {});
         }
 
         /** The first message of the connection. */
@@ -58,7 +77,7 @@ public class FlexflagServerRegistry {
 
     /** Registers a server that has just connected. */
     public Server connect(String environment, String id) {
-        Server server = new Server(EnvironmentAddress.parse(environment), id);
+        Server server = new Server(EnvironmentAddress.parse(environment), id, clock);
         servers.add(server);
         return server;
     }
@@ -74,7 +93,7 @@ public class FlexflagServerRegistry {
      * @param others writers of edge servers that are known from elsewhere
      */
     byte[] document(List<JsonBytes.JsonContent> others) {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         servers.removeIf(server -> server.lastSeenAt.plus(SILENCE).isBefore(now));
         List<Server> connected = List.copyOf(servers);
         return JsonBytes.object(generator -> {

@@ -55,7 +55,7 @@ record FluxgateRequest(
     private static List<String> several(RequestObject request) {
         List<String> flags = request.texts("features");
         if (flags == null) {
-            throw new IllegalArgumentException("\"flagKey\" is missing");
+            throw new IllegalArgumentException("\"flagKey\" is required");
         }
         return flags;
     }

@@ -1,6 +1,5 @@
 package dev.jackstaff.protocols.fluxgate;
 
-import dev.jackstaff.protocols.http.Caller;
 import dev.jackstaff.protocols.http.CallerResolver;
 import dev.jackstaff.protocols.http.RequestBody;
 import jakarta.enterprise.context.RequestScoped;
@@ -32,10 +31,7 @@ public class FluxgateResource {
 
     @POST
     public Response evaluate(@Context HttpHeaders headers, InputStream body) {
-        return fluxgate.evaluate(caller(headers), RequestBody.read(body)).toResponse();
-    }
-
-    private Caller caller(HttpHeaders headers) {
-        return callers.resolve(headers::getHeaderString, request.getRemoteAddr());
+        return fluxgate.evaluate(callers.resolve(headers, request), RequestBody.read(body))
+                .toResponse();
     }
 }

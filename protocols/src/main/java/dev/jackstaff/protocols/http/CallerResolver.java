@@ -1,9 +1,12 @@
 package dev.jackstaff.protocols.http;
 
 import dev.jackstaff.engine.condition.Network;
-import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
+import dev.jackstaff.protocols.settings.ProtocolSetting;
+import dev.jackstaff.protocols.settings.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,10 +32,10 @@ public class CallerResolver {
 
     /** A resolver with the given settings. */
     CallerResolver(EdgeSettings settings) {
-        fixedAttributes = pairs(settings, EdgeSetting.CONTEXT);
-        attributeByHeader = pairs(settings, EdgeSetting.CONTEXT_HEADERS);
-        trustedProxies = settings.networks(EdgeSetting.PROXIES_TRUSTED);
-        trustsForwardedHeaders = !trustedProxies.isEmpty() || settings.isOn(EdgeSetting.PROXIES_TRUST);
+        fixedAttributes = pairs(settings, ProtocolSetting.CONTEXT);
+        attributeByHeader = pairs(settings, ProtocolSetting.CONTEXT_HEADERS);
+        trustedProxies = settings.networks(ProtocolSetting.PROXIES_TRUSTED);
+        trustsForwardedHeaders = !trustedProxies.isEmpty() || settings.isOn(ProtocolSetting.PROXIES_TRUST);
     }
 
     /**
@@ -43,6 +46,11 @@ public class CallerResolver {
      */
     public Caller resolve(Function<String, @Nullable String> header, String peer) {
         return new Caller(PresentedKey.in(header), attributes(header), address(header, peer));
+    }
+
+    /** The caller that sent a JAX-RS request. */
+    public Caller resolve(HttpHeaders headers, HttpServletRequest request) {
+        return resolve(headers::getHeaderString, request.getRemoteAddr());
     }
 
     private Map<String, String> attributes(Function<String, @Nullable String> header) {
@@ -82,12 +90,12 @@ public class CallerResolver {
         return trustedProxies.stream().anyMatch(network -> network.contains(address));
     }
 
-    private static Map<String, String> pairs(EdgeSettings settings, EdgeSetting setting) {
+    private static Map<String, String> pairs(EdgeSettings settings, Setting setting) {
         Map<String, String> pairs = new LinkedHashMap<>();
         for (String pair : settings.list(setting).orElse(List.of())) {
             int equals = pair.indexOf('=');
             if (equals < 1) {
-                throw new IllegalArgumentException(setting.property() + ": name=value expected, not " + pair);
+                throw new IllegalArgumentException(setting.property() + " must list name=value, not \"" + pair + "\"");
             }
             pairs.put(
                     pair.substring(0, equals).strip(),

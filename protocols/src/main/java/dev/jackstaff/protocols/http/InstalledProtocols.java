@@ -1,9 +1,13 @@
 package dev.jackstaff.protocols.http;
 
+import dev.jackstaff.protocols.settings.Setting;
+import java.net.URL;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +35,20 @@ public final class InstalledProtocols {
                 .flatMap(Collection::stream)
                 .distinct()
                 .sorted()
+                .toList();
+    }
+
+    /** The settings that disable routes, by the path of the route. */
+    public static Map<String, Setting> disablingSettings() {
+        return ALL.stream()
+                .flatMap(protocol -> protocol.disablingSettings().entrySet().stream())
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The pieces of an edge's OpenAPI document. */
+    public static List<URL> openApiPieces() {
+        return ALL.stream()
+                .flatMap(protocol -> protocol.openApiPiece().stream())
                 .toList();
     }
 

@@ -1,7 +1,7 @@
 package dev.jackstaff.protocols.http;
 
-import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
+import dev.jackstaff.protocols.settings.ProtocolSetting;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ public final class PresentedKey {
 
     /** The additional key header of this installation; null if absent. */
     private static final @Nullable String CONFIGURED_HEADER =
-            EdgeSettings.configured().text(EdgeSetting.KEY_HEADER).orElse(null);
+            EdgeSettings.configured().text(ProtocolSetting.KEY_HEADER).orElse(null);
 
     private static final List<String> PROTOCOL_HEADERS = InstalledProtocols.headers(Protocol::keyHeaders);
 

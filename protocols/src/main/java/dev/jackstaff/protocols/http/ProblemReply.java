@@ -32,9 +32,8 @@ public final class ProblemReply {
         if (key != null && !environments.isComplete()) {
             return notReady();
         }
-        String detail = key == null
-                ? "the key of an edge is needed, in X-API-Key or Authorization"
-                : "this is not the key of an edge, or no longer";
+        String detail =
+                key == null ? "an edge key is required, in X-API-Key or Authorization" : "unknown or revoked edge key";
         return of(Reply.UNAUTHORIZED, detail).with("WWW-Authenticate", "Bearer");
     }
 

@@ -1,6 +1,9 @@
 package dev.jackstaff.protocols.http;
 
+import dev.jackstaff.protocols.settings.Setting;
+import java.net.URL;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -50,6 +53,23 @@ public interface Protocol {
     /** The headers in which clients send their key, raw, besides {@code Authorization}. */
     default List<String> keyHeaders() {
         return List.of();
+    }
+
+    /**
+     * The routes that an operator may disable on an edge, which then do not exist: the setting by the path, which has a
+     * leading slash and no final one.
+     */
+    default Map<String, Setting> disablingSettings() {
+        return Map.of();
+    }
+
+    /**
+     * The piece of an edge's OpenAPI document that describes the protocol: a JSON document with its {@code tags}, {@code
+     * paths} and {@code components.schemas}. By default, the resource {@code openapi.json} beside the class; empty if
+     * there is none.
+     */
+    default Optional<URL> openApiPiece() {
+        return Optional.ofNullable(getClass().getResource("openapi.json"));
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.jackstaff.protocols.http;
 
-import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
+import dev.jackstaff.protocols.settings.ProtocolSetting;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response;
@@ -11,7 +11,7 @@ import java.io.InputStream;
 /** The body of a request, read as a whole up to a limit. */
 public final class RequestBody {
     /** The maximum size of a body in bytes, as configured; one mebibyte by default. */
-    public static final int MAX_BYTES = EdgeSettings.configured().number(EdgeSetting.BODY_LIMIT, 1_048_576);
+    public static final int MAX_BYTES = EdgeSettings.configured().number(ProtocolSetting.BODY_LIMIT, 1_048_576);
 
     /**
      * The maximum number of further bytes that are read and discarded, so that the client can finish and then read its
@@ -38,11 +38,12 @@ public final class RequestBody {
             if (bytes.length == limit && body.read() >= 0) {
                 drain(body);
                 throw new ClientErrorException(
-                        "the body has more than " + limit + " bytes", Response.Status.REQUEST_ENTITY_TOO_LARGE);
+                        "the request body is larger than " + limit + " bytes",
+                        Response.Status.REQUEST_ENTITY_TOO_LARGE);
             }
             return bytes;
         } catch (IOException incomplete) {
-            throw new BadRequestException("the body did not arrive whole", incomplete);
+            throw new BadRequestException("the request body ended early or timed out", incomplete);
         }
     }
 

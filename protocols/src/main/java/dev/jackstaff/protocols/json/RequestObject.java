@@ -37,11 +37,11 @@ public record RequestObject(Map<String, Object> members) {
                 return EMPTY;
             }
             if (first != JsonToken.START_OBJECT) {
-                throw new IllegalArgumentException("the body must be an object");
+                throw new IllegalArgumentException("the body must be a JSON object");
             }
             RequestObject object = new RequestObject(ContextReader.map(parser));
             if (parser.nextToken() != null) {
-                throw new IllegalArgumentException("the body must be one object, and more follows it");
+                throw new IllegalArgumentException("unexpected content after the JSON object");
             }
             return object;
         } catch (JsonProcessingException malformed) {
@@ -75,7 +75,7 @@ public record RequestObject(Map<String, Object> members) {
             return null;
         }
         if (list.size() > MAX_LIST_LENGTH) {
-            throw new IllegalArgumentException("a list may have " + MAX_LIST_LENGTH + " elements at most");
+            throw new IllegalArgumentException("a list must have at most " + MAX_LIST_LENGTH + " elements");
         }
         return list.stream().map(RequestObject::wellFormed).distinct().toList();
     }

@@ -84,7 +84,8 @@ public class OfrepHandler {
     }
 
     private static Reply tooEarly(Access.Granted granted) {
-        return withRevision(OfrepRefusals.NO_FLAG.notReady("this revision has not arrived yet"), granted.environment());
+        return withRevision(
+                OfrepRefusals.NO_FLAG.notReady("the announced revision has not arrived yet"), granted.environment());
     }
 
     private static Reply evaluateAll(

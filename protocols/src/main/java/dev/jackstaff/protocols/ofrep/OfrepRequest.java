@@ -60,8 +60,7 @@ final class OfrepRequest {
                 }
             }
             if (parser.nextToken() != null) {
-                throw new InvalidRequestException(
-                        ErrorCode.PARSE_ERROR, "the body must be one object, and more follows it");
+                throw new InvalidRequestException(ErrorCode.PARSE_ERROR, "unexpected content after the JSON object");
             }
         } catch (JsonProcessingException malformed) {
             throw new InvalidRequestException(ErrorCode.PARSE_ERROR, "the body is not JSON: " + sentence(malformed));

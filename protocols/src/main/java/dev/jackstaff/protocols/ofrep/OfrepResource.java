@@ -1,6 +1,5 @@
 package dev.jackstaff.protocols.ofrep;
 
-import dev.jackstaff.protocols.http.Caller;
 import dev.jackstaff.protocols.http.CallerResolver;
 import dev.jackstaff.protocols.http.RequestBody;
 import jakarta.enterprise.context.RequestScoped;
@@ -37,7 +36,7 @@ public class OfrepResource {
     @POST
     @Path("/{key}")
     public Response evaluate(@PathParam("key") String flagKey, @Context HttpHeaders headers, InputStream body) {
-        return ofrep.evaluate(flagKey, caller(headers), () -> RequestBody.read(body))
+        return ofrep.evaluate(flagKey, callers.resolve(headers, request), () -> RequestBody.read(body))
                 .toResponse();
     }
 
@@ -47,11 +46,8 @@ public class OfrepResource {
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @QueryParam("flagConfigEtag") @Nullable String announced,
             InputStream body) {
-        return ofrep.evaluateAll(caller(headers), () -> RequestBody.read(body), ifNoneMatch, announced)
+        return ofrep.evaluateAll(
+                        callers.resolve(headers, request), () -> RequestBody.read(body), ifNoneMatch, announced)
                 .toResponse();
-    }
-
-    private Caller caller(HttpHeaders headers) {
-        return callers.resolve(headers::getHeaderString, request.getRemoteAddr());
     }
 }

@@ -6,11 +6,12 @@ import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
 import dev.jackstaff.protocols.http.HeaderNames;
 import dev.jackstaff.protocols.http.PresentedKey;
-import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
+import dev.jackstaff.protocols.settings.ProtocolSetting;
 import dev.jackstaff.protocols.stream.StreamEndpoint;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +26,23 @@ public class OfrepStreamEndpoint implements StreamEndpoint {
     public static final String PATH = "/ofrep/v1/stream";
 
     private static final String BASE_PATH =
-            EdgeSettings.configured().text(EdgeSetting.BASE_PATH).orElse("");
+            EdgeSettings.configured().text(ProtocolSetting.BASE_PATH).orElse("");
     private static final String ENVIRONMENT = "environment";
     private static final String TICKET = "ticket";
 
     private static final Access.RefusalCases<OpenResult> REFUSALS = OpenResult.Rejected.cases(OfrepRefusals.NO_FLAG);
 
     private final LiveEnvironments environments;
+    private final Clock clock;
 
     @Inject
     public OfrepStreamEndpoint(LiveEnvironments environments) {
+        this(environments, Clock.systemUTC());
+    }
+
+    OfrepStreamEndpoint(LiveEnvironments environments, Clock clock) {
         this.environments = environments;
+        this.clock = clock;
     }
 
     /** The stream address for a credential. */
@@ -81,12 +88,12 @@ public class OfrepStreamEndpoint implements StreamEndpoint {
         }
         return served != null && admits(environment, ticket)
                 ? listening(served, lastEventId, () -> admits(environment, ticket))
-                : REFUSALS.unknown("this ticket is not valid any more");
+                : REFUSALS.unknown("the stream ticket is invalid or expired");
     }
 
     private boolean admits(String environment, String ticket) {
         ServedEnvironment served = environments.environment(environment);
-        return served != null && tickets(served).admits(ticket);
+        return served != null && tickets(served).admits(ticket, clock.instant());
     }
 
     private static OpenResult listening(

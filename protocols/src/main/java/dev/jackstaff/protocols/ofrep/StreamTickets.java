@@ -31,9 +31,9 @@ final class StreamTickets {
         return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, BYTES));
     }
 
-    /** Whether a ticket stands for a valid key. */
-    boolean admits(String ticket) {
+    /** Whether a ticket stands for a key that is valid at an instant. */
+    boolean admits(String ticket, Instant now) {
         Credential credential = credentials.get(ticket);
-        return credential != null && !credential.expired(Instant.now());
+        return credential != null && !credential.expired(now);
     }
 }

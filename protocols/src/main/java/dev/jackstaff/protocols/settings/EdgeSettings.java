@@ -56,7 +56,7 @@ public final class EdgeSettings {
      *
      * @throws IllegalArgumentException if the value is invalid
      */
-    public Optional<String> text(EdgeSetting setting) {
+    public Optional<String> text(Setting setting) {
         return value(setting.property())
                 .or(() -> setting.aliases().stream()
                         .flatMap(alias -> value(alias.name()).map(value -> translate(setting, alias, value)).stream())
@@ -64,22 +64,22 @@ public final class EdgeSettings {
                 .map(setting::normalize);
     }
 
-    private static String translate(EdgeSetting setting, EdgeSetting.Alias alias, String value) {
+    private static String translate(Setting setting, SettingAlias alias, String value) {
         try {
             return alias.translation().apply(value);
         } catch (IllegalArgumentException invalid) {
             throw new IllegalArgumentException(
-                    alias.name() + ": " + setting.property() + " cannot be " + value, invalid);
+                    alias.name() + " (" + setting.property() + ") must not be \"" + value + "\"", invalid);
         }
     }
 
     /** The list that a setting has for one environment; empty if that environment has none of its own. */
-    public Optional<List<String>> listForEnvironment(EdgeSetting setting, String part) {
+    public Optional<List<String>> listForEnvironment(Setting setting, String part) {
         return value(setting.property() + '.' + part).map(EdgeSettings::parts);
     }
 
     /** Whether any environment has a value of its own. */
-    public boolean hasEnvironmentOverrides(EdgeSetting setting) {
+    public boolean hasEnvironmentOverrides(Setting setting) {
         String begin = setting.property() + '.';
         return names.stream()
                 .anyMatch(
@@ -87,7 +87,7 @@ public final class EdgeSettings {
     }
 
     /** The comma-separated parts of a setting's value; empty if it has none. */
-    public Optional<List<String>> list(EdgeSetting setting) {
+    public Optional<List<String>> list(Setting setting) {
         return text(setting).map(EdgeSettings::parts);
     }
 
@@ -96,33 +96,33 @@ public final class EdgeSettings {
      *
      * @throws IllegalArgumentException if it contains anything else
      */
-    public List<Network> networks(EdgeSetting setting) {
+    public List<Network> networks(Setting setting) {
         List<Network> networks = new ArrayList<>();
         for (String text : list(setting).orElse(List.of())) {
             networks.add(Network.parse(text)
                     .orElseThrow(() -> new IllegalArgumentException(
-                            setting.property() + ": neither an IP address nor a CIDR block: " + text)));
+                            setting.property() + " must list IP addresses and CIDR blocks, not \"" + text + "\"")));
         }
         return networks;
     }
 
     /** Whether a setting is on; off by default. */
-    public boolean isOn(EdgeSetting setting) {
+    public boolean isOn(Setting setting) {
         return isOn(setting, false);
     }
 
     /** Whether a setting is on, with a default. */
-    public boolean isOn(EdgeSetting setting, boolean defaultValue) {
+    public boolean isOn(Setting setting, boolean defaultValue) {
         return text(setting).map(Boolean::parseBoolean).orElse(defaultValue);
     }
 
     /** The duration of a setting; empty if it has no value. */
-    public Optional<Duration> duration(EdgeSetting setting) {
+    public Optional<Duration> duration(Setting setting) {
         return text(setting).map(Duration::parse);
     }
 
     /** The seconds of a setting as a duration, at least a tenth of a second; with a default. */
-    public Duration seconds(EdgeSetting setting, Duration defaultValue) {
+    public Duration seconds(Setting setting, Duration defaultValue) {
         return text(setting)
                 .map(text -> Duration.ofMillis(Math.max(
                         LEAST_MILLIS,
@@ -130,17 +130,17 @@ public final class EdgeSettings {
                 .orElse(defaultValue);
     }
 
-    public int number(EdgeSetting setting, int defaultValue) {
+    public int number(Setting setting, int defaultValue) {
         return text(setting).map(Integer::valueOf).orElse(defaultValue);
     }
 
     /**
-     * Checks that every setting is valid, so that an invalid one is found at start and not by a client.
+     * Checks that settings are valid, so that an invalid one is found at start and not by a client.
      *
      * @throws IllegalArgumentException naming an invalid one
      */
-    public void validate() {
-        for (EdgeSetting setting : EdgeSetting.values()) {
+    public void validate(Iterable<Setting> settings) {
+        for (Setting setting : settings) {
             text(setting).ifPresent(fit -> LOG.log(Level.FINE, "{0} is set.", setting.property()));
         }
     }

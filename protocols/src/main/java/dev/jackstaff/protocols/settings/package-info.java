@@ -1,4 +1,4 @@
-/** The settings of an edge: names, foreign names, formats. Knows nothing of their effects. */
+/** The reading of an edge's settings, and the settings that protocols depend on. Knows nothing of their effects. */
 @NullMarked
 package dev.jackstaff.protocols.settings;
 

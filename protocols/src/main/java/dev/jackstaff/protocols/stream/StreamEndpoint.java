@@ -2,6 +2,10 @@ package dev.jackstaff.protocols.stream;
 
 import dev.jackstaff.protocols.environment.Access;
 import dev.jackstaff.protocols.http.Reply;
+import dev.jackstaff.protocols.http.ReplyServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +35,30 @@ public interface StreamEndpoint {
 
     /** The result of a stream request. */
     sealed interface OpenResult {
+        /** Answers the request: with the events from now on, or with the refusal. */
+        void send(HttpServletRequest request, HttpServletResponse response, StreamPublisher publisher)
+                throws IOException;
+
         /** The stream is opened. */
-        record Accepted(EventStream stream) implements OpenResult {}
+        record Accepted(EventStream stream) implements OpenResult {
+            @Override
+            public void send(HttpServletRequest request, HttpServletResponse response, StreamPublisher publisher)
+                    throws IOException {
+                response.setContentType("text/event-stream");
+                response.setHeader("Cache-Control", "no-cache");
+                response.setHeader("X-Accel-Buffering", "no");
+                publisher.subscribe(request, stream);
+            }
+        }
 
         /** The request is refused with a reply. */
         record Rejected(Reply reply) implements OpenResult {
+            @Override
+            public void send(HttpServletRequest request, HttpServletResponse response, StreamPublisher publisher)
+                    throws IOException {
+                ReplyServlet.write(reply, response);
+            }
+
             /** A protocol's refusals of keys without access, each of which ends the request. */
             public static Access.RefusalCases<OpenResult> cases(Access.RefusalCases<Reply> replies) {
                 return new Access.RefusalCases<>() {

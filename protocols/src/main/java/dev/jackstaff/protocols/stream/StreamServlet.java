@@ -33,29 +33,23 @@ public class StreamServlet extends HttpServlet {
         if (request.getMethod().equals("GET")) {
             super.service(request, response);
         } else {
-            Reply refusal =
-                    refusal(path(request), HttpServletResponse.SC_METHOD_NOT_ALLOWED, "streams are asked for by GET");
+            Reply refusal = refusal(
+                    path(request), HttpServletResponse.SC_METHOD_NOT_ALLOWED, "a stream must be requested with GET");
             ReplyServlet.write(refusal.with("Allow", "GET"), response);
         }
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        OpenResult opened = open(request);
-        if (opened instanceof OpenResult.Accepted listening) {
-            response.setContentType("text/event-stream");
-            response.setHeader("Cache-Control", "no-cache");
-            response.setHeader("X-Accel-Buffering", "no");
-            streams.subscribe(request, listening.stream());
-        } else {
-            ReplyServlet.write(((OpenResult.Rejected) opened).reply(), response);
-        }
+        open(request).send(request, response, streams);
     }
 
     private OpenResult open(HttpServletRequest request) {
         String path = path(request);
         if (!streams.hasCapacity()) {
-            String reason = streams.isDraining() ? "this edge stops" : "too many clients listen";
+            String reason = streams.isDraining()
+                    ? "the server is shutting down"
+                    : "the limit of connected stream clients (jackstaff.edge.streams.max) is reached";
             return new OpenResult.Rejected(
                     refusal(path, Reply.UNAVAILABLE, reason).with("Retry-After", "10"));
         }
@@ -66,7 +60,7 @@ public class StreamServlet extends HttpServlet {
                 return opened;
             }
         }
-        return new OpenResult.Rejected(refusal(path, Reply.NOT_FOUND, "there is no such stream"));
+        return new OpenResult.Rejected(refusal(path, Reply.NOT_FOUND, "no stream is served at this path"));
     }
 
     private static String path(HttpServletRequest request) {

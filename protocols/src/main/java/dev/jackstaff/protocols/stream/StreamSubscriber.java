@@ -55,13 +55,13 @@ final class StreamSubscriber implements WriteListener, AsyncListener {
             EndListener ending,
             LongSupplier nanoTime)
             throws IOException {
-        this.nanoTime = nanoTime;
-        this.lastWriteNanos = nanoTime.getAsLong();
         this.connection = connection;
         this.out = connection.getResponse().getOutputStream();
         this.stream = stream;
         this.environments = environments;
         this.ending = ending;
+        this.nanoTime = nanoTime;
+        this.lastWriteNanos = nanoTime.getAsLong();
     }
 
     void start() {

@@ -4,19 +4,14 @@ import dev.jackstaff.engine.snapshot.SnapshotHead;
 import dev.jackstaff.engine.snapshot.SnapshotWriter;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
 import dev.jackstaff.protocols.http.EntityTags;
+import dev.jackstaff.protocols.http.GzipCoding;
 import dev.jackstaff.protocols.http.HeaderNames;
 import dev.jackstaff.protocols.http.Reply;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The document of one revision, plain and compressed, made once for all requests. */
 final class SnapshotRepresentation {
-    private static final String GZIP = "gzip";
-
     private final String tag;
     private final String compressedTag;
     private final Reply plain;
@@ -26,10 +21,10 @@ final class SnapshotRepresentation {
         byte[] document = SnapshotWriter.write(served.snapshot());
         String text = tag(SnapshotHead.of(served.snapshot()));
         this.tag = '"' + text + '"';
-        this.compressedTag = '"' + text + "-" + GZIP + '"';
+        this.compressedTag = '"' + text + "-" + GzipCoding.NAME + '"';
         this.plain = fullReply(document, tag, served.revision());
-        this.compressed = fullReply(compressed(document), compressedTag, served.revision())
-                .with("Content-Encoding", GZIP);
+        this.compressed = fullReply(GzipCoding.compress(document), compressedTag, served.revision())
+                .with("Content-Encoding", GzipCoding.NAME);
     }
 
     static SnapshotRepresentation of(ServedEnvironment served) {
@@ -59,15 +54,5 @@ final class SnapshotRepresentation {
                 HeaderNames.REVISION,
                 Long.toString(revision));
         return new Reply(Reply.OK, headers, body);
-    }
-
-    private static byte[] compressed(byte[] plain) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length / 4 + 64);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(plain);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
     }
 }

@@ -63,7 +63,7 @@ public class SyncHandler {
         }
         ServedEnvironment served = reached.contains(environment) ? environments.environment(environment) : null;
         return served == null
-                ? ProblemReply.of(Reply.NOT_FOUND, "this key reaches no environment of that name")
+                ? ProblemReply.of(Reply.NOT_FOUND, "the environment does not exist, or this key does not reach it")
                 : SnapshotRepresentation.of(served).answer(ifNoneMatch, gzip);
     }
 

@@ -1,6 +1,7 @@
 package dev.jackstaff.protocols.sync;
 
 import dev.jackstaff.engine.EnvironmentAddress;
+import dev.jackstaff.protocols.http.GzipCoding;
 import dev.jackstaff.protocols.http.PresentedKey;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -13,8 +14,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 @Produces({MediaType.APPLICATION_JSON, "application/problem+json"})
 @SuppressWarnings("NullAway.Init") // the container fills the fields
 public class SyncResource {
-    private static final Pattern GZIP =
-            Pattern.compile("\\s*(x-)?gzip\\s*(;\\s*q=(1(\\.0*)?|0?\\.\\d*[1-9]\\d*)\\s*)?", Pattern.CASE_INSENSITIVE);
-
     @Inject
     SyncHandler sync;
 
@@ -48,13 +44,7 @@ public class SyncResource {
                         PresentedKey.in(headers::getHeaderString),
                         new EnvironmentAddress(project, environment).toString(),
                         headers.getHeaderString(HttpHeaders.IF_NONE_MATCH),
-                        gzip(headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING)))
+                        GzipCoding.isAcceptable(headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING)))
                 .toResponse();
-    }
-
-    private static boolean gzip(@Nullable String acceptEncoding) {
-        return acceptEncoding != null
-                && Stream.of(acceptEncoding.split(",", -1))
-                        .anyMatch(coding -> GZIP.matcher(coding).matches());
     }
 }

@@ -42,8 +42,8 @@ public record Delta(List<DeltaEvent> events) {
 
     private static void check(int size, int max, String what) {
         if (size > max) {
-            throw new IllegalArgumentException("after these changes there would be " + size + " " + what
-                    + ", and a document holds at most " + max);
+            throw new IllegalArgumentException(
+                    "the changes would make " + size + " " + what + "; a document must have at most " + max);
         }
     }
 }

@@ -19,7 +19,7 @@ public record TokenScope(SortedSet<String> projects, String environment) {
 
     public TokenScope {
         if (projects.isEmpty() || environment.isEmpty()) {
-            throw new IllegalArgumentException("a token shows a project, and an environment");
+            throw new IllegalArgumentException("a token must name a project and an environment");
         }
         projects = Collections.unmodifiableSortedSet(new TreeSet<>(projects.contains(ALL) ? List.of(ALL) : projects));
     }

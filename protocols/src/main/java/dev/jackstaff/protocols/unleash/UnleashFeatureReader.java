@@ -25,7 +25,7 @@ final class UnleashFeatureReader {
 
     UnleashFeature feature() {
         if (names.size() == FeaturesDocumentReader.MAX_FEATURES) {
-            throw reader.refusal("a document holds at most " + FeaturesDocumentReader.MAX_FEATURES + " features");
+            throw reader.refusal("a document must have at most " + FeaturesDocumentReader.MAX_FEATURES + " features");
         }
         var read = new Object() {
             @Nullable

@@ -22,7 +22,7 @@ final class UnleashSegmentReader {
 
     UnleashSegment segment() {
         if (ids.size() == FeaturesDocumentReader.MAX_SEGMENTS) {
-            throw reader.refusal("a document holds at most " + FeaturesDocumentReader.MAX_SEGMENTS + " segments");
+            throw reader.refusal("a document must have at most " + FeaturesDocumentReader.MAX_SEGMENTS + " segments");
         }
         var read = new Object() {
             @Nullable

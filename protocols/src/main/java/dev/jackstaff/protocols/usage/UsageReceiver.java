@@ -70,6 +70,6 @@ public class UsageReceiver {
     private static Reply answer(UsageIntake.IntakeResult outcome) {
         return outcome == UsageIntake.IntakeResult.STORED
                 ? Reply.empty(Reply.ACCEPTED)
-                : ProblemReply.retryLater(5, "usage cannot be taken now");
+                : ProblemReply.retryLater(5, "usage cannot be stored now; retry later");
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.jackstaff.engine.Value;
+import dev.jackstaff.protocols.AdjustableClock;
 import dev.jackstaff.protocols.EnvironmentFixtures;
 import dev.jackstaff.protocols.environment.KeylessAccess;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
@@ -15,11 +16,7 @@ import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.usage.UsageCounter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,30 +36,6 @@ class CacheAsideHandlerTest {
             new CacheStatistics(() -> new NearCache.Statistics(1, 5, 2, 3)),
             usage,
             clock);
-
-    /** A clock with a settable time. */
-    private static final class AdjustableClock extends Clock {
-        private Instant now = Instant.parse("2026-11-01T00:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     @BeforeEach
     void serve() {
@@ -223,7 +196,7 @@ class CacheAsideHandlerTest {
                 argumentSet("unknown", "nowhere", EnvironmentFixtures.CLIENT_KEY, 404, "Flag not found"),
                 argumentSet("for servers only", "secret", EnvironmentFixtures.CLIENT_KEY, 404, "Flag not found"),
                 argumentSet("broken", "broken", EnvironmentFixtures.CLIENT_KEY, 400, "this flag cannot be evaluated"),
-                argumentSet("no key", "plain", null, 401, "a key is needed"),
+                argumentSet("no key", "plain", null, 401, "a key is required"),
                 argumentSet("an unknown key", "plain", "x", 401, "unknown key"));
     }
 

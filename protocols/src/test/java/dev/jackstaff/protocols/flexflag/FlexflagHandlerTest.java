@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.jackstaff.engine.Value;
+import dev.jackstaff.protocols.AdjustableClock;
 import dev.jackstaff.protocols.EnvironmentFixtures;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.http.Caller;
@@ -25,9 +26,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FlexflagHandlerTest {
+    private final AdjustableClock clock = new AdjustableClock();
     private final UsageCounter usage = new UsageCounter();
     private final LiveEnvironments environments = new LiveEnvironments();
-    private final FlexflagHandler flexflag = new FlexflagHandler(environments, new FlexflagStatistics(), usage);
+    private final FlexflagHandler flexflag =
+            new FlexflagHandler(environments, new FlexflagStatistics(), usage, clock, clock::nanoTime);
 
     @BeforeEach
     void serve() {
@@ -125,7 +128,7 @@ class FlexflagHandlerTest {
     static Stream<Arguments> refusals() {
         return Stream.of(
                 argumentSet("no flag", EnvironmentFixtures.CLIENT_KEY, "{}", 400, "flag_key is required"),
-                argumentSet("no object", EnvironmentFixtures.CLIENT_KEY, "'x'", 400, "the body must be an object"),
+                argumentSet("no object", EnvironmentFixtures.CLIENT_KEY, "'x'", 400, "the body must be a JSON object"),
                 argumentSet("no key", null, "{'flag_key':'plain'}", 401, "API key required"),
                 argumentSet("an unknown key", "ff_x", "{'flag_key':'plain'}", 401, "Invalid API key"),
                 argumentSet("unknown", EnvironmentFixtures.CLIENT_KEY, "{'flag_key':'nowhere'}", 404, "flag not found"),

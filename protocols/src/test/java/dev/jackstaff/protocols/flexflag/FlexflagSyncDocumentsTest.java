@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.protocols.AdjustableClock;
 import dev.jackstaff.protocols.EnvironmentFixtures;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
@@ -15,6 +16,7 @@ import dev.jackstaff.protocols.stream.StreamEndpoint.OpenResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +35,9 @@ class FlexflagSyncDocumentsTest {
             EnvironmentFixtures.serving("text", Value.of("b")),
             EnvironmentFixtures.off("new"));
 
+    private final AdjustableClock clock = new AdjustableClock();
     private final LiveEnvironments environments = new LiveEnvironments();
-    private final FlexflagEdgeHandler edges = new FlexflagEdgeHandler(environments, new FlexflagServerRegistry());
+    private final FlexflagEdgeHandler edges = new FlexflagEdgeHandler(environments, new FlexflagServerRegistry(clock));
 
     @BeforeEach
     void serve() {
@@ -117,6 +120,19 @@ class FlexflagSyncDocumentsTest {
                         .at("/servers/0/id")
                         .asText())
                 .isEqualTo("s1");
+    }
+
+    @Test
+    void aServerWithoutASignOfLifeIsListedNoLonger() {
+        edges.listen(EnvironmentFixtures.SERVER_KEY, "s1");
+        clock.pass(Duration.ofSeconds(10));
+        assertThat(json(edges.listConnected(List.of()).body()).path("total").asInt())
+                .isEqualTo(1);
+
+        clock.pass(Duration.ofMillis(1));
+
+        assertThat(json(edges.listConnected(List.of()).body()).path("total").asInt())
+                .isZero();
     }
 
     @Test

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.jackstaff.engine.EvaluationContext;
-import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
+import dev.jackstaff.protocols.settings.ProtocolSetting;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CallerResolverTest {
     private static final String PEER = "10.0.0.9";
     private static final Map<String, String> NOBODY = Map.of();
-    private static final Map<String, String> EVERYBODY = Map.of(EdgeSetting.PROXIES_TRUST.property(), "true");
+    private static final Map<String, String> EVERYBODY = Map.of(ProtocolSetting.PROXIES_TRUST.property(), "true");
     private static final Map<String, String> OURS =
-            Map.of(EdgeSetting.PROXIES_TRUSTED.property(), "10.0.0.0/8, 192.0.2.7, 2001:db8::/32");
+            Map.of(ProtocolSetting.PROXIES_TRUSTED.property(), "10.0.0.0/8, 192.0.2.7, 2001:db8::/32");
 
     static Stream<Arguments> ways() {
         return Stream.of(
@@ -55,9 +55,9 @@ class CallerResolverTest {
     @Test
     void whatTheHostKnowsReplacesWhatAClientSays() {
         Map<String, String> settings = Map.of(
-                EdgeSetting.CONTEXT.property(),
+                ProtocolSetting.CONTEXT.property(),
                 "region=eu, tier = gold",
-                EdgeSetting.CONTEXT_HEADERS.property(),
+                ProtocolSetting.CONTEXT_HEADERS.property(),
                 "X-Country=country,X-Tier=tier");
 
         EvaluationContext context = of(settings, Map.of("X-Country", "SE"))
@@ -83,9 +83,10 @@ class CallerResolverTest {
     @Test
     void unfitSettingsAreRefusedAtOnce() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> of(Map.of(EdgeSetting.PROXIES_TRUSTED.property(), "proxy.example.org"), Map.of()));
+                .isThrownBy(
+                        () -> of(Map.of(ProtocolSetting.PROXIES_TRUSTED.property(), "proxy.example.org"), Map.of()));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> of(Map.of(EdgeSetting.CONTEXT.property(), "region"), Map.of()));
+                .isThrownBy(() -> of(Map.of(ProtocolSetting.CONTEXT.property(), "region"), Map.of()));
     }
 
     private static Caller of(Map<String, String> settings, Map<String, String> headers) {

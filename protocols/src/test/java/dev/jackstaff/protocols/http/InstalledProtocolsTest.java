@@ -17,7 +17,7 @@ class InstalledProtocolsTest {
     void everyProtocolHasALabelOfItsOwn() {
         assertThat(InstalledProtocols.all())
                 .extracting(Protocol::label)
-                .containsExactly("ofrep", "unleash", "flagsmith", "sync", "flexflag", "fluxgate", "cache-aside");
+                .containsExactly("fluxgate", "flexflag", "cache-aside", "ofrep", "unleash", "flagsmith", "sync");
     }
 
     @Test

@@ -3,7 +3,9 @@ package dev.jackstaff.protocols.ofrep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackstaff.engine.Value;
+import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.protocols.AdjustableClock;
 import dev.jackstaff.protocols.EnvironmentFixtures;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
@@ -13,6 +15,7 @@ import dev.jackstaff.protocols.stream.StreamEndpoint.OpenResult;
 import dev.jackstaff.protocols.stream.StreamEndpoint.Request;
 import dev.jackstaff.protocols.usage.UsageCounter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,8 +26,9 @@ import org.junit.jupiter.api.Test;
 
 class OfrepStreamEndpointTest {
     private static final String EVENT = "event: message\ndata: {\"type\":\"refetchEvaluation\",\"etag\":";
+    private final AdjustableClock clock = new AdjustableClock();
     private final LiveEnvironments environments = new LiveEnvironments();
-    private final OfrepStreamEndpoint streams = new OfrepStreamEndpoint(environments);
+    private final OfrepStreamEndpoint streams = new OfrepStreamEndpoint(environments, clock);
 
     @BeforeEach
     void serve() {
@@ -87,6 +91,33 @@ class OfrepStreamEndpointTest {
 
         assertThat(withKey.isAdmitted()).isFalse();
         assertThat(withTicket.isAdmitted()).isFalse();
+    }
+
+    @Test
+    void theTicketOfAnExpiredKeyIsRefused() {
+        Credential expired = new Credential(
+                "short-lived",
+                "0".repeat(64),
+                Credential.Kind.CLIENT,
+                clock.instant().plusSeconds(60));
+        Snapshot now = now().snapshot();
+        environments.serve(new Snapshot(
+                now.project(),
+                now.environment(),
+                now.environmentId(),
+                8,
+                now.changedAt(),
+                now.flags(),
+                now.segments(),
+                List.of(expired)));
+        String[] address = OfrepStreamEndpoint.address(now(), expired).split("[=&]", -1);
+        Map<String, String> parameters = Map.of("environment", address[1], "ticket", address[3]);
+        EnvironmentStream stream = listening(open(Map.of(), parameters));
+
+        clock.pass(Duration.ofSeconds(60));
+
+        assertThat(stream.isAdmitted()).isFalse();
+        assertThat(refusal(open(Map.of(), parameters))).isEqualTo(401);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.jackstaff.protocols.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jackstaff.protocols.AdjustableClock;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import java.io.IOException;
 import java.time.Duration;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,8 +20,8 @@ class StreamSubscriberTest {
 
     private final FakeConnection connection = new FakeConnection();
     private final NumberedStream stream = new NumberedStream();
+    private final AdjustableClock clock = new AdjustableClock();
     private final List<Boolean> endings = new CopyOnWriteArrayList<>();
-    private final AtomicLong now = new AtomicLong();
     private StreamSubscriber listener;
 
     @BeforeEach
@@ -31,7 +31,7 @@ class StreamSubscriberTest {
                 stream,
                 new LiveEnvironments(),
                 (ended, stalled) -> endings.add(stalled),
-                now::get);
+                clock::nanoTime);
         listener.start();
         listener.onWritePossible();
     }
@@ -51,6 +51,32 @@ class StreamSubscriberTest {
     }
 
     @Test
+    void aQuietStreamHasAHeartbeatOnceItsIntervalIsOver() {
+        clock.pass(stream.heartbeatInterval());
+        listener.checkLiveness();
+        assertThat(connection.written()).isEqualTo("open;");
+
+        clock.pass(Duration.ofMillis(1));
+        listener.checkLiveness();
+
+        assertThat(connection.written()).isEqualTo("open;:");
+    }
+
+    @Test
+    void aClientThatTakesNothingForAWhileIsDisconnectedAsStalled() {
+        connection.takesNothing();
+        listener.notifyChanged(CHANGED);
+        clock.pass(Duration.ofSeconds(15));
+        listener.checkLiveness();
+        assertThat(endings).isEmpty();
+
+        clock.pass(Duration.ofMillis(1));
+        listener.checkLiveness();
+
+        assertThat(endings).containsExactly(true);
+    }
+
+    @Test
     void aSlowReaderIsToldTheLatestStateAndNotEveryChange() {
         connection.takesNothing();
         IntStream.range(0, 1_000).forEach(change -> listener.notifyChanged(CHANGED));
@@ -66,11 +92,11 @@ class StreamSubscriberTest {
     void aReaderThatTakesNothingForTooLongIsEndedAsStalled() {
         connection.takesNothing();
         listener.notifyChanged(CHANGED);
-        now.addAndGet(STALL.toNanos());
+        clock.pass(STALL);
         listener.checkLiveness();
         assertThat(endings).isEmpty();
 
-        now.addAndGet(1);
+        clock.pass(Duration.ofNanos(1));
         listener.checkLiveness();
 
         assertThat(endings).containsExactly(true);
@@ -81,11 +107,11 @@ class StreamSubscriberTest {
     void aReaderThatTakesAgainInTimeIsNotStalled() {
         connection.takesNothing();
         listener.notifyChanged(CHANGED);
-        now.addAndGet(STALL.toNanos());
+        clock.pass(STALL);
         connection.takesAgain();
         listener.onWritePossible();
 
-        now.addAndGet(STALL.toNanos() + 1);
+        clock.pass(STALL.plusNanos(1));
         listener.checkLiveness();
 
         assertThat(endings).isEmpty();
@@ -94,7 +120,7 @@ class StreamSubscriberTest {
 
     @Test
     void aQuietStreamGetsAHeartbeatAndIsNotStalled() {
-        now.addAndGet(stream.heartbeatInterval().toNanos() + 1);
+        clock.pass(stream.heartbeatInterval().plusNanos(1));
 
         listener.checkLiveness();
 

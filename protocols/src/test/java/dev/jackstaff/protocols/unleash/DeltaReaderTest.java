@@ -89,7 +89,7 @@ class DeltaReaderTest {
 
         assertThatThrownBy(() -> another.applyTo(document))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("after these changes there would be 10001 features, and a document holds at most 10000");
+                .hasMessage("the changes would make 10001 features; a document must have at most 10000");
         assertThat(instead.applyTo(document).features()).hasSize(FeaturesDocumentReader.MAX_FEATURES);
     }
 
@@ -101,7 +101,7 @@ class DeltaReaderTest {
 
         assertThatThrownBy(() -> delta.applyTo(FeaturesDocument.EMPTY))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("after these changes there would be 10001 segments, and a document holds at most 10000");
+                .hasMessage("the changes would make 10001 segments; a document must have at most 10000");
     }
 
     static Stream<Arguments> refused() {

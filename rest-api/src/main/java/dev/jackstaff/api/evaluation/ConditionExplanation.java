@@ -22,24 +22,34 @@ public record ConditionExplanation(
         @Nullable Comparison comparison,
         ExplanationResponse.@Nullable Placement placement,
         @Nullable Integer limit) {
-    static ConditionExplanation of(ConditionResult asked) {
-        if (asked instanceof ConditionResult.GroupResult group) {
+    static ConditionExplanation of(ConditionResult result) {
+        return result.match(CASES);
+    }
+
+    private static final ConditionResult.Cases<ConditionExplanation> CASES = new ConditionResult.Cases<>() {
+        @Override
+        public ConditionExplanation group(ConditionResult.GroupResult group) {
             List<ConditionExplanation> parts =
                     group.parts().stream().map(ConditionExplanation::of).toList();
             return new ConditionExplanation(group.kind(), group.held(), parts, null, null, null);
         }
-        if (asked instanceof ConditionResult.PercentageResult share) {
+
+        @Override
+        public ConditionExplanation comparison(ConditionResult.ComparisonResult comparison) {
+            return new ConditionExplanation("compare", comparison.held(), null, Comparison.of(comparison), null, null);
+        }
+
+        @Override
+        public ConditionExplanation percentage(ConditionResult.PercentageResult percentage) {
             return new ConditionExplanation(
                     "share",
-                    share.held(),
+                    percentage.held(),
                     null,
                     null,
-                    ExplanationResponse.Placement.of(share.assignment()),
-                    share.limit());
+                    ExplanationResponse.Placement.of(percentage.assignment()),
+                    percentage.limit());
         }
-        ConditionResult.ComparisonResult compared = (ConditionResult.ComparisonResult) asked;
-        return new ConditionExplanation("compare", compared.held(), null, Comparison.of(compared), null, null);
-    }
+    };
 
     /**
      * The comparison of an attribute with an operand.

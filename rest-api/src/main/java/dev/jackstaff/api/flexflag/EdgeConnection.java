@@ -8,7 +8,6 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
@@ -73,7 +72,7 @@ final class EdgeConnection {
     void checkAlive() {
         try {
             if (stillAdmitted.getAsBoolean()) {
-                server.markSeen(Instant.now());
+                server.markSeen();
                 session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
             } else {
                 session.close();

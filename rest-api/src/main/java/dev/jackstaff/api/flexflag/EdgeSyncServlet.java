@@ -32,20 +32,6 @@ public class EdgeSyncServlet extends HttpServlet {
                 : new OpenResult.Rejected(
                         FlexflagHandler.failure(Reply.UNAVAILABLE, "too many edge servers are connected")
                                 .with("Retry-After", "10"));
-        if (opened instanceof OpenResult.Accepted listening) {
-            response.setContentType("text/event-stream");
-            response.setHeader("Cache-Control", "no-cache");
-            response.setHeader("X-Accel-Buffering", "no");
-            streams.subscribe(request, listening.stream());
-        } else {
-            answer(((OpenResult.Rejected) opened).reply(), response);
-        }
-    }
-
-    private static void answer(Reply reply, HttpServletResponse response) throws IOException {
-        response.setStatus(reply.status());
-        reply.headers().forEach(response::setHeader);
-        response.setContentType("application/json");
-        response.getOutputStream().write(reply.body());
+        opened.send(request, response, streams);
     }
 }

@@ -6,12 +6,10 @@ import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.ofrep.OfrepHandler;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 @Priority(1)
 abstract sealed class HubExceptionMapper<T extends Throwable> implements ExceptionMapper<T>
         permits UncaughtExceptionMapper, CommitExceptionMapper {
-    private static final List<String> KEPT_HEADERS =
-            List.of(HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER, HttpHeaders.WWW_AUTHENTICATE);
-
     @Context
     @Nullable
     UriInfo uri;
@@ -47,24 +42,18 @@ abstract sealed class HubExceptionMapper<T extends Throwable> implements Excepti
 
     @Override
     public Response toResponse(T failure) {
-        Response problem = ProblemMapper.toResponse(failure);
+        ProblemAnswer answer = ProblemMapper.map(failure);
         String path = uri == null ? "" : uri.getPath();
         return FORMATS_BY_PATH.entrySet().stream()
                 .filter(format -> path.equals(format.getKey()) || path.startsWith(format.getKey() + "/"))
                 .findFirst()
-                .map(format -> inProtocolFormat(format.getValue(), problem))
-                .orElse(problem);
+                .map(format -> inProtocolFormat(format.getValue(), answer))
+                .orElseGet(answer::toResponse);
     }
 
-    private static Response inProtocolFormat(BiFunction<Integer, String, Reply> format, Response problem) {
-        Reply reply = format.apply(problem.getStatus(), ((Problem) problem.getEntity()).detail());
-        Response.ResponseBuilder response = Response.status(reply.status()).entity(reply.body());
-        for (String name : KEPT_HEADERS) {
-            String value = problem.getHeaderString(name);
-            if (value != null) {
-                response.header(name, value);
-            }
-        }
-        return response.type(MediaType.APPLICATION_JSON_TYPE).build();
+    private static Response inProtocolFormat(BiFunction<Integer, String, Reply> format, ProblemAnswer answer) {
+        Problem problem = answer.problem();
+        return answer.toResponse(
+                format.apply(problem.status(), problem.detail()).body(), MediaType.APPLICATION_JSON);
     }
 }

@@ -23,10 +23,10 @@ public final class ProblemMapper {
 
     private ProblemMapper() {}
 
-    /** The response to a failure; the first known cause decides. */
-    public static Response toResponse(Throwable failure) {
+    /** The answer to a failure; the first known cause decides. */
+    static ProblemAnswer map(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            Optional<Response> known = knownResponse(cause);
+            Optional<ProblemAnswer> known = knownAnswer(cause);
             if (known.isPresent()) {
                 LOG.log(Level.FINE, "Refused.", failure);
                 return known.get();
@@ -38,66 +38,60 @@ public final class ProblemMapper {
                     Level.WARNING,
                     "The database does not answer: {0}",
                     outage.get().getMessage());
-            return toResponse(Problem.of(ProblemType.UNAVAILABLE, "the database does not answer; try again"))
-                    .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-                    .build();
+            return ProblemAnswer.of(Problem.of(ProblemType.UNAVAILABLE, "the database does not answer; try again"))
+                    .with(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
         String id = UUID.randomUUID().toString();
         LOG.log(Level.SEVERE, "Request failed, id " + id + ".", failure);
-        return toResponse(Problem.internal(id)).build();
+        return ProblemAnswer.of(Problem.internal(id));
     }
 
-    private static Optional<Response> knownResponse(Throwable failure) {
+    private static Optional<ProblemAnswer> knownAnswer(Throwable failure) {
         if (failure instanceof ProblemException refused) {
-            return Optional.of(toResponse(refused.problem()).build());
+            return Optional.of(ProblemAnswer.of(refused.problem()));
         }
         if (failure instanceof DomainException refused) {
-            return Optional.of(refusalResponse(refused));
+            return Optional.of(refusal(refused));
         }
         if (failure instanceof DocumentException refused) {
-            return Optional.of(toResponse(Problem.invalid(List.of(new Violation(refused.path(), refused.reason()))))
-                    .build());
+            return Optional.of(
+                    ProblemAnswer.of(Problem.invalid(List.of(new Violation(refused.path(), refused.reason())))));
         }
         if (failure instanceof WebApplicationException refused
                 && refused.getResponse().getStatus() < SERVER_ERROR) {
-            return Optional.of(refusalResponse(refused));
+            return Optional.of(refusal(refused));
         }
         return Optional.empty();
     }
 
-    private static Response refusalResponse(DomainException refused) {
+    private static ProblemAnswer refusal(DomainException refused) {
         return switch (refused.kind()) {
-            case NOT_FOUND -> response(ProblemType.NOT_FOUND, refused).build();
-            case CONFLICT -> response(ProblemType.CONFLICT, refused).build();
-            case STALE -> response(ProblemType.STALE, refused).build();
-            case FORBIDDEN -> response(ProblemType.FORBIDDEN, refused).build();
+            case NOT_FOUND -> answer(ProblemType.NOT_FOUND, refused);
+            case CONFLICT -> answer(ProblemType.CONFLICT, refused);
+            case STALE -> answer(ProblemType.STALE, refused);
+            case FORBIDDEN -> answer(ProblemType.FORBIDDEN, refused);
             case UNAUTHENTICATED ->
-                response(ProblemType.UNAUTHENTICATED, refused)
-                        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"jackstaff\"")
-                        .build();
+                answer(ProblemType.UNAUTHENTICATED, refused)
+                        .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"jackstaff\"");
             case THROTTLED ->
-                response(ProblemType.THROTTLED, refused)
-                        .header(
+                answer(ProblemType.THROTTLED, refused)
+                        .with(
                                 HttpHeaders.RETRY_AFTER,
-                                Math.max(1, refused.retryAfter().toSeconds()))
-                        .build();
-            case INVALID -> toResponse(Problem.invalid(refused.violations())).build();
+                                Math.max(1, refused.retryAfter().toSeconds()));
+            case INVALID -> ProblemAnswer.of(Problem.invalid(refused.violations()));
         };
     }
 
-    private static Response.ResponseBuilder response(ProblemType type, DomainException refused) {
-        return toResponse(Problem.of(type, refused.sentence()));
+    private static ProblemAnswer answer(ProblemType type, DomainException refused) {
+        return ProblemAnswer.of(Problem.of(type, refused.sentence()));
     }
 
-    /** The response to a refusal by the framework: of a route, a method, a media type, or an invalid key in a path. */
-    private static Response refusalResponse(WebApplicationException refused) {
+    /** The answer to a refusal by the framework: of a route, a method, a media type, or an invalid key in a path. */
+    private static ProblemAnswer refusal(WebApplicationException refused) {
         Response given = refused.getResponse();
-        Response.ResponseBuilder response = toResponse(of(given.getStatus(), detail(refused)));
+        ProblemAnswer answer = ProblemAnswer.of(of(given.getStatus(), detail(refused)));
         String allow = given.getHeaderString(HttpHeaders.ALLOW);
-        if (allow != null) {
-            response.header(HttpHeaders.ALLOW, allow);
-        }
-        return response.build();
+        return allow == null ? answer : answer.with(HttpHeaders.ALLOW, allow);
     }
 
     private static String detail(WebApplicationException refused) {
@@ -125,9 +119,5 @@ public final class ProblemMapper {
 
     private static Problem of(int status, String detail) {
         return Problem.of(ProblemType.of(status), status, detail);
-    }
-
-    private static Response.ResponseBuilder toResponse(Problem problem) {
-        return Response.status(problem.status()).entity(problem).type(Problem.MEDIA_TYPE);
     }
 }

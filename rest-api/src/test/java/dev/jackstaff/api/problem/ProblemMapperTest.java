@@ -11,7 +11,6 @@ import jakarta.transaction.TransactionalException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,17 +66,18 @@ class ProblemMapperTest {
     @ParameterizedTest
     @MethodSource("refusals")
     void failureBecomesItsProblem(Throwable failure, int status, String type) {
-        Response response = ProblemMapper.toResponse(failure);
+        ProblemAnswer answer = ProblemMapper.map(failure);
 
-        assertThat(response.getStatus()).isEqualTo(status);
-        assertThat(response.getMediaType()).hasToString("application/problem+json");
-        assertThat(body(response).type()).isEqualTo("https://jackstaff.dev/problems/" + type);
-        assertThat(body(response).status()).isEqualTo(status);
+        assertThat(answer.toResponse().getStatus()).isEqualTo(status);
+        assertThat(answer.toResponse().getMediaType()).hasToString("application/problem+json");
+        assertThat(answer.toResponse().getEntity()).isEqualTo(answer.problem());
+        assertThat(answer.problem().type()).isEqualTo("https://jackstaff.dev/problems/" + type);
+        assertThat(answer.problem().status()).isEqualTo(status);
     }
 
     @Test
     void ownFaultTellsNothingButAnId() {
-        Problem problem = body(ProblemMapper.toResponse(new IllegalStateException("secret")));
+        Problem problem = ProblemMapper.map(new IllegalStateException("secret")).problem();
 
         assertThat(problem.id()).isNotEmpty();
         assertThat(problem.toString()).doesNotContain("secret");
@@ -85,7 +85,8 @@ class ProblemMapperTest {
 
     @Test
     void invalidFieldsAreListed() {
-        Problem problem = body(ProblemMapper.toResponse(new DomainException.Invalid("tags[1]", "too long")));
+        Problem problem = ProblemMapper.map(new DomainException.Invalid("tags[1]", "too long"))
+                .problem();
 
         assertThat(problem.violations()).containsExactly(new Violation("tags[1]", "too long"));
         assertThat(problem.detail()).isEqualTo("tags[1]: too long");
@@ -93,13 +94,16 @@ class ProblemMapperTest {
 
     @Test
     void headersSayWhatToDo() {
-        assertThat(ProblemMapper.toResponse(new DomainException.Unauthenticated("no"))
+        assertThat(ProblemMapper.map(new DomainException.Unauthenticated("no"))
+                        .toResponse()
                         .getHeaderString("WWW-Authenticate"))
                 .startsWith("Bearer");
-        assertThat(ProblemMapper.toResponse(new DomainException.Throttled(Duration.ofMillis(1)))
+        assertThat(ProblemMapper.map(new DomainException.Throttled(Duration.ofMillis(1)))
+                        .toResponse()
                         .getHeaderString("Retry-After"))
                 .isEqualTo("1");
-        assertThat(ProblemMapper.toResponse(new NotAllowedException("GET", new String[] {"PUT"}))
+        assertThat(ProblemMapper.map(new NotAllowedException("GET", new String[] {"PUT"}))
+                        .toResponse()
                         .getHeaderString("Allow"))
                 .contains("PUT");
     }
@@ -110,9 +114,5 @@ class ProblemMapperTest {
         String page = Files.readString(Path.of("../docs/problems.md"));
 
         assertThat(page).contains("## " + type.label() + "\n").contains(type.title());
-    }
-
-    private static Problem body(Response response) {
-        return (Problem) response.getEntity();
     }
 }

@@ -2,7 +2,7 @@ package dev.jackstaff.edge.tls.client;
 
 import dev.jackstaff.edge.pem.CertifiedKey;
 import dev.jackstaff.edge.pem.PemFile;
-import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.edge.settings.EdgeSetting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

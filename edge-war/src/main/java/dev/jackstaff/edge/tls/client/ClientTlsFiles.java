@@ -1,7 +1,7 @@
 package dev.jackstaff.edge.tls.client;
 
 import dev.jackstaff.edge.pem.PemFile;
-import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.edge.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.jackstaff.edge.tls.client;
 
-import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.edge.settings.EdgeSetting;
 
 /**
  * The settings that name the files for TLS to a server.

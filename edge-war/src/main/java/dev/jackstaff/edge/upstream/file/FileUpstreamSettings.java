@@ -1,6 +1,6 @@
 package dev.jackstaff.edge.upstream.file;
 
-import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.edge.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.jackstaff.edge.upstream.flagsmith;
 
-import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.edge.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import java.time.Duration;
 import java.util.List;

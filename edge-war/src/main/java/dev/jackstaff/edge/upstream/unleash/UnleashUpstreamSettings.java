@@ -1,7 +1,8 @@
 package dev.jackstaff.edge.upstream.unleash;
 
-import dev.jackstaff.protocols.settings.EdgeSetting;
+import dev.jackstaff.edge.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
+import dev.jackstaff.protocols.settings.ProtocolSetting;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,8 +58,8 @@ record UnleashUpstreamSettings(
                 headers(settings.list(EdgeSetting.UPSTREAM_HEADERS).orElse(List.of())),
                 settings.seconds(EdgeSetting.UPSTREAM_CONNECT_TIMEOUT, DEFAULT_TIMEOUT),
                 settings.seconds(EdgeSetting.UPSTREAM_TIMEOUT, DEFAULT_TIMEOUT),
-                settings.text(EdgeSetting.INSTANCE_NAME).orElse("jackstaff-edge"),
-                settings.text(EdgeSetting.INSTANCE_ID)
+                settings.text(ProtocolSetting.INSTANCE_NAME).orElse("jackstaff-edge"),
+                settings.text(ProtocolSetting.INSTANCE_ID)
                         .orElseGet(() -> UUID.randomUUID().toString()));
     }
 

@@ -69,7 +69,7 @@ final class PythonCharacterClass {
         at++;
         int to = element();
         if (from < 0 || to < from) {
-            throw new IllegalArgumentException("a range of characters that is none");
+            throw new IllegalArgumentException("an invalid character range");
         }
         add(from, to);
     }

@@ -58,7 +58,7 @@ record PythonEscape(int character, int end) {
                 }
             }
         }
-        throw new IllegalArgumentException("a character beyond the last");
+        throw new IllegalArgumentException("a code point above U+10FFFF");
     }
 
     /** The character in RE2 syntax, inside and outside of a class. */

@@ -84,7 +84,7 @@ final class PythonPattern {
                 end();
             }
             default -> {
-                refusedIf(behindPlace && QUANTIFIERS.indexOf(c) >= 0, "the repetition of a place");
+                refusedIf(behindPlace && QUANTIFIERS.indexOf(c) >= 0, "a quantifier after an anchor");
                 requireFoldable(c);
                 copy(1);
             }
@@ -131,7 +131,7 @@ final class PythonPattern {
             at++;
             return;
         }
-        refusedIf(behindPlace, "the repetition of a place");
+        refusedIf(behindPlace, "a quantifier after an anchor");
         translated
                 .append('{')
                 .append(counts.group(1).isEmpty() ? "0" : times(counts.group(1)))
@@ -143,7 +143,7 @@ final class PythonPattern {
 
     private String times(String digits) {
         String times = digits.replaceFirst("^0+(?=.)", "");
-        refusedIf(times.length() > MAX_COUNT_DIGITS, "more repetitions than there may be");
+        refusedIf(times.length() > MAX_COUNT_DIGITS, "a repetition count above 9999");
         return times;
     }
 

@@ -40,7 +40,7 @@ final class SegmentCompiler {
         try {
             return new CompiledSegment(compiler.all(segment), compiler.problems);
         } catch (IllegalArgumentException uncompilable) {
-            compiler.problems.add(uncompilable.getMessage() + ", so nobody is in it");
+            compiler.problems.add(uncompilable.getMessage() + "; the segment matches nobody");
             return new CompiledSegment(Condition.never(), compiler.problems);
         }
     }

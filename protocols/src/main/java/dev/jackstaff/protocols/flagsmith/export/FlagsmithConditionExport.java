@@ -54,29 +54,58 @@ final class FlagsmithConditionExport {
             if (++size > MAX_SIZE) {
                 throw new UnsupportedConditionException("a condition that is too large");
             }
-            if (condition instanceof ConditionDefinition.All all) {
-                return SegmentRules.all(each(all.parts(), depth));
-            }
-            if (condition instanceof ConditionDefinition.Any any) {
-                return SegmentRules.any(each(any.parts(), depth));
-            }
-            if (condition instanceof ConditionDefinition.None none) {
-                return SegmentRules.none(each(none.parts(), depth));
-            }
-            if (condition instanceof ConditionDefinition.InSegment in) {
-                ConditionDefinition segment = segments.get(in.segment());
-                if (segment == null) {
-                    throw new UnsupportedConditionException("the segment \"" + in.segment() + "\", which is not there");
-                }
-                return rule(segment, depth);
-            }
-            SegmentRule comparison = ComparisonExport.rule((ConditionDefinition.Comparison) condition, notes);
-            size += SegmentRules.size(comparison);
-            return comparison;
+            return condition.match(new RuleAtDepth(this, depth));
         }
 
-        private List<SegmentRule> each(List<ConditionDefinition> parts, int depth) {
-            return parts.stream().map(part -> rule(part, depth + 1)).toList();
+        SegmentRule comparison(ConditionDefinition.Comparison comparison) {
+            SegmentRule rule = ComparisonExport.rule(comparison, notes);
+            size += SegmentRules.size(rule);
+            return rule;
+        }
+    }
+
+    /** The rule of a condition at a depth of nesting. */
+    private final class RuleAtDepth implements ConditionDefinition.Cases<SegmentRule> {
+        private final RuleBuilder builder;
+        private final int depth;
+
+        RuleAtDepth(RuleBuilder builder, int depth) {
+            this.builder = builder;
+            this.depth = depth;
+        }
+
+        @Override
+        public SegmentRule all(ConditionDefinition.All all) {
+            return SegmentRules.all(each(all.parts()));
+        }
+
+        @Override
+        public SegmentRule any(ConditionDefinition.Any any) {
+            return SegmentRules.any(each(any.parts()));
+        }
+
+        @Override
+        public SegmentRule none(ConditionDefinition.None none) {
+            return SegmentRules.none(each(none.parts()));
+        }
+
+        @Override
+        public SegmentRule comparison(ConditionDefinition.Comparison comparison) {
+            return builder.comparison(comparison);
+        }
+
+        @Override
+        public SegmentRule inSegment(ConditionDefinition.InSegment inSegment) {
+            ConditionDefinition segment = segments.get(inSegment.segment());
+            if (segment == null) {
+                throw new UnsupportedConditionException(
+                        "the segment \"" + inSegment.segment() + "\", which is not there");
+            }
+            return builder.rule(segment, depth);
+        }
+
+        private List<SegmentRule> each(List<ConditionDefinition> parts) {
+            return parts.stream().map(part -> builder.rule(part, depth + 1)).toList();
         }
     }
 }

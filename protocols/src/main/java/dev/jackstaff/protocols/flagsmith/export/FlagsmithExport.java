@@ -9,7 +9,6 @@ import dev.jackstaff.engine.snapshot.FlagDefinition;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotCompiler;
 import dev.jackstaff.protocols.export.ExportedFlag;
-import dev.jackstaff.protocols.export.Fidelity;
 import dev.jackstaff.protocols.flagsmith.EnvironmentDocument;
 import dev.jackstaff.protocols.flagsmith.EnvironmentDocument.Organisation;
 import dev.jackstaff.protocols.flagsmith.EnvironmentDocument.Project;
@@ -72,8 +71,7 @@ public record FlagsmithExport(EnvironmentDocument document, List<ExportedFlag> f
                 if (problem == null) {
                     add(flag);
                 } else {
-                    flags.add(new ExportedFlag(
-                            flag.key(), Fidelity.LEFT_OUT, List.of("It answers with an error: " + problem + ".")));
+                    flags.add(ExportedFlag.failing(flag.key(), problem));
                 }
             }
             Project project = new Project(

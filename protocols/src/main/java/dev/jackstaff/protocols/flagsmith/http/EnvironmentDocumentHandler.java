@@ -2,13 +2,13 @@ package dev.jackstaff.protocols.flagsmith.http;
 
 import dev.jackstaff.protocols.environment.Access;
 import dev.jackstaff.protocols.http.EntityTags;
+import dev.jackstaff.protocols.http.GzipCoding;
 import dev.jackstaff.protocols.http.Reply;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ public class EnvironmentDocumentHandler {
 
     private static Reply document(Access.Granted granted, Function<String, @Nullable String> headers) {
         if (!granted.seesServerOnlyFlags()) {
-            return FlagsmithRefusals.forbidden("the environment document needs a server key; this is a client key");
+            return FlagsmithRefusals.forbidden("the environment document requires a server key; this is a client key");
         }
         if (!EnvironmentDocumentView.isAvailableFor(granted.environment())) {
             return FlagsmithRefusals.notExportable(granted.environment().dialect());
@@ -42,8 +42,8 @@ public class EnvironmentDocumentHandler {
         if (clientHas(document, headers)) {
             return new Reply(Reply.NOT_MODIFIED, document.headers(), new byte[0]);
         }
-        return acceptsGzip(headers.apply("Accept-Encoding"))
-                ? new Reply(Reply.OK, document.headers(), document.gzip()).with("Content-Encoding", "gzip")
+        return GzipCoding.isAcceptable(headers.apply("Accept-Encoding"))
+                ? new Reply(Reply.OK, document.headers(), document.gzip()).with("Content-Encoding", GzipCoding.NAME)
                 : new Reply(Reply.OK, document.headers(), document.raw());
     }
 
@@ -64,18 +64,5 @@ public class EnvironmentDocumentHandler {
         } catch (DateTimeException unreadable) {
             return false;
         }
-    }
-
-    private static boolean acceptsGzip(@Nullable String acceptEncoding) {
-        if (acceptEncoding == null) {
-            return false;
-        }
-        for (String coding : acceptEncoding.toLowerCase(Locale.ROOT).split(",", -1)) {
-            String plain = coding.replace(" ", "");
-            if (plain.equals("gzip") || (plain.startsWith("gzip;q=") && !plain.matches("gzip;q=0(\\.0*)?"))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -5,9 +5,7 @@ import dev.jackstaff.protocols.environment.ServedEnvironment;
 import dev.jackstaff.protocols.flagsmith.EnvironmentDocument;
 import dev.jackstaff.protocols.flagsmith.EnvironmentDocumentWriter;
 import dev.jackstaff.protocols.flagsmith.export.FlagsmithExport;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.jackstaff.protocols.http.GzipCoding;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,7 +14,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * The environment document of one revision. A document from Flagsmith is served unchanged. For native flags, its {@code
@@ -40,7 +37,7 @@ final class EnvironmentDocumentView {
                 .map(carried -> carried.json().getBytes(StandardCharsets.UTF_8))
                 .orElseGet(() -> EnvironmentDocumentWriter.write(
                         FlagsmithExport.of(snapshot, snapshot.environmentId()).document()));
-        gzip = zip(raw);
+        gzip = GzipCoding.compress(raw);
         tag = '"' + snapshot.environmentId() + ':' + snapshot.revision() + '"';
         lastModified = snapshot.changedAt().truncatedTo(ChronoUnit.SECONDS);
         Map<String, String> more = new HashMap<>(FeatureListView.of(environment).headers());
@@ -80,15 +77,5 @@ final class EnvironmentDocumentView {
 
     Map<String, String> headers() {
         return headers;
-    }
-
-    private static byte[] zip(byte[] bytes) {
-        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
-        try (GZIPOutputStream zip = new GZIPOutputStream(zipped)) {
-            zip.write(bytes);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return zipped.toByteArray();
     }
 }

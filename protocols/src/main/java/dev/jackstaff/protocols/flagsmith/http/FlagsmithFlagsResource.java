@@ -31,8 +31,6 @@ public class FlagsmithFlagsResource {
 
     @GET
     public Response flags(@Context HttpHeaders headers, @QueryParam("feature") @Nullable String feature) {
-        return flagsmith
-                .flags(callers.resolve(headers::getHeaderString, request.getRemoteAddr()), feature)
-                .toResponse();
+        return flagsmith.flags(callers.resolve(headers, request), feature).toResponse();
     }
 }

@@ -1,6 +1,5 @@
 package dev.jackstaff.protocols.flagsmith.http;
 
-import dev.jackstaff.protocols.http.Caller;
 import dev.jackstaff.protocols.http.CallerResolver;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -34,17 +33,14 @@ public class FlagsmithIdentitiesResource {
 
     @GET
     public Response identity(@Context HttpHeaders headers, @QueryParam("identifier") @Nullable String identifier) {
-        return flagsmith.identity(caller(headers), identifier).toResponse();
+        return flagsmith.identity(callers.resolve(headers, request), identifier).toResponse();
     }
 
     @POST
     public Response identify(
             @Context HttpHeaders headers, @QueryParam("identifier") @Nullable String identifier, InputStream body) {
-        return FlagsmithRequestBody.answer(body, bytes -> flagsmith.identify(caller(headers), bytes, identifier))
+        return FlagsmithRequestBody.answer(
+                        body, bytes -> flagsmith.identify(callers.resolve(headers, request), bytes, identifier))
                 .toResponse();
-    }
-
-    private Caller caller(HttpHeaders headers) {
-        return callers.resolve(headers::getHeaderString, request.getRemoteAddr());
     }
 }

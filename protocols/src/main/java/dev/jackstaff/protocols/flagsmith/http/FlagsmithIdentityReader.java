@@ -123,7 +123,7 @@ final class FlagsmithIdentityReader {
                     throw new RequestValidationException(
                             "value_error",
                             List.of("body", "traits", index, "trait_value"),
-                            "a trait is a string, a number, a boolean or null");
+                            "a trait must be a string, a number, a boolean or null");
             };
         }
 

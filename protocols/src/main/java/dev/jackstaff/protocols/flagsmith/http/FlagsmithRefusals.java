@@ -61,7 +61,7 @@ final class FlagsmithRefusals {
                 Reply.NOT_FOUND,
                 "not_found",
                 "this environment comes from " + dialect
-                        + ", whose rules cannot be said in an environment document; /api/v1/flags/ and"
+                        + ", whose rules cannot be expressed in an environment document; /api/v1/flags/ and"
                         + " /api/v1/identities/ evaluate them");
     }
 

@@ -47,8 +47,7 @@ final class PayloadConverter {
         if (json.token() == JsonToken.VALUE_NUMBER_INT && withinIntegers(text)) {
             return new Value.IntegerValue(Long.parseLong(text), text);
         }
-        double number = ((Value.NumberValue) Value.parse(ValueType.NUMBER, text)).value();
-        return new Value.NumberValue(number, text);
+        return new Value.NumberValue(json.asNumber(), text);
     }
 
     private static boolean withinIntegers(String text) {

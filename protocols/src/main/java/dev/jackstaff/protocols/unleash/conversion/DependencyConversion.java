@@ -63,6 +63,7 @@ final class DependencyConversion {
 
     private void neverHolds(String reason) {
         holding = false;
-        notes.add(reason + ": this feature is never on in Unleash, so the flag is switched off and goes without it.");
+        notes.add(
+                reason + ": this feature is never on in Unleash; the flag is switched off and the dependency dropped.");
     }
 }

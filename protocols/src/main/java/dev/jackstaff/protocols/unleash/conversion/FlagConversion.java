@@ -48,8 +48,7 @@ final class FlagConversion {
         List<RuleDefinition> rules = conversion.rules();
         DependencyConversion dependencies = new DependencyConversion(feature, context, notes);
         if (!conversion.isComplete()) {
-            notes.add(
-                    "Unleash keeps a feature off that it does not understand as a whole, so the flag is switched off.");
+            notes.add("Unleash disables a feature it cannot fully parse, so the flag is switched off.");
         }
         return new FlagDefinition(
                 feature.name(),

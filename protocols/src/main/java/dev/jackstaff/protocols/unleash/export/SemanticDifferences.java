@@ -85,13 +85,8 @@ final class SemanticDifferences {
     private static void addComparisons(ConditionDefinition condition, Set<SemanticDifference> found) {
         if (condition instanceof Comparison compare) {
             addComparison(compare, found);
-        } else if (condition instanceof ConditionDefinition.All all) {
-            all.parts().forEach(part -> addComparisons(part, found));
-        } else if (condition instanceof ConditionDefinition.Any any) {
-            any.parts().forEach(part -> addComparisons(part, found));
-        } else if (condition instanceof ConditionDefinition.None none) {
-            none.parts().forEach(part -> addComparisons(part, found));
         }
+        condition.parts().forEach(part -> addComparisons(part, found));
     }
 
     private static void addComparison(Comparison compare, Set<SemanticDifference> found) {

@@ -53,33 +53,51 @@ final class UnleashConditionExport {
     }
 
     private DisjunctiveNormalForm normalForm(ConditionDefinition condition, boolean negated) {
-        if (condition instanceof ConditionDefinition.Comparison compare) {
-            return DisjunctiveNormalForm.of(Literal.ConstraintLiteral.of(compare, negated));
+        return condition.match(new NormalForm(negated));
+    }
+
+    /** The normal form of a condition, or of its negation. */
+    private final class NormalForm implements ConditionDefinition.Cases<DisjunctiveNormalForm> {
+        private final boolean negated;
+
+        NormalForm(boolean negated) {
+            this.negated = negated;
         }
-        if (condition instanceof ConditionDefinition.InSegment in) {
-            return inSegment(new Literal.SegmentLiteral(in.segment(), negated));
-        }
-        if (condition instanceof ConditionDefinition.All all) {
+
+        @Override
+        public DisjunctiveNormalForm all(ConditionDefinition.All all) {
             List<DisjunctiveNormalForm> parts = each(all.parts(), negated);
             return negated ? DisjunctiveNormalForm.any(parts) : DisjunctiveNormalForm.all(parts);
         }
-        if (condition instanceof ConditionDefinition.Any any) {
+
+        @Override
+        public DisjunctiveNormalForm any(ConditionDefinition.Any any) {
             List<DisjunctiveNormalForm> parts = each(any.parts(), negated);
             return negated ? DisjunctiveNormalForm.all(parts) : DisjunctiveNormalForm.any(parts);
         }
-        List<DisjunctiveNormalForm> parts = each(((ConditionDefinition.None) condition).parts(), !negated);
-        return negated ? DisjunctiveNormalForm.any(parts) : DisjunctiveNormalForm.all(parts);
-    }
 
-    private List<DisjunctiveNormalForm> each(List<ConditionDefinition> parts, boolean negated) {
-        List<DisjunctiveNormalForm> ways = new ArrayList<>(parts.size());
-        for (ConditionDefinition part : parts) {
-            ways.add(normalForm(part, negated));
+        @Override
+        public DisjunctiveNormalForm none(ConditionDefinition.None none) {
+            List<DisjunctiveNormalForm> parts = each(none.parts(), !negated);
+            return negated ? DisjunctiveNormalForm.any(parts) : DisjunctiveNormalForm.all(parts);
         }
-        return ways;
+
+        @Override
+        public DisjunctiveNormalForm comparison(ConditionDefinition.Comparison comparison) {
+            return DisjunctiveNormalForm.of(Literal.ConstraintLiteral.of(comparison, negated));
+        }
+
+        @Override
+        public DisjunctiveNormalForm inSegment(ConditionDefinition.InSegment inSegment) {
+            return ofSegment(new Literal.SegmentLiteral(inSegment.segment(), negated));
+        }
+
+        private List<DisjunctiveNormalForm> each(List<ConditionDefinition> parts, boolean negated) {
+            return parts.stream().map(part -> normalForm(part, negated)).toList();
+        }
     }
 
-    private DisjunctiveNormalForm inSegment(Literal.SegmentLiteral segment) {
+    private DisjunctiveNormalForm ofSegment(Literal.SegmentLiteral segment) {
         DisjunctiveNormalForm ways = expanded(segment);
         return ways.conjunctions().size() == 1 && !ways.isAlways() ? DisjunctiveNormalForm.of(segment) : ways;
     }
@@ -111,13 +129,9 @@ final class UnleashConditionExport {
             ConditionDefinition condition, boolean negated, Set<Literal.SegmentLiteral> segments) {
         if (condition instanceof ConditionDefinition.InSegment in) {
             segments.add(new Literal.SegmentLiteral(in.segment(), negated));
-        } else if (condition instanceof ConditionDefinition.All all) {
-            all.parts().forEach(part -> collectSegments(part, negated, segments));
-        } else if (condition instanceof ConditionDefinition.Any any) {
-            any.parts().forEach(part -> collectSegments(part, negated, segments));
-        } else if (condition instanceof ConditionDefinition.None none) {
-            none.parts().forEach(part -> collectSegments(part, !negated, segments));
         }
+        boolean inner = negated != condition instanceof ConditionDefinition.None;
+        condition.parts().forEach(part -> collectSegments(part, inner, segments));
     }
 
     private DisjunctiveNormalForm expanded(DisjunctiveNormalForm ways) {

@@ -64,8 +64,7 @@ public record UnleashExport(FeaturesDocument document, List<ExportedFlag> flags)
                 if (problem == null) {
                     add(flag);
                 } else {
-                    flags.add(new ExportedFlag(
-                            flag.key(), Fidelity.LEFT_OUT, List.of("It answers with an error: " + problem + ".")));
+                    flags.add(ExportedFlag.failing(flag.key(), problem));
                 }
             }
             FeaturesDocument.Query query =

@@ -50,7 +50,7 @@ final class FrontendContext {
         try {
             return URLDecoder.decode(query.substring(begin, end), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformed) {
-            throw new RefusedRequestException(UnleashAccess.badRequest("the query is not encoded as queries are"));
+            throw new RefusedRequestException(UnleashAccess.badRequest("the query string is not valid URL encoding"));
         }
     }
 

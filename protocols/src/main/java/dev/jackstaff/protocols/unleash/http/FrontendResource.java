@@ -107,6 +107,6 @@ public class FrontendResource {
     }
 
     private Caller caller() {
-        return callers.resolve(headers::getHeaderString, request.getRemoteAddr());
+        return callers.resolve(headers, request);
     }
 }

@@ -1,15 +1,10 @@
 package dev.jackstaff.protocols.unleash.http;
 
+import dev.jackstaff.protocols.http.GzipCoding;
 import dev.jackstaff.protocols.http.HeaderNames;
 import dev.jackstaff.protocols.http.Reply;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 
 /** A document in its plain and compressed forms, each with its own tag. Made once, with responses ready to send. */
 final class Representation {
@@ -34,10 +29,10 @@ final class Representation {
     }
 
     private Representation(byte[] document, String tag, String gzipTag, long revision) {
-        byte[] gzip = compressed(document, Deflater.DEFAULT_COMPRESSION);
+        byte[] gzip = GzipCoding.compress(document);
         this.plain = Form.of(document, Map.of(), tag, revision);
         this.small = gzip.length < document.length
-                ? Form.of(gzip, Map.of("Content-Encoding", "gzip"), gzipTag, revision)
+                ? Form.of(gzip, Map.of("Content-Encoding", GzipCoding.NAME), gzipTag, revision)
                 : plain;
     }
 
@@ -71,28 +66,5 @@ final class Representation {
     /** The tag of a document's compressed form. */
     static String gzipTag(String tag) {
         return tag.substring(0, tag.length() - 1) + GZIP_END;
-    }
-
-    /**
-     * The compressed form of a document.
-     *
-     * @param level one of {@link Deflater}'s
-     */
-    static byte[] compressed(byte[] plain, int level) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length / 4 + 64);
-        try (GZIPOutputStream gzip = new Gzip(bytes, level)) {
-            gzip.write(plain);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
-    }
-
-    /** A gzip stream with a level, which Java's own constructor does not accept. */
-    private static final class Gzip extends GZIPOutputStream {
-        Gzip(OutputStream out, int level) throws IOException {
-            super(out);
-            def.setLevel(level);
-        }
     }
 }

@@ -46,7 +46,7 @@ final class RequestPayload {
             case "gzip", "x-gzip" -> inflate(readRaw());
             default ->
                 throw new RefusedRequestException(
-                        UnleashAccess.unsupported("this takes gzip, and no other coding of the body"));
+                        UnleashAccess.unsupported("unsupported Content-Encoding; only gzip is accepted"));
         };
     }
 
@@ -67,7 +67,7 @@ final class RequestPayload {
             }
             return bytes;
         } catch (IOException incomplete) {
-            throw new RefusedRequestException(UnleashAccess.badRequest("the body is no gzip, or it is torn"));
+            throw new RefusedRequestException(UnleashAccess.badRequest("the body is not complete gzip data"));
         }
     }
 }

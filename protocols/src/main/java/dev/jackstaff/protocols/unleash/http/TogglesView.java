@@ -5,6 +5,7 @@ import dev.jackstaff.engine.flag.Flag;
 import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.protocols.environment.Access;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
+import dev.jackstaff.protocols.http.GzipCoding;
 import dev.jackstaff.protocols.http.HeaderNames;
 import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.unleash.FeaturesDocument;
@@ -111,8 +112,8 @@ final class TogglesView {
     }
 
     private Reply compressedReply(String tag, ToggleView.WrittenToggle[] answers, int count, int length) {
-        byte[] body = compressed.get(
-                tag, same -> Representation.compressed(document(answers, count, length), Deflater.BEST_SPEED));
+        byte[] body =
+                compressed.get(tag, same -> GzipCoding.compress(document(answers, count, length), Deflater.BEST_SPEED));
         return answer(Reply.OK, Representation.gzipTag(tag), body).with("Content-Encoding", "gzip");
     }
 

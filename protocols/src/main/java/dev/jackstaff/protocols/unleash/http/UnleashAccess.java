@@ -44,7 +44,7 @@ final class UnleashAccess {
 
     private Reply answer(Access.Granted granted, GrantedHandler handler) {
         if (granted.kind() != kind) {
-            return REFUSALS.forbidden("this needs a " + kind.label() + " key");
+            return REFUSALS.forbidden("a " + kind.label() + " key is required");
         }
         try {
             return handler.answer(granted);
@@ -59,9 +59,7 @@ final class UnleashAccess {
     boolean stillOpens(@Nullable String key, String environment) {
         Access access = environments.access(key);
         return access instanceof Access.NotReady
-                || (access instanceof Access.Granted granted
-                        && granted.kind() == kind
-                        && granted.environment().snapshot().key().equals(environment));
+                || (access instanceof Access.Granted granted && granted.kind() == kind && granted.opens(environment));
     }
 
     /** The refusals of keys without access. */
@@ -87,7 +85,7 @@ final class UnleashAccess {
     }
 
     static Reply noSuchFeature() {
-        return failure(Reply.NOT_FOUND, "there is no such feature, or it is not for this key");
+        return failure(Reply.NOT_FOUND, "the feature does not exist, or this key may not see it");
     }
 
     /**
@@ -99,7 +97,7 @@ final class UnleashAccess {
                 Reply.NOT_FOUND,
                 "NotFoundError",
                 "this environment comes from " + dialect
-                        + ", whose rules cannot be said in a features document; /api/frontend evaluates them");
+                        + ", whose rules cannot be expressed in a features document; /api/frontend evaluates them");
     }
 
     static Reply badRequest(@Nullable String reason) {

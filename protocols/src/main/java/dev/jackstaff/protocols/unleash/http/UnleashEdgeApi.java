@@ -30,7 +30,7 @@ public class UnleashEdgeApi {
         try {
             List<String> presented = DocumentReader.readWhole(body.bytes(), UnleashEdgeApi::tokens);
             if (presented.size() > MAX_TOKENS) {
-                return UnleashAccess.badRequest("at most " + MAX_TOKENS + " tokens are validated at once");
+                return UnleashAccess.badRequest("a request must have at most " + MAX_TOKENS + " tokens");
             }
             return validated(presented);
         } catch (RefusedRequestException refused) {

@@ -7,8 +7,8 @@ import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.engine.snapshot.DocumentReader;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.protocols.json.JsonBytes;
-import dev.jackstaff.protocols.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
+import dev.jackstaff.protocols.settings.ProtocolSetting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -55,9 +55,9 @@ public class UnleashEdgeInstances {
 
     UnleashEdgeInstances(EdgeSettings settings, Clock clock) {
         this.clock = clock;
-        this.name = settings.text(EdgeSetting.INSTANCE_NAME).orElse("jackstaff-edge");
-        this.id = settings.text(EdgeSetting.INSTANCE_ID).orElseGet(() -> name + "@" + UUID.randomUUID());
-        this.region = settings.text(EdgeSetting.REGION).orElse("");
+        this.name = settings.text(ProtocolSetting.INSTANCE_NAME).orElse("jackstaff-edge");
+        this.id = settings.text(ProtocolSetting.INSTANCE_ID).orElseGet(() -> name + "@" + UUID.randomUUID());
+        this.region = settings.text(ProtocolSetting.REGION).orElse("");
         this.started = clock.instant();
     }
 

@@ -493,7 +493,7 @@ class EnvironmentDocumentCompilerTest {
                 .build());
 
         assertThat(flags.problems()).hasSize(1);
-        assertThat(flags.problems().get(0).reason()).contains("nobody is in it");
+        assertThat(flags.problems().get(0).reason()).contains("the segment matches nobody");
         assertThat(flags.evaluate("f", knowing("n", "x")).enabled()).isFalse();
         assertThat(flags.evaluate("g", knowing("n", "x")).enabled()).isTrue();
     }

@@ -64,7 +64,7 @@ class EnvironmentDocumentHandlerTest {
         assertThat(reply.status()).isEqualTo(403);
         assertThat(new String(reply.body(), StandardCharsets.UTF_8))
                 .isEqualTo("{\"status\":\"forbidden\",\"message\":"
-                        + "\"the environment document needs a server key; this is a client key\"}");
+                        + "\"the environment document requires a server key; this is a client key\"}");
         assertThat(document("ser." + EnvironmentFixtures.CLIENT_KEY, Map.of()).status())
                 .isEqualTo(403);
         assertThat(document("nonsense", Map.of()).status()).isEqualTo(401);

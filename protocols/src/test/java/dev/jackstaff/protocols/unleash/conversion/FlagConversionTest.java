@@ -164,8 +164,9 @@ class FlagConversionTest {
 
         assertThat(flag(form).status()).isEqualTo(ConversionStatus.CHANGED);
         assertThat(flag(form).notes())
-                .containsExactly(reason
-                        + ": this feature is never on in Unleash, so the flag is switched off and goes without it.");
+                .containsExactly(
+                        reason
+                                + ": this feature is never on in Unleash; the flag is switched off and the dependency dropped.");
         assertThat(definition(flag(form)).prerequisites()).isEmpty();
         assertThat(served(compiled(form))).isEqualTo("off");
     }

@@ -271,7 +271,7 @@ class StrategyConversionTest {
                 .containsExactly(
                         "The constraint on \"a\" has an unknown operator, \"" + operator + "\".",
                         "Rule \"default 1\" is switched off. The Unleash strategy has a constraint whose operator is unknown.",
-                        "Unleash keeps a feature off that it does not understand as a whole, so the flag is switched off.");
+                        "Unleash disables a feature it cannot fully parse, so the flag is switched off.");
     }
 
     @Test

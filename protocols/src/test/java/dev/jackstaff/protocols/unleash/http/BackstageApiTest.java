@@ -5,16 +5,13 @@ import static dev.jackstaff.protocols.unleash.http.RequestBodies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import dev.jackstaff.protocols.AdjustableClock;
 import dev.jackstaff.protocols.EnvironmentFixtures;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import dev.jackstaff.protocols.usage.UsageCounter;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -35,26 +32,6 @@ class BackstageApiTest {
     private final BackstageApi backstage = new BackstageApi(environments, usage, instances, () -> 3, clock);
     private final ClientApi client = new ClientApi(environments, usage, instances);
     private final UnleashEdgeApi edge = new UnleashEdgeApi(environments);
-
-    /** A clock with a settable time. */
-    private static final class AdjustableClock extends Clock {
-        private Instant now = Instant.parse("2026-11-01T09:30:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     @BeforeEach
     void serve() {
@@ -143,7 +120,7 @@ class BackstageApiTest {
                         "'connectedStreamingClients':3",
                         "'edgeApiKeyRevisionIds':[{'environment':'production','projects':['demo'],'revisionId':7,")
                 .endsWith("'connected_instances':[{'identifier':'below-1','edgeVersion':'20.4.2'}]}");
-        clock.now = clock.now.plus(UnleashEdgeInstances.EXPIRY).plusSeconds(1);
+        clock.pass(UnleashEdgeInstances.EXPIRY.plusSeconds(1));
         assertThat(text(backstage.instanceData(EnvironmentFixtures.SERVER_KEY))).endsWith("'connected_instances':[]}");
     }
 

@@ -1,0 +1,32 @@
+package dev.jackstaff.protocols.settings;
+
+import java.util.List;
+
+/**
+ * A setting of an edge: Jackstaff's name for it, and the names that edges of foreign systems use, so that one of their
+ * containers can be replaced without changing its environment. The effect of a setting is where it is used.
+ */
+public interface Setting {
+    /** Jackstaff's name for the setting, as MicroProfile Config has it. */
+    String property();
+
+    /** The format of its values. */
+    SettingFormat format();
+
+    /** The foreign names for the setting, in order of precedence; Jackstaff's name precedes them all. */
+    List<SettingAlias> aliases();
+
+    /**
+     * The normalized value.
+     *
+     * @throws IllegalArgumentException naming the setting, if the value has another format
+     */
+    default String normalize(String value) {
+        try {
+            return format().normalize(value);
+        } catch (IllegalArgumentException invalid) {
+            throw new IllegalArgumentException(
+                    property() + " must be " + format().description() + ", not \"" + value + "\"", invalid);
+        }
+    }
+}
