@@ -29,12 +29,6 @@ class ArchitectureTest implements ModuleRules {
         return Set.of("dev.jackstaff.background", "dev.jackstaff.engine");
     }
 
-    /** They read the time until they are given a clock; the list only shrinks. */
-    @Override
-    public Set<String> clocklessPlaces() {
-        return Set.of("dev.jackstaff.domain.snapshot.background.SnapshotPublisher");
-    }
-
     @Test
     void the_domain_knows_no_web() {
         MODULE.check(noClasses()
