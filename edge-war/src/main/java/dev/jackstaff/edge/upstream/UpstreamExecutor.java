@@ -9,7 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The executor of one upstream's tasks on several threads, each task with a delay of its own. Failures of a task are logged and stop nothing. */
+/**
+ * The executor of one upstream's tasks on several threads, each task with a delay of its own. Failures of a task are
+ * logged and stop nothing.
+ */
 public final class UpstreamExecutor implements TaskScheduler {
     private static final Logger LOG = Logger.getLogger(UpstreamExecutor.class.getName());
 

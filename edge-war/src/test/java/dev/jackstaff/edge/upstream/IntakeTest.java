@@ -12,12 +12,9 @@ import dev.jackstaff.protocols.environment.Freshness;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class IntakeTest {
@@ -55,7 +52,7 @@ class IntakeTest {
 
     @Test
     void aDialectThatNobodyUnderstandsIsRefused() {
-        Snapshot unknown = snapshot(7, new ForeignDocument("klingon", JsonText.parse("{}")));
+        Snapshot unknown = IntakeFixture.snapshot(7, new ForeignDocument("klingon", JsonText.parse("{}")));
 
         assertThatExceptionOfType(DocumentException.class).isThrownBy(() -> intake.apply(unknown));
         assertThat(environments.environments()).isEmpty();
@@ -105,13 +102,15 @@ class IntakeTest {
         intake.apply(KEY, document(7));
         intake.withdraw(KEY);
 
-        assertThat(intake.restore(snapshot(7, null), Duration.ZERO, true)).isFalse();
+        assertThat(intake.restore(IntakeFixture.snapshot(7, null), Duration.ZERO, true))
+                .isFalse();
         assertThat(environments.environments()).isEmpty();
     }
 
     @Test
     void aBackupThatIsFoundLateServesWhatTheUpstreamHasNotBroughtYet() {
-        assertThat(intake.restore(snapshot(7, null), Duration.ZERO, true)).isTrue();
+        assertThat(intake.restore(IntakeFixture.snapshot(7, null), Duration.ZERO, true))
+                .isTrue();
 
         assertThat(revision()).isEqualTo(7);
     }
@@ -121,20 +120,6 @@ class IntakeTest {
     }
 
     private static byte[] document(long revision) {
-        return SnapshotWriter.write(snapshot(revision, null));
-    }
-
-    private static Snapshot snapshot(long revision, @Nullable ForeignDocument foreign) {
-        return new Snapshot(
-                "demo",
-                "production",
-                "8c5b3a52-7a1e-4d8e-9d5b-0d6c6f9e2a11",
-                revision,
-                Instant.EPOCH,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                foreign);
+        return SnapshotWriter.write(IntakeFixture.snapshot(revision, null));
     }
 }

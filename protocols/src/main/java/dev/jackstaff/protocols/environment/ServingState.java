@@ -19,10 +19,14 @@ sealed interface ServingState {
     }
 
     /** Environments arrive when a client presents a key for them. */
-    ServingState onDemand();
+    default ServingState onDemand() {
+        return new OnDemand();
+    }
 
     /** Everything there is has been served once. */
-    ServingState completed();
+    default ServingState completed() {
+        return new Complete(false);
+    }
 
     /** Nothing is known of what there is. */
     record Starting() implements ServingState {
@@ -35,16 +39,6 @@ sealed interface ServingState {
         public ServingState restored() {
             return new Restored();
         }
-
-        @Override
-        public ServingState onDemand() {
-            return new OnDemand();
-        }
-
-        @Override
-        public ServingState completed() {
-            return new Complete(false);
-        }
     }
 
     /** What was known before a restart is served; there may be new environments by now. */
@@ -53,16 +47,6 @@ sealed interface ServingState {
         public boolean isReady(boolean servesAny) {
             return servesAny;
         }
-
-        @Override
-        public ServingState onDemand() {
-            return new OnDemand();
-        }
-
-        @Override
-        public ServingState completed() {
-            return new Complete(false);
-        }
     }
 
     /** Environments are loaded on demand. A host that waited for one before it is ready would never get a request. */
@@ -70,11 +54,6 @@ sealed interface ServingState {
         @Override
         public boolean isReady(boolean servesAny) {
             return true;
-        }
-
-        @Override
-        public ServingState onDemand() {
-            return this;
         }
 
         @Override

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The synchronizer of the served snapshots with those in the data grid. It finds what events did not bring: they can get
- * lost when members join or leave. For one thread.
+ * The synchronizer of the served snapshots with those in the data grid. It finds what events did not bring: they can
+ * get lost when members join or leave. For one thread.
  */
 final class GridSynchronizer {
     static final int HEARTBEATS_UNTIL_REMOVED = 10;

@@ -11,7 +11,6 @@ import dev.jackstaff.protocols.environment.Freshness;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -184,14 +183,6 @@ class GridSynchronizerTest {
     }
 
     private static Snapshot snapshot(long revision) {
-        return new Snapshot(
-                "demo",
-                "production",
-                "8c5b3a52-7a1e-4d8e-9d5b-0d6c6f9e2a11",
-                revision,
-                Instant.EPOCH,
-                List.of(),
-                List.of(),
-                List.of());
+        return IntakeFixture.snapshot(revision, null);
     }
 }
