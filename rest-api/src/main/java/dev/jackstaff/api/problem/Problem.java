@@ -46,7 +46,7 @@ public record Problem(
     public static Problem invalid(List<Violation> violations) {
         ProblemType type = ProblemType.INVALID_REQUEST;
         String detail =
-                violations.size() == 1 ? violations.get(0).toString() : violations.size() + " violations; see the list";
+                violations.size() == 1 ? violations.get(0).toString() : violations.size() + " errors; see violations";
         return new Problem(type.uri(), type.title(), type.status(), detail, violations, null, null, null);
     }
 
