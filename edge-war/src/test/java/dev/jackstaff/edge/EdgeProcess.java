@@ -2,6 +2,7 @@ package dev.jackstaff.edge;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.jackstaff.testprocess.TestPorts;
 import dev.jackstaff.testprocess.TestProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,7 +56,7 @@ public final class EdgeProcess implements AutoCloseable {
             throws IOException {
         Path flags = Files.writeString(place.resolve("flags.json"), "{\"plain\":{\"enabled\":true}}");
         Path log = place.resolve("edge.log");
-        int port = TestProcess.unusedPort();
+        int port = TestPorts.unused();
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
         command.addAll(List.of(System.getProperty("test.jvm.options", "").split(" ")));

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.jackstaff.edge.pem.TestCertificates;
-import dev.jackstaff.testprocess.TestProcess;
+import dev.jackstaff.testprocess.TestPorts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -72,7 +72,7 @@ class StandaloneEdgeIT {
             certificates.create(name, "three".equals(name) ? "EC" : "RSA");
         }
         replace("one");
-        securePort = TestProcess.unusedPort();
+        securePort = TestPorts.unused();
         edge = EdgeProcess.start(
                 directory,
                 Map.of(

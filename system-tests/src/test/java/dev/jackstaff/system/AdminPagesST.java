@@ -23,10 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The main job by hand: in a real browser, on the pages of a running stack. */
-@ExtendWith(SharedStack.class)
+@UsesSharedStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("browser")
 class AdminPagesST {

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code bad-requests.json} say what is sent ({@code credential}: the administrator's unless {@code viewer} or {@code none})
  * and which problem must come back.
  */
-@ExtendWith(SharedStack.class)
+@UsesSharedStack
 class BadInputST {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String VIEWER = "viewer@example.org";

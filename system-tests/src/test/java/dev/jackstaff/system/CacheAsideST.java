@@ -7,10 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The requests of the cache-aside service's description, against a running hub and edge. */
-@ExtendWith(SharedStack.class)
+@UsesSharedStack
 class CacheAsideST {
     private final ManagementClient hub;
     private final Curl edge;

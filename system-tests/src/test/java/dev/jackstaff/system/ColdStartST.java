@@ -17,13 +17,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * An edge starts while everything above it is down, and answers from its own disk, as old as that is; and refuses where it was
  * told that this is too old.
  */
-@ExtendWith(SharedStack.class)
+@UsesSharedStack
+@Isolated("it measures")
 @Tag("fault")
 class ColdStartST {
     private static final Path DATA = Path.of("target/edges/cold/data").toAbsolutePath();

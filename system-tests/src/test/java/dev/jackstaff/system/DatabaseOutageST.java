@@ -12,13 +12,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * PostgreSQL ends while changes are being made, and is started again. Edges notice nothing; the hub refuses changes for as long
  * as that takes, with 503 and nothing else, and no change that it acknowledged is lost.
  */
-@ExtendWith(SharedStack.class)
+@UsesSharedStack
 @Tag("fault")
 class DatabaseOutageST {
     private static final Duration LIMIT = Duration.ofSeconds(90);

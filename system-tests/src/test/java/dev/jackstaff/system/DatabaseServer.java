@@ -43,7 +43,7 @@ final class DatabaseServer implements AutoCloseable {
         ServerFiles.linkInto(home);
         try {
             ArtifactDirectory.deleteRecursively(home.postgresDirectory().resolve("data"));
-            LoopbackPort port = LoopbackPort.unused();
+            LoopbackPort port = ExtraHub.unusedPort();
             InstallationSecrets secrets = InstallationSecrets.generate();
             DatabaseSettings database = new DatabaseSettings(
                     "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", secrets.postgresPassword());

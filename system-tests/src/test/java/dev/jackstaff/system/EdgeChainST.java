@@ -16,10 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An edge takes its snapshots from an edge that takes them from the hub. The one in the middle goes, and comes back. */
-@ExtendWith(SharedStack.class)
+@UsesSharedStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("fault")
 class EdgeChainST {

@@ -3,6 +3,7 @@ package dev.jackstaff.system;
 import dev.jackstaff.cli.installation.InstallationHome;
 import dev.jackstaff.cli.payara.EdgeServer;
 import dev.jackstaff.cli.process.BackgroundProgram;
+import dev.jackstaff.testprocess.TestPorts;
 import dev.jackstaff.testprocess.TestProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +32,7 @@ final class ExtraEdge implements AutoCloseable {
     private final List<String> prefix;
     private final List<String> options;
     private final String host;
-    private final int port = TestProcess.unusedPort();
+    private final int port = TestPorts.unused();
     private final TestProcess process;
 
     private ExtraEdge(

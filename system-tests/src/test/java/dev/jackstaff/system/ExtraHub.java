@@ -8,6 +8,7 @@ import dev.jackstaff.cli.installation.Ports;
 import dev.jackstaff.cli.payara.HubServer;
 import dev.jackstaff.cli.process.BackgroundProgram;
 import dev.jackstaff.cli.process.LoopbackPort;
+import dev.jackstaff.testprocess.TestPorts;
 import dev.jackstaff.testprocess.TestProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,19 +54,18 @@ final class ExtraHub implements AutoCloseable {
     /** Starts the server alone, set up for a hub that is to be deployed yet. */
     static ExtraHub startUndeployed(String name, DatabaseSettings database, Map<String, String> settings)
             throws IOException {
-        InstallationState state =
-                state("jackstaff-" + InstallationSecrets.randomText(8), LoopbackPort.unused(), database);
+        InstallationState state = state("jackstaff-" + InstallationSecrets.randomText(8), unusedPort(), database);
         return new ExtraHub(name, state, settings, false);
     }
 
     private static InstallationState state(String grid, LoopbackPort gridPort, DatabaseSettings database) {
-        try {
-            LoopbackPort none = LoopbackPort.unused();
-            Ports ports = new Ports(LoopbackPort.unused(), none, gridPort, none, LoopbackPort.unused(), none);
-            return new InstallationState(grid, ports, database, InstallationSecrets.generate(), Map.of());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        LoopbackPort none = unusedPort();
+        Ports ports = new Ports(unusedPort(), none, gridPort, none, unusedPort(), none);
+        return new InstallationState(grid, ports, database, InstallationSecrets.generate(), Map.of());
+    }
+
+    static LoopbackPort unusedPort() {
+        return new LoopbackPort(TestPorts.unused());
     }
 
     private Process launch() {

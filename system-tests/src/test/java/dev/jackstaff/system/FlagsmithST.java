@@ -33,7 +33,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * a restart, and have their usage counted. Those that evaluate by themselves are held to the flags that Flagsmith can say
  * exactly.
  */
-@ExtendWith(SharedStack.class)
+@UsesSharedStack
 @Tag("sdk")
 class FlagsmithST {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -20,10 +20,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The requests of FlexFlag's README, against a running hub and edge. */
-@ExtendWith(SharedStack.class)
+@UsesSharedStack
 class FlexflagST {
     private final QuickstartFile quickstart;
     private final Curl edge;

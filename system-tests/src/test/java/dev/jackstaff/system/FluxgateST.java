@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The requests of FluxGate's edge reference, against a running edge. */
-@ExtendWith(SharedStack.class)
+@UsesSharedStack
 class FluxgateST {
     private static final String STATE = "/projects/demo/flags/%s/environments/production";
 

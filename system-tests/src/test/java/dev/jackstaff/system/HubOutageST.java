@@ -7,10 +7,9 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What holds while a hub is away and when it has come back; see {@link HubOutage} for what happens. */
-@ExtendWith(SharedStack.class)
+@UsesSharedStack
 @Tag("fault")
 class HubOutageST {
     private static final double RECOVERY_SECONDS = 5;

@@ -28,8 +28,8 @@ final class HubPair implements AutoCloseable {
     private final String members;
 
     private HubPair() throws IOException {
-        LoopbackPort first = LoopbackPort.unused();
-        LoopbackPort second = LoopbackPort.unused();
+        LoopbackPort first = ExtraHub.unusedPort();
+        LoopbackPort second = ExtraHub.unusedPort();
         members = "127.0.0.1:" + first + ",127.0.0.1:" + second;
         hubs = List.of(hub("first", first), hub("second", second));
         await().atMost(START_LIMIT).until(() -> hubs.stream().allMatch(ExtraHub::ready));

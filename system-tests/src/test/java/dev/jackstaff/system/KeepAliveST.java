@@ -14,13 +14,12 @@ import java.time.Duration;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Hub and edge leave it to their clients, and to balancers in front, when a connection ends. */
-@ExtendWith(SharedStack.class)
+@UsesSharedStack
 class KeepAliveST {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int REQUESTS = 600;

@@ -24,11 +24,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The main job, as the README tells it: import, evaluate at the edge, toggle, see the edge answer differently. */
-@ExtendWith(SharedStack.class)
+@UsesSharedStack
 class MainJobST {
     private final StackUnderTest installation;
     private final ManagementClient hub;

@@ -19,10 +19,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Thousands of clients listen to one edge; some read nothing. The others are told of a change at once all the same. */
-@ExtendWith(SharedStack.class)
+@UsesSharedStack
+@Isolated("it measures")
 class ManyStreamsST {
     private static final int READING = Integer.getInteger("jackstaff.streams", 5_000);
     private static final int STALLED = READING / 10;

@@ -20,10 +20,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What an edge measures is read by Prometheus' own parser, is all described, and counts what happens. */
-@ExtendWith(SharedStack.class)
+@UsesSharedStack
 class MetricsST {
     private static final Path OPERATIONS = Path.of("../docs/operations/edge.md");
     private static final Pattern NAME = Pattern.compile("`(jackstaff_[a-z_]+)`");

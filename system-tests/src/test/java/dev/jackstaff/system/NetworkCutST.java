@@ -11,14 +11,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The network between the hub and its edges is cut for a while: 15 s, or as many as {@code -Djackstaff.cut.seconds} says.
  * Edges on both kinds of link, in a network of their own, answer all the while, say how old what they know is, and never go
  * back. Skipped where the machine has no network namespaces for us.
  */
-@ExtendWith(SharedStack.class)
+@UsesSharedStack
 @Tag("fault")
 class NetworkCutST {
     private static final Duration CUT = Duration.ofSeconds(Integer.getInteger("jackstaff.cut.seconds", 15));

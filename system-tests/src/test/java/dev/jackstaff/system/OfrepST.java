@@ -21,10 +21,9 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** OpenFeature's own SDKs say of the forty flags what the edge answers, and follow a change without a restart. */
-@ExtendWith(SharedStack.class)
+@UsesSharedStack
 @Tag("sdk")
 class OfrepST {
     private final StackUnderTest installation;

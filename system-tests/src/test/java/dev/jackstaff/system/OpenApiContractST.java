@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * unfit, and no answer is an error of the server or has a status that is not declared. Without Python, or where its packages
  * cannot be had, the test is skipped and says so.
  */
-@ExtendWith(SharedStack.class)
+@UsesSharedStack
 class OpenApiContractST {
     private static final Path PLACE = Path.of("target").toAbsolutePath();
     private static final int EXAMPLES = Integer.getInteger("jackstaff.examples", 5);

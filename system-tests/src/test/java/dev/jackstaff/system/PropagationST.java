@@ -13,14 +13,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * How long a committed change takes to an edge that is asked without pause. The clock starts when the hub's answer to the
  * toggle has arrived, which is after its commit: what is reached before that counts as 0. The machine is noisy, so the middle
  * one of three rounds counts; all are printed.
  */
-@ExtendWith(SharedStack.class)
+@UsesSharedStack
+@Isolated("it measures")
 class PropagationST {
     private static final int WARM_UP = 100;
     private static final int TOGGLES = 300;

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The SDKs of Unleash, Flagsmith and OpenFeature for Python, pointed at the edge, say of the forty flags what the edge answers,
  * follow a change without a restart, and have their usage counted where they report it. OpenFeature's does not.
  */
-@ExtendWith(SharedStack.class)
+@UsesSharedStack
 @Tag("sdk")
 class PythonClientsST {
     private static final String NAME = "python";

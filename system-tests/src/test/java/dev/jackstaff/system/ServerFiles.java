@@ -88,7 +88,7 @@ final class ServerFiles {
         link(TEMPLATE.edgeDirectory(), home.edgeDirectory(), CLASSES);
         EdgeServer server = new EdgeServer(home, artifacts);
         server.prepare();
-        LoopbackPort port = LoopbackPort.unused();
+        LoopbackPort port = ExtraHub.unusedPort();
         BackgroundProgram program = server.program(port.number(), settings(home));
         if (program.command().stream().anyMatch(word -> word.startsWith("-XX:ArchiveClassesAtExit"))) {
             try (TestProcess process = TestProcess.start(() -> program.start(Path.of("/dev/null")))) {

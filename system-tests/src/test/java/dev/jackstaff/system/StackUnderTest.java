@@ -3,10 +3,9 @@ package dev.jackstaff.system;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.jackstaff.cli.installation.InstallationHome;
+import dev.jackstaff.testprocess.TestPorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +39,7 @@ final class StackUnderTest implements AutoCloseable {
         this.root = root;
         this.home = home;
         environment.put("JACKSTAFF_HOME", home.toString());
-        freePorts().forEach((name, port) -> environment.put(name, Integer.toString(port)));
+        PORTS.forEach(name -> environment.put(name, Integer.toString(TestPorts.unused())));
     }
 
     /** What a command of the installation did. */
@@ -179,24 +178,6 @@ final class StackUnderTest implements AutoCloseable {
     private JsonNode json(String file) {
         try {
             return JSON.readTree(Files.readString(home.resolve(file), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Map<String, Integer> freePorts() {
-        Map<String, Integer> ports = new HashMap<>();
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            for (String name : PORTS) {
-                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                held.add(socket);
-                ports.put(name, socket.getLocalPort());
-            }
-            for (ServerSocket socket : held) {
-                socket.close();
-            }
-            return ports;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

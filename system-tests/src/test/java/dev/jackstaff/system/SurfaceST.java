@@ -8,13 +8,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What a running installation shows to the outside is what was recorded: answers of routes, measurements, output of the
  * command, files on disk. A change that is meant is recorded with {@code -Djackstaff.surface.record=true}.
  */
-@ExtendWith(SharedStack.class)
+@UsesSharedStack
 class SurfaceST {
     private static final Pattern SAMPLE = Pattern.compile("(jackstaff_\\w+)(?:\\{(.*)})? .*");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"");

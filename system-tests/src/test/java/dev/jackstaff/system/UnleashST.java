@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Unleash's own SDKs, pointed at the edge, say of the forty flags what OpenFeature clients are told, follow a change without a
  * restart, and have their usage counted.
  */
-@ExtendWith(SharedStack.class)
+@UsesSharedStack
 @Tag("sdk")
 class UnleashST {
     private static final ObjectMapper JSON = new ObjectMapper();

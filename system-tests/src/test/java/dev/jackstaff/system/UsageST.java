@@ -14,13 +14,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Every evaluation that is answered is in the hub's counts, whatever happens on the way: a hub that cannot take usage, an edge
  * that is stopped and started. Only a crash loses some, and no more than an edge counts between two drainings.
  */
-@ExtendWith(SharedStack.class)
+@UsesSharedStack
 @Tag("fault")
 class UsageST {
     private static final int EVALUATIONS = Integer.getInteger("jackstaff.evaluations", 10_000);

@@ -19,7 +19,7 @@ public final class RedisTestServer implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(20);
 
     private final Path directory;
-    private final int port = TestProcess.unusedPort();
+    private final int port = TestPorts.unused();
     private final List<String> options;
     private final TestProcess process;
 

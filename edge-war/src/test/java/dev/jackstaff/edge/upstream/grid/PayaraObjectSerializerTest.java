@@ -13,7 +13,7 @@ import com.hazelcast.nio.ObjectDataInput;
 import com.hazelcast.nio.ObjectDataOutput;
 import com.hazelcast.nio.serialization.HazelcastSerializationException;
 import com.hazelcast.nio.serialization.StreamSerializer;
-import dev.jackstaff.testprocess.TestProcess;
+import dev.jackstaff.testprocess.TestPorts;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
@@ -36,7 +36,7 @@ class PayaraObjectSerializerTest {
 
     @BeforeEach
     void startMembers() throws IOException {
-        int hubPort = TestProcess.unusedPort();
+        int hubPort = TestPorts.unused();
         Config hubConfig = member(hubPort, hubPort);
         hubConfig
                 .getSerializationConfig()
@@ -47,7 +47,7 @@ class PayaraObjectSerializerTest {
                 new MapConfig(MAP).setMapStoreConfig(new MapStoreConfig().setImplementation(new FailingMapLoader())));
         hub = Hazelcast.newHazelcastInstance(hubConfig);
 
-        Config edgeConfig = member(TestProcess.unusedPort(), hubPort).setLiteMember(true);
+        Config edgeConfig = member(TestPorts.unused(), hubPort).setLiteMember(true);
         edgeConfig
                 .getSerializationConfig()
                 .setGlobalSerializerConfig(

@@ -1,0 +1,15 @@
+package dev.jackstaff.system;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** Test classes on the stack that all of them share. They run one after the other, beside those that have servers of their own. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(SharedStack.class)
+@ResourceLock("the shared stack")
+@interface UsesSharedStack {}
