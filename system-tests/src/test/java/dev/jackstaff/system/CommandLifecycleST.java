@@ -16,8 +16,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The command: what it starts it also ends, whatever happens in between. Runs an installation of its own. */
+@Isolated("it measures")
 class CommandLifecycleST {
     private static final double SECOND_UP_SECONDS = 60;
 

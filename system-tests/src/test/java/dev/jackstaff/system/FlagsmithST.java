@@ -365,7 +365,12 @@ class FlagsmithST {
         return Stream.of(
                 argumentSet("no key", identities, "", "{}", 401, "{\"status\":\"unauthorized\","),
                 argumentSet(
-                        "more than is read", identities, SERVER, "x".repeat(3_000_000), 413, "{\"detail\":\"the body"),
+                        "more than is read",
+                        identities,
+                        SERVER,
+                        "x".repeat(3_000_000),
+                        413,
+                        "{\"detail\":\"the request body"),
                 argumentSet("no JSON", identities, SERVER, "{\0", 422, "{\"detail\":[{\"type\":\"value_error\","),
                 argumentSet("no identifier", identities, SERVER, "{}", 422, "{\"detail\":[{\"type\":\"missing\","),
                 argumentSet("a report that is none", "/api/v1/analytics/flags/", SERVER, "[[", 200, ""),
