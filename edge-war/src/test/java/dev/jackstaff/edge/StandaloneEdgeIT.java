@@ -136,6 +136,14 @@ class StandaloneEdgeIT {
                 .allMatch(seconds -> seconds > 600);
     }
 
+    /** By default the server closes what its queue of 4,096 requests has no room for. */
+    @Test
+    void manyWhoConnectAtOnceWaitAndAreNotCutOff() throws IOException {
+        String configured = Files.readString(directory.resolve("server/config/domain.xml"));
+
+        assertThat(configured).containsPattern("<thread-pool [^>]*\\bmax-queue-size=\"-1\"");
+    }
+
     @Test
     void aReplacedCertificateIsShownToNewConnections() throws IOException {
         replace("two");
