@@ -1,10 +1,10 @@
 package dev.jackstaff.edge.upstream.file;
 
+import dev.jackstaff.background.BackgroundLoop;
 import dev.jackstaff.edge.upstream.Intake;
 import dev.jackstaff.edge.upstream.RevisionNumbering;
 import dev.jackstaff.edge.upstream.Upstream;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
-import dev.jackstaff.edge.upstream.UpstreamExecutor;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.settings.EdgeSettings;
@@ -38,7 +38,7 @@ public class FileUpstream implements Upstream {
     @Inject
     LiveEnvironments environments;
 
-    private final UpstreamExecutor executor = new UpstreamExecutor("jackstaff-file", 1);
+    private final BackgroundLoop loop = new BackgroundLoop("jackstaff-file", "Reading the flag file", this::poll);
     private @Nullable FileUpstreamSettings settings;
     private volatile boolean lastReadGood;
 
@@ -65,12 +65,12 @@ public class FileUpstream implements Upstream {
             LOG.warning(
                     "No tokens are set: only keys in the file itself are accepted. Set jackstaff.edge.upstream.tokens.");
         }
-        executor.execute(this::poll);
+        loop.start();
     }
 
     @Override
     public void stop() {
-        executor.stop();
+        loop.stop();
     }
 
     @Override
@@ -78,7 +78,8 @@ public class FileUpstream implements Upstream {
         return lastReadGood;
     }
 
-    private void poll() {
+    /** Reads the file, and serves it if it is new; returns the delay until the next poll. */
+    private Duration poll() {
         try {
             byte[] now = read();
             if (unreadable) {
@@ -107,7 +108,7 @@ public class FileUpstream implements Upstream {
             errors.record(UpstreamErrors.ErrorKind.DOCUMENT);
             LOG.log(Level.SEVERE, address() + " is refused; the last good content stays served.", broken);
         }
-        executor.schedule(settings().pollInterval(), this::poll);
+        return settings().pollInterval();
     }
 
     private byte[] read() throws IOException {

@@ -103,7 +103,6 @@ public class FlagsmithUpstream implements Upstream {
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return;
         } catch (IOException failed) {
             pause = environment.failed();
             outage.recordFailure(String.valueOf(failed.getMessage()), null);
@@ -112,8 +111,9 @@ public class FlagsmithUpstream implements Upstream {
             pause = environment.failed();
             outage.recordFailure(environment.key() + " is refused; the last good one stays served", broken);
             errors.record(UpstreamErrors.ErrorKind.DOCUMENT);
+        } finally { // after an Error too; ignored after the stop
+            executor.scheduleWithJitter(pause, () -> poll(environment, api, interval));
         }
-        executor.scheduleWithJitter(pause, () -> poll(environment, api, interval));
     }
 
     private synchronized FlagsmithUpstreamSettings settings() {

@@ -94,8 +94,9 @@ final class ConfiguredTokens {
             }
         } catch (IOException | RuntimeException failed) {
             LOG.log(Level.FINE, "Validation of the configured tokens is retried.", failed);
+        } finally {
+            scheduleRetry();
         }
-        scheduleRetry();
     }
 
     private void logUnknown() {

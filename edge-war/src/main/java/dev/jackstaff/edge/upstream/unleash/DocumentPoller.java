@@ -73,9 +73,13 @@ final class DocumentPoller {
     }
 
     private void pollAndReschedule(PolledDocument document) {
-        Duration pause = document.demand() ? fetch(document) : interval;
-        if (!document.ended()) {
-            scheduler.scheduleWithJitter(pause, () -> pollAndReschedule(document));
+        Duration pause = interval;
+        try {
+            pause = document.demand() ? fetch(document) : interval;
+        } finally { // after an Error too: a document that is polled no more would stay old
+            if (!document.ended()) {
+                scheduler.scheduleWithJitter(pause, () -> pollAndReschedule(document));
+            }
         }
     }
 

@@ -70,19 +70,21 @@ final class TokenAdmission {
 
     private void validatePending() {
         List<String> secrets = pending.takeBatch(TokenValidator.MAX_TOKENS_PER_REQUEST);
-        Duration pause = BATCH_DELAY;
+        boolean answered = false;
         try {
             admitOrRefuse(secrets);
+            answered = true;
             scheduler.schedule(RETRY_DELAY, listener::batchAnswered);
         } catch (IOException | RuntimeException failed) {
             LOG.log(Level.FINE, "Validation of new tokens is retried.", failed);
-            pending.requeue(secrets);
-            pause = RETRY_DELAY;
         } finally {
             scheduled.set(false);
-        }
-        if (pending.hasWaiting()) {
-            scheduleValidation(pause);
+            if (!answered) {
+                pending.requeue(secrets);
+            }
+            if (pending.hasWaiting()) {
+                scheduleValidation(answered ? BATCH_DELAY : RETRY_DELAY);
+            }
         }
     }
 

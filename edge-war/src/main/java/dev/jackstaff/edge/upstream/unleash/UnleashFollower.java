@@ -207,7 +207,8 @@ final class UnleashFollower implements ConfiguredTokens.Listener, TokenAdmission
             valid.forEach(this::admitted);
         } catch (IOException | RuntimeException failed) {
             LOG.log(Level.FINE, "Validation of known tokens is retried.", failed);
+        } finally {
+            scheduler.scheduleWithJitter(settings.revalidationInterval(), this::revalidate);
         }
-        scheduler.scheduleWithJitter(settings.revalidationInterval(), this::revalidate);
     }
 }

@@ -1,6 +1,7 @@
 package dev.jackstaff.edge.upstream.unleash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jackstaff.edge.upstream.UpstreamErrors;
 import java.time.Duration;
@@ -80,5 +81,17 @@ class ConfiguredTokensTest implements ConfiguredTokens.Listener {
 
         assertThat(server.validations).last().isEqualTo(List.of("one"));
         assertThat(valid).extracting(UnleashToken::secret).containsExactlyInAnyOrder("one", "two", "one");
+    }
+
+    @Test
+    void anErrorEndsNoValidation() {
+        server.validationBroken = true;
+        tokens.start();
+        assertThatThrownBy(scheduler::runDue).isInstanceOf(LinkageError.class);
+
+        server.validationBroken = false;
+        scheduler.advance(Duration.ofMinutes(1));
+
+        assertThat(tokens.areAnswered()).isTrue();
     }
 }

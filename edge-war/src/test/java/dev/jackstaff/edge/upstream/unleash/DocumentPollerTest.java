@@ -1,6 +1,7 @@
 package dev.jackstaff.edge.upstream.unleash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jackstaff.edge.upstream.UpstreamErrors;
 import java.time.Duration;
@@ -115,5 +116,17 @@ class DocumentPollerTest implements DocumentPoller.Listener {
 
         assertThat(document.ended()).isTrue();
         assertThat(server.fetches).hasSize(1);
+    }
+
+    @Test
+    void anErrorEndsNoPolling() {
+        server.fetchBroken = true;
+        poller.start(document);
+        assertThatThrownBy(scheduler::runDue).isInstanceOf(LinkageError.class);
+
+        server.fetchBroken = false;
+        scheduler.advance(INTERVAL);
+
+        assertThat(fetched).hasSize(1);
     }
 }

@@ -23,6 +23,12 @@ final class FakeUnleashServer implements UnleashServer {
     final List<String> registrations = new ArrayList<>();
     String features = document();
     boolean unreachable;
+    /** Whether fetching ends in an Error, as when a class cannot be loaded. */
+    boolean fetchBroken;
+
+    /** Whether validation ends in an Error. */
+    boolean validationBroken;
+
     /** The status of a validation of more than one token; 0 for an answer. */
     int statusOfBatches;
 
@@ -55,6 +61,9 @@ final class FakeUnleashServer implements UnleashServer {
     public List<UnleashToken> validateTokens(Collection<String> secrets) throws IOException {
         validations.add(List.copyOf(secrets));
         requireReachable();
+        if (validationBroken) {
+            throw new LinkageError("broken in this test");
+        }
         if (statusOfBatches != 0 && secrets.size() > 1) {
             throw new UnleashApiClient.UnexpectedStatusException("/edge/validate", statusOfBatches);
         }
@@ -67,6 +76,9 @@ final class FakeUnleashServer implements UnleashServer {
     public FeaturesResponse fetchFeatures(UnleashToken token, @Nullable String etag) throws IOException {
         fetches.add(token.secret());
         requireReachable();
+        if (fetchBroken) {
+            throw new LinkageError("broken in this test");
+        }
         if (!tokens.containsKey(token.secret())) {
             return new FeaturesResponse.Rejected(401);
         }

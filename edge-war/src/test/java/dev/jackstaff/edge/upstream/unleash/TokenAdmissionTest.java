@@ -1,6 +1,7 @@
 package dev.jackstaff.edge.upstream.unleash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jackstaff.edge.upstream.UpstreamErrors;
 import java.time.Duration;
@@ -86,5 +87,18 @@ class TokenAdmissionTest implements TokenAdmission.Listener {
 
         scheduler.advance(Duration.ofSeconds(1));
         assertThat(server.validations).isEmpty();
+    }
+
+    @Test
+    void anErrorLosesNoToken() {
+        server.validationBroken = true;
+        UnleashToken one = server.backend("one", "sea");
+        admission.submit("one");
+        assertThatThrownBy(() -> scheduler.advance(Duration.ofSeconds(1))).isInstanceOf(LinkageError.class);
+
+        server.validationBroken = false;
+        scheduler.advance(Duration.ofSeconds(5));
+
+        assertThat(admitted).containsExactly(one);
     }
 }

@@ -1,6 +1,7 @@
 package dev.jackstaff.edge.upstream.unleash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jackstaff.edge.upstream.IntakeFixture;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
@@ -150,5 +151,20 @@ class UnleashFollowerTest {
         scheduler.advance(REVALIDATION);
 
         assertThat(server.validations).isEmpty();
+    }
+
+    @Test
+    void anErrorEndsNoRevalidation() {
+        server.backend("one", "sea");
+        following("one");
+        scheduler.runDue();
+        server.validationBroken = true;
+        assertThatThrownBy(() -> scheduler.advance(Duration.ofDays(1))).isInstanceOf(LinkageError.class);
+        int validations = server.validations.size();
+
+        server.validationBroken = false;
+        scheduler.advance(Duration.ofDays(1));
+
+        assertThat(server.validations.size()).isGreaterThan(validations);
     }
 }
