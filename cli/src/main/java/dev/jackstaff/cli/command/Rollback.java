@@ -2,6 +2,7 @@ package dev.jackstaff.cli.command;
 
 import dev.jackstaff.cli.installation.Installation;
 import dev.jackstaff.cli.installation.ProcessRole;
+import dev.jackstaff.cli.process.ProcessTree;
 import dev.jackstaff.cli.stack.StackStarter;
 import dev.jackstaff.cli.stack.StackStopper;
 import dev.jackstaff.cli.terminal.Progress;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 /** The rollback of started processes when the command fails or is interrupted. */
 final class Rollback {
     private static final Duration SHUTDOWN_GRACE = Duration.ofMillis(300);
+    private static final Duration PREPARING_PROGRAMS_LIMIT = Duration.ofSeconds(5);
 
     private final StackStopper stopper;
     private final Progress progress;
@@ -60,7 +62,7 @@ final class Rollback {
             stack.close();
             stopper.stop(roles.get());
             // preparing programs, such as initdb, are children of this command that no state records
-            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+            new ProcessTree(ProcessHandle.current()).kill(PREPARING_PROGRAMS_LIMIT);
             progress.printLine("Stopped.");
         }
     }

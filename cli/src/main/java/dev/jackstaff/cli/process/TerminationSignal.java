@@ -31,15 +31,20 @@ public enum TerminationSignal {
 
     private void send(ProcessIdentity process) {
         if (process.isAlive()) {
-            try {
-                new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid() + " 2>/dev/null")
-                        .start()
-                        .waitFor();
-            } catch (IOException e) {
-                ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroyForcibly);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            send(signal, process.pid());
+        }
+    }
+
+    /** Sends a signal by its name. Where that cannot be done, the process is killed. */
+    static void send(String name, long pid) {
+        try {
+            new ProcessBuilder("sh", "-c", "kill -" + name + " " + pid + " 2>/dev/null")
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
