@@ -29,7 +29,11 @@ class ArchitectureTest implements ModuleRules {
 
     @Override
     public Set<String> knownModules() {
-        return Set.of("dev.jackstaff.background", "dev.jackstaff.engine", "dev.jackstaff.protocols");
+        return Set.of(
+                "dev.jackstaff.background",
+                "dev.jackstaff.engine",
+                "dev.jackstaff.listener",
+                "dev.jackstaff.protocols");
     }
 
     /** They read the time until they are given a clock; the list only shrinks. */

@@ -83,7 +83,11 @@ class GracefulShutdownIT {
     }
 
     private static Map<String, String> settings() {
-        return Map.of("JACKSTAFF_EDGE_SHUTDOWN_LIMIT", "PT" + LIMIT_SECONDS + "S");
+        return Map.of(
+                "JACKSTAFF_EDGE_SHUTDOWN_LIMIT",
+                "PT" + LIMIT_SECONDS + "S",
+                "JACKSTAFF_EDGE_HTTP_REQUEST_TIMEOUT",
+                "PT1M");
     }
 
     /** Waits until earlier connections are being read: connections are accepted in their order. */

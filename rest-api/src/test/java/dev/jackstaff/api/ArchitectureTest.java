@@ -21,6 +21,10 @@ class ArchitectureTest implements HubAdapterRules {
     @Override
     public Set<String> knownModules() {
         return Set.of(
-                "dev.jackstaff.background", "dev.jackstaff.engine", "dev.jackstaff.protocols", "dev.jackstaff.domain");
+                "dev.jackstaff.background",
+                "dev.jackstaff.engine",
+                "dev.jackstaff.listener",
+                "dev.jackstaff.protocols",
+                "dev.jackstaff.domain");
     }
 }

@@ -1,5 +1,6 @@
 package dev.jackstaff.edge.drain;
 
+import dev.jackstaff.edge.server.HttpListenerOpener;
 import dev.jackstaff.edge.server.PayaraKernel;
 import dev.jackstaff.edge.settings.EdgeSetting;
 import dev.jackstaff.edge.usage.UsageForwarder;
@@ -33,6 +34,9 @@ public class GracefulShutdown {
 
     @Inject
     UsageForwarder usageForwarder;
+
+    @Inject
+    HttpListenerOpener listener;
 
     private final LongSupplier nanoTime;
     private final AtomicInteger inFlight = new AtomicInteger();
@@ -77,7 +81,8 @@ public class GracefulShutdown {
             long end = nanoTime.getAsLong() + limit.toNanos();
             do {
                 TimeUnit.MILLISECONDS.sleep(POLL_MILLIS); // once more for answers that are written, but not sent yet
-            } while (inFlight.get() + streams.subscriberCount() > 0 && nanoTime.getAsLong() - end < 0);
+            } while (inFlight.get() + streams.subscriberCount() + listener.countArriving() > 0
+                    && nanoTime.getAsLong() - end < 0);
             closeListeners();
             usageForwarder.flush(USAGE_LIMIT);
         } catch (InterruptedException interruption) {

@@ -231,9 +231,10 @@ public enum EdgeSetting implements Setting {
         return aliases;
     }
 
-    /** All settings of an edge, those of the protocols included. */
+    /** All settings of an edge, those of the listeners and the protocols included. */
     public static List<Setting> all() {
-        return Stream.<Setting>concat(Stream.of(values()), Stream.of(ProtocolSetting.values()))
+        return Stream.<Setting[]>of(values(), ListenerSetting.values(), ProtocolSetting.values())
+                .flatMap(Stream::of)
                 .toList();
     }
 }

@@ -114,6 +114,7 @@ public class HttpsListener {
                 PROTOCOL_PREFIX + "ssl.key-algorithm=" + ReloadableKeyManagerProvider.ALGORITHM,
                 PROTOCOL_PREFIX + "ssl.cert-nickname=",
                 PROTOCOL_PREFIX + "http.trace-enabled=true",
+                PROTOCOL_PREFIX + "http.http2-enabled=false",
                 LISTENER_PREFIX + "https-listener.address="
                         + output.substring(output.indexOf(address) + address.length() + 1)
                                 .strip(),

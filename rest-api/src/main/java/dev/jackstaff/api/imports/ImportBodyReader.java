@@ -1,5 +1,6 @@
 package dev.jackstaff.api.imports;
 
+import dev.jackstaff.api.http.HubFrontDoor;
 import dev.jackstaff.api.json.JsonBody;
 import dev.jackstaff.api.problem.Problem;
 import dev.jackstaff.api.problem.ProblemException;
@@ -13,7 +14,7 @@ import java.io.UncheckedIOException;
 
 /** The reader of an import's request body, with its own size limit. Errors name their place. */
 final class ImportBodyReader {
-    private static final int MAX_BYTES = 20 * 1_048_576;
+    private static final int MAX_BYTES = HubFrontDoor.MAX_BODY_BYTES;
 
     private ImportBodyReader() {}
 

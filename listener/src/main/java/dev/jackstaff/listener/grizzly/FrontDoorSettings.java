@@ -1,0 +1,24 @@
+package dev.jackstaff.listener.grizzly;
+
+import dev.jackstaff.listener.framing.FramingLimits;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.function.Predicate;
+
+/**
+ * The settings of the filter.
+ *
+ * @param limits the limits of one request
+ * @param requestTimeout the time within which a request must arrive; a large body has more
+ * @param maxConnectionsPerAddress the number of connections that one address may have open
+ * @param trustedProxies the addresses without that limit
+ * @param health whether a path is a health check
+ * @param maxHeldBytes the memory that unfinished requests may hold
+ */
+public record FrontDoorSettings(
+        FramingLimits limits,
+        Duration requestTimeout,
+        int maxConnectionsPerAddress,
+        Predicate<InetAddress> trustedProxies,
+        Predicate<String> health,
+        long maxHeldBytes) {}
