@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
  */
 public record EdgeServer(InstallationHome home, Artifacts artifacts) {
     private static final Pattern NOT_DEPLOYED = Pattern.compile("Exception while (preparing|loading|starting) the app");
-    private static final Pattern REFUSED =
-            Pattern.compile("(IllegalArgument|jakarta.enterprise.inject.spi.Deployment)Exception: ");
+    private static final Pattern REFUSED = Pattern.compile("The edge cannot start: (?!the server did not deploy it)");
+    private static final String CANNOT_START = "The edge cannot start: ";
     private static final String CONFIGURATION = "MICRO-INF/domain/";
 
     /** Unpacks Payara Micro if it is missing, and restores its shipped configuration. */
@@ -118,9 +118,7 @@ public record EdgeServer(InstallationHome home, Artifacts artifacts) {
 
     /** The edge's own message when it refused the deployment. */
     private Optional<String> deploymentRefusal() {
-        return logFile()
-                .find(REFUSED)
-                .map(line -> line.substring(line.lastIndexOf("Exception: ") + "Exception: ".length()));
+        return logFile().find(REFUSED).map(line -> line.substring(line.indexOf(CANNOT_START) + CANNOT_START.length()));
     }
 
     public LogFile logFile() {

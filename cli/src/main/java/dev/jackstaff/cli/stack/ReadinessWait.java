@@ -26,13 +26,13 @@ record ReadinessWait(ProcessRole role, ProcessIdentity process, LogFile log, Sup
     void awaitReady(BooleanSupplier ready, Duration limit) throws InterruptedException {
         Deadline deadline = Deadline.after(limit);
         while (!ready.getAsBoolean()) {
-            if (!process.isAlive()) {
-                throw new CommandFailedException(ProcessLauncher.endedMessage(role, log));
-            }
             fault.get().ifPresent(reason -> {
                 throw new CommandFailedException(
                         role.nameAtStart() + " cannot start: " + reason.strip() + "\n" + lastLines(log));
             });
+            if (!process.isAlive()) {
+                throw new CommandFailedException(ProcessLauncher.endedMessage(role, log));
+            }
             if (deadline.isPast()) {
                 throw new CommandFailedException(
                         role.nameAtStart() + " was not ready within " + limit.toSeconds() + " s.\n" + lastLines(log));

@@ -2,6 +2,7 @@ package dev.jackstaff.edge.http;
 
 import dev.jackstaff.edge.drain.InFlightFilter;
 import dev.jackstaff.edge.metrics.RequestMetricsFilter;
+import dev.jackstaff.edge.server.FailedStart;
 import dev.jackstaff.edge.settings.EdgeSetting;
 import dev.jackstaff.edge.staleness.SnapshotAgeFilter;
 import dev.jackstaff.protocols.http.TraceMethodFilter;
@@ -34,9 +35,17 @@ public class EdgeFilters implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        try {
+            mountAll(event.getServletContext());
+        } catch (RuntimeException refused) {
+            FailedStart.end(refused);
+            throw refused;
+        }
+    }
+
+    private static void mountAll(ServletContext context) {
         EdgeSettings settings = EdgeSettings.configured();
         settings.validate(EdgeSetting.all());
-        ServletContext context = event.getServletContext();
         context.setRequestCharacterEncoding(StandardCharsets.UTF_8.name()); // for parameters; bodies are read as bytes
         if (settings.text(ProtocolSetting.BASE_PATH).isPresent()) {
             mount(context, BasePathFilter.class);

@@ -31,7 +31,11 @@ public class HttpListenerOpener {
     private static void open(ListenerGuard guard) {
         if (PayaraKernel.runCommand("get", LISTENER).contains(LISTENER + "=false")) {
             PayaraKernel.runCommand("set", LISTENER + "=true");
-            guard.check();
+            if (!guard.check().contains(NAME)) {
+                FailedStart.end("its port is taken, or must not be used: "
+                        + PayaraKernel.runCommand("get", PayaraKernel.LISTENER_PREFIX + NAME + ".port")
+                                .replaceAll("\\D", ""));
+            }
             LOG.log(Level.INFO, "The edge accepts connections.");
         }
     }

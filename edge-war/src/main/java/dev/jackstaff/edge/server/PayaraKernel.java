@@ -15,6 +15,7 @@ public final class PayaraKernel {
             "configs.config.server-config.network-config.network-listeners.network-listener.";
 
     private static final String RUNNING = "Application_Running";
+    private static final String DEPLOYMENT_FAILED = "Deployment_Failed";
     private static final String PREPARE_SHUTDOWN = "prepare_shutdown";
 
     private PayaraKernel() {}
@@ -50,6 +51,11 @@ public final class PayaraKernel {
                 next.run();
             }
         });
+    }
+
+    /** Runs an action when the server does not deploy an application. */
+    static void onDeploymentFailure(Runnable action) {
+        onEvent(DEPLOYMENT_FAILED, action);
     }
 
     /** Runs an action before the server stops; the server waits for its end. */
