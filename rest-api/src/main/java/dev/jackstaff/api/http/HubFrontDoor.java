@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -32,11 +34,18 @@ public class HubFrontDoor implements ServletContextListener {
     private static final int SHARE_OF_HEAP = 8;
     private static final Set<String> HEALTH = Set.of("/health", "/health/live", "/health/ready");
 
+    private static final Logger LOG = Logger.getLogger(HubFrontDoor.class.getName());
+
     private @Nullable ListenerGuard guard;
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        guard = ListenerGuard.start(settings(ConfigProvider.getConfig()));
+        FrontDoorSettings settings = settings(ConfigProvider.getConfig());
+        try {
+            guard = ListenerGuard.start(settings);
+        } catch (IllegalStateException | LinkageError another) {
+            LOG.log(Level.SEVERE, "The hub's listeners are not guarded against slow and false requests.", another);
+        }
     }
 
     @Override
