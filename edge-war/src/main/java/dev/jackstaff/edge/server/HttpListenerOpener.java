@@ -6,6 +6,10 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -16,27 +20,46 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class HttpListenerOpener {
-    private static final String NAME = "http-listener";
-    private static final String LISTENER = PayaraKernel.LISTENER_PREFIX + NAME + ".enabled";
+    private static final String LISTENER = PayaraKernel.LISTENER_PREFIX + "http-listener.";
+    private static final String ADDRESS = "JACKSTAFF_EDGE_ADDRESS";
     private static final Logger LOG = Logger.getLogger(HttpListenerOpener.class.getName());
 
     private volatile @Nullable ListenerGuard guard;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        ListenerGuard started = ListenerGuard.start(EdgeFrontDoor.settings(EdgeSettings.configured()));
-        guard = started;
-        PayaraKernel.onApplicationRunning(() -> open(started));
+        try {
+            guard = ListenerGuard.start(EdgeFrontDoor.settings(EdgeSettings.configured()));
+        } catch (IllegalStateException | LinkageError another) {
+            LOG.log(Level.SEVERE, "The edge's listeners are not guarded against slow and false requests.", another);
+        }
+        PayaraKernel.onApplicationRunning(this::open);
     }
 
-    private static void open(ListenerGuard guard) {
-        if (PayaraKernel.runCommand("get", LISTENER).contains(LISTENER + "=false")) {
-            PayaraKernel.runCommand("set", LISTENER + "=true");
-            if (!guard.check().contains(NAME)) {
-                FailedStart.end("its port is taken, or must not be used: "
-                        + PayaraKernel.runCommand("get", PayaraKernel.LISTENER_PREFIX + NAME + ".port")
-                                .replaceAll("\\D", ""));
+    private void open() {
+        if (PayaraKernel.runCommand("get", LISTENER + "enabled").contains("enabled=false")) {
+            requireFree(PayaraKernel.runCommand("get", LISTENER + "port"));
+            PayaraKernel.runCommand("set", LISTENER + "enabled=true");
+            ListenerGuard started = guard;
+            if (started != null) {
+                started.check();
             }
             LOG.log(Level.INFO, "The edge accepts connections.");
+        }
+    }
+
+    /** Ends the process if the port is taken; the server itself would go on without a listener. */
+    private static void requireFree(String setting) {
+        String port = setting.substring(setting.lastIndexOf('=') + 1).strip();
+        String address = System.getenv(ADDRESS);
+        if (address == null || !port.matches("\\d{1,5}")) {
+            return;
+        }
+        try (ServerSocket probe = new ServerSocket(Integer.parseInt(port), 1, InetAddress.getByName(address))) {
+            LOG.log(Level.FINE, "Port {0} is free.", Integer.toString(probe.getLocalPort()));
+        } catch (BindException taken) {
+            FailedStart.end("port " + port + " of " + address + ": " + taken.getMessage());
+        } catch (IOException unknown) {
+            LOG.log(Level.FINE, "Whether the port is free is not known.", unknown);
         }
     }
 
