@@ -22,8 +22,6 @@ public final class EvaluationContext {
     public static final String SESSION_ID = "sessionId";
     public static final String CURRENT_TIME = "currentTime";
 
-    private static final int MAX_RANDOM_ID = 9_999;
-
     private final Map<String, Object> attributes;
     private final Instant now;
     private int randomId;
@@ -48,7 +46,10 @@ public final class EvaluationContext {
         return attributes.get(name);
     }
 
-    /** The attribute as text: numbers and booleans as JSON writes them; null if it is absent, a list or a map. */
+    /**
+     * The attribute as text: numbers as {@link NumberText} writes them, booleans as {@code true} and {@code false}; null
+     * if it is absent, a list or a map.
+     */
     public @Nullable String text(String name) {
         return textOf(attributes.get(name));
     }
@@ -64,17 +65,24 @@ public final class EvaluationContext {
         return now;
     }
 
-    /** The random id of this request, within 1..9999, the same for all its flags. */
+    /**
+     * The random id of this request, the same for all its flags: one of 2³¹−1 positive numbers. So many that the hundred
+     * steps of one percent of a rollout, and any split, get their shares whatever the group.
+     */
     public int randomId() {
         if (randomId == 0) {
-            randomId = 1 + ThreadLocalRandom.current().nextInt(MAX_RANDOM_ID);
+            randomId = 1 + ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE);
         }
         return randomId;
     }
 
-    private static @Nullable String textOf(@Nullable Object value) {
+    /** An attribute's value as {@link #text} gives it. */
+    public static @Nullable String textOf(@Nullable Object value) {
         if (value instanceof String text) {
             return text;
+        }
+        if (value instanceof Double number) {
+            return NumberText.of(number);
         }
         return value == null || value instanceof List || value instanceof Map ? null : value.toString();
     }
@@ -108,7 +116,7 @@ public final class EvaluationContext {
             return this;
         }
 
-        /** Sets the random id of the request, 1..9999, so that tests are reproducible. */
+        /** Sets the random id of the request, a positive number, so that tests are reproducible. */
         public Builder randomId(int id) {
             randomId = id;
             return this;

@@ -107,7 +107,7 @@ final class Explainer implements DecisionObserver {
             Object value = comparison.attribute().valueIn(context);
             return new ConditionResult.ComparisonResult(
                     PrintableText.singleLine(comparison.attribute().name(), MAX_VALUE_LENGTH),
-                    value == null ? null : PrintableText.singleLine(value.toString(), MAX_VALUE_LENGTH),
+                    value == null ? null : PrintableText.singleLine(readable(value), MAX_VALUE_LENGTH),
                     comparison.operator(),
                     PrintableText.singleLine(comparison.operand()),
                     held);
@@ -118,6 +118,11 @@ final class Explainer implements DecisionObserver {
                     assignment, percentage.share().limit(), held);
         }
         return new ConditionResult.GroupResult(kind(condition), held, results);
+    }
+
+    private static String readable(Object value) {
+        String scalar = EvaluationContext.textOf(value);
+        return scalar == null ? value.toString() : scalar;
     }
 
     private static String kind(Condition condition) {

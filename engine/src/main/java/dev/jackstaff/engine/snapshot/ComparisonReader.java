@@ -1,6 +1,7 @@
 package dev.jackstaff.engine.snapshot;
 
 import com.fasterxml.jackson.core.JsonToken;
+import dev.jackstaff.engine.NumberText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,19 @@ final class ComparisonReader {
         if (!token.isScalarValue() || token == JsonToken.VALUE_NULL) {
             throw reader.refusal("a string, number or boolean expected");
         }
-        return token == JsonToken.VALUE_STRING ? reader.string() : reader.json().json();
+        return switch (token) {
+            case VALUE_STRING -> reader.string();
+            case VALUE_NUMBER_FLOAT -> numberText(reader);
+            default -> reader.json().json();
+        };
+    }
+
+    /** A number as the text that attributes of its value have. */
+    private static String numberText(DocumentReader reader) {
+        double number = reader.json().asNumber();
+        if (!Double.isFinite(number)) {
+            throw reader.refusal("a number must be finite");
+        }
+        return NumberText.of(number);
     }
 }

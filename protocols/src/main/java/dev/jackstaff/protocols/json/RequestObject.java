@@ -82,7 +82,8 @@ public record RequestObject(Map<String, Object> members) {
 
     /** The value as text, with a question mark for each unpaired surrogate, which cannot be written in a response. */
     private static String wellFormed(Object value) {
-        String text = value.toString();
+        String scalar = EvaluationContext.textOf(value);
+        String text = scalar == null ? value.toString() : scalar;
         return StandardCharsets.UTF_8.newEncoder().canEncode(text)
                 ? text
                 : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);

@@ -31,7 +31,7 @@ public final class UnleashContext {
 
     private static void add(EvaluationContext.Builder context, String name, @Nullable Object value) {
         if (value instanceof String || value instanceof Number || value instanceof Boolean) {
-            context.attribute(name, value.toString());
+            context.attribute(name, EvaluationContext.textOf(value));
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.protocols.AdjustableClock;
 import dev.jackstaff.protocols.EnvironmentFixtures;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -67,6 +69,22 @@ class FlexflagHandlerTest {
         assertThat(answer.path("matched").asBoolean()).isTrue();
         assertThat(answer.has("rule_id")).isFalse();
         assertThat(answer.has("evaluation_time_ms") && answer.has("timestamp")).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12345678.9,12345678.9", "1e7,10000000", "1.5e-3,0.0015", "5.0,5", "-0.25,-0.25", "1e21,1e+21"})
+    void aNumberIsTheTextThatEveryProtocolHas(String json, String text) {
+        EvaluationContext beside = FlexflagRequest.parse(
+                        bytes("{'user_id':" + json + ",'attributes':{'amount':" + json + "}}"), Caller.ofKey(null))
+                .context();
+        EvaluationContext within = FlexflagRequest.parse(
+                        bytes("{'context':{'userId':" + json + ",'amount':" + json + "}}"), Caller.ofKey(null))
+                .context();
+
+        assertThat(beside.text("amount")).isEqualTo(text);
+        assertThat(beside.subject()).isEqualTo(text);
+        assertThat(within.text("amount")).isEqualTo(text);
+        assertThat(within.subject()).isEqualTo(text);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.jackstaff.protocols.fluxgate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.protocols.EnvironmentFixtures;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FluxgateHandlerTest {
@@ -114,6 +116,23 @@ class FluxgateHandlerTest {
         assertThat(both.context().text("targetingKey")).isEqualTo("t");
         assertThat(one.context().text("targetingKey")).isEqualTo("b");
         assertThat(one.context().text("bucketingKey")).isEqualTo("b");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12345678.9,12345678.9", "1e7,10000000", "1.5e-3,0.0015", "5.0,5", "-0.25,-0.25", "1e21,1e+21"})
+    void aNumberIsTheTextThatEveryProtocolHas(String json, String text) {
+        EvaluationContext context = FluxgateRequest.parse(
+                        bytes("{'flagKey':'f','context':{'bucketingKey':" + json + ",'amount':" + json + "}}"),
+                        Caller.ofKey(null))
+                .context();
+        EvaluationContext older = FluxgateRequest.parse(
+                        bytes("{'feature_key':'f','context':[{'key':'amount','value':" + json + "}]}"),
+                        Caller.ofKey(null))
+                .context();
+
+        assertThat(context.text("amount")).isEqualTo(text);
+        assertThat(context.subject()).isEqualTo(text);
+        assertThat(older.text("amount")).isEqualTo(text);
     }
 
     @Test

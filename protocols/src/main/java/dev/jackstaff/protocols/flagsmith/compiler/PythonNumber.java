@@ -1,9 +1,7 @@
 package dev.jackstaff.protocols.flagsmith.compiler;
 
+import dev.jackstaff.engine.NumberText;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -15,17 +13,8 @@ final class PythonNumber {
     /** The longest text that is parsed: the digits, underscores between them, a sign, and surrounding space. */
     private static final int MAX_TEXT_LENGTH = 10_000;
 
-    private static final int SAFE_DIGITS = 15;
-    private static final int MAX_DOUBLE_DIGITS = 17;
     private static final int LOWEST_PLAIN_EXPONENT = -4;
     private static final int HIGHEST_PLAIN_EXPONENT = 15;
-
-    /**
-     * The rounding modes to try: the nearest text of a length may stand for another number while its neighbour does
-     * not.
-     */
-    private static final List<RoundingMode> NEAREST_FIRST =
-            List.of(RoundingMode.HALF_EVEN, RoundingMode.DOWN, RoundingMode.UP);
 
     private PythonNumber() {}
 
@@ -71,7 +60,7 @@ final class PythonNumber {
         if (number == 0) {
             return 1 / number > 0 ? "0.0" : "-0.0";
         }
-        BigDecimal shortest = shortestDecimal(number);
+        BigDecimal shortest = NumberText.shortestDecimal(number);
         String digits = shortest.unscaledValue().abs().toString();
         int exponent = digits.length() - 1 - shortest.scale();
         return (number < 0 ? "-" : "") + placed(digits, exponent);
@@ -90,28 +79,6 @@ final class PythonNumber {
         return digits.length() <= point
                 ? digits + "0".repeat(point - digits.length()) + ".0"
                 : digits.substring(0, point) + "." + digits.substring(point);
-    }
-
-    /**
-     * The shortest decimal that stands for the number. Java's own text may have a digit too many; with up to 15 digits
-     * it cannot, except for subnormal numbers.
-     */
-    private static BigDecimal shortestDecimal(double number) {
-        BigDecimal known = new BigDecimal(Double.toString(number)).stripTrailingZeros();
-        boolean subnormal = Math.abs(number) < Double.MIN_NORMAL;
-        if (known.precision() <= SAFE_DIGITS && !subnormal) {
-            return known;
-        }
-        BigDecimal exact = new BigDecimal(number);
-        for (int digits = subnormal ? 1 : SAFE_DIGITS; digits < MAX_DOUBLE_DIGITS; digits++) {
-            for (RoundingMode mode : NEAREST_FIRST) {
-                BigDecimal rounded = exact.round(new MathContext(digits, mode));
-                if (rounded.doubleValue() == number) {
-                    return rounded.stripTrailingZeros();
-                }
-            }
-        }
-        return exact.round(new MathContext(MAX_DOUBLE_DIGITS, RoundingMode.HALF_EVEN));
     }
 
     /**

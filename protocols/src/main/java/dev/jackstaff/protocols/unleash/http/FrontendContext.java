@@ -2,6 +2,7 @@ package dev.jackstaff.protocols.unleash.http;
 
 import com.fasterxml.jackson.core.JsonToken;
 import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.engine.NumberText;
 import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.engine.snapshot.DocumentReader;
 import dev.jackstaff.protocols.http.Caller;
@@ -106,7 +107,11 @@ final class FrontendContext {
         if (reader.token().isStructStart() || reader.isNull()) {
             return false;
         }
-        values.put(name, new TolerantReader(reader).text());
+        values.put(
+                name,
+                reader.token() == JsonToken.VALUE_NUMBER_FLOAT
+                        ? NumberText.of(reader.json().asNumber())
+                        : new TolerantReader(reader).text());
         return true;
     }
 
