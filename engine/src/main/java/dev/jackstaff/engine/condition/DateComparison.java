@@ -2,27 +2,24 @@ package dev.jackstaff.engine.condition;
 
 import dev.jackstaff.engine.Attribute;
 import dev.jackstaff.engine.EvaluationContext;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A comparison of a date and time with offset (RFC 3339): the attribute is strictly after or before an instant. An
- * absent {@code currentTime} is the instant of the evaluation.
+ * A comparison of a date and time with offset, as lenient as {@link DateTimeParser}: the attribute is strictly after or
+ * before an instant. An absent {@code currentTime} is the instant of the evaluation.
  */
 public record DateComparison(Attribute attribute, boolean after, Instant instant) implements Comparison {
-    private static final int MAX_DATE_LENGTH = 40;
-
     /**
      * The comparison with the instant that a text denotes.
      *
      * @throws IllegalArgumentException if the text is not a date and time with offset
      */
     public static DateComparison parse(Attribute attribute, boolean after, String operand) {
-        Instant instant = instant(operand);
+        Instant instant = DateTimeParser.parse(operand);
         if (instant == null) {
-            throw new IllegalArgumentException("not a date and time with offset: \"" + operand + "\"");
+            throw new IllegalArgumentException("not a date and time with seconds and offset, such as"
+                    + " 2026-01-31T12:00:00Z: \"" + operand + "\"");
         }
         return new DateComparison(attribute, after, instant);
     }
@@ -46,19 +43,8 @@ public record DateComparison(Attribute attribute, boolean after, Instant instant
     private @Nullable Instant instantIn(EvaluationContext context) {
         String text = attribute.textIn(context);
         if (text != null) {
-            return instant(text);
+            return DateTimeParser.parse(text);
         }
         return attribute.name().equals(EvaluationContext.CURRENT_TIME) ? context.now() : null;
-    }
-
-    private static @Nullable Instant instant(String text) {
-        if (text.length() > MAX_DATE_LENGTH) {
-            return null;
-        }
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException malformed) {
-            return null;
-        }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 public record Network(int octets, BigInteger prefix, int suffixBits) {
     private static final int MAX_ADDRESS_LENGTH = 45;
+    private static final int MAX_GROUP_LENGTH = 4;
     static final byte[] NO_ADDRESS = {};
 
     /** The network that a text denotes; empty if it is neither an address nor a block. */
@@ -68,6 +69,7 @@ public record Network(int octets, BigInteger prefix, int suffixBits) {
         return text.indexOf(':') >= 0 ? parseIpv6(text) : parseIpv4(text);
     }
 
+    /** The octets of an IPv4 literal; empty if the text is not one. A leading zero means octal elsewhere: refused. */
     private static byte[] parseIpv4(String text) {
         String[] parts = text.split("\\.", -1);
         if (parts.length != 4) {
@@ -76,7 +78,8 @@ public record Network(int octets, BigInteger prefix, int suffixBits) {
         byte[] octets = new byte[4];
         for (int i = 0; i < octets.length; i++) {
             int octet = smallNumber(parts[i], 255);
-            if (octet < 0) {
+            boolean ambiguous = parts[i].length() > 1 && parts[i].charAt(0) == '0';
+            if (octet < 0 || ambiguous) {
                 return NO_ADDRESS;
             }
             octets[i] = (byte) octet;
@@ -90,14 +93,22 @@ public record Network(int octets, BigInteger prefix, int suffixBits) {
      * address.
      */
     private static byte[] parseIpv6(String text) {
-        if (!text.chars().allMatch(c -> (c < 0x80 && Character.digit(c, 16) >= 0) || c == ':' || c == '.')) {
-            return NO_ADDRESS;
+        for (String group : text.split(":", -1)) {
+            if (group.indexOf('.') >= 0 ? parseIpv4(group).length == 0 : !isHexadecimal(group)) {
+                return NO_ADDRESS;
+            }
         }
         try {
             return InetAddress.getByName("[" + text + "]").getAddress();
         } catch (UnknownHostException malformed) {
             return NO_ADDRESS;
         }
+    }
+
+    /** Whether a text has up to four hexadecimal digits, as a group of an IPv6 address does. */
+    private static boolean isHexadecimal(String group) {
+        return group.length() <= MAX_GROUP_LENGTH
+                && group.chars().allMatch(c -> c < 0x80 && Character.digit(c, 16) >= 0);
     }
 
     private static int prefixLength(String text) {

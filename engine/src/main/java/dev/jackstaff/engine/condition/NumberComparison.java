@@ -2,11 +2,15 @@ package dev.jackstaff.engine.condition;
 
 import dev.jackstaff.engine.Attribute;
 import dev.jackstaff.engine.EvaluationContext;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A comparison of a number as a double; the attribute is a number, or the text of one. */
+/**
+ * A comparison of a number as a double. The attribute is a number, or the text of one: decimal, or an infinity by name,
+ * as Unleash's engine reads it. A number and its text compare alike; what is not a number never compares.
+ */
 public record NumberComparison(Attribute attribute, Relation relation, double number) implements Comparison {
-    private static final int MAX_NUMBER_LENGTH = 64;
+    private static final int MAX_NUMBER_LENGTH = 1_000;
 
     /**
      * The comparison with the number that a text denotes.
@@ -18,17 +22,19 @@ public record NumberComparison(Attribute attribute, Relation relation, double nu
         if (number == null) {
             throw new IllegalArgumentException("not a number: \"" + operand + "\"");
         }
+        if (number.isInfinite()) {
+            throw new IllegalArgumentException("not a finite number: \"" + operand + "\"");
+        }
         return new NumberComparison(attribute, relation, number);
     }
 
     @Override
     public boolean holdsFor(EvaluationContext context) {
         Object value = attribute.valueIn(context);
-        if (value instanceof Number actual) {
-            return relation.holds(Double.compare(actual.doubleValue() + 0.0, number));
-        }
-        Double parsed = value instanceof String text ? number(text) : null;
-        return parsed != null && relation.holds(Double.compare(parsed, number));
+        Double actual = value instanceof Number given
+                ? (Double) (given.doubleValue() + 0.0)
+                : value instanceof String text ? number(text) : null;
+        return actual != null && !actual.isNaN() && relation.holds(Double.compare(actual, number));
     }
 
     @Override
@@ -41,16 +47,28 @@ public record NumberComparison(Attribute attribute, Relation relation, double nu
         return Double.toString(number);
     }
 
+    /** The number that a text denotes; null if it denotes none. Too large a number is infinite, as in JSON. */
     private static @Nullable Double number(String text) {
-        if (text.length() > MAX_NUMBER_LENGTH || !isDecimal(text)) {
+        if (text.length() > MAX_NUMBER_LENGTH) {
             return null;
         }
+        if (!isDecimal(text)) {
+            return infinity(text);
+        }
         try {
-            double number = Double.parseDouble(text);
-            return Double.isFinite(number) ? number + 0.0 : null;
+            return Double.parseDouble(text) + 0.0;
         } catch (NumberFormatException malformed) {
             return null;
         }
+    }
+
+    /** An infinity by name, in any case. */
+    private static @Nullable Double infinity(String text) {
+        boolean signed = text.startsWith("-") || text.startsWith("+");
+        return switch (text.substring(signed ? 1 : 0).toLowerCase(Locale.ROOT)) {
+            case "inf", "infinity" -> text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+            default -> null;
+        };
     }
 
     /**

@@ -270,7 +270,7 @@ class SnapshotLimitsTest {
 
     static Stream<Arguments> unfitOperands() {
         return Stream.of(
-                argumentSet("number beyond a double", Operator.NUM_GT, "1e999"),
+                argumentSet("number beyond a double", Operator.NUM_EQ, "1e999"),
                 argumentSet("no number", Operator.NUM_EQ, "NaN"),
                 argumentSet("number in other digits", Operator.NUM_EQ, "١٢"),
                 argumentSet("number as long as a book", Operator.NUM_EQ, "1".repeat(100_000)),

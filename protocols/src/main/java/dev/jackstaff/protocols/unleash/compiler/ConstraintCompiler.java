@@ -13,6 +13,7 @@ import dev.jackstaff.engine.condition.TextComparison;
 import dev.jackstaff.engine.condition.TextComparison.Position;
 import dev.jackstaff.engine.condition.VersionComparison;
 import dev.jackstaff.protocols.unleash.Constraint;
+import dev.jackstaff.protocols.unleash.UnleashOperand;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -43,13 +44,13 @@ final class ConstraintCompiler {
             case "STR_CONTAINS" -> text(attribute, Position.ANYWHERE, constraint);
             case "STR_STARTS_WITH" -> text(attribute, Position.START, constraint);
             case "STR_ENDS_WITH" -> text(attribute, Position.END, constraint);
-            case "NUM_EQ" -> NumberComparison.parse(attribute, Relation.EQUAL, operand(constraint));
-            case "NUM_GT" -> NumberComparison.parse(attribute, Relation.GREATER, operand(constraint));
-            case "NUM_GTE" -> NumberComparison.parse(attribute, Relation.GREATER_OR_EQUAL, operand(constraint));
-            case "NUM_LT" -> NumberComparison.parse(attribute, Relation.LESS, operand(constraint));
-            case "NUM_LTE" -> NumberComparison.parse(attribute, Relation.LESS_OR_EQUAL, operand(constraint));
-            case "DATE_AFTER" -> DateComparison.parse(attribute, true, operand(constraint));
-            case "DATE_BEFORE" -> DateComparison.parse(attribute, false, operand(constraint));
+            case "NUM_EQ" -> number(attribute, Relation.EQUAL, operand(constraint));
+            case "NUM_GT" -> number(attribute, Relation.GREATER, operand(constraint));
+            case "NUM_GTE" -> number(attribute, Relation.GREATER_OR_EQUAL, operand(constraint));
+            case "NUM_LT" -> number(attribute, Relation.LESS, operand(constraint));
+            case "NUM_LTE" -> number(attribute, Relation.LESS_OR_EQUAL, operand(constraint));
+            case "DATE_AFTER" -> DateComparison.parse(attribute, true, UnleashOperand.date(operand(constraint)));
+            case "DATE_BEFORE" -> DateComparison.parse(attribute, false, UnleashOperand.date(operand(constraint)));
             case "SEMVER_EQ" -> VersionComparison.parse(attribute, Relation.EQUAL, operand(constraint));
             case "SEMVER_GT" -> VersionComparison.parse(attribute, Relation.GREATER, operand(constraint));
             case "SEMVER_GTE" -> VersionComparison.parse(attribute, Relation.GREATER_OR_EQUAL, operand(constraint));
@@ -59,6 +60,14 @@ final class ConstraintCompiler {
             case "IN_CIDR" -> inNetworks(attribute, constraint.values());
             default -> throw new IllegalArgumentException("unknown operator \"" + constraint.operator() + "\"");
         };
+    }
+
+    /** A comparison with a number; too large a number is infinite, and nothing equals it. */
+    private static Condition number(Attribute attribute, Relation relation, String operand) {
+        double number = Double.parseDouble(UnleashOperand.number(operand)) + 0.0;
+        return Double.isInfinite(number) && relation == Relation.EQUAL
+                ? Condition.never()
+                : new NumberComparison(attribute, relation, number);
     }
 
     private static Condition text(Attribute attribute, Position place, Constraint constraint) {

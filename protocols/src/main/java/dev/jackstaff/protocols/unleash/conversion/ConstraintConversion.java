@@ -4,6 +4,7 @@ import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.ConditionDefinition.Comparison;
 import dev.jackstaff.engine.snapshot.Operator;
 import dev.jackstaff.protocols.unleash.Constraint;
+import dev.jackstaff.protocols.unleash.UnleashOperand;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -62,12 +63,14 @@ final class ConstraintConversion {
             return withoutContextName(constraint, operator);
         }
         boolean caseInsensitive = constraint.caseInsensitive() && OF_TEXT.contains(operator);
-        Comparison comparison = new Comparison(
-                constraint.contextName(),
-                operator,
-                operands(constraint, operator),
-                constraint.inverted(),
-                caseInsensitive);
+        List<String> operands;
+        try {
+            operands = operands(constraint, operator);
+        } catch (IllegalArgumentException unreadable) {
+            return never(constraint, String.valueOf(unreadable.getMessage()));
+        }
+        Comparison comparison =
+                new Comparison(constraint.contextName(), operator, operands, constraint.inverted(), caseInsensitive);
         return OperandCheck.fault(comparison)
                 .map(fault -> never(constraint, fault))
                 .orElse(comparison);
@@ -90,7 +93,12 @@ final class ConstraintConversion {
             return List.of();
         }
         boolean anyCase = operator == Operator.REGEX && constraint.caseInsensitive();
-        return List.of(anyCase ? "(?i)" + operand : operand);
+        return List.of(
+                switch (operator) {
+                    case NUM_EQ, NUM_GT, NUM_GTE, NUM_LT, NUM_LTE -> UnleashOperand.number(operand);
+                    case DATE_AFTER, DATE_BEFORE -> UnleashOperand.date(operand);
+                    default -> anyCase ? "(?i)" + operand : operand;
+                });
     }
 
     private List<String> networks(List<String> values) {

@@ -1,8 +1,10 @@
 package dev.jackstaff.protocols.unleash.export;
 
+import dev.jackstaff.engine.NumberText;
 import dev.jackstaff.engine.snapshot.ConditionDefinition.Comparison;
 import dev.jackstaff.engine.snapshot.Operator;
 import dev.jackstaff.protocols.unleash.Constraint;
+import dev.jackstaff.protocols.unleash.UnleashOperand;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +32,9 @@ sealed interface Literal {
         private static final Set<Operator> OF_TEXT =
                 EnumSet.of(Operator.STR_CONTAINS, Operator.STR_STARTS_WITH, Operator.STR_ENDS_WITH, Operator.REGEX);
 
+        private static final Set<Operator> OF_NUMBER =
+                EnumSet.of(Operator.NUM_EQ, Operator.NUM_GT, Operator.NUM_GTE, Operator.NUM_LT, Operator.NUM_LTE);
+
         private static final Set<Operator> OF_INSTANT = EnumSet.of(Operator.DATE_AFTER, Operator.DATE_BEFORE);
 
         /**
@@ -47,15 +52,21 @@ sealed interface Literal {
                     !exists && compare.caseInsensitive() && OF_TEXT.contains(operator),
                     compare.inverted() != contrary,
                     several ? values : List.of(),
-                    several
-                            ? null
-                            : OF_INSTANT.contains(operator)
-                                    ? UnleashInstant.of(values.get(0)).text()
-                                    : values.get(0));
+                    several ? null : operand(operator, values.get(0)));
             return new ConstraintLiteral(
                     Objects.hash(
                             constraint.contextName(), constraint.operator(), constraint.values(), constraint.value()),
                     constraint);
+        }
+
+        /** The operand in the format that Unleash's engine reads. */
+        private static String operand(Operator operator, String value) {
+            if (OF_INSTANT.contains(operator)) {
+                return UnleashInstant.of(value).text();
+            }
+            return OF_NUMBER.contains(operator) && !UnleashOperand.isNumber(value)
+                    ? NumberText.of(Double.parseDouble(value))
+                    : value;
         }
 
         @Override

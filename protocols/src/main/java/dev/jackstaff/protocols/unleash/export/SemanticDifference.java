@@ -8,6 +8,8 @@ enum SemanticDifference {
     USER_ID,
     /** An instant cannot be written exactly. */
     INSTANT,
+    /** A text with a sigma is compared without regard to case. */
+    SIGMA,
     /** A number is so small that others are within the tolerance of Unleash's own engine. */
     SMALL_NUMBER
 }

@@ -19,6 +19,8 @@ import java.util.Set;
 
 /** The parts of an environment's flags that Unleash's SDKs understand differently. Each segment is inspected once. */
 final class SemanticDifferences {
+    private static final String SIGMAS = "\u03a3\u03c3\u03c2";
+
     private final Map<String, ConditionDefinition> segments;
     private final Map<String, Set<SemanticDifference>> known = new HashMap<>();
 
@@ -54,6 +56,10 @@ final class SemanticDifferences {
         if (found.contains(SemanticDifference.INSTANT)) {
             notes.addApproximation("Instants are written with milliseconds at most, and within the years 0 to 9999, as"
                     + " Unleash's SDKs read no others.");
+        }
+        if (found.contains(SemanticDifference.SIGMA)) {
+            notes.addApproximation("Without regard to case all forms of sigma are one natively; Unleash's SDKs tell the"
+                    + " one at the end of a word from the others.");
         }
         if (found.contains(SemanticDifference.SMALL_NUMBER)) {
             notes.addRemark("NUM_EQ is exact natively, and Unleash's own engine takes numbers within 2⁻⁵² for equal.");
@@ -96,10 +102,19 @@ final class SemanticDifferences {
         if (date && !UnleashInstant.of(compare.values().get(0)).exact()) {
             found.add(SemanticDifference.INSTANT);
         }
+        if (compare.caseInsensitive()
+                && operator != Operator.REGEX
+                && compare.values().stream().anyMatch(SemanticDifferences::hasSigma)) {
+            found.add(SemanticDifference.SIGMA);
+        }
         if (operator == Operator.NUM_EQ
                 && Math.abs(Double.parseDouble(compare.values().get(0))) <= 1.0) {
             found.add(SemanticDifference.SMALL_NUMBER);
         }
+    }
+
+    private static boolean hasSigma(String text) {
+        return text.chars().anyMatch(c -> SIGMAS.indexOf(c) >= 0);
     }
 
     private static void addRollout(RolloutDefinition rollout, Set<SemanticDifference> found) {

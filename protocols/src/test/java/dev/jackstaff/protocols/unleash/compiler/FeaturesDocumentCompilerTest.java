@@ -66,7 +66,20 @@ class FeaturesDocumentCompilerTest {
                 argumentSet(
                         "a date without offset",
                         constrained("DATE_AFTER", "2026-01-01T00:00:00"),
-                        "not a date and time with offset: \"2026-01-01T00:00:00\""),
+                        "not a date and time with seconds and offset, such as 2026-01-31T12:00:00.000Z:"
+                                + " \"2026-01-01T00:00:00\""),
+                argumentSet(
+                        "a date that only contexts may have",
+                        constrained("DATE_AFTER", "2026-01-01 00:00:00Z"),
+                        "not a date and time with seconds and offset, such as 2026-01-31T12:00:00.000Z:"
+                                + " \"2026-01-01 00:00:00Z\""),
+                argumentSet(
+                        "a fraction of one digit",
+                        constrained("DATE_BEFORE", "2026-01-01T00:00:00.1Z"),
+                        "not a date and time with seconds and offset, such as 2026-01-31T12:00:00.000Z:"
+                                + " \"2026-01-01T00:00:00.1Z\""),
+                argumentSet("a point at the start", constrained("NUM_GT", ".5"), "not a number: \".5\""),
+                argumentSet("infinity by name", constrained("NUM_LT", "Infinity"), "not a number: \"Infinity\""),
                 argumentSet(
                         "a look-ahead",
                         constrained("REGEX", "(?=a)"),
@@ -169,6 +182,31 @@ class FeaturesDocumentCompilerTest {
                         constraint("NUM_GTE", "\"value\": \"10\", \"inverted\": true"),
                         "many",
                         true),
+                argumentSet("infinity by name", constrained("NUM_GT", "5"), "inf", true),
+                argumentSet("less than infinity", constrained("NUM_LT", "5"), "-Infinity", true),
+                argumentSet("too large a text", constrained("NUM_GTE", "5"), "1e400", true),
+                argumentSet("infinity is not less", constrained("NUM_LTE", "5"), "1e400", false),
+                argumentSet("too large an operand", constrained("NUM_LT", "1e400"), "5", true),
+                argumentSet("nothing equals infinity", constrained("NUM_EQ", "1e400"), "1e400", false),
+                argumentSet("space around a number", constrained("NUM_GT", " 5\\t"), "6", true),
+                argumentSet("a point at the end", constrained("NUM_GT", "5."), "6", true),
+                argumentSet(
+                        "a space in a date",
+                        constrained("DATE_AFTER", "2024-06-01T00:00:00.000Z"),
+                        "2024-07-01 00:00:00+00:00",
+                        true),
+                argumentSet(
+                        "an offset without a colon",
+                        constrained("DATE_AFTER", "2024-06-01T00:00:00.000Z"),
+                        "2024-07-01T00:00:00+0000",
+                        true),
+                argumentSet(
+                        "a date without seconds",
+                        constrained("DATE_AFTER", "2024-06-01T00:00:00.000Z"),
+                        "2024-07-01T00:00Z",
+                        false),
+                argumentSet(
+                        "an octal address", constraint("IN_CIDR", "\"values\": [\"10.0.0.0/8\"]"), "010.1.1.1", false),
                 argumentSet("no list", constraint("NOT_IN", "\"values\": []"), "1", true),
                 argumentSet("not not", constraint("NOT_IN", "\"values\": [\"1\"], \"inverted\": true"), "1", true),
                 argumentSet(

@@ -166,8 +166,8 @@ class StrategyConversionTest {
     @Test
     void aRolloutToAllByAnAttributeLeavesOutWhoLacksIt() {
         FlagSet flags = compiled(
-                strategies(
-                        "{\"name\": \"flexibleRollout\", \"parameters\": {\"rollout\": \"100\", \"stickiness\": \"customerId\"}}"));
+                strategies("{\"name\": \"flexibleRollout\", \"parameters\": {\"rollout\": \"100\", \"stickiness\":"
+                        + " \"customerId\"}}"));
 
         assertThat(served(flags, "customerId", "1")).isEqualTo("on");
         assertThat(served(flags, "userId", "1")).isEqualTo("off");
@@ -201,7 +201,8 @@ class StrategyConversionTest {
         return Stream.of(
                 argumentSet(
                         "values",
-                        "\"operator\": \"IN\", \"values\": [\"1\", \"2\"], \"inverted\": true, \"caseInsensitive\": true",
+                        "\"operator\": \"IN\", \"values\": [\"1\", \"2\"], \"inverted\": true, \"caseInsensitive\":"
+                                + " true",
                         new Comparison("a", Operator.IN, List.of("1", "2"), true, false)),
                 argumentSet(
                         "texts in any case",
@@ -236,6 +237,10 @@ class StrategyConversionTest {
                 "\"operator\": \"NUM_GT\", \"value\": \"many\"",
                 "\"operator\": \"NUM_GT\"",
                 "\"operator\": \"DATE_AFTER\", \"value\": \"tomorrow\"",
+                "\"operator\": \"DATE_AFTER\", \"value\": \"2026-01-01T00:00Z\"",
+                "\"operator\": \"DATE_BEFORE\", \"value\": \"2026-01-01T00:00:00.1Z\"",
+                "\"operator\": \"NUM_LT\", \"value\": \".5\"",
+                "\"operator\": \"NUM_LT\", \"value\": \"1e400\"",
                 "\"operator\": \"SEMVER_EQ\", \"value\": \"v1.2.3\", \"inverted\": true",
                 "\"operator\": \"REGEX\", \"value\": \"(open\""
             })
@@ -270,7 +275,8 @@ class StrategyConversionTest {
         assertThat(flag.notes())
                 .containsExactly(
                         "The constraint on \"a\" has an unknown operator, \"" + operator + "\".",
-                        "Rule \"default 1\" is switched off. The Unleash strategy has a constraint whose operator is unknown.",
+                        "Rule \"default 1\" is switched off. The Unleash strategy has a constraint whose operator is"
+                                + " unknown.",
                         "Unleash disables a feature it cannot fully parse, so the flag is switched off.");
     }
 
@@ -304,8 +310,8 @@ class StrategyConversionTest {
 
         assertThat(definition(flag).enabled()).isFalse();
         assertThat(flag.notes())
-                .contains(
-                        "Rule \"default 1\" is switched off. The Unleash strategy needs segment 9, which is not there.");
+                .contains("Rule \"default 1\" is switched off. The Unleash strategy needs segment 9, which is not"
+                        + " there.");
     }
 
     @Test
