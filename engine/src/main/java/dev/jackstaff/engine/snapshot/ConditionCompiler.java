@@ -86,6 +86,7 @@ final class ConditionCompiler {
     }
 
     private static Condition comparison(ConditionDefinition.Comparison compare) {
+        compare.operator().requireUsed(compare.values(), compare.caseInsensitive());
         Attribute attribute = Attribute.named(compare.attribute());
         return switch (compare.operator()) {
             case IN -> oneOf(attribute, compare);
@@ -94,19 +95,19 @@ final class ConditionCompiler {
             case STR_CONTAINS -> text(attribute, Position.ANYWHERE, compare);
             case STR_STARTS_WITH -> text(attribute, Position.START, compare);
             case STR_ENDS_WITH -> text(attribute, Position.END, compare);
-            case NUM_EQ -> NumberComparison.parse(attribute, Relation.EQUAL, firstValue(compare));
-            case NUM_GT -> NumberComparison.parse(attribute, Relation.GREATER, firstValue(compare));
-            case NUM_GTE -> NumberComparison.parse(attribute, Relation.GREATER_OR_EQUAL, firstValue(compare));
-            case NUM_LT -> NumberComparison.parse(attribute, Relation.LESS, firstValue(compare));
-            case NUM_LTE -> NumberComparison.parse(attribute, Relation.LESS_OR_EQUAL, firstValue(compare));
-            case DATE_AFTER -> DateComparison.parse(attribute, true, firstValue(compare));
-            case DATE_BEFORE -> DateComparison.parse(attribute, false, firstValue(compare));
-            case SEMVER_EQ -> VersionComparison.parse(attribute, Relation.EQUAL, firstValue(compare));
-            case SEMVER_GT -> VersionComparison.parse(attribute, Relation.GREATER, firstValue(compare));
-            case SEMVER_GTE -> VersionComparison.parse(attribute, Relation.GREATER_OR_EQUAL, firstValue(compare));
-            case SEMVER_LT -> VersionComparison.parse(attribute, Relation.LESS, firstValue(compare));
-            case SEMVER_LTE -> VersionComparison.parse(attribute, Relation.LESS_OR_EQUAL, firstValue(compare));
-            case REGEX -> PatternMatch.parse(attribute, firstValue(compare), compare.caseInsensitive());
+            case NUM_EQ -> NumberComparison.parse(attribute, Relation.EQUAL, onlyValue(compare));
+            case NUM_GT -> NumberComparison.parse(attribute, Relation.GREATER, onlyValue(compare));
+            case NUM_GTE -> NumberComparison.parse(attribute, Relation.GREATER_OR_EQUAL, onlyValue(compare));
+            case NUM_LT -> NumberComparison.parse(attribute, Relation.LESS, onlyValue(compare));
+            case NUM_LTE -> NumberComparison.parse(attribute, Relation.LESS_OR_EQUAL, onlyValue(compare));
+            case DATE_AFTER -> DateComparison.parse(attribute, true, onlyValue(compare));
+            case DATE_BEFORE -> DateComparison.parse(attribute, false, onlyValue(compare));
+            case SEMVER_EQ -> VersionComparison.parse(attribute, Relation.EQUAL, onlyValue(compare));
+            case SEMVER_GT -> VersionComparison.parse(attribute, Relation.GREATER, onlyValue(compare));
+            case SEMVER_GTE -> VersionComparison.parse(attribute, Relation.GREATER_OR_EQUAL, onlyValue(compare));
+            case SEMVER_LT -> VersionComparison.parse(attribute, Relation.LESS, onlyValue(compare));
+            case SEMVER_LTE -> VersionComparison.parse(attribute, Relation.LESS_OR_EQUAL, onlyValue(compare));
+            case REGEX -> PatternMatch.parse(attribute, onlyValue(compare), compare.caseInsensitive());
             case IN_CIDR -> network(attribute, compare);
         };
     }
@@ -129,10 +130,7 @@ final class ConditionCompiler {
                         .toList());
     }
 
-    private static String firstValue(ConditionDefinition.Comparison compare) {
-        if (compare.values().isEmpty()) {
-            throw new IllegalArgumentException(compare.operator() + " needs a value");
-        }
+    private static String onlyValue(ConditionDefinition.Comparison compare) {
         return compare.values().get(0);
     }
 }

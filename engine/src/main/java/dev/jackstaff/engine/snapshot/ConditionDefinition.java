@@ -70,6 +70,7 @@ public sealed interface ConditionDefinition {
      * A comparison of an attribute with values.
      *
      * @param inverted negates the result, also if the attribute is absent
+     * @param values one, several or none, as the operator demands
      * @param caseInsensitive ignores case; for the string operators and patterns only
      */
     record Comparison(

@@ -34,7 +34,7 @@ public final class DefinitionReader {
             String flag = "";
             List<String> variants = List.of();
         };
-        reader.object(member -> {
+        reader.strictObject(member -> {
             switch (member) {
                 case "flag" -> read.flag = reader.string();
                 case "variants" -> read.variants = reader.strings();
@@ -117,8 +117,12 @@ public final class DefinitionReader {
             List<OutcomeDefinition.WeightedVariant> split;
 
             boolean off;
-            String stickiness = "default";
-            String group = "";
+
+            @Nullable
+            String stickiness;
+
+            @Nullable
+            String group;
         };
         reader.strictObject(member -> {
             switch (member) {
@@ -138,13 +142,15 @@ public final class DefinitionReader {
         if ((serve != null ? 1 : 0) + (split != null ? 1 : 0) + (outcome.off ? 1 : 0) != 1) {
             throw reader.refusal("an outcome must be exactly one of \"serve\", \"split\" and \"off\": true");
         }
-        if (serve != null) {
-            return new OutcomeDefinition.Serve(serve);
-        }
         if (split != null) {
-            return reader.checked(() -> new OutcomeDefinition.Split(split, outcome.stickiness, outcome.group));
+            String stickiness = outcome.stickiness == null ? "default" : outcome.stickiness;
+            String group = outcome.group == null ? "" : outcome.group;
+            return reader.checked(() -> new OutcomeDefinition.Split(split, stickiness, group));
         }
-        return new OutcomeDefinition.Off();
+        if (outcome.stickiness != null || outcome.group != null) {
+            throw reader.refusal("\"stickiness\" and \"group\" are for a split only");
+        }
+        return serve != null ? new OutcomeDefinition.Serve(serve) : new OutcomeDefinition.Off();
     }
 
     private static OutcomeDefinition.WeightedVariant share(DocumentReader reader) {

@@ -12,6 +12,7 @@ import dev.jackstaff.engine.snapshot.ConditionDefinition.Any;
 import dev.jackstaff.engine.snapshot.ConditionDefinition.Comparison;
 import dev.jackstaff.engine.snapshot.ConditionDefinition.None;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,51 @@ class ConditionCompilerTest {
                 argumentSet("a sixth-generation block", "2001:db8::1", Operator.IN_CIDR, "2001:db8::/32", true),
                 argumentSet("another family", "10.1.2.3", Operator.IN_CIDR, "::/0", false),
                 argumentSet("a host name is no address", "localhost", Operator.IN_CIDR, "127.0.0.0/8", false),
-                argumentSet("anything exists", false, Operator.EXISTS, "", true));
+                argumentSet("a leading zero is octal elsewhere", "010.1.1.1", Operator.IN_CIDR, "10.0.0.0/8", false),
+                argumentSet("a leading zero at the end", "10.1.1.01", Operator.IN_CIDR, "10.0.0.0/8", false),
+                argumentSet("zeros alone", "00.1.1.1", Operator.IN_CIDR, "0.0.0.0/0", false),
+                argumentSet("a zero", "0.0.0.0", Operator.IN_CIDR, "0.0.0.0/0", true),
+                argumentSet(
+                        "a leading zero in a mapped address",
+                        "::ffff:010.1.1.1",
+                        Operator.IN_CIDR,
+                        "10.0.0.0/8",
+                        false),
+                argumentSet("five digits in a group", "2001:0db8::00001", Operator.IN_CIDR, "2001:db8::/32", false),
+                argumentSet("four digits in a group", "2001:0db8::0001", Operator.IN_CIDR, "2001:db8::/32", true),
+                argumentSet("a dotted end", "2001:db8::10.1.1.1", Operator.IN_CIDR, "2001:db8::/32", true),
+                argumentSet("a dotted middle", "2001:db8:10.1.1.1::", Operator.IN_CIDR, "2001:db8::/32", false),
+                argumentSet("two gaps", "2001:db8::1::", Operator.IN_CIDR, "2001:db8::/32", false),
+                argumentSet("a zone", "fe80::1%1", Operator.IN_CIDR, "fe80::/10", false),
+                argumentSet("a short address", "10.1.1", Operator.IN_CIDR, "10.0.0.0/8", false),
+                argumentSet("infinity by name", "Infinity", Operator.NUM_GT, "5", true),
+                argumentSet("infinity in short", "-INF", Operator.NUM_LT, "5", true),
+                argumentSet("infinity with a plus", "+inf", Operator.NUM_GTE, "5", true),
+                argumentSet("infinity is no number less", "infinity", Operator.NUM_LTE, "5", false),
+                argumentSet("infinity equals nothing", "Infinity", Operator.NUM_EQ, "5", false),
+                argumentSet("part of infinity", "infinit", Operator.NUM_GT, "5", false),
+                argumentSet("too large a text", "1e400", Operator.NUM_GT, "5", true),
+                argumentSet("too large a number", Double.POSITIVE_INFINITY, Operator.NUM_GT, "5", true),
+                argumentSet("too small a text", "-1e99999999999", Operator.NUM_LT, "5", true),
+                argumentSet("seventy digits", "1".repeat(70), Operator.NUM_GT, "5", true),
+                argumentSet("a long fraction", "0." + "0".repeat(70) + "1", Operator.NUM_LT, "5", true),
+                argumentSet("no number by name", "NaN", Operator.NUM_LT, "5", false),
+                argumentSet("no number at all", Double.NaN, Operator.NUM_GT, "5", false),
+                argumentSet("a sign alone", "+", Operator.NUM_LT, "5", false),
+                argumentSet("two signs", "+-6", Operator.NUM_GT, "5", false),
+                argumentSet("half an exponent", "6e", Operator.NUM_GT, "5", false),
+                argumentSet("a point at the end", "6.", Operator.NUM_GT, "5", true),
+                argumentSet("a point at the start", ".6", Operator.NUM_LT, "5", true),
+                argumentSet("space around it", " 6", Operator.NUM_GT, "5", false),
+                argumentSet("a Java suffix", "6f", Operator.NUM_GT, "5", false),
+                argumentSet("digits of another script", "\u0666", Operator.NUM_GT, "5", false),
+                argumentSet("a large number as text", 12_345_678.9, Operator.IN, "12345678.9", true),
+                argumentSet("a large number of another text", 12_345_678.9, Operator.NOT_IN, "12345678.9", false),
+                argumentSet("a whole number without a point", 5.0, Operator.IN, "5", true),
+                argumentSet("a part of a number", 10_000_000.25, Operator.STR_STARTS_WITH, "10000000.", true),
+                argumentSet("the end of a small number", 0.0001, Operator.STR_ENDS_WITH, ".0001", true),
+                argumentSet("the middle of a number", 1.5e20, Operator.STR_CONTAINS, "500000", true),
+                argumentSet("the digits of a number", 12_345_678.9, Operator.REGEX, "^[0-9]+[.][0-9]$", true));
     }
 
     @ParameterizedTest
@@ -83,7 +128,12 @@ class ConditionCompilerTest {
     static Stream<Arguments> unfitOperands() {
         return Stream.of(
                 argumentSet("no number", Operator.NUM_EQ, "five"),
-                argumentSet("infinity", Operator.NUM_EQ, "1e999"),
+                argumentSet("too large a number", Operator.NUM_EQ, "1e999"),
+                argumentSet("infinity", Operator.NUM_GT, "Infinity"),
+                argumentSet("a leading zero", Operator.IN_CIDR, "010.0.0.0/8"),
+                argumentSet("a leading zero in a mapped block", Operator.IN_CIDR, "::ffff:010.0.0.0/104"),
+                argumentSet("a date without seconds", Operator.DATE_AFTER, "2026-01-01T00:00Z"),
+                argumentSet("a date alone", Operator.DATE_BEFORE, "2026-01-01"),
                 argumentSet("a date without offset", Operator.DATE_AFTER, "2026-01-01T00:00:00"),
                 argumentSet("a version with a v", Operator.SEMVER_EQ, "v1.2.3"),
                 argumentSet("half a version", Operator.SEMVER_EQ, "1.2"),
@@ -97,6 +147,66 @@ class ConditionCompilerTest {
     @MethodSource("unfitOperands")
     void refusesAnUnfitOperand(Operator operator, String operand) {
         assertThatIllegalArgumentException().isThrownBy(() -> compiled(Comparison.of("a", operator, operand)));
+    }
+
+    @Test
+    void anythingExists() {
+        Condition condition = compiled(Comparison.of("a", Operator.EXISTS));
+
+        assertThat(condition.holdsFor(contextWith("a", false))).isTrue();
+        assertThat(condition.holdsFor(contextWith("b", false))).isFalse();
+    }
+
+    static Stream<Arguments> ignoredMembers() {
+        List<Arguments> ignored = new ArrayList<>();
+        for (Operator operator : Operator.values()) {
+            String name = operator.name();
+            String operand = operandFor(operator);
+            boolean ofText = name.startsWith("STR_") || operator == Operator.REGEX;
+            boolean ofList = name.startsWith("STR_") || name.endsWith("IN") || operator == Operator.IN_CIDR;
+            if (!ofText) {
+                List<String> values = operator == Operator.EXISTS ? List.of() : List.of(operand);
+                ignored.add(argumentSet(
+                        name + " without regard to case",
+                        new Comparison("a", operator, values, false, true),
+                        "\"caseInsensitive\" is not for " + name));
+            }
+            if (operator == Operator.EXISTS) {
+                ignored.add(argumentSet(name + " of a value", Comparison.of("a", operator, ""), "\"values\""));
+            } else if (!ofList) {
+                ignored.add(argumentSet(
+                        name + " of two values", Comparison.of("a", operator, operand, operand), "\"values\""));
+                ignored.add(argumentSet(name + " of nothing", Comparison.of("a", operator), name + " needs a value"));
+            }
+        }
+        return ignored.stream();
+    }
+
+    private static String operandFor(Operator operator) {
+        return switch (operator) {
+            case DATE_AFTER, DATE_BEFORE -> "2026-01-01T00:00:00Z";
+            case SEMVER_EQ, SEMVER_GT, SEMVER_GTE, SEMVER_LT, SEMVER_LTE -> "1.2.3";
+            case IN_CIDR -> "10.0.0.0/8";
+            default -> "5";
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("ignoredMembers")
+    void refusesWhatTheOperatorWouldIgnore(ConditionDefinition definition, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> compiled(definition))
+                .withMessageContaining(message);
+    }
+
+    @Test
+    void everyOperatorUsesWhatIsNotRefused() {
+        for (Operator operator : Operator.values()) {
+            List<String> values = operator == Operator.EXISTS ? List.of() : List.of(operandFor(operator));
+
+            assertThat(compiled(new Comparison("a", operator, values, false, false)))
+                    .isNotNull();
+        }
     }
 
     @Test

@@ -81,11 +81,11 @@ class HostileSnapshotTest {
         Split split = new Split(List.of(new WeightedVariant("on", 3), new WeightedVariant("off", 7)), "sessionId", "g");
         FlagFixtures.FlagBuilder comparing = aFlag("f").needing("g").needing("h", "on", "off");
         for (Operator operator : Operator.values()) {
-            comparing.when(Comparison.of("a", operator, operand(operator)), ON);
+            comparing.when(new Comparison("a", operator, operands(operator), false, false), ON);
         }
         comparing.when(
                 new ConditionDefinition.None(List.of(
-                        new Comparison("userId", Operator.IN, List.of("7", "8"), true, true),
+                        new Comparison("userId", Operator.IN, List.of("7", "8"), true, false),
                         new ConditionDefinition.Any(List.of(new ConditionDefinition.InSegment("s"))))),
                 split);
         RuleDefinition rollout = new RuleDefinition(
@@ -107,13 +107,14 @@ class HostileSnapshotTest {
                 List.of());
     }
 
-    private static String operand(Operator operator) {
+    private static List<String> operands(Operator operator) {
         return switch (operator) {
-            case NUM_EQ, NUM_GT, NUM_GTE, NUM_LT, NUM_LTE -> "42";
-            case DATE_AFTER, DATE_BEFORE -> "2026-01-01T00:00:00Z";
-            case SEMVER_EQ, SEMVER_GT, SEMVER_GTE, SEMVER_LT, SEMVER_LTE -> "1.2.3";
-            case IN_CIDR -> "10.0.0.0/8";
-            default -> "SE";
+            case EXISTS -> List.of();
+            case NUM_EQ, NUM_GT, NUM_GTE, NUM_LT, NUM_LTE -> List.of("42");
+            case DATE_AFTER, DATE_BEFORE -> List.of("2026-01-01T00:00:00Z");
+            case SEMVER_EQ, SEMVER_GT, SEMVER_GTE, SEMVER_LT, SEMVER_LTE -> List.of("1.2.3");
+            case IN_CIDR -> List.of("10.0.0.0/8");
+            default -> List.of("SE");
         };
     }
 }
