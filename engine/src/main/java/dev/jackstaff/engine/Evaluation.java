@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of evaluating one flag for one context.
  *
- * @param enabled whether the flag is on for the context: it is enabled, its prerequisites are met, and it serves
- *     neither its off variant nor {@code false}
+ * @param enabled whether the flag is on for the context: it is enabled, its prerequisites are met, and no rule turned it
+ *     off. A boolean flag must also serve something else than its off variant and {@code false}; any other flag may
+ *     serve its off variant while it is on
  * @param variant the served variant; null if the client's own default applies, and on an error
  * @param errorCode null unless the reason is {@link Reason#ERROR}
  * @param errorDetails a sentence for the client's developer; empty without an error

@@ -13,6 +13,14 @@ import java.util.List;
 public sealed interface Outcome {
     Evaluation evaluate(EvaluationContext context, DecisionObserver observer);
 
+    /**
+     * Whether the outcome decides for a context. A split that says nothing about contexts without its identifier does
+     * not decide for them: the next rule is tried.
+     */
+    default boolean decidesFor(EvaluationContext context, DecisionObserver observer) {
+        return true;
+    }
+
     /** The evaluation of a context that matches no rule and lacks the identifier of a split. */
     Evaluation withoutIdentifier();
 
@@ -35,13 +43,15 @@ public sealed interface Outcome {
      * @param evaluations one for each range
      * @param outOfRange the evaluation if the bucket is beyond all ranges
      * @param withoutIdentifier the evaluation if the context lacks the identifier
+     * @param identifierRequired whether, in a rule, contexts that lack the identifier go on to the next rule
      */
     record Split(
             BucketRanges ranges,
             Stickiness stickiness,
             List<Evaluation> evaluations,
             Evaluation outOfRange,
-            Evaluation withoutIdentifier)
+            Evaluation withoutIdentifier,
+            boolean identifierRequired)
             implements Outcome {
         public Split {
             evaluations = List.copyOf(evaluations);
@@ -49,6 +59,15 @@ public sealed interface Outcome {
                 throw new IllegalArgumentException(evaluations.size() + " evaluations for "
                         + ranges.upperBounds().size() + " ranges");
             }
+        }
+
+        @Override
+        public boolean decidesFor(EvaluationContext context, DecisionObserver observer) {
+            if (!identifierRequired || stickiness.identify(context) != null) {
+                return true;
+            }
+            observer.assigned(stickiness, null, 0);
+            return false;
         }
 
         @Override

@@ -21,11 +21,11 @@ public sealed interface Rule {
     /** Every outcome that the rule can have. */
     Collection<Outcome> possibleOutcomes();
 
-    /** A rule that matches if its condition holds. */
+    /** A rule that matches if its condition holds and its outcome decides for the context. */
     record Conditional(String name, Condition condition, Outcome outcome) implements Rule {
         @Override
         public @Nullable Outcome outcomeFor(EvaluationContext context, DecisionObserver observer) {
-            return observer.holds(condition, context) ? outcome : null;
+            return observer.holds(condition, context) && outcome.decidesFor(context, observer) ? outcome : null;
         }
 
         @Override

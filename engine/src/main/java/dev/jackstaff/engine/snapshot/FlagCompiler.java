@@ -2,7 +2,6 @@ package dev.jackstaff.engine.snapshot;
 
 import dev.jackstaff.engine.Evaluation;
 import dev.jackstaff.engine.Reason;
-import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.Variant;
 import dev.jackstaff.engine.bucketing.Bucketing;
 import dev.jackstaff.engine.bucketing.Stickiness;
@@ -127,8 +126,10 @@ final class FlagCompiler {
         if (outcome instanceof OutcomeDefinition.Split split) {
             return split(split, bucketing, withDetail);
         }
-        Variant served = outcome instanceof OutcomeDefinition.Serve serve ? existing(serve.variant()) : offVariant();
-        return new Outcome.Fixed(withDetail.apply(answer(served, reason)));
+        Evaluation answer = outcome instanceof OutcomeDefinition.Serve serve
+                ? answer(existing(serve.variant()), reason)
+                : turnedOff(reason);
+        return new Outcome.Fixed(withDetail.apply(answer));
     }
 
     private Outcome split(OutcomeDefinition.Split split, Bucketing bucketing, UnaryOperator<Evaluation> withDetail) {
@@ -138,22 +139,27 @@ final class FlagCompiler {
         List<Integer> weights = split.variants().stream()
                 .map(OutcomeDefinition.WeightedVariant::weight)
                 .toList();
-        Evaluation fallback = withDetail.apply(answer(offVariant(), Reason.DEFAULT));
+        Evaluation fallback = withDetail.apply(turnedOff(Reason.DEFAULT));
         return new Outcome.Split(
                 bucketing.split(groupOf(split.group()), weights),
                 Stickiness.named(split.stickiness()),
                 answers,
                 fallback,
-                fallback);
+                fallback,
+                true);
     }
 
-    private Evaluation answer(@Nullable Variant served, Reason reason) {
-        boolean enabled = served != null
-                && !served.key().equals(definition.offVariant())
-                && !served.value().equals(Value.of(false));
-        return enabled
+    /** The evaluation of a context that is served a variant. */
+    private Evaluation answer(Variant served, Reason reason) {
+        return definition.isOn(served.key(), served.value())
                 ? Evaluation.on(definition.key(), served, reason)
                 : Evaluation.off(definition.key(), served, reason);
+    }
+
+    /** The evaluation of a context that the flag is turned off for; without an off variant, nothing was chosen. */
+    private Evaluation turnedOff(Reason reason) {
+        Variant off = offVariant();
+        return Evaluation.off(definition.key(), off, off == null ? Reason.DEFAULT : reason);
     }
 
     private String groupOf(String group) {

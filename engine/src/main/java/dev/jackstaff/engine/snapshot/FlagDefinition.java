@@ -1,5 +1,6 @@
 package dev.jackstaff.engine.snapshot;
 
+import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,5 +30,14 @@ public record FlagDefinition(
         variants = List.copyOf(variants);
         prerequisites = List.copyOf(prerequisites);
         rules = List.copyOf(rules);
+    }
+
+    /**
+     * Whether the flag counts as on while it is enabled and serves a variant. A boolean flag is off if that is its off
+     * variant or {@code false}. Any other flag is on with every variant: its off variant may be a part of a split, as
+     * the control of an experiment.
+     */
+    public boolean isOn(String variant, Value value) {
+        return type != ValueType.BOOLEAN || (!variant.equals(offVariant) && !value.equals(Value.of(false)));
     }
 }

@@ -72,7 +72,8 @@ class ExplanationTest {
                 Stickiness.named("userId"),
                 List.of(ON),
                 OFF,
-                OFF);
+                OFF,
+                false);
 
         Explanation explanation = new Flag("f", false, List.of(), split).explain(dane);
 
@@ -86,6 +87,33 @@ class ExplanationTest {
 
         assertThat(explanation.rules().get(0).condition())
                 .isEqualTo(new PercentageResult(new BucketAssignment("userId", null, null), 7_300, false));
+    }
+
+    @Test
+    void aRuleWhoseSplitLacksItsIdentifierIsToldAsNoMatch() {
+        Outcome split = new Outcome.Split(
+                Murmur3Bucketing.INSTANCE.split("gr1", List.of(1_000)),
+                Stickiness.named("country"),
+                List.of(ON),
+                OFF,
+                OFF,
+                true);
+
+        Explanation explanation = ruled(new Rule.Conditional("split", Condition.always(), split))
+                .explain(EvaluationContext.builder().build());
+
+        assertThat(explanation.rules().get(0).matched()).isFalse();
+        assertThat(explanation.assignments()).containsExactly(new BucketAssignment("country", null, null));
+    }
+
+    @Test
+    void aNumberIsToldAsItIsCompared() {
+        EvaluationContext large =
+                EvaluationContext.builder().attribute("country", 12_345_678.9).build();
+
+        assertThat(ruled(when("swedes", SWEDE)).explain(large).rules().get(0).condition())
+                .isInstanceOfSatisfying(ComparisonResult.class, result -> assertThat(result.value())
+                        .isEqualTo("12345678.9"));
     }
 
     @Test

@@ -1,13 +1,11 @@
 package dev.jackstaff.protocols.cacheaside;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.FlagDefinition;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
 import dev.jackstaff.engine.snapshot.RolloutDefinition;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
-import dev.jackstaff.engine.snapshot.VariantDefinition;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -73,9 +71,7 @@ record FlagDataWriter(FlagDefinition flag) {
 
     private boolean isOn(String variant) {
         return flag.variants().stream()
-                .filter(known -> known.key().equals(variant))
-                .map(VariantDefinition::value)
-                .anyMatch(value -> !value.equals(Value.of(false)));
+                .anyMatch(known -> known.key().equals(variant) && flag.isOn(variant, known.value()));
     }
 
     private static BigDecimal ratio(long part, long whole) {

@@ -69,7 +69,8 @@ final class FeatureOutcomes {
                 new FlagsmithStickiness.ByIdentity(),
                 values.stream().map(value -> chosen(state, value, own)).toList(),
                 renamed(own, CONTROL),
-                own);
+                own,
+                false);
     }
 
     private Evaluation chosen(FeatureState state, MultivariateValue value, Evaluation own) {

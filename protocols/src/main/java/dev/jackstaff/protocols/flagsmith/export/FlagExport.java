@@ -2,6 +2,7 @@ package dev.jackstaff.protocols.flagsmith.export;
 
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.FlagDefinition;
+import dev.jackstaff.engine.snapshot.Operator;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition.WeightedVariant;
 import dev.jackstaff.engine.snapshot.RolloutDefinition;
@@ -63,18 +64,20 @@ final class FlagExport {
     private FeatureState fallthrough() {
         OutcomeDefinition outcome = flag.fallthrough();
         if (!(outcome instanceof OutcomeDefinition.Split split)) {
-            return states.serve(served(outcome), null);
+            return state(outcome, null);
         }
-        return split(split, List.of(), "otherwise");
+        if (!isNamed(split)) {
+            return split(split, List.of(), "otherwise");
+        }
+        serve(split, List.of(conditions.rule(identified(split), notes)), "otherwise", 0);
+        return states.off(null);
     }
 
     /** Adds the segments of a rule; false if the rules after it do not count. */
     private boolean add(RuleDefinition rule, String name) {
         SegmentRule condition;
         try {
-            condition = rule.condition().equals(ConditionDefinition.ALWAYS)
-                    ? SegmentRules.ALWAYS
-                    : conditions.rule(rule.condition(), notes);
+            condition = condition(rule);
         } catch (UnsupportedConditionException unsupported) {
             return noteUnsupported(rule, name, unsupported);
         }
@@ -89,8 +92,25 @@ final class FlagExport {
         return true;
     }
 
+    /** The condition of a rule; a split by an attribute is for those that have it, and others go on. */
+    private SegmentRule condition(RuleDefinition rule) {
+        ConditionDefinition own = rule.condition();
+        if (rule.outcome() instanceof OutcomeDefinition.Split split && isNamed(split)) {
+            return conditions.rule(new ConditionDefinition.All(List.of(own, identified(split))), notes);
+        }
+        return own.equals(ConditionDefinition.ALWAYS) ? SegmentRules.ALWAYS : conditions.rule(own, notes);
+    }
+
+    private static boolean isNamed(OutcomeDefinition.Split split) {
+        return !split.stickiness().equals("default") && !split.stickiness().equals("random");
+    }
+
+    private static ConditionDefinition identified(OutcomeDefinition.Split split) {
+        return ConditionDefinition.Comparison.of(split.stickiness(), Operator.EXISTS);
+    }
+
     private boolean noteUnsupported(RuleDefinition rule, String name, UnsupportedConditionException unsupported) {
-        boolean turnsOn = !(rule.outcome() instanceof OutcomeDefinition.Split) && states.isOn(served(rule.outcome()));
+        boolean turnsOn = rule.outcome() instanceof OutcomeDefinition.Serve serve && states.isOn(serve.variant());
         notes.addApproximation("\"" + name + "\" asks for what Flagsmith cannot ask, " + unsupported.getMessage() + ": "
                 + (turnsOn ? "it is left out." : "the flag is off for all whom it would come to."));
         return turnsOn;
@@ -101,7 +121,7 @@ final class FlagExport {
             FeatureState rest = split(split, rules, name);
             segment(id, name, rules, rest);
         } else {
-            segment(id, name, rules, states.serve(served(outcome), priority()));
+            segment(id, name, rules, state(outcome, priority()));
         }
     }
 
@@ -111,11 +131,9 @@ final class FlagExport {
     private FeatureState split(OutcomeDefinition.Split split, List<SegmentRule> rules, String name) {
         List<WeightedVariant> shares =
                 split.variants().stream().filter(share -> share.weight() > 0).toList();
-        boolean chance =
-                split.stickiness().equals("default") || split.stickiness().equals("random");
         boolean decided =
                 shares.stream().map(WeightedVariant::variant).distinct().count() == 1;
-        if (decided && chance) {
+        if (decided) {
             return states.serve(shares.get(0).variant(), priorityOf(rules));
         }
         List<WeightedVariant> on =
@@ -148,11 +166,11 @@ final class FlagExport {
     }
 
     /** The priority of the next override; null for the environment's own state, which belongs to no segment. */
-    private @Nullable Integer priorityOf(List<SegmentRule> rules) {
-        return rules.isEmpty() ? null : (Integer) priority();
+    private @Nullable Long priorityOf(List<SegmentRule> rules) {
+        return rules.isEmpty() ? null : (Long) priority();
     }
 
-    private int priority() {
+    private long priority() {
         return segments.size();
     }
 
@@ -162,8 +180,11 @@ final class FlagExport {
                 new FlagsmithSegment(own, flag.key() + ": " + name, List.of(SegmentRules.all(rules)), List.of(state)));
     }
 
-    private @Nullable String served(OutcomeDefinition outcome) {
-        return outcome instanceof OutcomeDefinition.Serve serve ? serve.variant() : flag.offVariant();
+    /** The state of an outcome that is no split. */
+    private FeatureState state(OutcomeDefinition outcome, @Nullable Long priority) {
+        return outcome instanceof OutcomeDefinition.Serve serve
+                ? states.serve(serve.variant(), priority)
+                : states.off(priority);
     }
 
     private static BigDecimal plain(BigDecimal percent) {

@@ -108,6 +108,7 @@ final class VariantCompiler {
                 new RandomFallbackStickiness(stickiness),
                 each,
                 nobody,
-                nobody);
+                nobody,
+                false);
     }
 }

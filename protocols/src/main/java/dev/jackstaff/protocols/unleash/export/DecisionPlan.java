@@ -1,6 +1,5 @@
 package dev.jackstaff.protocols.unleash.export;
 
-import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.ConditionDefinition.Comparison;
@@ -31,11 +30,11 @@ final class DecisionPlan {
         this.notes = notes;
     }
 
-    /** The variants that mean on: neither the off variant nor false. */
+    /** The variants that a flag serves while it is on. */
     static Set<String> onVariants(FlagDefinition flag) {
         Set<String> on = new HashSet<>();
         for (VariantDefinition variant : flag.variants()) {
-            if (!variant.key().equals(flag.offVariant()) && !variant.value().equals(Value.of(false))) {
+            if (flag.isOn(variant.key(), variant.value())) {
                 on.add(variant.key());
             }
         }
@@ -82,38 +81,21 @@ final class DecisionPlan {
         int total = split.variants().stream().mapToInt(WeightedVariant::weight).sum();
         int weight = shares.stream().mapToInt(WeightedVariant::weight).sum();
         if (weight == 0) {
-            steps.add(DecisionStep.off(name, condition, rollout));
+            steps.add(DecisionStep.off(name, identified(condition, split.stickiness()), rollout));
         } else if (weight < total) {
             addPartialSplit(name, condition, rollout, split, shares, (double) weight / total);
         } else {
-            steps.add(new DecisionStep(name, condition, rollout, shares, split.stickiness(), group(split.group())));
-            addUnidentified(name, condition, rollout, split.stickiness());
+            DecisionStep step =
+                    new DecisionStep(name, condition, rollout, shares, split.stickiness(), group(split.group()));
+            steps.add(step.excludesUnidentified() ? step : step.when(identified(condition, split.stickiness())));
         }
     }
 
-    /**
-     * Adds a step for contexts that lack the identifier of a split, for which the flag is natively off. A rollout by
-     * the same identifier has excluded them already.
-     */
-    private void addUnidentified(
-            String name, ConditionDefinition condition, RolloutDefinition rollout, String stickiness) {
-        boolean named = !stickiness.equals("default") && !stickiness.equals("random");
-        boolean partial = rollout.basisPoints() < RolloutDefinition.WHOLE;
-        if (!named || (partial && rollout.stickiness().equals(stickiness))) {
-            return;
-        }
-        DecisionStep last = steps.remove(steps.size() - 1);
-        Comparison known = Comparison.of(stickiness, Operator.EXISTS);
-        steps.add(new DecisionStep(
-                name,
-                new ConditionDefinition.All(List.of(condition, known)),
-                rollout,
-                last.shares(),
-                stickiness,
-                last.group()));
-        ConditionDefinition unidentified =
-                new ConditionDefinition.All(List.of(condition, new ConditionDefinition.None(List.of(known))));
-        steps.add(DecisionStep.off(name, partial ? unidentified : condition, rollout));
+    /** The condition, for contexts with the identifier of a split; others go on to the next rule. */
+    private static ConditionDefinition identified(ConditionDefinition condition, String stickiness) {
+        return DecisionStep.isNamed(stickiness)
+                ? new ConditionDefinition.All(List.of(condition, Comparison.of(stickiness, Operator.EXISTS)))
+                : condition;
     }
 
     /** Adds the steps of a split between on and off. */
@@ -131,7 +113,7 @@ final class DecisionPlan {
                 new RolloutDefinition(percent * BASIS_POINTS_PER_PERCENT, split.stickiness(), group(split.group()));
         steps.add(new DecisionStep(name, condition, smaller, shares, split.stickiness(), group(split.group())));
         if (rollout.basisPoints() == RolloutDefinition.WHOLE) {
-            steps.add(DecisionStep.off(name, condition, RolloutDefinition.EVERYONE));
+            steps.add(DecisionStep.off(name, identified(condition, split.stickiness()), RolloutDefinition.EVERYONE));
         }
     }
 

@@ -33,6 +33,21 @@ record DecisionStep(
         return new DecisionStep(name, condition, rollout, List.of(new WeightedVariant(variant, 1_000)), "default", "");
     }
 
+    /** A copy of this step with another condition. */
+    DecisionStep when(ConditionDefinition other) {
+        return new DecisionStep(name, other, rollout, shares, stickiness, group);
+    }
+
+    /** Whether a stickiness is an attribute, which a context may lack. */
+    static boolean isNamed(String stickiness) {
+        return !stickiness.equals("default") && !stickiness.equals("random");
+    }
+
+    /** Whether the rollout goes by the identifier of the split, and so excludes contexts that lack it. */
+    boolean excludesUnidentified() {
+        return !isNamed(stickiness) || (!appliesToAll() && rollout.stickiness().equals(stickiness));
+    }
+
     boolean turnsOff() {
         return shares.isEmpty();
     }

@@ -1,6 +1,7 @@
 package dev.jackstaff.protocols.unleash.export;
 
 import dev.jackstaff.engine.snapshot.FlagDefinition;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition;
 import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
 import dev.jackstaff.engine.snapshot.VariantDefinition;
 import dev.jackstaff.protocols.export.Fidelity;
@@ -97,14 +98,27 @@ final class DependencyExport {
         dependencies.add(new Dependency(parent.key(), true, variants));
     }
 
-    /** The variants that mean off: the off variant, and those that are false. */
+    /** The variants that a parent may serve while it is off, although it is enabled. */
     private static Set<String> off(FlagDefinition parent, Set<String> on) {
         Set<String> off = new HashSet<>();
+        if (parent.offVariant() != null && mayTurnOff(parent)) {
+            off.add(parent.offVariant());
+        }
         parent.variants().stream()
                 .map(VariantDefinition::key)
                 .filter(key -> !on.contains(key))
                 .forEach(off::add);
         return off;
+    }
+
+    /** Whether a rule or the fallthrough turns the flag off for some contexts. */
+    private static boolean mayTurnOff(FlagDefinition flag) {
+        boolean unidentified =
+                flag.fallthrough() instanceof OutcomeDefinition.Split split && DecisionStep.isNamed(split.stickiness());
+        return unidentified
+                || flag.fallthrough() instanceof OutcomeDefinition.Off
+                || flag.rules().stream()
+                        .anyMatch(rule -> rule.enabled() && rule.outcome() instanceof OutcomeDefinition.Off);
     }
 
     private static boolean disjoint(List<String> demanded, Set<String> variants) {

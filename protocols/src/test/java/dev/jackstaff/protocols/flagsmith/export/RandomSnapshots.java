@@ -218,13 +218,15 @@ final class RandomSnapshots {
                         ? new Comparison(attribute, Operator.IN_CIDR, List.of("10.0.0.0/8"), inverted, false)
                         : new Comparison(
                                 attribute, Operator.DATE_AFTER, List.of("2026-01-01T00:00:00Z"), inverted, false);
-            default ->
-                new Comparison(
+            default -> {
+                Operator operator = any(TEXTUAL);
+                yield new Comparison(
                         attribute,
-                        any(TEXTUAL),
+                        operator,
                         many(4, () -> any(random.nextInt(20) == 0 ? ODD_TEXTS : TEXTS)),
                         inverted,
-                        random.nextInt(4) == 0);
+                        operator.name().startsWith("STR_") && random.nextInt(4) == 0);
+            }
         };
     }
 

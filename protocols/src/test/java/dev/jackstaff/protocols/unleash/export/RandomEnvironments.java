@@ -186,7 +186,7 @@ final class RandomEnvironments {
                     case DATE_AFTER, DATE_BEFORE ->
                         List.of(one(
                                 "2022-01-01T00:00:00Z",
-                                "2022-01-01T02:00+02:00",
+                                "2022-01-01 02:00:00+0200",
                                 "2024-06-01T10:00:00.000Z",
                                 "2024-06-01T09:59:59.9999Z"));
                     case SEMVER_EQ, SEMVER_GT, SEMVER_GTE, SEMVER_LT, SEMVER_LTE -> List.of(one("1.2.3", "1.9.0"));
@@ -195,7 +195,8 @@ final class RandomEnvironments {
                     case STR_CONTAINS, STR_STARTS_WITH, STR_ENDS_WITH -> List.of(one("1", "S", "e", "."), "Nor");
                     default -> some(1 + random.nextInt(2), () -> one(KNOWN.getOrDefault(attribute, SUBJECTS)));
                 };
-        return new Comparison(attribute, operator, values, random.nextInt(3) == 0, random.nextBoolean());
+        boolean ofText = operator == Operator.REGEX || operator.name().startsWith("STR_");
+        return new Comparison(attribute, operator, values, random.nextInt(3) == 0, ofText && random.nextBoolean());
     }
 
     private <T> List<T> some(int count, Supplier<T> element) {

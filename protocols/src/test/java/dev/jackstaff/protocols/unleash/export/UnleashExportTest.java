@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
+import dev.jackstaff.engine.Variant;
 import dev.jackstaff.engine.bucketing.Md5Bucketing;
+import dev.jackstaff.engine.flag.FlagSet;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.ConditionDefinition.Comparison;
 import dev.jackstaff.engine.snapshot.ConditionDefinition.InSegment;
@@ -22,6 +25,7 @@ import dev.jackstaff.engine.snapshot.RolloutDefinition;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
 import dev.jackstaff.engine.snapshot.SegmentDefinition;
 import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.engine.snapshot.SnapshotCompiler;
 import dev.jackstaff.engine.snapshot.VariantDefinition;
 import dev.jackstaff.protocols.export.ExportedFlag;
 import dev.jackstaff.protocols.export.Fidelity;
@@ -33,6 +37,7 @@ import dev.jackstaff.protocols.unleash.Strategy;
 import dev.jackstaff.protocols.unleash.StrategyVariant;
 import dev.jackstaff.protocols.unleash.UnleashFeature;
 import dev.jackstaff.protocols.unleash.UnleashSegment;
+import dev.jackstaff.protocols.unleash.compiler.FeaturesDocumentCompiler;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,11 +45,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The export of native flags as features, and its notes on what cannot be expressed. */
@@ -178,6 +185,67 @@ class UnleashExportTest {
         });
     }
 
+    @Test
+    void withoutTheAttributeOfASplitTheNextRuleDecides() {
+        Split single = new Split(List.of(new WeightedVariant("v", 1)), "company", "");
+
+        UnleashFeature feature =
+                feature(valued(Value.of("1"), new Serve("w"), rule(ConditionDefinition.ALWAYS, single)));
+
+        assertThat(feature.strategies())
+                .extracting(Strategy::constraints)
+                .containsExactly(List.of(new Constraint("company", "REGEX", false, false, List.of(), "^")), List.of());
+    }
+
+    /** The usual way to write an experiment: what is served while the flag is off is also one of its parts. */
+    @Test
+    void aSplitWithTheOffVariantIsExact() {
+        Split split = new Split(List.of(new WeightedVariant("off", 2), new WeightedVariant("w", 1)), "default", "");
+        FlagDefinition flag = valued(Value.of("1"), split);
+
+        assertThat(exported(flag).fidelity()).isEqualTo(Fidelity.EXACT);
+        assertThat(feature(flag).strategies()).singleElement().satisfies(strategy -> {
+            assertThat(strategy.parameters())
+                    .isEqualTo(Map.of("rollout", "100", "stickiness", "default", "groupId", "f"));
+            assertThat(strategy.variants())
+                    .extracting(StrategyVariant::name, StrategyVariant::weight)
+                    .containsExactly(tuple("off", 2), tuple("w", 1));
+        });
+        checkAgreement(flag, Map.of("off", 200, "w", 100));
+    }
+
+    @Test
+    void aRuleThatServesTheOffVariantIsOn() {
+        FlagDefinition flag = valued(Value.of("1"), OFF, rule(SWEDE, new Serve("off")));
+
+        assertThat(exported(flag).fidelity()).isEqualTo(Fidelity.EXACT);
+        assertThat(feature(flag).strategies()).singleElement().satisfies(strategy -> assertThat(strategy.variants())
+                .extracting(StrategyVariant::name)
+                .containsExactly("off"));
+    }
+
+    /** Compares what Unleash's evaluation of the export and the native one serve to 300 subjects. */
+    private static void checkAgreement(FlagDefinition flag, Map<String, Integer> expected) {
+        Snapshot snapshot =
+                new Snapshot("shop", "production", "1", 7, Instant.EPOCH, List.of(flag), List.of(), List.of());
+        FlagSet ours = SnapshotCompiler.compile(snapshot);
+        FlagSet theirs =
+                FeaturesDocumentCompiler.compile(UnleashExport.of(snapshot).document());
+        Map<String, Integer> served = new TreeMap<>();
+        for (int user = 0; user < 300; user++) {
+            EvaluationContext context = EvaluationContext.of("u" + user);
+            Variant variant = ours.evaluate(flag.key(), context).variant();
+            Variant exported = theirs.evaluate(flag.key(), context).variant();
+
+            assertThat(variant).isNotNull();
+            assertThat(exported).isNotNull();
+            assertThat(exported.key()).isEqualTo(variant.key());
+            served.merge(variant.key(), 1, Integer::sum);
+        }
+        assertThat(served.keySet()).isEqualTo(expected.keySet());
+        expected.forEach((variant, count) -> assertThat(served.get(variant)).isBetween(count - 50, count + 50));
+    }
+
     static Stream<Arguments> approximated() {
         Split halves = new Split(List.of(new WeightedVariant("v", 1), new WeightedVariant("w", 1)), "default", "other");
         Split partly = new Split(List.of(new WeightedVariant("on", 1), new WeightedVariant("off", 2)), "default", "");
@@ -198,8 +266,8 @@ class UnleashExportTest {
                 argumentSet(
                         "a split that turns off",
                         bool(partly),
-                        "The split of \"fallthrough\" turns off for a part of the subjects; a rollout to 33 % stands for"
-                                + " it, which chooses others."),
+                        "The split of \"fallthrough\" turns off for a part of the subjects; a rollout to 33 % stands"
+                                + " for it, which chooses others."),
                 argumentSet(
                         "two groups",
                         valued(Value.of("1"), OFF, rule(ConditionDefinition.ALWAYS, 5_000, halves)),
@@ -231,6 +299,11 @@ class UnleashExportTest {
                         "targeting key by segment, user id by rollout",
                         bool(OFF, stickyRule(new InSegment("subjects"), "userId")),
                         TWO_SUBJECTS),
+                argumentSet(
+                        "a sigma without regard to case",
+                        bool(OFF, rule(new Comparison("name", Operator.STR_CONTAINS, List.of("ΑΣ"), false, true), ON)),
+                        "Without regard to case all forms of sigma are one natively; Unleash's SDKs tell the one at the"
+                                + " end of a word from the others."),
                 argumentSet("a fine instant", bool(OFF, rule(after("2024-01-01T00:00:00.1234Z"), ON)), COARSE),
                 argumentSet("a far instant", bool(OFF, rule(after("+12024-01-01T00:00:00Z"), ON)), COARSE));
     }
@@ -273,7 +346,7 @@ class UnleashExportTest {
     static Stream<Arguments> instants() {
         return Stream.of(
                 argumentSet("an offset", "2024-06-01T12:00:00+02:00", "2024-06-01T10:00:00Z"),
-                argumentSet("no seconds", "2024-06-01T12:00Z", "2024-06-01T12:00:00Z"),
+                argumentSet("no leading zeros", "2024-6-1 12:0:0Z", "2024-06-01T12:00:00Z"),
                 argumentSet("tenths", "2024-06-01T12:00:00.5Z", "2024-06-01T12:00:00.500Z"),
                 argumentSet("nine digits", "2024-06-01T12:00:00.123000000Z", "2024-06-01T12:00:00.123Z"));
     }
@@ -287,6 +360,16 @@ class UnleashExportTest {
                 .extracting(Constraint::value)
                 .containsExactly(written);
         assertThat(exported(flag).fidelity()).isEqualTo(Fidelity.EXACT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({".5,0.5", "5.,5.", "+5,+5", "1e5,1e5", "-.25e1,-2.5", "1e-7,1e-7"})
+    void numbersAreWrittenAsUnleashsEngineReadsThem(String operand, String written) {
+        FlagDefinition flag = bool(OFF, rule(Comparison.of("ratio", Operator.NUM_GT, operand), ON));
+
+        assertThat(feature(flag).strategies().get(0).constraints())
+                .extracting(Constraint::value)
+                .containsExactly(written);
     }
 
     @Test
@@ -370,6 +453,32 @@ class UnleashExportTest {
         assertThat(export.document().features().get(1).dependencies())
                 .containsExactly(new Dependency("p", true, List.of("w")));
         assertThat(export.flags().get(1).fidelity()).isEqualTo(Fidelity.EXACT);
+    }
+
+    @Test
+    void theOffVariantOfAParentThatIsNeverTurnedOffIsDemandedByName() {
+        Split split = new Split(List.of(new WeightedVariant("off", 1), new WeightedVariant("w", 1)), "default", "");
+        UnleashExport export = export(List.of(), renamed(valued(Value.of("1"), split)), child("c", demand("off")));
+
+        assertThat(export.document().features().get(1).dependencies())
+                .containsExactly(new Dependency("p", true, List.of("off")));
+        assertThat(export.flags().get(1).fidelity()).isEqualTo(Fidelity.EXACT);
+    }
+
+    @Test
+    void theOffVariantOfAParentThatARuleTurnsOffIsDemandedNearly() {
+        FlagDefinition parent = flag(
+                "p",
+                ValueType.STRING,
+                valued(Value.of("1"), OFF).variants(),
+                new Serve("off"),
+                List.of(),
+                rule(SWEDE, OFF));
+        UnleashExport export = export(List.of(), parent, child("c", demand("off")));
+
+        assertThat(export.document().features().get(1).dependencies())
+                .containsExactly(new Dependency("p", true, List.of("off")));
+        assertThat(export.flags().get(1).fidelity()).isEqualTo(Fidelity.APPROXIMATED);
     }
 
     @Test

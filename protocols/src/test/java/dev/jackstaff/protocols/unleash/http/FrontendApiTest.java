@@ -5,14 +5,18 @@ import static dev.jackstaff.protocols.unleash.http.RequestBodies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.FlagDefinition;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition;
+import dev.jackstaff.engine.snapshot.VariantDefinition;
 import dev.jackstaff.protocols.EnvironmentFixtures;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.http.Caller;
 import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.usage.UsageCounter;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -88,6 +93,38 @@ class FrontendApiTest {
     }
 
     @Test
+    void aFlagThatServesItsOffVariantAsPartOfASplitIsOn() {
+        OutcomeDefinition.Split split = new OutcomeDefinition.Split(
+                List.of(
+                        new OutcomeDefinition.WeightedVariant("blue", 1),
+                        new OutcomeDefinition.WeightedVariant("red", 1)),
+                "default",
+                "");
+        environments.serve(EnvironmentFixtures.demoAt(
+                8,
+                new FlagDefinition(
+                        "banner",
+                        ValueType.STRING,
+                        true,
+                        false,
+                        List.of(
+                                new VariantDefinition("blue", Value.of("#00f")),
+                                new VariantDefinition("red", Value.of("#f00"))),
+                        "blue",
+                        split,
+                        List.of(),
+                        List.of(),
+                        FlagDefinition.NATIVE_BUCKETING)));
+
+        for (int user = 0; user < 50; user++) {
+            String toggle = text(api.toggle(EnvironmentFixtures.CLIENT_KEY, query("userId=u" + user), "banner"));
+
+            assertThat(toggle).startsWith("{'name':'banner','enabled':true,'variant':{'name':'");
+            assertThat(toggle).containsAnyOf("'value':'#00f'", "'value':'#f00'");
+        }
+    }
+
+    @Test
     void whatIsOffIsLeftOutUnlessAllAreAskedFor() {
         Reply enabled = api.enabled(EnvironmentFixtures.CLIENT_KEY, query(null), Negotiation.PLAIN);
 
@@ -132,6 +169,16 @@ class FrontendApiTest {
     void readsContextsOfEveryShape(ContextSource asked) {
         assertThat(names(api.enabled(EnvironmentFixtures.CLIENT_KEY, asked, Negotiation.PLAIN)))
                 .contains("swedes");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12345678.9,12345678.9", "1e7,10000000", "1.5e-3,0.0015", "5.0,5", "-0.25,-0.25", "1e21,1e+21"})
+    void aNumberIsTheTextThatEveryProtocolHas(String json, String text) throws RefusedRequestException {
+        EvaluationContext context = body("{'userId':" + json + ",'properties':{'amount':" + json + "}}")
+                .context();
+
+        assertThat(context.text("amount")).isEqualTo(text);
+        assertThat(context.subject()).isEqualTo(text);
     }
 
     static Stream<Arguments> others() {
