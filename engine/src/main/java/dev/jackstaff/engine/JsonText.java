@@ -77,7 +77,7 @@ public record JsonText(String json, JsonToken token) {
     }
 
     private static void copyStructure(JsonParser parser, JsonGenerator generator) throws IOException {
-        generator.copyCurrentEventExact(parser);
+        copyToken(parser, generator);
         if (!parser.currentToken().isStructStart()) {
             return;
         }
@@ -85,6 +85,15 @@ public record JsonText(String json, JsonToken token) {
         while (depth > 0) {
             JsonToken next = parser.nextToken();
             depth += next.isStructStart() ? 1 : next.isStructEnd() ? -1 : 0;
+            copyToken(parser, generator);
+        }
+    }
+
+    /** Copies one token; a number keeps its spelling. */
+    private static void copyToken(JsonParser parser, JsonGenerator generator) throws IOException {
+        if (parser.currentToken().isNumeric()) {
+            generator.writeNumber(parser.getText());
+        } else {
             generator.copyCurrentEventExact(parser);
         }
     }

@@ -60,7 +60,7 @@ public record EnvironmentDocument(
             String name,
             boolean hideDisabledFlags,
             boolean enableRealtimeUpdates,
-            List<Integer> serverKeyOnlyFeatureIds,
+            List<Long> serverKeyOnlyFeatureIds,
             Organisation organisation,
             List<FlagsmithSegment> segments) {
         public Project {

@@ -123,7 +123,7 @@ public final class EnvironmentDocumentReader {
 
             boolean hideDisabledFlags;
             boolean enableRealtimeUpdates;
-            List<Integer> serverKeyOnly = List.of();
+            List<Long> serverKeyOnly = List.of();
             Organisation organisation = Organisation.UNNAMED;
             List<FlagsmithSegment> segments = List.of();
         };
@@ -133,7 +133,7 @@ public final class EnvironmentDocumentReader {
                 case "name" -> read.name = tolerant.optionalText();
                 case "hide_disabled_flags" -> read.hideDisabledFlags = tolerant.bool(false);
                 case "enable_realtime_updates" -> read.enableRealtimeUpdates = tolerant.bool(false);
-                case "server_key_only_feature_ids" -> read.serverKeyOnly = tolerant.list(reader::integer);
+                case "server_key_only_feature_ids" -> read.serverKeyOnly = tolerant.list(reader::longInteger);
                 case "organisation" -> read.organisation = reader.isNull() ? Organisation.UNNAMED : organisation();
                 case "segments" -> read.segments = states.boundedList(MAX_SEGMENTS, "segments", segments::segment);
                 default -> {

@@ -68,7 +68,7 @@ public final class EnvironmentDocumentWriter {
         generator.writeBooleanField("hide_disabled_flags", project.hideDisabledFlags());
         generator.writeBooleanField("enable_realtime_updates", project.enableRealtimeUpdates());
         generator.writeArrayFieldStart("server_key_only_feature_ids");
-        for (int id : project.serverKeyOnlyFeatureIds()) {
+        for (long id : project.serverKeyOnlyFeatureIds()) {
             generator.writeNumber(id);
         }
         generator.writeEndArray();

@@ -18,7 +18,7 @@ public record FeatureState(
         @Nullable Value value,
         @Nullable Long djangoId,
         String uuid,
-        @Nullable Integer priority,
+        @Nullable Long priority,
         List<MultivariateValue> multivariateValues) {
     public FeatureState {
         multivariateValues = List.copyOf(multivariateValues);

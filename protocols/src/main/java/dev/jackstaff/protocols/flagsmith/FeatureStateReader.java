@@ -44,7 +44,7 @@ final class FeatureStateReader {
             String uuid;
 
             @Nullable
-            Integer priority;
+            Long priority;
 
             List<MultivariateValue> multivariateValues = List.of();
         };
@@ -78,7 +78,7 @@ final class FeatureStateReader {
     private FlagsmithFeature feature() {
         var read = new Object() {
             @Nullable
-            Integer id;
+            Long id;
 
             @Nullable
             String name;
@@ -88,7 +88,7 @@ final class FeatureStateReader {
         };
         reader.object(member -> {
             switch (member) {
-                case "id" -> read.id = reader.integer();
+                case "id" -> read.id = reader.longInteger();
                 case "name" -> read.name = reader.string();
                 case "type" -> read.type = tolerant.optionalText();
                 default -> {
@@ -103,19 +103,19 @@ final class FeatureStateReader {
                 read.type == null ? FlagsmithFeature.STANDARD : read.type);
     }
 
-    private @Nullable Integer priority() {
+    private @Nullable Long priority() {
         if (reader.isNull()) {
             return null;
         }
         var read = new Object() {
             @Nullable
-            Integer priority;
+            Long priority;
         };
         reader.object(member -> {
             if (!member.equals("priority")) {
                 return false;
             }
-            read.priority = reader.isNull() ? null : (Integer) reader.integer();
+            read.priority = optionalNumber();
             return true;
         });
         return read.priority;

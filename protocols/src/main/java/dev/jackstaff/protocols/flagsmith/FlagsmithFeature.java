@@ -5,7 +5,7 @@ package dev.jackstaff.protocols.flagsmith;
  *
  * @param type {@code STANDARD} or {@code MULTIVARIATE}
  */
-public record FlagsmithFeature(int id, String name, String type) {
+public record FlagsmithFeature(long id, String name, String type) {
     public static final String STANDARD = "STANDARD";
     public static final String MULTIVARIATE = "MULTIVARIATE";
 }

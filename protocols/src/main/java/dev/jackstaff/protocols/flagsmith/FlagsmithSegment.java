@@ -8,7 +8,7 @@ import java.util.List;
  * @param id as text, it takes part in the hash of percentage splits
  * @param rules all must match; a segment without rules matches nobody
  */
-public record FlagsmithSegment(int id, String name, List<SegmentRule> rules, List<FeatureState> featureStates) {
+public record FlagsmithSegment(long id, String name, List<SegmentRule> rules, List<FeatureState> featureStates) {
     public FlagsmithSegment {
         rules = List.copyOf(rules);
         featureStates = List.copyOf(featureStates);

@@ -21,7 +21,7 @@ final class FlagsmithSegmentReader {
     FlagsmithSegment segment() {
         var read = new Object() {
             @Nullable
-            Integer id;
+            Long id;
 
             @Nullable
             String name;
@@ -31,7 +31,7 @@ final class FlagsmithSegmentReader {
         };
         reader.object(member -> {
             switch (member) {
-                case "id" -> read.id = reader.integer();
+                case "id" -> read.id = reader.longInteger();
                 case "name" -> read.name = tolerant.optionalText();
                 case "rules" -> read.rules = tolerant.list(this::rule);
                 case "feature_states" -> read.featureStates = states.states();

@@ -41,7 +41,7 @@ public final class EnvironmentDocumentFixtures {
         private boolean enabled;
         private @Nullable Value value;
         private @Nullable Long djangoId;
-        private @Nullable Integer priority;
+        private @Nullable Long priority;
         private final List<MultivariateValue> values = new ArrayList<>();
 
         private State(String feature) {
@@ -67,7 +67,7 @@ public final class EnvironmentDocumentFixtures {
             return this;
         }
 
-        public State priority(int is) {
+        public State priority(long is) {
             priority = is;
             return this;
         }
@@ -100,7 +100,7 @@ public final class EnvironmentDocumentFixtures {
         private final List<FeatureState> features = new ArrayList<>();
         private final List<FlagsmithSegment> segments = new ArrayList<>();
         private final List<IdentityOverride> identities = new ArrayList<>();
-        private final List<Integer> serverOnly = new ArrayList<>();
+        private final List<Long> serverOnly = new ArrayList<>();
 
         public Builder with(State... states) {
             for (State state : states) {

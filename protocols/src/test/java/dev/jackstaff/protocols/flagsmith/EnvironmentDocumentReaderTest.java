@@ -48,6 +48,26 @@ class EnvironmentDocumentReaderTest {
             """;
 
     @Test
+    void idsMayBeLargerThanAnInt() {
+        EnvironmentDocument document = EnvironmentDocumentReader.read(
+                """
+                {"api_key": "k", "project": {"id": 1, "name": "p", "server_key_only_feature_ids": [3000000000],
+                 "organisation": {"id": 1, "name": "o"}, "segments": [{"id": 4000000000, "name": "s", "rules": [],
+                 "feature_states": [{"feature": {"id": 3000000000, "name": "f", "type": "STANDARD"}, "enabled": true,
+                 "feature_segment": {"priority": 5000000000}}]}]},
+                 "feature_states": [{"feature": {"id": 3000000000, "name": "f", "type": "STANDARD"}, "enabled": true}]}
+                """);
+
+        assertThat(document.featureStates().get(0).feature().id()).isEqualTo(3_000_000_000L);
+        assertThat(document.project().serverKeyOnlyFeatureIds()).containsExactly(3_000_000_000L);
+        assertThat(document.project().segments().get(0).id()).isEqualTo(4_000_000_000L);
+        assertThat(document.project().segments().get(0).featureStates().get(0).priority())
+                .isEqualTo(5_000_000_000L);
+        assertThat(EnvironmentDocumentReader.read(EnvironmentDocumentWriter.write(document)))
+                .isEqualTo(document);
+    }
+
+    @Test
     void everyMemberIsRead() {
         EnvironmentDocument document = read(COMPLETE);
 
@@ -59,7 +79,7 @@ class EnvironmentDocumentReaderTest {
         assertThat(document.hideSensitiveData()).isTrue();
         assertThat(document.useIdentityCompositeKeyForHashing()).isFalse();
         assertThat(document.useIdentityOverridesInLocalEval()).isFalse();
-        assertThat(document.project().serverKeyOnlyFeatureIds()).containsExactly(3);
+        assertThat(document.project().serverKeyOnlyFeatureIds()).containsExactly(3L);
         assertThat(document.project().organisation().stopServingFlags()).isTrue();
         FeatureState state = document.featureStates().get(0);
         assertThat(state.key()).isEqualTo("99");

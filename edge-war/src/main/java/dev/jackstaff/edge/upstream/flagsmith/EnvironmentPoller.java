@@ -13,10 +13,8 @@ import dev.jackstaff.protocols.flagsmith.EnvironmentDocument;
 import dev.jackstaff.protocols.flagsmith.EnvironmentDocumentReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -101,7 +99,7 @@ final class EnvironmentPoller {
                 keys.clientKey(),
                 UUID.nameUUIDFromBytes((url + ' ' + key()).getBytes(StandardCharsets.UTF_8))
                         .toString(),
-                updated.map(Instant::toEpochMilli).orElse(0L),
+                updated.map(instant -> Math.max(0, instant.toEpochMilli())).orElse(0L),
                 updated.orElseGet(Instant::now),
                 List.of(),
                 List.of(),
@@ -114,13 +112,6 @@ final class EnvironmentPoller {
 
     /** The change time in the document; empty when it is absent or malformed. */
     private static Optional<Instant> updatedAt(EnvironmentDocument document) {
-        try {
-            return Optional.ofNullable(document.updatedAt())
-                    .map(OffsetDateTime::parse)
-                    .map(OffsetDateTime::toInstant)
-                    .filter(instant -> instant.toEpochMilli() > 0);
-        } catch (DateTimeException unreadable) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(document.updatedAt()).flatMap(UpdatedAt::parse);
     }
 }

@@ -38,7 +38,7 @@ public final class EnvironmentDocumentCompiler {
 
     private final EnvironmentDocument document;
     private final PropertyResolver properties;
-    private final Set<Integer> serverOnly;
+    private final Set<Long> serverOnly;
     private final Map<String, List<SegmentOverride>> overrides = new HashMap<>();
     private final Map<String, Map<String, FeatureState>> identityOverrides = new HashMap<>();
     private final List<CompilationProblem> problems = new ArrayList<>();
@@ -59,13 +59,13 @@ public final class EnvironmentDocumentCompiler {
     private record SegmentOverride(String segment, Condition condition, FeatureState state) {
         /** The override's priority; the weakest if the document has none. */
         long priority() {
-            Integer priority = state.priority();
+            Long priority = state.priority();
             return priority == null ? Long.MAX_VALUE : priority;
         }
     }
 
     private FlagSet flagSet() {
-        Map<Integer, FlagsmithSegment> segments = new LinkedHashMap<>();
+        Map<Long, FlagsmithSegment> segments = new LinkedHashMap<>();
         document.project().segments().forEach(segment -> segments.put(segment.id(), segment));
         segments.values().forEach(this::collect);
         document.identityOverrides().forEach(this::collect);

@@ -10,6 +10,12 @@ import jakarta.enterprise.context.Dependent;
 /** The dialect of Flagsmith environment documents. */
 @Dependent
 public class FlagsmithDialect implements Dialect {
+    /**
+     * The attribute of a trait that is named {@code targetingKey}, because that attribute itself is the identifier: the
+     * path of the trait.
+     */
+    public static final String TARGETING_KEY_TRAIT = "$.identity.traits.targetingKey";
+
     @Override
     public String name() {
         return EnvironmentDocument.DIALECT;

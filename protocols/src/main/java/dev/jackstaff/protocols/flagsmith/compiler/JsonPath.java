@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * The subset of JSONPath (RFC 9535) that names one member: {@code $}, then names after a point or quoted in brackets.
- * The rest of the RFC (wildcards, indices, slices, filters, descendants) selects nothing here.
+ * The rest of the RFC (wildcards, indices, slices, filters, descendants) cannot be followed here.
  */
 final class JsonPath {
     private final String path;
@@ -27,6 +27,14 @@ final class JsonPath {
             understood = path.charAt(parsed.at) == '.' ? parsed.plainName() : parsed.quotedName();
         }
         return understood && !parsed.names.isEmpty() ? Optional.of(parsed.names) : Optional.empty();
+    }
+
+    /**
+     * Whether a path outside of the subset may be one that the rest of the RFC gives a meaning. What is no path at all is
+     * the name of a trait.
+     */
+    static boolean mayBeBeyondSubset(String path) {
+        return path.indexOf('[') >= 0 || path.indexOf('*') >= 0 || path.contains("..");
     }
 
     private boolean plainName() {

@@ -33,7 +33,8 @@ sealed interface Property extends Attribute {
 
         @Override
         public @Nullable Object rawValueIn(EvaluationContext context) {
-            return trait.equals(EvaluationContext.TARGETING_KEY) ? null : context.attribute(trait);
+            return context.attribute(
+                    trait.equals(EvaluationContext.TARGETING_KEY) ? FlagsmithDialect.TARGETING_KEY_TRAIT : trait);
         }
     }
 

@@ -12,9 +12,9 @@ final class SegmentConditionCompiler {
     private final PropertyResolver properties;
     private final String segmentKey;
 
-    SegmentConditionCompiler(PropertyResolver properties, int segmentId) {
+    SegmentConditionCompiler(PropertyResolver properties, long segmentId) {
         this.properties = properties;
-        this.segmentKey = Integer.toString(segmentId);
+        this.segmentKey = Long.toString(segmentId);
     }
 
     /**
@@ -23,7 +23,7 @@ final class SegmentConditionCompiler {
      * @throws UnsatisfiableConditionException if the operand is invalid for the operator: the condition then never
      *     holds
      * @throws IllegalArgumentException if Flagsmith's engine could evaluate the condition and this one cannot: a
-     *     pattern that RE2 does not support
+     *     pattern that RE2 does not support, a path to what is not known here
      */
     Condition compile(SegmentCondition condition) {
         Property property = properties.resolve(condition.property());

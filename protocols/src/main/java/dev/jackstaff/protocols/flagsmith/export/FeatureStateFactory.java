@@ -38,23 +38,23 @@ final class FeatureStateFactory {
     }
 
     /** Whether a flag that serves a variant is on. */
-    boolean isOn(@Nullable String variant) {
-        VariantDefinition served = variant == null ? null : variants.get(variant);
-        return served != null
-                && !served.key().equals(flag.offVariant())
-                && !served.value().equals(Value.of(false));
+    boolean isOn(String variant) {
+        VariantDefinition served = variants.get(variant);
+        return served != null && flag.isOn(served.key(), served.value());
     }
 
-    FeatureState off(@Nullable Integer priority) {
-        return serve(flag.offVariant(), priority);
+    /** A disabled state with the value of the off variant. */
+    FeatureState off(@Nullable Long priority) {
+        return state(false, value(flag.offVariant()), priority, List.of());
     }
 
-    FeatureState serve(@Nullable String variant, @Nullable Integer priority) {
+    /** A state with the value of a variant, enabled if a flag that serves it is on. */
+    FeatureState serve(String variant, @Nullable Long priority) {
         return state(isOn(variant), value(variant), priority, List.of());
     }
 
     /** An enabled state that splits between variants; the remainder of rounding goes to the first. */
-    FeatureState split(List<WeightedVariant> shares, @Nullable Integer priority) {
+    FeatureState split(List<WeightedVariant> shares, @Nullable Long priority) {
         if (shares.size() == 1 || flag.type() == ValueType.BOOLEAN) {
             return serve(shares.get(0).variant(), priority);
         }
@@ -76,7 +76,7 @@ final class FeatureStateFactory {
     }
 
     private FeatureState state(
-            boolean enabled, @Nullable Value value, @Nullable Integer priority, List<MultivariateValue> values) {
+            boolean enabled, @Nullable Value value, @Nullable Long priority, List<MultivariateValue> values) {
         return new FeatureState(
                 feature, enabled, value, null, IdAllocator.uuid(name + "/" + priority), priority, values);
     }

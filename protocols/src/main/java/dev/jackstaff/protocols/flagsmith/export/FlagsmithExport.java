@@ -51,7 +51,7 @@ public record FlagsmithExport(EnvironmentDocument document, List<ExportedFlag> f
         private final IdAllocator segmentIds = new IdAllocator();
         private final List<FeatureState> states = new ArrayList<>();
         private final List<FlagsmithSegment> segments = new ArrayList<>();
-        private final List<Integer> serverOnly = new ArrayList<>();
+        private final List<Long> serverOnly = new ArrayList<>();
         private final List<ExportedFlag> flags = new ArrayList<>();
 
         Exporter(Snapshot snapshot) {

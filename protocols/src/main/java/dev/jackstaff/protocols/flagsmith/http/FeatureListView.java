@@ -41,7 +41,7 @@ final class FeatureListView {
         disabledHidden =
                 document.filter(EnvironmentDocument::hidesDisabledFlags).isPresent();
         inOrder = environment.flags().flags().stream()
-                .map(flag -> new FeatureView(flag, features.of(flag.key())))
+                .map(flag -> new FeatureView(flag, features.of(flag.key()), document.isPresent()))
                 .toList();
         inOrder.forEach(feature -> byName.put(feature.flag().key(), feature));
         updatedAt = seconds(environment.snapshot().changedAt());

@@ -26,12 +26,20 @@ final class FeatureView {
 
     private final Flag flag;
     private final FlagsmithFeature feature;
+    private final boolean booleanValues;
     private volatile IdentityHashMap<Evaluation, byte[]> forServers = new IdentityHashMap<>();
     private volatile IdentityHashMap<Evaluation, byte[]> forClients = new IdentityHashMap<>();
 
-    FeatureView(Flag flag, FlagsmithFeature feature) {
+    /**
+     * A view of a flag.
+     *
+     * @param booleanValues whether booleans are values, as in Flagsmith's own documents; elsewhere a boolean flag has no
+     *     value, it is enabled or disabled
+     */
+    FeatureView(Flag flag, FlagsmithFeature feature, boolean booleanValues) {
         this.flag = flag;
         this.feature = feature;
+        this.booleanValues = booleanValues;
     }
 
     Flag flag() {
@@ -83,12 +91,9 @@ final class FeatureView {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /**
-     * The value as Flagsmith has it: a string or an integer, anything else as a string. A boolean flag has no value: it
-     * is enabled or disabled.
-     */
-    private static String value(@Nullable Variant variant) {
-        if (variant == null || isExpressedByEnabled(variant)) {
+    /** The value as Flagsmith has it: a string, an integer or a boolean; anything else as a string. */
+    private String value(@Nullable Variant variant) {
+        if (variant == null || Variant.NO_PAYLOAD.equals(variant.payloadType()) || isExpressedByEnabled(variant)) {
             return "null";
         }
         Value value = variant.value();
@@ -98,13 +103,12 @@ final class FeatureView {
         };
     }
 
-    private static @Nullable String variant(@Nullable Variant variant) {
+    private @Nullable String variant(@Nullable Variant variant) {
         return variant == null || variant.key().isEmpty() || isExpressedByEnabled(variant) ? null : variant.key();
     }
 
-    private static boolean isExpressedByEnabled(Variant variant) {
-        return Variant.NO_PAYLOAD.equals(variant.payloadType())
-                || variant.value().type() == ValueType.BOOLEAN;
+    private boolean isExpressedByEnabled(Variant variant) {
+        return !booleanValues && variant.value().type() == ValueType.BOOLEAN;
     }
 
     private static String reason(Evaluation answer, boolean forServer) {

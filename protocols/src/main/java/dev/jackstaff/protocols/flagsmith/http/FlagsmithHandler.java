@@ -31,7 +31,7 @@ public class FlagsmithHandler {
      * The environment's flags without an identity.
      *
      * @param caller the caller of the request
-     * @param feature the only requested feature; null for all
+     * @param feature the only requested feature; null or empty for all
      */
     public Reply flags(Caller caller, @Nullable String feature) {
         return ifGranted(caller, granted -> flags(granted, caller, feature));
@@ -40,7 +40,7 @@ public class FlagsmithHandler {
     private static Reply flags(Access.Granted granted, Caller caller, @Nullable String feature) {
         FeatureListView features = FeatureListView.of(granted.environment());
         EvaluationContext nobody = caller.addTo(EvaluationContext.builder()).build();
-        if (feature == null) {
+        if (feature == null || feature.isEmpty()) {
             ByteArrayOutputStream out = features.newBuffer();
             features.write(nobody, granted, out);
             return new Reply(Reply.OK, features.headers(), out.toByteArray());
@@ -53,12 +53,12 @@ public class FlagsmithHandler {
      * The flags of an identity without traits.
      *
      * @param caller the caller of the request
-     * @param identifier null or blank if it is missing
+     * @param identifier null if it is missing; an empty one is an identity like any other
      */
     public Reply identity(Caller caller, @Nullable String identifier) {
         return ifGranted(
                 caller,
-                granted -> identifier == null || identifier.isBlank()
+                granted -> identifier == null
                         ? FlagsmithRefusals.invalidRequest(RequestValidationException.missing("query", "identifier"))
                         : answer(granted, new FlagsmithIdentity(identifier, List.of()), caller));
     }

@@ -3,6 +3,7 @@ package dev.jackstaff.protocols.flagsmith.http;
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.Sha256;
+import dev.jackstaff.protocols.flagsmith.compiler.FlagsmithDialect;
 import dev.jackstaff.protocols.http.Caller;
 import java.util.List;
 import java.util.UUID;
@@ -46,7 +47,11 @@ record FlagsmithIdentity(String identifier, List<Trait> traits) {
      */
     EvaluationContext context(Caller caller) {
         EvaluationContext.Builder context = EvaluationContext.builder();
-        traits.forEach(trait -> context.attribute(trait.key(), trait.value()));
+        traits.forEach(trait -> context.attribute(
+                trait.key().equals(EvaluationContext.TARGETING_KEY)
+                        ? FlagsmithDialect.TARGETING_KEY_TRAIT
+                        : trait.key(),
+                trait.value()));
         return caller.addTo(context)
                 .attribute(EvaluationContext.TARGETING_KEY, identifier)
                 .build();

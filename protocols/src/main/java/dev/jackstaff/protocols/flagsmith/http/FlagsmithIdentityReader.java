@@ -16,6 +16,8 @@ final class FlagsmithIdentityReader {
     /** The maximum length of a trait's value in code points, as in Flagsmith. */
     private static final int MAX_VALUE_LENGTH = 2_000;
 
+    private static final JsonText NULL = JsonText.parse("null");
+
     private final DocumentReader reader;
     private final TolerantReader tolerant;
     private final List<Trait> traits = new ArrayList<>();
@@ -105,10 +107,8 @@ final class FlagsmithIdentityReader {
             if (key == null) {
                 throw RequestValidationException.missing("body", "traits", index, "trait_key");
             }
-            if (rawValue == null) {
-                throw RequestValidationException.missing("body", "traits", index, "trait_value");
-            }
-            return new Trait(key, value(rawValue, index), rawValue, isTransient);
+            JsonText given = rawValue == null ? NULL : rawValue;
+            return new Trait(key, value(given, index), given, isTransient);
         }
 
         private @Nullable Object value(JsonText text, String index) {

@@ -395,6 +395,36 @@ class EnvironmentDocumentCompilerTest {
         assertThat(ask(environment, "set", context).enabled()).isEqualTo(holds);
     }
 
+    @Test
+    void aTraitThatIsNamedLikeTheIdentifierIsATrait() {
+        EnvironmentDocumentFixtures.Builder environment = anEnvironment()
+                .with(state("f"), state("g"), state("set"))
+                .segment(
+                        1,
+                        "s",
+                        List.of(rule("ALL", when("EQUAL", "targetingKey", "x"))),
+                        state("f").on())
+                .segment(
+                        2,
+                        "t",
+                        List.of(rule("ALL", when("EQUAL", "$.identity.traits.targetingKey", "x"))),
+                        state("g").on())
+                .segment(
+                        3,
+                        "u",
+                        List.of(rule("ALL", when("IS_SET", "targetingKey", ""))),
+                        state("set").on());
+        EvaluationContext context = EvaluationContext.builder()
+                .attribute("targetingKey", "ann")
+                .attribute(FlagsmithDialect.TARGETING_KEY_TRAIT, "x")
+                .build();
+
+        assertThat(ask(environment, "f", context).enabled()).isTrue();
+        assertThat(ask(environment, "g", context).enabled()).isTrue();
+        assertThat(ask(environment, "set", context).enabled()).isTrue();
+        assertThat(ask(environment, "set", subject("ann")).enabled()).isFalse();
+    }
+
     static Stream<Arguments> answers() {
         return Stream.of(
                 argumentSet("text", Value.of("x"), true, Value.of("x"), null),
@@ -481,6 +511,20 @@ class EnvironmentDocumentCompilerTest {
                 argumentSet("a pattern that refers back", rule("NONE", when("REGEX", "n", "(a)\\1"))),
                 argumentSet("a pattern that is none", rule("NONE", when("REGEX", "n", "("))),
                 argumentSet("a pattern without bounds", rule("NONE", when("REGEX", "n", "((a{99}){99}){99}"))),
+                argumentSet("another feature", rule("NONE", when("EQUAL", "$.flags.g.enabled", "True"))),
+                argumentSet("another feature, quoted", rule("NONE", when("IS_SET", "$.features['g'].enabled", ""))),
+                argumentSet("another feature that is not set", rule("ALL", when("IS_NOT_SET", "$.flags.g.value", ""))),
+                argumentSet("another segment", rule("ANY", when("NOT_EQUAL", "$.segments.s.name", "x"))),
+                argumentSet("any trait", rule("NONE", when("EQUAL", "$.identity.traits.*", "y"))),
+                argumentSet("any descendant", rule("NONE", when("EQUAL", "$..n", "y"))),
+                argumentSet("a filter", rule("NONE", when("EQUAL", "$.identity.traits[?@ == 'x']", "y"))),
+                argumentSet("a share by a path", rule("NONE", when("PERCENTAGE_SPLIT", "$.flags.g.name", "50"))),
+                argumentSet(
+                        "a path below other groups",
+                        new SegmentRule(
+                                "ANY",
+                                List.of(rule("NONE", when("EQUAL", "$.flags.g.enabled", "True"))),
+                                List.of(when("EQUAL", "n", "x")))),
                 argumentSet("a rule of another type", rule("SOME", when("EQUAL", "n", "x"))));
     }
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FlagsmithHandlerTest {
     private static final Snapshot SNAPSHOT = EnvironmentFixtures.demoAt(
@@ -196,6 +197,18 @@ class FlagsmithHandlerTest {
     }
 
     @Test
+    void aTraitNamedTargetingKeyIsATraitAndNotTheIdentifier() {
+        FlagsmithIdentity identity = FlagsmithIdentityReader.read(
+                bytes("{'identifier':'u1','traits':[{'trait_key':'targetingKey','trait_value':'x'}]}")
+                        .get(),
+                null);
+
+        assertThat(identity.context(Caller.ofKey(null)).subject()).isEqualTo("u1");
+        assertThat(identity.context(Caller.ofKey(null)).text("$.identity.traits.targetingKey"))
+                .isEqualTo("x");
+    }
+
+    @Test
     void anIdentifierInTheAddressStandsInForOneInTheBody() {
         Reply reply = flagsmith.identify(Caller.ofKey(EnvironmentFixtures.SERVER_KEY), bytes("{'traits':[]}"), "u1");
 
@@ -258,11 +271,36 @@ class FlagsmithHandlerTest {
 
     @Test
     void aMissingIdentifierInTheAddressIsUnfit() {
-        Reply reply = flagsmith.identity(Caller.ofKey(EnvironmentFixtures.CLIENT_KEY), " ");
+        Reply reply = flagsmith.identity(Caller.ofKey(EnvironmentFixtures.CLIENT_KEY), null);
 
         assertThat(reply.status()).isEqualTo(422);
         assertThat(text(reply))
                 .isEqualTo(json("{'detail':[{'type':'missing','loc':['query','identifier'],'msg':'Field required'}]}"));
+    }
+
+    @Test
+    void anEmptyParameterIsOneThatWasSent() {
+        Caller client = Caller.ofKey(EnvironmentFixtures.CLIENT_KEY);
+
+        assertThat(text(flagsmith.flags(client, ""))).isEqualTo(text(flagsmith.flags(client, null)));
+        assertThat(text(flagsmith.identity(client, ""))).startsWith("{\"identifier\":\"\",\"traits\":[],\"flags\":[{");
+    }
+
+    @Test
+    void aTraitWithoutAValueIsNone() {
+        Reply reply = identify("{'identifier':'u','traits':[{'trait_key':'a'}]}");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(text(reply)).contains(json("'traits':[{'trait_key':'a','trait_value':null}]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e400", "-1E-400", "1.50", "1e3", "0.10", "-0.0", "-0", "12345678901234567890", "7"})
+    void aNumberIsEchoedAsItWasSent(String number) {
+        assertThat(text(identify(
+                        "{'identifier':" + number + ",'traits':[{'trait_key':'a','trait_value':" + number + "}]}")))
+                .startsWith(json(
+                        "{'identifier':'" + number + "','traits':[{'trait_key':'a','trait_value':" + number + "}],"));
     }
 
     @Test
@@ -304,7 +342,7 @@ class FlagsmithHandlerTest {
     }
 
     private static String flag(String name, String type, boolean enabled, String value, String variant, String reason) {
-        int id = FeatureCatalog.of(SNAPSHOT).of(name).id();
+        long id = FeatureCatalog.of(SNAPSHOT).of(name).id();
         return json("{'feature':{'id':" + id + ",'name':'" + name + "','type':'" + type + "'},'enabled':" + enabled
                 + ",'feature_state_value':" + value + ",'variant':" + variant + ",'reason':'" + reason + "'}");
     }
