@@ -5,7 +5,10 @@ import com.hazelcast.config.JoinConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import dev.jackstaff.engine.GridNames;
+import dev.jackstaff.engine.grid.GridSeal;
+import dev.jackstaff.engine.snapshot.Heartbeat;
 import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.engine.snapshot.SnapshotHead;
 import dev.jackstaff.engine.snapshot.SnapshotWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,12 +18,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -33,6 +39,7 @@ import java.util.zip.ZipEntry;
 final class EdgeUnderLoad implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final String CLUSTER = "bench";
+    private static final String SECRET = "a-secret-that-is-in-benchmarks-only";
     private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -83,14 +90,12 @@ final class EdgeUnderLoad implements AutoCloseable {
                 .redirectOutput(work.resolve("edge.log").toFile());
         builder.environment().put("JACKSTAFF_EDGE_ADDRESS", LOOPBACK);
         builder.environment().put("JACKSTAFF_EDGE_GRID_CLUSTER", CLUSTER);
+        builder.environment().put("JACKSTAFF_EDGE_GRID_SECRET", SECRET);
         builder.environment().put("JACKSTAFF_EDGE_GRID_INTERFACE", LOOPBACK);
         builder.environment().put("JACKSTAFF_EDGE_GRID_PORT", Integer.toString(edgeGrid));
         builder.environment().put("JACKSTAFF_EDGE_GRID_MEMBERS", LOOPBACK + ":" + hubGrid);
         HazelcastInstance hazelcast = Hazelcast.newHazelcastInstance(memberConfig(hubGrid));
-        for (Snapshot snapshot : snapshots) {
-            hazelcast.getMap(GridNames.SNAPSHOTS).put(snapshot.key(), SnapshotWriter.write(snapshot));
-        }
-        hazelcast.getMap(GridNames.PUBLICATION).put(GridNames.COMPLETE, true);
+        publish(hazelcast, snapshots);
         EdgeUnderLoad edge = new EdgeUnderLoad(hazelcast, builder.start(), port);
         try {
             edge.awaitReady();
@@ -99,6 +104,20 @@ final class EdgeUnderLoad implements AutoCloseable {
             edge.close();
             throw failed;
         }
+    }
+
+    private static void publish(HazelcastInstance hazelcast, List<Snapshot> snapshots) {
+        GridSeal seal = GridSeal.of(SECRET);
+        Map<String, SnapshotHead> heads = new HashMap<>();
+        for (Snapshot snapshot : snapshots) {
+            byte[] sealed = seal.seal(GridNames.SNAPSHOTS, snapshot.key(), SnapshotWriter.write(snapshot));
+            hazelcast.getMap(GridNames.SNAPSHOTS).put(snapshot.key(), sealed);
+            heads.put(snapshot.key(), SnapshotHead.of(snapshot));
+        }
+        byte[] heartbeat = new Heartbeat(Instant.now(), heads).text().getBytes(StandardCharsets.UTF_8);
+        hazelcast
+                .getMap(GridNames.PUBLICATION)
+                .put(GridNames.HEARTBEAT, seal.seal(GridNames.PUBLICATION, GridNames.HEARTBEAT, heartbeat));
     }
 
     /** The address of a path of the edge. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import com.hazelcast.map.IMap;
+import dev.jackstaff.engine.GridNames;
 import dev.jackstaff.engine.Sha256;
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
@@ -11,6 +13,8 @@ import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.engine.snapshot.FlagDefinition;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
 import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.engine.snapshot.SnapshotHead;
+import dev.jackstaff.engine.snapshot.SnapshotWriter;
 import dev.jackstaff.engine.snapshot.VariantDefinition;
 import java.io.BufferedReader;
 import java.io.File;
@@ -25,7 +29,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -104,11 +110,44 @@ class EdgeIT {
 
     @Test
     void aBrokenSnapshotIsRefusedAndTheLastGoodOneServedOn() {
-        grid().snapshotMap().put("demo/production", "{\"format\":1,".getBytes(StandardCharsets.UTF_8));
+        grid().put(GridNames.SNAPSHOTS, "demo/production", "{\"format\":1,".getBytes(StandardCharsets.UTF_8));
         publish(revision + 1, true);
 
         awaitRevision(revision + 1);
         assertThat(evaluate("{}").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatSomebodyWithoutTheSecretWritesIsCountedAndChangesNothing() {
+        IMap<Object, Object> snapshots = grid().snapshotMap();
+        for (Object forged : List.of(new Date(), "text", SnapshotWriter.write(snapshot(revision + 1000, false)))) {
+            snapshots.put("demo/production", forged);
+            snapshots.put("rogue/production", forged);
+            snapshots.put(new Date(), forged);
+            grid().sendHeartbeat(Map.of("demo/production", SnapshotHead.of(snapshot(revision, true))));
+        }
+        snapshots.clear();
+
+        await().atMost(RECOVERY)
+                .untilAsserted(() -> assertThat(get("health/ready").body())
+                        .startsWith("{\"status\":\"UP\",\"environments\":1,")
+                        .contains("\"refusedGridValues\":"));
+        assertThat(evaluate("{}").body()).contains("\"value\":true");
+
+        publish(revision + 1, false);
+
+        awaitAnswer("\"value\":false");
+    }
+
+    @Test
+    void anEdgeThatHearsNoHubSaysSo() {
+        await().atMost(RECOVERY)
+                .untilAsserted(() -> assertThat(get("health/ready").body()).contains("\"upstreamConnected\":true"));
+
+        await().atMost(RECOVERY)
+                .untilAsserted(() -> assertThat(get("health/ready").body()).contains("\"upstreamConnected\":false"));
+
+        assertThat(evaluate("{}").body()).contains("\"value\":true");
     }
 
     @Test
@@ -359,6 +398,10 @@ class EdgeIT {
     }
 
     private static void publish(long revision, boolean value) {
+        grid().publish(snapshot(revision, value));
+    }
+
+    private static Snapshot snapshot(long revision, boolean value) {
         FlagDefinition flag = new FlagDefinition(
                 "plain",
                 ValueType.BOOLEAN,
@@ -370,7 +413,7 @@ class EdgeIT {
                 List.of(),
                 List.of(),
                 FlagDefinition.NATIVE_BUCKETING);
-        grid().publish(new Snapshot(
+        return new Snapshot(
                 "demo",
                 "production",
                 "8c5b3a52-7a1e-4d8e-9d5b-0d6c6f9e2a11",
@@ -378,7 +421,7 @@ class EdgeIT {
                 Instant.now(),
                 List.of(flag),
                 List.of(),
-                List.of(credential(KEY, null), credential("jks_server_expired", Instant.EPOCH))));
+                List.of(credential(KEY, null), credential("jks_server_expired", Instant.EPOCH)));
     }
 
     private static Credential credential(String key, @Nullable Instant expiresAt) {

@@ -6,11 +6,19 @@ import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import dev.jackstaff.engine.GridNames;
+import dev.jackstaff.engine.grid.GridSeal;
+import dev.jackstaff.engine.snapshot.Heartbeat;
 import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.engine.snapshot.SnapshotHead;
 import dev.jackstaff.engine.snapshot.SnapshotWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
 
 /** The hub's data grid member in tests, which holds the snapshots. */
 final class HubGridMember implements AutoCloseable {
+    private static final GridSeal SEAL = GridSeal.of(System.getProperty("grid.secret", ""));
+
     private final HazelcastInstance hazelcast;
 
     private HubGridMember(HazelcastInstance hazelcast) {
@@ -35,11 +43,22 @@ final class HubGridMember implements AutoCloseable {
     }
 
     void publish(Snapshot snapshot) {
-        snapshotMap().put(snapshot.key(), SnapshotWriter.write(snapshot));
-        hazelcast.getMap(GridNames.PUBLICATION).put(GridNames.COMPLETE, true);
+        put(GridNames.SNAPSHOTS, snapshot.key(), SnapshotWriter.write(snapshot));
+        sendHeartbeat(Map.of(snapshot.key(), SnapshotHead.of(snapshot)));
     }
 
-    IMap<String, byte[]> snapshotMap() {
+    void sendHeartbeat(Map<String, SnapshotHead> heads) {
+        Heartbeat heartbeat = new Heartbeat(Instant.now(), heads);
+        put(GridNames.PUBLICATION, GridNames.HEARTBEAT, heartbeat.text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Puts a value, sealed as a hub seals it. */
+    void put(String map, String key, byte[] value) {
+        hazelcast.getMap(map).put(key, SEAL.seal(map, key, value));
+    }
+
+    /** The map of snapshots, for somebody who does not know the secret. */
+    IMap<Object, Object> snapshotMap() {
         return hazelcast.getMap(GridNames.SNAPSHOTS);
     }
 

@@ -1,15 +1,15 @@
 package dev.jackstaff.engine;
 
-/** Names of the data grid's maps, and of those entries that have a name: what hubs and edges of any version agree on. */
+/**
+ * Names of the data grid's maps, and of those entries that have a name: what hubs and edges of any version agree on. All
+ * values are sealed; see {@link dev.jackstaff.engine.grid.GridSeal}.
+ */
 public final class GridNames {
     /** The map of snapshots: {@link EnvironmentAddress} as text to the document's bytes. */
     public static final String SNAPSHOTS = "jackstaff.snapshots";
 
-    /** The map of what hubs say of the snapshots, under {@link #COMPLETE} and {@link #HEARTBEAT}. */
+    /** The map of what hubs say of the snapshots, under {@link #HEARTBEAT}. */
     public static final String PUBLICATION = "jackstaff.publication";
-
-    /** The entry of {@link #PUBLICATION} that is there as long as the snapshots of all environments are. */
-    public static final String COMPLETE = "complete";
 
     /** The entry of {@link #PUBLICATION} with the snapshots there were when a hub last saw that all that is committed is there. */
     public static final String HEARTBEAT = "heartbeat";

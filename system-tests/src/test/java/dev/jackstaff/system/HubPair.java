@@ -22,6 +22,7 @@ final class HubPair implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(6);
 
     private final String grid = "jackstaff-" + InstallationSecrets.randomText(8);
+    private final String secret = InstallationSecrets.randomText(48);
     private final DatabaseServer database = DatabaseServer.start("database");
     private final List<ExtraHub> hubs;
     private final String password = InstallationSecrets.randomText(24);
@@ -52,6 +53,8 @@ final class HubPair implements AutoCloseable {
                 Map.of(
                         "JACKSTAFF_GRID_MEMBERS",
                         members,
+                        "JACKSTAFF_GRID_SECRET",
+                        secret,
                         "JACKSTAFF_HUB_ADMIN_EMAIL",
                         EMAIL,
                         "JACKSTAFF_HUB_ADMIN_PASSWORD",
@@ -94,6 +97,7 @@ final class HubPair implements AutoCloseable {
     Map<String, String> overGrid() {
         Map<String, String> settings = new HashMap<>();
         settings.put("JACKSTAFF_EDGE_GRID_CLUSTER", grid);
+        settings.put("JACKSTAFF_EDGE_GRID_SECRET", secret);
         settings.put("JACKSTAFF_EDGE_GRID_INTERFACE", "127.0.0.1");
         settings.put("JACKSTAFF_EDGE_GRID_MEMBERS", members);
         return settings;

@@ -109,6 +109,8 @@ class NetworkCutST {
         return Map.of(
                 "JACKSTAFF_EDGE_GRID_CLUSTER",
                 state.path("grid").asText(),
+                "JACKSTAFF_EDGE_GRID_SECRET",
+                state.at("/secrets/grid").asText(),
                 "JACKSTAFF_EDGE_GRID_INTERFACE",
                 network.upstreamAddress(),
                 "JACKSTAFF_EDGE_GRID_MEMBERS",

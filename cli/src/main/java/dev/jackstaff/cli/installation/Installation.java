@@ -69,7 +69,8 @@ public final class Installation {
                     "The installation already runs with other ports or another database. Stop it first:"
                             + " ./jackstaff down");
         }
-        update(before -> before.withPortsAndDatabase(ports, database));
+        update(before -> before.withPortsAndDatabase(ports, database)
+                .withSecrets(before.secrets().completed()));
     }
 
     /** Replaces automatically picked ports that are taken by now. */

@@ -20,7 +20,7 @@ import java.util.Optional;
  * {"grid": "jackstaff-4f1c...",                                    the name of its data grid, its own
  *  "ports": {"hub", "edge", "hubGrid", "edgeGrid", "asadmin", "database"},
  *  "database": {"url", "user", "password"},                        as JDBC takes them
- *  "secrets": {"admin", "asadmin", "postgres"},                    the passwords made for this installation
+ *  "secrets": {"admin", "asadmin", "postgres", "grid"},            made for this installation
  *  "processes": {"postgres": {"pid", "start"}, "hub": ..., "edge": ...}}
  * </pre>
  */
@@ -65,6 +65,10 @@ public record InstallationState(
         return new InstallationState(gridName, otherPorts, otherDatabase, secrets, processes);
     }
 
+    InstallationState withSecrets(InstallationSecrets others) {
+        return new InstallationState(gridName, ports, database, others, processes);
+    }
+
     public String toJson() {
         JsonObjectBuilder running = Json.createObjectBuilder();
         processes.forEach((role, process) -> running.add(
@@ -85,7 +89,8 @@ public record InstallationState(
                                 Json.createObjectBuilder()
                                         .add("admin", secrets.adminPassword())
                                         .add("asadmin", secrets.asadminPassword())
-                                        .add("postgres", secrets.postgresPassword()))
+                                        .add("postgres", secrets.postgresPassword())
+                                        .add("grid", secrets.gridSecret()))
                         .add("processes", running)
                         .build());
         return text.toString();
@@ -109,7 +114,10 @@ public record InstallationState(
                 new DatabaseSettings(
                         database.getString("url"), database.getString("user"), database.getString("password")),
                 new InstallationSecrets(
-                        secrets.getString("admin"), secrets.getString("asadmin"), secrets.getString("postgres")),
+                        secrets.getString("admin"),
+                        secrets.getString("asadmin"),
+                        secrets.getString("postgres"),
+                        secrets.getString("grid", "")),
                 processes);
     }
 

@@ -51,6 +51,8 @@ public record EdgeServer(InstallationHome home, Artifacts artifacts) {
                 "127.0.0.1",
                 "JACKSTAFF_EDGE_GRID_CLUSTER",
                 state.gridName(),
+                "JACKSTAFF_EDGE_GRID_SECRET",
+                state.secrets().gridSecret(),
                 "JACKSTAFF_EDGE_GRID_INTERFACE",
                 "127.0.0.1",
                 "JACKSTAFF_EDGE_GRID_PORT",

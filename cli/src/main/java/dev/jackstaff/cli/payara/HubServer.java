@@ -103,6 +103,7 @@ public record HubServer(InstallationHome home, Artifacts artifacts) {
                 Map.entry("JACKSTAFF_HUB_ASADMIN_PORT", state.ports().asadmin().toString()),
                 Map.entry("JACKSTAFF_HUB_EAR", artifacts.hubEar().toString()),
                 Map.entry("JACKSTAFF_GRID_NAME", state.gridName()),
+                Map.entry("JACKSTAFF_GRID_SECRET", state.secrets().gridSecret()),
                 Map.entry("JACKSTAFF_GRID_ADDRESS", "127.0.0.1"),
                 Map.entry("JACKSTAFF_HUB_GRID_PORT", state.ports().hubGrid().toString()),
                 Map.entry("JACKSTAFF_GRID_MEMBERS", "127.0.0.1:" + state.ports().hubGrid()),

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class InstallationStateTest {
-    private static final InstallationSecrets SECRETS = new InstallationSecrets("one", "two \"quoted\"", "three");
+    private static final InstallationSecrets SECRETS = new InstallationSecrets("one", "two \"quoted\"", "three", "four");
     private static final Ports PORTS = new Ports(port(1), port(2), port(3), port(4), port(5), port(6));
 
     @Test
@@ -16,6 +16,16 @@ class InstallationStateTest {
         InstallationState state = aState().withProcess(ProcessRole.HUB, new ProcessIdentity(4711, "boot/99"));
 
         assertThat(InstallationState.fromJson(state.toJson())).isEqualTo(state);
+    }
+
+    @Test
+    void aStateOfAnEarlierVersionGetsASecretOfTheDataGrid() {
+        InstallationState earlier = InstallationState.fromJson(aState().toJson().replace(",\n            \"grid\": \"four\"", ""));
+
+        assertThat(earlier.secrets().gridSecret()).isEmpty();
+        assertThat(earlier.secrets().completed().gridSecret()).hasSizeGreaterThanOrEqualTo(32);
+        assertThat(earlier.secrets().completed().adminPassword()).isEqualTo("one");
+        assertThat(SECRETS.completed()).isEqualTo(SECRETS);
     }
 
     @Test

@@ -39,6 +39,7 @@ class InstallationTest {
                 .state();
 
         assertThat(other.gridName()).isNotEqualTo(one.gridName());
+        assertThat(other.secrets().gridSecret()).isNotEqualTo(one.secrets().gridSecret());
         assertThat(other.secrets().adminPassword()).isNotEqualTo(one.secrets().adminPassword());
         assertThat(other.database().password()).isNotEqualTo(one.database().password());
     }

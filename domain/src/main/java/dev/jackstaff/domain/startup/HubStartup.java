@@ -4,6 +4,7 @@ import dev.jackstaff.domain.access.boundary.Bootstrap;
 import dev.jackstaff.domain.fleet.background.EdgeStatusCollector;
 import dev.jackstaff.domain.fleet.control.FleetLimits;
 import dev.jackstaff.domain.snapshot.background.SnapshotPublisher;
+import dev.jackstaff.domain.snapshot.control.GridSealing;
 import dev.jackstaff.domain.storage.Database;
 import dev.jackstaff.domain.usage.background.UsageCollector;
 import dev.jackstaff.domain.usage.control.UsageRetention;
@@ -23,6 +24,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public class HubStartup {
     /** The setting for the e-mail address of the first administrator. */
     static final String ADMIN_EMAIL = "jackstaff.hub.admin.email";
+
+    /** The setting for the secrets that values in the data grid are sealed with. */
+    static final String GRID_SECRET = "jackstaff.grid.secret";
 
     /** The setting for the password of the first administrator. */
     static final String ADMIN_PASSWORD = "jackstaff.hub.admin.password";
@@ -46,6 +50,9 @@ public class HubStartup {
     Bootstrap bootstrap;
 
     @Inject
+    GridSealing gridSealing;
+
+    @Inject
     SnapshotPublisher publisher;
 
     @Inject
@@ -62,6 +69,7 @@ public class HubStartup {
 
     @PostConstruct
     void start() {
+        gridSealing.configure(configured(GRID_SECRET));
         database.migrate();
         bootstrap.createMissing(new Bootstrap.Administrator(configured(ADMIN_EMAIL), configured(ADMIN_PASSWORD)));
         publisher.start();

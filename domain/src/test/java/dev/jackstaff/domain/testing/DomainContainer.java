@@ -13,8 +13,10 @@ import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.NewProject;
 import dev.jackstaff.domain.project.boundary.Projects;
 import dev.jackstaff.domain.snapshot.background.SnapshotPublisher;
+import dev.jackstaff.domain.snapshot.control.GridSealing;
 import dev.jackstaff.domain.storage.Database;
 import dev.jackstaff.domain.usage.background.UsageCollector;
+import dev.jackstaff.engine.grid.GridSeal;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.Persistence;
 import java.io.IOException;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -43,6 +46,9 @@ public final class DomainContainer {
     public static final String ADMIN_EMAIL = "admin@example.org";
     public static final String ADMIN_PASSWORD = "correct horse";
     public static final Actor ADMIN = new Actor(ADMIN_EMAIL, Role.ADMIN, Actor.Kind.USER);
+
+    /** The seal of the grid's values. */
+    public static final GridSeal SEAL = GridSeal.of("the secret of the data grid of these tests");
 
     private static final DomainContainer RUNNING = new DomainContainer();
     private static final AtomicInteger PROJECTS = new AtomicInteger();
@@ -78,6 +84,7 @@ public final class DomainContainer {
                 .initialize();
         get(Database.class).migrate();
         run(() -> get(Bootstrap.class).createMissing(new Bootstrap.Administrator(ADMIN_EMAIL, ADMIN_PASSWORD)));
+        get(GridSealing.class).configure("the secret of the data grid of these tests");
         get(SnapshotPublisher.class).start();
         get(UsageCollector.class).start();
         get(EdgeStatusCollector.class).start();
@@ -144,6 +151,16 @@ public final class DomainContainer {
 
     public HazelcastInstance grid() {
         return grid;
+    }
+
+    /** The value of an entry of the grid; empty if there is none that was sealed for it. */
+    public Optional<byte[]> inGrid(String map, String key) {
+        return SEAL.unseal(map, key, grid.getMap(map).get(key));
+    }
+
+    /** Puts a value into the grid as members of this installation do. */
+    public void putSealed(String map, String key, byte[] value) {
+        grid.getMap(map).put(key, SEAL.seal(map, key, value));
     }
 
     /** The result of a query, row by row, as text. */

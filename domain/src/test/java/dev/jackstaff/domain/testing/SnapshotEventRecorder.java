@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class SnapshotEventRecorder {
     private final Map<String, Long> revisions = new ConcurrentHashMap<>();
+    private final Set<String> withdrawn = ConcurrentHashMap.newKeySet();
 
     void published(@Observes SnapshotPublished event) {
         Snapshot snapshot = event.snapshot();
@@ -21,10 +22,16 @@ public class SnapshotEventRecorder {
 
     void withdrawn(@Observes SnapshotWithdrawn event) {
         revisions.remove(event.key());
+        withdrawn.add(event.key());
     }
 
     public long revision(String key) {
         return revisions.getOrDefault(key, -1L);
+    }
+
+    /** The keys of all snapshots that were ever withdrawn. */
+    public Set<String> withdrawn() {
+        return Set.copyOf(withdrawn);
     }
 
     public Set<String> keys() {

@@ -2,6 +2,7 @@ package dev.jackstaff.edge.health;
 
 import dev.jackstaff.edge.backup.Backup;
 import dev.jackstaff.edge.drain.GracefulShutdown;
+import dev.jackstaff.edge.upstream.UpstreamErrors;
 import dev.jackstaff.edge.upstream.UpstreamSelector;
 import dev.jackstaff.protocols.environment.Freshness;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
@@ -34,6 +35,9 @@ public class EdgeHealthResource {
 
     @Inject
     UpstreamSelector upstreamSelector;
+
+    @Inject
+    UpstreamErrors errors;
 
     @Inject
     Backup backup;
@@ -76,6 +80,10 @@ public class EdgeHealthResource {
                 .add("upstream", upstreamSelector.selected().kind())
                 .add("upstreamConnected", upstreamSelector.selected().connected());
         freshness.oldest().ifPresent(age -> data.add("ageSeconds", age.toSeconds()));
+        long refusedGridValues = errors.counts().getOrDefault(UpstreamErrors.ErrorKind.SEAL, 0L);
+        if (refusedGridValues > 0) {
+            data.add("refusedGridValues", refusedGridValues);
+        }
         backup.failureReason().ifPresent(reason -> data.add("backup", reason));
         return Json.createObjectBuilder()
                 .add("name", "snapshots")

@@ -23,6 +23,9 @@ public enum EdgeSetting implements Setting {
     /** The name of the hub's data grid. */
     GRID_CLUSTER("jackstaff.edge.grid.cluster", TEXT),
 
+    /** The secrets that values in the data grid are sealed with, {@code SECRET,...}; the first seals, every one unseals. */
+    GRID_SECRET("jackstaff.edge.grid.secret", TEXT),
+
     /** The hubs in the data grid, {@code host:port,...}. */
     GRID_MEMBERS("jackstaff.edge.grid.members", ADDRESSES),
 

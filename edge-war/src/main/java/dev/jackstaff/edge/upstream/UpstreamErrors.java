@@ -27,6 +27,8 @@ public class UpstreamErrors {
         VALIDATE,
         /** A refused document. */
         DOCUMENT,
+        /** A refused value in the data grid: it was not sealed by this installation. */
+        SEAL,
         /** A failed or refused usage delivery. */
         USAGE,
         /** A failed edge status report. */

@@ -5,6 +5,7 @@ import dev.jackstaff.engine.GridNames;
 import dev.jackstaff.engine.usage.UsageBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
@@ -34,9 +35,10 @@ class GridUsageSender implements UsageSender {
         }
         long end = System.nanoTime() + ACKNOWLEDGEMENT_TIMEOUT.toNanos();
         while (System.nanoTime() - end < 0) {
-            Object acknowledgement = grid.remove(GridNames.USAGE_ACKNOWLEDGEMENTS, key);
+            byte[] acknowledgement = grid.remove(GridNames.USAGE_ACKNOWLEDGEMENTS, key);
             if (acknowledgement != null) {
-                return acknowledgement.equals(GridNames.ACCEPTED) ? DeliveryResult.ACCEPTED : DeliveryResult.REFUSED;
+                String result = new String(acknowledgement, StandardCharsets.UTF_8);
+                return result.equals(GridNames.ACCEPTED) ? DeliveryResult.ACCEPTED : DeliveryResult.REFUSED;
             }
             Thread.sleep(POLL_INTERVAL.toMillis());
         }

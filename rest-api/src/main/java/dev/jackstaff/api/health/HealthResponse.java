@@ -18,7 +18,7 @@ public record HealthResponse(String status, List<Part> parts) {
     /**
      * A component that the hub requires.
      *
-     * @param detail why it is down; left out if it is up
+     * @param detail why it is down, or a warning; left out if there is none
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Part(String name, String status, String detail) {}

@@ -15,7 +15,7 @@ public record ReadinessView(List<Part> parts) {
     /**
      * A component that the hub requires.
      *
-     * @param detail why it is not ready; empty if it is
+     * @param detail why it is not ready, or a warning; empty if there is none
      */
     public record Part(String name, boolean ready, String detail) {}
 }

@@ -41,7 +41,7 @@ public class SnapshotPublication {
     public void reconcile() {
         outbox.lock();
         Map<UUID, String> due = new HashMap<>(outbox.drain());
-        Map<UUID, String> environments = outbox.environments();
+        Map<UUID, String> environments = currentEnvironments();
         outbox.revisions().forEach((id, revision) -> {
             String key = environments.get(id);
             if (key != null && isMissingFromGrid(key, id, revision)) {
@@ -52,7 +52,15 @@ public class SnapshotPublication {
         Set<String> surplus = new HashSet<>(grid.snapshotKeys());
         surplus.removeAll(new HashSet<>(environments.values()));
         surplus.forEach(grid::remove);
-        grid.markComplete();
+    }
+
+    /** The environments by id, with their keys. Announces what was announced before and is there no longer. */
+    private Map<UUID, String> currentEnvironments() {
+        Set<String> gone = new HashSet<>(grid.announcedKeys());
+        Map<UUID, String> environments = outbox.environments();
+        gone.removeAll(new HashSet<>(environments.values()));
+        grid.withdraw(gone);
+        return environments;
     }
 
     private boolean isMissingFromGrid(String key, UUID id, long revision) {
@@ -69,7 +77,7 @@ public class SnapshotPublication {
         if (!outbox.isEmpty()) {
             return true;
         }
-        Map<UUID, String> environments = outbox.environments();
+        Map<UUID, String> environments = currentEnvironments();
         return !grid.snapshotKeys().equals(Set.copyOf(environments.values()))
                 || outbox.revisions().entrySet().stream()
                         .anyMatch(revision -> environments.containsKey(revision.getKey())

@@ -3,10 +3,8 @@ package dev.jackstaff.domain.snapshot.control;
 import com.hazelcast.core.EntryEvent;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent.LifecycleState;
-import com.hazelcast.map.IMap;
 import com.hazelcast.map.listener.EntryAddedListener;
 import com.hazelcast.map.listener.EntryMergedListener;
-import com.hazelcast.map.listener.EntryRemovedListener;
 import com.hazelcast.map.listener.EntryUpdatedListener;
 import dev.jackstaff.background.DaemonThreads;
 import dev.jackstaff.domain.snapshot.SnapshotPublished;
@@ -23,6 +21,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +43,9 @@ public class DataGrid {
     Clock clock;
 
     @Inject
+    GridSealing sealing;
+
+    @Inject
     Event<SnapshotPublished> published;
 
     @Inject
@@ -53,13 +55,16 @@ public class DataGrid {
     Event<SnapshotsConfirmed> confirmed;
 
     @SuppressWarnings("NullAway.Init")
-    private IMap<String, byte[]> snapshots;
+    private SealedMap snapshots;
 
     @SuppressWarnings("NullAway.Init")
-    private IMap<String, Object> publication;
+    private SealedMap publication;
 
     /** The heads of the snapshots that this hub has announced. */
     private final Map<String, SnapshotHead> seenHeads = new ConcurrentHashMap<>();
+
+    /** The keys whose entry in the grid is not the announced one, because somebody else wrote it. */
+    private final Set<String> disturbed = ConcurrentHashMap.newKeySet();
 
     private @Nullable UUID entryListener;
     private @Nullable UUID lifecycleListener;
@@ -71,9 +76,10 @@ public class DataGrid {
      */
     @PostConstruct
     void open() {
+        sealing.requireOwnName(hazelcast);
         HazelcastInstance opened = openMaps(List.of(GridNames.SNAPSHOTS, GridNames.PUBLICATION));
-        snapshots = opened.getMap(GridNames.SNAPSHOTS);
-        publication = opened.getMap(GridNames.PUBLICATION);
+        snapshots = sealing.map(opened, GridNames.SNAPSHOTS);
+        publication = sealing.map(opened, GridNames.PUBLICATION);
     }
 
     /** Returns the data grid after creating these maps on a thread that belongs to no application; see {@link #open}. */
@@ -94,21 +100,23 @@ public class DataGrid {
 
     /** Announces present and future snapshots, and calls back after two clusters have merged. */
     public void subscribe(Runnable merged) {
-        entryListener = snapshots.addEntryListener(new SnapshotListener(), true);
+        entryListener = snapshots.addListener(new SnapshotListener(), true);
         lifecycleListener = hazelcast.getLifecycleService().addLifecycleListener(event -> {
             if (event.getState() == LifecycleState.MERGED) {
                 merged.run();
             }
         });
-        snapshots.entrySet().forEach(entry -> announcePublished(entry.getKey(), entry.getValue()));
+        snapshots.keys().forEach(key -> snapshots.get(key).ifPresent(document -> announcePublished(key, document)));
     }
 
     private void announcePublished(String key, byte[] document) {
         seenHeads.put(key, SnapshotHead.of(document));
+        disturbed.remove(key);
         published.fire(new SnapshotPublished(document));
     }
 
     private void announceWithdrawn(String key) {
+        disturbed.remove(key);
         if (seenHeads.remove(key) != null) {
             withdrawn.fire(new SnapshotWithdrawn(key));
         }
@@ -118,38 +126,46 @@ public class DataGrid {
     @PreDestroy
     void unsubscribe() {
         if (entryListener != null) {
-            snapshots.removeEntryListener(entryListener);
+            snapshots.removeListener(entryListener);
         }
         if (lifecycleListener != null) {
             hazelcast.getLifecycleService().removeLifecycleListener(lifecycleListener);
         }
     }
 
-    /** The keys of the present snapshots. Announces removals that were missed. */
+    /** The keys of the present snapshots. */
     public Set<String> snapshotKeys() {
-        Set<String> announced = Set.copyOf(seenHeads.keySet());
-        Set<String> present = Set.copyOf(snapshots.keySet());
-        announced.stream().filter(key -> !present.contains(key)).forEach(this::announceWithdrawn);
-        return present;
+        return snapshots.keys();
+    }
+
+    /** The keys of the snapshots that were announced and not withdrawn. */
+    public Set<String> announcedKeys() {
+        return Set.copyOf(seenHeads.keySet());
+    }
+
+    /**
+     * Announces that snapshots are withdrawn. A snapshot that is gone from the grid alone is not: somebody else may have
+     * removed it, and the hub puts it again.
+     */
+    public void withdraw(Set<String> keys) {
+        keys.forEach(this::announceWithdrawn);
     }
 
     /** Whether this revision or a later one was announced here; without a remote call. */
     public boolean hasSeen(String key, UUID environmentId, long revision) {
         SnapshotHead head = seenHeads.get(key);
-        return head != null && !head.precedes(environmentId.toString(), revision);
+        return head != null && !disturbed.contains(key) && !head.precedes(environmentId.toString(), revision);
     }
 
     /** The head of the present snapshot. Announces it if its event was missed, since the data grid's events can get lost. */
     public Optional<SnapshotHead> head(String key) {
-        byte[] document = snapshots.get(key);
-        if (document == null) {
-            return Optional.empty();
-        }
-        SnapshotHead head = SnapshotHead.of(document);
-        if (!head.equals(seenHeads.get(key))) {
-            announcePublished(key, document);
-        }
-        return Optional.of(head);
+        return snapshots.get(key).map(document -> {
+            SnapshotHead head = SnapshotHead.of(document);
+            if (!head.equals(seenHeads.get(key)) || disturbed.contains(key)) {
+                announcePublished(key, document);
+            }
+            return head;
+        });
     }
 
     /**
@@ -159,66 +175,54 @@ public class DataGrid {
      * @return whether it was put
      */
     public boolean put(Snapshot snapshot) {
-        byte[] document = SnapshotWriter.write(snapshot);
-        while (true) {
-            byte[] present = snapshots.get(snapshot.key());
-            if (present != null && !SnapshotHead.of(present).precedes(snapshot)) {
-                return false;
-            }
-            if (replace(snapshot.key(), present, document)) {
-                return true;
-            }
-        }
-    }
-
-    private boolean replace(String key, byte @Nullable [] present, byte[] document) {
-        return present == null
-                ? snapshots.putIfAbsent(key, document) == null
-                : snapshots.replace(key, present, document);
-    }
-
-    /** Marks that every environment's snapshot is present. The mark is gone when the data grid has lost its data. */
-    public void markComplete() {
-        if (!publication.containsKey(GridNames.COMPLETE)) {
-            publication.put(GridNames.COMPLETE, true);
-        }
+        return snapshots.putUnless(
+                snapshot.key(),
+                present -> !SnapshotHead.of(present).precedes(snapshot),
+                SnapshotWriter.write(snapshot));
     }
 
     /** Publishes a heartbeat to edges and to this hub: the grid holds everything committed at this instant. */
     public void sendHeartbeat() {
         Heartbeat heartbeat = new Heartbeat(clock.instant(), seenHeads);
-        publication.set(GridNames.HEARTBEAT, heartbeat.text());
+        publication.set(GridNames.HEARTBEAT, heartbeat.text().getBytes(StandardCharsets.UTF_8));
         confirmed.fire(new SnapshotsConfirmed(heartbeat));
     }
 
+    /** Removes a snapshot, and announces that it is withdrawn. */
     public void remove(String key) {
         snapshots.delete(key);
+        announceWithdrawn(key);
     }
 
-    /** The listener that announces changes of the snapshot map. */
+    /**
+     * The listener that announces changes of the snapshot map. A removal changes nothing by itself: see {@link
+     * #withdraw}.
+     */
     private final class SnapshotListener
-            implements EntryAddedListener<String, byte[]>,
-                    EntryUpdatedListener<String, byte[]>,
-                    EntryMergedListener<String, byte[]>,
-                    EntryRemovedListener<String, byte[]> {
+            implements EntryAddedListener<Object, Object>,
+                    EntryUpdatedListener<Object, Object>,
+                    EntryMergedListener<Object, Object> {
         @Override
-        public void entryAdded(EntryEvent<String, byte[]> event) {
-            announcePublished(event.getKey(), event.getValue());
+        public void entryAdded(EntryEvent<Object, Object> event) {
+            announce(event);
         }
 
         @Override
-        public void entryUpdated(EntryEvent<String, byte[]> event) {
-            announcePublished(event.getKey(), event.getValue());
+        public void entryUpdated(EntryEvent<Object, Object> event) {
+            announce(event);
         }
 
         @Override
-        public void entryMerged(EntryEvent<String, byte[]> event) {
-            announcePublished(event.getKey(), event.getValue());
+        public void entryMerged(EntryEvent<Object, Object> event) {
+            announce(event);
         }
 
-        @Override
-        public void entryRemoved(EntryEvent<String, byte[]> event) {
-            announceWithdrawn(event.getKey());
+        private void announce(EntryEvent<Object, Object> event) {
+            snapshots
+                    .keyOf(event)
+                    .ifPresent(key -> snapshots
+                            .valueOf(key, event)
+                            .ifPresentOrElse(document -> announcePublished(key, document), () -> disturbed.add(key)));
         }
     }
 }

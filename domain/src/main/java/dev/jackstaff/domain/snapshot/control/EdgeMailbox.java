@@ -2,7 +2,6 @@ package dev.jackstaff.domain.snapshot.control;
 
 import com.hazelcast.core.EntryEvent;
 import com.hazelcast.core.HazelcastInstance;
-import com.hazelcast.map.IMap;
 import com.hazelcast.map.listener.EntryAddedListener;
 import com.hazelcast.map.listener.EntryUpdatedListener;
 import dev.jackstaff.engine.GridNames;
@@ -10,12 +9,12 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +28,17 @@ public class EdgeMailbox {
     @Inject
     DataGrid grid;
 
-    @SuppressWarnings("NullAway.Init")
-    private IMap<String, byte[]> usage;
+    @Inject
+    GridSealing sealing;
 
     @SuppressWarnings("NullAway.Init")
-    private IMap<String, String> acknowledgements;
+    private SealedMap usage;
 
     @SuppressWarnings("NullAway.Init")
-    private IMap<String, byte[]> statuses;
+    private SealedMap acknowledgements;
+
+    @SuppressWarnings("NullAway.Init")
+    private SealedMap statuses;
 
     private @Nullable UUID listener;
 
@@ -44,54 +46,57 @@ public class EdgeMailbox {
     void open() {
         HazelcastInstance opened =
                 grid.openMaps(List.of(GridNames.USAGE, GridNames.USAGE_ACKNOWLEDGEMENTS, GridNames.EDGES));
-        usage = opened.getMap(GridNames.USAGE);
-        acknowledgements = opened.getMap(GridNames.USAGE_ACKNOWLEDGEMENTS);
-        statuses = opened.getMap(GridNames.EDGES);
+        usage = sealing.map(opened, GridNames.USAGE);
+        acknowledgements = sealing.map(opened, GridNames.USAGE_ACKNOWLEDGEMENTS);
+        statuses = sealing.map(opened, GridNames.EDGES);
     }
 
     @PreDestroy
     void close() {
         if (listener != null) {
-            usage.removeEntryListener(listener);
+            usage.removeListener(listener);
         }
     }
 
     /** Calls back when there is a batch, on a thread that must not be blocked. */
     public void listenForUsage(Runnable callback) {
-        listener = usage.addEntryListener(new UsageListener(callback), false);
+        listener = usage.addListener(new UsageListener(callback), false);
     }
 
     /** The keys of pending batches. */
     public Set<String> pendingBatches() {
-        return Set.copyOf(usage.keySet());
+        return usage.keys();
     }
 
-    /** A batch; null if it is gone. */
-    public byte @Nullable [] batch(String key) {
-        return usage.get(key);
+    /** A batch; empty if it is gone or refused. */
+    public Optional<byte[]> batch(String key) {
+        return usage.getOrDiscard(key);
     }
 
     /** Acknowledges a batch to its edge, as accepted or refused, and removes it. */
     public void acknowledge(String key, boolean accepted) {
         String acknowledgement = accepted ? GridNames.ACCEPTED : GridNames.REFUSED;
-        acknowledgements.set(key, acknowledgement, ACKNOWLEDGEMENT_LIFE.toMillis(), TimeUnit.MILLISECONDS);
+        acknowledgements.set(key, acknowledgement.getBytes(StandardCharsets.UTF_8), ACKNOWLEDGEMENT_LIFE);
         usage.delete(key);
     }
 
     /** The status reports of edges. */
-    public Collection<byte[]> statuses() {
-        return statuses.values();
+    public List<byte[]> statuses() {
+        return statuses.keys().stream()
+                .map(statuses::getOrDiscard)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private record UsageListener(Runnable callback)
-            implements EntryAddedListener<String, byte[]>, EntryUpdatedListener<String, byte[]> {
+            implements EntryAddedListener<Object, Object>, EntryUpdatedListener<Object, Object> {
         @Override
-        public void entryAdded(EntryEvent<String, byte[]> event) {
+        public void entryAdded(EntryEvent<Object, Object> event) {
             callback.run();
         }
 
         @Override
-        public void entryUpdated(EntryEvent<String, byte[]> event) {
+        public void entryUpdated(EntryEvent<Object, Object> event) {
             callback.run();
         }
     }

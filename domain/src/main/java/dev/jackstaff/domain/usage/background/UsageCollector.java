@@ -67,10 +67,7 @@ public class UsageCollector {
 
     private void collect() {
         for (String key : mailbox.pendingBatches()) {
-            byte[] document = mailbox.batch(key);
-            if (document != null) {
-                mailbox.acknowledge(key, store(key, document));
-            }
+            mailbox.batch(key).ifPresent(document -> mailbox.acknowledge(key, store(key, document)));
         }
     }
 

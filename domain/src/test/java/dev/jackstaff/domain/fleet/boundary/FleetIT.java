@@ -32,7 +32,7 @@ class FleetIT {
         EdgeStatus status = status("grid", revision(), "a");
         Map<String, byte[]> statuses = hub.grid().getMap(GridNames.EDGES);
 
-        statuses.put(status.id(), EdgeStatusCodec.write(status));
+        hub.putSealed(GridNames.EDGES, status.id(), EdgeStatusCodec.write(status));
 
         await().untilAsserted(() -> assertThat(server("grid").status()).isEqualTo(status));
         assertThat(server("grid").alarms()).isEmpty();

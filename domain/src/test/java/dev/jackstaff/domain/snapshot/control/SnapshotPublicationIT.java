@@ -3,6 +3,7 @@ package dev.jackstaff.domain.snapshot.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.hazelcast.map.IMap;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
@@ -24,11 +25,11 @@ import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
 import dev.jackstaff.engine.snapshot.SnapshotReader;
 import dev.jackstaff.engine.snapshot.SnapshotWriter;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -103,7 +104,7 @@ class SnapshotPublicationIT {
     void aGridThatFellBehindIsBroughtUpToDate() {
         Snapshot current = hub.callAsAdmin(() -> hub.get(Snapshots.class).current(project, PRODUCTION));
         await().untilAsserted(() -> assertThat(inGrid().revision()).isEqualTo(current.revision()));
-        grid().put(key, SnapshotWriter.write(at(current, 1)));
+        hub.putSealed(GridNames.SNAPSHOTS, key, SnapshotWriter.write(at(current, 1)));
 
         hub.get(SnapshotPublication.class).reconcile();
 
@@ -131,7 +132,7 @@ class SnapshotPublicationIT {
         long newest = hub.callAsAdmin(() -> states.toggle(checkout)).revision();
         await().untilAsserted(() -> assertThat(inGrid().revision()).isEqualTo(newest));
 
-        grid().put(key, SnapshotWriter.write(at(inGrid(), 1)));
+        hub.putSealed(GridNames.SNAPSHOTS, key, SnapshotWriter.write(at(inGrid(), 1)));
 
         await().atMost(A_FEW_LOOKS)
                 .untilAsserted(() -> assertThat(inGrid().revision()).isEqualTo(newest));
@@ -167,8 +168,8 @@ class SnapshotPublicationIT {
     }
 
     private Heartbeat heartbeat() {
-        return Heartbeat.parse(
-                String.valueOf(hub.grid().getMap(GridNames.PUBLICATION).get(GridNames.HEARTBEAT)));
+        byte[] text = hub.inGrid(GridNames.PUBLICATION, GridNames.HEARTBEAT).orElseThrow();
+        return Heartbeat.parse(new String(text, StandardCharsets.UTF_8));
     }
 
     @Test
@@ -206,8 +207,11 @@ class SnapshotPublicationIT {
 
     @Test
     void theHubIsReady() {
-        assertThat(hub.get(Readiness.class).check().parts()).hasSize(3).allSatisfy(part -> assertThat(part.detail())
-                .isEmpty());
+        assertThat(hub.get(Readiness.class).check().parts())
+                .hasSize(4)
+                .allSatisfy(part -> assertThat(part.ready()).isTrue())
+                .filteredOn(part -> !part.name().equals("grid"))
+                .allSatisfy(part -> assertThat(part.detail()).isEmpty());
     }
 
     private static Snapshot at(Snapshot snapshot, long revision) {
@@ -222,13 +226,13 @@ class SnapshotPublicationIT {
                 snapshot.credentials());
     }
 
-    private Map<String, byte[]> grid() {
+    private IMap<Object, Object> grid() {
         return hub.grid().getMap(GridNames.SNAPSHOTS);
     }
 
     private Snapshot inGrid() {
-        assertThat(grid()).containsKey(key);
-        return SnapshotReader.read(grid().getOrDefault(key, new byte[0]));
+        assertThat(hub.inGrid(GridNames.SNAPSHOTS, key)).isPresent();
+        return SnapshotReader.read(hub.inGrid(GridNames.SNAPSHOTS, key).orElseThrow());
     }
 
     private List<String> leftBehind() {

@@ -20,6 +20,7 @@ import dev.jackstaff.engine.GridNames;
 import dev.jackstaff.engine.usage.UsageBatch;
 import dev.jackstaff.engine.usage.UsageBatchCodec;
 import dev.jackstaff.engine.usage.UsageEntry;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -143,9 +144,10 @@ class UsageIT {
         String key = edge + "/1";
 
         for (int i = 0; i < 2; i++) {
-            pendingBatches().put(key, UsageBatchCodec.write(batch));
-            await().untilAsserted(() -> assertThat(acknowledged().remove(key)).isEqualTo("taken"));
+            hub.putSealed(GridNames.USAGE, key, UsageBatchCodec.write(batch));
+            await().untilAsserted(() -> assertThat(acknowledgement(key)).isEqualTo("taken"));
             await().untilAsserted(() -> assertThat(pendingBatches()).doesNotContainKey(key));
+            acknowledged().remove(key);
         }
 
         assertThat(ofFlag(Interval.HOUR).items()).singleElement().satisfies(item -> assertThat(item.evaluations())
@@ -154,11 +156,11 @@ class UsageIT {
 
     @Test
     void whatIsNoBatchIsRefusedInTheGridAndHoldsNobodyUp() {
-        pendingBatches().put(edge + "/1", new byte[] {'{'});
-        pendingBatches().put(edge + "/2", UsageBatchCodec.write(batch(2, entry("production", true, "on", hour, 3))));
+        hub.putSealed(GridNames.USAGE, edge + "/1", new byte[] {'{'});
+        hub.putSealed(GridNames.USAGE, edge + "/2", UsageBatchCodec.write(batch(2, entry("production", true, "on", hour, 3))));
 
-        await().untilAsserted(() ->
-                assertThat(acknowledged()).containsEntry(edge + "/1", "refused").containsEntry(edge + "/2", "taken"));
+        await().untilAsserted(() -> assertThat(acknowledgement(edge + "/1")).isEqualTo("refused"));
+        await().untilAsserted(() -> assertThat(acknowledgement(edge + "/2")).isEqualTo("taken"));
     }
 
     @Test
@@ -167,14 +169,14 @@ class UsageIT {
         try (Connection other = hub.database().getConnection()) {
             other.setAutoCommit(false);
             other.createStatement().execute("lock table usage_batch in exclusive mode");
-            pendingBatches().put(key, UsageBatchCodec.write(batch(1, entry("production", true, "on", hour, 3))));
+            hub.putSealed(GridNames.USAGE, key, UsageBatchCodec.write(batch(1, entry("production", true, "on", hour, 3))));
             await().untilAsserted(() -> assertThat(hub.query("select 1 from pg_locks where not granted"))
                     .isNotEmpty());
             assertThat(acknowledged()).doesNotContainKey(key);
             other.rollback();
         }
 
-        await().untilAsserted(() -> assertThat(acknowledged()).containsEntry(key, "taken"));
+        await().untilAsserted(() -> assertThat(acknowledgement(key)).isEqualTo("taken"));
     }
 
     @Test
@@ -216,7 +218,13 @@ class UsageIT {
         return hub.grid().getMap(GridNames.USAGE);
     }
 
-    private Map<String, String> acknowledged() {
+    private String acknowledgement(String key) {
+        return hub.inGrid(GridNames.USAGE_ACKNOWLEDGEMENTS, key)
+                .map(text -> new String(text, StandardCharsets.UTF_8))
+                .orElse("");
+    }
+
+    private Map<String, byte[]> acknowledged() {
         return hub.grid().getMap(GridNames.USAGE_ACKNOWLEDGEMENTS);
     }
 

@@ -3,7 +3,7 @@ package dev.jackstaff.edge.upstream.grid;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The maps of the hub's data grid, for senders. Call on the edge's own threads (see DaemonThreads). */
+/** The maps of the hub's data grid, for senders; values are sealed on their way. Call on the edge's own threads (see DaemonThreads). */
 public interface GridMaps {
     /**
      * Puts an entry that expires.
@@ -13,7 +13,6 @@ public interface GridMaps {
      */
     boolean put(String map, String key, byte[] value, Duration timeToLive);
 
-    /** Removes an entry and returns its value; null when there is none, or no hub in the data grid. */
-    @Nullable
-    Object remove(String map, String key);
+    /** Removes an entry and returns its value; null when there is none of ours, or no hub in the data grid. */
+    byte @Nullable [] remove(String map, String key);
 }

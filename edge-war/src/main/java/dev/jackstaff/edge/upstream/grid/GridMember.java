@@ -5,6 +5,7 @@ import com.hazelcast.config.EvictionConfig;
 import com.hazelcast.config.EvictionPolicy;
 import com.hazelcast.config.GlobalSerializerConfig;
 import com.hazelcast.config.InMemoryFormat;
+import com.hazelcast.config.JavaSerializationFilterConfig;
 import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.NearCacheConfig;
 import com.hazelcast.config.NetworkConfig;
@@ -12,6 +13,8 @@ import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import dev.jackstaff.edge.settings.EdgeSetting;
 import dev.jackstaff.engine.GridNames;
+import dev.jackstaff.engine.grid.GridIdentity;
+import dev.jackstaff.engine.grid.GridSeal;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -19,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * This edge's lite member of the hub's data grid: it holds no partitions, so edges join and leave without moving data.
@@ -36,6 +40,7 @@ class GridMember {
     private final List<String> members = settings.list(EdgeSetting.GRID_MEMBERS).orElse(List.of("127.0.0.1:4900"));
     private final String networkInterface =
             settings.text(EdgeSetting.GRID_INTERFACE).orElse("127.0.0.1");
+    private final Optional<String> secrets = settings.text(EdgeSetting.GRID_SECRET);
     private final int port = settings.number(EdgeSetting.GRID_PORT, DEFAULT_PORT);
 
     /** A new member of the cluster; alone if no other is reachable. */
@@ -58,7 +63,8 @@ class GridMember {
         config.getIntegrityCheckerConfig().setEnabled(false);
         config.getSerializationConfig()
                 .setGlobalSerializerConfig(
-                        new GlobalSerializerConfig().setImplementation(new PayaraObjectSerializer()));
+                        new GlobalSerializerConfig().setImplementation(new PayaraObjectSerializer()))
+                .setJavaSerializationFilterConfig(javaSerializationFilter());
         configureNetwork(config.getNetworkConfig());
         config.addMapConfig(new MapConfig(GridNames.SNAPSHOTS).setNearCacheConfig(nearCache()));
         return Hazelcast.newHazelcastInstance(config);
@@ -81,6 +87,22 @@ class GridMember {
         }
     }
 
+    /**
+     * The seal of the values in the data grid.
+     *
+     * @throws IllegalArgumentException if the secret is not set or too short, or others may reach the grid under a default
+     *     name; the message names the setting
+     */
+    GridSeal seal() {
+        GridIdentity.at(cluster, networkInterface).requireOwnName(EdgeSetting.GRID_CLUSTER.property());
+        try {
+            return GridSeal.of(secrets.orElse(""));
+        } catch (IllegalArgumentException invalid) {
+            throw new IllegalArgumentException(
+                    EdgeSetting.GRID_SECRET.property() + ": " + invalid.getMessage(), invalid);
+        }
+    }
+
     /** The addresses of the hubs. */
     String address() {
         return String.join(",", members);
@@ -97,6 +119,15 @@ class GridMember {
         network.getJoin().getAutoDetectionConfig().setEnabled(false);
         network.getJoin().getMulticastConfig().setEnabled(false);
         network.getJoin().getTcpIpConfig().setEnabled(true).setMembers(members);
+    }
+
+    /** The classes of Java objects that are read: those of errors. Values are bytes. */
+    private static JavaSerializationFilterConfig javaSerializationFilter() {
+        JavaSerializationFilterConfig filter = new JavaSerializationFilterConfig();
+        filter.setDefaultsDisabled(true);
+        filter.getWhitelist().addPrefixes("com.hazelcast.", "java.lang.", "[Ljava.lang.StackTraceElement");
+        filter.getWhitelist().addClasses("java.util.Collections$EmptyList", "java.util.ArrayList");
+        return filter;
     }
 
     private static NearCacheConfig nearCache() {

@@ -1,14 +1,10 @@
 package dev.jackstaff.edge.upstream.grid;
 
 import dev.jackstaff.engine.snapshot.Heartbeat;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The snapshots in the hub's data grid, and what the hub says of them. */
+/** The snapshots in the hub's data grid, and what the hub says of them. What was not sealed by a hub is absent. */
 interface GridSnapshots {
-    /** The keys of the environments. */
-    Set<String> keys();
-
     /** The snapshot of an environment, perhaps from the near cache; null when there is none. */
     byte @Nullable [] get(String key);
 
@@ -18,7 +14,4 @@ interface GridSnapshots {
     /** The hub's last heartbeat; null before the first. */
     @Nullable
     Heartbeat heartbeat();
-
-    /** Whether the hub has published every environment's snapshot. */
-    boolean isPublicationComplete();
 }

@@ -15,6 +15,7 @@ import dev.jackstaff.engine.GridNames;
 import dev.jackstaff.protocols.cacheaside.NearCache;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class GridUpstream implements Upstream, NearCache, GridMaps {
     private static final Duration COMPARE_INTERVAL = Duration.ofSeconds(1);
+
+    /** The time without a heartbeat after which a hub counts as unreachable. Hubs send one every second. */
+    private static final Duration HEARTBEAT_TIMEOUT = Duration.ofSeconds(4);
+
     private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
     private static final Logger LOG = Logger.getLogger(GridUpstream.class.getName());
 
@@ -38,6 +43,7 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
     private final UpstreamErrors errors;
     private final GridMembership membership;
     private final GridSynchronizer synchronizer;
+    private volatile @Nullable SealedValues sealedValues;
     private final BackgroundLoop loop =
             new BackgroundLoop("jackstaff-grid", "Applying snapshots from the data grid", this::synchronize);
 
@@ -52,7 +58,7 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
         this.intake = intake;
         this.errors = errors;
         this.membership = new GridMembership(member, this::subscribe, System::nanoTime);
-        this.synchronizer = new GridSynchronizer(environments, intake);
+        this.synchronizer = new GridSynchronizer(environments, intake, System::nanoTime);
     }
 
     @Override
@@ -73,16 +79,30 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
     @Override
     public boolean connected() {
         try {
-            return membership.withHub().isPresent();
+            return membership.withHub().isPresent() && synchronizer.heardWithin(HEARTBEAT_TIMEOUT);
         } catch (HazelcastException | IllegalStateException leaving) {
             LOG.log(Level.FINE, "The data grid cannot be reached now.", leaving);
             return false;
         }
     }
 
+    /** Starts. Refuses a grid whose values cannot be sealed, or whose name is a default name. */
     @Override
     public void start() {
+        try {
+            sealedValues = new SealedValues(member.seal(), errors);
+        } catch (IllegalArgumentException invalid) {
+            throw new DeploymentException(invalid.getMessage(), invalid);
+        }
         loop.start();
+    }
+
+    private SealedValues sealedValues() {
+        SealedValues started = sealedValues;
+        if (started == null) {
+            throw new IllegalStateException("the data grid is not joined yet");
+        }
+        return started;
     }
 
     @Override
@@ -103,7 +123,7 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
 
     private static Statistics statistics(HazelcastInstance hazelcast) {
         NearCacheStats stats =
-                new HazelcastSnapshots(hazelcast).map().getLocalMapStats().getNearCacheStats();
+                hazelcast.getMap(GridNames.SNAPSHOTS).getLocalMapStats().getNearCacheStats();
         return stats == null
                 ? Statistics.NONE
                 : new Statistics(
@@ -114,16 +134,14 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
     public boolean put(String map, String key, byte[] value, Duration timeToLive) {
         Optional<HazelcastInstance> grid = membership.withHub();
         grid.ifPresent(joined ->
-                joined.<String, byte[]>getMap(map).set(key, value, timeToLive.toMillis(), TimeUnit.MILLISECONDS));
+                joined.<String, byte[]>getMap(map).set(key, sealedValues().seal(map, key, value), timeToLive.toMillis(), TimeUnit.MILLISECONDS));
         return grid.isPresent();
     }
 
     @Override
-    public @Nullable Object remove(String map, String key) {
-        return membership
-                .withHub()
-                .map(joined -> joined.<String, Object>getMap(map).remove(key))
-                .orElse(null);
+    public byte @Nullable [] remove(String map, String key) {
+        HazelcastInstance joined = membership.withHub().orElse(null);
+        return joined == null ? null : sealedValues().remove(joined, map, key);
     }
 
     /** Joins the cluster if needed, and compares. */
@@ -132,7 +150,7 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
             membership.joinIfNeeded();
             membership
                     .withHub()
-                    .map(HazelcastSnapshots::new)
+                    .map(joined -> new HazelcastSnapshots(joined, sealedValues()))
                     .ifPresentOrElse(synchronizer::synchronize, () -> errors.record(UpstreamErrors.ErrorKind.FETCH));
         } catch (HazelcastException | IllegalStateException unreachable) {
             errors.record(UpstreamErrors.ErrorKind.FETCH);
@@ -145,37 +163,55 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
     }
 
     private void subscribe(HazelcastInstance joined) {
-        HazelcastSnapshots snapshots = new HazelcastSnapshots(joined);
+        HazelcastSnapshots snapshots = new HazelcastSnapshots(joined, sealedValues());
         snapshots.map().addEntryListener(new SnapshotMapListener(), true);
-        EntryAddedListener<String, Object> listener = event -> loop.wake();
-        snapshots.publication().addEntryListener(listener, GridNames.COMPLETE, false);
+        snapshots.publication().addEntryListener(new HeartbeatListener(), GridNames.HEARTBEAT, false);
+    }
+
+    /** The map listener that has the loop compare with each heartbeat, as soon as it is there. */
+    private final class HeartbeatListener
+            implements EntryAddedListener<String, Object>, EntryUpdatedListener<String, Object> {
+        @Override
+        public void entryAdded(EntryEvent<String, Object> event) {
+            loop.wake();
+        }
+
+        @Override
+        public void entryUpdated(EntryEvent<String, Object> event) {
+            loop.wake();
+        }
     }
 
     /**
      * The map listener, which passes every event to the loop, in order, so that compiling never runs on Hazelcast's
-     * threads.
+     * threads. What was not sealed by a hub does not get that far.
      */
     private final class SnapshotMapListener
-            implements EntryAddedListener<String, byte[]>,
-                    EntryUpdatedListener<String, byte[]>,
-                    EntryRemovedListener<String, byte[]> {
+            implements EntryAddedListener<String, Object>,
+                    EntryUpdatedListener<String, Object>,
+                    EntryRemovedListener<String, Object> {
         @Override
-        public void entryAdded(EntryEvent<String, byte[]> event) {
+        public void entryAdded(EntryEvent<String, Object> event) {
             applyLater(event);
         }
 
         @Override
-        public void entryUpdated(EntryEvent<String, byte[]> event) {
+        public void entryUpdated(EntryEvent<String, Object> event) {
             applyLater(event);
         }
 
         @Override
-        public void entryRemoved(EntryEvent<String, byte[]> event) {
-            loop.execute(() -> intake.withdraw(event.getKey()));
+        public void entryRemoved(EntryEvent<String, Object> event) {
+            String key = event.getKey();
+            loop.execute(() -> synchronizer.recordRemoval(key));
         }
 
-        private void applyLater(EntryEvent<String, byte[]> event) {
-            loop.execute(() -> intake.apply(event.getKey(), event.getValue()));
+        private void applyLater(EntryEvent<String, Object> event) {
+            String key = event.getKey();
+            byte[] document = sealedValues().read(GridNames.SNAPSHOTS, key, event::getValue);
+            if (document != null) {
+                loop.execute(() -> intake.apply(key, document));
+            }
         }
     }
 }

@@ -5,12 +5,12 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import dev.jackstaff.engine.GridNames;
 import dev.jackstaff.engine.snapshot.Heartbeat;
-import java.util.Set;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** The snapshots in the maps of a data grid that this edge has joined. */
-record HazelcastSnapshots(HazelcastInstance hazelcast) implements GridSnapshots {
-    IMap<String, byte[]> map() {
+record HazelcastSnapshots(HazelcastInstance hazelcast, SealedValues values) implements GridSnapshots {
+    IMap<String, Object> map() {
         return hazelcast.getMap(GridNames.SNAPSHOTS);
     }
 
@@ -19,29 +19,21 @@ record HazelcastSnapshots(HazelcastInstance hazelcast) implements GridSnapshots 
     }
 
     @Override
-    public Set<String> keys() {
-        return map().keySet();
-    }
-
-    @Override
     public byte @Nullable [] get(String key) {
-        return map().get(key);
+        return values.get(map(), key);
     }
 
     @Override
     public byte @Nullable [] getUncached(String key) {
-        EntryView<String, byte[]> entry = map().getEntryView(key);
-        return entry == null ? null : entry.getValue();
+        return values.read(GridNames.SNAPSHOTS, key, () -> {
+            EntryView<String, Object> entry = map().getEntryView(key);
+            return entry == null ? null : entry.getValue();
+        });
     }
 
     @Override
     public @Nullable Heartbeat heartbeat() {
-        Object text = publication().get(GridNames.HEARTBEAT);
-        return text == null ? null : Heartbeat.parse(text.toString());
-    }
-
-    @Override
-    public boolean isPublicationComplete() {
-        return publication().containsKey(GridNames.COMPLETE);
+        byte[] text = values.get(publication(), GridNames.HEARTBEAT);
+        return text == null ? null : Heartbeat.parse(new String(text, StandardCharsets.UTF_8));
     }
 }

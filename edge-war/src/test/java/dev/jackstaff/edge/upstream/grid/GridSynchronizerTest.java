@@ -9,11 +9,12 @@ import dev.jackstaff.engine.snapshot.SnapshotHead;
 import dev.jackstaff.engine.snapshot.SnapshotWriter;
 import dev.jackstaff.protocols.environment.Freshness;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +23,9 @@ class GridSynchronizerTest {
 
     private final LiveEnvironments environments = new LiveEnvironments();
     private final Freshness freshness = new Freshness();
+    private final AtomicLong now = new AtomicLong();
     private final GridSynchronizer synchronizer =
-            new GridSynchronizer(environments, IntakeFixture.create(environments, freshness));
+            new GridSynchronizer(environments, IntakeFixture.create(environments, freshness), now::get);
     private final FakeGrid grid = new FakeGrid();
 
     /** Maps in memory; a test decides what the near cache holds. */
@@ -31,7 +33,6 @@ class GridSynchronizerTest {
         private final Map<String, byte[]> owned = new HashMap<>();
         private final Map<String, byte[]> cached = new HashMap<>();
         private @Nullable Heartbeat heartbeat;
-        private boolean complete;
         private long beats;
 
         private void put(long revision) {
@@ -44,11 +45,6 @@ class GridSynchronizerTest {
             Map<String, SnapshotHead> heads = new HashMap<>();
             owned.forEach((key, document) -> heads.put(key, SnapshotHead.of(document)));
             heartbeat = new Heartbeat(Instant.ofEpochMilli(++beats), heads);
-        }
-
-        @Override
-        public Set<String> keys() {
-            return cached.keySet();
         }
 
         @Override
@@ -65,31 +61,104 @@ class GridSynchronizerTest {
         public @Nullable Heartbeat heartbeat() {
             return heartbeat;
         }
-
-        @Override
-        public boolean isPublicationComplete() {
-            return complete;
-        }
     }
 
     @Test
-    void whatIsInTheGridIsServedThoughNoEventCame() {
+    void whatTheHeartbeatNamesIsServedThoughNoEventCame() {
         grid.put(7);
+        grid.beat();
 
         synchronizer.synchronize(grid);
 
         assertThat(revision()).isEqualTo(7);
+        assertThat(environments.isComplete()).isTrue();
+    }
+
+    @Test
+    void whatNoHeartbeatNamesIsNotServed() {
+        grid.put(7);
+
+        synchronizer.synchronize(grid);
+
+        assertThat(environments.environments()).isEmpty();
         assertThat(environments.isComplete()).isFalse();
         assertThat(freshness.oldest()).isEmpty();
     }
 
     @Test
-    void theEnvironmentsAreCompleteOnceTheHubSaysSo() {
-        grid.complete = true;
+    void theEnvironmentsAreNotCompleteWhileOneIsMissingFromTheGrid() {
+        grid.heartbeat = new Heartbeat(Instant.EPOCH, Map.of(KEY, SnapshotHead.of(snapshot(7))));
+        synchronizer.synchronize(grid);
+        assertThat(environments.isComplete()).isFalse();
 
+        grid.put(7);
         synchronizer.synchronize(grid);
 
         assertThat(environments.isComplete()).isTrue();
+    }
+
+    @Test
+    void aHubIsHeardUntilItsHeartbeatsStop() {
+        Duration limit = Duration.ofSeconds(4);
+        assertThat(synchronizer.heardWithin(limit)).isFalse();
+        grid.beat();
+        synchronizer.synchronize(grid);
+        assertThat(synchronizer.heardWithin(limit)).isTrue();
+
+        now.addAndGet(limit.toNanos() + 1);
+        synchronizer.synchronize(grid);
+
+        assertThat(synchronizer.heardWithin(limit)).isFalse();
+    }
+
+    @Test
+    void anOldHeartbeatThatIsPutBackConfirmsNothing() {
+        grid.put(7);
+        grid.beat();
+        Heartbeat old = grid.heartbeat;
+        synchronizer.synchronize(grid);
+        grid.heartbeat = new Heartbeat(
+                Instant.ofEpochMilli(1).plus(GridSynchronizer.MAX_CLOCK_DIFFERENCE).plusMillis(1), Map.of());
+        synchronizer.synchronize(grid);
+        freshness.forget(KEY);
+
+        grid.heartbeat = old;
+        synchronizer.synchronize(grid);
+
+        assertThat(freshness.age(KEY)).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyElseRemovesStays() {
+        grid.put(7);
+        grid.beat();
+        synchronizer.synchronize(grid);
+        grid.cached.clear();
+        Map<String, byte[]> backup = Map.copyOf(grid.owned);
+        grid.owned.clear();
+
+        synchronizer.recordRemoval(KEY);
+        synchronizer.synchronize(grid);
+        grid.owned.putAll(backup);
+        grid.beat();
+        synchronizer.synchronize(grid);
+
+        assertThat(revision()).isEqualTo(7);
+    }
+
+    @Test
+    void whatAHubRemovesIsWithdrawnWithTheNextHeartbeat() {
+        grid.put(7);
+        grid.beat();
+        synchronizer.synchronize(grid);
+        grid.cached.clear();
+        grid.owned.clear();
+
+        synchronizer.recordRemoval(KEY);
+        grid.beat();
+        synchronizer.synchronize(grid);
+
+        assertThat(environments.environments()).isEmpty();
     }
 
     @Test
@@ -105,6 +174,7 @@ class GridSynchronizerTest {
     @Test
     void whatTheNearCacheMissedIsReadFromItsOwner() {
         grid.put(7);
+        grid.beat();
         synchronizer.synchronize(grid);
         grid.owned.put(KEY, SnapshotWriter.write(snapshot(8)));
         grid.beat();
@@ -118,7 +188,9 @@ class GridSynchronizerTest {
     @Test
     void whatIsOlderThanTheHeartbeatIsNotConfirmed() {
         grid.put(7);
+        grid.beat();
         synchronizer.synchronize(grid);
+        freshness.forget(KEY);
         grid.heartbeat = new Heartbeat(Instant.EPOCH, Map.of(KEY, SnapshotHead.of(snapshot(8))));
 
         synchronizer.synchronize(grid);
@@ -130,6 +202,7 @@ class GridSynchronizerTest {
     @Test
     void whatIsMissingFromTenHeartbeatsIsWithdrawn() {
         grid.put(7);
+        grid.beat();
         synchronizer.synchronize(grid);
         grid.owned.clear();
         grid.cached.clear();
@@ -148,6 +221,7 @@ class GridSynchronizerTest {
     @Test
     void theSameHeartbeatCountsOnce() {
         grid.put(7);
+        grid.beat();
         synchronizer.synchronize(grid);
         grid.owned.clear();
         grid.cached.clear();
@@ -163,6 +237,7 @@ class GridSynchronizerTest {
     @Test
     void anEnvironmentThatIsBackInTimeStays() {
         grid.put(7);
+        grid.beat();
         synchronizer.synchronize(grid);
         for (int round = 0; round < 3 * GridSynchronizer.HEARTBEATS_UNTIL_REMOVED; round++) {
             if (round % 5 == 0) {
