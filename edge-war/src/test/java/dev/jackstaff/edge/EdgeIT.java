@@ -29,7 +29,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,10 +119,10 @@ class EdgeIT {
     @Test
     void whatSomebodyWithoutTheSecretWritesIsCountedAndChangesNothing() {
         IMap<Object, Object> snapshots = grid().snapshotMap();
-        for (Object forged : List.of(new Date(), "text", SnapshotWriter.write(snapshot(revision + 1000, false)))) {
+        for (Object forged : List.of(URI.create("urn:forged"), "text", SnapshotWriter.write(snapshot(revision + 1000, false)))) {
             snapshots.put("demo/production", forged);
             snapshots.put("rogue/production", forged);
-            snapshots.put(new Date(), forged);
+            snapshots.put(URI.create("urn:forged"), forged);
             grid().sendHeartbeat(Map.of("demo/production", SnapshotHead.of(snapshot(revision, true))));
         }
         snapshots.clear();

@@ -42,6 +42,7 @@ class ArchitectureTest implements ModuleRules {
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         "dev.jackstaff.engine..",
                         "java..",
+                        "javax.crypto..",
                         "com.google.re2j..",
                         "com.fasterxml.jackson.core..",
                         "org.jspecify..")));

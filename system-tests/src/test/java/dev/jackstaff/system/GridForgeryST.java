@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.hazelcast.map.IMap;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,13 +65,13 @@ class GridForgeryST {
             assertUnreadable(intruder);
             IMap<Object, Object> snapshots = intruder.map(SNAPSHOTS);
             Object old = snapshots.get(environment);
-            for (Object forged : List.of(forgedSnapshot(), new Date(), true, "text", new byte[100])) {
+            for (Object forged : List.of(forgedSnapshot(), URI.create("urn:forged"), true, "text", new byte[100])) {
                 snapshots.set(environment, forged);
                 snapshots.set("rogue/production", forged);
-                snapshots.set(new Date(), forged);
+                snapshots.set(URI.create("urn:forged"), forged);
                 for (String map : MAPS.subList(1, MAPS.size())) {
                     intruder.map(map).set("rogue", forged);
-                    intruder.map(map).set(new Date(), forged);
+                    intruder.map(map).set(URI.create("urn:forged"), forged);
                 }
                 intruder.map(PUBLICATION).set("heartbeat", forged);
                 assertThat(edge.evaluate("forged").value()).isTrue();

@@ -1,5 +1,6 @@
 package dev.jackstaff.engine.grid;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -19,9 +20,8 @@ record SealingKey(int id, SecretKey cipherKey) {
 
     static SealingKey of(String secret) {
         byte[] pseudorandom = hmac(SALT, secret.getBytes(StandardCharsets.UTF_8));
-        byte[] id = expand(pseudorandom, "key id");
-        int number = (id[0] & 0xFF) << 24 | (id[1] & 0xFF) << 16 | (id[2] & 0xFF) << 8 | id[3] & 0xFF;
-        return new SealingKey(number, new SecretKeySpec(expand(pseudorandom, "aes-256-gcm"), "AES"));
+        int id = ByteBuffer.wrap(expand(pseudorandom, "key id")).getInt();
+        return new SealingKey(id, new SecretKeySpec(expand(pseudorandom, "aes-256-gcm"), "AES"));
     }
 
     /** The first 32 bytes of HKDF's output. */

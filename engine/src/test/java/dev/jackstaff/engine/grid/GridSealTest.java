@@ -3,15 +3,15 @@ package dev.jackstaff.engine.grid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GridSealTest {
     private static final String OLD = "an old secret of the installation";
-    private static final String NEW = "a new secret, of the same installation";
+    private static final String NEW = "a new secret of the same installation";
     private static final byte[] VALUE = "a snapshot with hashes of keys".getBytes(StandardCharsets.UTF_8);
 
     private final GridSeal seal = GridSeal.of(OLD);
@@ -53,7 +53,7 @@ class GridSealTest {
     @Test
     void whatIsNoSealedValueIsRefused() {
         assertThat(seal.unseal("map", "key", null)).isEmpty();
-        assertThat(seal.unseal("map", "key", new Date())).isEmpty();
+        assertThat(seal.unseal("map", "key", URI.create("urn:forged"))).isEmpty();
         assertThat(seal.unseal("map", "key", true)).isEmpty();
         assertThat(seal.unseal("map", "key", VALUE)).isEmpty();
         for (int length = 0; length < 64; length++) {
@@ -76,7 +76,15 @@ class GridSealTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", ",", "too short", "a secret that is of a good length,short", "1234567890123456789012345678901"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                ",",
+                "too short",
+                "a secret that is of a good length,short",
+                "1234567890123456789012345678901"
+            })
     void aSecretThatIsMissingOrShortIsRefusedAndNotShown(String secrets) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GridSeal.of(secrets))

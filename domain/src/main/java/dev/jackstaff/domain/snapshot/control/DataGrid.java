@@ -218,11 +218,9 @@ public class DataGrid {
         }
 
         private void announce(EntryEvent<Object, Object> event) {
-            snapshots
-                    .keyOf(event)
-                    .ifPresent(key -> snapshots
-                            .valueOf(key, event)
-                            .ifPresentOrElse(document -> announcePublished(key, document), () -> disturbed.add(key)));
+            snapshots.keyOf(event).ifPresent(key -> snapshots
+                    .valueOf(key, event)
+                    .ifPresentOrElse(document -> announcePublished(key, document), () -> disturbed.add(key)));
         }
     }
 }

@@ -21,10 +21,10 @@ import dev.jackstaff.engine.snapshot.Heartbeat;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotReader;
 import dev.jackstaff.engine.snapshot.SnapshotWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -68,9 +68,9 @@ class GridForgeryIT {
                         snapshot -> strangers.seal(GridNames.SNAPSHOTS, snapshot.key(), ahead.apply(snapshot))),
                 argumentSet("one sealed for another environment", (Function<Snapshot, Object>) snapshot ->
                         DomainContainer.SEAL.seal(GridNames.SNAPSHOTS, "other/production", ahead.apply(snapshot))),
-                argumentSet("one sealed for another map", (Function<Snapshot, Object>) snapshot ->
-                        DomainContainer.SEAL.seal(GridNames.USAGE, snapshot.key(), ahead.apply(snapshot))),
-                argumentSet("a Java object", (Function<Snapshot, Object>) snapshot -> new Date()),
+                argumentSet("one sealed for another map", (Function<Snapshot, Object>)
+                        snapshot -> DomainContainer.SEAL.seal(GridNames.USAGE, snapshot.key(), ahead.apply(snapshot))),
+                argumentSet("a Java object", (Function<Snapshot, Object>) snapshot -> URI.create("urn:forged")),
                 argumentSet("a text", (Function<Snapshot, Object>) snapshot -> "text"),
                 argumentSet("nothing", (Function<Snapshot, Object>) snapshot -> new byte[0]));
     }
@@ -87,16 +87,18 @@ class GridForgeryIT {
         assertThat(sealing.refusedCount()).isGreaterThan(refusedBefore);
         assertThat(hub.get(Readiness.class).check()).satisfies(view -> {
             assertThat(view.ready()).isTrue();
-            assertThat(view.parts()).anySatisfy(part -> assertThat(part.detail()).contains("values refused"));
+            assertThat(view.parts())
+                    .anySatisfy(part -> assertThat(part.detail()).contains("values refused"));
         });
         long next = hub.callAsAdmin(() -> states.toggle(checkout)).revision();
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(inGrid().revision()).isEqualTo(next));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(inGrid().revision()).isEqualTo(next));
     }
 
     @Test
     void entriesThatAreNotOursAreRemovedWhateverTheirKeys() {
         snapshots().put("rogue/production", new byte[] {1});
-        snapshots().put(new Date(), new Date());
+        snapshots().put(URI.create("urn:forged"), URI.create("urn:forged"));
         snapshots().put(List.of("a"), "b");
 
         await().atMost(LIMIT).untilAsserted(() -> assertThat(snapshots().keySet())
@@ -108,7 +110,7 @@ class GridForgeryIT {
 
     @Test
     void removedAndClearedSnapshotsAreNotWithdrawn() {
-        snapshots().delete(key);
+        snapshots().remove(key);
         await().atMost(LIMIT).untilAsserted(() -> assertThat(snapshots()).containsKey(key));
         snapshots().clear();
         await().atMost(LIMIT).untilAsserted(() -> assertThat(snapshots()).containsKey(key));
@@ -123,7 +125,8 @@ class GridForgeryIT {
 
         publication.put(GridNames.HEARTBEAT, new Heartbeat(Instant.now(), Map.of()).text());
 
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(heartbeat().heads()).containsKey(key));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(heartbeat().heads()).containsKey(key));
     }
 
     @Test
@@ -131,7 +134,7 @@ class GridForgeryIT {
         for (String map : List.of(GridNames.USAGE, GridNames.EDGES)) {
             IMap<Object, Object> entries = hub.grid().getMap(map);
             entries.put("forger/" + project, "{}".getBytes(StandardCharsets.UTF_8));
-            entries.put("forger-2/" + project, new Date());
+            entries.put("forger-2/" + project, URI.create("urn:forged"));
 
             await().atMost(LIMIT).untilAsserted(() -> assertThat(entries.keySet())
                     .doesNotContain("forger/" + project, "forger-2/" + project));
@@ -142,11 +145,12 @@ class GridForgeryIT {
     }
 
     private Heartbeat heartbeat() {
+        assertThat(hub.inGrid(GridNames.PUBLICATION, GridNames.HEARTBEAT)).isPresent();
         byte[] text = hub.inGrid(GridNames.PUBLICATION, GridNames.HEARTBEAT).orElseThrow();
         return Heartbeat.parse(new String(text, StandardCharsets.UTF_8));
     }
 
-    private IMap<Object, Object> snapshots() {
+    private Map<Object, Object> snapshots() {
         return hub.grid().getMap(GridNames.SNAPSHOTS);
     }
 

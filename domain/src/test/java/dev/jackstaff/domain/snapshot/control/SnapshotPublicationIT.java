@@ -3,7 +3,6 @@ package dev.jackstaff.domain.snapshot.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.hazelcast.map.IMap;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
@@ -30,6 +29,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -226,7 +226,7 @@ class SnapshotPublicationIT {
                 snapshot.credentials());
     }
 
-    private IMap<Object, Object> grid() {
+    private Map<Object, Object> grid() {
         return hub.grid().getMap(GridNames.SNAPSHOTS);
     }
 

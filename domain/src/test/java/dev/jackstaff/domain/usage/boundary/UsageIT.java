@@ -157,7 +157,10 @@ class UsageIT {
     @Test
     void whatIsNoBatchIsRefusedInTheGridAndHoldsNobodyUp() {
         hub.putSealed(GridNames.USAGE, edge + "/1", new byte[] {'{'});
-        hub.putSealed(GridNames.USAGE, edge + "/2", UsageBatchCodec.write(batch(2, entry("production", true, "on", hour, 3))));
+        hub.putSealed(
+                GridNames.USAGE,
+                edge + "/2",
+                UsageBatchCodec.write(batch(2, entry("production", true, "on", hour, 3))));
 
         await().untilAsserted(() -> assertThat(acknowledgement(edge + "/1")).isEqualTo("refused"));
         await().untilAsserted(() -> assertThat(acknowledgement(edge + "/2")).isEqualTo("taken"));
@@ -169,7 +172,8 @@ class UsageIT {
         try (Connection other = hub.database().getConnection()) {
             other.setAutoCommit(false);
             other.createStatement().execute("lock table usage_batch in exclusive mode");
-            hub.putSealed(GridNames.USAGE, key, UsageBatchCodec.write(batch(1, entry("production", true, "on", hour, 3))));
+            hub.putSealed(
+                    GridNames.USAGE, key, UsageBatchCodec.write(batch(1, entry("production", true, "on", hour, 3))));
             await().untilAsserted(() -> assertThat(hub.query("select 1 from pg_locks where not granted"))
                     .isNotEmpty());
             assertThat(acknowledged()).doesNotContainKey(key);
