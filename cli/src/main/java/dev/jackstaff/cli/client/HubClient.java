@@ -63,10 +63,11 @@ public final class HubClient {
         return http.post("/api/v1/keys", key.toString()).orThrow().jsonObject().getString("secret");
     }
 
-    /** Imports an Unleash document and returns the report. */
-    public JsonObject importUnleash(String project, String environment, String document) {
+    /** Imports an Unleash document, unless it is a dry run, and returns the report. */
+    public JsonObject importUnleash(String project, String environment, String document, boolean dryRun) {
         return http.post(
-                        "/api/v1/projects/" + encoded(project) + "/imports/unleash?environment=" + encoded(environment),
+                        "/api/v1/projects/" + encoded(project) + "/imports/unleash?environment=" + encoded(environment)
+                                + "&dryRun=" + dryRun,
                         document)
                 .orThrow()
                 .jsonObject();

@@ -29,6 +29,12 @@ public final class ImportUnleashCommand implements Callable<Integer> {
             description = "The environment whose state is imported; default: ${DEFAULT-VALUE}.")
     private String environment = "production";
 
+    @Option(names = "--dry-run", description = "Print the report only, and change nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--all", description = "List the flags that were taken as they are, too.")
+    private boolean all;
+
     private final CommandContext context;
 
     public ImportUnleashCommand(CommandContext context) {
@@ -38,8 +44,9 @@ public final class ImportUnleashCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String document = read();
-        JsonObject report = Quickstart.load(context.home()).login().importUnleash(project, environment, document);
-        new ImportReportPrinter(report).print(context.out());
+        JsonObject report =
+                Quickstart.load(context.home()).login().importUnleash(project, environment, document, dryRun);
+        new ImportReportPrinter(report, all).print(context.out());
         return 0;
     }
 

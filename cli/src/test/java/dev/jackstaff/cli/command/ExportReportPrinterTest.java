@@ -30,6 +30,10 @@ class ExportReportPrinterTest {
                         "  - The rollout is rounded to 12 %.",
                         "c  left out",
                         "  - It answers with an error.",
+                        "",
+                        "Reasons, with the number of flags:",
+                        "    1  The rollout is rounded to 12 %.",
+                        "    1  It answers with an error.",
                         "3 flags: 1 exact, 1 approximated, 1 left out");
     }
 }

@@ -24,6 +24,9 @@ final class ImportBodyReader {
         try {
             return FeaturesDocumentReader.read(document);
         } catch (DocumentException refused) {
+            ForeignDocument.recognize(document).ifPresent(sentence -> {
+                throw new ProblemException(Problem.of(ProblemType.MALFORMED_REQUEST, sentence), refused);
+            });
             String where = refused.path().isEmpty() ? "" : refused.path() + ": ";
             throw new ProblemException(
                     Problem.malformed(where + refused.reason(), refused.line(), refused.column()), refused);

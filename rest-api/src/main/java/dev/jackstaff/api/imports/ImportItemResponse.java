@@ -2,8 +2,10 @@ package dev.jackstaff.api.imports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.jackstaff.domain.imports.ImportOutcome;
+import dev.jackstaff.domain.imports.ImportResult;
 import dev.jackstaff.protocols.unleash.conversion.ConversionStatus;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +20,26 @@ public record ImportItemResponse(String key, String outcome, @Nullable String ch
         notes = List.copyOf(notes);
     }
 
+    /**
+     * The result of what was converted, and then stored or refused.
+     *
+     * @param stored null if the conversion lost it
+     */
     static ImportItemResponse of(
-            String key, ConversionStatus outcome, List<String> notes, @Nullable ImportOutcome change) {
-        return new ImportItemResponse(key, outcome.label(), change == null ? null : change.label(), notes);
+            String key, ConversionStatus converted, List<String> notes, @Nullable ImportResult stored) {
+        if (converted == ConversionStatus.LOST || stored == null) {
+            return new ImportItemResponse(key, ConversionStatus.LOST.label(), null, notes);
+        }
+        if (stored.outcome() == ImportOutcome.REFUSED) {
+            return new ImportItemResponse(key, ConversionStatus.LOST.label(), null, stored.notes());
+        }
+        List<String> all =
+                Stream.concat(notes.stream(), stored.notes().stream()).toList();
+        ConversionStatus status = all.isEmpty() ? ConversionStatus.TAKEN : ConversionStatus.CHANGED;
+        return new ImportItemResponse(key, status.label(), stored.outcome().label(), all);
+    }
+
+    boolean has(ConversionStatus status) {
+        return outcome.equals(status.label());
     }
 }

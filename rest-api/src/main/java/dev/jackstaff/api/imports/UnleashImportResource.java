@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The resource that imports Unleash features documents, whole or not at all. */
+/** The resource that imports Unleash features documents, flag by flag. */
 @Path("/api/v1/projects/{project}/imports/unleash")
 @RequestScoped
 @RequiresAuthentication
@@ -47,7 +47,9 @@ public class UnleashImportResource {
     @POST
     @Operation(
             summary = "Import an Unleash features document into an environment",
-            description = "Up to 20 MB. With ?dryRun=true only the report is created; nothing is changed.")
+            description = "Up to 20 MB. A flag that the project cannot take, or that would change another environment, "
+                    + "is reported as lost, and the others are taken. With ?dryRun=true only the report is created; "
+                    + "nothing is changed.")
     @RequestBody(content = @Content(schema = @Schema(implementation = Object.class)))
     @APIResponseSchema(ImportReportResponse.class)
     public ImportReportResponse importDocument(

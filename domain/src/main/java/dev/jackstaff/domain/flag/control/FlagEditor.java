@@ -54,7 +54,8 @@ public class FlagEditor {
         return flag.update(content(flag.key(), details), clock.instant());
     }
 
-    private static FlagContent content(FlagKey key, FlagDetails details) {
+    /** The content that details describe; Invalid if they break a rule that needs no other flag to be checked. */
+    public static FlagContent content(FlagKey key, FlagDetails details) {
         Violations violations = new Violations();
         FlagContent content = new FlagContentParser(key, details, violations).parse();
         violations.throwIfAny();
@@ -103,8 +104,7 @@ public class FlagEditor {
 
     /** Replaces the settings of a flag in an environment; returns whether they differ. */
     public boolean updateState(FlagValidator validator, Flag flag, FlagState state, FlagStateDetails details) {
-        FlagSettings decision =
-                new FlagSettings(details.enabled(), details.offVariant(), details.fallthrough(), details.rules());
+        FlagSettings decision = FlagSettings.of(details);
         Violations violations = new Violations();
         validator.checkDecision(flag, decision, violations);
         violations.throwIfAny();

@@ -1,5 +1,6 @@
 package dev.jackstaff.domain.flag.entity;
 
+import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.flag.FlagVariant;
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
@@ -26,6 +27,10 @@ public record FlagSettings(
                 .orElse(null);
         String first = flag.content().variants().get(0).key();
         return new FlagSettings(false, off, new OutcomeDefinition.Serve(first), List.of());
+    }
+
+    public static FlagSettings of(FlagStateDetails details) {
+        return new FlagSettings(details.enabled(), details.offVariant(), details.fallthrough(), details.rules());
     }
 
     FlagSettings withEnabled(boolean on) {

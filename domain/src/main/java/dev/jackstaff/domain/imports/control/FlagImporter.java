@@ -1,33 +1,27 @@
 package dev.jackstaff.domain.imports.control;
 
-import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.audit.control.AuditRecorder;
-import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.control.FlagEditor;
 import dev.jackstaff.domain.flag.control.FlagStore;
-import dev.jackstaff.domain.flag.control.FlagValidator;
 import dev.jackstaff.domain.flag.entity.Flag;
-import dev.jackstaff.domain.flag.entity.FlagContent;
 import dev.jackstaff.domain.flag.entity.FlagState;
 import dev.jackstaff.domain.imports.ImportOutcome;
+import dev.jackstaff.domain.imports.ImportResult;
 import dev.jackstaff.domain.imports.ImportedFlag;
-import dev.jackstaff.domain.project.entity.Environment;
-import dev.jackstaff.domain.project.entity.Project;
 import dev.jackstaff.domain.storage.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/** The importer of flags: first all flags, then their states, then the checks between them. */
+/** The importer of flags: first the plan, then all flags, then their states. */
 @ApplicationScoped
 public class FlagImporter {
     @Inject
@@ -42,37 +36,35 @@ public class FlagImporter {
     @Inject
     UnitOfWork unitOfWork;
 
-    /** Creates or updates the whole batch. */
-    public Map<FlagKey, ImportOutcome> apply(
-            Project project, Environment environment, List<ImportedFlag> batch, ChangeScope scope) {
-        Map<FlagKey, Item> items = save(project, batch, scope);
+    @Inject
+    Clock clock;
+
+    /** Creates or updates the flags that the project can take; returns the result of each in the order of the batch. */
+    public Map<FlagKey, ImportResult> apply(
+            ImportTarget target, SegmentPlan segments, List<ImportedFlag> batch, ChangeScope scope) {
+        FlagPlan plan = new FlagPlan(target, segments, batch);
+        List<Item> items =
+                plan.planned().stream().map(flag -> save(target, flag, scope)).toList();
         unitOfWork.flush();
-        FlagValidator validator = editor.validatorFor(project);
-        updateStates(project, environment, items, scope, validator);
-        ViolationCollector violations = new ViolationCollector();
-        for (Item item : items.values()) {
-            violations.collect("flags." + item.flag.key(), () -> checkReferences(project, item, validator));
-        }
-        violations.throwIfAny();
-        Map<FlagKey, ImportOutcome> outcomes = new LinkedHashMap<>();
-        items.forEach((key, item) -> outcomes.put(key, item.outcome));
-        return outcomes;
+        updateStates(target, items, scope);
+        Map<FlagKey, ImportResult> results = plan.refusals();
+        items.forEach(item -> results.put(item.planned.key(), new ImportResult(item.outcome, item.planned.notes())));
+        Map<FlagKey, ImportResult> ordered = new LinkedHashMap<>();
+        batch.forEach(flag ->
+                Optional.ofNullable(results.get(flag.key())).ifPresent(result -> ordered.put(flag.key(), result)));
+        return ordered;
     }
 
-    /** A flag of the batch with its outcome so far. */
+    /** A stored flag with its outcome so far. Not thread-safe. */
     private static final class Item {
         private final Flag flag;
-        private final ImportedFlag imported;
-        private final Optional<Flag.Effect> change;
+        private final PlannedFlag planned;
         private ImportOutcome outcome;
 
-        Item(Flag flag, ImportedFlag imported, Optional<Flag.Effect> change) {
+        Item(Flag flag, PlannedFlag planned, ImportOutcome outcome) {
             this.flag = flag;
-            this.imported = imported;
-            this.change = change;
-            this.outcome = change.map(
-                            effect -> effect == Flag.Effect.NONE ? ImportOutcome.UNCHANGED : ImportOutcome.UPDATED)
-                    .orElse(ImportOutcome.CREATED);
+            this.planned = planned;
+            this.outcome = outcome;
         }
 
         void markUpdated() {
@@ -80,91 +72,40 @@ public class FlagImporter {
                 outcome = ImportOutcome.UPDATED;
             }
         }
-
-        boolean changesAnswers() {
-            return change.map(effect -> effect == Flag.Effect.ANSWERS).orElse(true);
-        }
     }
 
-    private Map<FlagKey, Item> save(Project project, List<ImportedFlag> batch, ChangeScope scope) {
-        Map<FlagKey, Flag> existing =
-                flags.all(project.id()).stream().collect(Collectors.toMap(Flag::key, Function.identity()));
-        Map<FlagKey, Item> items = new LinkedHashMap<>();
-        ViolationCollector violations = new ViolationCollector();
-        for (ImportedFlag imported : batch) {
-            violations.collect("flags." + imported.key(), () -> {
-                Item item = save(project, imported, Optional.ofNullable(existing.get(imported.key())));
-                if (items.put(imported.key(), item) != null) {
-                    throw new DomainException.Invalid("key", "the flag is listed twice");
-                }
-            });
+    private Item save(ImportTarget target, PlannedFlag planned, ChangeScope scope) {
+        Flag flag = planned.existing();
+        if (flag == null) {
+            Flag created = editor.create(target.project(), planned.key(), planned.details());
+            audit.record(AuditChange.created(created.subject(target.project().key()), created.auditJson()));
+            scope.addProject();
+            return new Item(created, planned, ImportOutcome.CREATED);
         }
-        violations.throwIfAny();
-        if (items.values().stream().anyMatch(Item::changesAnswers)) {
+        String before = flag.auditJson();
+        Flag.Effect effect = editor.update(flag, planned.details());
+        if (effect == Flag.Effect.NONE) {
+            return new Item(flag, planned, ImportOutcome.UNCHANGED);
+        }
+        audit.record(AuditChange.updated(flag.subject(target.project().key()), before, flag.auditJson()));
+        if (effect == Flag.Effect.ANSWERS) {
             scope.addProject();
         }
-        return items;
+        return new Item(flag, planned, ImportOutcome.UPDATED);
     }
 
-    private Item save(Project project, ImportedFlag imported, Optional<Flag> existing) {
-        if (existing.isEmpty()) {
-            Flag created = editor.create(project, imported.key(), imported.details());
-            audit.record(AuditChange.created(created.subject(project.key()), created.auditJson()));
-            return new Item(created, imported, Optional.empty());
-        }
-        Flag flag = existing.get();
-        flag.refuseIfArchived();
-        String before = flag.auditJson();
-        Flag.Effect effect = editor.update(flag, mergeUnknown(flag.content(), imported.details()));
-        if (effect != Flag.Effect.NONE) {
-            audit.record(AuditChange.updated(flag.subject(project.key()), before, flag.auditJson()));
-        }
-        return new Item(flag, imported, Optional.of(effect));
-    }
-
-    /** Imported details, completed with what other systems do not know: the owner, and whether the flag is server-only. */
-    private static FlagDetails mergeUnknown(FlagContent existing, FlagDetails imported) {
-        return new FlagDetails(
-                imported.name(),
-                imported.description(),
-                imported.type(),
-                imported.kind(),
-                imported.owner().isBlank() ? existing.owner() : imported.owner(),
-                imported.tags(),
-                imported.serverOnly() || existing.serverOnly(),
-                imported.variants(),
-                imported.prerequisites());
-    }
-
-    private void updateStates(
-            Project project,
-            Environment environment,
-            Map<FlagKey, Item> items,
-            ChangeScope scope,
-            FlagValidator validator) {
+    private void updateStates(ImportTarget target, List<Item> items, ChangeScope scope) {
         Map<UUID, FlagState> states = new HashMap<>();
-        flags.states(environment).forEach(state -> states.put(state.flagId(), state));
-        ViolationCollector violations = new ViolationCollector();
-        for (Item item : items.values()) {
+        flags.states(target.environment()).forEach(state -> states.put(state.flagId(), state));
+        for (Item item : items) {
             FlagState state = Optional.ofNullable(states.get(item.flag.id())).orElseThrow();
-            violations.collect("flags." + item.flag.key(), () -> {
-                String before = state.auditJson();
-                if (editor.updateState(validator, item.flag, state, item.imported.state())) {
-                    audit.record(AuditChange.updated(
-                            state.subject(project, environment, item.flag), before, state.auditJson()));
-                    item.markUpdated();
-                    scope.addEnvironment();
-                }
-            });
-        }
-        violations.throwIfAny();
-        unitOfWork.flush();
-    }
-
-    private void checkReferences(Project project, Item item, FlagValidator validator) {
-        editor.refuseInvalidPrerequisites(validator, item.flag);
-        if (item.change.isPresent() && item.changesAnswers()) {
-            editor.refuseBreakingChange(project, item.flag);
+            String before = state.auditJson();
+            if (state.update(item.planned.settings(), clock.instant())) {
+                audit.record(AuditChange.updated(
+                        state.subject(target.project(), target.environment(), item.flag), before, state.auditJson()));
+                item.markUpdated();
+                scope.addEnvironment();
+            }
         }
     }
 }

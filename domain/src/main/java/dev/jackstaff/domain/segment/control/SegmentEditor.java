@@ -32,7 +32,13 @@ public class SegmentEditor {
      * @return whether its condition differs
      */
     public boolean update(Segment segment, SegmentDetails details, SegmentGraph siblings) {
-        String key = segment.key().value();
+        check(segment.key(), details, siblings);
+        return store(segment, details);
+    }
+
+    /** Checks details of a segment, and puts it into the graph of the project's segments. */
+    public static void check(SegmentKey segment, SegmentDetails details, SegmentGraph siblings) {
+        String key = segment.value();
         Violations violations = new Violations();
         violations.checkNameAndDescription(details.name(), details.description());
         violations.checkStorableJson("condition", DefinitionWriter.condition(details.condition()));
@@ -42,6 +48,10 @@ public class SegmentEditor {
         siblings.refuseCycle(key);
         siblings.checkCompiles(key, violations);
         violations.throwIfAny();
+    }
+
+    /** Stores details that are checked already; returns whether the condition differs. */
+    public boolean store(Segment segment, SegmentDetails details) {
         segment.describe(details.name(), details.description(), clock.instant());
         return segment.changeCondition(details.condition(), clock.instant());
     }

@@ -1,9 +1,7 @@
 package dev.jackstaff.domain.imports.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
@@ -13,6 +11,7 @@ import dev.jackstaff.domain.flag.boundary.FlagStates;
 import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.domain.flag.boundary.Flags;
 import dev.jackstaff.domain.imports.ImportOutcome;
+import dev.jackstaff.domain.imports.ImportResult;
 import dev.jackstaff.domain.imports.ImportedFlag;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
@@ -45,8 +44,12 @@ class ImportsIT {
     void aBatchIsTakenWholeInWhateverOrderAndRaisesEachRevisionOnce() {
         ImportReport report = apply(BATCH);
 
-        assertThat(report.flags().values()).containsExactly(ImportOutcome.CREATED, ImportOutcome.CREATED);
-        assertThat(report.segments().values()).containsExactly(ImportOutcome.CREATED, ImportOutcome.CREATED);
+        assertThat(report.flags().values())
+                .extracting(ImportResult::outcome)
+                .containsExactly(ImportOutcome.CREATED, ImportOutcome.CREATED);
+        assertThat(report.segments().values())
+                .extracting(ImportResult::outcome)
+                .containsExactly(ImportOutcome.CREATED, ImportOutcome.CREATED);
         assertThat(enabled("production")).isTrue();
         assertThat(enabled("staging")).isFalse();
         assertThat(revisions()).containsExactly("2", "2", "2");
@@ -58,8 +61,8 @@ class ImportsIT {
 
         ImportReport again = apply(BATCH);
 
-        assertThat(again.flags().values()).containsOnly(ImportOutcome.UNCHANGED);
-        assertThat(again.segments().values()).containsOnly(ImportOutcome.UNCHANGED);
+        assertThat(again.flags().values()).extracting(ImportResult::outcome).containsOnly(ImportOutcome.UNCHANGED);
+        assertThat(again.segments().values()).extracting(ImportResult::outcome).containsOnly(ImportOutcome.UNCHANGED);
         assertThat(revisions()).containsExactly("2", "2", "2");
     }
 
@@ -72,7 +75,7 @@ class ImportsIT {
                 List.of(new ImportedFlag(
                         new FlagKey("parent"), CommandFixtures.booleanDetails(), CommandFixtures.serving("off")))));
 
-        assertThat(report.flags()).containsEntry(new FlagKey("parent"), ImportOutcome.UPDATED);
+        assertThat(report.flags()).containsEntry(new FlagKey("parent"), ImportResult.of(ImportOutcome.UPDATED));
         assertThat(revisions()).containsExactly("3", "2", "2");
     }
 
@@ -101,27 +104,27 @@ class ImportsIT {
     }
 
     @Test
-    void oneFlagThatIsInvalidKeepsAllOut() {
+    void oneFlagThatIsInvalidIsRefusedAlone() {
         ImportedFlag broken = new ImportedFlag(
                 new FlagKey("broken"), CommandFixtures.booleanDetails(), CommandFixtures.serving("maybe"));
         ImportBatch batch =
                 new ImportBatch(BATCH.segments(), List.of(BATCH.flags().get(1), broken));
 
-        assertThatThrownBy(() -> apply(batch))
-                .isInstanceOf(DomainException.Invalid.class)
-                .hasMessageContaining("flags.broken.fallthrough: unknown variant \"maybe\"");
+        ImportReport report = apply(batch);
 
+        assertThat(report.flag(new FlagKey("broken")).notes())
+                .containsExactly("It is left out: fallthrough: unknown variant \"maybe\".");
         assertThat(hub.callAsAdmin(() -> hub.get(Flags.class).list(project, FlagQuery.first(10)))
                         .items())
-                .isEmpty();
-        assertThat(revisions()).containsExactly("1", "1", "1");
+                .extracting(flag -> flag.key().value())
+                .containsExactly("parent");
     }
 
     @Test
     void aRehearsalSaysWhatWouldBeAndChangesNothing() {
         ImportReport report = hub.callAsAdmin(() -> imports.dryRun(project, PRODUCTION, BATCH));
 
-        assertThat(report.flags().values()).containsOnly(ImportOutcome.CREATED);
+        assertThat(report.flags().values()).extracting(ImportResult::outcome).containsOnly(ImportOutcome.CREATED);
         assertThat(hub.callAsAdmin(() -> hub.get(Flags.class).list(project, FlagQuery.first(10)))
                         .items())
                 .isEmpty();

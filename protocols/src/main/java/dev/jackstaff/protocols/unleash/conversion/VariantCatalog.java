@@ -83,12 +83,24 @@ final class VariantCatalog {
         keys.forEach((answer, key) -> {
             if (!key.equals(answer.name())) {
                 notes.add("There is more than one variant \"" + answer.name()
-                        + "\", each with another payload; one of them" + " becomes \"" + key + "\".");
+                        + "\", each with another payload; one of them becomes \"" + key + "\".");
             }
         });
         if (plainNeeded) {
             notes.add("Where Unleash says on without a variant, the added variant \"" + plain + "\" is served.");
         }
+        addPayloadNotes(notes);
+    }
+
+    private void addPayloadNotes(ConversionNotes notes) {
+        ValueType type = type();
+        PayloadNotes payloads = new PayloadNotes(type);
+        keys.forEach((answer, key) -> {
+            if (answer.payload() != null) {
+                payloads.add(key, answer.payload(), value(type, answer));
+            }
+        });
+        payloads.addTo(notes);
     }
 
     /** Whether the feature has no variant at all. */

@@ -59,7 +59,10 @@ class RealFeaturesDocumentTest {
                 argumentSet(
                         "one variant without payload, and impressions",
                         "snowing",
-                        List.of("Variants without a payload get their name as their value: \"appName\".", IMPRESSIONS)),
+                        List.of(
+                                "Variants without a payload get their name as their value: \"appName\".",
+                                "All values of a flag have one type, so these payloads become strings: \"test\" (json).",
+                                IMPRESSIONS)),
                 argumentSet("overrides", "HideLogo", List.of()),
                 argumentSet("overrides by currentTime", "TestVersion", List.of()),
                 argumentSet("overrides and impressions", "demoApp.step4", List.of(IMPRESSIONS)));

@@ -27,30 +27,74 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The conversion of variants, payloads, weights and overrides to variants, values, splits and rules. */
 class VariantConversionTest {
     private static final String DEFAULT = strategies("{\"name\": \"default\"}");
+    private static final String RETYPED = "All values of a flag have one type, so these payloads become strings: ";
+    private static final String RESPELLED = "These payloads mean the same but are spelled differently: ";
 
     static Stream<Arguments> types() {
         return Stream.of(
-                argumentSet("strings", payload("string", "x"), payload("string", ""), ValueType.STRING, "\"x\""),
-                argumentSet("json", payload("json", "{ }"), payload("json", "[1]"), ValueType.JSON, "{}"),
-                argumentSet("broken json", payload("json", "{"), payload("json", "1"), ValueType.STRING, "\"{\""),
-                argumentSet("numbers", payload("number", "10"), payload("number", "0.1"), ValueType.NUMBER, "10.0"),
-                argumentSet("no number", payload("number", "010"), payload("number", "1"), ValueType.STRING, "\"010\""),
+                argumentSet("strings", payload("string", "x"), payload("string", ""), ValueType.STRING, "\"x\"", ""),
+                argumentSet("json", payload("json", "{}"), payload("json", "[1]"), ValueType.JSON, "{}", ""),
+                argumentSet(
+                        "spaced json",
+                        payload("json", "{ }"),
+                        payload("json", "[1]"),
+                        ValueType.JSON,
+                        "{}",
+                        RESPELLED + "\"v\"."),
+                argumentSet(
+                        "broken json",
+                        payload("json", "{"),
+                        payload("json", "1"),
+                        ValueType.STRING,
+                        "\"{\"",
+                        RETYPED + "\"v\" (json), \"w\" (json)."),
+                argumentSet(
+                        "numbers", payload("number", "10.0"), payload("number", "0.1"), ValueType.NUMBER, "10.0", ""),
+                argumentSet(
+                        "numbers spelled otherwise",
+                        payload("number", "10"),
+                        payload("number", "0.10"),
+                        ValueType.NUMBER,
+                        "10.0",
+                        RESPELLED + "\"v\", \"w\"."),
+                argumentSet(
+                        "no number",
+                        payload("number", "010"),
+                        payload("number", "1"),
+                        ValueType.STRING,
+                        "\"010\"",
+                        RETYPED + "\"v\" (number), \"w\" (number)."),
                 argumentSet(
                         "a number beyond a double",
                         payload("number", "12345678901234567890"),
-                        payload("number", "1"),
+                        payload("string", "1"),
                         ValueType.STRING,
-                        "\"12345678901234567890\""),
-                argumentSet("csv", payload("csv", "a,b"), payload("csv", "c"), ValueType.STRING, "\"a,b\""),
-                argumentSet("mixed", payload("number", "1"), payload("json", "2"), ValueType.STRING, "\"1\""));
+                        "\"12345678901234567890\"",
+                        RETYPED + "\"v\" (number)."),
+                argumentSet(
+                        "csv",
+                        payload("csv", "a,b"),
+                        payload("csv", "c"),
+                        ValueType.STRING,
+                        "\"a,b\"",
+                        RETYPED + "\"v\" (csv), \"w\" (csv)."),
+                argumentSet(
+                        "mixed",
+                        payload("number", "1"),
+                        payload("json", "2"),
+                        ValueType.STRING,
+                        "\"1\"",
+                        RETYPED + "\"v\" (number), \"w\" (json)."));
     }
 
     @ParameterizedTest
     @MethodSource("types")
-    void payloadsDecideTheType(String one, String other, ValueType type, String json) {
+    void payloadsDecideTheTypeAndWhatDiffersIsNoted(
+            String one, String other, ValueType type, String json, String note) {
         ConvertedFlag flag = flag(DEFAULT, variants(variant("v", 500, one), variant("w", 500, other)));
 
-        assertThat(flag.status()).isEqualTo(ConversionStatus.TAKEN);
+        assertThat(flag.notes()).isEqualTo(note.isEmpty() ? List.of() : List.of(note));
+        assertThat(flag.status()).isEqualTo(note.isEmpty() ? ConversionStatus.TAKEN : ConversionStatus.CHANGED);
         assertThat(definition(flag).type()).isEqualTo(type);
         assertThat(definition(flag).variants().get(0).key()).isEqualTo("v");
         assertThat(definition(flag).variants().get(0).value().json()).isEqualTo(json);
@@ -71,7 +115,10 @@ class VariantConversionTest {
         ConvertedFlag flag =
                 flag(DEFAULT, variants(variant("dark", 1, "null"), variant("v", 1, payload("json", "{}"))));
 
-        assertThat(flag.notes()).containsExactly("Variants without a payload get their name as their value: \"dark\".");
+        assertThat(flag.notes())
+                .containsExactly(
+                        "Variants without a payload get their name as their value: \"dark\".",
+                        RETYPED + "\"v\" (json).");
         assertThat(definition(flag).variants())
                 .extracting(variant -> variant.value().text())
                 .containsExactly("dark", "{}");
@@ -127,7 +174,9 @@ class VariantConversionTest {
                 + variants(variant("v", 1000, payload("json", "{}"))) + "}, {\"name\": \"default\"}]");
 
         assertThat(flag.notes())
-                .containsExactly("Where Unleash says on without a variant, the added variant \"on\" is served.");
+                .containsExactly(
+                        "Where Unleash says on without a variant, the added variant \"on\" is served.",
+                        RETYPED + "\"v\" (json).");
         assertThat(definition(flag).type()).isEqualTo(ValueType.STRING);
         assertThat(definition(flag).rules())
                 .extracting(rule -> rule.outcome())
