@@ -20,6 +20,6 @@ class ArchitectureTest implements HubAdapterRules {
 
     @Override
     public Set<String> knownModules() {
-        return Set.of("dev.jackstaff.engine", "dev.jackstaff.domain");
+        return Set.of("dev.jackstaff.engine", "dev.jackstaff.domain", "dev.jackstaff.protocols");
     }
 }

@@ -53,6 +53,11 @@ public class CallerResolver {
         return resolve(headers::getHeaderString, request.getRemoteAddr());
     }
 
+    /** The address that a request comes from: its sender's, or what trusted proxies recorded. */
+    public String address(HttpServletRequest request) {
+        return address(request::getHeader, request.getRemoteAddr());
+    }
+
     private Map<String, String> attributes(Function<String, @Nullable String> header) {
         if (attributeByHeader.isEmpty()) {
             return fixedAttributes;

@@ -2,12 +2,15 @@ package dev.jackstaff.api.access;
 
 import dev.jackstaff.domain.access.boundary.UserView;
 import dev.jackstaff.domain.access.boundary.Users;
+import dev.jackstaff.protocols.http.CallerResolver;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -28,12 +31,16 @@ public class AuthResource {
     @Inject
     LoginTokens loginTokens;
 
+    @Inject
+    CallerResolver callers;
+
     @POST
     @Path("/login")
     @Operation(summary = "Log in", description = "Returns a token that is valid for 12 hours.")
     @APIResponseSchema(LoginResponse.class)
-    public LoginResponse login(LoginRequest credentials) {
-        UserView user = users.login(credentials.requiredEmail(), credentials.requiredPassword());
+    public LoginResponse login(LoginRequest credentials, @Context HttpServletRequest request) {
+        UserView user = users.login(
+                credentials.requiredEmail(), credentials.requiredPassword(), callers.address(request));
         return new LoginResponse(loginTokens.issue(user), UserResponse.of(user));
     }
 }

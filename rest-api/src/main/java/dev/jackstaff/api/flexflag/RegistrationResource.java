@@ -11,8 +11,10 @@ import dev.jackstaff.domain.access.boundary.Users;
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.CurrentActor;
 import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.protocols.http.CallerResolver;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -43,6 +45,9 @@ public class RegistrationResource {
 
     @Inject
     LoginTokens loginTokens;
+
+    @Inject
+    CallerResolver callers;
 
     /** The body of a registration. The role that FlexFlag's clients send is ignored. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -79,13 +84,14 @@ public class RegistrationResource {
     @Operation(
             summary = "Register",
             description = "Only if jackstaff.hub.registration is true. The new user is a viewer.")
-    public Response register(RegistrationRequest newcomer) {
+    public Response register(RegistrationRequest newcomer, @Context HttpServletRequest request) {
         String email = RequestFields.required("email", newcomer.email());
         currentActor.actAs(new Actor(email, Role.VIEWER, Actor.Kind.USER));
         UserView user = users.register(
                 email,
                 RequestFields.text(newcomer.fullName()),
-                RequestFields.required("password", newcomer.password()));
+                RequestFields.required("password", newcomer.password()),
+                callers.address(request));
         return Response.status(Response.Status.CREATED)
                 .entity(new RegistrationResponse(loginTokens.issue(user), Profile.of(user)))
                 .build();

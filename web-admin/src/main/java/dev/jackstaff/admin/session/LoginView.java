@@ -2,6 +2,7 @@ package dev.jackstaff.admin.session;
 
 import dev.jackstaff.domain.access.boundary.UserView;
 import dev.jackstaff.domain.access.boundary.Users;
+import dev.jackstaff.protocols.http.CallerResolver;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -17,6 +18,9 @@ public class LoginView {
     Users users;
 
     @Inject
+    CallerResolver callers;
+
+    @Inject
     FacesContext faces;
 
     private String email = "";
@@ -25,9 +29,9 @@ public class LoginView {
 
     /** Logs in and goes on to the requested page; the domain refuses wrong credentials. */
     public void signIn() throws IOException {
-        UserView user = users.login(email.strip(), password);
         HttpServletRequest request =
                 (HttpServletRequest) faces.getExternalContext().getRequest();
+        UserView user = users.login(email.strip(), password, callers.address(request));
         UserSession.begin(request, user.id());
         faces.getExternalContext()
                 .redirect(request.getContextPath() + PagePath.parse(then).value());

@@ -2,12 +2,16 @@ package dev.jackstaff.admin.session;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The HTTP session of a logged-in user; it holds only the user's id. */
 final class UserSession {
     private static final String USER = UserSession.class.getName();
+
+    /** How long a session lasts without a request. One of a stranger lasts for minutes, as web.xml says. */
+    private static final Duration IDLE = Duration.ofHours(8);
 
     private UserSession() {}
 
@@ -21,7 +25,9 @@ final class UserSession {
     static void begin(HttpServletRequest request, UUID user) {
         request.getSession();
         request.changeSessionId();
-        request.getSession().setAttribute(USER, user);
+        HttpSession session = request.getSession();
+        session.setAttribute(USER, user);
+        session.setMaxInactiveInterval((int) IDLE.toSeconds());
     }
 
     static void end(HttpServletRequest request) {

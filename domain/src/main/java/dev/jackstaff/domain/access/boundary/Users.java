@@ -44,11 +44,13 @@ public class Users {
     /**
      * Returns the user with this e-mail address and password; Unauthenticated or Throttled otherwise. Needs no role.
      * Takes some tenths of a second, whatever the answer, and holds no transaction meanwhile.
+     *
+     * @param source the IP address that the request comes from
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public UserView login(String email, String password) {
+    public UserView login(String email, String password, String source) {
         return passwords
-                .authenticate(email, password)
+                .authenticate(email, password, source)
                 .map(UserView::of)
                 .orElseThrow(() -> new DomainException.Unauthenticated("unknown e-mail address or wrong password"));
     }
@@ -67,15 +69,15 @@ public class Users {
     /** Creates a user; Conflict if the e-mail address is in use. */
     @RequiresRole(Role.ADMIN)
     public UserView create(NewUser command) {
-        return createUser(command);
+        check(command);
+        return createUser(command, passwords.hash(command.password()));
     }
 
-    private UserView createUser(NewUser command) {
-        check(command);
+    private UserView createUser(NewUser command, String passwordHash) {
         if (store.findUser(command.email()).isPresent()) {
             throw new DomainException.Conflict("a user with this e-mail address already exists");
         }
-        User user = new User(command.email(), passwords.hash(command.password()), command.role(), clock.instant());
+        User user = new User(command.email(), passwordHash, command.role(), clock.instant());
         user.rename(command.name());
         store.add(user);
         audit.record(AuditChange.created(user.subject(), user.auditJson()));
@@ -86,13 +88,17 @@ public class Users {
     /**
      * Registers a new viewer on their own request; Forbidden unless {@code jackstaff.hub.registration} is true. Needs
      * no role.
+     *
+     * @param source the IP address that the request comes from
      */
-    public UserView register(String email, String name, String password) {
+    public UserView register(String email, String name, String password, String source) {
         if (!isRegistrationOpen()) {
             throw new DomainException.Forbidden(
                     "registration is disabled (jackstaff.hub.registration); ask an administrator for an account");
         }
-        return createUser(new NewUser(email, name, password, Role.VIEWER));
+        NewUser command = new NewUser(email, name, password, Role.VIEWER);
+        check(command);
+        return createUser(command, passwords.hashForRegistration(email, password, source));
     }
 
     private static boolean isRegistrationOpen() {

@@ -4,99 +4,85 @@ import dev.jackstaff.domain.DomainException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A limiter of login attempts: after some failures for one e-mail address, each further attempt has to wait. Checking a
- * password takes long, so an attempt counts from its admission until its end: as many attempts may run at once as may
- * fail, and only one for an address with too many failures. Kept in memory, for the most recent addresses only.
- * Thread-safe.
+ * A limiter of login attempts. It counts them by account and source together, by source, and by account, each before the
+ * password is checked, and takes those back that do not fail. Somebody who has logged in from a source before is limited
+ * there only by their own failures, so that strangers, who choose the accounts and may have many sources, cannot lock
+ * them out. Kept in memory, for the most recent accounts and sources only. Thread-safe.
  */
 @ApplicationScoped
 public class LoginThrottle {
     static final int FAILURES_WITHOUT_PAUSE = 10;
     static final Duration PAUSE = Duration.ofSeconds(30);
 
-    /** The time to wait when too many attempts are running. */
-    static final Duration SHORT_PAUSE = Duration.ofSeconds(1);
+    static final int FAILURES_OF_SOURCE = 20;
+    static final Duration PAUSE_OF_SOURCE = Duration.ofSeconds(3);
 
-    private static final int MAX_ADDRESSES = 10_000;
+    static final int FAILURES_OF_ACCOUNT = 50;
+    static final Duration PAUSE_OF_ACCOUNT = Duration.ofSeconds(10);
 
-    private final Map<String, Attempts> attempts = new LinkedHashMap<>(16, 0.75f, true) {
+    private static final int MAX_KNOWN = 10_000;
+
+    private final AttemptBudgets<LoginAttempt> both = new AttemptBudgets<>(FAILURES_WITHOUT_PAUSE, PAUSE);
+    private final AttemptBudgets<String> sources = new AttemptBudgets<>(FAILURES_OF_SOURCE, PAUSE_OF_SOURCE);
+    private final AttemptBudgets<String> accounts = new AttemptBudgets<>(FAILURES_OF_ACCOUNT, PAUSE_OF_ACCOUNT);
+
+    /** The accounts that logged in, each with the source. Only those who know a password add to it. */
+    private final Set<LoginAttempt> known = Collections.newSetFromMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.@Nullable Entry<String, Attempts> eldest) {
-            return size() > MAX_ADDRESSES;
+        protected boolean removeEldestEntry(Map.@Nullable Entry<LoginAttempt, Boolean> eldest) {
+            return size() > MAX_KNOWN;
         }
-    };
+    });
 
     /**
-     * The attempts for one address.
+     * Checks that a login attempt is allowed now, and charges it. Its result is reported by {@link #recordFailure},
+     * {@link #recordSuccess} or {@link #abandoned}.
      *
-     * @param latest when the latest failure happened
-     */
-    private record Attempts(int failed, int running, Instant latest) {
-        static final Attempts NONE = new Attempts(0, 0, Instant.MIN);
-
-        /** The time that the next attempt has to wait; zero or less if it need not. */
-        Duration pause(Instant now) {
-            if (failed + running < FAILURES_WITHOUT_PAUSE) {
-                return Duration.ZERO;
-            }
-            return running > 0 ? SHORT_PAUSE : Duration.between(now, latest.plus(PAUSE));
-        }
-
-        Attempts begun() {
-            return new Attempts(failed, running + 1, latest);
-        }
-
-        Attempts ended() {
-            return new Attempts(failed, Math.max(0, running - 1), latest);
-        }
-
-        Attempts failedAt(Instant now) {
-            return new Attempts(failed + 1, running, now);
-        }
-
-        Attempts forgiven() {
-            return new Attempts(0, running, Instant.MIN);
-        }
-    }
-
-    /**
-     * Checks that a login attempt is allowed now, and counts it as running until its result is reported by
-     * {@link #recordFailure}, {@link #recordSuccess} or {@link #abandoned}.
-     *
+     * @return whether this account has logged in from this source before
      * @throws DomainException.Throttled if it comes too soon after too many failures
      */
-    public synchronized void checkAllowed(String email, Instant now) {
-        Attempts current = attempts.getOrDefault(email, Attempts.NONE);
-        Duration left = current.pause(now);
-        if (!left.isNegative() && !left.isZero()) {
-            throw new DomainException.Throttled(left.plusMillis(999));
+    synchronized boolean checkAllowed(LoginAttempt attempt, Instant now) {
+        boolean isKnown = known.contains(attempt);
+        Duration own = both.pause(attempt, now);
+        Duration pause = isKnown
+                ? own
+                : Stream.of(own, sources.pause(attempt.source(), now), accounts.pause(attempt.account(), now))
+                        .max(Duration::compareTo)
+                        .orElse(own);
+        if (!pause.isZero()) {
+            throw new DomainException.Throttled(pause.plusMillis(999));
         }
-        attempts.put(email, current.begun());
+        both.begin(attempt, now);
+        sources.begin(attempt.source(), now);
+        accounts.begin(attempt.account(), now);
+        return isKnown;
     }
 
-    public synchronized void recordFailure(String email, Instant now) {
-        put(email, attempts.getOrDefault(email, Attempts.NONE).ended().failedAt(now));
+    synchronized void recordFailure(LoginAttempt attempt) {
+        both.fail(attempt);
+        sources.fail(attempt.source());
+        accounts.fail(attempt.account());
     }
 
-    public synchronized void recordSuccess(String email) {
-        put(email, attempts.getOrDefault(email, Attempts.NONE).ended().forgiven());
+    synchronized void recordSuccess(LoginAttempt attempt, Instant now) {
+        both.forgive(attempt, now);
+        sources.refund(attempt.source(), now);
+        accounts.refund(attempt.account(), now);
+        known.add(attempt);
     }
 
     /** Ends an attempt without a result: it counts neither as a failure nor as a success. */
-    public synchronized void abandoned(String email) {
-        put(email, attempts.getOrDefault(email, Attempts.NONE).ended());
-    }
-
-    private void put(String email, Attempts current) {
-        if (current.equals(Attempts.NONE)) {
-            attempts.remove(email);
-        } else {
-            attempts.put(email, current);
-        }
+    synchronized void abandoned(LoginAttempt attempt, Instant now) {
+        both.refund(attempt, now);
+        sources.refund(attempt.source(), now);
+        accounts.refund(attempt.account(), now);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The authentication of users by e-mail address and password. */
 @ApplicationScoped
@@ -23,42 +24,66 @@ public class PasswordAuthenticator {
     LoginThrottle throttle;
 
     @Inject
+    HashingSlots slots;
+
+    @Inject
     Clock clock;
 
     /**
      * Returns the active user with this e-mail address and password. Takes as long for an unknown address, except for
      * one that is too long to exist: that is neither looked up nor remembered.
+     *
+     * @param source the IP address that the attempt comes from
      */
-    public Optional<User> authenticate(String email, String password) {
-        String address = User.normalizeEmail(email);
-        if (address.codePointCount(0, address.length()) > Violations.MAX_NAME_LENGTH) {
+    public Optional<User> authenticate(String email, String password, String source) {
+        LoginAttempt attempt = LoginAttempt.of(email, source);
+        if (attempt.account().codePointCount(0, attempt.account().length()) > Violations.MAX_NAME_LENGTH) {
             return Optional.empty();
         }
-        throttle.checkAllowed(address, clock.instant());
-        Optional<User> user;
-        try {
-            user = checked(address, password);
-        } catch (RuntimeException | Error unavailable) {
-            throttle.abandoned(address);
-            throw unavailable;
-        }
+        boolean isKnown = throttle.checkAllowed(attempt, clock.instant());
+        Optional<User> user = attempt(attempt, () -> check(attempt.account(), password, isKnown));
         if (user.isPresent()) {
-            throttle.recordSuccess(address);
+            throttle.recordSuccess(attempt, clock.instant());
         } else {
-            throttle.recordFailure(address, clock.instant());
+            throttle.recordFailure(attempt);
         }
         return user;
     }
 
-    private Optional<User> checked(String address, String password) {
-        Optional<User> user = store.findUser(address).filter(User::active);
+    /** Ends an attempt that comes to no result. */
+    private <T> T attempt(LoginAttempt attempt, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException | Error unavailable) {
+            throttle.abandoned(attempt, clock.instant());
+            throw unavailable;
+        }
+    }
+
+    private Optional<User> check(String account, String password, boolean isKnown) {
+        Optional<User> user = store.findUser(account).filter(User::active);
         String hash = user.map(User::passwordHash).orElse(PasswordHash.DUMMY_HASH);
-        boolean matches = password.length() <= MAX_LENGTH && PasswordHash.matches(hash, password);
+        boolean matches = password.length() <= MAX_LENGTH
+                && slots.compute(isKnown, () -> PasswordHash.matches(hash, password));
         return matches ? user : Optional.empty();
     }
 
-    /** The hash under which a password is stored. */
+    /** The hash under which a password is stored, for those who are logged in. */
     public String hash(String password) {
-        return PasswordHash.of(password);
+        return slots.compute(true, () -> PasswordHash.of(password));
+    }
+
+    /**
+     * The hash under which the password of somebody is stored who registers. It costs as much as a login, so it counts
+     * as one that failed.
+     *
+     * @param source the IP address that the request comes from
+     */
+    public String hashForRegistration(String email, String password, String source) {
+        LoginAttempt attempt = LoginAttempt.of(email, source);
+        throttle.checkAllowed(attempt, clock.instant());
+        String hash = attempt(attempt, () -> slots.compute(false, () -> PasswordHash.of(password)));
+        throttle.recordFailure(attempt);
+        return hash;
     }
 }

@@ -1,11 +1,9 @@
 package dev.jackstaff.domain.access.control;
 
-import java.security.GeneralSecurityException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
 
 /**
  * Password hashing: {@code pbkdf2-sha512$iterations$salt$hash}, by PBKDF2 (RFC 8018, section 5.2) with HMAC-SHA-512 and
@@ -17,18 +15,24 @@ final class PasswordHash {
 
     private static final String SCHEME = "pbkdf2-sha512";
     private static final int SALT_BYTES = 16;
-    private static final int HASH_BITS = 512;
+    private static final int HASH_BYTES = 64;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** A hash that no user has. It is checked for unknown users, so that they take as long as known ones. */
-    static final String DUMMY_HASH = of("");
+    /**
+     * A hash that no password has. It is checked for unknown users, so that they take as long as known ones.
+     */
+    static final String DUMMY_HASH = format(new byte[SALT_BYTES], new byte[HASH_BYTES]);
 
     private PasswordHash() {}
 
     static String of(String password) {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
-        return SCHEME + "$" + ITERATIONS + "$" + encode(salt) + "$" + encode(hash(password, salt, ITERATIONS));
+        return format(salt, hash(password, salt, ITERATIONS));
+    }
+
+    private static String format(byte[] salt, byte[] hash) {
+        return SCHEME + "$" + ITERATIONS + "$" + encode(salt) + "$" + encode(hash);
     }
 
     /** Whether this is the hash of a password; takes the same time for every answer. */
@@ -43,16 +47,7 @@ final class PasswordHash {
     }
 
     private static byte[] hash(String password, byte[] salt, int iterations) {
-        PBEKeySpec specification = new PBEKeySpec(password.toCharArray(), salt, iterations, HASH_BITS);
-        try {
-            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
-                    .generateSecret(specification)
-                    .getEncoded();
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every JDK has PBKDF2 with HMAC-SHA-512", impossible);
-        } finally {
-            specification.clearPassword();
-        }
+        return Pbkdf2Sha512.derive(password.getBytes(StandardCharsets.UTF_8), salt, iterations);
     }
 
     private static String encode(byte[] bytes) {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class AccessIT {
+    private static final String SOURCE = "192.0.2.1";
     private static final EnvironmentKey PRODUCTION = new EnvironmentKey("production");
 
     private final DomainContainer hub = DomainContainer.shared();
@@ -27,17 +28,17 @@ class AccessIT {
 
     @Test
     void theFirstAdministratorSignsInWithTheConfiguredPassword() {
-        UserView user = hub.callInRequest(() -> users.login(" Admin@Example.ORG", DomainContainer.ADMIN_PASSWORD));
+        UserView user = hub.callInRequest(() -> users.login(" Admin@Example.ORG", DomainContainer.ADMIN_PASSWORD, SOURCE));
 
         assertThat(user.actor()).isEqualTo(DomainContainer.ADMIN);
     }
 
     @Test
     void aWrongPasswordAndAnUnknownAddressAreRefusedAlike() {
-        assertThatThrownBy(() -> users.login(DomainContainer.ADMIN_EMAIL, "wrong"))
+        assertThatThrownBy(() -> users.login(DomainContainer.ADMIN_EMAIL, "wrong", SOURCE))
                 .isInstanceOf(DomainException.Unauthenticated.class)
                 .hasMessage("unknown e-mail address or wrong password");
-        assertThatThrownBy(() -> users.login("nobody@example.org", "wrong"))
+        assertThatThrownBy(() -> users.login("nobody@example.org", "wrong", SOURCE))
                 .isInstanceOf(DomainException.Unauthenticated.class)
                 .hasMessage("unknown e-mail address or wrong password");
     }
@@ -49,14 +50,14 @@ class AccessIT {
         hub.callAsAdmin(() ->
                 users.update(user.id(), new UserDetails("", Role.EDITOR, false), ExpectedVersion.of(user.version())));
 
-        assertThatThrownBy(() -> users.login("leaver@example.org", "long enough"))
+        assertThatThrownBy(() -> users.login("leaver@example.org", "long enough", SOURCE))
                 .isInstanceOf(DomainException.Unauthenticated.class);
     }
 
     @Test
     void theLastAdministratorStays() {
         UserView admin =
-                hub.callInRequest(() -> users.login(DomainContainer.ADMIN_EMAIL, DomainContainer.ADMIN_PASSWORD));
+                hub.callInRequest(() -> users.login(DomainContainer.ADMIN_EMAIL, DomainContainer.ADMIN_PASSWORD, SOURCE));
 
         assertThatThrownBy(() -> hub.callAsAdmin(
                         () -> users.update(admin.id(), new UserDetails("", Role.VIEWER, true), ExpectedVersion.any())))

@@ -12,11 +12,13 @@ import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("UnnecessaryAssignment") // in the container's place
 class PasswordAuthenticatorTest {
+    private static final String SOURCE = "192.0.2.1";
+
     @Test
     void anAddressThatNobodyCanHaveIsNeitherLookedUpNorRemembered() {
         PasswordAuthenticator withoutAnythingToAsk = new PasswordAuthenticator();
 
-        assertThat(withoutAnythingToAsk.authenticate("a".repeat(1_000_000) + "@example.org", "password"))
+        assertThat(withoutAnythingToAsk.authenticate("a".repeat(1_000_000) + "@example.org", "password", SOURCE))
                 .isEmpty();
     }
 
@@ -25,6 +27,7 @@ class PasswordAuthenticatorTest {
         PasswordAuthenticator passwords = new PasswordAuthenticator();
         passwords.clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
         passwords.throttle = new LoginThrottle();
+        passwords.slots = new HashingSlots();
         passwords.store = new AccessStore() {
             @Override
             public Optional<User> findUser(String email) {
@@ -33,7 +36,7 @@ class PasswordAuthenticatorTest {
         };
 
         for (int i = 0; i <= LoginThrottle.FAILURES_WITHOUT_PAUSE; i++) {
-            assertThatThrownBy(() -> passwords.authenticate("someone@example.org", "password"))
+            assertThatThrownBy(() -> passwords.authenticate("someone@example.org", "password", SOURCE))
                     .isInstanceOf(IllegalStateException.class);
         }
     }
