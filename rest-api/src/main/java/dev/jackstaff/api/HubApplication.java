@@ -1,5 +1,6 @@
 package dev.jackstaff.api;
 
+import dev.jackstaff.api.access.AccountResource;
 import dev.jackstaff.api.access.ApiKeysResource;
 import dev.jackstaff.api.access.AuthResource;
 import dev.jackstaff.api.access.AuthenticationFilter;
@@ -105,6 +106,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class HubApplication extends Application {
     private static final List<Class<?>> OWN = List.of(
             AuthResource.class,
+            AccountResource.class,
             UsersResource.class,
             ApiKeysResource.class,
             ProjectsResource.class,

@@ -8,9 +8,30 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class CurrentActor {
     private @Nullable Actor actor;
+    private @Nullable Login login;
 
     public void actAs(Actor actor) {
         this.actor = actor;
+        this.login = null;
+    }
+
+    /** Sets a user who is logged in as the actor. */
+    public void actAs(Actor actor, Login login) {
+        this.actor = actor;
+        this.login = login;
+    }
+
+    /**
+     * The user who is logged in.
+     *
+     * @throws DomainException.Forbidden if the actor is no user, but a key for example
+     */
+    public Login login() {
+        Login current = login;
+        if (current == null) {
+            throw new DomainException.Forbidden("only users have an account; log in as a user");
+        }
+        return current;
     }
 
     /**

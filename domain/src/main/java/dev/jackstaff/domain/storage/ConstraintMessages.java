@@ -21,6 +21,7 @@ final class ConstraintMessages {
     private static final Map<String, String> REFERENCES = Map.of(
             "flag_usage_flag_fk", "the flag has been deleted in the meantime",
             "flag_usage_environment_fk", "the environment has been deleted in the meantime",
+            "user_session_user_fk", "the user has been deleted in the meantime",
             "environment_project_fk", "the project has been deleted in the meantime",
             "segment_project_fk", "the project has been deleted in the meantime",
             "flag_project_fk", "the project has been deleted in the meantime",

@@ -22,7 +22,7 @@ class MigrationIT {
     void anEmptyDatabaseGetsTheWholeSchema() {
         DataSource empty = DomainContainer.emptyDatabase();
 
-        assertThat(Database.flyway(empty).migrate().migrationsExecuted).isEqualTo(8);
+        assertThat(Database.flyway(empty).migrate().migrationsExecuted).isEqualTo(9);
 
         assertThat(DomainContainer.query(empty, "select tablename from pg_tables where schemaname = 'public'"))
                 .contains("project", "environment", "segment", "flag", "flag_state", "hub_user", "api_key", "outbox");
@@ -64,7 +64,7 @@ class MigrationIT {
         assertThat(DomainContainer.query(database, CONSTRAINTS.formatted("u")))
                 .hasSize(7)
                 .containsExactlyInAnyOrderElementsOf(ConstraintMessages.unique());
-        assertThat(references).hasSize(9).containsExactlyInAnyOrderElementsOf(ConstraintMessages.references());
+        assertThat(references).hasSize(10).containsExactlyInAnyOrderElementsOf(ConstraintMessages.references());
     }
 
     @Test

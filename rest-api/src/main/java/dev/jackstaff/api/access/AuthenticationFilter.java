@@ -2,8 +2,7 @@ package dev.jackstaff.api.access;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.access.boundary.ApiKeys;
-import dev.jackstaff.domain.access.boundary.UserView;
-import dev.jackstaff.domain.access.boundary.Users;
+import dev.jackstaff.domain.access.boundary.UserSessionView;
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.CurrentActor;
 import jakarta.annotation.Priority;
@@ -12,12 +11,12 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * The filter that authenticates a request by token or admin key and sets the current actor. The container has verified
- * the token; the user is read for each request, so that a deactivation or a new role takes effect at once.
+ * the signature of the token; its session and the user are read for each request, so that the end of the session, a
+ * deactivation or a new role takes effect at once.
  */
 @RequiresAuthentication
 @Priority(Priorities.AUTHENTICATION)
@@ -27,20 +26,22 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     CurrentActor currentActor;
 
     @Inject
-    Users users;
+    LoginTokens tokens;
 
     @Inject
     ApiKeys keys;
 
     @Override
     public void filter(ContainerRequestContext request) {
-        currentActor.actAs(actor(request));
+        if (request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token) {
+            UserSessionView session = session(token);
+            currentActor.actAs(session.user().actor(), session.login());
+        } else {
+            currentActor.actAs(keyHolder(request));
+        }
     }
 
-    private Actor actor(ContainerRequestContext request) {
-        if (request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token) {
-            return bearer(token);
-        }
+    private Actor keyHolder(ContainerRequestContext request) {
         String credential = RequestCredential.find(request::getHeaderString)
                 .orElseThrow(() -> new DomainException.Unauthenticated(
                         "send a token in \"Authorization: Bearer\" or an admin key in \"X-API-Key\""));
@@ -50,15 +51,11 @@ public class AuthenticationFilter implements ContainerRequestFilter {
         return keys.authenticate(credential);
     }
 
-    private Actor bearer(JsonWebToken token) {
-        try {
-            UserView user = users.get(UUID.fromString(token.getSubject()));
-            if (user.active()) {
-                return user.actor();
-            }
-        } catch (DomainException.NotFound | IllegalArgumentException unknown) {
-            throw new DomainException.Unauthenticated("the token's user no longer exists");
-        }
-        throw new DomainException.Unauthenticated("the token's user is deactivated");
+    private UserSessionView session(JsonWebToken token) {
+        String id = token.getTokenID();
+        return tokens.find(token.getRawToken(), id == null ? "" : id)
+                .orElseThrow(() -> new DomainException.Unauthenticated(
+                        "the token's session has ended, its user is deactivated, or this hub did not issue it;"
+                                + " log in again"));
     }
 }

@@ -8,36 +8,32 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.jackstaff.domain.access.boundary.SigningKeyPair;
+import dev.jackstaff.domain.access.boundary.UserSessionView;
 import dev.jackstaff.domain.access.boundary.UserView;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import dev.jackstaff.domain.actor.Role;
+import java.text.ParseException;
 import java.util.Date;
 import java.util.List;
-import java.util.UUID;
 
-/** The issuer of signed JSON Web Tokens (MP-JWT 2.1, section 4; RS256). */
+/** The issuer of signed JSON Web Tokens (MP-JWT 2.1, section 4; RS256). A token names a session and lasts as long. */
 final class JwtIssuer {
     /** The issuer named in tokens; the configuration of the verifier names the same. */
     static final String ISSUER = "https://jackstaff.dev";
 
-    static final Duration LIFETIME = Duration.ofHours(12);
+    /** The audience named in tokens. */
+    static final String AUDIENCE = "https://jackstaff.dev/hub";
+
+    private static final String GROUPS = "groups";
 
     private final SigningKeyPair keys;
-    private final Clock clock;
 
-    JwtIssuer(SigningKeyPair keys, Clock clock) {
+    JwtIssuer(SigningKeyPair keys) {
         this.keys = keys;
-        this.clock = clock;
     }
 
-    /** Issues a token that authenticates a user for {@link #LIFETIME}. */
-    String issue(UserView user) {
-        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
-                .type(JOSEObjectType.JWT)
-                .keyID(keys.id())
-                .build();
-        SignedJWT token = new SignedJWT(header, claims(user));
+    /** Issues the token of a session. */
+    String issue(UserSessionView session) {
+        SignedJWT token = new SignedJWT(header(), claims(session, session.user().role()));
         try {
             token.sign(new RSASSASigner(keys.privateKey()));
         } catch (JOSEException impossible) {
@@ -46,16 +42,45 @@ final class JwtIssuer {
         return token.serialize();
     }
 
-    private JWTClaimsSet claims(UserView user) {
-        Instant now = clock.instant();
+    /**
+     * Whether a token whose signature is valid says what {@link #issue} says for this session, and nothing else. The
+     * role alone may be another, since it may have changed.
+     */
+    boolean isTokenOf(String token, UserSessionView session) {
+        try {
+            SignedJWT parsed = SignedJWT.parse(token);
+            JWTClaimsSet claims = parsed.getJWTClaimsSet();
+            List<String> groups = claims.getStringListClaim(GROUPS);
+            return parsed.getHeader().toJSONObject().equals(header().toJSONObject())
+                    && groups != null
+                    && groups.size() == 1
+                    && Role.LABELS
+                            .find(groups.get(0))
+                            .filter(role -> claims.equals(claims(session, role)))
+                            .isPresent();
+        } catch (ParseException malformed) {
+            return false;
+        }
+    }
+
+    private JWSHeader header() {
+        return new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .type(JOSEObjectType.JWT)
+                .keyID(keys.id())
+                .build();
+    }
+
+    private static JWTClaimsSet claims(UserSessionView login, Role role) {
+        UserView user = login.user();
         return new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
+                .audience(AUDIENCE)
                 .subject(user.id().toString())
                 .claim("upn", user.email())
-                .claim("groups", List.of(user.role().label()))
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(LIFETIME)))
-                .jwtID(UUID.randomUUID().toString())
+                .claim(GROUPS, List.of(role.label()))
+                .issueTime(Date.from(login.session().createdAt()))
+                .expirationTime(Date.from(login.session().expiresAt()))
+                .jwtID(login.session().id().toString())
                 .build();
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.jackstaff.api.access.LoginTokens;
 import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.json.RequestFields;
-import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.access.boundary.Account;
 import dev.jackstaff.domain.access.boundary.UserView;
 import dev.jackstaff.domain.access.boundary.Users;
 import dev.jackstaff.domain.actor.Actor;
@@ -23,9 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.UUID;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 public class RegistrationResource {
     @Inject
     Users users;
+
+    @Inject
+    Account account;
 
     @Inject
     CurrentActor currentActor;
@@ -93,7 +94,7 @@ public class RegistrationResource {
                 RequestFields.required("password", newcomer.password()),
                 callers.address(request));
         return Response.status(Response.Status.CREATED)
-                .entity(new RegistrationResponse(loginTokens.issue(user), Profile.of(user)))
+                .entity(new RegistrationResponse(loginTokens.issue(user, request), Profile.of(user)))
                 .build();
     }
 
@@ -101,10 +102,7 @@ public class RegistrationResource {
     @Path("/profile")
     @RequiresAuthentication
     @Operation(summary = "Get the profile of the logged-in user")
-    public Profile profile(@Context SecurityContext security) {
-        if (security.getUserPrincipal() instanceof JsonWebToken token) {
-            return Profile.of(users.get(UUID.fromString(token.getSubject())));
-        }
-        throw new DomainException.Forbidden("an API key has no profile; log in as a user");
+    public Profile profile() {
+        return Profile.of(account.get());
     }
 }

@@ -1,5 +1,6 @@
 package dev.jackstaff.admin.session;
 
+import dev.jackstaff.domain.access.boundary.Sessions;
 import dev.jackstaff.domain.access.boundary.UserView;
 import dev.jackstaff.domain.actor.Role;
 import jakarta.enterprise.context.RequestScoped;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public class CurrentUser {
     @Inject
     FacesContext faces;
+
+    @Inject
+    Sessions sessions;
 
     private @Nullable UserView user;
 
@@ -63,6 +67,7 @@ public class CurrentUser {
     public void signOut() throws IOException {
         HttpServletRequest request =
                 (HttpServletRequest) faces.getExternalContext().getRequest();
+        UserSession.of(request).ifPresent(sessions::end);
         UserSession.end(request);
         faces.getExternalContext().redirect(request.getContextPath() + LoginRedirect.LOGIN);
         faces.responseComplete();

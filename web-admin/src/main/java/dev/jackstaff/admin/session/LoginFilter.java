@@ -1,8 +1,8 @@
 package dev.jackstaff.admin.session;
 
-import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.access.boundary.Sessions;
+import dev.jackstaff.domain.access.boundary.UserSessionView;
 import dev.jackstaff.domain.access.boundary.UserView;
-import dev.jackstaff.domain.access.boundary.Users;
 import dev.jackstaff.domain.actor.CurrentActor;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -12,17 +12,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
- * The filter that requires a login and sets the current actor. The user is read for each request, so that the loss of a
- * role takes effect at once.
+ * The filter that requires a login and sets the current actor. Session and user are read for each request, so that
+ * the end of the session and the loss of a role take effect at once.
  */
 public class LoginFilter extends HttpFilter {
     private static final String RESOURCES = "/jakarta.faces.resource";
 
     @Inject
-    Users users;
+    Sessions sessions;
 
     @Inject
     CurrentActor currentActor;
@@ -37,27 +36,20 @@ public class LoginFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        Optional<UserView> user = UserSession.of(request).flatMap(this::findActiveUser);
-        if (user.isEmpty()) {
+        Optional<UserSessionView> session = UserSession.of(request).flatMap(sessions::find);
+        if (session.isEmpty()) {
             UserSession.end(request);
             LoginRedirect.from(request).send(request, response);
             return;
         }
-        currentActor.actAs(user.get().actor());
-        currentUser.setUser(user.get());
+        UserView user = session.get().user();
+        currentActor.actAs(user.actor(), session.get().login());
+        currentUser.setUser(user);
         chain.doFilter(request, response);
     }
 
     private static boolean isPublic(HttpServletRequest request) {
         String path = request.getServletPath();
         return path.equals(LoginRedirect.LOGIN) || path.startsWith(RESOURCES + "/");
-    }
-
-    private Optional<UserView> findActiveUser(UUID id) {
-        try {
-            return Optional.of(users.get(id)).filter(UserView::active);
-        } catch (DomainException.NotFound unknown) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,5 +1,8 @@
 package dev.jackstaff.admin.session;
 
+import dev.jackstaff.domain.access.SessionKind;
+import dev.jackstaff.domain.access.SessionOrigin;
+import dev.jackstaff.domain.access.boundary.Sessions;
 import dev.jackstaff.domain.access.boundary.UserView;
 import dev.jackstaff.domain.access.boundary.Users;
 import dev.jackstaff.protocols.http.CallerResolver;
@@ -9,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Optional;
 
 /** The login page. */
 @Named
@@ -16,6 +20,9 @@ import java.io.IOException;
 public class LoginView {
     @Inject
     Users users;
+
+    @Inject
+    Sessions sessions;
 
     @Inject
     CallerResolver callers;
@@ -31,8 +38,13 @@ public class LoginView {
     public void signIn() throws IOException {
         HttpServletRequest request =
                 (HttpServletRequest) faces.getExternalContext().getRequest();
-        UserView user = users.login(email.strip(), password, callers.address(request));
-        UserSession.begin(request, user.id());
+        String source = callers.address(request);
+        UserView user = users.login(email.strip(), password, source);
+        String agent = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
+        UserSession.begin(
+                request,
+                sessions.begin(user.id(), new SessionOrigin(SessionKind.PAGES, source, agent))
+                        .id());
         faces.getExternalContext()
                 .redirect(request.getContextPath() + PagePath.parse(then).value());
         faces.responseComplete();

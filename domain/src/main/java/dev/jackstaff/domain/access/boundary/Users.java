@@ -5,6 +5,7 @@ import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.Violations;
 import dev.jackstaff.domain.access.control.AccessStore;
 import dev.jackstaff.domain.access.control.PasswordAuthenticator;
+import dev.jackstaff.domain.access.control.SessionStore;
 import dev.jackstaff.domain.access.entity.User;
 import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
@@ -30,6 +31,9 @@ public class Users {
     AccessStore store;
 
     @Inject
+    SessionStore sessions;
+
+    @Inject
     PasswordAuthenticator passwords;
 
     @Inject
@@ -53,11 +57,6 @@ public class Users {
                 .authenticate(email, password, source)
                 .map(UserView::of)
                 .orElseThrow(() -> new DomainException.Unauthenticated("unknown e-mail address or wrong password"));
-    }
-
-    /** The user of this id, or NotFound. Needs no role: adapters ask it whether a token's bearer still exists. */
-    public UserView get(UUID id) {
-        return UserView.of(store.existingUser(id));
     }
 
     /** All users, by e-mail address. */
@@ -113,16 +112,11 @@ public class Users {
         violations.require(email.matches("[^\\s@]+@[^\\s@]+"), "email", "not an e-mail address");
         violations.checkText("email", email, Violations.MAX_NAME_LENGTH);
         violations.checkText("name", command.name(), Violations.MAX_NAME_LENGTH);
-        int length = command.password().length();
-        violations.require(
-                length >= PasswordAuthenticator.MIN_LENGTH && length <= PasswordAuthenticator.MAX_LENGTH,
-                "password",
-                "a password must have " + PasswordAuthenticator.MIN_LENGTH + " to " + PasswordAuthenticator.MAX_LENGTH
-                        + " characters");
+        PasswordAuthenticator.checkNewPassword(violations, "password", command.password());
         violations.throwIfAny();
     }
 
-    /** Updates a user; Conflict if no active administrator would be left. */
+    /** Updates a user, whose sessions end when they are deactivated; Conflict if no active administrator would be left. */
     @RequiresRole(Role.ADMIN)
     public UserView update(UUID id, UserDetails details, ExpectedVersion expected) {
         Violations violations = new Violations();
@@ -138,6 +132,9 @@ public class Users {
         if (last && !user.isActiveAdministrator()) {
             throw new DomainException.Conflict(
                     "\"" + user.email() + "\" is the last administrator; make another user an administrator first");
+        }
+        if (!user.active()) {
+            sessions.endAll(id);
         }
         audit.recordIfChanged(AuditChange.updated(user.subject(), before, user.auditJson()));
         unitOfWork.flush();

@@ -12,10 +12,10 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class PasswordAuthenticator {
     /** The minimum length of a password, in characters. */
-    public static final int MIN_LENGTH = 8;
+    private static final int MIN_LENGTH = 8;
 
     /** The maximum length of a password, in characters: a longer one only costs the hub time. */
-    public static final int MAX_LENGTH = 1_000;
+    private static final int MAX_LENGTH = 1_000;
 
     @Inject
     AccessStore store;
@@ -66,6 +66,15 @@ public class PasswordAuthenticator {
         boolean matches = password.length() <= MAX_LENGTH
                 && slots.compute(isKnown, () -> PasswordHash.matches(hash, password));
         return matches ? user : Optional.empty();
+    }
+
+    /** Checks a password that somebody chooses. */
+    public static void checkNewPassword(Violations violations, String field, String password) {
+        int length = password.length();
+        violations.require(
+                length >= MIN_LENGTH && length <= MAX_LENGTH,
+                field,
+                "a password must have " + MIN_LENGTH + " to " + MAX_LENGTH + " characters");
     }
 
     /** The hash under which a password is stored, for those who are logged in. */

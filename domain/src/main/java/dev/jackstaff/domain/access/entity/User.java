@@ -58,6 +58,10 @@ public class User extends VersionedEntity {
         }
     }
 
+    public void changePassword(String newPasswordHash) {
+        passwordHash = newPasswordHash;
+    }
+
     /** Changes the role, and whether the user is active. */
     public void changeAccess(Role newRole, boolean isActive) {
         role = newRole;

@@ -1,0 +1,53 @@
+package dev.jackstaff.domain.access.boundary;
+
+import dev.jackstaff.domain.access.SessionOrigin;
+import dev.jackstaff.domain.access.control.AccessStore;
+import dev.jackstaff.domain.access.control.SessionStore;
+import dev.jackstaff.domain.access.entity.UserSession;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The sessions by which users are logged in. They are kept in the database, so that one that is ended at one hub is ended
+ * at all. Needs no role: adapters call it for those who log in or out.
+ */
+@ApplicationScoped
+@Transactional
+public class Sessions {
+    @Inject
+    AccessStore store;
+
+    @Inject
+    SessionStore sessions;
+
+    @Inject
+    Clock clock;
+
+    /** Begins a session of a user who has just proven who they are. */
+    public SessionView begin(UUID user, SessionOrigin origin) {
+        Instant now = clock.instant();
+        UserSession session = new UserSession(store.existingUser(user), origin, now);
+        sessions.add(session, now);
+        return SessionView.of(session);
+    }
+
+    /** The session of this id and its user; empty if it has ended, or if the user is deactivated. */
+    public Optional<UserSessionView> find(UUID id) {
+        Instant now = clock.instant();
+        Optional<SessionStore.ActiveSession> found = sessions.find(id, now);
+        found.ifPresent(active -> sessions.recordUse(active.session(), now));
+        return found.map(
+                active -> new UserSessionView(UserView.of(active.user()), SessionView.of(active.session())));
+    }
+
+    /** Ends a session, if it has not ended yet. */
+    public void end(UUID id) {
+        sessions.find(id, clock.instant())
+                .ifPresent(active -> sessions.end(active.user().id(), id));
+    }
+}

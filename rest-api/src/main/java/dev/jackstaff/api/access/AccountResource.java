@@ -1,0 +1,91 @@
+package dev.jackstaff.api.access;
+
+import dev.jackstaff.domain.access.boundary.Account;
+import dev.jackstaff.protocols.http.CallerResolver;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The resource of the account of the user who asks. */
+@Path("/api/v1/me")
+@RequestScoped
+@RequiresAuthentication
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "4XX", ref = "Problem")
+@Tag(name = "Access")
+public class AccountResource {
+    @Inject
+    Account account;
+
+    @Inject
+    CallerResolver callers;
+
+    @GET
+    @Operation(summary = "Get the user who asks")
+    @APIResponseSchema(UserResponse.class)
+    public UserResponse get() {
+        return UserResponse.of(account.get());
+    }
+
+    @POST
+    @Path("/password")
+    @Operation(
+            summary = "Change one's own password",
+            description = "All other sessions of the user end. Wrong passwords count like failed logins.")
+    @APIResponse(responseCode = "204", description = "Done")
+    public void changePassword(PasswordRequest request, @Context HttpServletRequest call) {
+        account.changePassword(
+                request.requiredCurrentPassword(), request.requiredNewPassword(), callers.address(call));
+    }
+
+    @GET
+    @Path("/sessions")
+    @Operation(
+            summary = "List one's own sessions, latest first",
+            description = "Each token is a session, and each login at the admin pages.")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = SessionResponse.class)))
+    public List<SessionResponse> sessions() {
+        UUID current = account.currentSession();
+        return account.sessions().stream()
+                .map(session -> SessionResponse.of(session, current))
+                .toList();
+    }
+
+    @DELETE
+    @Path("/sessions")
+    @Operation(summary = "End all one's own sessions", description = "The session of this request ends too.")
+    @APIResponse(responseCode = "204", description = "Done")
+    public void endSessions() {
+        account.endSessions();
+    }
+
+    @DELETE
+    @Path("/sessions/{id}")
+    @Operation(summary = "End a session: its token or cookie is refused from now on, at every hub")
+    @APIResponse(responseCode = "204", description = "Done")
+    public void endSession(@PathParam("id") UUID id) {
+        account.endSession(id);
+    }
+}
