@@ -19,6 +19,8 @@ import dev.jackstaff.api.flexflag.FlexflagHealthResource;
 import dev.jackstaff.api.flexflag.RegistrationResource;
 import dev.jackstaff.api.flexflag.SwaggerRedirectResource;
 import dev.jackstaff.api.health.HealthResource;
+import dev.jackstaff.api.http.PreconditionFilter;
+import dev.jackstaff.api.http.StrictQueryFilter;
 import dev.jackstaff.api.imports.UnleashImportResource;
 import dev.jackstaff.api.json.JsonProvider;
 import dev.jackstaff.api.json.RequiredBodyFilter;
@@ -130,6 +132,8 @@ public class HubApplication extends Application {
             FlagUsageResource.class,
             ProjectUsageResource.class,
             AuthenticationFilter.class,
+            StrictQueryFilter.class,
+            PreconditionFilter.class,
             RequiredBodyFilter.class,
             JsonProvider.class,
             UncaughtExceptionMapper.class,

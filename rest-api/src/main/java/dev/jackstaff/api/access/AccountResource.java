@@ -1,5 +1,6 @@
 package dev.jackstaff.api.access;
 
+import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.domain.access.boundary.Account;
 import dev.jackstaff.protocols.http.CallerResolver;
 import jakarta.enterprise.context.RequestScoped;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/me")
 @RequestScoped
 @RequiresAuthentication
+@StrictQuery
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "4XX", ref = "Problem")
@@ -53,8 +55,7 @@ public class AccountResource {
             description = "All other sessions of the user end. Wrong passwords count like failed logins.")
     @APIResponse(responseCode = "204", description = "Done")
     public void changePassword(PasswordRequest request, @Context HttpServletRequest call) {
-        account.changePassword(
-                request.requiredCurrentPassword(), request.requiredNewPassword(), callers.address(call));
+        account.changePassword(request.requiredCurrentPassword(), request.requiredNewPassword(), callers.address(call));
     }
 
     @GET

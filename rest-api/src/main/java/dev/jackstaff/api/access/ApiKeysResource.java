@@ -1,5 +1,6 @@
 package dev.jackstaff.api.access;
 
+import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.access.boundary.ApiKeyView;
 import dev.jackstaff.domain.access.boundary.ApiKeys;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/keys")
 @RequestScoped
 @RequiresAuthentication
+@StrictQuery
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "4XX", ref = "Problem")

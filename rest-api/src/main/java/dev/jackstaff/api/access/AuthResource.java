@@ -36,11 +36,13 @@ public class AuthResource {
 
     @POST
     @Path("/login")
-    @Operation(summary = "Log in", description = "Returns a token that is valid for 12 hours, or until its session is ended.")
+    @Operation(
+            summary = "Log in",
+            description = "Returns a token that is valid for 12 hours, or until its session is ended.")
     @APIResponseSchema(LoginResponse.class)
     public LoginResponse login(LoginRequest credentials, @Context HttpServletRequest request) {
-        UserView user = users.login(
-                credentials.requiredEmail(), credentials.requiredPassword(), callers.address(request));
+        UserView user =
+                users.login(credentials.requiredEmail(), credentials.requiredPassword(), callers.address(request));
         return new LoginResponse(loginTokens.issue(user, request), UserResponse.of(user));
     }
 }

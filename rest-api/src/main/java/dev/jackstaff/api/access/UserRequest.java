@@ -2,14 +2,16 @@ package dev.jackstaff.api.access;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.jackstaff.api.json.RequestFields;
+import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.access.boundary.NewUser;
 import dev.jackstaff.domain.access.boundary.UserDetails;
+import dev.jackstaff.domain.access.boundary.UserView;
 import dev.jackstaff.domain.actor.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a request that creates or changes a user. Members that only responses have are ignored, so a response can
- * be sent back.
+ * be sent back. In a change, members that are left out stay as they are.
  *
  * @param email required for a new user, and read-only afterwards
  * @param password for a new user only, at least 8 characters
@@ -32,8 +34,16 @@ public record UserRequest(
                 requiredRole());
     }
 
-    UserDetails toDetails() {
-        return new UserDetails(RequestFields.text(name), requiredRole(), active == null || active);
+    UserDetails toDetails(UserView before) {
+        RequestFields.requireUnchanged("email", email, before.email());
+        if (password != null) {
+            throw new DomainException.Invalid(
+                    "password", "cannot be changed here; users change their own with POST /api/v1/me/password");
+        }
+        return new UserDetails(
+                RequestFields.textOr(name, before.name()),
+                role == null ? before.role() : requiredRole(),
+                active == null ? before.active() : active);
     }
 
     private Role requiredRole() {

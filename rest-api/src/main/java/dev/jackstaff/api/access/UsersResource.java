@@ -1,5 +1,6 @@
 package dev.jackstaff.api.access;
 
+import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.http.VersionHeaders;
 import dev.jackstaff.domain.access.boundary.UserView;
 import dev.jackstaff.domain.access.boundary.Users;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/users")
 @RequestScoped
 @RequiresAuthentication
+@StrictQuery
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "4XX", ref = "Problem")
@@ -65,7 +67,7 @@ public class UsersResource {
     @APIResponseSchema(UserResponse.class)
     public Response update(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, UserRequest request) {
-        UserView user = users.update(id, request.toDetails(), VersionHeaders.parseIfMatch(ifMatch, request.version()));
+        UserView user = users.update(id, request::toDetails, VersionHeaders.parseIfMatch(ifMatch, request.version()));
         return VersionHeaders.ok(UserResponse.of(user), user.version());
     }
 }

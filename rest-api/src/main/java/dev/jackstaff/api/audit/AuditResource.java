@@ -2,6 +2,7 @@ package dev.jackstaff.api.audit;
 
 import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.http.QueryParameters;
+import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.audit.boundary.AuditQuery;
 import dev.jackstaff.domain.audit.boundary.AuditTrail;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/audit")
 @RequestScoped
 @RequiresAuthentication
+@StrictQuery
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "4XX", ref = "Problem")
 @Tag(name = "Audit")

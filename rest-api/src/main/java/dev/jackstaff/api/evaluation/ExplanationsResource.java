@@ -1,6 +1,7 @@
 package dev.jackstaff.api.evaluation;
 
 import dev.jackstaff.api.access.RequiresAuthentication;
+import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.problem.Problem;
 import dev.jackstaff.api.problem.ProblemException;
 import dev.jackstaff.api.problem.ProblemType;
@@ -31,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/projects/{project}/flags/{flag}/environments/{environment}/explanations")
 @RequestScoped
 @RequiresAuthentication
+@StrictQuery
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "4XX", ref = "Problem")

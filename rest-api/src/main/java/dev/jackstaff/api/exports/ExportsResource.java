@@ -1,6 +1,7 @@
 package dev.jackstaff.api.exports;
 
 import dev.jackstaff.api.access.RequiresAuthentication;
+import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.snapshot.boundary.Snapshots;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/projects/{project}/environments/{environment}/exports")
 @RequestScoped
 @RequiresAuthentication
+@StrictQuery
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "4XX", ref = "Problem")
 @Tag(name = "Exports")

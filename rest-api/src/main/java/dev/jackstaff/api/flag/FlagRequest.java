@@ -7,6 +7,7 @@ import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.VariantInput;
+import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.domain.flag.boundary.NewFlag;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a request that creates or changes a flag. Members that only responses have are ignored, so a response can
- * be sent back.
+ * be sent back. In a change, members that are left out stay as they are.
  *
  * @param key required for a new flag, and never changed
  * @param name left out for the key
@@ -37,28 +38,30 @@ public record FlagRequest(
         @Nullable Boolean serverOnly,
         @Nullable List<@Nullable PrerequisiteBody> prerequisites,
         @Nullable Long version) {
+    private static final FlagDetails INITIAL =
+            new FlagDetails("", "", ValueType.BOOLEAN, FlagKind.RELEASE, "", List.of(), false, List.of(), List.of());
     private static final Labels<ValueType> TYPES = Labels.of(ValueType.values(), ValueType::label);
 
     NewFlag toNewFlag() {
-        return new NewFlag(RequestFields.parse("key", key, FlagKey::new), toDetails());
+        return new NewFlag(RequestFields.parse("key", key, FlagKey::new), mergeInto(INITIAL));
     }
 
-    FlagDetails toDetails(FlagKey actual) {
-        RequestFields.requireUnchanged("key", key, actual);
-        return toDetails();
+    FlagDetails toDetails(FlagView current) {
+        RequestFields.requireUnchanged("key", key, current.key());
+        return mergeInto(current.details());
     }
 
-    private FlagDetails toDetails() {
+    private FlagDetails mergeInto(FlagDetails before) {
         return new FlagDetails(
-                RequestFields.text(name),
-                RequestFields.text(description),
-                RequestFields.parseLabel("type", type == null ? "boolean" : type, TYPES),
-                RequestFields.parseLabel("kind", kind == null ? "release" : kind, FlagKind.LABELS),
-                RequestFields.text(owner),
-                RequestFields.list("tags", tags),
-                serverOnly != null && serverOnly,
-                variantInputs(),
-                prerequisiteDefinitions());
+                RequestFields.textOr(name, before.name()),
+                RequestFields.textOr(description, before.description()),
+                type == null ? before.type() : RequestFields.parseLabel("type", type, TYPES),
+                kind == null ? before.kind() : RequestFields.parseLabel("kind", kind, FlagKind.LABELS),
+                RequestFields.textOr(owner, before.owner()),
+                tags == null ? before.tags() : RequestFields.list("tags", tags),
+                serverOnly == null ? before.serverOnly() : serverOnly,
+                variants == null ? before.variants() : variantInputs(),
+                prerequisites == null ? before.prerequisites() : prerequisiteDefinitions());
     }
 
     private List<VariantInput> variantInputs() {

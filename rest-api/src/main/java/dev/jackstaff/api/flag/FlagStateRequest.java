@@ -3,30 +3,36 @@ package dev.jackstaff.api.flag;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.flag.FlagStateDetails;
+import dev.jackstaff.domain.flag.boundary.FlagStateView;
+import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a request that changes the settings of a flag in one environment. Members that only responses have are
- * ignored, so a response can be sent back.
+ * ignored, so a response can be sent back. The off variant and the rules stay as they are if they are left out.
  *
- * @param offVariant left out if the client's own default applies while the flag is off
- * @param rules in their order; left out for none
+ * @param enabled required
+ * @param offVariant null if the client's own default applies while the flag is off
+ * @param fallthrough required
+ * @param rules in their order; an empty list for none
  */
 @JsonIgnoreProperties({"key", "environment", "updatedAt", "revision"})
 public record FlagStateRequest(
         @Nullable Boolean enabled,
-        @Nullable String offVariant,
+        @Schema(type = SchemaType.STRING, nullable = true) @Nullable JsonText offVariant,
         @Nullable OutcomeDefinition fallthrough,
         @Nullable List<@Nullable RuleDefinition> rules,
         @Nullable Long version) {
-    FlagStateDetails toDetails() {
+    FlagStateDetails toDetails(FlagStateView before) {
         return new FlagStateDetails(
                 RequestFields.required("enabled", enabled),
-                offVariant,
+                offVariant == null ? before.offVariant() : RequestFields.textOrNull("offVariant", offVariant),
                 RequestFields.required("fallthrough", fallthrough),
-                RequestFields.list("rules", rules));
+                rules == null ? before.rules() : RequestFields.list("rules", rules));
     }
 }

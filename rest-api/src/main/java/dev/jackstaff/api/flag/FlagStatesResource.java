@@ -1,6 +1,7 @@
 package dev.jackstaff.api.flag;
 
 import dev.jackstaff.api.access.RequiresAuthentication;
+import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.http.VersionHeaders;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/projects/{project}/flags/{flag}/environments/{environment}")
 @RequestScoped
 @RequiresAuthentication
+@StrictQuery
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "4XX", ref = "Problem")
@@ -60,23 +62,25 @@ public class FlagStatesResource {
     }
 
     @PUT
-    @Operation(summary = "Change a flag's state and rules in an environment")
+    @Operation(
+            summary = "Change a flag's state and rules in an environment",
+            description = "The off variant and the rules stay as they are if they are left out.")
     @APIResponseSchema(FlagStateResponse.class)
     public Response update(@HeaderParam("If-Match") @Nullable String ifMatch, FlagStateRequest request) {
         return ok(
-                states.update(address(), request.toDetails(), VersionHeaders.parseIfMatch(ifMatch, request.version())));
+                states.update(address(), request::toDetails, VersionHeaders.parseIfMatch(ifMatch, request.version())));
     }
 
     @POST
     @Path("/toggle")
-    @Operation(summary = "Switch a flag in an environment", description = "Without a body it is inverted.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ToggleRequest.class)))
+    @Operation(
+            summary = "Switch a flag on or off in an environment",
+            description = "To repeat the request changes nothing.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ToggleRequest.class)))
     @APIResponseSchema(ToggleResponse.class)
-    public Response toggle(InputStream body) {
-        FlagStateView state = ToggleRequest.of(body)
-                .requestedState()
-                .map(enabled -> states.switchTo(address(), enabled))
-                .orElseGet(() -> states.toggle(address()));
+    public Response toggle(@HeaderParam("If-Match") @Nullable String ifMatch, InputStream body) {
+        Boolean enabled = ToggleRequest.of(body).enabled();
+        FlagStateView state = states.switchTo(address(), enabled, VersionHeaders.parseIfMatch(ifMatch));
         return VersionHeaders.ok(ToggleResponse.of(state), state.version());
     }
 

@@ -2,6 +2,7 @@ package dev.jackstaff.api.flag;
 
 import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.http.QueryParameters;
+import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.http.VersionHeaders;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagQuery;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/projects/{project}/flags")
 @RequestScoped
 @RequiresAuthentication
+@StrictQuery
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "4XX", ref = "Problem")
@@ -85,7 +88,7 @@ public class FlagsResource {
 
     @PUT
     @Path("/{flag}")
-    @Operation(summary = "Change a flag")
+    @Operation(summary = "Change a flag", description = "Members that are left out stay as they are.")
     @APIResponseSchema(FlagResponse.class)
     public Response update(
             @PathParam("project") ProjectKey project,
@@ -93,37 +96,46 @@ public class FlagsResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             FlagRequest request) {
         return ok(flags.update(
-                project, key, request.toDetails(key), VersionHeaders.parseIfMatch(ifMatch, request.version())));
+                project, key, request::toDetails, VersionHeaders.parseIfMatch(ifMatch, request.version())));
     }
 
     @POST
     @Path("/{flag}/archive")
     @Operation(summary = "Archive a flag", description = "No environment serves it any more.")
     @APIResponseSchema(FlagResponse.class)
-    public Response archive(@PathParam("project") ProjectKey project, @PathParam("flag") FlagKey key) {
-        return ok(flags.archive(project, key));
+    public Response archive(
+            @PathParam("project") ProjectKey project,
+            @PathParam("flag") FlagKey key,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return ok(flags.archive(project, key, VersionHeaders.parseIfMatch(ifMatch)));
     }
 
     @POST
     @Path("/{flag}/unarchive")
     @Operation(summary = "Restore an archived flag")
     @APIResponseSchema(FlagResponse.class)
-    public Response unarchive(@PathParam("project") ProjectKey project, @PathParam("flag") FlagKey key) {
-        return ok(flags.unarchive(project, key));
+    public Response unarchive(
+            @PathParam("project") ProjectKey project,
+            @PathParam("flag") FlagKey key,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return ok(flags.unarchive(project, key, VersionHeaders.parseIfMatch(ifMatch)));
     }
 
     @DELETE
     @Path("/{flag}")
-    @Operation(summary = "Delete a flag permanently")
+    @Operation(
+            summary = "Delete an archived flag permanently",
+            description = "A flag that is not archived is deleted only with ?force=true.")
     @APIResponse(responseCode = "204", description = "Done")
     public void delete(
             @PathParam("project") ProjectKey project,
             @PathParam("flag") FlagKey key,
+            @QueryParam("force") @Nullable String force,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
-        flags.delete(project, key, VersionHeaders.parseIfMatch(ifMatch));
+        flags.delete(project, key, QueryParameters.bool("force", force), VersionHeaders.parseIfMatch(ifMatch));
     }
 
     private static Response ok(FlagView flag) {
-        return VersionHeaders.ok(FlagResponse.of(flag), flag.version());
+        return VersionHeaders.ok(FlagResponse.of(flag), flag.version(), flag.stateChanges());
     }
 }

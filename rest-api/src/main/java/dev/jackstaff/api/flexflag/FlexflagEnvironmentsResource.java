@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.flag.ResourceResolver;
+import dev.jackstaff.api.http.QueryParameters;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.project.boundary.EnvironmentDetails;
 import dev.jackstaff.domain.project.boundary.EnvironmentView;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -58,10 +60,18 @@ public class FlexflagEnvironmentsResource {
     }
 
     @DELETE
-    @Operation(summary = "Delete an environment, in FlexFlag's format")
-    public MessageResponse delete(@PathParam("id") String id) {
+    @Operation(
+            summary = "Delete an environment, in FlexFlag's format",
+            description =
+                    "An environment with keys, with flags that are on or with flags that have settings of their own"
+                            + " is deleted only with ?force=true.")
+    public MessageResponse delete(@PathParam("id") String id, @QueryParam("force") @Nullable String force) {
         EnvironmentView environment = resolver.environmentById(id);
-        environments.delete(environment.project(), environment.key(), ExpectedVersion.of(environment.version()));
+        environments.delete(
+                environment.project(),
+                environment.key(),
+                QueryParameters.bool("force", force),
+                ExpectedVersion.of(environment.version()));
         return new MessageResponse("Environment deleted successfully");
     }
 }

@@ -186,7 +186,7 @@ public class FlexflagFlagsResource {
             @QueryParam("environment") @Nullable String environment,
             @QueryParam("project_id") @Nullable String project) {
         FlagAddress address = resolver.resolveFlag(key, project, environment);
-        flags.archive(address.project(), address.flag());
+        flags.archive(address.project(), address.flag(), ExpectedVersion.any());
         return Response.noContent().build();
     }
 

@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Versions in ETag and If-Match headers, such as {@code "3"}. */
+/** Versions in ETag and If-Match headers, such as {@code "3"}, or {@code "3.7"} with the changes of parts. */
 public final class VersionHeaders {
-    private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})\"");
+    private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})(?:\\.\\d{1,18})?\"");
     private static final long NEVER_MATCHING = -1;
 
     private VersionHeaders() {}
@@ -44,6 +44,16 @@ public final class VersionHeaders {
     /** A 200 response with the body and its ETag. */
     public static Response ok(Object body, long version) {
         return Response.ok(body).tag(tag(version)).build();
+    }
+
+    /**
+     * A 200 response with the body and its ETag, of something whose body also tells of changes to its parts.
+     *
+     * @param partChanges counts those; they change the tag, but If-Match does not go by them
+     */
+    public static Response ok(Object body, long version, long partChanges) {
+        String tag = partChanges == 0 ? Long.toString(version) : version + "." + partChanges;
+        return Response.ok(body).tag(new EntityTag(tag)).build();
     }
 
     /** A 201 response with Location, body and ETag. */

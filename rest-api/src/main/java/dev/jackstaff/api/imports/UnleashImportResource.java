@@ -2,6 +2,7 @@ package dev.jackstaff.api.imports;
 
 import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.http.QueryParameters;
+import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.imports.boundary.ImportBatch;
 import dev.jackstaff.domain.imports.boundary.ImportReport;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/projects/{project}/imports/unleash")
 @RequestScoped
 @RequiresAuthentication
+@StrictQuery
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "4XX", ref = "Problem")

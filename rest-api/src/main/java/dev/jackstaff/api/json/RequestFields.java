@@ -2,6 +2,8 @@ package dev.jackstaff.api.json;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.Labels;
+import dev.jackstaff.engine.JsonText;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +26,22 @@ public final class RequestFields {
     /** The text; empty if there is none. */
     public static String text(@Nullable String value) {
         return value == null ? "" : value;
+    }
+
+    /** The text; what there was if there is none. */
+    public static String textOr(@Nullable String value, String before) {
+        return value == null ? before : value;
+    }
+
+    /** The text of a member that may be null, which is not the same as left out. */
+    public static @Nullable String textOrNull(String field, JsonText value) {
+        if (value.json().equals("null")) {
+            return null;
+        }
+        if (!value.json().startsWith("\"")) {
+            throw new DomainException.Invalid(field, "must be a string");
+        }
+        return JsonBody.read(value.json().getBytes(StandardCharsets.UTF_8), String.class);
     }
 
     /** The list; empty if there is none. It has no nulls. */

@@ -5,15 +5,17 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.boundary.EnvironmentDetails;
+import dev.jackstaff.domain.project.boundary.EnvironmentView;
 import dev.jackstaff.domain.project.boundary.NewEnvironment;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a request that creates or changes an environment. Members that only responses have are ignored, so a
- * response can be sent back.
+ * response can be sent back. In a change, members that are left out stay as they are.
  *
  * @param key required for a new environment, and never changed
  * @param name left out for the key
+ * @param sortOrder left out for the last place
  */
 @JsonIgnoreProperties({"id", "revision", "revisionAt", "description", "settings"})
 public record EnvironmentRequest(
@@ -23,16 +25,18 @@ public record EnvironmentRequest(
         @JsonAlias("sort_order") @Nullable Integer sortOrder,
         @Nullable Long version) {
     NewEnvironment toNewEnvironment() {
-        return new NewEnvironment(RequestFields.parse("key", key, EnvironmentKey::new), toDetails());
+        return new NewEnvironment(
+                RequestFields.parse("key", key, EnvironmentKey::new),
+                RequestFields.text(name),
+                production != null && production,
+                sortOrder);
     }
 
-    EnvironmentDetails toDetails(EnvironmentKey actual) {
-        RequestFields.requireUnchanged("key", key, actual);
-        return toDetails();
-    }
-
-    private EnvironmentDetails toDetails() {
+    EnvironmentDetails toDetails(EnvironmentView before) {
+        RequestFields.requireUnchanged("key", key, before.key());
         return new EnvironmentDetails(
-                RequestFields.text(name), production != null && production, sortOrder == null ? 0 : sortOrder);
+                RequestFields.textOr(name, before.name()),
+                production == null ? before.production() : production,
+                sortOrder == null ? before.sortOrder() : sortOrder);
     }
 }

@@ -1,6 +1,8 @@
 package dev.jackstaff.api.project;
 
 import dev.jackstaff.api.access.RequiresAuthentication;
+import dev.jackstaff.api.http.QueryParameters;
+import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.http.VersionHeaders;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -35,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/projects/{project}/environments")
 @RequestScoped
 @RequiresAuthentication
+@StrictQuery
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "4XX", ref = "Problem")
@@ -75,7 +79,7 @@ public class EnvironmentsResource {
 
     @PUT
     @Path("/{environment}")
-    @Operation(summary = "Change an environment")
+    @Operation(summary = "Change an environment", description = "Members that are left out stay as they are.")
     @APIResponseSchema(EnvironmentResponse.class)
     public Response update(
             @PathParam("project") ProjectKey project,
@@ -83,18 +87,23 @@ public class EnvironmentsResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             EnvironmentRequest request) {
         EnvironmentView environment = environments.update(
-                project, key, request.toDetails(key), VersionHeaders.parseIfMatch(ifMatch, request.version()));
+                project, key, request::toDetails, VersionHeaders.parseIfMatch(ifMatch, request.version()));
         return VersionHeaders.ok(EnvironmentResponse.of(environment), environment.version());
     }
 
     @DELETE
     @Path("/{environment}")
-    @Operation(summary = "Delete an environment with its states and keys")
+    @Operation(
+            summary = "Delete an environment with its states and keys",
+            description =
+                    "An environment with keys, with flags that are on or with flags that have settings of their own"
+                            + " is deleted only with ?force=true.")
     @APIResponse(responseCode = "204", description = "Done")
     public void delete(
             @PathParam("project") ProjectKey project,
             @PathParam("environment") EnvironmentKey key,
+            @QueryParam("force") @Nullable String force,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
-        environments.delete(project, key, VersionHeaders.parseIfMatch(ifMatch));
+        environments.delete(project, key, QueryParameters.bool("force", force), VersionHeaders.parseIfMatch(ifMatch));
     }
 }

@@ -6,11 +6,12 @@ import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.NewProject;
 import dev.jackstaff.domain.project.boundary.ProjectDetails;
+import dev.jackstaff.domain.project.boundary.ProjectView;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a request that creates or changes a project. Members that only responses have are ignored, so a response
- * can be sent back.
+ * can be sent back. In a change, members that are left out stay as they are.
  *
  * @param key required for a new project, and never changed; FlexFlag's clients call it {@code slug}
  * @param name left out for the key
@@ -28,8 +29,9 @@ public record ProjectRequest(
                 RequestFields.text(description));
     }
 
-    ProjectDetails toDetails(ProjectKey actual) {
-        RequestFields.requireUnchanged("key", key, actual);
-        return new ProjectDetails(RequestFields.text(name), RequestFields.text(description));
+    ProjectDetails toDetails(ProjectView before) {
+        RequestFields.requireUnchanged("key", key, before.key());
+        return new ProjectDetails(
+                RequestFields.textOr(name, before.name()), RequestFields.textOr(description, before.description()));
     }
 }

@@ -2,6 +2,7 @@ package dev.jackstaff.api.project;
 
 import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.http.QueryParameters;
+import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.http.VersionHeaders;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.ProjectView;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/projects")
 @RequestScoped
 @RequiresAuthentication
+@StrictQuery
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "4XX", ref = "Problem")
@@ -91,14 +93,14 @@ public class ProjectsResource {
 
     @PUT
     @Path("/{project}")
-    @Operation(summary = "Change a project")
+    @Operation(summary = "Change a project", description = "Members that are left out stay as they are.")
     @APIResponseSchema(ProjectResponse.class)
     public Response update(
             @PathParam("project") ProjectKey key,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             ProjectRequest request) {
         ProjectView project =
-                projects.update(key, request.toDetails(key), VersionHeaders.parseIfMatch(ifMatch, request.version()));
+                projects.update(key, request::toDetails, VersionHeaders.parseIfMatch(ifMatch, request.version()));
         return VersionHeaders.ok(ProjectResponse.of(project), project.version());
     }
 
@@ -106,7 +108,7 @@ public class ProjectsResource {
     @Path("/{project}")
     @Operation(
             summary = "Delete a project and everything in it",
-            description = "A project with flags is deleted only with ?force=true.")
+            description = "A project with flags, segments or keys is deleted only with ?force=true.")
     @APIResponse(responseCode = "204", description = "Done")
     public void delete(
             @PathParam("project") ProjectKey key,

@@ -5,12 +5,13 @@ import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.segment.SegmentDetails;
 import dev.jackstaff.domain.segment.SegmentKey;
 import dev.jackstaff.domain.segment.boundary.NewSegment;
+import dev.jackstaff.domain.segment.boundary.SegmentView;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a request that creates or changes a segment. Members that only responses have are ignored, so a response
- * can be sent back.
+ * can be sent back. In a change, members that are left out stay as they are.
  *
  * @param key required for a new segment, and never changed
  * @param name left out for the key
@@ -23,18 +24,19 @@ public record SegmentRequest(
         @Nullable ConditionDefinition condition,
         @Nullable Long version) {
     NewSegment toNewSegment() {
-        return new NewSegment(RequestFields.parse("key", key, SegmentKey::new), toDetails());
+        return new NewSegment(
+                RequestFields.parse("key", key, SegmentKey::new),
+                new SegmentDetails(
+                        RequestFields.text(name),
+                        RequestFields.text(description),
+                        RequestFields.required("condition", condition)));
     }
 
-    SegmentDetails toDetails(SegmentKey actual) {
-        RequestFields.requireUnchanged("key", key, actual);
-        return toDetails();
-    }
-
-    private SegmentDetails toDetails() {
+    SegmentDetails toDetails(SegmentView before) {
+        RequestFields.requireUnchanged("key", key, before.key());
         return new SegmentDetails(
-                RequestFields.text(name),
-                RequestFields.text(description),
-                RequestFields.required("condition", condition));
+                RequestFields.textOr(name, before.name()),
+                RequestFields.textOr(description, before.description()),
+                condition == null ? before.condition() : condition);
     }
 }

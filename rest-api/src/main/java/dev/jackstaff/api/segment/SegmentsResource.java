@@ -1,6 +1,7 @@
 package dev.jackstaff.api.segment;
 
 import dev.jackstaff.api.access.RequiresAuthentication;
+import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.http.VersionHeaders;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.segment.SegmentKey;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/projects/{project}/segments")
 @RequestScoped
 @RequiresAuthentication
+@StrictQuery
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "4XX", ref = "Problem")
@@ -75,7 +77,7 @@ public class SegmentsResource {
 
     @PUT
     @Path("/{segment}")
-    @Operation(summary = "Change a segment")
+    @Operation(summary = "Change a segment", description = "Members that are left out stay as they are.")
     @APIResponseSchema(SegmentResponse.class)
     public Response update(
             @PathParam("project") ProjectKey project,
@@ -83,7 +85,7 @@ public class SegmentsResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             SegmentRequest request) {
         SegmentView segment = segments.update(
-                project, key, request.toDetails(key), VersionHeaders.parseIfMatch(ifMatch, request.version()));
+                project, key, request::toDetails, VersionHeaders.parseIfMatch(ifMatch, request.version()));
         return VersionHeaders.ok(SegmentResponse.of(segment), segment.version());
     }
 

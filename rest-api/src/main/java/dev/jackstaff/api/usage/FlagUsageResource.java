@@ -1,6 +1,7 @@
 package dev.jackstaff.api.usage;
 
 import dev.jackstaff.api.access.RequiresAuthentication;
+import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.usage.UsageQuery;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/projects/{project}/flags/{flag}/usage")
 @RequestScoped
 @RequiresAuthentication
+@StrictQuery
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "4XX", ref = "Problem")
 @Tag(name = "Usage")

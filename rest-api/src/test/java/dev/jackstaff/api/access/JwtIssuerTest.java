@@ -46,8 +46,8 @@ class JwtIssuerTest {
             new SessionView(
                     UUID.randomUUID(), SessionKind.TOKEN, "192.0.2.1", "", NOW, NOW, NOW.plus(Duration.ofHours(12))));
 
-    private final JwtIssuer tokens = new JwtIssuer(
-            new SigningKeyPair("k1", (RSAPrivateKey) KEYS.getPrivate(), (RSAPublicKey) KEYS.getPublic()));
+    private final JwtIssuer tokens =
+            new JwtIssuer(new SigningKeyPair("k1", (RSAPrivateKey) KEYS.getPrivate(), (RSAPublicKey) KEYS.getPublic()));
 
     @Test
     void tokenHasTheClaimsOfMicroProfile() throws Exception {
@@ -89,14 +89,20 @@ class JwtIssuerTest {
                 odd("also for somebody else", claims -> claims.audience(List.of(JwtIssuer.AUDIENCE, "other"))),
                 odd("for nobody", claims -> claims.audience((String) null)),
                 odd("without an end", claims -> claims.expirationTime(null)),
-                odd("until the year 9999", claims -> claims.expirationTime(Date.from(Instant.parse("9999-12-31T00:00:00Z")))),
+                odd(
+                        "until the year 9999",
+                        claims -> claims.expirationTime(Date.from(Instant.parse("9999-12-31T00:00:00Z")))),
                 odd("a second longer", claims -> claims.expirationTime(Date.from(NOW.plusSeconds(43_201)))),
                 odd("issued at another time", claims -> claims.issueTime(Date.from(NOW.plusSeconds(60)))),
                 odd("issued at no time", claims -> claims.issueTime(null)),
                 odd("by another issuer", claims -> claims.issuer("https://example.org")),
-                odd("of another user", claims -> claims.subject(UUID.randomUUID().toString())),
+                odd(
+                        "of another user",
+                        claims -> claims.subject(UUID.randomUUID().toString())),
                 odd("of another name", claims -> claims.claim("upn", "bob@example.org")),
-                odd("of another session", claims -> claims.jwtID(UUID.randomUUID().toString())),
+                odd(
+                        "of another session",
+                        claims -> claims.jwtID(UUID.randomUUID().toString())),
                 odd("of no session", claims -> claims.jwtID(null)),
                 odd("without a role", claims -> claims.claim("groups", List.of())),
                 odd("without groups", claims -> claims.claim("groups", null)),
@@ -120,15 +126,37 @@ class JwtIssuerTest {
     }
 
     static Stream<Arguments> oddHeaders() {
-        JWSHeader.Builder usual =
-                new JWSHeader.Builder(JWSAlgorithm.RS256).type(JOSEObjectType.JWT).keyID("k1");
+        JWSHeader.Builder usual = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .type(JOSEObjectType.JWT)
+                .keyID("k1");
         return Stream.of(
-                argumentSet("another key", new JWSHeader.Builder(usual.build()).keyID("k2").build()),
-                argumentSet("no key", new JWSHeader.Builder(usual.build()).keyID(null).build()),
-                argumentSet("no type", new JWSHeader.Builder(usual.build()).type(null).build()),
-                argumentSet("another type", new JWSHeader.Builder(usual.build()).type(new JOSEObjectType("at+jwt")).build()),
-                argumentSet("another algorithm", new JWSHeader.Builder(JWSAlgorithm.RS512).type(JOSEObjectType.JWT).keyID("k1").build()),
-                argumentSet("a header of its own", new JWSHeader.Builder(usual.build()).customParam("x", 1).build()));
+                argumentSet(
+                        "another key",
+                        new JWSHeader.Builder(usual.build()).keyID("k2").build()),
+                argumentSet(
+                        "no key",
+                        new JWSHeader.Builder(usual.build()).keyID(null).build()),
+                argumentSet(
+                        "no type",
+                        new JWSHeader.Builder(usual.build()).type(null).build()),
+                argumentSet(
+                        "another type",
+                        new JWSHeader.Builder(usual.build())
+                                .type(new JOSEObjectType("at+jwt"))
+                                .build()),
+                argumentSet(
+                        "another algorithm",
+                        new JWSHeader.Builder(JWSAlgorithm.RS512)
+                                .type(JOSEObjectType.JWT)
+                                .keyID("k1")
+                                .build()),
+                argumentSet(
+                        "a header of its own",
+                        new JWSHeader.Builder(JWSAlgorithm.RS256)
+                                .type(JOSEObjectType.JWT)
+                                .keyID("k1")
+                                .customParam("x", 1)
+                                .build()));
     }
 
     @ParameterizedTest

@@ -101,7 +101,8 @@ class CacheAsideUpdateTest {
                 List.of(),
                 Instant.EPOCH,
                 Instant.EPOCH,
-                1);
+                1,
+                0);
     }
 
     private static FlagStateView state(RuleDefinition... rules) {

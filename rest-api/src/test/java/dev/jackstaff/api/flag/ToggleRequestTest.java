@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 class ToggleRequestTest {
     @Test
     void withoutABodyNothingInParticularIsWanted() {
-        assertThat(ToggleRequest.of(InputStream.nullInputStream()).requestedState())
-                .isEmpty();
+        assertThat(ToggleRequest.of(InputStream.nullInputStream()).enabled()).isNull();
     }
 
     @Test

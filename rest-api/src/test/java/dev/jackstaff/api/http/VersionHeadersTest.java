@@ -19,6 +19,7 @@ class VersionHeadersTest {
                 argumentSet("no header", null, null, ExpectedVersion.any()),
                 argumentSet("any", "*", null, ExpectedVersion.any()),
                 argumentSet("a version", "\"3\"", null, ExpectedVersion.of(3)),
+                argumentSet("a version with changes of parts", "\"3.7\"", null, ExpectedVersion.of(3)),
                 argumentSet("version in the document", null, 4L, ExpectedVersion.of(4)),
                 argumentSet("header before document", "\"3\"", 4L, ExpectedVersion.of(3)),
                 argumentSet("no tag of ours matches nothing", "\"abc\"", null, ExpectedVersion.of(-1)),
@@ -41,6 +42,8 @@ class VersionHeadersTest {
     @Test
     void tagIsTheVersion() {
         assertThat(VersionHeaders.ok("x", 7).getEntityTag().getValue()).isEqualTo("7");
+        assertThat(VersionHeaders.ok("x", 7, 0).getEntityTag().getValue()).isEqualTo("7");
+        assertThat(VersionHeaders.ok("x", 7, 2).getEntityTag().getValue()).isEqualTo("7.2");
     }
 
     @Test

@@ -48,18 +48,18 @@ public class FlagPageView implements Serializable {
     }
 
     public void archive() {
-        show(flags.archive(projectKey(), flagKey()));
+        show(flags.archive(projectKey(), flagKey(), ExpectedVersion.any()));
         messages.addSuccess("flag.archived", flag);
     }
 
     public void restore() {
-        show(flags.unarchive(projectKey(), flagKey()));
+        show(flags.unarchive(projectKey(), flagKey(), ExpectedVersion.any()));
         messages.addSuccess("flag.restored", flag);
     }
 
     /** Deletes the flag permanently and returns to the list. */
     public String delete() {
-        flags.delete(projectKey(), flagKey(), ExpectedVersion.of(version));
+        flags.delete(projectKey(), flagKey(), false, ExpectedVersion.of(version));
         messages.addSuccessAfterRedirect("flag.deleted", flag);
         return "flags.xhtml?faces-redirect=true&project=" + project;
     }

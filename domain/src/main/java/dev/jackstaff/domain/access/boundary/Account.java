@@ -69,7 +69,8 @@ public class Account {
         String before = user.auditJson();
         user.changePassword(passwords.hash(next));
         sessions.endOthers(login.user(), login.session());
-        audit.record(AuditChange.updated(user.subject(), before, user.auditJson()).withAction("password changed"));
+        audit.record(
+                AuditChange.updated(user.subject(), before, user.auditJson()).withAction("password changed"));
         unitOfWork.flush();
     }
 

@@ -41,8 +41,7 @@ public class Sessions {
         Instant now = clock.instant();
         Optional<SessionStore.ActiveSession> found = sessions.find(id, now);
         found.ifPresent(active -> sessions.recordUse(active.session(), now));
-        return found.map(
-                active -> new UserSessionView(UserView.of(active.user()), SessionView.of(active.session())));
+        return found.map(active -> new UserSessionView(UserView.of(active.user()), SessionView.of(active.session())));
     }
 
     /** Ends a session, if it has not ended yet. */

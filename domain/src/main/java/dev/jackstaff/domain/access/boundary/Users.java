@@ -18,6 +18,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The use cases of the people who log in. */
@@ -119,12 +120,19 @@ public class Users {
     /** Updates a user, whose sessions end when they are deactivated; Conflict if no active administrator would be left. */
     @RequiresRole(Role.ADMIN)
     public UserView update(UUID id, UserDetails details, ExpectedVersion expected) {
-        Violations violations = new Violations();
-        violations.checkText("name", details.name(), Violations.MAX_NAME_LENGTH);
-        violations.throwIfAny();
+        return update(id, current -> details, expected);
+    }
+
+    /** As above, with details that are computed from those that the user has. */
+    @RequiresRole(Role.ADMIN)
+    public UserView update(UUID id, Function<UserView, UserDetails> change, ExpectedVersion expected) {
         List<User> administrators = store.administratorsForUpdate();
         User user = store.existingUser(id);
         expected.check("user", user.version());
+        UserDetails details = change.apply(UserView.of(user));
+        Violations violations = new Violations();
+        violations.checkText("name", details.name(), Violations.MAX_NAME_LENGTH);
+        violations.throwIfAny();
         String before = user.auditJson();
         boolean last = user.isActiveAdministrator() && administrators.size() == 1;
         user.rename(details.name());

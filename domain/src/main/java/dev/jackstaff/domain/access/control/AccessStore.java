@@ -89,6 +89,26 @@ public class AccessStore {
                 .getResultList());
     }
 
+    /** The number of a project's keys that are valid at an instant. */
+    public long countKeysOfProject(UUID project, Instant now) {
+        return countKeys("k.projectId = :scope", project, now);
+    }
+
+    /** The number of an environment's keys that are valid at an instant. */
+    public long countKeysOfEnvironment(UUID environment, Instant now) {
+        return countKeys("k.environmentId = :scope", environment, now);
+    }
+
+    private long countKeys(String condition, UUID scope, Instant now) {
+        return entities.createQuery(
+                        "select count(k) from ApiKey k where " + condition
+                                + " and k.revokedAt is null and (k.expiresAt is null or k.expiresAt > :now)",
+                        Long.class)
+                .setParameter("scope", scope)
+                .setParameter("now", now)
+                .getSingleResult();
+    }
+
     /** The key that is not revoked, or {@link DomainException.NotFound}. */
     public ScopedKey existingKey(UUID id) {
         return scoped(entities.createQuery(KEYS + " where k.revokedAt is null and k.id = :id", Object[].class)

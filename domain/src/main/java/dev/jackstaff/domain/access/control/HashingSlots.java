@@ -19,8 +19,7 @@ public class HashingSlots {
     private static final int MAX_WAITING = 2;
 
     private final Lane known = new Lane(1);
-    private final Lane strangers =
-            new Lane(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    private final Lane strangers = new Lane(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
 
     private static final class Lane {
         final Semaphore slots;

@@ -8,17 +8,22 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A stored audit entry. Never changed, so it has no version. */
+/**
+ * A stored audit entry. Never changed, so it has no version. It gets its id when it is recorded and not when it is
+ * written, so that the entries of one transaction are in the order of their changes.
+ */
 @Entity
 @Table(name = "audit_entry")
 @SuppressWarnings("NullAway.Init")
 public class AuditEntry {
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "audit_entry_id_seq")
+    @SequenceGenerator(name = "audit_entry_id_seq", sequenceName = "audit_entry_id_seq", allocationSize = 1)
     private @Nullable Long id;
 
     private Instant at;

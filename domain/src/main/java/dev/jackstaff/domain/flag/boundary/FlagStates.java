@@ -1,5 +1,6 @@
 package dev.jackstaff.domain.flag.boundary;
 
+import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
@@ -19,7 +20,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The use cases of a flag's state in one environment. */
 @ApplicationScoped
@@ -53,16 +56,24 @@ public class FlagStates {
     /** Replaces the state; Invalid if it names unknown variants or segments. */
     @RequiresRole(Role.EDITOR)
     public FlagStateView update(FlagAddress address, FlagStateDetails details, ExpectedVersion expected) {
+        return update(address, current -> details, expected);
+    }
+
+    /** As above, with a state that is computed from that which the flag has. */
+    @RequiresRole(Role.EDITOR)
+    public FlagStateView update(
+            FlagAddress address, Function<FlagStateView, FlagStateDetails> change, ExpectedVersion expected) {
         StateContext found =
                 load(projects.existingForUpdate(address.project()), address, LockModeType.PESSIMISTIC_WRITE);
         expected.check("flag state", found.state.version());
+        FlagStateDetails details = change.apply(found.view(found.environment.revision()));
         return applyChange(
                 found,
                 "updated",
                 state -> editor.updateState(editor.validatorFor(found.project), found.flag, state, details));
     }
 
-    /** Switches the flag to the opposite. */
+    /** Switches the flag to the opposite. Who repeats it flips it back; {@link #switchTo} can be repeated. */
     @RequiresRole(Role.EDITOR)
     public FlagStateView toggle(FlagAddress address) {
         StateContext found = load(projects.existing(address.project()), address, LockModeType.PESSIMISTIC_WRITE);
@@ -72,7 +83,22 @@ public class FlagStates {
     /** Switches the flag on or off; no change if it already is. */
     @RequiresRole(Role.EDITOR)
     public FlagStateView switchTo(FlagAddress address, boolean enabled) {
+        return switchTo(address, enabled, ExpectedVersion.any());
+    }
+
+    /**
+     * As above, unless the state was changed meanwhile.
+     *
+     * @param enabled required; Invalid if the caller did not say it
+     */
+    @RequiresRole(Role.EDITOR)
+    public FlagStateView switchTo(FlagAddress address, @Nullable Boolean enabled, ExpectedVersion expected) {
         StateContext found = load(projects.existing(address.project()), address, LockModeType.PESSIMISTIC_WRITE);
+        expected.check("flag state", found.state.version());
+        if (enabled == null) {
+            throw new DomainException.Invalid(
+                    "enabled", "is required: true or false, so that a repeated request does not switch back");
+        }
         return applyChange(found, "toggled", state -> state.switchTo(enabled, clock.instant()));
     }
 

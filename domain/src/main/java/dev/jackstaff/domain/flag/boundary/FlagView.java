@@ -1,8 +1,11 @@
 package dev.jackstaff.domain.flag.boundary;
 
+import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.FlagVariant;
+import dev.jackstaff.domain.flag.VariantInput;
+import dev.jackstaff.domain.flag.control.StateChanges;
 import dev.jackstaff.domain.flag.entity.Flag;
 import dev.jackstaff.domain.flag.entity.FlagContent;
 import dev.jackstaff.engine.ValueType;
@@ -10,7 +13,13 @@ import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
 import java.time.Instant;
 import java.util.List;
 
-/** The readable state of a flag. */
+/**
+ * The readable state of a flag.
+ *
+ * @param updatedAt when the flag or its state in an environment was last changed
+ * @param version counts the changes of the flag itself
+ * @param stateChanges counts the changes of its states in all environments
+ */
 public record FlagView(
         FlagKey key,
         String name,
@@ -25,14 +34,32 @@ public record FlagView(
         List<PrerequisiteDefinition> prerequisites,
         Instant createdAt,
         Instant updatedAt,
-        long version) {
+        long version,
+        long stateChanges) {
     public FlagView {
         tags = List.copyOf(tags);
         variants = List.copyOf(variants);
         prerequisites = List.copyOf(prerequisites);
     }
 
-    static FlagView of(Flag flag) {
+    /** The details, as a change of the flag has them. */
+    public FlagDetails details() {
+        return new FlagDetails(
+                name,
+                description,
+                type,
+                kind,
+                owner,
+                tags,
+                serverOnly,
+                variants.stream()
+                        .map(variant ->
+                                new VariantInput(variant.key(), variant.value().json(), variant.description()))
+                        .toList(),
+                prerequisites);
+    }
+
+    static FlagView of(Flag flag, StateChanges changes) {
         FlagContent content = flag.content();
         return new FlagView(
                 flag.key(),
@@ -47,7 +74,8 @@ public record FlagView(
                 content.variants(),
                 content.prerequisites(),
                 flag.createdAt(),
-                flag.updatedAt(),
-                flag.version());
+                flag.updatedAt().isAfter(changes.latest()) ? flag.updatedAt() : changes.latest(),
+                flag.version(),
+                changes.count());
     }
 }

@@ -11,6 +11,7 @@ import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.control.FlagEditor;
 import dev.jackstaff.domain.flag.control.FlagSearch;
 import dev.jackstaff.domain.flag.control.FlagStore;
+import dev.jackstaff.domain.flag.control.StateChanges;
 import dev.jackstaff.domain.flag.entity.Flag;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
@@ -28,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 
 /** The use cases of flags. */
 @ApplicationScoped
@@ -65,8 +68,7 @@ public class Flags {
         Optional<FlagKey> after =
                 query.cursor().isEmpty() ? Optional.empty() : Optional.of(new FlagKey(query.cursor()));
         List<Flag> found = search.pageAfter(criteria, after, query.limit() + 1);
-        List<FlagView> items =
-                found.stream().limit(query.limit()).map(FlagView::of).toList();
+        List<FlagView> items = views(found.stream().limit(query.limit()).toList());
         boolean more = found.size() > query.limit();
         return new FlagPage(items, more ? items.get(items.size() - 1).key().value() : null);
     }
@@ -78,10 +80,24 @@ public class Flags {
         List<Flag> found = search.pageAt(criteria, filter.offset(), filter.limit());
         List<Environment> environments = projects.environments(project);
         Set<FlagSearch.StateId> on = search.enabledStates(found);
+        Map<UUID, StateChanges> changes = search.stateChanges(found);
         List<FlagOverview> items = found.stream()
-                .map(flag -> new FlagOverview(FlagView.of(flag), enabled(flag, environments, on)))
+                .map(flag -> new FlagOverview(view(flag, changes), enabled(flag, environments, on)))
                 .toList();
         return new FlagOverviewPage(items, search.count(criteria));
+    }
+
+    private FlagView view(Flag flag) {
+        return view(flag, search.stateChanges(List.of(flag)));
+    }
+
+    private List<FlagView> views(List<Flag> found) {
+        Map<UUID, StateChanges> changes = search.stateChanges(found);
+        return found.stream().map(flag -> view(flag, changes)).toList();
+    }
+
+    private static FlagView view(Flag flag, Map<UUID, StateChanges> changes) {
+        return FlagView.of(flag, changes.getOrDefault(flag.id(), StateChanges.NONE));
     }
 
     private static Map<EnvironmentKey, Boolean> enabled(
@@ -95,7 +111,7 @@ public class Flags {
 
     /** Returns a flag, or NotFound. */
     public FlagView get(ProjectKey projectKey, FlagKey key) {
-        return FlagView.of(flags.existing(projects.existing(projectKey), key));
+        return view(flags.existing(projects.existing(projectKey), key));
     }
 
     /** Creates a flag, which is off in every environment; Conflict if the key is in use. */
@@ -110,15 +126,23 @@ public class Flags {
         editor.refuseInvalidPrerequisites(project, flag);
         audit.record(AuditChange.created(flag.subject(projectKey), flag.auditJson()));
         revisions.raiseProject(project);
-        return FlagView.of(flag);
+        return view(flag);
     }
 
     /** Updates a flag; Conflict if the type differs or a variant in use would be removed. */
     @RequiresRole(Role.EDITOR)
     public FlagView update(ProjectKey projectKey, FlagKey key, FlagDetails details, ExpectedVersion expected) {
+        return update(projectKey, key, current -> details, expected);
+    }
+
+    /** As above, with details that are computed from those that the flag has. */
+    @RequiresRole(Role.EDITOR)
+    public FlagView update(
+            ProjectKey projectKey, FlagKey key, Function<FlagView, FlagDetails> change, ExpectedVersion expected) {
         Project project = projects.existingForUpdate(projectKey);
         Flag flag = flags.existing(project, key);
         expected.check("flag", flag.version());
+        FlagDetails details = change.apply(view(flag));
         String before = flag.auditJson();
         Flag.Effect effect = editor.update(flag, details);
         if (effect != Flag.Effect.NONE) {
@@ -130,28 +154,30 @@ public class Flags {
             editor.refuseBreakingChange(project, flag);
             revisions.raiseProject(project);
         }
-        return FlagView.of(flag);
+        return view(flag);
     }
 
     /** Archives a flag, which removes it from every snapshot; Conflict if it is archived or others depend on it. */
     @RequiresRole(Role.EDITOR)
-    public FlagView archive(ProjectKey projectKey, FlagKey key) {
+    public FlagView archive(ProjectKey projectKey, FlagKey key, ExpectedVersion expected) {
         Project project = projects.existingForUpdate(projectKey);
         Flag flag = flags.existing(project, key);
+        expected.check("flag", flag.version());
         String before = flag.auditJson();
         refuseWhilePrerequisite(project, flag);
         flag.archive(clock.instant());
         audit.record(AuditChange.updated(flag.subject(projectKey), before, flag.auditJson())
                 .withAction("archived"));
         revisions.raiseProject(project);
-        return FlagView.of(flag);
+        return view(flag);
     }
 
     /** Restores an archived flag; Conflict if it is not archived, or if a prerequisite of it is. */
     @RequiresRole(Role.EDITOR)
-    public FlagView unarchive(ProjectKey projectKey, FlagKey key) {
+    public FlagView unarchive(ProjectKey projectKey, FlagKey key, ExpectedVersion expected) {
         Project project = projects.existingForUpdate(projectKey);
         Flag flag = flags.existing(project, key);
+        expected.check("flag", flag.version());
         String before = flag.auditJson();
         flag.unarchive(clock.instant());
         unitOfWork.flush();
@@ -159,16 +185,19 @@ public class Flags {
         audit.record(AuditChange.updated(flag.subject(projectKey), before, flag.auditJson())
                 .withAction("unarchived"));
         revisions.raiseProject(project);
-        return FlagView.of(flag);
+        return view(flag);
     }
 
-    /** Deletes a flag permanently; Conflict if others depend on it. */
+    /** Deletes a flag permanently; Conflict if others depend on it, or if it is not archived, unless forced. */
     @RequiresRole(Role.EDITOR)
-    public void delete(ProjectKey projectKey, FlagKey key, ExpectedVersion expected) {
+    public void delete(ProjectKey projectKey, FlagKey key, boolean force, ExpectedVersion expected) {
         Project project = projects.existingForUpdate(projectKey);
         Flag flag = flags.existing(project, key);
         expected.check("flag", flag.version());
         refuseWhilePrerequisite(project, flag);
+        if (!force) {
+            flag.refuseUnlessArchived();
+        }
         audit.record(AuditChange.deleted(flag.subject(projectKey), flag.auditJson()));
         flags.remove(flag);
         revisions.raiseProject(project);

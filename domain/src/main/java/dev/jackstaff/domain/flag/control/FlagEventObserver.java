@@ -2,8 +2,10 @@ package dev.jackstaff.domain.flag.control;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.flag.entity.Flag;
+import dev.jackstaff.domain.flag.entity.FlagSettings;
 import dev.jackstaff.domain.flag.entity.FlagState;
 import dev.jackstaff.domain.project.control.EnvironmentCreated;
+import dev.jackstaff.domain.project.control.EnvironmentDeletion;
 import dev.jackstaff.domain.project.control.ProjectDeletion;
 import dev.jackstaff.domain.segment.control.SegmentDeletion;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,8 +13,15 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** The observers of project, environment and segment events on behalf of flags: they create states, or refuse a deletion. */
+/**
+ * The observers of project, environment and segment events on behalf of flags: they create states, refuse a
+ * deletion, or say what would be lost.
+ */
 @ApplicationScoped
 public class FlagEventObserver {
     @Inject
@@ -31,12 +40,26 @@ public class FlagEventObserver {
         }
     }
 
-    void refuseDeletion(@Observes ProjectDeletion deletion) {
-        long count = flags.count(deletion.project());
-        if (count > 0) {
-            throw new DomainException.Conflict("project \"" + deletion.project().key() + "\" has " + count
-                    + (count == 1 ? " flag" : " flags") + "; delete the project with force to delete them too");
+    void addLosses(@Observes ProjectDeletion deletion) {
+        deletion.losses().add(flags.count(deletion.project()), "flag", "flags");
+    }
+
+    /** Adds the flags that are on, archived ones aside, and those that are off but have settings of their own. */
+    void addLosses(@Observes EnvironmentDeletion deletion) {
+        Map<UUID, Flag> known = flags.all(deletion.environment().projectId()).stream()
+                .collect(Collectors.toMap(Flag::id, Function.identity()));
+        long on = 0;
+        long changed = 0;
+        for (FlagState state : flags.states(deletion.environment())) {
+            Flag flag = known.get(state.flagId());
+            if (flag != null && state.enabled() && !flag.archived()) {
+                on++;
+            } else if (flag != null && !state.settings().equals(FlagSettings.initial(flag))) {
+                changed++;
+            }
         }
+        deletion.losses().add(on, "flag that is on", "flags that are on");
+        deletion.losses().add(changed, "flag with settings of its own", "flags with settings of their own");
     }
 
     void refuseDeletion(@Observes SegmentDeletion deletion) {

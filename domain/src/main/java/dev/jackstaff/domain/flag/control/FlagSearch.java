@@ -7,9 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -76,6 +80,28 @@ public class FlagSearch {
         Set<StateId> on = new HashSet<>();
         rows.forEach(row -> on.add(new StateId((UUID) row[0], (UUID) row[1])));
         return on;
+    }
+
+    /** The changes of the states of these flags, by the id of the flag; only of those that have any. */
+    public Map<UUID, StateChanges> stateChanges(List<Flag> flags) {
+        if (flags.isEmpty()) {
+            return Map.of();
+        }
+        List<Object[]> rows = entities.createQuery(
+                        "select s.flagId, max(s.updatedAt), sum(s.version - 1) from FlagState s"
+                                + " where s.flagId in :flags and s.version > 1 group by s.flagId",
+                        Object[].class)
+                .setParameter("flags", flags.stream().map(Flag::id).toList())
+                .getResultList();
+        Map<UUID, StateChanges> changes = new HashMap<>();
+        rows.forEach(
+                row -> changes.put((UUID) row[0], new StateChanges(instant(row[1]), ((Number) row[2]).longValue())));
+        return changes;
+    }
+
+    /** An aggregated instant, which the persistence provider does not convert. */
+    private static Instant instant(Object column) {
+        return column instanceof Timestamp timestamp ? timestamp.toInstant() : (Instant) column;
     }
 
     /** The id of a flag's state: the ids of the flag and of the environment. */

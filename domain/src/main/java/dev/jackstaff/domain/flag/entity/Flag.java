@@ -139,6 +139,17 @@ public class Flag extends VersionedEntity {
     }
 
     /**
+     * Refuses the deletion of a flag that environments may still serve.
+     *
+     * @throws DomainException.Conflict unless it is archived
+     */
+    public void refuseUnlessArchived() {
+        if (!archived) {
+            throw new DomainException.Conflict("flag \"" + key + "\" is not archived; archive it first");
+        }
+    }
+
+    /**
      * Refuses a change of the type.
      *
      * @throws DomainException.Conflict if the type differs

@@ -1,6 +1,13 @@
 package dev.jackstaff.domain.project.boundary;
 
 import dev.jackstaff.domain.project.EnvironmentKey;
+import org.jspecify.annotations.Nullable;
 
-/** The data for creating an environment. */
-public record NewEnvironment(EnvironmentKey key, EnvironmentDetails details) {}
+/**
+ * The data for creating an environment.
+ *
+ * @param name empty for the key
+ * @param production whether it is used in production, so that people take care
+ * @param sortOrder its position among the project's environments, lowest first; null for the last
+ */
+public record NewEnvironment(EnvironmentKey key, String name, boolean production, @Nullable Integer sortOrder) {}

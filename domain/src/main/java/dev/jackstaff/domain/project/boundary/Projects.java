@@ -9,6 +9,7 @@ import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.audit.control.AuditRecorder;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.EnvironmentLifecycle;
+import dev.jackstaff.domain.project.control.Losses;
 import dev.jackstaff.domain.project.control.ProjectDeletion;
 import dev.jackstaff.domain.project.control.ProjectStore;
 import dev.jackstaff.domain.project.entity.Environment;
@@ -20,6 +21,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 
 /** The use cases of projects. A project owns environments, flags and segments. */
 @ApplicationScoped
@@ -73,9 +75,16 @@ public class Projects {
     /** Updates a project. */
     @RequiresRole(Role.ADMIN)
     public ProjectView update(ProjectKey key, ProjectDetails details, ExpectedVersion expected) {
-        check(details.name(), details.description());
+        return update(key, current -> details, expected);
+    }
+
+    /** As above, with details that are computed from those that the project has. */
+    @RequiresRole(Role.ADMIN)
+    public ProjectView update(ProjectKey key, Function<ProjectView, ProjectDetails> change, ExpectedVersion expected) {
         Project project = projects.existing(key);
         expected.check("project", project.version());
+        ProjectDetails details = change.apply(ProjectView.of(project));
+        check(details.name(), details.description());
         String before = project.auditJson();
         project.describe(details.name(), details.description());
         audit.recordIfChanged(AuditChange.updated(project.subject(), before, project.auditJson()));
@@ -83,13 +92,15 @@ public class Projects {
         return ProjectView.of(project);
     }
 
-    /** Deletes a project with everything it owns; Conflict if it has flags, unless forced. */
+    /** Deletes a project with everything it owns; Conflict if flags, segments or keys would be lost, unless forced. */
     @RequiresRole(Role.ADMIN)
     public void delete(ProjectKey key, boolean force, ExpectedVersion expected) {
         Project project = projects.existingForUpdate(key);
         expected.check("project", project.version());
         if (!force) {
-            deletion.fire(new ProjectDeletion(project));
+            Losses losses = new Losses();
+            deletion.fire(new ProjectDeletion(project, losses));
+            losses.refuseIfAny("project \"" + key + "\"");
         }
         for (Environment environment : projects.environments(project)) {
             lifecycle.announceDeletion(project, environment);

@@ -23,6 +23,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.function.Function;
 
 /** The use cases of a project's segments. */
 @ApplicationScoped
@@ -80,9 +81,20 @@ public class Segments {
     /** Updates a segment; Conflict if it would contain itself. */
     @RequiresRole(Role.EDITOR)
     public SegmentView update(ProjectKey projectKey, SegmentKey key, SegmentDetails details, ExpectedVersion expected) {
+        return update(projectKey, key, current -> details, expected);
+    }
+
+    /** As above, with details that are computed from those that the segment has. */
+    @RequiresRole(Role.EDITOR)
+    public SegmentView update(
+            ProjectKey projectKey,
+            SegmentKey key,
+            Function<SegmentView, SegmentDetails> change,
+            ExpectedVersion expected) {
         Project project = projects.existingForUpdate(projectKey);
         Segment segment = segments.existing(project, key);
         expected.check("segment", segment.version());
+        SegmentDetails details = change.apply(SegmentView.of(segment));
         String before = segment.auditJson();
         boolean conditionChanged = editor.update(segment, details, SegmentGraph.of(segments.all(project)));
         audit.recordIfChanged(AuditChange.updated(segment.subject(projectKey), before, segment.auditJson()));

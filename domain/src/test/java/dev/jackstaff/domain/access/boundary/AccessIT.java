@@ -28,7 +28,8 @@ class AccessIT {
 
     @Test
     void theFirstAdministratorSignsInWithTheConfiguredPassword() {
-        UserView user = hub.callInRequest(() -> users.login(" Admin@Example.ORG", DomainContainer.ADMIN_PASSWORD, SOURCE));
+        UserView user =
+                hub.callInRequest(() -> users.login(" Admin@Example.ORG", DomainContainer.ADMIN_PASSWORD, SOURCE));
 
         assertThat(user.actor()).isEqualTo(DomainContainer.ADMIN);
     }
@@ -56,8 +57,8 @@ class AccessIT {
 
     @Test
     void theLastAdministratorStays() {
-        UserView admin =
-                hub.callInRequest(() -> users.login(DomainContainer.ADMIN_EMAIL, DomainContainer.ADMIN_PASSWORD, SOURCE));
+        UserView admin = hub.callInRequest(
+                () -> users.login(DomainContainer.ADMIN_EMAIL, DomainContainer.ADMIN_PASSWORD, SOURCE));
 
         assertThatThrownBy(() -> hub.callAsAdmin(
                         () -> users.update(admin.id(), new UserDetails("", Role.VIEWER, true), ExpectedVersion.any())))

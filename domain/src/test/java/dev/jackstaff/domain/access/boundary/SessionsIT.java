@@ -59,7 +59,8 @@ class SessionsIT {
         runIn(second, () -> account.endSession(first.session().id()));
 
         assertThat(callIn(second, account::sessions)).containsExactly(second.session());
-        assertThatThrownBy(() -> runIn(second, () -> account.endSession(other.session().id())))
+        assertThatThrownBy(() ->
+                        runIn(second, () -> account.endSession(other.session().id())))
                 .isInstanceOf(DomainException.NotFound.class);
         assertThat(sessions.find(other.session().id())).isPresent();
     }
@@ -113,7 +114,8 @@ class SessionsIT {
         UserSessionView session = begin(createUser());
 
         for (int guesses = 0; guesses < 10; guesses++) {
-            assertThatThrownBy(() -> runIn(session, () -> account.changePassword("wrong", "battery staple", "192.0.2.3")))
+            assertThatThrownBy(
+                            () -> runIn(session, () -> account.changePassword("wrong", "battery staple", "192.0.2.3")))
                     .isInstanceOf(DomainException.Invalid.class);
         }
 
@@ -144,8 +146,7 @@ class SessionsIT {
     }
 
     private void setActive(UserView user, boolean active) {
-        hub.callAsAdmin(
-                () -> users.update(user.id(), new UserDetails("", Role.EDITOR, active), ExpectedVersion.any()));
+        hub.callAsAdmin(() -> users.update(user.id(), new UserDetails("", Role.EDITOR, active), ExpectedVersion.any()));
     }
 
     private UserSessionView begin(UserView user) {

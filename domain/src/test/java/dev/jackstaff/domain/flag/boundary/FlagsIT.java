@@ -10,7 +10,6 @@ import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
-import dev.jackstaff.domain.project.boundary.EnvironmentDetails;
 import dev.jackstaff.domain.project.boundary.Environments;
 import dev.jackstaff.domain.project.boundary.NewEnvironment;
 import dev.jackstaff.domain.segment.SegmentKey;
@@ -73,6 +72,48 @@ class FlagsIT {
     }
 
     @Test
+    void aFlagIsChangedWhenItsStateIs() {
+        FlagView before = admin(() -> flags.get(project, CHECKOUT));
+
+        FlagStateView toggled = admin(() -> states.toggle(address));
+
+        FlagView after = admin(() -> flags.get(project, CHECKOUT));
+        assertThat(after.updatedAt()).isEqualTo(toggled.updatedAt()).isAfter(before.updatedAt());
+        assertThat(after.version()).isEqualTo(before.version());
+        assertThat(after.stateChanges()).isEqualTo(before.stateChanges() + 1);
+        assertThat(admin(() -> flags.list(project, FlagQuery.first(10))).items())
+                .containsExactly(after);
+        assertThat(admin(() -> flags.overview(project, new FlagOverviewQuery("", false, 0, 10)))
+                        .items())
+                .extracting(overview -> overview.flag().updatedAt())
+                .containsExactly(toggled.updatedAt());
+    }
+
+    @Test
+    void aFlagIsNotChangedByANewEnvironment() {
+        FlagView before = admin(() -> flags.get(project, CHECKOUT));
+
+        admin(() -> hub.get(Environments.class)
+                .create(project, new NewEnvironment(new EnvironmentKey("quality"), "", false, null)));
+
+        assertThat(admin(() -> flags.get(project, CHECKOUT))).isEqualTo(before);
+    }
+
+    @Test
+    void aSwitchNeedsToSayWhichWay() {
+        refused(DomainException.Invalid.class, () -> states.switchTo(address, null, ExpectedVersion.any()));
+    }
+
+    @Test
+    void aSwitchOfAStateThatWasChangedMeanwhileIsStale() {
+        long read = admin(() -> states.get(address)).version();
+        admin(() -> states.toggle(address));
+
+        refused(DomainException.Stale.class, () -> states.switchTo(address, true, ExpectedVersion.of(read)));
+        refused(DomainException.Stale.class, () -> flags.archive(project, CHECKOUT, ExpectedVersion.of(99)));
+    }
+
+    @Test
     void switchingToWhatItIsChangesNothing() {
         FlagStateView before = admin(() -> states.get(address));
 
@@ -94,11 +135,13 @@ class FlagsIT {
 
     @Test
     void anArchivedFlagTakesNoChanges() {
-        admin(() -> flags.archive(project, CHECKOUT));
+        admin(() -> flags.archive(project, CHECKOUT, ExpectedVersion.any()));
 
         refused(DomainException.Conflict.class, () -> states.toggle(address));
-        refused(DomainException.Conflict.class, () -> flags.archive(project, CHECKOUT));
-        assertThat(admin(() -> flags.unarchive(project, CHECKOUT)).archived()).isFalse();
+        refused(DomainException.Conflict.class, () -> flags.archive(project, CHECKOUT, ExpectedVersion.any()));
+        assertThat(admin(() -> flags.unarchive(project, CHECKOUT, ExpectedVersion.any()))
+                        .archived())
+                .isFalse();
     }
 
     @Test
@@ -106,9 +149,9 @@ class FlagsIT {
         admin(() -> flags.create(
                 project, CommandFixtures.aFlag("child", new PrerequisiteDefinition("checkout", List.of("on")))));
 
-        refused(DomainException.Conflict.class, () -> flags.archive(project, CHECKOUT));
+        refused(DomainException.Conflict.class, () -> flags.archive(project, CHECKOUT, ExpectedVersion.any()));
         refused(DomainException.Conflict.class, () -> {
-            flags.delete(project, CHECKOUT, ExpectedVersion.any());
+            flags.delete(project, CHECKOUT, true, ExpectedVersion.any());
             return project;
         });
     }
@@ -234,8 +277,7 @@ class FlagsIT {
         EnvironmentKey quality = new EnvironmentKey("quality");
         admin(() -> states.toggle(address));
 
-        admin(() -> hub.get(Environments.class)
-                .create(project, new NewEnvironment(quality, new EnvironmentDetails("", false, 3))));
+        admin(() -> hub.get(Environments.class).create(project, new NewEnvironment(quality, "", false, null)));
 
         assertThat(admin(() -> states.get(new FlagAddress(project, CHECKOUT, quality)))
                         .enabled())

@@ -13,6 +13,7 @@ import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.testing.CommandFixtures;
 import dev.jackstaff.domain.testing.DomainContainer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,17 @@ class ProjectsIT {
                 .containsExactly("production", "staging", "development");
         assertThat(found).extracting(EnvironmentView::production).containsExactly(true, false, false);
         assertThat(found).extracting(EnvironmentView::revision).containsOnly(1L);
+    }
+
+    @Test
+    void aNewEnvironmentIsTheLastUnlessItSaysAnotherPlace() {
+        createEnvironment("quality", null);
+        createEnvironment("first", -1);
+        createEnvironment("audit", null);
+
+        assertThat(hub.callAsAdmin(() -> environments.list(key)))
+                .extracting(environment -> environment.key().value())
+                .containsExactly("first", "production", "staging", "development", "quality", "audit");
     }
 
     @Test
@@ -104,9 +116,14 @@ class ProjectsIT {
         });
     }
 
+    private void createEnvironment(String environment, @Nullable Integer sortOrder) {
+        hub.callAsAdmin(() ->
+                environments.create(key, new NewEnvironment(new EnvironmentKey(environment), "", false, sortOrder)));
+    }
+
     private void deleteEnvironment(String environment) {
         hub.callAsAdmin(() -> {
-            environments.delete(key, new EnvironmentKey(environment), ExpectedVersion.any());
+            environments.delete(key, new EnvironmentKey(environment), false, ExpectedVersion.any());
             return key;
         });
     }

@@ -150,7 +150,7 @@ class SnapshotPublicationIT {
         try {
             hub.callAsAdmin(() -> states.toggle(checkout));
             hub.callAsAdmin(() -> {
-                hub.get(Environments.class).delete(project, new EnvironmentKey("staging"), ExpectedVersion.any());
+                hub.get(Environments.class).delete(project, new EnvironmentKey("staging"), true, ExpectedVersion.any());
                 return true;
             });
 
@@ -189,7 +189,7 @@ class SnapshotPublicationIT {
         await().untilAsserted(() -> assertThat(grid()).containsKey(project + "/staging"));
 
         hub.callAsAdmin(() -> {
-            hub.get(Environments.class).delete(project, new EnvironmentKey("staging"), ExpectedVersion.any());
+            hub.get(Environments.class).delete(project, new EnvironmentKey("staging"), true, ExpectedVersion.any());
             return true;
         });
 
@@ -198,7 +198,7 @@ class SnapshotPublicationIT {
 
     @Test
     void anArchivedFlagIsNotInTheSnapshot() {
-        hub.callAsAdmin(() -> hub.get(Flags.class).archive(project, new FlagKey("checkout")));
+        hub.callAsAdmin(() -> hub.get(Flags.class).archive(project, new FlagKey("checkout"), ExpectedVersion.any()));
 
         assertThat(hub.callAsAdmin(() -> hub.get(Snapshots.class).current(project, PRODUCTION))
                         .flags())
