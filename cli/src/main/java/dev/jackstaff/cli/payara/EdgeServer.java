@@ -105,7 +105,10 @@ public record EdgeServer(InstallationHome home, Artifacts artifacts) {
         return (Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + archive;
     }
 
-    /** The reason why the edge cannot start; empty if the log shows none. */
+    /**
+     * The reason why the edge cannot start; empty if the log shows none. Only a failed deployment is a reason: an edge
+     * that runs logs exceptions as well.
+     */
     public Optional<String> startupFault() {
         return deploymentRefusal().or(() -> logFile().find(NOT_DEPLOYED));
     }

@@ -25,7 +25,9 @@ public record EdgeServerView(EdgeStatus status, Instant seenAt, Map<String, Long
         /** It has served an older revision than the hub's for too long, or has not heard from its upstream for as long. */
         LAGS,
         /** Its snapshot has another hash than that of other edges at the same revision. */
-        DISAGREES
+        DISAGREES,
+        /** It dropped counted evaluations a short while ago. */
+        DROPS
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.jackstaff.edge.upstream.Upstream;
 import dev.jackstaff.edge.upstream.UpstreamSelector;
 import dev.jackstaff.edge.usage.UsageForwarder;
 import dev.jackstaff.engine.fleet.EdgeStatus;
+import dev.jackstaff.engine.usage.EvaluationCount;
 import dev.jackstaff.protocols.environment.Freshness;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
@@ -47,6 +48,7 @@ class EdgeStatusProvider {
     @Inject
     EdgeMetrics metrics;
 
+    private final DropAge dropAge = new DropAge();
     private long previousRequestCount;
     private long measuredAt = System.nanoTime();
 
@@ -65,12 +67,18 @@ class EdgeStatusProvider {
                 new EdgeStatus.UpstreamLink(upstream.kind(), upstream.address(), upstream.connected()),
                 served,
                 new EdgeStatus.Traffic(streams.subscriberCount(), applicationCount(), requestRate()),
-                new EdgeStatus.UsageBacklog(
-                        usageForwarder.queuedBatches(),
-                        usageForwarder.queuedEvaluations(),
-                        usageCounter.dropped() + usageForwarder.lostEvaluations(),
-                        usageCounter.droppedReports()),
+                backlog(),
                 List.of());
+    }
+
+    private EdgeStatus.UsageBacklog backlog() {
+        long dropped = EvaluationCount.sum(usageCounter.dropped(), usageForwarder.lostEvaluations());
+        return new EdgeStatus.UsageBacklog(
+                usageForwarder.queuedBatches(),
+                usageForwarder.queuedEvaluations(),
+                dropped,
+                usageCounter.droppedReports(),
+                dropAge.millis(dropped, System.nanoTime()));
     }
 
     private EdgeStatus.EnvironmentStatus environment(ServedEnvironment environment) {

@@ -136,7 +136,7 @@ public class EdgeStatusReporter implements FleetIntake {
             byte[] body = toJsonArray(statuses.subList(from, Math.min(statuses.size(), from + MAX_PER_REQUEST)));
             DeliveryResult delivery =
                     http.post(http.baseUrl() + "/api/v1/sync/status", Map.of(HeaderNames.API_KEY, key), body);
-            if (delivery != DeliveryResult.ACCEPTED) {
+            if (!delivery.equals(DeliveryResult.ACCEPTED)) {
                 throw new IllegalStateException("the upstream refuses edge status reports");
             }
         }

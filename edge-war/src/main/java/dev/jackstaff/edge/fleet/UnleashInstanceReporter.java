@@ -94,7 +94,7 @@ public class UnleashInstanceReporter {
         byte[] report = instances.report(served, streams.subscriberCount());
         try {
             return http.post(upstreamSelector.selected().address() + PATH, Map.of(http.tokenHeader(), token), report)
-                    == DeliveryResult.ACCEPTED;
+                    .equals(DeliveryResult.ACCEPTED);
         } catch (RuntimeException unavailable) {
             LOG.log(
                     consecutiveFailures == 0 ? Level.INFO : Level.FINE,

@@ -1,6 +1,7 @@
 package dev.jackstaff.edge.upstream;
 
 import dev.jackstaff.edge.upstream.client.UpstreamClient;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -21,12 +22,26 @@ public interface Upstream {
     boolean connected();
 
     /**
-     * The key for usage reports of an environment; empty when there is none.
+     * The key for usage reports of an environment; empty when there is none, or none yet.
      *
      * @param environment {@code project/environment}
      */
     default Optional<String> usageKey(String environment) {
         return Optional.empty();
+    }
+
+    /**
+     * The age up to which environments count as updated for health checks that ask for it; empty for any age.
+     *
+     * @param grace the configured grace period
+     */
+    default Optional<Duration> healthyAge(Optional<Duration> grace) {
+        return grace;
+    }
+
+    /** Whether the key for usage reports of an environment may be known later only. */
+    default boolean learnsUsageKeys() {
+        return false;
     }
 
     /** The client of the started upstream, for all further requests to it; empty if it has no HTTP. */

@@ -6,6 +6,7 @@ import dev.jackstaff.engine.usage.ClientReport;
 import dev.jackstaff.engine.usage.UsageBatch;
 import dev.jackstaff.engine.usage.UsageEntry;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,20 +43,37 @@ final class EnvironmentDelivery {
         DeliveryResult post(String key, byte[] body) throws InterruptedException;
     }
 
-    /** Sends a batch; refused if a part is, or if there is no key for anything in it. */
+    /**
+     * Sends a batch; refused if a part is, or if there will be no key for anything in it. What has no key yet is the
+     * remainder of the delivery.
+     */
     DeliveryResult send(UsageBatch batch, Upstream upstream) throws InterruptedException {
         List<ResumableDelivery.UsageRequest> requests = new ArrayList<>();
+        Set<String> waiting = new HashSet<>();
         for (String environment : environments(batch)) {
             Optional<String> key = upstream.usageKey(environment);
-            if (key.isEmpty()) {
-                LOG.log(Level.WARNING, "Usage of {0} is dropped: there is no key for it.", environment);
+            if (key.isPresent()) {
+                requests.addAll(requests(environment, batch, key.get()));
+            } else if (upstream.learnsUsageKeys()) {
+                waiting.add(environment);
             } else {
-                format.bodies(environment, batch).forEach(body -> requests.add(() -> poster.post(key.get(), body)));
+                LOG.log(Level.WARNING, "Usage of {0} is dropped: there is no key for it.", environment);
             }
         }
-        return requests.isEmpty() && !batch.entries().isEmpty()
-                ? DeliveryResult.REFUSED
-                : delivery.sendRemaining(batch, requests);
+        if (requests.isEmpty() && waiting.isEmpty() && !batch.entries().isEmpty()) {
+            return DeliveryResult.REFUSED;
+        }
+        DeliveryResult result = delivery.sendRemaining(batch, requests);
+        return waiting.isEmpty() ? result : DeliveryResult.incomplete(batch.only(waiting::contains));
+    }
+
+    private List<ResumableDelivery.UsageRequest> requests(String environment, UsageBatch batch, String key) {
+        List<ResumableDelivery.UsageRequest> requests = new ArrayList<>();
+        for (byte[] body : format.bodies(environment, batch)) {
+            requests.add(new ResumableDelivery.UsageRequest(
+                    environment + ' ' + requests.size(), () -> poster.post(key, body)));
+        }
+        return requests;
     }
 
     private static Set<String> environments(UsageBatch batch) {

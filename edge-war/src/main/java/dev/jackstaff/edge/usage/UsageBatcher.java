@@ -1,6 +1,7 @@
 package dev.jackstaff.edge.usage;
 
 import dev.jackstaff.engine.usage.ClientReport;
+import dev.jackstaff.engine.usage.EvaluationCount;
 import dev.jackstaff.engine.usage.UsageBatch;
 import dev.jackstaff.engine.usage.UsageEntry;
 import dev.jackstaff.protocols.usage.UsageCounter;
@@ -36,7 +37,7 @@ final class UsageBatcher {
      */
     List<UsageBatch> toBatches(UsageCounter.UsageDelta drained, Instant hour, long lost, Instant now) {
         List<UsageBatch> batches = new ArrayList<>();
-        BatchBuilder filling = new BatchBuilder(drained.dropped() + lost);
+        BatchBuilder filling = new BatchBuilder(EvaluationCount.sum(drained.dropped(), lost));
         for (Map.Entry<UsageCounter.CounterKey, Long> count : drained.counts().entrySet()) {
             UsageEntry entry = entry(count.getKey(), hour, count.getValue());
             if (!filling.hasRoomFor(size(entry))) {

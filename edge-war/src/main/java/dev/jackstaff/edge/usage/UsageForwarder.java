@@ -91,7 +91,7 @@ public class UsageForwarder implements UsageIntake {
         receiver.setIntake(this);
         drainThread = new BackgroundLoop("jackstaff-usage-count", "Counting usage", this::runDrainLoop)
                 .start(untilNextDrain());
-        sendThread = sender.map(target -> new UsageDispatcher(queue, target, errors))
+        sendThread = sender.map(target -> new UsageDispatcher(queue, target, errors, nanoTime))
                 .map(sender -> new BackgroundLoop("jackstaff-usage-send", "Sending usage", sender::send).start());
     }
 

@@ -2,10 +2,12 @@ package dev.jackstaff.edge.usage;
 
 import dev.jackstaff.background.Outage;
 import dev.jackstaff.edge.file.AtomicFile;
+import dev.jackstaff.engine.usage.EvaluationCount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.logging.Level;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * full, the oldest are dropped and counted. Thread-safe.
  */
 final class UsageQueue {
+    /** The number before all batches. */
+    static final long NONE = -1;
+
     private static final Pattern FILE_NAME = Pattern.compile("(\\d{19})-(\\d{1,18})\\.json");
     private static final Logger LOG = Logger.getLogger(UsageQueue.class.getName());
 
@@ -28,7 +33,6 @@ final class UsageQueue {
     private final TreeMap<Long, QueuedBatch> batches = new TreeMap<>();
     private @Nullable QueuedBatch inFlight;
     private long bytes;
-    private long evaluationCount;
     private long nextNumber;
     private long lostCount;
     private long reportedLostCount;
@@ -65,7 +69,7 @@ final class UsageQueue {
                 for (Path file : files.sorted(Comparator.naturalOrder()).toList()) {
                     Matcher name = FILE_NAME.matcher(file.getFileName().toString());
                     if (name.matches()) {
-                        insert(new QueuedBatch(
+                        restore(new QueuedBatch(
                                 Long.parseLong(name.group(1)), Long.parseLong(name.group(2)), Files.size(file), null));
                     } else if (file.toString().endsWith(AtomicFile.UNFINISHED)) {
                         Files.delete(file);
@@ -82,10 +86,20 @@ final class UsageQueue {
         }
     }
 
+    /** Restores a batch. Of two with one number, which a crash may leave, the smaller is what was still to be sent. */
+    private void restore(QueuedBatch batch) {
+        QueuedBatch other = batches.get(batch.number());
+        if (other == null) {
+            insert(batch);
+        } else if (batch.evaluations() < other.evaluations()) {
+            remove(other);
+            insert(batch);
+        }
+    }
+
     private void insert(QueuedBatch batch) {
         batches.put(batch.number(), batch);
         bytes += batch.size();
-        evaluationCount += batch.evaluations();
         nextNumber = Math.max(nextNumber, batch.number() + 1);
     }
 
@@ -116,9 +130,22 @@ final class UsageQueue {
     }
 
     private void append(byte[] document, long evaluations) {
-        QueuedBatch onDisk = new QueuedBatch(nextNumber, evaluations, document.length, null);
+        insert(write(nextNumber, document, evaluations));
+    }
+
+    /** Replaces a batch by the part of it that is still to be sent, unless it was removed. */
+    synchronized void replace(QueuedBatch batch, byte[] document, long evaluations) {
+        if (batches.containsKey(batch.number())) {
+            QueuedBatch smaller = write(batch.number(), document, evaluations);
+            remove(batch);
+            insert(smaller);
+        }
+    }
+
+    private QueuedBatch write(long number, byte[] document, long evaluations) {
+        QueuedBatch onDisk = new QueuedBatch(number, evaluations, document.length, null);
         boolean written = directory.isPresent() && write(directory.get(), onDisk.fileName(), document);
-        insert(written ? onDisk : new QueuedBatch(nextNumber, evaluations, document.length, document));
+        return written ? onDisk : new QueuedBatch(number, evaluations, document.length, document);
     }
 
     private boolean write(Path parent, String name, byte[] document) {
@@ -138,7 +165,13 @@ final class UsageQueue {
      * is empty.
      */
     synchronized @Nullable QueuedBatch peek() {
-        inFlight = batches.isEmpty() ? null : batches.firstEntry().getValue();
+        return peekAfter(NONE);
+    }
+
+    /** The oldest batch after a number, as {@link #peek()}. */
+    synchronized @Nullable QueuedBatch peekAfter(long number) {
+        Map.Entry<Long, QueuedBatch> next = batches.higherEntry(number);
+        inFlight = next == null ? null : next.getValue();
         return inFlight;
     }
 
@@ -164,7 +197,6 @@ final class UsageQueue {
             return false;
         }
         bytes -= batch.size();
-        evaluationCount -= batch.evaluations();
         if (batch.memory() == null && directory.isPresent()) {
             try {
                 Files.deleteIfExists(directory.get().resolve(batch.fileName()));
@@ -185,7 +217,7 @@ final class UsageQueue {
                     Level.WARNING,
                     "Usage of {0} evaluations is dropped: the queue is full, or the batch was refused or unreadable.",
                     batch.evaluations());
-            lostCount += batch.evaluations();
+            lostCount = EvaluationCount.sum(lostCount, batch.evaluations());
         }
     }
 
@@ -207,6 +239,6 @@ final class UsageQueue {
 
     /** The number of queued evaluations. */
     synchronized long evaluationCount() {
-        return evaluationCount;
+        return EvaluationCount.sum(batches.values().stream().mapToLong(QueuedBatch::evaluations));
     }
 }

@@ -1,17 +1,33 @@
 package dev.jackstaff.edge.usage;
 
 import dev.jackstaff.engine.usage.UsageBatch;
+import java.util.Optional;
 
 /** A sender of usage, chosen by the kind of upstream among the beans of this type. */
 public interface UsageSender {
-    /** The result of a delivery. */
-    enum DeliveryResult {
+    /**
+     * The result of a delivery; a delivery that must be repeated whole ends with an exception.
+     *
+     * @param remainder the part that is not delivered because what it needs is not known yet; empty unless incomplete
+     */
+    record DeliveryResult(Outcome outcome, Optional<UsageBatch> remainder) {
         /** The batch is stored upstream. */
-        ACCEPTED,
+        public static final DeliveryResult ACCEPTED = new DeliveryResult(Outcome.ACCEPTED, Optional.empty());
+
         /** The batch will never be accepted. */
-        REFUSED,
-        /** The batch must be sent again. */
-        RETRY_LATER
+        public static final DeliveryResult REFUSED = new DeliveryResult(Outcome.REFUSED, Optional.empty());
+
+        /** The kind of a result. */
+        enum Outcome {
+            ACCEPTED,
+            REFUSED,
+            INCOMPLETE
+        }
+
+        /** All but the remainder is stored upstream. */
+        static DeliveryResult incomplete(UsageBatch remainder) {
+            return new DeliveryResult(Outcome.INCOMPLETE, Optional.of(remainder));
+        }
     }
 
     /** The sender's value of {@code jackstaff.edge.upstream.kind}. */

@@ -5,7 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A fake upstream with the keys and the client of a test. */
-public record FakeUpstream(Map<String, String> usageKeys, Optional<UpstreamClient> client) implements Upstream {
+public record FakeUpstream(Map<String, String> usageKeys, Optional<UpstreamClient> client, boolean learnsUsageKeys)
+        implements Upstream {
+    public FakeUpstream(Map<String, String> usageKeys, Optional<UpstreamClient> client) {
+        this(usageKeys, client, false);
+    }
+
     @Override
     public String kind() {
         return "test";

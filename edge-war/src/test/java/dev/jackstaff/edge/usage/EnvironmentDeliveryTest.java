@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class EnvironmentDeliveryTest {
     private static final String BLUE = "flagsmith/blue";
     private static final String GREEN = "flagsmith/green";
+    private static final String RED = "flagsmith/red";
 
     private final List<String> requests = new ArrayList<>();
     private final List<String> refusedKeys = new ArrayList<>();
@@ -60,6 +61,40 @@ class EnvironmentDeliveryTest {
         assertThat(delivery.send(batch(entry(BLUE, "banner", 2)), upstream(Map.of())))
                 .isEqualTo(DeliveryResult.REFUSED);
         assertThat(delivery.send(batch(), upstream(Map.of()))).isEqualTo(DeliveryResult.ACCEPTED);
+    }
+
+    @Test
+    void whatHasNoKeyYetIsTheRemainderAndWhatHasOneIsSentOnce() throws InterruptedException {
+        UsageBatch batch = batch(entry(BLUE, "banner", 2), entry(GREEN, "banner", 1));
+        FakeUpstream early = new FakeUpstream(Map.of(GREEN, "g"), Optional.empty(), true);
+
+        DeliveryResult result = delivery.send(batch, early);
+
+        UsageBatch remainder = result.remainder().orElseThrow();
+        assertThat(result.outcome()).isEqualTo(DeliveryResult.Outcome.INCOMPLETE);
+        assertThat(remainder.entries()).containsExactly(entry(BLUE, "banner", 2));
+        assertThat(delivery.send(remainder, new FakeUpstream(Map.of(), Optional.empty(), true))
+                        .remainder())
+                .contains(remainder);
+        assertThat(delivery.send(remainder, new FakeUpstream(Map.of(BLUE, "b", GREEN, "g"), Optional.empty(), true)))
+                .isEqualTo(DeliveryResult.ACCEPTED);
+        assertThat(requests).containsExactly("g {\"banner\":1}", "b {\"banner\":2}");
+    }
+
+    @Test
+    void aKeyThatIsKnownOnlyAtTheRepetitionShiftsNothing() throws InterruptedException {
+        UsageBatch batch = batch(entry(BLUE, "banner", 2), entry(GREEN, "banner", 1), entry(RED, "banner", 4));
+        unreachableKeys.add("r");
+        assertThatIllegalStateException()
+                .isThrownBy(() ->
+                        delivery.send(batch, new FakeUpstream(Map.of(GREEN, "g", RED, "r"), Optional.empty(), true)));
+
+        unreachableKeys.clear();
+
+        assertThat(delivery.send(
+                        batch, new FakeUpstream(Map.of(BLUE, "b", GREEN, "g", RED, "r"), Optional.empty(), true)))
+                .isEqualTo(DeliveryResult.ACCEPTED);
+        assertThat(requests).containsExactly("g {\"banner\":1}", "b {\"banner\":2}", "r {\"banner\":4}");
     }
 
     @Test

@@ -1,11 +1,13 @@
 package dev.jackstaff.edge.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonToken;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.snapshot.DocumentReader;
 import dev.jackstaff.engine.usage.ClientReport;
+import dev.jackstaff.engine.usage.EvaluationCount;
 import dev.jackstaff.engine.usage.UsageBatch;
 import dev.jackstaff.engine.usage.UsageBatchCodec;
 import dev.jackstaff.engine.usage.UsageEntry;
@@ -62,6 +64,38 @@ class UsageBatcherTest {
             assertThat(UsageBatchCodec.write(batch)).hasSizeLessThan(UsageBatcher.MAX_BATCH_BYTES + 1_000);
             assertThat(sequences.add(batch.sequence())).isTrue();
         });
+    }
+
+    @Test
+    void twoReportsAtTheLimitMakeABatchThatCanBeReadAndCostNoOtherCount() {
+        UsageCounter usage = new UsageCounter();
+        UsageCounter.CounterKey greedy = new UsageCounter.CounterKey("p/e", "w", "plain", true, "");
+        UsageCounter.CounterKey other = new UsageCounter.CounterKey("q/e", "w", "plain", true, "");
+        usage.add(greedy, EvaluationCount.MAX);
+        usage.add(greedy, EvaluationCount.MAX);
+        usage.add(other, 5);
+
+        List<UsageBatch> created = batches.toBatches(usage.drain(), NOW, 5 * EvaluationCount.MAX, NOW);
+
+        assertThat(created).singleElement().satisfies(batch -> {
+            UsageBatch read = UsageBatchCodec.read(UsageBatchCodec.write(batch));
+            assertThat(read.entries())
+                    .extracting(UsageEntry::environment, UsageEntry::evaluations)
+                    .containsExactlyInAnyOrder(tuple("p/e", EvaluationCount.MAX), tuple("q/e", 5L));
+            assertThat(read.dropped()).isEqualTo(EvaluationCount.MAX);
+        });
+    }
+
+    @Test
+    void flagsmithGetsTheGreatestNumberThatItTakes() {
+        UsageEntry entry = new UsageEntry("p/e", "web", "a", true, "", NOW, EvaluationCount.MAX);
+
+        List<byte[]> bodies =
+                FlagsmithAnalytics.of("p/e", new UsageBatch("e", 1, NOW, 0, List.of(entry, entry), List.of()));
+
+        assertThat(bodies).singleElement().satisfies(body -> assertThat(body)
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("{\"a\":2147483647}"));
     }
 
     @Test

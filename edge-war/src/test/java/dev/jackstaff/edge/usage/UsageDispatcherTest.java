@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
 import dev.jackstaff.engine.usage.UsageBatch;
 import dev.jackstaff.engine.usage.UsageBatchCodec;
+import dev.jackstaff.engine.usage.UsageEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,13 +30,15 @@ class UsageDispatcherTest {
     private final UsageQueue queue;
     private final List<UsageBatch> delivered = new ArrayList<>();
     private final UpstreamErrors failures = new UpstreamErrors();
+    private final Set<String> knownEnvironments = new HashSet<>();
+    private final AtomicLong now = new AtomicLong();
     private final UsageDispatcher sender;
     private Supplier<UsageSender.DeliveryResult> answer = () -> UsageSender.DeliveryResult.ACCEPTED;
 
     UsageDispatcherTest(@TempDir Path directory) {
         this.directory = directory;
         this.queue = new UsageQueue(Optional.of(directory), DOCUMENT.length);
-        this.sender = new UsageDispatcher(queue, new Upstream(), failures);
+        this.sender = new UsageDispatcher(queue, new Upstream(), failures, now::get);
     }
 
     /** A fake upstream with a configurable answer. */
@@ -45,7 +51,10 @@ class UsageDispatcherTest {
         @Override
         public DeliveryResult send(UsageBatch batch, byte[] document) {
             delivered.add(batch);
-            return answer.get();
+            boolean known = knownEnvironments.isEmpty() || batch.isWithin(knownEnvironments::contains);
+            return known
+                    ? answer.get()
+                    : DeliveryResult.incomplete(batch.only(environment -> !knownEnvironments.contains(environment)));
         }
     }
 
@@ -81,6 +90,47 @@ class UsageDispatcherTest {
         assertThat(queue.size()).isEqualTo(1);
         queue.add(DOCUMENT, 3);
         assertThat(queue.lostCount()).isEqualTo(5);
+    }
+
+    @Test
+    void whatWaitsForAKeyHoldsUpNothingAndIsTriedAgain() throws InterruptedException {
+        UsageQueue roomy = new UsageQueue(Optional.of(directory), 10_000);
+        UsageDispatcher dispatcher = new UsageDispatcher(roomy, new Upstream(), failures, now::get);
+        roomy.add(batch(1, "p/unknown", "p/known"), 2);
+        roomy.add(batch(2, "p/unknown"), 1);
+        roomy.add(batch(3, "p/known"), 1);
+        knownEnvironments.add("p/known");
+
+        for (int i = 0; i < 4; i++) {
+            dispatcher.send();
+        }
+
+        assertThat(delivered).extracting(UsageBatch::sequence).containsExactly(1L, 2L, 3L);
+        assertThat(roomy.evaluationCount()).isEqualTo(2);
+        assertThat(new UsageQueue(Optional.of(directory), 10_000).evaluationCount())
+                .isEqualTo(2);
+
+        knownEnvironments.add("p/unknown");
+        dispatcher.send();
+        assertThat(delivered).hasSize(3);
+        now.addAndGet(Duration.ofSeconds(1).toNanos());
+        dispatcher.send();
+        dispatcher.send();
+
+        assertThat(delivered.subList(3, 5))
+                .flatExtracting(UsageBatch::entries)
+                .extracting(UsageEntry::environment)
+                .containsExactly("p/unknown", "p/unknown");
+        assertThat(roomy.size()).isZero();
+        assertThat(roomy.lostCount()).isZero();
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    private static byte[] batch(long sequence, String... environments) {
+        List<UsageEntry> entries = Stream.of(environments)
+                .map(environment -> new UsageEntry(environment, "", "f", true, "", Instant.EPOCH, 1))
+                .toList();
+        return UsageBatchCodec.write(new UsageBatch("edge-1", sequence, Instant.EPOCH, 0, entries, List.of()));
     }
 
     @Test

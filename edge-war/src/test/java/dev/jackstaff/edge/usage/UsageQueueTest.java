@@ -3,6 +3,7 @@ package dev.jackstaff.edge.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackstaff.edge.usage.UsageQueue.QueuedBatch;
+import dev.jackstaff.engine.usage.EvaluationCount;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -127,6 +128,18 @@ class UsageQueueTest {
         queue.discard(sent);
 
         assertThat(queue.lostCount()).isEqualTo(7);
+    }
+
+    @Test
+    void noNumberOfEvaluationsOverflows() {
+        UsageQueue queue = new UsageQueue(Optional.empty(), 100);
+        for (int i = 0; i < 1_200; i++) {
+            queue.add(new byte[50], Long.MAX_VALUE / 1_000);
+        }
+
+        assertThat(queue.lostCount()).isEqualTo(EvaluationCount.MAX_SUM);
+        assertThat(queue.drainLostCount()).isEqualTo(EvaluationCount.MAX_SUM);
+        assertThat(queue.evaluationCount()).isEqualTo(EvaluationCount.MAX_SUM);
     }
 
     @Test

@@ -63,8 +63,10 @@ public record EdgeStatus(
      *
      * @param dropped the number of evaluations that were not counted or were discarded since the start
      * @param droppedReports the number of discarded client reports
+     * @param droppedAgeMillis the time since evaluations were dropped; -1 if none were
      */
-    public record UsageBacklog(int batches, long evaluations, long dropped, long droppedReports) {}
+    public record UsageBacklog(
+            int batches, long evaluations, long dropped, long droppedReports, long droppedAgeMillis) {}
 
     /** A copy of this status with the id of an edge that relayed it. */
     public EdgeStatus relayedBy(String edge) {

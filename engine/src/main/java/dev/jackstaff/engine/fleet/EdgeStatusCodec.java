@@ -64,6 +64,7 @@ public final class EdgeStatusCodec {
         json.writeNumberField("evaluations", status.backlog().evaluations());
         json.writeNumberField("dropped", status.backlog().dropped());
         json.writeNumberField("droppedReports", status.backlog().droppedReports());
+        json.writeNumberField("droppedAgeMillis", status.backlog().droppedAgeMillis());
         json.writeEndObject();
         json.writeArrayFieldStart("via");
         for (String edge : status.via()) {
@@ -106,6 +107,7 @@ public final class EdgeStatusCodec {
         private long evaluations;
         private long dropped;
         private long droppedReports;
+        private long droppedAgeMillis = -1;
         private List<String> via = List.of();
 
         StatusReader(DocumentReader reader) {
@@ -123,7 +125,7 @@ public final class EdgeStatusCodec {
                     new EdgeStatus.UpstreamLink(kind, address, connected),
                     environments,
                     new EdgeStatus.Traffic(streams, applications, rate),
-                    new EdgeStatus.UsageBacklog(batches, evaluations, dropped, droppedReports),
+                    new EdgeStatus.UsageBacklog(batches, evaluations, dropped, droppedReports, droppedAgeMillis),
                     via));
         }
 
@@ -167,6 +169,7 @@ public final class EdgeStatusCodec {
                 case "evaluations" -> evaluations = reader.longInteger();
                 case "dropped" -> dropped = reader.longInteger();
                 case "droppedReports" -> droppedReports = reader.longInteger();
+                case "droppedAgeMillis" -> droppedAgeMillis = reader.longInteger();
                 default -> {
                     return false;
                 }

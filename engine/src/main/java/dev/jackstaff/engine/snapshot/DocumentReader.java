@@ -140,6 +140,19 @@ public final class DocumentReader {
         }
     }
 
+    /** An integer of any size; one beyond the range of a {@code long} is the nearest {@code long}. */
+    public long saturatedInteger() {
+        expect(JsonToken.VALUE_NUMBER_INT, "an integer");
+        try {
+            if (parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+                return parser.getLongValue();
+            }
+            return parser.getText().startsWith("-") ? Long.MIN_VALUE : Long.MAX_VALUE;
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
     /** An instant, as ISO 8601 text. */
     public Instant instant() {
         String text = string();

@@ -9,7 +9,8 @@ import java.util.function.Predicate;
  *
  * @param edge the id of the edge that counted
  * @param sequence the batch's number, rising with each batch of the edge
- * @param dropped the number of evaluations that the edge could not count or had to discard
+ * @param dropped the number of evaluations that the edge could not count or had to discard; lowered to {@link
+ *     EvaluationCount#MAX} if it is greater
  */
 public record UsageBatch(
         String edge,
@@ -28,6 +29,7 @@ public record UsageBatch(
         if (sequence < 0 || dropped < 0) {
             throw new IllegalArgumentException("sequence and dropped must not be negative");
         }
+        dropped = EvaluationCount.limited(dropped);
         entries = List.copyOf(entries);
         reports = List.copyOf(reports);
     }
@@ -57,14 +59,30 @@ public record UsageBatch(
         List<UsageEntry> accepted = entries.stream()
                 .filter(entry -> predicate.test(entry.environment()))
                 .toList();
-        long removed = entries.stream().mapToLong(UsageEntry::evaluations).sum()
-                - accepted.stream().mapToLong(UsageEntry::evaluations).sum();
+        long removed = EvaluationCount.sum(entries.stream()
+                .filter(entry -> !predicate.test(entry.environment()))
+                .mapToLong(UsageEntry::evaluations));
         return new UsageBatch(
                 edge,
                 sequence,
                 createdAt,
-                dropped + removed,
+                EvaluationCount.sum(dropped, removed),
                 accepted,
+                reports.stream()
+                        .filter(report -> predicate.test(report.environment()))
+                        .toList());
+    }
+
+    /** The part of this batch that belongs to the environments that the predicate accepts, without dropped evaluations. */
+    public UsageBatch only(Predicate<String> predicate) {
+        return new UsageBatch(
+                edge,
+                sequence,
+                createdAt,
+                0,
+                entries.stream()
+                        .filter(entry -> predicate.test(entry.environment()))
+                        .toList(),
                 reports.stream()
                         .filter(report -> predicate.test(report.environment()))
                         .toList());
@@ -72,6 +90,6 @@ public record UsageBatch(
 
     /** The number of evaluations, including the dropped ones. */
     public long evaluations() {
-        return dropped + entries.stream().mapToLong(UsageEntry::evaluations).sum();
+        return EvaluationCount.sum(dropped, EvaluationCount.sum(entries.stream().mapToLong(UsageEntry::evaluations)));
     }
 }

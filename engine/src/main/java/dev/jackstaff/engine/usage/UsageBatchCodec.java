@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * them.
  */
 public final class UsageBatchCodec {
-    /** The maximum count, so that sums stay far from overflow. */
-    private static final long MAX_COUNT = 1_000_000_000_000L;
-
     private UsageBatchCodec() {}
 
     public static byte[] write(UsageBatch batch) {
@@ -192,10 +189,6 @@ public final class UsageBatchCodec {
     }
 
     private static long count(DocumentReader reader) {
-        long count = reader.longInteger();
-        if (count > MAX_COUNT) {
-            throw reader.refusal("a count must be at most " + MAX_COUNT);
-        }
-        return count;
+        return EvaluationCount.limited(reader.saturatedInteger());
     }
 }

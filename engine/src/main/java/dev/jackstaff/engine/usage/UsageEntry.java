@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
  * @param application empty if the client does not name it; made printable, and cut if too long
  * @param variant empty if none was served
  * @param hour the beginning of the hour
- * @param evaluations the number of evaluations, at least one
+ * @param evaluations the number of evaluations, at least one; lowered to {@link EvaluationCount#MAX} if it is greater
  */
 public record UsageEntry(
         String environment,
@@ -34,5 +34,6 @@ public record UsageEntry(
         flag = PrintableText.singleLine(flag, MAX_TEXT_LENGTH);
         variant = PrintableText.singleLine(variant, MAX_TEXT_LENGTH);
         hour = hour.truncatedTo(ChronoUnit.HOURS);
+        evaluations = EvaluationCount.limited(evaluations);
     }
 }

@@ -23,7 +23,7 @@ class EdgeStatusCodecTest {
                         new EdgeStatus.UpstreamLink("http", "http://127.0.0.1:8080", true),
                         List.of(new EdgeStatus.EnvironmentStatus("demo/production", "id", 7, "abc", -1)),
                         new EdgeStatus.Traffic(1, 2, 3.5),
-                        new EdgeStatus.UsageBacklog(4, 5, 6, 7),
+                        new EdgeStatus.UsageBacklog(4, 5, 6, 7, 8),
                         List.of())
                 .relayedBy("edge-2");
 

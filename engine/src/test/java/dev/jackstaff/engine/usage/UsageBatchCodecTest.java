@@ -8,6 +8,7 @@ import dev.jackstaff.engine.snapshot.DocumentException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +50,41 @@ class UsageBatchCodecTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1000000000001", "9000000000000", "9223372036854775807", "1000000000000000000000000000000"})
+    void aCountThatIsTooGreatIsLoweredAndNotRefused(String count) {
+        String document = "{\"edge\":\"e\",\"sequence\":1,\"dropped\":" + count
+                + ",\"entries\":[{\"environment\":\"p/e\",\"flag\":\"f\",\"evaluations\":" + count + "},"
+                + "{\"environment\":\"q/e\",\"flag\":\"f\",\"evaluations\":7}]}";
+
+        UsageBatch batch = UsageBatchCodec.read(bytes(document));
+
+        assertThat(batch.dropped()).isEqualTo(EvaluationCount.MAX);
+        assertThat(batch.entries()).extracting(UsageEntry::evaluations).containsExactly(EvaluationCount.MAX, 7L);
+        assertThat(UsageBatchCodec.read(UsageBatchCodec.write(batch))).isEqualTo(batch);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {EvaluationCount.MAX + 1, 2 * EvaluationCount.MAX, Long.MAX_VALUE})
+    void whateverIsWrittenCanBeRead(long count) {
+        UsageEntry entry = new UsageEntry("p/e", "", "f", true, "", NOW, count);
+        UsageBatch batch = new UsageBatch("e", 1, NOW, count, List.of(entry, entry), List.of());
+
+        assertThat(UsageBatchCodec.read(UsageBatchCodec.write(batch))).isEqualTo(batch);
+        assertThat(UsageBatchCodec.read(UsageBatchCodec.write(batch.restrictedTo("q/e"::equals)))
+                        .dropped())
+                .isEqualTo(EvaluationCount.MAX);
+    }
+
+    @Test
+    void sumsStopAtTheirLimit() {
+        assertThat(EvaluationCount.sum(Long.MAX_VALUE, Long.MAX_VALUE)).isEqualTo(EvaluationCount.MAX_SUM);
+        assertThat(EvaluationCount.sum(3, 4)).isEqualTo(7);
+        assertThat(EvaluationCount.sum(
+                        LongStream.generate(() -> EvaluationCount.MAX_SUM).limit(5_000)))
+                .isEqualTo(EvaluationCount.MAX_SUM);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
@@ -57,7 +93,8 @@ class UsageBatchCodecTest {
                 "{\"edge\":\"\",\"sequence\":1}",
                 "{\"edge\":\"a b\",\"sequence\":1}",
                 "{\"edge\":\"e\",\"sequence\":-1}",
-                "{\"edge\":\"e\",\"sequence\":1,\"dropped\":9000000000000}",
+                "{\"edge\":\"e\",\"sequence\":1,\"dropped\":-1}",
+                "{\"edge\":\"e\",\"sequence\":1,\"dropped\":1.5}",
                 "{\"edge\":\"e\",\"sequence\":1,\"entries\":[{\"environment\":\"pe\",\"evaluations\":1}]}",
                 "{\"edge\":\"e\",\"sequence\":1,\"entries\":[{\"environment\":\"p/e\",\"evaluations\":0}]}",
                 "{\"edge\":\"e\",\"sequence\":1,\"entries\":[{\"environment\":\"p/e\",\"hour\":\"now\"}]}"

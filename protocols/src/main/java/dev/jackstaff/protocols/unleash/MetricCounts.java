@@ -1,6 +1,7 @@
 package dev.jackstaff.protocols.unleash;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.jackstaff.engine.usage.EvaluationCount;
 import java.io.IOException;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,12 +20,12 @@ public final class MetricCounts {
      */
     public void add(boolean enabled, String variant, long times) {
         if (enabled) {
-            yes += times;
+            yes = EvaluationCount.sum(yes, times);
         } else {
-            no += times;
+            no = EvaluationCount.sum(no, times);
         }
         if (!variant.isEmpty()) {
-            variants.merge(variant, times, Long::sum);
+            variants.merge(variant, times, EvaluationCount::sum);
         }
     }
 

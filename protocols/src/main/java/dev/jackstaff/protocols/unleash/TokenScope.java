@@ -16,6 +16,7 @@ import java.util.TreeSet;
 public record TokenScope(SortedSet<String> projects, String environment) {
     private static final String ALL = "*";
     private static final String SEVERAL = "[]";
+    private static final String SEPARATOR = ",";
 
     public TokenScope {
         if (projects.isEmpty() || environment.isEmpty()) {
@@ -46,6 +47,12 @@ public record TokenScope(SortedSet<String> projects, String environment) {
                 : Optional.of(of(project.equals(SEVERAL) ? List.of() : List.of(project), environment));
     }
 
+    /** The scope with this key of a snapshot. */
+    public static TokenScope ofKey(String key) {
+        EnvironmentAddress address = EnvironmentAddress.parse(key);
+        return of(List.of(address.project().split(SEPARATOR)), address.environment());
+    }
+
     /** Whether this scope includes everything in the other. */
     public boolean covers(TokenScope other) {
         return environment.equals(other.environment) && (coversAllProjects() || projects.containsAll(other.projects));
@@ -63,7 +70,7 @@ public record TokenScope(SortedSet<String> projects, String environment) {
 
     /** The projects as one text, the project of the scope's snapshot. */
     public String project() {
-        return String.join(",", projects);
+        return String.join(SEPARATOR, projects);
     }
 
     /** The key of the scope's snapshot. */

@@ -4,6 +4,7 @@ import dev.jackstaff.engine.Evaluation;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.Variant;
 import dev.jackstaff.engine.usage.ClientReport;
+import dev.jackstaff.engine.usage.EvaluationCount;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -14,12 +15,12 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
- * A bounded, thread-safe counter of flag evaluations. Counting never waits. The number of distinct counts is bounded,
- * because clients choose names; beyond it, counts are dropped, and the dropped ones are counted. The host drains the
- * counts periodically and delivers them; totals since the start stay available.
+ * A bounded, thread-safe counter of flag evaluations. Adding to a count never waits. The number of distinct counts is
+ * bounded, because clients choose names; see {@link CounterLimits}. Beyond the bound an evaluation counts without its
+ * application, and if there is no room for that either it is dropped, and the dropped ones are counted. The host drains
+ * the counts periodically and delivers them; totals since the start stay available.
  */
 @ApplicationScoped
 public class UsageCounter {
@@ -28,18 +29,20 @@ public class UsageCounter {
     /** The number of drains without an increment after which a count is forgotten. */
     static final int MAX_IDLE_DRAINS = 360;
 
-    /** The maximum size of the reports kept between two drains, in characters. */
+    /** The maximum size of an environment's reports kept between two drains, in characters. */
     private static final int MAX_REPORTED_LENGTH = 1_000_000;
 
+    /** The maximum size of all reports kept between two drains, in characters. */
+    private static final int MAX_TOTAL_REPORTED_LENGTH = 4_000_000;
+
     private final Map<CounterKey, Counter> counts = new ConcurrentHashMap<>();
-    private final LongAdder dropped = new LongAdder();
-    private final int maxKeys;
+    private final SaturatingCounter dropped = new SaturatingCounter();
+    private final CounterLimits limits;
     private final Map<TotalKey, Long> totals = new HashMap<>();
-    private long droppedBefore;
     private Map<CounterKey, Counter> retired = new HashMap<>();
     private final Queue<Map.Entry<CounterKey, Counter>> lateCounts = new ConcurrentLinkedQueue<>();
     private List<ClientReport> reports = new ArrayList<>();
-    private long reported;
+    private final Map<String, Integer> reportedLengths = new HashMap<>();
     private long droppedReportCount;
 
     public UsageCounter() {
@@ -48,7 +51,7 @@ public class UsageCounter {
 
     /** A counter with a maximum number of distinct counts. */
     UsageCounter(int maxKeys) {
-        this.maxKeys = maxKeys;
+        this.limits = new CounterLimits(maxKeys);
     }
 
     /**
@@ -69,6 +72,10 @@ public class UsageCounter {
                     evaluation.flagKey(),
                     evaluation.enabled(),
                     variant == null ? "" : variant.key());
+        }
+
+        private CounterKey withoutApplication() {
+            return new CounterKey(environment, "", flag, enabled, variant);
         }
     }
 
@@ -91,16 +98,14 @@ public class UsageCounter {
         }
     }
 
-    /** The state of one count. Only draining accesses the fields besides the adder. */
+    /** The state of one count. Only draining accesses {@code idle}. */
     private static final class Counter {
-        private final LongAdder fresh = new LongAdder();
-        private long drained;
+        private final SaturatingCounter evaluations = new SaturatingCounter();
         private int idle;
         private volatile boolean retired;
 
         long drain() {
-            long times = fresh.sumThenReset();
-            drained += times;
+            long times = evaluations.drain();
             idle = times == 0 ? idle + 1 : 0;
             return times;
         }
@@ -108,19 +113,24 @@ public class UsageCounter {
 
     /** Adds to a count; a number below one is ignored. */
     public void add(CounterKey counted, long times) {
-        Counter count = counts.get(counted);
-        if (count == null && times > 0 && counts.size() < maxKeys) {
-            count = counts.computeIfAbsent(counted, absent -> new Counter());
+        if (times > 0 && !addIfRoom(counted, times) && !addIfRoom(counted.withoutApplication(), times)) {
+            dropped.add(times);
         }
-        long added = Math.max(0, times);
+    }
+
+    private boolean addIfRoom(CounterKey counted, long times) {
+        Counter present = counts.get(counted);
+        Counter count = present != null
+                ? present
+                : counts.computeIfAbsent(counted, absent -> limits.reserve(absent) ? new Counter() : null);
         if (count == null) {
-            dropped.add(added);
-            return;
+            return false;
         }
-        count.fresh.add(added);
+        count.evaluations.add(times);
         if (count.retired) {
             lateCounts.add(Map.entry(counted, count));
         }
+        return true;
     }
 
     /**
@@ -134,11 +144,15 @@ public class UsageCounter {
 
     /** Keeps a client's report until it is drained; reports beyond the limit are dropped. */
     public synchronized void addReport(ClientReport.Kind kind, String environment, JsonText document) {
-        if (reported + document.json().length() > MAX_REPORTED_LENGTH) {
+        int length = document.json().length();
+        int total =
+                reportedLengths.values().stream().mapToInt(Integer::intValue).sum();
+        if (reportedLengths.getOrDefault(environment, 0) + length > MAX_REPORTED_LENGTH
+                || total + length > MAX_TOTAL_REPORTED_LENGTH) {
             droppedReportCount++;
             return;
         }
-        reported += document.json().length();
+        reportedLengths.merge(environment, length, Integer::sum);
         reports.add(new ClientReport(kind, environment, document));
     }
 
@@ -153,50 +167,53 @@ public class UsageCounter {
         for (Map.Entry<CounterKey, Counter> entry = lateCounts.poll(); entry != null; entry = lateCounts.poll()) {
             collect(drained, entry.getKey(), entry.getValue());
         }
-        boolean full = counts.size() >= maxKeys;
         for (Iterator<Map.Entry<CounterKey, Counter>> all = counts.entrySet().iterator(); all.hasNext(); ) {
             Map.Entry<CounterKey, Counter> entry = all.next();
             collect(drained, entry.getKey(), entry.getValue());
-            if (entry.getValue().idle >= (full ? 1 : MAX_IDLE_DRAINS)) {
+            if (entry.getValue().idle >= (limits.isFull(entry.getKey()) ? 1 : MAX_IDLE_DRAINS)) {
                 entry.getValue().retired = true;
+                limits.release(entry.getKey());
                 retired.put(entry.getKey(), entry.getValue());
                 all.remove();
             }
         }
         List<ClientReport> drainedReports = reports;
         reports = new ArrayList<>();
-        reported = 0;
-        long lost = dropped.sum() - droppedBefore;
-        droppedBefore += lost;
-        return new UsageDelta(drained, lost, drainedReports);
+        reportedLengths.clear();
+        return new UsageDelta(drained, dropped.drain(), drainedReports);
     }
 
     private void collect(Map<CounterKey, Long> drained, CounterKey counted, Counter count) {
         long times = count.drain();
         if (times > 0) {
-            drained.merge(counted, times, Long::sum);
-            totals.merge(TotalKey.of(counted), times, Long::sum);
+            drained.merge(counted, times, EvaluationCount::sum);
+            totals.merge(TotalKey.of(counted), times, EvaluationCount::sum);
         }
     }
 
     /** The numbers of evaluations counted since the start of this process; they never decrease. */
     public synchronized Map<TotalKey, Long> totals() {
         Map<TotalKey, Long> all = new HashMap<>(totals);
-        counts.forEach((counted, count) -> all.merge(TotalKey.of(counted), count.fresh.sum(), Long::sum));
-        retired.forEach((counted, count) -> all.merge(TotalKey.of(counted), count.fresh.sum(), Long::sum));
+        addFresh(all, counts);
+        addFresh(all, retired);
         return all;
+    }
+
+    private static void addFresh(Map<TotalKey, Long> totals, Map<CounterKey, Counter> counts) {
+        counts.forEach((counted, count) ->
+                totals.merge(TotalKey.of(counted), count.evaluations.fresh(), EvaluationCount::sum));
     }
 
     /** All counts since the start of this process, without those forgotten because they were idle. */
     public synchronized Map<CounterKey, Long> counts() {
         Map<CounterKey, Long> all = new HashMap<>();
-        counts.forEach((counted, count) -> all.put(counted, count.drained + count.fresh.sum()));
+        counts.forEach((counted, count) -> all.put(counted, count.evaluations.total()));
         return Map.copyOf(all);
     }
 
     /** The number of evaluations that were dropped since the start of this process. */
-    public long dropped() {
-        return dropped.sum();
+    public synchronized long dropped() {
+        return dropped.total();
     }
 
     /** The number of reports that were dropped since the start of this process. */

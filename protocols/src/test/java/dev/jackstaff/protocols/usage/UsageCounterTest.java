@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.usage.ClientReport;
+import dev.jackstaff.engine.usage.EvaluationCount;
 import dev.jackstaff.protocols.usage.UsageCounter.CounterKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +85,60 @@ class UsageCounterTest {
     }
 
     @Test
+    void noNumberOfEvaluationsOverflows() {
+        UsageCounter usage = new UsageCounter(1);
+        UsageCounter.TotalKey total = new UsageCounter.TotalKey(CHECKOUT.environment(), CHECKOUT.enabled());
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < 20_000; i++) {
+                usage.add(CHECKOUT, EvaluationCount.MAX);
+                usage.add(CHECKOUT, Long.MAX_VALUE);
+                usage.add(counted("other"), Long.MAX_VALUE);
+            }
+
+            assertThat(usage.totals().get(total)).isBetween(1L, EvaluationCount.MAX_SUM);
+            UsageCounter.UsageDelta drained = usage.drain();
+            assertThat(drained.counts().get(CHECKOUT)).isEqualTo(EvaluationCount.MAX_SUM);
+            assertThat(drained.dropped()).isEqualTo(EvaluationCount.MAX_SUM);
+        }
+
+        assertThat(usage.totals()).containsEntry(total, EvaluationCount.MAX_SUM);
+        assertThat(usage.counts()).containsEntry(CHECKOUT, EvaluationCount.MAX_SUM);
+        assertThat(usage.dropped()).isEqualTo(EvaluationCount.MAX_SUM);
+    }
+
+    @Test
+    void applicationsThatClientsMakeUpCostNoCountAndNoOtherEnvironmentAnything() {
+        UsageCounter usage = new UsageCounter(100);
+        for (int i = 0; i < 1_000; i++) {
+            usage.add(new CounterKey("noisy/production", "made-up-" + i, "checkout", true, "on"), 1);
+        }
+        CounterKey other = new CounterKey("quiet/production", "shop", "checkout", true, "on");
+        usage.add(other, 3);
+
+        UsageCounter.UsageDelta drained = usage.drain();
+
+        assertThat(drained.dropped()).isZero();
+        assertThat(drained.counts())
+                .containsEntry(other, 3L)
+                .containsEntry(new CounterKey("noisy/production", "", "checkout", true, "on"), 980L);
+        assertThat(total(drained)).isEqualTo(1_003);
+    }
+
+    @Test
+    void roomOfAnApplicationThatIsIdleIsUsedAgain() {
+        UsageCounter usage = new UsageCounter(5);
+        CounterKey first = new CounterKey("demo/production", "first", "checkout", true, "on");
+        CounterKey second = new CounterKey("demo/production", "second", "checkout", true, "on");
+        usage.add(first, 1);
+        usage.drain();
+        usage.drain();
+
+        usage.add(second, 2);
+
+        assertThat(usage.drain().counts()).containsOnly(Map.entry(second, 2L));
+    }
+
+    @Test
     void whatIsIdleMakesRoomWhereThereIsNone() {
         UsageCounter usage = new UsageCounter(1);
         usage.add(CHECKOUT, 1);
@@ -119,6 +174,21 @@ class UsageCounterTest {
         assertThat(usage.drain().reports()).hasSize(2);
         assertThat(usage.drain().reports()).isEmpty();
         assertThat(usage.droppedReports()).isEqualTo(1);
+    }
+
+    @Test
+    void reportsOfOneEnvironmentCostNoOtherItsOwn() {
+        UsageCounter usage = new UsageCounter();
+        JsonText large = JsonText.parse("{\"a\":\"" + "x".repeat(400_000) + "\"}");
+        for (int i = 0; i < 30; i++) {
+            usage.addReport(ClientReport.Kind.UNLEASH_IMPACT, "noisy/production", large);
+        }
+
+        usage.addReport(ClientReport.Kind.UNLEASH_IMPACT, "quiet/production", large);
+
+        assertThat(usage.drain().reports())
+                .extracting(ClientReport::environment)
+                .contains("quiet/production");
     }
 
     private static long total(UsageCounter.UsageDelta drained) {

@@ -12,6 +12,9 @@ import java.util.Map;
 
 /** The alarms of a fleet, computed from statuses, the hub's revisions and the comparison of hashes. */
 public final class EdgeAlarms {
+    /** The time for which dropped evaluations are an alarm. */
+    private static final Duration DROP_ALARM = Duration.ofMinutes(10);
+
     private final Map<String, EdgeStatusStore.EnvironmentRevision> heads;
     private final Map<String, Map<String, Integer>> hashCounts = new HashMap<>();
     private final Instant now;
@@ -64,7 +67,19 @@ public final class EdgeAlarms {
                         "other edges serve other content at revision " + environment.revision()));
             }
         }
+        if (isDropping(server.status().backlog())) {
+            alarms.add(new Alarm(AlarmKind.DROPS, "", dropMessage(server.status())));
+        }
         return alarms;
+    }
+
+    private static boolean isDropping(EdgeStatus.UsageBacklog backlog) {
+        return backlog.droppedAgeMillis() >= 0 && backlog.droppedAgeMillis() < DROP_ALARM.toMillis();
+    }
+
+    private static String dropMessage(EdgeStatus status) {
+        return "dropped " + status.backlog().dropped() + " evaluations since " + status.startedAt() + ", the last "
+                + status.backlog().droppedAgeMillis() / 1_000 + " s ago";
     }
 
     private boolean isSilent(EdgeStatusStore.StoredStatus server) {

@@ -6,6 +6,7 @@ import dev.jackstaff.domain.project.entity.Project;
 import dev.jackstaff.domain.usage.FlagUsageView;
 import dev.jackstaff.domain.usage.ProjectUsageView;
 import dev.jackstaff.domain.usage.UsageQuery;
+import dev.jackstaff.engine.usage.EvaluationCount;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -21,15 +22,16 @@ import java.util.Optional;
 public class UsageAggregates {
     private static final String AT =
             "select cast(extract(epoch from date_trunc(?5, u.hour, 'UTC')) as bigint), e.key, ";
+    private static final String SUM = "cast(least(sum(u.evaluations), " + EvaluationCount.MAX_SUM + ") as bigint)";
     private static final String FROM = " from flag_usage u join environment e on e.id = u.environment_id"
             + " join flag f on f.id = u.flag_id where %s = cast(?1 as uuid) and u.hour >= ?2 and u.hour < ?3"
             + " and (cast(?4 as text) = '' or e.key = cast(?4 as text) collate \"C\")";
 
-    private static final String OF_FLAG = AT + "u.application, u.enabled, u.variant, sum(u.evaluations)"
+    private static final String OF_FLAG = AT + "u.application, u.enabled, u.variant, " + SUM
             + FROM.formatted("u.flag_id") + " group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5";
 
-    private static final String OF_PROJECT = AT + "f.key, u.enabled, sum(u.evaluations)"
-            + FROM.formatted("f.project_id") + " group by 1, 2, 3, 4 order by 1, 2, 3, 4";
+    private static final String OF_PROJECT = AT + "f.key, u.enabled, " + SUM + FROM.formatted("f.project_id")
+            + " group by 1, 2, 3, 4 order by 1, 2, 3, 4";
 
     @Inject
     EntityManager entities;

@@ -1,5 +1,6 @@
 package dev.jackstaff.domain.usage.control;
 
+import dev.jackstaff.engine.usage.EvaluationCount;
 import dev.jackstaff.engine.usage.UsageBatch;
 import dev.jackstaff.engine.usage.UsageBatchCodec;
 import dev.jackstaff.engine.usage.UsageEntry;
@@ -21,7 +22,7 @@ public class UsageStore {
     private static final String ADD = "insert into flag_usage"
             + " (flag_id, environment_id, hour, enabled, variant, application, evaluations)"
             + " select f.id, e.id, least(x.hour, cast(?2 as timestamptz)), x.enabled, x.variant, x.application,"
-            + " sum(x.evaluations)"
+            + " least(sum(x.evaluations), " + EvaluationCount.MAX_SUM + ")"
             + " from jsonb_to_recordset(cast(?1 as jsonb) -> 'entries') as x(environment text, application text,"
             + " flag text, enabled boolean, variant text, hour timestamptz, evaluations bigint)"
             + " join project p on p.key = split_part(x.environment, '/', 1) collate \"C\""
@@ -29,7 +30,8 @@ public class UsageStore {
             + " join flag f on f.project_id = p.id and f.key = x.flag collate \"C\""
             + " group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6"
             + " on conflict on constraint flag_usage_pk"
-            + " do update set evaluations = flag_usage.evaluations + excluded.evaluations";
+            + " do update set evaluations = least(flag_usage.evaluations + excluded.evaluations, "
+            + EvaluationCount.MAX_SUM + ")";
 
     @Inject
     EntityManager entities;

@@ -1,6 +1,7 @@
 package dev.jackstaff.domain.fleet.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.jackstaff.domain.fleet.EdgeServerView;
@@ -85,6 +86,21 @@ class FleetIT {
         assertThat(server("one").alarms()).isEmpty();
     }
 
+    @Test
+    void anEdgeThatDropsUsageIsAConcernForAWhile() {
+        fleet.recordStatuses(List.of(
+                status("dropping", revision(), "a", new EdgeStatus.UsageBacklog(0, 0, 12, 0, 5_000)),
+                status("healed", revision(), "a", new EdgeStatus.UsageBacklog(0, 0, 12, 0, 700_000)),
+                status("fine", revision(), "a", new EdgeStatus.UsageBacklog(3, 12, 0, 0, -1))));
+
+        assertThat(server("dropping").alarms())
+                .extracting(Alarm::kind, Alarm::message)
+                .containsExactly(
+                        tuple(AlarmKind.DROPS, "dropped 12 evaluations since 1970-01-01T00:00:00Z, the last 5 s ago"));
+        assertThat(server("healed").alarms()).isEmpty();
+        assertThat(server("fine").alarms()).isEmpty();
+    }
+
     private EdgeServerView server(String name) {
         List<EdgeServerView> found = servers().stream()
                 .filter(server -> server.status().id().equals(project + "-" + name))
@@ -100,6 +116,10 @@ class FleetIT {
     }
 
     private EdgeStatus status(String name, long revision, String hash) {
+        return status(name, revision, hash, new EdgeStatus.UsageBacklog(0, 0, 0, 0, -1));
+    }
+
+    private EdgeStatus status(String name, long revision, String hash, EdgeStatus.UsageBacklog backlog) {
         Instant sentAt = Instant.EPOCH.plus(Duration.ofSeconds(MOMENTS.incrementAndGet()));
         return new EdgeStatus(
                 project + "-" + name,
@@ -110,7 +130,7 @@ class FleetIT {
                 new EdgeStatus.UpstreamLink("grid", "127.0.0.1:4900", true),
                 List.of(new EdgeStatus.EnvironmentStatus(project + "/production", environment(), revision, hash, 5)),
                 new EdgeStatus.Traffic(1, 2, 3.5),
-                new EdgeStatus.UsageBacklog(0, 0, 0, 0),
+                backlog,
                 List.of());
     }
 

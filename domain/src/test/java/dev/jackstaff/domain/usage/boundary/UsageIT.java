@@ -17,6 +17,7 @@ import dev.jackstaff.domain.usage.ProjectUsageView;
 import dev.jackstaff.domain.usage.UsageQuery;
 import dev.jackstaff.domain.usage.UsageQuery.Interval;
 import dev.jackstaff.engine.GridNames;
+import dev.jackstaff.engine.usage.EvaluationCount;
 import dev.jackstaff.engine.usage.UsageBatch;
 import dev.jackstaff.engine.usage.UsageBatchCodec;
 import dev.jackstaff.engine.usage.UsageEntry;
@@ -57,6 +58,28 @@ class UsageIT {
 
         assertThat(ofFlag(Interval.HOUR).items())
                 .containsExactly(new FlagUsageView.Item(hour, "production", "shop", true, "on", 7));
+    }
+
+    @Test
+    void sumsStopAtTheirLimitAndCostNoOtherFlagAnything() throws SQLException {
+        hub.callAsAdmin(() -> hub.get(Flags.class).create(project, CommandFixtures.aFlag("other")));
+        record(batch(1, entry("production", true, "on", hour, EvaluationCount.MAX)));
+        execute("update flag_usage set evaluations = " + (EvaluationCount.MAX_SUM - 1) + " where flag_id in"
+                + " (select f.id from flag f join project p on p.id = f.project_id where p.key = '" + project + "')");
+
+        record(batch(
+                2,
+                entry("production", true, "on", hour, EvaluationCount.MAX),
+                new UsageEntry(project + "/production", "shop", "other", true, "on", hour, 4)));
+
+        assertThat(ofFlag(Interval.HOUR).items())
+                .extracting(FlagUsageView.Item::evaluations)
+                .containsExactly(EvaluationCount.MAX_SUM);
+        assertThat(hub.callAsAdmin(() ->
+                                usage.ofFlag(project, new FlagKey("other"), query(Interval.HOUR, Optional.empty())))
+                        .items())
+                .extracting(FlagUsageView.Item::evaluations)
+                .containsExactly(4L);
     }
 
     @Test

@@ -42,11 +42,12 @@ final class TokenRegistry {
                 .toList();
     }
 
-    /** A token for usage reports of an environment; a backend token if there is one. */
-    synchronized Optional<String> usageToken(String environment) {
+    /** A token for usage reports of an environment; one of exactly its scope, or a backend token, if there is one. */
+    synchronized Optional<String> usageToken(TokenScope environment) {
         return bySecret.values().stream()
-                .filter(token -> token.scope().key().equals(environment))
-                .min(Comparator.comparing(token -> !token.canFetch()))
+                .filter(token -> token.scope().covers(environment))
+                .min(Comparator.comparing((UnleashToken token) -> !token.scope().equals(environment))
+                        .thenComparing(token -> !token.canFetch()))
                 .map(UnleashToken::secret);
     }
 
@@ -59,6 +60,11 @@ final class TokenRegistry {
     synchronized boolean isCovered(TokenScope scope) {
         return bySecret.values().stream()
                 .anyMatch(token -> token.canFetch() && token.scope().covers(scope));
+    }
+
+    /** The polled documents. */
+    synchronized List<PolledDocument> documents() {
+        return List.copyOf(documents.values());
     }
 
     /** A token with which a document can be fetched. */

@@ -70,7 +70,7 @@ final class UnleashFollower implements ConfiguredTokens.Listener, TokenAdmission
 
     /** The token for usage reports of an environment. */
     Optional<String> usageToken(String environment) {
-        return registry.usageToken(environment);
+        return registry.usageToken(TokenScope.ofKey(environment));
     }
 
     boolean connected() {

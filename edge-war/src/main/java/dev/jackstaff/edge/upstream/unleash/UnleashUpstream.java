@@ -57,6 +57,12 @@ public class UnleashUpstream implements Upstream {
         return follower == null ? Optional.empty() : follower.usageToken(environment);
     }
 
+    /** Tokens are known once the server has validated them. */
+    @Override
+    public boolean learnsUsageKeys() {
+        return true;
+    }
+
     @Override
     public synchronized void start() {
         UnleashUpstreamSettings configured = settings();

@@ -1,6 +1,7 @@
 package dev.jackstaff.protocols.unleash.http;
 
 import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.engine.usage.EvaluationCount;
 import dev.jackstaff.protocols.usage.UsageCounter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class PrometheusExposition {
             if (counted.environment().equals(snapshot.key())) {
                 String labels = "{appName=" + quoted(counted.application()) + ",toggle=" + quoted(counted.flag())
                         + ",active=\"" + counted.enabled() + "\"}";
-                lines.merge(labels, count.getValue(), Long::sum);
+                lines.merge(labels, count.getValue(), EvaluationCount::sum);
             }
         }
         return lines;
