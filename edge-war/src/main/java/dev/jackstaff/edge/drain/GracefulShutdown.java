@@ -4,6 +4,7 @@ import dev.jackstaff.edge.server.HttpListenerOpener;
 import dev.jackstaff.edge.server.PayaraKernel;
 import dev.jackstaff.edge.settings.EdgeSetting;
 import dev.jackstaff.edge.usage.UsageForwarder;
+import dev.jackstaff.protocols.environment.Readiness;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import dev.jackstaff.protocols.stream.StreamPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,9 +39,11 @@ public class GracefulShutdown {
     @Inject
     HttpListenerOpener listener;
 
+    @Inject
+    Readiness readiness;
+
     private final LongSupplier nanoTime;
     private final AtomicInteger inFlight = new AtomicInteger();
-    private volatile boolean draining;
     private Duration grace = Duration.ZERO;
     private Duration limit = DEFAULT_LIMIT;
 
@@ -62,7 +65,7 @@ public class GracefulShutdown {
 
     /** Whether the shutdown has begun. */
     public boolean isDraining() {
-        return draining;
+        return readiness.isDraining();
     }
 
     void requestStarted() {
@@ -74,7 +77,7 @@ public class GracefulShutdown {
     }
 
     private void drain() {
-        draining = true;
+        readiness.drain();
         try {
             TimeUnit.MILLISECONDS.sleep(grace.toMillis());
             streams.drain();

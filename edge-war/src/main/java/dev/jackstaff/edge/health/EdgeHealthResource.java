@@ -1,11 +1,11 @@
 package dev.jackstaff.edge.health;
 
 import dev.jackstaff.edge.backup.Backup;
-import dev.jackstaff.edge.drain.GracefulShutdown;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
 import dev.jackstaff.edge.upstream.UpstreamSelector;
 import dev.jackstaff.protocols.environment.Freshness;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.environment.Readiness;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -19,8 +19,8 @@ import jakarta.ws.rs.core.Response;
 
 /**
  * The liveness and readiness of the edge, in the form of MicroProfile Health. Liveness depends on this process alone.
- * An edge is ready when it serves its snapshots, however old they are, and is not shutting down; their age, the
- * upstream and the backup are reported as data.
+ * An edge is ready when it serves its snapshots, however old they are, does not refuse all of them as too old, and is
+ * not shutting down; their age, the upstream and the backup are reported as data.
  */
 @Path("/health")
 @RequestScoped
@@ -43,7 +43,7 @@ public class EdgeHealthResource {
     Backup backup;
 
     @Inject
-    GracefulShutdown shutdown;
+    Readiness readiness;
 
     @GET
     @Path("/live")
@@ -57,15 +57,16 @@ public class EdgeHealthResource {
     @GET
     @Path("/ready")
     public Response ready() {
-        boolean stopping = shutdown.isDraining();
-        boolean ready = environments.isReady() && !stopping;
+        boolean ready = readiness.isReady();
         return Response.status(ready ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)
                 .entity(Json.createObjectBuilder()
                         .add("status", status(ready))
                         .add("environments", environments.environments().size())
                         .add(
                                 "checks",
-                                Json.createArrayBuilder().add(snapshotsCheck()).add(runningCheck(!stopping)))
+                                Json.createArrayBuilder()
+                                        .add(snapshotsCheck())
+                                        .add(runningCheck(!readiness.isDraining())))
                         .build())
                 .build();
     }
@@ -84,10 +85,13 @@ public class EdgeHealthResource {
         if (refusedGridValues > 0) {
             data.add("refusedGridValues", refusedGridValues);
         }
+        if (readiness.isRefusing()) {
+            data.add("refused", "every snapshot is older than jackstaff.edge.stale.after");
+        }
         backup.failureReason().ifPresent(reason -> data.add("backup", reason));
         return Json.createObjectBuilder()
                 .add("name", "snapshots")
-                .add("status", status(environments.isReady()))
+                .add("status", status(environments.isReady() && !readiness.isRefusing()))
                 .add("data", data);
     }
 

@@ -2,6 +2,7 @@ package dev.jackstaff.edge.upstream;
 
 import dev.jackstaff.edge.backup.Backup;
 import dev.jackstaff.edge.settings.EdgeSetting;
+import dev.jackstaff.protocols.environment.Readiness;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,9 @@ public class UpstreamSelector {
     @Inject
     Intake intake;
 
+    @Inject
+    Readiness readiness;
+
     private Upstream selected;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
@@ -44,6 +48,7 @@ public class UpstreamSelector {
         LOG.log(Level.INFO, "Snapshots come from {0} ({1}).", new Object[] {selected.kind(), selected.address()});
         backup.restore(selected.origin(), intake::restore);
         selected.start();
+        readiness.setHealthyAge(HealthGrace.of(EdgeSettings.configured()).healthyAge(selected));
     }
 
     /** The selected upstream. */

@@ -129,7 +129,7 @@ final class FlexflagDocuments {
      * The readiness document.
      *
      * @param complete whether every snapshot has arrived
-     * @param last the time of the newest change that is served
+     * @param last when everything was last known to be up to date
      */
     static byte[] readiness(boolean ready, boolean complete, int flags, Instant last) {
         return JsonBytes.object(generator -> {

@@ -1,6 +1,6 @@
 package dev.jackstaff.protocols.fluxgate;
 
-import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.environment.Readiness;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -15,12 +15,12 @@ import jakarta.ws.rs.core.Response;
 @RequestScoped
 public class FluxgateHealthResource {
     @Inject
-    LiveEnvironments environments;
+    Readiness readiness;
 
     @GET
     @Produces(MediaType.TEXT_PLAIN)
     public Response health() {
-        return environments.isReady()
+        return readiness.isReady()
                 ? Response.ok("OK").build()
                 : Response.status(Response.Status.SERVICE_UNAVAILABLE)
                         .header(HttpHeaders.RETRY_AFTER, "1")

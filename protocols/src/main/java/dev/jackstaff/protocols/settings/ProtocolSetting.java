@@ -43,6 +43,12 @@ public enum ProtocolSetting implements Setting {
      */
     PROXIES_TRUSTED("jackstaff.edge.proxies.trusted", TEXT, also("PROXY_TRUSTED_SERVERS")),
 
+    /** The seconds without an update after which {@code /proxy/health} fails, or {@code never}. */
+    HEALTH_GRACE(
+            "jackstaff.edge.health.grace",
+            TEXT,
+            also("config.json:health_check.environment_update_grace_period_seconds")),
+
     /** The application name and instance id that this edge reports to its operators. */
     INSTANCE_NAME("jackstaff.edge.instance.name", TEXT, also("APP_NAME")),
     INSTANCE_ID("jackstaff.edge.instance.id", TEXT, also("INSTANCE_ID")),

@@ -9,12 +9,16 @@ import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.protocols.AdjustableClock;
 import dev.jackstaff.protocols.EnvironmentFixtures;
+import dev.jackstaff.protocols.environment.Freshness;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.environment.Readiness;
 import dev.jackstaff.protocols.http.Caller;
 import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.usage.UsageCounter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -203,12 +207,19 @@ class FlexflagHandlerTest {
 
     @Test
     void anEdgeIsReadyOnceAllSnapshotsAreThere() throws IOException {
-        Reply before = FlexflagReadinessResource.readiness(new LiveEnvironments());
-        Reply after = FlexflagReadinessResource.readiness(environments);
+        Freshness freshness = new Freshness();
+        LiveEnvironments none = new LiveEnvironments();
+        Reply before = FlexflagReadinessResource.readiness(none, new Readiness(none, new Freshness()));
+        freshness.confirm("demo/production", Duration.ofMinutes(1));
+        Instant confirmed = Instant.now().minus(Duration.ofMinutes(1));
+        Reply after = FlexflagReadinessResource.readiness(environments, new Readiness(environments, freshness));
 
         assertThat(before.status()).isEqualTo(503);
         assertThat(after.status()).isEqualTo(200);
         assertThat(json(after).path("cache_size").asInt()).isEqualTo(6);
+        assertThat(Instant.parse(
+                        json(after).path("sync_status").path("last_sync").asText()))
+                .isBetween(confirmed.minusSeconds(60), confirmed.plusSeconds(60));
     }
 
     private static JsonNode json(Reply reply) throws IOException {

@@ -1,5 +1,6 @@
 package dev.jackstaff.edge.upstream.flagsmith;
 
+import dev.jackstaff.background.Outage;
 import dev.jackstaff.edge.retry.Backoff;
 import dev.jackstaff.edge.upstream.HashedCredentials;
 import dev.jackstaff.edge.upstream.Intake;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * public and never changes. For one thread at a time.
  */
 final class EnvironmentPoller {
+    private static final Logger LOG = Logger.getLogger(EnvironmentPoller.class.getName());
     private static final String PROJECT = "flagsmith";
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
@@ -36,12 +39,16 @@ final class EnvironmentPoller {
     private final String url;
     private final FlagsmithKeyPair keys;
     private final Backoff backoff;
+    private final Outage outage;
     private @Nullable String lastModified;
     private int failures;
+    private volatile boolean working;
 
     EnvironmentPoller(FlagsmithUpstreamSettings settings, FlagsmithKeyPair keys) {
         this.url = settings.url();
         this.keys = keys;
+        this.outage =
+                new Outage(LOG, "Fetching the document of environment " + keys.clientKey() + " from the Flagsmith API");
         this.backoff = new Backoff(
                 Duration.ofSeconds(1).compareTo(settings.pollInterval()) < 0
                         ? Duration.ofSeconds(1)
@@ -49,14 +56,27 @@ final class EnvironmentPoller {
                 settings.pollInterval().multipliedBy(3));
     }
 
-    /** Records a failed poll; returns the delay until the next. */
-    Duration failed() {
+    /**
+     * Records a failed poll; returns the delay until the next.
+     *
+     * @param cause the exception for the log; null for none
+     */
+    Duration failed(String reason, @Nullable Throwable cause) {
+        working = false;
+        outage.recordFailure(reason, cause);
         return backoff.delay(++failures);
     }
 
     /** Records a successful poll. */
     void worked() {
+        working = true;
+        outage.recordSuccess();
         failures = 0;
+    }
+
+    /** Whether the last poll was successful. */
+    boolean isWorking() {
+        return working;
     }
 
     /** The key of the environment's snapshot. */

@@ -1,6 +1,5 @@
 package dev.jackstaff.edge.upstream.flagsmith;
 
-import dev.jackstaff.background.Outage;
 import dev.jackstaff.edge.upstream.Intake;
 import dev.jackstaff.edge.upstream.Upstream;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
@@ -12,12 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 public class FlagsmithUpstream implements Upstream {
-    private static final Logger LOG = Logger.getLogger(FlagsmithUpstream.class.getName());
     private static final int THREADS = 2;
+    private static final Duration DEFAULT_GRACE = Duration.ofSeconds(30);
 
     @Inject
     Intake intake;
@@ -38,9 +35,8 @@ public class FlagsmithUpstream implements Upstream {
     LiveEnvironments environments;
 
     private final UpstreamExecutor executor = new UpstreamExecutor("jackstaff-flagsmith", THREADS);
-    private final Outage outage = new Outage(LOG, "Fetching environment documents from the Flagsmith API");
     private final Set<String> fetchedKeys = ConcurrentHashMap.newKeySet();
-    private final Set<String> configuredKeys = new HashSet<>();
+    private volatile List<EnvironmentPoller> pollers = List.of();
     private @Nullable FlagsmithUpstreamSettings settings;
     private volatile @Nullable UpstreamClient client;
 
@@ -68,11 +64,10 @@ public class FlagsmithUpstream implements Upstream {
         UpstreamClient created = new UpstreamClient(EdgeSettings.configured(), current.requestTimeout());
         client = created;
         FlagsmithApiClient api = new FlagsmithApiClient(current, created);
-        List<EnvironmentPoller> pollers = current.keyPairs().stream()
+        pollers = current.keyPairs().stream()
                 .map(keys -> new EnvironmentPoller(current, keys))
                 .toList();
-        configuredKeys.addAll(pollers.stream().map(EnvironmentPoller::key).collect(Collectors.toSet()));
-        intake.retainOnly(configuredKeys);
+        intake.retainOnly(configuredKeys());
         pollers.forEach(environment -> executor.execute(() -> poll(environment, api, current.pollInterval())));
     }
 
@@ -86,9 +81,23 @@ public class FlagsmithUpstream implements Upstream {
         executor.stop();
     }
 
+    /** Whether the API answers for every environment. */
     @Override
     public boolean connected() {
-        return !fetchedKeys.isEmpty() && !outage.isOngoing();
+        return !pollers.isEmpty() && pollers.stream().allMatch(EnvironmentPoller::isWorking);
+    }
+
+    /** Polled documents are up to date for an interval, and a grace period for each environment, as at the Edge Proxy. */
+    @Override
+    public Optional<Duration> healthyAge(Optional<Duration> grace) {
+        return Optional.of(settings()
+                .pollInterval()
+                .plus(grace.orElse(DEFAULT_GRACE)
+                        .multipliedBy(settings().keyPairs().size())));
+    }
+
+    private Set<String> configuredKeys() {
+        return pollers.stream().map(EnvironmentPoller::key).collect(Collectors.toSet());
     }
 
     private void poll(EnvironmentPoller environment, FlagsmithApiClient api, Duration interval) {
@@ -96,20 +105,17 @@ public class FlagsmithUpstream implements Upstream {
         try {
             environment.poll(api, intake, environments);
             environment.worked();
-            outage.recordSuccess();
             fetchedKeys.add(environment.key());
-            if (fetchedKeys.containsAll(configuredKeys)) {
+            if (fetchedKeys.containsAll(configuredKeys())) {
                 intake.markComplete();
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } catch (IOException failed) {
-            pause = environment.failed();
-            outage.recordFailure(String.valueOf(failed.getMessage()), null);
+            pause = environment.failed(String.valueOf(failed.getMessage()), null);
             errors.record(UpstreamErrors.ErrorKind.FETCH);
         } catch (RuntimeException broken) {
-            pause = environment.failed();
-            outage.recordFailure(environment.key() + " is refused; the last good one stays served", broken);
+            pause = environment.failed("it is refused; the last good one stays served", broken);
             errors.record(UpstreamErrors.ErrorKind.DOCUMENT);
         } finally { // after an Error too; ignored after the stop
             executor.scheduleWithJitter(pause, () -> poll(environment, api, interval));

@@ -1,6 +1,7 @@
 package dev.jackstaff.edge.upstream.http;
 
 import dev.jackstaff.background.BackgroundLoop;
+import dev.jackstaff.background.Outage;
 import dev.jackstaff.edge.upstream.Intake;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
@@ -9,6 +10,8 @@ import dev.jackstaff.protocols.environment.ServedEnvironment;
 import dev.jackstaff.protocols.sync.SyncState;
 import dev.jackstaff.protocols.sync.SyncState.EnvironmentState;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +39,9 @@ final class SnapshotFetcher implements StateListener {
 
     /** The heads of refused snapshots, which are not fetched again. */
     private final Map<String, SnapshotHead> refused = new HashMap<>();
+
+    /** The outages of single environments. */
+    private final Map<String, Outage> outages = new HashMap<>();
 
     private final AtomicReference<@Nullable AnnouncedState> announced = new AtomicReference<>();
     private final LongSupplier nanoTime;
@@ -111,7 +117,7 @@ final class SnapshotFetcher implements StateListener {
             }
         }
         for (EnvironmentState environment : newer) {
-            fetch(environment);
+            tryToFetch(environment);
             if (!environments.isNewer(environment.key(), environment.head())) {
                 confirm(environment, announcement);
             }
@@ -139,6 +145,25 @@ final class SnapshotFetcher implements StateListener {
         Duration age = environment.age();
         if (age != null) {
             intake.confirm(environment.key(), announcement.age(age, nanoTime.getAsLong()));
+        }
+    }
+
+    /**
+     * Fetches a snapshot, and records a failure, which must not keep others from being fetched.
+     *
+     * @throws IOException if the upstream does not answer at all
+     */
+    private void tryToFetch(EnvironmentState environment) throws IOException, InterruptedException {
+        Outage outage = outages.computeIfAbsent(
+                environment.key(), key -> new Outage(LOG, "Fetching the snapshot of " + key + " over HTTP"));
+        try {
+            fetch(environment);
+            outage.recordSuccess();
+        } catch (ConnectException | HttpTimeoutException unreachable) {
+            throw unreachable;
+        } catch (IOException failed) {
+            errors.record(UpstreamErrors.ErrorKind.FETCH);
+            outage.recordFailure(String.valueOf(failed.getMessage()), null);
         }
     }
 

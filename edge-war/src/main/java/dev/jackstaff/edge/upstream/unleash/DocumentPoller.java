@@ -1,26 +1,21 @@
 package dev.jackstaff.edge.upstream.unleash;
 
-import dev.jackstaff.background.Outage;
 import dev.jackstaff.edge.upstream.TaskScheduler;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.logging.Logger;
 
 /**
  * The poller of features documents: each one at the poll interval, sooner after a failure or a change event. One thread
  * at a time fetches a document.
  */
 final class DocumentPoller {
-    private static final Logger LOG = Logger.getLogger(DocumentPoller.class.getName());
-
     private final UnleashServer server;
     private final TokenRegistry registry;
     private final TaskScheduler scheduler;
     private final UpstreamErrors errors;
     private final Duration interval;
     private final Listener listener;
-    private final Outage outage = new Outage(LOG, "Fetching features from the Unleash server");
 
     /** A listener for the server's answers. */
     interface Listener {
@@ -67,9 +62,9 @@ final class DocumentPoller {
         }
     }
 
-    /** Whether the last fetch failed. */
+    /** Whether the last fetch of any polled document failed. */
     boolean isFailing() {
-        return outage.isOngoing();
+        return registry.documents().stream().anyMatch(PolledDocument::isFailing);
     }
 
     private void pollAndReschedule(PolledDocument document) {
@@ -102,17 +97,15 @@ final class DocumentPoller {
         try {
             apply(document, token, server.fetchFeatures(token, document.etag()));
             document.worked();
-            outage.recordSuccess();
             return interval;
         } catch (IOException failed) {
-            outage.recordFailure(String.valueOf(failed.getMessage()), null);
             errors.record(UpstreamErrors.ErrorKind.FETCH);
+            return document.failed(String.valueOf(failed.getMessage()), null);
         } catch (RuntimeException broken) {
             document.invalidate();
-            outage.recordFailure(document.scope().key() + " is refused; the last good one stays served", broken);
             errors.record(UpstreamErrors.ErrorKind.DOCUMENT);
+            return document.failed("they are refused; the last good ones stay served", broken);
         }
-        return document.failed();
     }
 
     private void apply(PolledDocument document, UnleashToken token, FeaturesResponse response) throws IOException {

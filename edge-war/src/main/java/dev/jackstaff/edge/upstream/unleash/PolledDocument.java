@@ -1,5 +1,6 @@
 package dev.jackstaff.edge.upstream.unleash;
 
+import dev.jackstaff.background.Outage;
 import dev.jackstaff.edge.retry.Backoff;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.protocols.unleash.FeaturesDocument;
@@ -11,14 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** A polled features document, for all tokens whose scope it covers. Fetched by one thread at a time, read by all. */
 final class PolledDocument {
+    private static final Logger LOG = Logger.getLogger(PolledDocument.class.getName());
     private static final Duration MIN_RETRY_DELAY = Duration.ofSeconds(1);
 
     private final TokenScope scope;
     private final Backoff backoff;
+    private final Outage outage;
     private final AtomicInteger demands = new AtomicInteger();
 
     /** The number of failures in a row; guarded by the demand, because one thread fetches at a time. */
@@ -30,6 +34,7 @@ final class PolledDocument {
 
     PolledDocument(TokenScope scope, Duration interval) {
         this.scope = scope;
+        this.outage = new Outage(LOG, "Fetching the features of " + scope.key() + " from the Unleash server");
         this.backoff = new Backoff(
                 MIN_RETRY_DELAY, interval.compareTo(MIN_RETRY_DELAY) < 0 ? MIN_RETRY_DELAY : interval.multipliedBy(2));
     }
@@ -42,14 +47,25 @@ final class PolledDocument {
         return scope;
     }
 
-    /** Records a failed fetch; returns the delay until the next. */
-    Duration failed() {
+    /**
+     * Records a failed fetch; returns the delay until the next.
+     *
+     * @param cause the exception for the log; null for none
+     */
+    Duration failed(String reason, @Nullable Throwable cause) {
+        outage.recordFailure(reason, cause);
         return backoff.delay(++failures);
     }
 
     /** Records a successful fetch. */
     void worked() {
+        outage.recordSuccess();
         failures = 0;
+    }
+
+    /** Whether the last fetch failed. */
+    boolean isFailing() {
+        return outage.isOngoing();
     }
 
     /**

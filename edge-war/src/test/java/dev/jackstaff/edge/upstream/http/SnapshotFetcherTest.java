@@ -40,6 +40,9 @@ class SnapshotFetcherTest {
         @Nullable
         Exception failure;
 
+        @Nullable
+        String failing;
+
         @Override
         public PollResult fetchState(@Nullable String tag) {
             throw new IllegalStateException("the fetcher asks for no state");
@@ -52,6 +55,9 @@ class SnapshotFetcherTest {
 
         @Override
         public byte[] fetchSnapshot(String environment, @Nullable SnapshotHead servedHead) throws IOException {
+            if (environment.equals(failing)) {
+                throw new IOException("answered 500 in this test");
+            }
             requests.add(environment + (servedHead == null ? "" : " after " + servedHead.revision()));
             if (failure instanceof IOException unreachable) {
                 throw unreachable;
@@ -116,6 +122,27 @@ class SnapshotFetcherTest {
         announce(7, null);
 
         assertThat(environments.environments()).containsOnlyKeys(PRODUCTION);
+    }
+
+    @Test
+    void anEnvironmentThatFailsKeepsNoOtherFromBeingServed() throws InterruptedException {
+        source.failing = "demo/broken";
+        source.document = document(7);
+        fetcher.announce(
+                new SyncState(
+                        true,
+                        true,
+                        List.of(
+                                new EnvironmentState("demo/broken", new SnapshotHead("id-of-broken", 3), Duration.ZERO),
+                                new EnvironmentState(
+                                        PRODUCTION, new SnapshotHead("id-of-production", 7), Duration.ZERO))),
+                now);
+
+        fetcher.applyAnnounced();
+
+        assertThat(environments.environments()).containsOnlyKeys(PRODUCTION);
+        assertThat(environments.isComplete()).isFalse();
+        assertThat(errors.counts()).containsEntry(ErrorKind.FETCH, 1L);
     }
 
     @Test

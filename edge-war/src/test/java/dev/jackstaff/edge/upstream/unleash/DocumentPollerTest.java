@@ -119,6 +119,27 @@ class DocumentPollerTest implements DocumentPoller.Listener {
     }
 
     @Test
+    void oneDocumentThatFailsIsNotHealedByAnother() {
+        registry.add(server.backend("two", "land"));
+        PolledDocument other = registry.startDocuments(scope -> new PolledDocument(scope, INTERVAL))
+                .get(0);
+        server.unansweredTokens.add("one");
+        poller.start(document);
+        poller.start(other);
+
+        scheduler.advance(INTERVAL);
+
+        assertThat(fetched).isNotEmpty().containsOnly(other);
+        assertThat(document.isFailing()).isTrue();
+        assertThat(other.isFailing()).isFalse();
+        assertThat(poller.isFailing()).isTrue();
+
+        server.unansweredTokens.clear();
+        scheduler.advance(INTERVAL.multipliedBy(2));
+        assertThat(poller.isFailing()).isFalse();
+    }
+
+    @Test
     void anErrorEndsNoPolling() {
         server.fetchBroken = true;
         poller.start(document);

@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An Unleash server in memory, whose answers a test decides. */
@@ -23,6 +25,9 @@ final class FakeUnleashServer implements UnleashServer {
     final List<String> registrations = new ArrayList<>();
     String features = document();
     boolean unreachable;
+    /** The tokens with which no fetch gets an answer. */
+    final Set<String> unansweredTokens = new HashSet<>();
+
     /** Whether fetching ends in an Error, as when a class cannot be loaded. */
     boolean fetchBroken;
 
@@ -76,6 +81,9 @@ final class FakeUnleashServer implements UnleashServer {
     public FeaturesResponse fetchFeatures(UnleashToken token, @Nullable String etag) throws IOException {
         fetches.add(token.secret());
         requireReachable();
+        if (unansweredTokens.contains(token.secret())) {
+            throw new IOException("no answer in this test");
+        }
         if (fetchBroken) {
             throw new LinkageError("broken in this test");
         }

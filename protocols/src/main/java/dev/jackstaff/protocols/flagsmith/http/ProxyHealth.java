@@ -1,24 +1,27 @@
 package dev.jackstaff.protocols.flagsmith.http;
 
-import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.environment.Readiness;
 import dev.jackstaff.protocols.http.Reply;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Comparator;
+import java.time.temporal.ChronoUnit;
 
 /**
- * The health responses of Flagsmith's Edge Proxy. An environment never counts as stale: changes are pushed, so silence
- * means no change.
+ * The health responses of Flagsmith's Edge Proxy. The readiness response also tells whether the environments are up to
+ * date: the host sets how old they may be.
  */
 @Dependent
 public class ProxyHealth {
-    private final LiveEnvironments environments;
+    private static final String NOT_UPDATED = "\"environment document(s) not updated.\"";
+    private static final String STALE = "\"environment document(s) stale.\"";
+    private static final String STOPPING = "\"the edge is stopping.\"";
+
+    private final Readiness readiness;
 
     @Inject
-    ProxyHealth(LiveEnvironments environments) {
-        this.environments = environments;
+    ProxyHealth(Readiness readiness) {
+        this.readiness = readiness;
     }
 
     /** The liveness response. */
@@ -26,20 +29,27 @@ public class ProxyHealth {
         return reply(Reply.OK, "{\"status\":\"ok\"}");
     }
 
-    /** The readiness response: whether every environment has arrived, and when the newest of them changed. */
+    /** The readiness response, with the time at which all environments were last known to be up to date. */
     public Reply ready() {
-        boolean ready = environments.isReady();
-        if (!ready) {
-            return reply(
-                    Reply.UNAVAILABLE,
-                    "{\"status\":\"error\",\"reason\":\"environment document(s) not updated.\","
-                            + "\"last_successful_update\":null}");
+        if (readiness.isStale() || readiness.isRefusing()) {
+            return failed(STALE);
         }
-        Instant newest = environments.environments().values().stream()
-                .map(environment -> environment.snapshot().changedAt())
-                .max(Comparator.naturalOrder())
-                .orElse(Instant.EPOCH);
-        return reply(Reply.OK, "{\"status\":\"ok\",\"reason\":null,\"last_successful_update\":\"" + newest + "\"}");
+        if (readiness.isDraining()) {
+            return failed(STOPPING);
+        }
+        return readiness.isReady() ? reply(Reply.OK, document("ok", "null")) : failed(NOT_UPDATED);
+    }
+
+    private Reply failed(String reason) {
+        return reply(Reply.UNAVAILABLE, document("error", reason));
+    }
+
+    private String document(String status, String reason) {
+        String last = readiness
+                .lastUpdate()
+                .map(update -> "\"" + update.truncatedTo(ChronoUnit.MILLIS) + "\"")
+                .orElse("null");
+        return "{\"status\":\"" + status + "\",\"reason\":" + reason + ",\"last_successful_update\":" + last + "}";
     }
 
     private static Reply reply(int status, String json) {

@@ -3,6 +3,7 @@ package dev.jackstaff.protocols.unleash.http;
 import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.environment.Readiness;
 import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.json.JsonBytes;
 import dev.jackstaff.protocols.stream.StreamPublisher;
@@ -28,7 +29,7 @@ public class BackstageApi {
                     bytes("{\"error\":\"not every snapshot has arrived yet\",\"status\":\"NOTREADY\"}"))
             .with("Retry-After", "1");
 
-    private final LiveEnvironments environments;
+    private final Readiness readiness;
     private final UsageCounter usage;
     private final UnleashEdgeInstances instances;
     private final IntSupplier streams;
@@ -38,19 +39,21 @@ public class BackstageApi {
     @Inject
     public BackstageApi(
             LiveEnvironments environments,
+            Readiness readiness,
             UsageCounter usage,
             UnleashEdgeInstances instances,
             StreamPublisher streams) {
-        this(environments, usage, instances, streams::subscriberCount, Clock.systemUTC());
+        this(environments, readiness, usage, instances, streams::subscriberCount, Clock.systemUTC());
     }
 
     BackstageApi(
             LiveEnvironments environments,
+            Readiness readiness,
             UsageCounter usage,
             UnleashEdgeInstances instances,
             IntSupplier streams,
             Clock clock) {
-        this.environments = environments;
+        this.readiness = readiness;
         this.usage = usage;
         this.instances = instances;
         this.streams = streams;
@@ -63,7 +66,7 @@ public class BackstageApi {
     }
 
     Reply ready() {
-        return environments.isReady() ? READY : NOT_READY;
+        return readiness.isReady() ? READY : NOT_READY;
     }
 
     /** The environment's revision and the usage of its flags, for Prometheus. */

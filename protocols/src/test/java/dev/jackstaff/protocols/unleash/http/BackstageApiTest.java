@@ -7,7 +7,9 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.jackstaff.protocols.AdjustableClock;
 import dev.jackstaff.protocols.EnvironmentFixtures;
+import dev.jackstaff.protocols.environment.Freshness;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.environment.Readiness;
 import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import dev.jackstaff.protocols.usage.UsageCounter;
@@ -29,7 +31,8 @@ class BackstageApiTest {
     private final AdjustableClock clock = new AdjustableClock();
     private final UnleashEdgeInstances instances =
             new UnleashEdgeInstances(EdgeSettings.of(Map.of("APP_NAME", "our-edge", "INSTANCE_ID", "eu-1")), clock);
-    private final BackstageApi backstage = new BackstageApi(environments, usage, instances, () -> 3, clock);
+    private final Readiness readiness = new Readiness(environments, new Freshness());
+    private final BackstageApi backstage = new BackstageApi(environments, readiness, usage, instances, () -> 3, clock);
     private final ClientApi client = new ClientApi(environments, usage, instances);
     private final UnleashEdgeApi edge = new UnleashEdgeApi(environments);
 
@@ -41,7 +44,9 @@ class BackstageApiTest {
 
     @Test
     void everybodyMayKnowWhetherItIsReady() {
-        BackstageApi starting = new BackstageApi(new LiveEnvironments(), usage, instances, () -> 0, clock);
+        LiveEnvironments none = new LiveEnvironments();
+        BackstageApi starting =
+                new BackstageApi(none, new Readiness(none, new Freshness()), usage, instances, () -> 0, clock);
 
         assertThat(text(backstage.health())).isEqualTo("{'status':'OK'}");
         assertThat(text(backstage.ready())).isEqualTo("{'status':'READY'}");
