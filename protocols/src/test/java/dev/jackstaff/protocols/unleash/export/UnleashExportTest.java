@@ -44,6 +44,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -234,11 +235,11 @@ class UnleashExportTest {
         Map<String, Integer> served = new TreeMap<>();
         for (int user = 0; user < 300; user++) {
             EvaluationContext context = EvaluationContext.of("u" + user);
-            Variant variant = ours.evaluate(flag.key(), context).variant();
-            Variant exported = theirs.evaluate(flag.key(), context).variant();
+            Variant variant =
+                    Objects.requireNonNull(ours.evaluate(flag.key(), context).variant());
+            Variant exported =
+                    Objects.requireNonNull(theirs.evaluate(flag.key(), context).variant());
 
-            assertThat(variant).isNotNull();
-            assertThat(exported).isNotNull();
             assertThat(exported.key()).isEqualTo(variant.key());
             served.merge(variant.key(), 1, Integer::sum);
         }
