@@ -31,7 +31,8 @@ public class EdgeFilters implements ServletContextListener {
             CorsFilter.class,
             ClientAddressFilter.class,
             UnreadBodyFilter.class,
-            DuplicateContentTypeFilter.class);
+            DuplicateContentTypeFilter.class,
+            PendingKeyFilter.class);
 
     @Override
     public void contextInitialized(ServletContextEvent event) {

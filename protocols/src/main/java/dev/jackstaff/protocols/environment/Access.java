@@ -38,6 +38,12 @@ public sealed interface Access {
 
         /** The result for {@link NotReady}. */
         T notReady(String reason);
+
+        /** The result for {@link Uncovered}; as for {@link Forbidden}, unless the protocol says more. */
+        default T uncovered(String project, String environment) {
+            return forbidden("this edge has no backend token that shows project " + project + " in environment "
+                    + environment + ", as this frontend token does");
+        }
     }
 
     /** Access to an environment, as far as the key's kind allows. */
@@ -126,6 +132,14 @@ public sealed interface Access {
         @Override
         public <T> T match(Function<Granted, T> granted, RefusalCases<T> refused) {
             return refused.forbidden(reason);
+        }
+    }
+
+    /** A refusal: the key is valid, but the host has no key with which it can get what this one opens. */
+    record Uncovered(String project, String environment) implements Access {
+        @Override
+        public <T> T match(Function<Granted, T> granted, RefusalCases<T> refused) {
+            return refused.uncovered(project, environment);
         }
     }
 

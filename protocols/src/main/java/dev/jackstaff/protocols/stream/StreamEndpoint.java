@@ -76,6 +76,11 @@ public interface StreamEndpoint {
                     public OpenResult notReady(String reason) {
                         return new Rejected(replies.notReady(reason));
                     }
+
+                    @Override
+                    public OpenResult uncovered(String project, String environment) {
+                        return new Rejected(replies.uncovered(project, environment));
+                    }
                 };
             }
         }

@@ -3,6 +3,7 @@ package dev.jackstaff.edge.upstream.unleash;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,6 +25,10 @@ final class PendingTokens {
     private final LongSupplier nanoTime;
     private final Set<String> waiting = new LinkedHashSet<>();
     private final Set<String> inValidation = new LinkedHashSet<>();
+
+    /** The tokens whose validation failed at least once. */
+    private final Set<String> retried = new HashSet<>();
+
     /** The times of the refusals, the oldest first. */
     private final Map<String, Long> refusedAtNanos = new LinkedHashMap<>();
 
@@ -78,10 +83,12 @@ final class PendingTokens {
     synchronized void requeue(Collection<String> tokens) {
         inValidation.removeAll(tokens);
         waiting.addAll(tokens);
+        retried.addAll(tokens);
     }
 
     /** Marks a token as valid. */
     synchronized void markValid(String token) {
+        retried.remove(token);
         inValidation.remove(token);
         waiting.remove(token);
         refusedAtNanos.remove(token);
@@ -89,6 +96,7 @@ final class PendingTokens {
 
     /** Marks a token as refused. */
     synchronized void markRefused(String token) {
+        retried.remove(token);
         inValidation.remove(token);
         waiting.remove(token);
         refusedAtNanos.remove(token);
@@ -98,6 +106,11 @@ final class PendingTokens {
             oldest.next();
             oldest.remove();
         }
+    }
+
+    /** Whether a token's first validation has not ended yet. */
+    synchronized boolean isUndecided(String token) {
+        return (waiting.contains(token) || inValidation.contains(token)) && !retried.contains(token);
     }
 
     synchronized boolean hasWaiting() {

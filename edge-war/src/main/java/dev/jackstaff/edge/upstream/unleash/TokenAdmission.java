@@ -32,6 +32,12 @@ final class TokenAdmission {
         /** A token is valid. */
         void admitted(UnleashToken token);
 
+        /** A token is not valid. */
+        void refused(String secret);
+
+        /** A validation has ended, with or without an answer. */
+        void validationEnded(boolean answered);
+
         /** The server has answered for a batch of tokens, a second ago. */
         void batchAnswered();
     }
@@ -50,6 +56,11 @@ final class TokenAdmission {
             scheduleValidation(BATCH_DELAY);
         }
         return status != PendingTokens.TokenStatus.REFUSED;
+    }
+
+    /** Submits a token; returns whether its first validation has not ended yet. */
+    boolean isUndecided(String secret) {
+        return submit(secret) && pending.isUndecided(secret);
     }
 
     /** Records that a token is valid. */
@@ -85,6 +96,7 @@ final class TokenAdmission {
             if (pending.hasWaiting()) {
                 scheduleValidation(answered ? BATCH_DELAY : RETRY_DELAY);
             }
+            listener.validationEnded(answered);
         }
     }
 
@@ -108,6 +120,9 @@ final class TokenAdmission {
                 return;
             }
         }
-        unknown.forEach(pending::markRefused);
+        for (String secret : unknown) {
+            pending.markRefused(secret);
+            listener.refused(secret);
+        }
     }
 }

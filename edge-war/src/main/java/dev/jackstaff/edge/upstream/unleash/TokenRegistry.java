@@ -1,5 +1,6 @@
 package dev.jackstaff.edge.upstream.unleash;
 
+import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.protocols.unleash.TokenScope;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,15 +12,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The registry of valid tokens and of the documents polled for them: no more than needed. Thread-safe. */
 final class TokenRegistry {
     private final Map<String, UnleashToken> bySecret = new LinkedHashMap<>();
     private final Map<TokenScope, PolledDocument> documents = new HashMap<>();
+    private final RememberedTokens remembered = new RememberedTokens();
 
     /** Adds a valid token, or replaces its scope. */
     synchronized void add(UnleashToken token) {
         bySecret.put(token.secret(), token);
+        remembered.forget(token.credential().hash());
+    }
+
+    /** The tokens of earlier runs. */
+    RememberedTokens remembered() {
+        return remembered;
+    }
+
+    /** The credentials of exactly this scope, of tokens and of remembered ones. */
+    synchronized List<Credential> credentials(TokenScope scope) {
+        return Stream.concat(
+                        withScope(scope).stream().map(UnleashToken::credential), remembered.withScope(scope).stream())
+                .toList();
     }
 
     /** Removes a token that is no longer valid. */
@@ -51,9 +67,12 @@ final class TokenRegistry {
                 .map(UnleashToken::secret);
     }
 
-    /** The scopes of all tokens. */
+    /** The scopes of all tokens, and of the remembered ones that a backend token covers. */
     synchronized Set<TokenScope> scopes() {
-        return bySecret.values().stream().map(UnleashToken::scope).collect(Collectors.toSet());
+        return Stream.concat(
+                        bySecret.values().stream().map(UnleashToken::scope),
+                        remembered.scopes().stream().filter(this::isCovered))
+                .collect(Collectors.toSet());
     }
 
     /** Whether a backend token covers a scope. */
@@ -72,6 +91,16 @@ final class TokenRegistry {
         return bySecret.values().stream()
                 .filter(token -> token.canFetch() && token.scope().equals(document.scope()))
                 .findFirst();
+    }
+
+    /** The tokens with which no document is polled. */
+    synchronized List<UnleashToken> unpolled() {
+        Set<UnleashToken> polled = documents.values().stream()
+                .flatMap(document -> fetchTokenFor(document).stream())
+                .collect(Collectors.toSet());
+        return bySecret.values().stream()
+                .filter(token -> !polled.contains(token))
+                .toList();
     }
 
     /** The document from which a scope is served: its own if there is one, else a larger one; a fetched one first. */

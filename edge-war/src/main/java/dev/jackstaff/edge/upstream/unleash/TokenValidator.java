@@ -5,15 +5,24 @@ import dev.jackstaff.edge.upstream.UpstreamErrors;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
 
-/** The validator of tokens at an Unleash server, in requests of bounded size. Thread-safe. */
+/**
+ * The validator of tokens at an Unleash server, in requests of bounded size. A token that the server refused where
+ * clients use it is valid again only when the server accepts it there. Thread-safe.
+ */
 final class TokenValidator {
     static final int MAX_TOKENS_PER_REQUEST = 100;
+    private static final int MAX_SUSPECTS = 4_096;
     private static final Logger LOG = Logger.getLogger(TokenValidator.class.getName());
 
     private final UnleashServer server;
     private final UpstreamErrors errors;
+    /** The secrets of tokens that the server refused though it calls them valid. */
+    private final Set<String> suspects = ConcurrentHashMap.newKeySet();
+
     private final Outage outage = new Outage(LOG, "Validating tokens at the Unleash server");
 
     TokenValidator(UnleashServer server, UpstreamErrors errors) {
@@ -33,12 +42,26 @@ final class TokenValidator {
                 valid.addAll(server.validateTokens(
                         secrets.subList(begin, Math.min(secrets.size(), begin + MAX_TOKENS_PER_REQUEST))));
             }
+            List<UnleashToken> accepted = new ArrayList<>();
+            for (UnleashToken token : valid) {
+                if (!suspects.contains(token.secret()) || !server.refuses(token)) {
+                    suspects.remove(token.secret());
+                    accepted.add(token);
+                }
+            }
             outage.recordSuccess();
-            return valid;
+            return accepted;
         } catch (IOException failed) {
             outage.recordFailure(String.valueOf(failed.getMessage()), null);
             errors.record(UpstreamErrors.ErrorKind.VALIDATE);
             throw failed;
+        }
+    }
+
+    /** Records that the server refuses a token where clients use it. */
+    void suspect(String secret) {
+        if (suspects.size() < MAX_SUSPECTS) {
+            suspects.add(secret);
         }
     }
 

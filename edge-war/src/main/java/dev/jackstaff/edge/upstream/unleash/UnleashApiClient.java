@@ -17,8 +17,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A client for an Unleash server, with the requests of Unleash Edge. Thread-safe. */
@@ -35,6 +37,9 @@ final class UnleashApiClient implements UnleashServer {
     private final UnleashUpstreamSettings settings;
     private final UpstreamClient client;
     private final Instant startedAt;
+
+    /** The entity tags of what each token showed when it was last checked, so that a check is cheap. */
+    private final Map<String, String> checkedTags = new ConcurrentHashMap<>();
 
     /**
      * A client.
@@ -113,6 +118,23 @@ final class UnleashApiClient implements UnleashServer {
             case UNAUTHORIZED, FORBIDDEN -> new FeaturesResponse.Rejected(answer.status());
             default -> throw new UnexpectedStatusException(path, answer.status());
         };
+    }
+
+    @Override
+    public boolean refuses(UnleashToken token) throws IOException {
+        HttpRequest.Builder request = newRequest(token.canFetch() ? "/api/client/features" : "/api/frontend")
+                .header(settings.tokenHeader(), token.secret())
+                .GET();
+        String known = checkedTags.get(token.secret());
+        if (known != null) {
+            request.header("If-None-Match", known);
+        }
+        UpstreamResponse answer = send(request);
+        answer.header("ETag").ifPresent(tag -> checkedTags.put(token.secret(), tag));
+        if (answer.status() == UNAUTHORIZED) {
+            checkedTags.remove(token.secret());
+        }
+        return answer.status() == UNAUTHORIZED;
     }
 
     private static JsonText readJson(String path, byte[] body) throws IOException {

@@ -2,6 +2,7 @@ package dev.jackstaff.edge.upstream.unleash;
 
 import dev.jackstaff.edge.upstream.TaskScheduler;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
+import dev.jackstaff.engine.Sha256;
 import dev.jackstaff.protocols.environment.Access;
 import dev.jackstaff.protocols.unleash.TokenScope;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -20,15 +20,13 @@ import java.util.logging.Logger;
  */
 final class UnleashFollower implements ConfiguredTokens.Listener, TokenAdmission.Listener, DocumentPoller.Listener {
     private static final Logger LOG = Logger.getLogger(UnleashFollower.class.getName());
+    private static final int UNAUTHORIZED = 401;
     private static final Access REFUSED = new Access.Unknown("unknown token");
     private static final Access IN_VALIDATION = new Access.NotReady("this token is being validated");
     private static final Access NO_FEATURES_YET =
             new Access.NotReady("the features of this token have not arrived yet");
-    private static final Access NOT_COVERED =
-            new Access.Forbidden("this edge has no backend token that shows what this frontend token does");
 
     private final UnleashUpstreamSettings settings;
-    private final UnleashServer server;
     private final ChangeFeed changes;
     private final UnleashSnapshots snapshots;
     private final TaskScheduler scheduler;
@@ -37,8 +35,14 @@ final class UnleashFollower implements ConfiguredTokens.Listener, TokenAdmission
     private final ConfiguredTokens configured;
     private final TokenAdmission admission;
     private final DocumentPoller poller;
-    private final Set<String> registeredSecrets = ConcurrentHashMap.newKeySet();
+    private final RefusalCheck refusals;
+    private final ServedTokens served;
+    private final TokenDecisions decisions;
+    private final EdgeRegistrations registrations;
     private volatile boolean complete;
+
+    /** Whether the server has answered a validation of tokens that clients brought. */
+    private volatile boolean contacted;
 
     UnleashFollower(
             UnleashUpstreamSettings settings,
@@ -48,17 +52,24 @@ final class UnleashFollower implements ConfiguredTokens.Listener, TokenAdmission
             UpstreamErrors errors,
             TaskScheduler scheduler) {
         this.settings = settings;
-        this.server = server;
         this.changes = changes;
         this.snapshots = snapshots;
         this.scheduler = scheduler;
         this.validator = new TokenValidator(server, errors);
         this.configured = new ConfiguredTokens(settings.configuredTokens(), validator, scheduler, this);
         this.admission = new TokenAdmission(validator, scheduler, this, System::nanoTime);
+        this.registrations = new EdgeRegistrations(server);
+        this.served = new ServedTokens(registry, snapshots);
+        this.decisions =
+                new TokenDecisions(settings.validatesUnknownTokens(), served, validator, configured, admission);
+        this.refusals = new RefusalCheck(server, scheduler, this::revokeRefused);
         this.poller = new DocumentPoller(server, registry, scheduler, errors, settings.pollInterval(), this);
     }
 
     void start() {
+        if (settings.validatesUnknownTokens()) {
+            snapshots.rememberTokens(registry.remembered());
+        }
         configured.start();
         scheduler.scheduleWithJitter(settings.revalidationInterval(), this::revalidate);
     }
@@ -77,6 +88,11 @@ final class UnleashFollower implements ConfiguredTokens.Listener, TokenAdmission
         return configured.areAnswered() && !poller.isFailing() && !validator.isFailing();
     }
 
+    /** The decisions on tokens that clients present. */
+    TokenDecisions decisions() {
+        return decisions;
+    }
+
     /** The access of a key that no snapshot contains. */
     Access resolve(String key) {
         if (configured.awaits(key)) {
@@ -84,9 +100,13 @@ final class UnleashFollower implements ConfiguredTokens.Listener, TokenAdmission
         }
         UnleashToken token = registry.find(key).orElse(null);
         if (token != null) {
-            return registry.isCovered(token.scope()) ? NO_FEATURES_YET : NOT_COVERED;
+            return registry.isCovered(token.scope()) ? NO_FEATURES_YET : uncovered(token.scope());
         }
         return settings.validatesUnknownTokens() && admission.submit(key) ? IN_VALIDATION : REFUSED;
+    }
+
+    private static Access uncovered(TokenScope scope) {
+        return new Access.Uncovered(scope.project(), scope.environment());
     }
 
     @Override
@@ -98,6 +118,7 @@ final class UnleashFollower implements ConfiguredTokens.Listener, TokenAdmission
     public void allAnswered() {
         startMissingDocuments();
         markCompleteIfDone();
+        decisions.wake();
     }
 
     /** Starts polling for tokens without a document. */
@@ -107,35 +128,19 @@ final class UnleashFollower implements ConfiguredTokens.Listener, TokenAdmission
                     poller.start(document);
                     changes.follow(document, () -> registry.fetchTokenFor(document), () -> poller.fetchSoon(document));
                 });
-        registry.scopes().forEach(this::deliver);
+        served.deliverAll();
     }
 
     @Override
     public void fetched(PolledDocument document, UnleashToken token, Duration age) {
         registry.endUnneededDocuments();
         for (TokenScope scope : registry.scopesServedFrom(document)) {
-            deliver(scope);
+            served.deliver(scope);
             snapshots.confirm(scope, age);
         }
         markCompleteIfDone();
-        register(token);
-    }
-
-    /** Serves a scope, if the document that covers it was fetched. */
-    private void deliver(TokenScope scope) {
-        registry.documentFor(scope).ifPresent(document -> document.textFor(scope)
-                .ifPresent(text -> snapshots.serve(scope, text, document.revision(), registry.withScope(scope))));
-    }
-
-    private void register(UnleashToken token) {
-        if (!registeredSecrets.add(token.secret())) {
-            return;
-        }
-        try {
-            server.registerEdge(token);
-        } catch (IOException refused) {
-            LOG.log(Level.FINE, "The Unleash server refuses the registration of this edge.", refused);
-        }
+        decisions.wake();
+        registrations.register(token);
     }
 
     private void markCompleteIfDone() {
@@ -143,9 +148,11 @@ final class UnleashFollower implements ConfiguredTokens.Listener, TokenAdmission
         boolean allDocumentsServed = tokens.stream()
                 .filter(token -> registry.isCovered(token.scope()))
                 .allMatch(token -> snapshots.isServed(token.scope()));
-        boolean hasTokensIfConfigured = configured.isEmpty() || !tokens.isEmpty();
-        if (!complete && configured.areAnswered() && allDocumentsServed && hasTokensIfConfigured) {
+        boolean knowsTokens =
+                configured.isEmpty() ? contacted || registry.remembered().isEmpty() : !tokens.isEmpty();
+        if (!complete && configured.areAnswered() && allDocumentsServed && knowsTokens) {
             complete = true;
+            registry.remembered().forgetUnless(registry::isCovered, snapshots.now());
             snapshots.markComplete(registry);
         }
     }
@@ -155,6 +162,9 @@ final class UnleashFollower implements ConfiguredTokens.Listener, TokenAdmission
     public void rejected(UnleashToken token, int status) throws IOException {
         List<UnleashToken> valid = validator.validate(List.of(token.secret()));
         if (valid.contains(token)) {
+            if (status == UNAUTHORIZED) {
+                refusals.start(token);
+            }
             throw new IOException("/api/client/features answered " + status + " to a valid token");
         }
         revoke(token);
@@ -172,6 +182,21 @@ final class UnleashFollower implements ConfiguredTokens.Listener, TokenAdmission
         }
     }
 
+    @Override
+    public void refused(String secret) {
+        String hash = Sha256.hex(secret);
+        registry.remembered().forget(hash).ifPresent(scope -> served.drop(hash, scope));
+    }
+
+    @Override
+    public void validationEnded(boolean answered) {
+        if (answered) {
+            contacted = true;
+            markCompleteIfDone();
+        }
+        decisions.wake();
+    }
+
     /** Serves new tokens as part of their snapshots, one revision for all of a batch. */
     @Override
     public void batchAnswered() {
@@ -181,19 +206,21 @@ final class UnleashFollower implements ConfiguredTokens.Listener, TokenAdmission
     private void revoke(UnleashToken token) {
         LOG.log(Level.INFO, "A {0} is no longer valid.", token);
         registry.remove(token.secret());
-        snapshots.revoke(token);
         admission.markRefused(token.secret());
-        registeredSecrets.remove(token.secret());
+        registrations.forget(token);
         configured.markUnknown(token.secret());
-        List<UnleashToken> remaining = registry.withScope(token.scope());
-        if (remaining.isEmpty()) {
-            snapshots.withdraw(token.scope());
-        } else {
-            snapshots.replaceTokens(token.scope(), remaining);
-        }
+        served.drop(token.credential().hash(), token.scope());
         registry.endUnneededDocuments();
         startMissingDocuments();
-        registry.scopes().stream().filter(scope -> !registry.isCovered(scope)).forEach(snapshots::withdraw);
+        served.withdrawUncovered();
+    }
+
+    /** Revokes a token that the server refuses where clients use it, though it calls it valid. */
+    private void revokeRefused(UnleashToken token) {
+        validator.suspect(token.secret());
+        if (registry.find(token.secret()).filter(token::equals).isPresent()) {
+            revoke(token);
+        }
     }
 
     /** Validates all known tokens again. */
@@ -205,6 +232,11 @@ final class UnleashFollower implements ConfiguredTokens.Listener, TokenAdmission
             known.stream().filter(token -> !valid.contains(token)).forEach(this::revoke);
             known.forEach(valid::remove);
             valid.forEach(this::admitted);
+            registry.unpolled().forEach(refusals::start);
+            if (complete) {
+                served.forgetRemembered(
+                        snapshots.now().plus(settings.revalidationInterval().multipliedBy(2)));
+            }
         } catch (IOException | RuntimeException failed) {
             LOG.log(Level.FINE, "Validation of known tokens is retried.", failed);
         } finally {

@@ -17,6 +17,13 @@ interface UnleashServer {
      */
     FeaturesResponse fetchFeatures(UnleashToken token, @Nullable String etag) throws IOException;
 
+    /**
+     * Whether the server refuses a token where clients use it.
+     *
+     * @throws IOException if it does not answer
+     */
+    boolean refuses(UnleashToken token) throws IOException;
+
     /** Registers this edge as a client application. */
     void registerEdge(UnleashToken token) throws IOException;
 }

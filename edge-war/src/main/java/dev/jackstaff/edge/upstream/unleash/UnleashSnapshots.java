@@ -3,6 +3,7 @@ package dev.jackstaff.edge.upstream.unleash;
 import dev.jackstaff.edge.upstream.Intake;
 import dev.jackstaff.edge.upstream.RevisionNumbering;
 import dev.jackstaff.engine.JsonText;
+import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.engine.snapshot.ForeignDocument;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
@@ -12,6 +13,7 @@ import dev.jackstaff.protocols.unleash.TokenScope;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -35,24 +37,24 @@ final class UnleashSnapshots {
      * Serves a document with the tokens that show it.
      *
      * @param revision the server's own; 0 if it has none
-     * @param tokens all tokens that show it
+     * @param credentials those of all tokens that show it
      * @throws dev.jackstaff.engine.snapshot.DocumentException if it is no features document
      */
-    synchronized void serve(TokenScope scope, JsonText document, long revision, List<UnleashToken> tokens) {
-        Snapshot unnumbered = snapshot(scope, document, revision, tokens);
+    synchronized void serve(TokenScope scope, JsonText document, long revision, List<Credential> credentials) {
+        Snapshot unnumbered = snapshot(scope, document, revision, credentials);
         RevisionNumbering.assignRevision(environments.environment(scope.key()), unnumbered)
                 .ifPresent(intake::apply);
     }
 
-    /** Replaces the tokens of a served scope. */
-    synchronized void replaceTokens(TokenScope scope, List<UnleashToken> tokens) {
+    /** Replaces the credentials of a served scope. */
+    synchronized void replaceCredentials(TokenScope scope, List<Credential> credentials) {
         ServedEnvironment served = environments.environment(scope.key());
         if (served != null) {
-            served.document(FeaturesDocument.DIALECT).ifPresent(document -> serve(scope, document, 0, tokens));
+            served.document(FeaturesDocument.DIALECT).ifPresent(document -> serve(scope, document, 0, credentials));
         }
     }
 
-    private Snapshot snapshot(TokenScope scope, JsonText document, long revision, List<UnleashToken> tokens) {
+    private Snapshot snapshot(TokenScope scope, JsonText document, long revision, List<Credential> credentials) {
         UUID id = UUID.nameUUIDFromBytes((url + ' ' + scope.key()).getBytes(StandardCharsets.UTF_8));
         return new Snapshot(
                 scope.project(),
@@ -62,7 +64,7 @@ final class UnleashSnapshots {
                 clock.instant(),
                 List.of(),
                 List.of(),
-                tokens.stream().map(UnleashToken::credential).toList(),
+                credentials,
                 List.of(),
                 new ForeignDocument(FeaturesDocument.DIALECT, document));
     }
@@ -81,9 +83,27 @@ final class UnleashSnapshots {
         return served;
     }
 
-    /** Revokes a token. */
-    void revoke(UnleashToken token) {
-        environments.revokeKey(token.credential().hash());
+    /** Revokes an admitted token. */
+    void revoke(String hash) {
+        environments.revokeKey(hash);
+    }
+
+    /** Remembers the tokens of the environments that an earlier run left. */
+    void rememberTokens(RememberedTokens remembered) {
+        Instant now = clock.instant();
+        environments.environments().forEach((key, environment) -> environment
+                .snapshot()
+                .credentials()
+                .forEach(credential -> remembered.remember(TokenScope.ofKey(key), credential, now)));
+        environments
+                .admittedKeys()
+                .forEach((key, admitted) ->
+                        admitted.forEach(credential -> remembered.remember(TokenScope.ofKey(key), credential, now)));
+    }
+
+    /** The present moment. */
+    Instant now() {
+        return clock.instant();
     }
 
     /** Withdraws a scope that no token shows any more. */
@@ -99,8 +119,10 @@ final class UnleashSnapshots {
 
     /** Marks the environments as complete, and removes what an earlier run left. */
     void markComplete(TokenRegistry tokens) {
-        Set<String> hashes =
-                tokens.all().stream().map(token -> token.credential().hash()).collect(Collectors.toSet());
+        Set<String> hashes = tokens.scopes().stream()
+                .flatMap(scope -> tokens.credentials(scope).stream())
+                .map(Credential::hash)
+                .collect(Collectors.toSet());
         environments.admittedKeys().values().forEach(admitted -> admitted.stream()
                 .filter(credential -> !hashes.contains(credential.hash()))
                 .forEach(credential -> environments.revokeKey(credential.hash())));

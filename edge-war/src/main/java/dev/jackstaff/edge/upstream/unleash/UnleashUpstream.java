@@ -6,6 +6,7 @@ import dev.jackstaff.edge.upstream.UpstreamErrors;
 import dev.jackstaff.edge.upstream.UpstreamExecutor;
 import dev.jackstaff.edge.upstream.client.UpstreamClient;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.environment.PendingKeys;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,6 +28,9 @@ public class UnleashUpstream implements Upstream {
 
     @Inject
     LiveEnvironments environments;
+
+    @Inject
+    PendingKeys pending;
 
     private final Clock clock;
     private @Nullable UnleashUpstreamSettings settings;
@@ -77,6 +81,7 @@ public class UnleashUpstream implements Upstream {
                 errors,
                 new UpstreamExecutor("jackstaff-unleash", THREADS));
         environments.setUnknownKeyResolver(started::resolve);
+        pending.setDecider(started.decisions()::await);
         if (configured.configuredTokens().isEmpty() && configured.validatesUnknownTokens()) {
             environments.markOnDemand();
         }

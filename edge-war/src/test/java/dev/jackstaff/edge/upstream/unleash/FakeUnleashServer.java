@@ -28,6 +28,9 @@ final class FakeUnleashServer implements UnleashServer {
     /** The tokens with which no fetch gets an answer. */
     final Set<String> unansweredTokens = new HashSet<>();
 
+    /** The tokens that the server refuses although it calls them valid. */
+    final Set<String> refusedTokens = new HashSet<>();
+
     /** Whether fetching ends in an Error, as when a class cannot be loaded. */
     boolean fetchBroken;
 
@@ -87,12 +90,18 @@ final class FakeUnleashServer implements UnleashServer {
         if (fetchBroken) {
             throw new LinkageError("broken in this test");
         }
-        if (!tokens.containsKey(token.secret())) {
+        if (!tokens.containsKey(token.secret()) || refusedTokens.contains(token.secret())) {
             return new FeaturesResponse.Rejected(401);
         }
         return ETAG.equals(etag)
                 ? new FeaturesResponse.Unchanged(Duration.ZERO)
                 : new FeaturesResponse.Document(JsonText.parse(features), ETAG, Duration.ZERO);
+    }
+
+    @Override
+    public boolean refuses(UnleashToken token) throws IOException {
+        requireReachable();
+        return !tokens.containsKey(token.secret()) || refusedTokens.contains(token.secret());
     }
 
     @Override

@@ -13,6 +13,8 @@ class TokenAdmissionTest implements TokenAdmission.Listener {
     private final FakeUnleashServer server = new FakeUnleashServer();
     private final FakeTaskScheduler scheduler = new FakeTaskScheduler();
     private final List<UnleashToken> admitted = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
+    private final List<Boolean> ended = new ArrayList<>();
     private int batches;
     private final TokenAdmission admission =
             new TokenAdmission(new TokenValidator(server, new UpstreamErrors()), scheduler, this, scheduler::nanoTime);
@@ -20,6 +22,16 @@ class TokenAdmissionTest implements TokenAdmission.Listener {
     @Override
     public void admitted(UnleashToken token) {
         admitted.add(token);
+    }
+
+    @Override
+    public void refused(String secret) {
+        refused.add(secret);
+    }
+
+    @Override
+    public void validationEnded(boolean answered) {
+        ended.add(answered);
     }
 
     @Override
@@ -48,6 +60,8 @@ class TokenAdmissionTest implements TokenAdmission.Listener {
         scheduler.advance(Duration.ofSeconds(1));
 
         assertThat(admission.submit("unknown")).isFalse();
+        assertThat(refused).containsExactly("unknown");
+        assertThat(ended).containsExactly(true);
 
         scheduler.advance(TokenAdmission.REFUSAL_TIME_TO_LIVE);
         assertThat(admission.submit("unknown")).isTrue();
@@ -59,8 +73,11 @@ class TokenAdmissionTest implements TokenAdmission.Listener {
         server.unreachable = true;
         UnleashToken one = server.backend("one", "sea");
         admission.submit("one");
+        assertThat(admission.isUndecided("one")).isTrue();
         scheduler.advance(Duration.ofSeconds(3));
         assertThat(admission.submit("one")).isTrue();
+        assertThat(admission.isUndecided("one")).isFalse();
+        assertThat(ended).contains(false);
 
         server.unreachable = false;
         scheduler.advance(TokenAdmission.RETRY_DELAY);

@@ -83,7 +83,7 @@ class UnleashFollowerTest {
 
         scheduler.advance(Duration.ofSeconds(2));
 
-        assertThat(environments.access("two")).isInstanceOf(Access.Forbidden.class);
+        assertThat(environments.access("two")).isEqualTo(new Access.Uncovered("land", "development"));
     }
 
     @Test
@@ -127,6 +127,105 @@ class UnleashFollowerTest {
 
         assertThat(environments.access("two")).isNotInstanceOf(Access.Granted.class);
         assertThat(environments.access("one")).isInstanceOf(Access.Granted.class);
+    }
+
+    @Test
+    void theFirstRequestOfATokenIsAnsweredAfterAMomentsWait() {
+        server.backend("one", "sea");
+        server.frontend("two", "sea");
+        server.backend("three", "land");
+        UnleashFollower follower = following("one");
+        scheduler.runDue();
+
+        for (String key : List.of("two", "three")) {
+            assertThat(follower.decisions().isUndecided(key)).isTrue();
+            scheduler.advance(TokenAdmission.BATCH_DELAY);
+            assertThat(follower.decisions().isUndecided(key)).isFalse();
+            assertThat(environments.access(key)).isInstanceOf(Access.Granted.class);
+        }
+
+        assertThat(follower.decisions().isUndecided("unknown")).isTrue();
+        scheduler.advance(TokenAdmission.BATCH_DELAY);
+        assertThat(follower.decisions().isUndecided("unknown")).isFalse();
+        assertThat(environments.access("unknown")).isInstanceOf(Access.Unknown.class);
+    }
+
+    @Test
+    void whileTheServerIsAwayNoRequestWaitsTwice() {
+        server.backend("one", "sea");
+        UnleashFollower follower = following("one");
+        scheduler.runDue();
+        server.unreachable = true;
+
+        assertThat(follower.decisions().isUndecided("two")).isTrue();
+        scheduler.advance(TokenAdmission.BATCH_DELAY);
+
+        assertThat(follower.decisions().isUndecided("two")).isFalse();
+        assertThat(environments.access("two")).isInstanceOf(Access.NotReady.class);
+    }
+
+    @Test
+    void aTokenThatTheServerRefusesIsRevokedThoughItsValidationSaysOtherwise() {
+        server.backend("one", "sea");
+        following("one");
+        scheduler.runDue();
+
+        server.refusedTokens.add("one");
+        scheduler.advance(INTERVAL.plus(Duration.ofSeconds(3)));
+
+        assertThat(environments.access("one")).isNotInstanceOf(Access.Granted.class);
+        scheduler.advance(Duration.ofMinutes(2));
+        assertThat(environments.access("one")).isNotInstanceOf(Access.Granted.class);
+
+        server.refusedTokens.clear();
+        scheduler.advance(Duration.ofMinutes(2));
+        assertThat(environments.access("one")).isInstanceOf(Access.Granted.class);
+    }
+
+    @Test
+    void aRefusedTokenThatAnotherCoversIsRevokedAtTheNextRevalidation() {
+        server.backend("all", "*");
+        server.backend("one", "sea");
+        server.frontend("two", "sea");
+        following("all", "one", "two");
+        scheduler.runDue();
+        assertThat(environments.access("one")).isInstanceOf(Access.Granted.class);
+
+        server.refusedTokens.addAll(List.of("one", "two"));
+        scheduler.advance(REVALIDATION.plus(Duration.ofSeconds(5)));
+
+        assertThat(environments.access("one")).isNotInstanceOf(Access.Granted.class);
+        assertThat(environments.access("two")).isNotInstanceOf(Access.Granted.class);
+        assertThat(environments.access("all")).isInstanceOf(Access.Granted.class);
+    }
+
+    @Test
+    void oneRefusalRevokesNothing() {
+        server.backend("one", "sea");
+        following("one");
+        scheduler.runDue();
+
+        server.refusedTokens.add("one");
+        scheduler.advance(INTERVAL);
+        server.refusedTokens.clear();
+        scheduler.advance(INTERVAL);
+
+        assertThat(environments.access("one")).isInstanceOf(Access.Granted.class);
+    }
+
+    @Test
+    void usageOfAScopeIsReportedWithATokenThatCoversIt() {
+        server.backend("all", "*");
+        server.backend("one", "sea");
+        UnleashFollower follower = following("all");
+        assertThat(follower.usageToken("sea/development")).isEmpty();
+        scheduler.runDue();
+
+        assertThat(follower.usageToken("sea/development")).contains("all");
+        assertThat(follower.usageToken("sea/production")).isEmpty();
+        environments.access("one");
+        scheduler.advance(Duration.ofSeconds(1));
+        assertThat(follower.usageToken("sea/development")).contains("one");
     }
 
     @Test

@@ -15,18 +15,20 @@ import org.jspecify.annotations.Nullable;
  * sent for a temporary condition.
  */
 final class UnleashAccess {
+    private static final int NETWORK_AUTHENTICATION_REQUIRED = 511;
     private static final int TOO_LARGE = 413;
     private static final int UNSUPPORTED = 415;
     private static final int NO_METHOD = 405;
     private static final int SERVER_ERROR = 500;
-    private static final Refusals REFUSALS = new Refusals();
 
     private final EnvironmentAccess environments;
     private final Credential.Kind kind;
+    private final Refusals refusals;
 
     UnleashAccess(EnvironmentAccess environments, Credential.Kind kind) {
         this.environments = environments;
         this.kind = kind;
+        this.refusals = new Refusals(kind);
     }
 
     /** The handler of a request with access; it throws a refusal if the request is invalid. */
@@ -39,12 +41,12 @@ final class UnleashAccess {
      * The handler's response, if the key is of the wanted kind; otherwise, or if the request is unreadable, a refusal.
      */
     Reply answerIfGranted(@Nullable String key, GrantedHandler handler) {
-        return environments.access(key).match(granted -> answer(granted, handler), REFUSALS);
+        return environments.access(key).match(granted -> answer(granted, handler), refusals);
     }
 
     private Reply answer(Access.Granted granted, GrantedHandler handler) {
         if (granted.kind() != kind) {
-            return REFUSALS.forbidden("a " + kind.label() + " key is required");
+            return refusals.forbidden("a " + kind.label() + " key is required");
         }
         try {
             return handler.answer(granted);
@@ -62,8 +64,8 @@ final class UnleashAccess {
                 || (access instanceof Access.Granted granted && granted.kind() == kind && granted.opens(environment));
     }
 
-    /** The refusals of keys without access. */
-    private static final class Refusals implements Access.RefusalCases<Reply> {
+    /** The refusals of keys without access to an API of a kind of keys. */
+    private record Refusals(Credential.Kind kind) implements Access.RefusalCases<Reply> {
         @Override
         public Reply unknown(String reason) {
             return refusal(Reply.UNAUTHORIZED, "AuthenticationRequired", reason);
@@ -77,6 +79,26 @@ final class UnleashAccess {
         @Override
         public Reply notReady(String reason) {
             return UnleashAccess.notReady(reason);
+        }
+
+        /** The answer of Unleash's edge, which tells for what a backend token is missing. */
+        @Override
+        public Reply uncovered(String project, String environment) {
+            if (kind != Credential.Kind.CLIENT) {
+                return forbidden("a " + kind.label() + " key is required");
+            }
+            return Reply.of(NETWORK_AUTHENTICATION_REQUIRED, JsonBytes.document(json -> {
+                json.writeStartObject();
+                json.writeStringField(
+                        "explanation",
+                        "This edge has no data for this token. Give it a backend token with the same access: in its"
+                                + " settings, or with a request to /api/client/features");
+                json.writeObjectFieldStart("access");
+                json.writeStringField("project", project);
+                json.writeStringField("environment", environment);
+                json.writeEndObject();
+                json.writeEndObject();
+            }));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.engine.snapshot.DocumentReader;
 import dev.jackstaff.protocols.environment.Access;
 import dev.jackstaff.protocols.environment.EnvironmentAccess;
+import dev.jackstaff.protocols.environment.PendingKeys;
 import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.json.TolerantReader;
 import jakarta.enterprise.context.Dependent;
@@ -19,10 +20,12 @@ public class UnleashEdgeApi {
     private static final int MAX_TOKENS = 1_000;
 
     private final EnvironmentAccess environments;
+    private final PendingKeys pending;
 
     @Inject
-    public UnleashEdgeApi(EnvironmentAccess environments) {
+    public UnleashEdgeApi(EnvironmentAccess environments, PendingKeys pending) {
         this.environments = environments;
+        this.pending = pending;
     }
 
     /** The valid keys among those in {@code {"tokens": ["…"]}}, with their scopes. */
@@ -41,6 +44,7 @@ public class UnleashEdgeApi {
     }
 
     private Reply validated(List<String> presented) {
+        pending.await(presented);
         List<UnleashEdgeToken> valid = new ArrayList<>();
         for (String key : presented) {
             Access access = environments.access(key);

@@ -9,6 +9,7 @@ import dev.jackstaff.protocols.AdjustableClock;
 import dev.jackstaff.protocols.EnvironmentFixtures;
 import dev.jackstaff.protocols.environment.Freshness;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.environment.PendingKeys;
 import dev.jackstaff.protocols.environment.Readiness;
 import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.settings.EdgeSettings;
@@ -34,7 +35,7 @@ class BackstageApiTest {
     private final Readiness readiness = new Readiness(environments, new Freshness());
     private final BackstageApi backstage = new BackstageApi(environments, readiness, usage, instances, () -> 3, clock);
     private final ClientApi client = new ClientApi(environments, usage, instances);
-    private final UnleashEdgeApi edge = new UnleashEdgeApi(environments);
+    private final UnleashEdgeApi edge = new UnleashEdgeApi(environments, new PendingKeys());
 
     @BeforeEach
     void serve() {
@@ -220,7 +221,8 @@ class BackstageApiTest {
 
     @Test
     void noKeyIsInvalidBeforeAllAreKnown() {
-        Reply reply = new UnleashEdgeApi(new LiveEnvironments()).validate(payload("{'tokens':['x']}"));
+        Reply reply =
+                new UnleashEdgeApi(new LiveEnvironments(), new PendingKeys()).validate(payload("{'tokens':['x']}"));
 
         assertThat(reply.status()).isEqualTo(503);
         assertThat(reply.headers()).containsEntry("Retry-After", "1");

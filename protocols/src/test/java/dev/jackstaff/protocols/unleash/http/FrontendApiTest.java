@@ -12,6 +12,7 @@ import dev.jackstaff.engine.snapshot.FlagDefinition;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
 import dev.jackstaff.engine.snapshot.VariantDefinition;
 import dev.jackstaff.protocols.EnvironmentFixtures;
+import dev.jackstaff.protocols.environment.Access;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.http.Caller;
 import dev.jackstaff.protocols.http.Reply;
@@ -47,6 +48,18 @@ class FrontendApiTest {
                 EnvironmentFixtures.off("off"),
                 EnvironmentFixtures.broken("broken"),
                 EnvironmentFixtures.serverOnly("secret")));
+    }
+
+    @Test
+    void aTokenThatNothingCoversIsToldForWhatABackendTokenIsMissing() {
+        environments.setUnknownKeyResolver(key -> new Access.Uncovered("sea", "development"));
+
+        Reply reply = api.enabled("uncovered", query(null), Negotiation.PLAIN);
+
+        assertThat(reply.status()).isEqualTo(511);
+        assertThat(text(reply))
+                .startsWith("{'explanation':'")
+                .endsWith("'access':{'project':'sea','environment':'development'}}");
     }
 
     static Stream<Arguments> toggles() {

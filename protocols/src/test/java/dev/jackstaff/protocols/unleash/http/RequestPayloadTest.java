@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.jackstaff.protocols.EnvironmentFixtures;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.environment.PendingKeys;
 import dev.jackstaff.protocols.http.Caller;
 import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.http.RequestBody;
@@ -30,7 +31,7 @@ class RequestPayloadTest {
     private final UsageCounter usage = new UsageCounter();
     private final ClientApi client = new ClientApi(environments, usage, new UnleashEdgeInstances());
     private final FrontendApi frontend = new FrontendApi(environments, usage);
-    private final UnleashEdgeApi edge = new UnleashEdgeApi(environments);
+    private final UnleashEdgeApi edge = new UnleashEdgeApi(environments, new PendingKeys());
 
     @BeforeEach
     void serve() {
