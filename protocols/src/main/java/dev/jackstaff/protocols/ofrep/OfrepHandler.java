@@ -32,11 +32,18 @@ public class OfrepHandler {
 
     private final EnvironmentAccess environments;
     private final UsageCounter usage;
+    private final RevisionWait revisions;
 
     @Inject
-    public OfrepHandler(EnvironmentAccess environments, UsageCounter usage) {
+    OfrepHandler(EnvironmentAccess environments, UsageCounter usage, RevisionWait revisions) {
         this.environments = environments;
         this.usage = usage;
+        this.revisions = revisions;
+    }
+
+    /** A handler whose requests wait by themselves. */
+    public OfrepHandler(EnvironmentAccess environments, UsageCounter usage) {
+        this(environments, usage, new RevisionWait());
     }
 
     /**
@@ -67,8 +74,8 @@ public class OfrepHandler {
      *
      * @param body reads the request's document, UTF-8, possibly empty; not called for a caller without access
      * @param ifNoneMatch the tags of what the client already has; null if it has nothing
-     * @param announced the tag from a stream's event, which requires that revision or a newer one; null if there was
-     *     none
+     * @param announced the tag from a stream's event, which requires that revision or a newer one, and has the request
+     *     wait for it a moment; null if there was none
      */
     public Reply evaluateAll(
             Caller caller, Supplier<byte[]> body, @Nullable String ifNoneMatch, @Nullable String announced) {
@@ -78,6 +85,17 @@ public class OfrepHandler {
                         granted -> announced != null
                                         && revision(announced)
                                                 > granted.environment().revision()
+                                ? evaluateAllOnceArrived(caller, body, ifNoneMatch, revision(announced))
+                                : evaluateAll(granted, caller, body, ifNoneMatch),
+                        OfrepRefusals.NO_FLAG);
+    }
+
+    private Reply evaluateAllOnceArrived(
+            Caller caller, Supplier<byte[]> body, @Nullable String ifNoneMatch, long announced) {
+        return revisions
+                .await(() -> environments.access(caller.key()), announced)
+                .match(
+                        granted -> granted.environment().revision() < announced
                                 ? tooEarly(granted)
                                 : evaluateAll(granted, caller, body, ifNoneMatch),
                         OfrepRefusals.NO_FLAG);

@@ -12,6 +12,8 @@ import dev.jackstaff.protocols.http.Caller;
 import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.usage.UsageCounter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OfrepHandlerTest {
     private final UsageCounter usage = new UsageCounter();
     private final LiveEnvironments environments = new LiveEnvironments();
-    private final OfrepHandler ofrep = new OfrepHandler(environments, usage);
+    private final AtomicLong nanos = new AtomicLong();
+    private Runnable whileWaiting = () -> {};
+    private final OfrepHandler ofrep = new OfrepHandler(environments, usage, new RevisionWait(this::nanoTime));
+
+    /** The time, which passes with each look at it. */
+    private long nanoTime() {
+        whileWaiting.run();
+        return nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+    }
 
     @BeforeEach
     void serve() {
@@ -237,6 +247,16 @@ class OfrepHandlerTest {
         assertThat(early.headers()).containsEntry("Retry-After", "1");
         assertThat(now.status()).isEqualTo(200);
         assertThat(junk.status()).isEqualTo(200);
+    }
+
+    @Test
+    void anAnnouncedRevisionThatArrivesInAMomentIsAnswered() {
+        whileWaiting = () -> environments.serve(EnvironmentFixtures.demoAt(8));
+
+        Reply held = ofrep.evaluateAll(Caller.ofKey(EnvironmentFixtures.SERVER_KEY), bytes("{}"), null, "\"8\"");
+
+        assertThat(held.status()).isEqualTo(200);
+        assertThat(held.headers()).containsEntry("Jackstaff-Revision", "8");
     }
 
     @Test
