@@ -4,6 +4,7 @@ import dev.jackstaff.cli.artifact.ArtifactDirectory;
 import dev.jackstaff.cli.artifact.Artifacts;
 import dev.jackstaff.cli.artifact.ZipArchive;
 import dev.jackstaff.cli.installation.InstallationHome;
+import dev.jackstaff.cli.installation.InstallationSecrets;
 import dev.jackstaff.cli.installation.InstallationState;
 import dev.jackstaff.cli.installation.PrivateFile;
 import dev.jackstaff.cli.installation.ProcessRole;
@@ -30,6 +31,8 @@ public record HubServer(InstallationHome home, Artifacts artifacts) {
     /** The JVM option that halves the processor time of a start. The hub's hot code runs in the database. */
     private static final String FAST_START_OPTION = "-XX:TieredStopAtLevel=1";
 
+    private static final int KEY_STORE_PASSWORD_LENGTH = 24;
+
     private static final Pattern BOOT_COMMAND_FAILED = Pattern.compile("Boot Command \\S+ failed");
 
     /** Unpacks the server if it is missing, and creates a new domain. */
@@ -47,6 +50,7 @@ public record HubServer(InstallationHome home, Artifacts artifacts) {
         new LoggingConfiguration(domain().resolve("config/logging.properties"), LogFormat.of(System.getenv()))
                 .rewrite();
         changeAdminPassword(state.secrets().asadminPassword());
+        changeKeyStorePassword(InstallationSecrets.randomText(KEY_STORE_PASSWORD_LENGTH));
     }
 
     /** The program that starts the hub as a single process. */
@@ -60,11 +64,9 @@ public record HubServer(InstallationHome home, Artifacts artifacts) {
         return new BackgroundProgram(command, domain(), logFile().path(), environment);
     }
 
-    /** The standard input of the server: the password of Payara's key store. */
-    public Path standardInput() throws IOException {
-        Path input = home.payaraDirectory().resolve("server-input");
-        Files.writeString(input, "AS_ADMIN_MASTERPASSWORD=changeit\n");
-        return input;
+    /** The standard input of the server: the password of its key stores. */
+    public Path standardInput() {
+        return home.payaraDirectory().resolve("server-input");
     }
 
     /** The reason why the hub cannot start; empty if the log shows none. */
@@ -81,6 +83,8 @@ public record HubServer(InstallationHome home, Artifacts artifacts) {
         Path after = ServerSetupFile.load("hub-post-boot.asadmin").writeTo(home.payaraDirectory(), environment);
         List<String> lines = new Asadmin(installRoot())
                 .run(
+                        "--passwordfile",
+                        standardInput().toString(),
                         "start-domain",
                         "--dry-run",
                         "--domaindir",
@@ -127,6 +131,12 @@ public record HubServer(InstallationHome home, Artifacts artifacts) {
                         "--domain_name",
                         "domain1");
         new PrivateFile(passwords).write("AS_ADMIN_PASSWORD=" + password + "\n");
+    }
+
+    /** Gives the new domain's key stores a password of their own, which lasts as long as the domain. */
+    private void changeKeyStorePassword(String password) throws IOException {
+        new KeyStores(domain().resolve("config")).changePassword(password);
+        new PrivateFile(standardInput()).write("AS_ADMIN_MASTERPASSWORD=" + password + "\n");
     }
 
     private Path unpack() throws IOException {
