@@ -17,6 +17,9 @@ public record AuditChange(String action, Subject subject, @Nullable String befor
      * @param environment empty if it concerns all or none
      */
     public record Subject(String resource, String key, String project, String environment) {
+        /** The kind of users, whose entries only administrators read. */
+        public static final String USER = "user";
+
         public static Subject of(String resource, Object key) {
             return new Subject(resource, key.toString(), "", "");
         }

@@ -16,9 +16,9 @@ public record HealthResponse(String status, List<Part> parts) {
     static final HealthResponse LIVE = new HealthResponse("UP", List.of());
 
     /**
-     * A component that the hub requires.
+     * A component that the hub requires. Everybody may ask; why it is down is in the log.
      *
-     * @param detail why it is down, or a warning; left out if there is none
+     * @param detail a warning about a component that is up; left out if there is none
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Part(String name, String status, String detail) {}
@@ -31,7 +31,7 @@ public record HealthResponse(String status, List<Part> parts) {
         return new HealthResponse(
                 status(view.ready()),
                 view.parts().stream()
-                        .map(part -> new Part(part.name(), status(part.ready()), part.detail()))
+                        .map(part -> new Part(part.name(), status(part.ready()), part.ready() ? part.detail() : ""))
                         .toList());
     }
 

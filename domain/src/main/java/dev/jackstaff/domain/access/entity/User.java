@@ -99,7 +99,7 @@ public class User extends VersionedEntity {
 
     /** The subject of audit entries about this user. */
     public AuditChange.Subject subject() {
-        return AuditChange.Subject.of("user", email);
+        return AuditChange.Subject.of(AuditChange.Subject.USER, email);
     }
 
     public String auditJson() {

@@ -1,7 +1,9 @@
 package dev.jackstaff.domain.audit.boundary;
 
+import dev.jackstaff.domain.actor.CurrentActor;
 import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.audit.AuditChange.Subject;
 import dev.jackstaff.domain.audit.AuditEntryView;
 import dev.jackstaff.domain.audit.entity.AuditEntry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,18 +12,24 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
-/** The read access to the audit trail. */
+/** The read access to the audit trail. Entries on users are for administrators, as users themselves are. */
 @ApplicationScoped
 @Transactional
 @RequiresRole(Role.VIEWER)
 public class AuditTrail {
+    private static final String WITHOUT_USERS = " and e.resource <> '" + Subject.USER + "'";
+
     @Inject
     EntityManager entities;
+
+    @Inject
+    CurrentActor currentActor;
 
     /** A page of entries, latest first. */
     public List<AuditEntryView> entries(AuditQuery query) {
         return entities.createQuery(
                         "select e from AuditEntry e where e.id < :before and (:project = '' or e.project = :project)"
+                                + (currentActor.actor().role().includes(Role.ADMIN) ? "" : WITHOUT_USERS)
                                 + " order by e.id desc",
                         AuditEntry.class)
                 .setParameter("before", query.before())

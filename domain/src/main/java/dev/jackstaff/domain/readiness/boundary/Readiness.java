@@ -7,10 +7,16 @@ import dev.jackstaff.domain.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The readiness check of this hub. Needs no role. */
 @ApplicationScoped
 public class Readiness {
+    private static final Logger LOG = Logger.getLogger(Readiness.class.getName());
+
     @Inject
     Database database;
 
@@ -20,13 +26,19 @@ public class Readiness {
     @Inject
     GridSealing gridSealing;
 
-    /** Checks every component now. Never throws. */
+    private final AtomicReference<@Nullable ReadinessView> last = new AtomicReference<>();
+
+    /** Checks every component now, and logs what has changed since the last check. Never throws. */
     public ReadinessView check() {
-        return new ReadinessView(List.of(
+        ReadinessView now = new ReadinessView(List.of(
                 part("database", database.connectionFailure()),
                 part("migrations", database.migrationFailure()),
                 part("publisher", publisher.publicationFailure()),
                 new Part("grid", true, refusedValues(gridSealing.refusedCount()))));
+        if (!now.equals(last.getAndSet(now)) && !now.ready()) {
+            LOG.log(Level.WARNING, "The hub is not ready: {0}", now.parts());
+        }
+        return now;
     }
 
     /** Refused values change nothing, so they do not make the hub unready. */

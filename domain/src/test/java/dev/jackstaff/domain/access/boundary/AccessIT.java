@@ -10,12 +10,16 @@ import dev.jackstaff.domain.access.NewApiKey;
 import dev.jackstaff.domain.access.entity.ApiKeySecret;
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.audit.boundary.AuditQuery;
+import dev.jackstaff.domain.audit.boundary.AuditTrail;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.snapshot.boundary.Snapshots;
 import dev.jackstaff.domain.testing.DomainContainer;
 import dev.jackstaff.engine.snapshot.Credential;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class AccessIT {
@@ -53,6 +57,24 @@ class AccessIT {
 
         assertThatThrownBy(() -> users.login("leaver@example.org", "long enough", SOURCE))
                 .isInstanceOf(DomainException.Unauthenticated.class);
+    }
+
+    @Test
+    void onlyAdministratorsReadTheTrailOfUsers() {
+        hub.callAsAdmin(() -> users.create(new NewUser("traced@example.org", "", "long enough", Role.VIEWER)));
+        ProjectKey project = hub.createProject();
+        AuditTrail trail = hub.get(AuditTrail.class);
+        Supplier<List<String>> resources = () -> trail.entries(AuditQuery.latest(AuditQuery.MAX_LIMIT)).stream()
+                .map(entry -> entry.resource() + ' ' + entry.key())
+                .toList();
+
+        assertThat(hub.callAsAdmin(resources)).contains("user traced@example.org", "project " + project);
+        for (Role role : new Role[] {Role.VIEWER, Role.EDITOR}) {
+            Actor reader = new Actor("reader@example.org", role, Actor.Kind.USER);
+            assertThat(hub.callAs(reader, resources))
+                    .contains("project " + project)
+                    .noneMatch(entry -> entry.startsWith("user "));
+        }
     }
 
     @Test
