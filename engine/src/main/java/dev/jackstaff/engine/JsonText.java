@@ -24,7 +24,9 @@ public record JsonText(String json, JsonToken token) {
     private static final int MAX_DEPTH = 100;
     private static final int MAX_STRING_LENGTH = 20_000_000;
     private static final Pattern SOURCE = Pattern.compile("\\[Source: [^;]*; line: (\\d+), column: (\\d+)\\]");
-    private static final Pattern SETTING = Pattern.compile(",? from `[^`]*`");
+    private static final Pattern SETTING = Pattern.compile(",? from `[^`]*`"
+            + "|:? ?enable `[^`]*`( to allow)?"
+            + "| ?\\(not recognized as one since Feature '[^']*' not enabled for parser\\)");
 
     /**
      * The factory of all JSON parsers and generators: nesting and strings are bounded, duplicate members are refused.

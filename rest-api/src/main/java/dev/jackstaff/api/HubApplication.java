@@ -20,6 +20,7 @@ import dev.jackstaff.api.flexflag.RegistrationResource;
 import dev.jackstaff.api.flexflag.SwaggerRedirectResource;
 import dev.jackstaff.api.health.HealthResource;
 import dev.jackstaff.api.http.PreconditionFilter;
+import dev.jackstaff.api.http.RelativeLocationFilter;
 import dev.jackstaff.api.http.StrictQueryFilter;
 import dev.jackstaff.api.imports.UnleashImportResource;
 import dev.jackstaff.api.json.JsonProvider;
@@ -33,6 +34,8 @@ import dev.jackstaff.api.segment.SegmentsResource;
 import dev.jackstaff.api.usage.FlagUsageResource;
 import dev.jackstaff.api.usage.ProjectUsageResource;
 import dev.jackstaff.protocols.http.InstalledProtocols;
+import dev.jackstaff.protocols.http.MalformedContentTypeFilter;
+import dev.jackstaff.protocols.http.NotModifiedFilter;
 import dev.jackstaff.protocols.http.Protocol;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
@@ -54,6 +57,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.annotations.servers.Server;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The JAX-RS application of the hub. Every resource is registered here, those of all protocols too. */
@@ -69,6 +73,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                 "Manages feature flags, and evaluates them over OFREP. A failed request is answered"
                                         + " with a problem document (RFC 9457).",
                         license = @License(name = "Apache-2.0")),
+        servers = @Server(url = "/", description = "The hub that serves this document"),
         security = {@SecurityRequirement(name = "token"), @SecurityRequirement(name = "key")},
         components =
                 @Components(
@@ -135,6 +140,9 @@ public class HubApplication extends Application {
             StrictQueryFilter.class,
             PreconditionFilter.class,
             RequiredBodyFilter.class,
+            MalformedContentTypeFilter.class,
+            NotModifiedFilter.class,
+            RelativeLocationFilter.class,
             JsonProvider.class,
             UncaughtExceptionMapper.class,
             CommitExceptionMapper.class);
@@ -146,8 +154,8 @@ public class HubApplication extends Application {
     }
 
     /**
-     * Disables other providers of bodies than {@link JsonProvider}, and other descriptions than that at
-     * {@code /openapi}.
+     * Disables other providers of bodies than {@link JsonProvider}, other descriptions than that at {@code /openapi},
+     * and addresses built from what a request says of its host.
      */
     @Override
     public Map<String, Object> getProperties() {
@@ -155,6 +163,7 @@ public class HubApplication extends Application {
                 "jersey.config.jsonFeature", JsonProvider.class.getSimpleName(),
                 "jersey.config.server.wadl.disableWadl", true,
                 "jersey.config.server.response.setStatusOverSendError", true,
+                "jersey.config.server.headers.location.relative.resolution.disabled", true,
                 "jersey.config.beanValidation.disable.server", true);
     }
 }

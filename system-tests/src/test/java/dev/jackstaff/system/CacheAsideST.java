@@ -42,8 +42,12 @@ class CacheAsideST {
     void theSecondCheckComesFromTheCache() {
         flag("cache_aside_check");
 
+        assertThat(edge.send("DELETE", "/flags/cache_aside_check/cache", "").status())
+                .describedAs("with a client key, which is public")
+                .isEqualTo(403);
+        Curl server = stranger.withKey(quickstart.serverKey());
         await().untilAsserted(() -> {
-            assertThat(edge.send("DELETE", "/flags/cache_aside_check/cache", "").status())
+            assertThat(server.send("DELETE", "/flags/cache_aside_check/cache", "").status())
                     .isEqualTo(200);
             assertThat(edge.get("/flags/cache_aside_check/check?user_id=user123")
                             .body())

@@ -15,6 +15,7 @@ final class SurfaceValues {
             "jackstaff-snapshot-age",
             "jackstaff-sync-age",
             "age",
+            "date",
             "last-modified",
             "x-flagsmith-document-updated-at");
     private static final Set<String> SERVER_HEADERS = Set.of("server", "x-powered-by");

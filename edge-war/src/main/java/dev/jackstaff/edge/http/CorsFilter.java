@@ -54,6 +54,7 @@ public class CorsFilter extends HttpFilter {
             response.setHeader("Access-Control-Expose-Headers", rules.exposedHeaders());
         }
         if (preflight) {
+            response.addHeader("Vary", REQUEST_HEADERS);
             response.setHeader("Access-Control-Allow-Methods", rules.allowedMethods());
             response.setHeader("Access-Control-Allow-Headers", rules.headersFor(request.getHeader(REQUEST_HEADERS)));
             response.setHeader("Access-Control-Max-Age", Integer.toString(rules.maxAgeSeconds()));

@@ -4,6 +4,8 @@ import dev.jackstaff.edge.docs.EdgeDocsResource;
 import dev.jackstaff.edge.health.EdgeHealthResource;
 import dev.jackstaff.edge.metrics.MetricsResource;
 import dev.jackstaff.protocols.http.InstalledProtocols;
+import dev.jackstaff.protocols.http.MalformedContentTypeFilter;
+import dev.jackstaff.protocols.http.NotModifiedFilter;
 import dev.jackstaff.protocols.http.Protocol;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -21,6 +23,8 @@ public class EdgeApplication extends Application {
             MetricsResource.class,
             SlashNormalizer.class,
             DisabledRoutesFilter.class,
+            MalformedContentTypeFilter.class,
+            NotModifiedFilter.class,
             EdgeExceptionMapper.class);
 
     @Override

@@ -1,8 +1,6 @@
 package dev.jackstaff.edge.http;
 
-import dev.jackstaff.protocols.http.InstalledProtocols;
 import dev.jackstaff.protocols.http.Reply;
-import dev.jackstaff.protocols.ofrep.OfrepHandler;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -52,12 +50,7 @@ public class EdgeExceptionMapper implements ExceptionMapper<Throwable> {
     }
 
     private Reply failure(int status, String sentence) {
-        String path = uri == null ? "/" : "/" + uri.getPath();
-        return InstalledProtocols.all().stream()
-                .filter(protocol -> protocol.owns(path))
-                .findFirst()
-                .flatMap(protocol -> protocol.refusal(status, sentence))
-                .orElseGet(() -> OfrepHandler.failure(status, sentence));
+        return EdgeRefusals.of(uri == null ? "/" : "/" + uri.getPath(), status, sentence);
     }
 
     private static Response json(Response.ResponseBuilder response, Reply reply) {

@@ -5,8 +5,12 @@ import dev.jackstaff.edge.metrics.RequestMetricsFilter;
 import dev.jackstaff.edge.server.FailedStart;
 import dev.jackstaff.edge.settings.EdgeSetting;
 import dev.jackstaff.edge.staleness.SnapshotAgeFilter;
+import dev.jackstaff.protocols.http.ContentTypeFilter;
+import dev.jackstaff.protocols.http.GeneralHeadersFilter;
+import dev.jackstaff.protocols.http.HeadMethodFilter;
 import dev.jackstaff.protocols.http.TraceMethodFilter;
 import dev.jackstaff.protocols.http.UnreadBodyFilter;
+import dev.jackstaff.protocols.http.coding.ResponseCompressionFilter;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import dev.jackstaff.protocols.settings.ProtocolSetting;
 import jakarta.servlet.DispatcherType;
@@ -26,12 +30,16 @@ public class EdgeFilters implements ServletContextListener {
     private static final List<Class<? extends Filter>> FILTERS_IN_ORDER = List.of(
             InFlightFilter.class,
             RequestMetricsFilter.class,
+            GeneralHeadersFilter.class,
             SnapshotAgeFilter.class,
             TraceMethodFilter.class,
             CorsFilter.class,
             ClientAddressFilter.class,
             UnreadBodyFilter.class,
-            DuplicateContentTypeFilter.class,
+            HeadMethodFilter.class,
+            ResponseCompressionFilter.class,
+            EdgeRequestDecodingFilter.class,
+            ContentTypeFilter.class,
             PendingKeyFilter.class);
 
     @Override

@@ -120,9 +120,12 @@ public class CacheAsideHandler {
         });
     }
 
-    /** Removes the cached answers about a flag. */
+    /** Removes the cached answers about a flag; for server keys, since everybody can read a client key in a page. */
     public Reply invalidate(String flag, @Nullable String key) {
         return ifGranted(key, granted -> {
+            if (!granted.seesServerOnlyFlags()) {
+                return failure(Reply.FORBIDDEN, "a server key is required to invalidate answers; this is a client key");
+            }
             if (granted.evaluate(flag, EvaluationContext.builder().build()).errorCode() == ErrorCode.FLAG_NOT_FOUND) {
                 return failure(Reply.NOT_FOUND, "Flag not found");
             }

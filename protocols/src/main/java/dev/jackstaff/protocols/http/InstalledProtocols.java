@@ -5,8 +5,10 @@ import java.net.URL;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +21,8 @@ public final class InstalledProtocols {
             ServiceLoader.load(Protocol.class, Protocol.class.getClassLoader()).stream()
                     .map(ServiceLoader.Provider::get)
                     .toList();
+
+    private static final Pattern SLASHES = Pattern.compile("//+");
 
     private InstalledProtocols() {}
 
@@ -50,6 +54,20 @@ public final class InstalledProtocols {
         return ALL.stream()
                 .flatMap(protocol -> protocol.openApiPiece().stream())
                 .toList();
+    }
+
+    /**
+     * The response to a request that matches no route or that failed, in the form of the protocol that owns its path.
+     *
+     * @param path with a leading slash, not decoded; repeated slashes count as one
+     * @return empty if no protocol owns the path, or the protocol has no form of its own
+     */
+    public static Optional<Reply> refusal(String path, int status, String reason) {
+        String single = SLASHES.matcher(path).replaceAll("/");
+        return ALL.stream()
+                .filter(protocol -> protocol.owns(single))
+                .findFirst()
+                .flatMap(protocol -> protocol.refusal(status, reason));
     }
 
     /** The JAX-RS resources of all protocols for one kind of host. */

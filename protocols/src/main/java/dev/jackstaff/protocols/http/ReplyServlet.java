@@ -12,6 +12,7 @@ import java.util.logging.Logger;
 /** A servlet for a route that is requested too often to pay for JAX-RS. */
 public abstract class ReplyServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
+    private static final String ALLOW = "Allow";
     private static final int SERVER_ERROR = 500;
     private static final Logger LOG = Logger.getLogger(ReplyServlet.class.getName());
 
@@ -27,7 +28,15 @@ public abstract class ReplyServlet extends HttpServlet {
 
     @Override
     protected final void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        write(answerOrRefuse(request), response);
+        Reply reply = answerOrRefuse(request);
+        boolean listsMethods =
+                request.getMethod().equals("OPTIONS") && reply.status() == HttpServletResponse.SC_METHOD_NOT_ALLOWED;
+        write(
+                listsMethods
+                        ? Reply.empty(Reply.NO_CONTENT)
+                                .with(ALLOW, reply.headers().getOrDefault(ALLOW, ""))
+                        : reply,
+                response);
     }
 
     private Reply answerOrRefuse(HttpServletRequest request) throws IOException {
@@ -46,7 +55,7 @@ public abstract class ReplyServlet extends HttpServlet {
     /** The response to an unsupported method. */
     protected final Reply notAllowed(String allowed) {
         return refusal(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "HTTP 405 Method Not Allowed")
-                .with("Allow", allowed);
+                .with(ALLOW, allowed);
     }
 
     /** Writes a response to the connection. */

@@ -25,14 +25,14 @@ public final class RequestBody {
      * The body's bytes.
      *
      * @throws ClientErrorException 413 if there are more than {@link #MAX_BYTES}; 400 if the client disconnected or
-     *     took too long
+     *     took too long, or if the body is not in its content coding
      */
     public static byte[] read(InputStream body) {
         return read(body, MAX_BYTES);
     }
 
     /** The body's bytes, up to another limit. */
-    static byte[] read(InputStream body, int limit) {
+    public static byte[] read(InputStream body, int limit) {
         try {
             byte[] bytes = body.readNBytes(limit);
             if (bytes.length == limit && body.read() >= 0) {
@@ -42,6 +42,8 @@ public final class RequestBody {
                         Response.Status.REQUEST_ENTITY_TOO_LARGE);
             }
             return bytes;
+        } catch (MalformedBodyException malformed) {
+            throw new BadRequestException(malformed.sentence(), malformed);
         } catch (IOException incomplete) {
             throw new BadRequestException("the request body ended early or timed out", incomplete);
         }

@@ -9,10 +9,7 @@ import dev.jackstaff.protocols.stream.StreamServlet;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * OpenFeature's remote evaluation protocol, at hub and edge; only an edge has so many requests that it needs the
- * servlet.
- */
+/** OpenFeature's remote evaluation protocol, at hub and edge with the same routes, so that both answer alike. */
 public final class OfrepProtocol implements Protocol {
     private static final ServletRoute STREAM = ServletRoute.async(StreamServlet.class, "/ofrep/v1/stream");
 
@@ -34,7 +31,7 @@ public final class OfrepProtocol implements Protocol {
 
     @Override
     public Routes hubRoutes() {
-        return Routes.of(OfrepResource.class).with(STREAM);
+        return edgeRoutes();
     }
 
     @Override

@@ -9,11 +9,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** The JAX-RS resource of OFREP's evaluation. */
 @Path("/ofrep/v1/evaluate/flags")
 @RequestScoped
-@Produces(MediaType.APPLICATION_JSON)
 @SuppressWarnings("NullAway.Init") // the container fills the fields
 public class OfrepResource {
     @Inject

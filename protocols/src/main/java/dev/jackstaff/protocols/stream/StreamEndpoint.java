@@ -1,6 +1,7 @@
 package dev.jackstaff.protocols.stream;
 
 import dev.jackstaff.protocols.environment.Access;
+import dev.jackstaff.protocols.http.HeadMethodFilter;
 import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.http.ReplyServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,9 +46,10 @@ public interface StreamEndpoint {
             public void send(HttpServletRequest request, HttpServletResponse response, StreamPublisher publisher)
                     throws IOException {
                 response.setContentType("text/event-stream");
-                response.setHeader("Cache-Control", "no-cache");
                 response.setHeader("X-Accel-Buffering", "no");
-                publisher.subscribe(request, stream);
+                if (!HeadMethodFilter.isHead(request)) {
+                    publisher.subscribe(request, stream);
+                }
             }
         }
 

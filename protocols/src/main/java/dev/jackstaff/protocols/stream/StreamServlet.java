@@ -35,7 +35,7 @@ public class StreamServlet extends HttpServlet {
         } else {
             Reply refusal = refusal(
                     path(request), HttpServletResponse.SC_METHOD_NOT_ALLOWED, "a stream must be requested with GET");
-            ReplyServlet.write(refusal.with("Allow", "GET"), response);
+            ReplyServlet.write(refusal.with("Allow", "GET, HEAD"), response);
         }
     }
 

@@ -21,7 +21,7 @@ final class SnapshotRepresentation {
         byte[] document = SnapshotWriter.write(served.snapshot());
         String text = tag(SnapshotHead.of(served.snapshot()));
         this.tag = '"' + text + '"';
-        this.compressedTag = '"' + text + "-" + GzipCoding.NAME + '"';
+        this.compressedTag = EntityTags.compressed(tag);
         this.plain = fullReply(document, tag, served.revision());
         this.compressed = fullReply(GzipCoding.compress(document), compressedTag, served.revision())
                 .with("Content-Encoding", GzipCoding.NAME);
@@ -37,22 +37,14 @@ final class SnapshotRepresentation {
     }
 
     Reply answer(@Nullable String ifNoneMatch, boolean gzip) {
-        if (EntityTags.matches(ifNoneMatch, tag) || EntityTags.matches(ifNoneMatch, compressedTag)) {
+        if (EntityTags.matches(ifNoneMatch, tag)) {
             return Reply.empty(Reply.NOT_MODIFIED).with("ETag", gzip ? compressedTag : tag);
         }
         return gzip ? compressed : plain;
     }
 
     private static Reply fullReply(byte[] body, String tag, long revision) {
-        Map<String, String> headers = Map.of(
-                "ETag",
-                tag,
-                "Cache-Control",
-                "private, no-cache",
-                "Vary",
-                "Accept-Encoding, Authorization, X-API-Key",
-                HeaderNames.REVISION,
-                Long.toString(revision));
+        Map<String, String> headers = Map.of("ETag", tag, HeaderNames.REVISION, Long.toString(revision));
         return new Reply(Reply.OK, headers, body);
     }
 }

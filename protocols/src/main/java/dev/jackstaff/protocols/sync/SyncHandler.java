@@ -50,9 +50,7 @@ public class SyncHandler {
         return state.greatestAge()
                 .map(age -> reply.with(AGE, SyncState.seconds(age).toPlainString()))
                 .orElse(reply)
-                .with("ETag", tag)
-                .with("Cache-Control", "private, no-cache")
-                .with("Vary", "Authorization, X-API-Key");
+                .with("ETag", tag);
     }
 
     /** The document of an environment that a key reaches. */

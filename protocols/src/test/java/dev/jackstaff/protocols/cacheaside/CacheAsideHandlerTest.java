@@ -113,13 +113,17 @@ class CacheAsideHandlerTest {
         check("plain", "u");
         check("off", "u");
 
-        Reply reply = cacheAside.invalidate("plain", EnvironmentFixtures.CLIENT_KEY);
+        Reply refused = cacheAside.invalidate("plain", EnvironmentFixtures.CLIENT_KEY);
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(check("plain", "u")).contains("hit");
+
+        Reply reply = cacheAside.invalidate("plain", EnvironmentFixtures.SERVER_KEY);
 
         assertThat(json(text(reply)).path("invalidated").asInt()).isEqualTo(1);
         assertThat(check("plain", "u")).contains("miss");
         assertThat(check("off", "u")).contains("hit");
         assertThat(cacheAside
-                        .invalidate("secret", EnvironmentFixtures.CLIENT_KEY)
+                        .invalidate("nowhere", EnvironmentFixtures.SERVER_KEY)
                         .status())
                 .isEqualTo(404);
     }
@@ -130,7 +134,7 @@ class CacheAsideHandlerTest {
         check("plain", "u");
         check("plain", "u");
         details("plain");
-        cacheAside.invalidate("off", EnvironmentFixtures.CLIENT_KEY);
+        cacheAside.invalidate("off", EnvironmentFixtures.SERVER_KEY);
 
         JsonNode figures = json(text(cacheAside.statistics(EnvironmentFixtures.CLIENT_KEY)));
 

@@ -1,8 +1,6 @@
 package dev.jackstaff.api.http;
 
-import dev.jackstaff.api.json.JsonBody;
-import dev.jackstaff.api.problem.Problem;
-import dev.jackstaff.api.problem.ProblemType;
+import dev.jackstaff.protocols.http.ReplyServlet;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -10,17 +8,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The outermost filter of the API: it sets security headers and refuses addresses that cannot be decoded. */
 public class HubSecurityFilter extends HttpFilter {
     private static final Pattern BROKEN = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+    private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final Map<String, String> HEADERS = Map.of(
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY",
             "Referrer-Policy", "no-referrer",
-            "Cache-Control", "no-store",
             "Content-Security-Policy",
                     "default-src 'none'; connect-src 'self'; img-src 'self' data:; script-src 'self';"
                             + " style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'");
@@ -29,8 +28,16 @@ public class HubSecurityFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HEADERS.forEach(response::setHeader);
+        if (!READING.contains(request.getMethod())) {
+            response.setHeader("Cache-Control", "no-store"); // a login or a new key is answered with a secret
+        }
         if (isBroken(request.getRequestURI()) || isBroken(request.getQueryString())) {
-            refuse(response);
+            ReplyServlet.write(
+                    HubRefusals.of(
+                            request.getRequestURI(),
+                            HttpServletResponse.SC_BAD_REQUEST,
+                            "the address has a percent sign without two hexadecimal digits after it"),
+                    response);
         } else {
             chain.doFilter(request, response);
         }
@@ -38,14 +45,5 @@ public class HubSecurityFilter extends HttpFilter {
 
     private static boolean isBroken(@Nullable String encoded) {
         return encoded != null && BROKEN.matcher(encoded).find();
-    }
-
-    private static void refuse(HttpServletResponse response) throws IOException {
-        Problem problem = Problem.of(
-                ProblemType.MALFORMED_REQUEST,
-                "the address has a percent sign without two hexadecimal digits after it");
-        response.setStatus(problem.status());
-        response.setContentType(Problem.MEDIA_TYPE);
-        response.getOutputStream().write(JsonBody.write(problem));
     }
 }

@@ -4,13 +4,11 @@ import dev.jackstaff.api.http.HubFrontDoor;
 import dev.jackstaff.api.json.JsonBody;
 import dev.jackstaff.api.problem.Problem;
 import dev.jackstaff.api.problem.ProblemException;
-import dev.jackstaff.api.problem.ProblemType;
 import dev.jackstaff.engine.snapshot.DocumentException;
+import dev.jackstaff.protocols.http.RequestBody;
 import dev.jackstaff.protocols.unleash.FeaturesDocument;
 import dev.jackstaff.protocols.unleash.FeaturesDocumentReader;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 
 /** The reader of an import's request body, with its own size limit. Errors name their place. */
 final class ImportBodyReader {
@@ -19,7 +17,7 @@ final class ImportBodyReader {
     private ImportBodyReader() {}
 
     static FeaturesDocument read(InputStream body) {
-        byte[] document = bytes(body);
+        byte[] document = RequestBody.read(body, MAX_BYTES);
         JsonBody.checkText(document);
         try {
             return FeaturesDocumentReader.read(document);
@@ -30,19 +28,6 @@ final class ImportBodyReader {
             String where = refused.path().isEmpty() ? "" : refused.path() + ": ";
             throw new ProblemException(
                     Problem.malformed(where + refused.reason(), refused.line(), refused.column()), refused);
-        }
-    }
-
-    private static byte[] bytes(InputStream body) {
-        try {
-            byte[] bytes = body.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw new ProblemException(
-                        Problem.of(ProblemType.TOO_LARGE, "an import has at most " + MAX_BYTES + " bytes"));
-            }
-            return bytes;
-        } catch (IOException torn) {
-            throw new UncheckedIOException(torn);
         }
     }
 }

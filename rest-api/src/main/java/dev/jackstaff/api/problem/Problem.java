@@ -39,6 +39,11 @@ public record Problem(
         return of(type, type.status(), detail);
     }
 
+    /** The problem of a request that the server refuses with a status of its choice. */
+    public static Problem of(int status, String detail) {
+        return of(ProblemType.of(status), status, detail);
+    }
+
     static Problem of(ProblemType type, int status, String detail) {
         return new Problem(type.uri(), type.title(), status, detail, List.of(), null, null, null);
     }

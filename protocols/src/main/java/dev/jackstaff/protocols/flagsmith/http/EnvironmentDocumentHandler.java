@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The handler of requests for environment documents, for servers that evaluate locally. */
 @Dependent
 public class EnvironmentDocumentHandler {
+    private static final String IF_NONE_MATCH = "If-None-Match";
+
     private final FlagsmithKeyAccess keys;
 
     @Inject
@@ -39,11 +41,17 @@ public class EnvironmentDocumentHandler {
             return FlagsmithRefusals.notExportable(granted.environment().dialect());
         }
         EnvironmentDocumentView document = EnvironmentDocumentView.of(granted.environment());
+        String compressedTag = EntityTags.compressed(document.tag());
         if (clientHas(document, headers)) {
-            return new Reply(Reply.NOT_MODIFIED, document.headers(), new byte[0]);
+            Reply unchanged = new Reply(Reply.NOT_MODIFIED, document.headers(), new byte[0]);
+            return EntityTags.contains(headers.apply(IF_NONE_MATCH), compressedTag)
+                    ? unchanged.with("ETag", compressedTag)
+                    : unchanged;
         }
         return GzipCoding.isAcceptable(headers.apply("Accept-Encoding"))
-                ? new Reply(Reply.OK, document.headers(), document.gzip()).with("Content-Encoding", GzipCoding.NAME)
+                ? new Reply(Reply.OK, document.headers(), document.gzip())
+                        .with("Content-Encoding", GzipCoding.NAME)
+                        .with("ETag", compressedTag)
                 : new Reply(Reply.OK, document.headers(), document.raw());
     }
 
@@ -52,7 +60,7 @@ public class EnvironmentDocumentHandler {
      * 13.2.2).
      */
     private static boolean clientHas(EnvironmentDocumentView document, Function<String, @Nullable String> headers) {
-        String tags = headers.apply("If-None-Match");
+        String tags = headers.apply(IF_NONE_MATCH);
         if (tags != null) {
             return EntityTags.matches(tags, document.tag());
         }

@@ -43,7 +43,6 @@ final class EnvironmentDocumentView {
         Map<String, String> more = new HashMap<>(FeatureListView.of(environment).headers());
         more.put("ETag", tag);
         more.put("Last-Modified", HTTP_DATE.format(lastModified));
-        more.put("Vary", "Accept-Encoding");
         headers = Map.copyOf(more);
     }
 

@@ -2,10 +2,12 @@ package dev.jackstaff.protocols.flagsmith.http;
 
 import dev.jackstaff.protocols.http.HeaderNames;
 import dev.jackstaff.protocols.http.Protocol;
+import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.http.Routes;
 import dev.jackstaff.protocols.http.ServletRoute;
 import dev.jackstaff.protocols.stream.StreamServlet;
 import java.util.List;
+import java.util.Optional;
 
 /** Flagsmith's protocol: the API of its SDKs, its streams, and the additional routes of its Edge Proxy. */
 public final class FlagsmithProtocol implements Protocol {
@@ -35,6 +37,11 @@ public final class FlagsmithProtocol implements Protocol {
                         FlagsmithAnalyticsResource.class,
                         ProxyHealthResource.class)
                 .with(ServletRoute.async(StreamServlet.class, "/sse/environments/*"));
+    }
+
+    @Override
+    public Optional<Reply> refusal(int status, String reason) {
+        return Optional.of(FlagsmithRefusals.failure(status, reason));
     }
 
     @Override

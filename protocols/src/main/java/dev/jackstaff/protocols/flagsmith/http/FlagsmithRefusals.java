@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Refusals in the forms of Flagsmith's Edge Proxy: its own form, and for invalid requests that of its web framework.
  */
 final class FlagsmithRefusals {
+    private static final int METHOD_NOT_ALLOWED = 405;
     private static final int UNPROCESSABLE = 422;
     private static final int MAX_NAME_LENGTH = 255;
 
@@ -68,6 +69,15 @@ final class FlagsmithRefusals {
     /** The response for an unknown path. */
     static Reply notFound() {
         return detail(Reply.NOT_FOUND, "Not Found");
+    }
+
+    /** The response to a request that reaches no handler, in the framework's form and with its words. */
+    static Reply failure(int status, String sentence) {
+        return switch (status) {
+            case Reply.NOT_FOUND -> notFound();
+            case METHOD_NOT_ALLOWED -> detail(status, "Method Not Allowed");
+            default -> detail(status, sentence);
+        };
     }
 
     /** The refusal of an unreadable body, in the framework's form. */

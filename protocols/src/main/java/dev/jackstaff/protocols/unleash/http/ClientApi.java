@@ -59,7 +59,7 @@ public class ClientApi {
         DeltaView.ClientState known = DeltaView.ClientState.of(RevisionTag.parse(wanted.ifNoneMatch()), prefix);
         return access.answerIfGranted(key, granted -> {
             FeaturesView.require(granted.environment());
-            return DeltaView.of(granted.environment()).answer(known, wanted.acceptsGzip());
+            return DeltaView.of(granted.environment()).answer(known, wanted);
         });
     }
 

@@ -89,6 +89,6 @@ public class ClientResource {
     }
 
     private RequestPayload posted(InputStream body) {
-        return RequestPayload.of(body, headers::getHeaderString);
+        return RequestPayload.of(body);
     }
 }

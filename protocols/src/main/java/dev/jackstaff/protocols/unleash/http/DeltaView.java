@@ -2,6 +2,7 @@ package dev.jackstaff.protocols.unleash.http;
 
 import dev.jackstaff.protocols.environment.CarriedOverView;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
+import dev.jackstaff.protocols.http.EntityTags;
 import dev.jackstaff.protocols.http.HeaderNames;
 import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.unleash.Delta;
@@ -72,15 +73,18 @@ final class DeltaView implements CarriedOverView<DeltaView> {
     }
 
     /** The changes that a client lacks; 304 if there are none. */
-    Reply answer(ClientState known, boolean gzip) {
+    Reply answer(ClientState known, Negotiation wanted) {
         Optional<List<DeltaEvent>> pending = changesFor(known);
-        if (pending.isPresent() && pending.get().isEmpty()) {
-            return unchanged;
+        if (wanted.hasTag(tag()) || (pending.isPresent() && pending.get().isEmpty())) {
+            String compressedTag = EntityTags.compressed(tag());
+            return EntityTags.contains(wanted.ifNoneMatch(), compressedTag)
+                    ? unchanged.with("ETag", compressedTag)
+                    : unchanged;
         }
         return deltas.get(
                         usableState(known),
-                        what -> Representation.numbered(DeltaWriter.write(delta(what)), tag(), environment.revision()))
-                .answer(new Negotiation(gzip, null));
+                        what -> Representation.tagged(DeltaWriter.write(delta(what)), tag(), environment.revision()))
+                .answer(new Negotiation(wanted.acceptsGzip(), null));
     }
 
     /** The changes that a client of the stream lacks; no bytes if there are none. */

@@ -79,15 +79,13 @@ public class FrontendResource {
     @POST
     @Path(ANY + "client/metrics")
     public Response metrics(InputStream body) {
-        return api.metrics(key(), RequestPayload.of(body, headers::getHeaderString))
-                .toResponse();
+        return api.metrics(key(), RequestPayload.of(body)).toResponse();
     }
 
     @POST
     @Path(ANY + "client/register")
     public Response register(InputStream body) {
-        return api.register(key(), RequestPayload.of(body, headers::getHeaderString))
-                .toResponse();
+        return api.register(key(), RequestPayload.of(body)).toResponse();
     }
 
     private ContextSource inQuery() {
@@ -95,7 +93,7 @@ public class FrontendResource {
     }
 
     private ContextSource inBody(InputStream body) {
-        return new ContextSource.BodyContext(RequestPayload.of(body, headers::getHeaderString), caller());
+        return new ContextSource.BodyContext(RequestPayload.of(body), caller());
     }
 
     private Negotiation wanted() {

@@ -21,13 +21,8 @@ record Negotiation(boolean acceptsGzip, @Nullable String ifNoneMatch) {
                 GzipCoding.isAcceptable(headers.apply("Accept-Encoding")), headers.apply("If-None-Match"));
     }
 
-    /** Whether the client already has the representation with a tag. */
+    /** Whether the client already has the content with a tag, in plain or compressed form. */
     boolean hasTag(String tag) {
-        return ifNoneMatch != null && (ifNoneMatch.equals(tag) || EntityTags.matches(ifNoneMatch, tag));
-    }
-
-    /** Whether the client may have a representation whose tag has this ending. */
-    boolean mayHaveTagEnding(String end) {
-        return ifNoneMatch != null && ifNoneMatch.contains(end);
+        return EntityTags.matches(ifNoneMatch, tag);
     }
 }

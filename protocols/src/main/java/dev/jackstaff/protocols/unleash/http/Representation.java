@@ -1,5 +1,6 @@
 package dev.jackstaff.protocols.unleash.http;
 
+import dev.jackstaff.protocols.http.EntityTags;
 import dev.jackstaff.protocols.http.GzipCoding;
 import dev.jackstaff.protocols.http.HeaderNames;
 import dev.jackstaff.protocols.http.Reply;
@@ -8,9 +9,6 @@ import java.util.Map;
 
 /** A document in its plain and compressed forms, each with its own tag. Made once, with responses ready to send. */
 final class Representation {
-    /** The suffix of the tags of compressed forms. */
-    static final String GZIP_END = "-gzip\"";
-
     private final Form plain;
     private final Form small;
 
@@ -20,19 +18,14 @@ final class Representation {
      * @param tag strong and quoted; that of the compressed form ends in {@code -gzip}
      */
     static Representation tagged(byte[] document, String tag, long revision) {
-        return new Representation(document, tag, gzipTag(tag), revision);
+        return new Representation(document, tag, revision);
     }
 
-    /** A representation whose plain and compressed forms share one tag. */
-    static Representation numbered(byte[] document, String tag, long revision) {
-        return new Representation(document, tag, tag, revision);
-    }
-
-    private Representation(byte[] document, String tag, String gzipTag, long revision) {
+    private Representation(byte[] document, String tag, long revision) {
         byte[] gzip = GzipCoding.compress(document);
         this.plain = Form.of(document, Map.of(), tag, revision);
         this.small = gzip.length < document.length
-                ? Form.of(gzip, Map.of("Content-Encoding", GzipCoding.NAME), gzipTag, revision)
+                ? Form.of(gzip, Map.of("Content-Encoding", GzipCoding.NAME), EntityTags.compressed(tag), revision)
                 : plain;
     }
 
@@ -41,8 +34,6 @@ final class Representation {
         static Form of(byte[] body, Map<String, String> more, String tag, long revision) {
             Map<String, String> headers = new LinkedHashMap<>();
             headers.put("ETag", tag);
-            headers.put("Cache-Control", "no-cache");
-            headers.put("Vary", "Accept-Encoding, Authorization");
             headers.put(HeaderNames.REVISION, Long.toString(revision));
             Reply unchanged = new Reply(Reply.NOT_MODIFIED, headers, new byte[0]);
             headers.putAll(more);
@@ -56,15 +47,10 @@ final class Representation {
         if (wanted.ifNoneMatch() == null) {
             return form.whole;
         }
-        if (wanted.hasTag(form.tag)) {
-            return form.unchanged;
+        if (!wanted.hasTag(form.tag)) {
+            return form.whole;
         }
         Form other = wanted.acceptsGzip() ? plain : small;
-        return wanted.hasTag(other.tag) ? other.unchanged : form.whole;
-    }
-
-    /** The tag of a document's compressed form. */
-    static String gzipTag(String tag) {
-        return tag.substring(0, tag.length() - 1) + GZIP_END;
+        return EntityTags.contains(wanted.ifNoneMatch(), other.tag) ? other.unchanged : form.unchanged;
     }
 }

@@ -5,6 +5,7 @@ import dev.jackstaff.engine.flag.Flag;
 import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.protocols.environment.Access;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
+import dev.jackstaff.protocols.http.EntityTags;
 import dev.jackstaff.protocols.http.GzipCoding;
 import dev.jackstaff.protocols.http.HeaderNames;
 import dev.jackstaff.protocols.http.Reply;
@@ -27,7 +28,7 @@ final class TogglesView {
     private static final byte[] NOTHING = {};
 
     /** The minimum size of compressed responses: a shorter one fits in one packet anyway. */
-    private static final int MIN_COMPRESSED_BYTES = 1_024;
+    private static final int MIN_COMPRESSED_BYTES = 1_000;
 
     private final EntityTagBuilder.Fingerprint scope;
     private final String revision;
@@ -85,7 +86,7 @@ final class TogglesView {
         }
         return new Reply(
                 Reply.OK,
-                Map.of("Cache-Control", "no-cache", "Vary", "Authorization", HeaderNames.REVISION, revision),
+                Map.of(HeaderNames.REVISION, revision),
                 toggle.answer(context).json());
     }
 
@@ -97,14 +98,11 @@ final class TogglesView {
             length += answers[i].json().length;
         }
         String tag = gathered.build();
-        if (wanted.hasTag(tag)) {
-            return answer(Reply.NOT_MODIFIED, tag, NOTHING);
-        }
         boolean worthPacking = length >= MIN_COMPRESSED_BYTES;
-        if (worthPacking
-                && wanted.mayHaveTagEnding(Representation.GZIP_END)
-                && wanted.hasTag(Representation.gzipTag(tag))) {
-            return answer(Reply.NOT_MODIFIED, Representation.gzipTag(tag), NOTHING);
+        if (wanted.hasTag(tag)) {
+            String compressedTag = EntityTags.compressed(tag);
+            boolean hasCompressed = worthPacking && EntityTags.contains(wanted.ifNoneMatch(), compressedTag);
+            return answer(Reply.NOT_MODIFIED, hasCompressed ? compressedTag : tag, NOTHING);
         }
         return worthPacking && wanted.acceptsGzip()
                 ? compressedReply(tag, answers, count, length)
@@ -114,22 +112,11 @@ final class TogglesView {
     private Reply compressedReply(String tag, ToggleView.WrittenToggle[] answers, int count, int length) {
         byte[] body =
                 compressed.get(tag, same -> GzipCoding.compress(document(answers, count, length), Deflater.BEST_SPEED));
-        return answer(Reply.OK, Representation.gzipTag(tag), body).with("Content-Encoding", "gzip");
+        return answer(Reply.OK, EntityTags.compressed(tag), body).with("Content-Encoding", "gzip");
     }
 
     private Reply answer(int status, String tag, byte[] body) {
-        return new Reply(
-                status,
-                Map.of(
-                        "ETag",
-                        tag,
-                        "Cache-Control",
-                        "no-cache",
-                        "Vary",
-                        "Accept-Encoding, Authorization",
-                        HeaderNames.REVISION,
-                        revision),
-                body);
+        return new Reply(status, Map.of("ETag", tag, HeaderNames.REVISION, revision), body);
     }
 
     private static byte[] document(ToggleView.WrittenToggle[] answers, int count, int length) {

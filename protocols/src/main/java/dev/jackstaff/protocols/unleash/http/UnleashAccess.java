@@ -130,10 +130,6 @@ final class UnleashAccess {
         return failure(TOO_LARGE, reason);
     }
 
-    static Reply unsupported(String reason) {
-        return failure(UNSUPPORTED, reason);
-    }
-
     /** The refusal of an unreadable body. */
     static Reply refusal(WebApplicationException refused) {
         String reason = String.valueOf(refused.getMessage());

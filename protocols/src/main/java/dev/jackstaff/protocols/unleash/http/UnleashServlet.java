@@ -2,10 +2,12 @@ package dev.jackstaff.protocols.unleash.http;
 
 import dev.jackstaff.protocols.http.Caller;
 import dev.jackstaff.protocols.http.CallerResolver;
+import dev.jackstaff.protocols.http.PathSegments;
 import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.http.ReplyServlet;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.NotFoundException;
 import java.io.IOException;
 
 /**
@@ -35,9 +37,14 @@ public class UnleashServlet extends ReplyServlet {
 
     @Override
     protected Reply answer(HttpServletRequest request) throws IOException {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        if (!path.equals(request.getServletPath())
+                && !PathSegments.of(path).equals(PathSegments.of(request.getServletPath()))) {
+            throw new NotFoundException(); // only decoding makes it look like this route
+        }
         boolean posted = request.getMethod().equals("POST");
         if (!posted && !request.getMethod().equals("GET")) {
-            return notAllowed("GET, POST, OPTIONS");
+            return notAllowed("GET, HEAD, POST, OPTIONS");
         }
         Caller caller = callers.resolve(request::getHeader, request.getRemoteAddr());
         if (request.getServletPath().equals(FEATURES)) {
@@ -45,7 +52,7 @@ public class UnleashServlet extends ReplyServlet {
                     caller.key(), request.getParameter("namePrefix"), Negotiation.of(request::getHeader));
         }
         ContextSource asked = posted
-                ? new ContextSource.BodyContext(RequestPayload.of(request.getInputStream(), request::getHeader), caller)
+                ? new ContextSource.BodyContext(RequestPayload.of(request.getInputStream()), caller)
                 : new ContextSource.QueryContext(request.getQueryString(), caller);
         return frontend.enabled(caller.key(), asked, Negotiation.of(request::getHeader));
     }

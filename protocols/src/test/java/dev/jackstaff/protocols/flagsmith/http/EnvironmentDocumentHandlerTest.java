@@ -9,6 +9,7 @@ import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.flagsmith.EnvironmentDocument;
 import dev.jackstaff.protocols.flagsmith.EnvironmentDocumentReader;
 import dev.jackstaff.protocols.http.Caller;
+import dev.jackstaff.protocols.http.EntityTags;
 import dev.jackstaff.protocols.http.Reply;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -77,6 +78,8 @@ class EnvironmentDocumentHandlerTest {
                 argumentSet("an earlier time", "If-Modified-Since", "Wed, 31 Dec 1969 23:59:59 GMT", 200),
                 argumentSet("no time at all", "If-Modified-Since", "yesterday", 200),
                 argumentSet("the tag", "If-None-Match", TAG, 304),
+                argumentSet("the tag among others", "If-None-Match", "\"a\", W/" + TAG, 304),
+                argumentSet("any tag", "If-None-Match", "*", 304),
                 argumentSet("another tag", "If-None-Match", "\"other\"", 200));
     }
 
@@ -104,8 +107,12 @@ class EnvironmentDocumentHandlerTest {
         Reply zipped = document(EnvironmentFixtures.SERVER_KEY, Map.of("Accept-Encoding", "br, gzip;q=0.8"));
         Reply raw = document(EnvironmentFixtures.SERVER_KEY, Map.of("Accept-Encoding", "gzip;q=0"));
 
-        assertThat(zipped.headers()).containsEntry("Content-Encoding", "gzip");
-        assertThat(raw.headers()).doesNotContainKey("Content-Encoding").containsEntry("Vary", "Accept-Encoding");
+        String zippedTag = EntityTags.compressed(TAG);
+        assertThat(zipped.headers()).containsEntry("Content-Encoding", "gzip").containsEntry("ETag", zippedTag);
+        assertThat(document(EnvironmentFixtures.SERVER_KEY, Map.of("If-None-Match", zippedTag)))
+                .satisfies(known -> assertThat(known.status()).isEqualTo(304))
+                .satisfies(known -> assertThat(known.headers()).containsEntry("ETag", zippedTag));
+        assertThat(raw.headers()).doesNotContainKey("Content-Encoding").containsEntry("ETag", TAG);
         try (GZIPInputStream unzipped = new GZIPInputStream(new ByteArrayInputStream(zipped.body()))) {
             assertThat(unzipped.readAllBytes()).isEqualTo(raw.body());
         }

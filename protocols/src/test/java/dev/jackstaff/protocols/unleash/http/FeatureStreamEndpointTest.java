@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Changes of features, by delta requests and on the stream. */
 class FeatureStreamEndpointTest {
@@ -55,7 +56,25 @@ class FeatureStreamEndpointTest {
         return Stream.of(
                 argumentSet("quoted", "\"7\""),
                 argumentSet("made weak on the way", "W/\"7\""),
-                argumentSet("unquoted", "7"));
+                argumentSet("unquoted", "7"),
+                argumentSet("in a list", "\"a\", \"7\""),
+                argumentSet("in a list with a later one", "\"7\", W/\"5\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "\"999\", \"7\"", "\"7-gzip\", \"a\""})
+    void whoNamesTheRevisionIsToldNothing(String tags) {
+        assertThat(delta(tags, null).status()).isEqualTo(304);
+    }
+
+    @Test
+    void theCompressedDeltaHasATagOfItsOwn() {
+        Reply packed = api.delta(EnvironmentFixtures.SERVER_KEY, null, new Negotiation(true, null));
+        Reply known = api.delta(EnvironmentFixtures.SERVER_KEY, null, new Negotiation(true, "\"7-gzip\""));
+
+        assertThat(packed.headers()).containsEntry("Content-Encoding", "gzip").containsEntry("ETag", "\"7-gzip\"");
+        assertThat(known.status()).isEqualTo(304);
+        assertThat(known.headers()).containsEntry("ETag", "\"7-gzip\"");
     }
 
     @ParameterizedTest

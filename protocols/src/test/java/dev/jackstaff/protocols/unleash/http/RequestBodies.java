@@ -2,12 +2,10 @@ package dev.jackstaff.protocols.unleash.http;
 
 import dev.jackstaff.protocols.http.Reply;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /** Request and response bodies in a form that tests can read. */
 final class RequestBodies {
@@ -30,16 +28,6 @@ final class RequestBodies {
 
     static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8).replace('"', '\'');
-    }
-
-    static byte[] zipped(byte[] plain) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(plain);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
     }
 
     private static byte[] unzipped(byte[] gzip) {
