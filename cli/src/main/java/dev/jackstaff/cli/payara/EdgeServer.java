@@ -27,6 +27,7 @@ public record EdgeServer(InstallationHome home, Artifacts artifacts) {
     private static final Pattern NOT_DEPLOYED = Pattern.compile("Exception while (preparing|loading|starting) the app");
     private static final Pattern REFUSED = Pattern.compile("The edge cannot start: (?!the server did not deploy it)");
     private static final String CANNOT_START = "The edge cannot start: ";
+    private static final String UPSTREAM_KIND = "JACKSTAFF_EDGE_UPSTREAM_KIND";
     private static final String CONFIGURATION = "MICRO-INF/domain/";
 
     /** Unpacks Payara Micro if it is missing, and restores its shipped configuration. */
@@ -49,6 +50,8 @@ public record EdgeServer(InstallationHome home, Artifacts artifacts) {
                 home.edgeDirectory().resolve("data").toString(),
                 "JACKSTAFF_EDGE_ADDRESS",
                 "127.0.0.1",
+                UPSTREAM_KIND,
+                System.getenv().getOrDefault(UPSTREAM_KIND, "grid"),
                 "JACKSTAFF_EDGE_GRID_CLUSTER",
                 state.gridName(),
                 "JACKSTAFF_EDGE_GRID_SECRET",

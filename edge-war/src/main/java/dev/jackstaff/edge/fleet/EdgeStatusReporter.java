@@ -4,6 +4,7 @@ import dev.jackstaff.background.BackgroundLoop;
 import dev.jackstaff.background.Outage;
 import dev.jackstaff.edge.identity.EdgeIdentity;
 import dev.jackstaff.edge.settings.EdgeSetting;
+import dev.jackstaff.edge.settings.UpstreamKind;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
 import dev.jackstaff.edge.upstream.grid.GridMaps;
 import dev.jackstaff.edge.usage.UpstreamPostClient;
@@ -62,7 +63,7 @@ public class EdgeStatusReporter implements FleetIntake {
     UpstreamPostClient http;
 
     private final EdgeSettings settings = EdgeSettings.configured();
-    private final String kind = settings.text(EdgeSetting.UPSTREAM_KIND).orElse("grid");
+    private final UpstreamKind kind = UpstreamKind.of(settings);
     private final String key = settings.text(EdgeSetting.UPSTREAM_KEY).orElse("");
     private final Map<String, ReceivedStatus> downstream = new ConcurrentHashMap<>();
     private final BackgroundLoop loop =
@@ -74,7 +75,7 @@ public class EdgeStatusReporter implements FleetIntake {
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
         receiver.setIntake(this);
-        if (kind.equals("grid") || kind.equals("http")) {
+        if (kind == UpstreamKind.GRID || kind == UpstreamKind.HTTP) {
             loop.start(INTERVAL);
         }
     }
@@ -124,7 +125,7 @@ public class EdgeStatusReporter implements FleetIntake {
     }
 
     private void send(List<EdgeStatus> statuses) throws InterruptedException {
-        if (kind.equals("grid")) {
+        if (kind == UpstreamKind.GRID) {
             for (EdgeStatus status : statuses) {
                 if (!grid.put(GridNames.EDGES, status.id(), EdgeStatusCodec.write(status), TIME_TO_LIVE)) {
                     throw new IllegalStateException("no hub is in the data grid");

@@ -2,7 +2,7 @@ package dev.jackstaff.edge.fleet;
 
 import dev.jackstaff.background.BackgroundLoop;
 import dev.jackstaff.edge.retry.Jitter;
-import dev.jackstaff.edge.settings.EdgeSetting;
+import dev.jackstaff.edge.settings.UpstreamKind;
 import dev.jackstaff.edge.upstream.UpstreamSelector;
 import dev.jackstaff.edge.usage.UpstreamPostClient;
 import dev.jackstaff.edge.usage.UsageSender.DeliveryResult;
@@ -59,7 +59,7 @@ public class UnleashInstanceReporter {
     private int consecutiveFailures;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        if (EdgeSettings.configured().text(EdgeSetting.UPSTREAM_KIND).orElse("").equals("unleash")) {
+        if (UpstreamKind.of(EdgeSettings.configured()) == UpstreamKind.UNLEASH) {
             loop.start(FIRST_DELAY);
         }
     }

@@ -8,6 +8,7 @@ import static dev.jackstaff.protocols.settings.SettingFormat.ADDRESSES;
 import static dev.jackstaff.protocols.settings.SettingFormat.DURATION;
 import static dev.jackstaff.protocols.settings.SettingFormat.NUMBER;
 import static dev.jackstaff.protocols.settings.SettingFormat.SECONDS;
+import static dev.jackstaff.protocols.settings.SettingFormat.SECRET;
 import static dev.jackstaff.protocols.settings.SettingFormat.SWITCH;
 import static dev.jackstaff.protocols.settings.SettingFormat.TEXT;
 
@@ -39,10 +40,17 @@ public enum EdgeSetting implements Setting {
     UPSTREAM_KIND("jackstaff.edge.upstream.kind", TEXT),
 
     /** The upstream's URL. */
-    UPSTREAM_URL("jackstaff.edge.upstream.url", TEXT, also("UPSTREAM_URL"), also("API_URL"), also("api_url")),
+    UPSTREAM_URL(
+            "jackstaff.edge.upstream.url",
+            TEXT,
+            also("UPSTREAM_URL"),
+            also("API_URL"),
+            also("api_url"),
+            also("FLEXFLAG_EDGE_HUB_URL"),
+            also("FLEXFLAG_HUB_URL")),
 
     /** The key that this edge presents to the upstream. */
-    UPSTREAM_KEY("jackstaff.edge.upstream.key", TEXT),
+    UPSTREAM_KEY("jackstaff.edge.upstream.key", SECRET, also("FLEXFLAG_EDGE_API_KEY")),
 
     /** A PEM file with the CA certificates trusted for the upstream. */
     UPSTREAM_CA_FILE("jackstaff.edge.upstream.ca-file", TEXT, also("UPSTREAM_CERTIFICATE_FILE")),
@@ -59,7 +67,7 @@ public enum EdgeSetting implements Setting {
 
     /** The password of that file. */
     UPSTREAM_CLIENT_KEYSTORE_PASSWORD(
-            "jackstaff.edge.upstream.client-keystore-password", TEXT, also("PKCS12_PASSPHRASE")),
+            "jackstaff.edge.upstream.client-keystore-password", SECRET, also("PKCS12_PASSPHRASE")),
 
     /** The tokens that are known from the start; for a file, those that servers may present. */
     UPSTREAM_TOKENS("jackstaff.edge.upstream.tokens", TEXT, also("CLIENT_TOKENS"), also("TOKENS")),
@@ -84,6 +92,7 @@ public enum EdgeSetting implements Setting {
             also("API_POLL_FREQUENCY_SECONDS"),
             also("API_POLL_FREQUENCY"),
             also("api_poll_frequency_seconds"),
+            also("api_poll_frequency"),
             also("RELOAD_INTERVAL")),
 
     /** The interval between two validations of known tokens. */
@@ -106,7 +115,8 @@ public enum EdgeSetting implements Setting {
             also("UPSTREAM_REQUEST_TIMEOUT"),
             also("API_POLL_TIMEOUT_SECONDS"),
             also("API_POLL_TIMEOUT"),
-            also("api_poll_timeout_seconds")),
+            also("api_poll_timeout_seconds"),
+            also("api_poll_timeout")),
 
     /** The timeout of a connection to the upstream. */
     UPSTREAM_CONNECT_TIMEOUT("jackstaff.edge.upstream.connect-timeout", SECONDS, also("UPSTREAM_SOCKET_TIMEOUT")),
@@ -119,7 +129,7 @@ public enum EdgeSetting implements Setting {
     STORE_REDIS_HOST("jackstaff.edge.store.redis.host", TEXT, also("REDIS_HOST")),
     STORE_REDIS_PORT("jackstaff.edge.store.redis.port", NUMBER, port("REDIS_PORT")),
     STORE_REDIS_USERNAME("jackstaff.edge.store.redis.username", TEXT, also("REDIS_USERNAME")),
-    STORE_REDIS_PASSWORD("jackstaff.edge.store.redis.password", TEXT, also("REDIS_PASSWORD")),
+    STORE_REDIS_PASSWORD("jackstaff.edge.store.redis.password", SECRET, also("REDIS_PASSWORD")),
     STORE_REDIS_TLS("jackstaff.edge.store.redis.tls", SWITCH, also("REDIS_SECURE"), scheme("REDIS_SCHEME")),
 
     /** A PEM file with the CA certificates trusted for that Redis. */
@@ -135,7 +145,7 @@ public enum EdgeSetting implements Setting {
     STORE_REDIS_CLIENT_KEYSTORE("jackstaff.edge.store.redis.client-keystore", TEXT),
 
     /** The password of that file. */
-    STORE_REDIS_CLIENT_KEYSTORE_PASSWORD("jackstaff.edge.store.redis.client-keystore-password", TEXT),
+    STORE_REDIS_CLIENT_KEYSTORE_PASSWORD("jackstaff.edge.store.redis.client-keystore-password", SECRET),
 
     /** The kind of Redis installation: {@code single}. */
     STORE_REDIS_MODE("jackstaff.edge.store.redis.mode", TEXT, also("REDIS_MODE")),
@@ -187,7 +197,7 @@ public enum EdgeSetting implements Setting {
     SHUTDOWN_LIMIT("jackstaff.edge.shutdown.limit", DURATION),
 
     /** The allowed origins; {@code *} for all. Also by environment: {@code .project.environment} appended. */
-    CORS_ORIGINS("jackstaff.edge.cors.origins", TEXT, also("CORS_ORIGIN")),
+    CORS_ORIGINS("jackstaff.edge.cors.origins", TEXT, also("CORS_ORIGIN"), also("allow_origins")),
 
     /** The methods that cross-origin pages may use. */
     CORS_METHODS("jackstaff.edge.cors.methods", TEXT, also("CORS_METHODS")),

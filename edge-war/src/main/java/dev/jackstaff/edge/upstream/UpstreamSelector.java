@@ -1,7 +1,7 @@
 package dev.jackstaff.edge.upstream;
 
 import dev.jackstaff.edge.backup.Backup;
-import dev.jackstaff.edge.settings.EdgeSetting;
+import dev.jackstaff.edge.settings.UpstreamKind;
 import dev.jackstaff.protocols.environment.Readiness;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.annotation.PreDestroy;
@@ -13,7 +13,6 @@ import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 
 /** The selector of the configured upstream. */
 @ApplicationScoped
@@ -36,15 +35,11 @@ public class UpstreamSelector {
     private Upstream selected;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        String configuredKind =
-                EdgeSettings.configured().text(EdgeSetting.UPSTREAM_KIND).orElse("grid");
+        String kind = UpstreamKind.of(EdgeSettings.configured()).key();
         selected = upstreams.stream()
-                .filter(upstream -> upstream.kind().equals(configuredKind))
+                .filter(upstream -> upstream.kind().equals(kind))
                 .findFirst()
-                .orElseThrow(() -> new DeploymentException(EdgeSetting.UPSTREAM_KIND.property() + " is \""
-                        + configuredKind
-                        + "\"; it must be one of "
-                        + upstreams.stream().map(Upstream::kind).sorted().collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new DeploymentException("There is no upstream of kind " + kind));
         LOG.log(Level.INFO, "Snapshots come from {0} ({1}).", new Object[] {selected.kind(), selected.address()});
         backup.restore(selected.origin(), intake::restore);
         selected.start();

@@ -3,6 +3,7 @@ package dev.jackstaff.edge.usage;
 import dev.jackstaff.background.BackgroundLoop;
 import dev.jackstaff.edge.identity.EdgeIdentity;
 import dev.jackstaff.edge.settings.EdgeSetting;
+import dev.jackstaff.edge.settings.UpstreamKind;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
 import dev.jackstaff.engine.usage.UsageBatch;
 import dev.jackstaff.engine.usage.UsageBatchCodec;
@@ -78,7 +79,7 @@ public class UsageForwarder implements UsageIntake {
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        String kind = settings.text(EdgeSetting.UPSTREAM_KIND).orElse("grid");
+        String kind = UpstreamKind.of(settings).key();
         int limit = settings.number(EdgeSetting.USAGE_LIMIT, DEFAULT_MAX_BYTES);
         interval =
                 Duration.ofSeconds(Math.max(1, settings.number(EdgeSetting.USAGE_INTERVAL, DEFAULT_INTERVAL_SECONDS)));

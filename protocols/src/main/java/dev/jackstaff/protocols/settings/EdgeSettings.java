@@ -1,6 +1,8 @@
 package dev.jackstaff.protocols.settings;
 
 import dev.jackstaff.engine.condition.Network;
+import dev.jackstaff.engine.snapshot.DocumentException;
+import dev.jackstaff.engine.snapshot.DocumentReader;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,22 +20,47 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * The settings of an edge, by Jackstaff's names or those of foreign systems' edges. An empty value counts as absent.
+ * The settings of an edge, by Jackstaff's names or those of foreign systems' edges. They come from the environment and
+ * system properties, and below these from a configuration file. An empty value counts as absent.
  */
 public final class EdgeSettings {
     private static final int MILLIS_DIGITS = 3;
     private static final long LEAST_MILLIS = 100;
     private static final Logger LOG = Logger.getLogger(EdgeSettings.class.getName());
 
-    private final Function<String, Optional<String>> values;
+    /** From the strongest to the weakest. */
+    private final List<Source> sources;
+
     private final Set<String> names;
 
-    private EdgeSettings(Function<String, Optional<String>> values, Set<String> names) {
-        this.values = values;
-        this.names = names;
+    /** A source of values. */
+    private record Source(Function<String, Optional<String>> values) {
+        static Source of(Map<String, String> values) {
+            return new Source(name -> Optional.ofNullable(values.get(name)));
+        }
+
+        Optional<String> value(String name) {
+            return values.apply(name).map(String::strip).filter(text -> !Setting.unquoted(text)
+                    .isEmpty());
+        }
+
+        Optional<String> text(Setting setting) {
+            return value(setting.property()).or(() -> setting.aliases().stream()
+                    .flatMap(alias -> value(alias.name()).map(value -> translate(setting, alias, value)).stream())
+                    .findFirst());
+        }
     }
 
-    /** The settings of this process, from MicroProfile Config; none outside a server. */
+    private EdgeSettings(Set<String> names, List<Source> sources) {
+        this.names = names;
+        this.sources = sources;
+    }
+
+    /**
+     * The settings of this process, from MicroProfile Config and a configuration file; none outside a server.
+     *
+     * @throws IllegalArgumentException if the configuration file is invalid
+     */
     public static EdgeSettings configured() {
         Config config;
         try {
@@ -43,12 +70,23 @@ public final class EdgeSettings {
         }
         Set<String> names = new TreeSet<>();
         config.getPropertyNames().forEach(names::add);
-        return new EdgeSettings(name -> config.getOptionalValue(name, String.class), names);
+        return of(names, name -> config.getOptionalValue(name, String.class));
     }
 
-    /** Settings from a map of names to values. */
+    /** Settings from a map of names to values; no configuration file is read. */
     public static EdgeSettings of(Map<String, String> values) {
-        return new EdgeSettings(name -> Optional.ofNullable(values.get(name)), values.keySet());
+        return new EdgeSettings(values.keySet(), List.of(Source.of(values)));
+    }
+
+    /**
+     * Settings from values, and below them from the configuration file that they name, or that is where foreign systems
+     * have it.
+     *
+     * @throws IllegalArgumentException if that file is invalid
+     */
+    public static EdgeSettings of(Set<String> names, Function<String, Optional<String>> values) {
+        Source strongest = new Source(values);
+        return new EdgeSettings(names, List.of(strongest, Source.of(ConfigurationFile.values(strongest::value))));
     }
 
     /**
@@ -57,11 +95,19 @@ public final class EdgeSettings {
      * @throws IllegalArgumentException if the value is invalid
      */
     public Optional<String> text(Setting setting) {
-        return value(setting.property())
-                .or(() -> setting.aliases().stream()
-                        .flatMap(alias -> value(alias.name()).map(value -> translate(setting, alias, value)).stream())
-                        .findFirst())
+        return sources.stream()
+                .flatMap(source -> source.text(setting).stream())
+                .findFirst()
                 .map(setting::normalize);
+    }
+
+    /** The names under which a setting has a value, the strongest first. */
+    public List<String> namesOf(Setting setting) {
+        return Stream.concat(
+                        Stream.of(setting.property()),
+                        setting.aliases().stream().map(SettingAlias::name))
+                .filter(name -> value(name).isPresent())
+                .toList();
     }
 
     private static String translate(Setting setting, SettingAlias alias, String value) {
@@ -75,7 +121,7 @@ public final class EdgeSettings {
 
     /** The list that a setting has for one environment; empty if that environment has none of its own. */
     public Optional<List<String>> listForEnvironment(Setting setting, String part) {
-        return value(setting.property() + '.' + part).map(EdgeSettings::parts);
+        return value(setting.property() + '.' + part).map(list -> parts(setting, Setting.unquoted(list)));
     }
 
     /** Whether any environment has a value of its own. */
@@ -86,9 +132,9 @@ public final class EdgeSettings {
                         name -> name.replace('_', '.').toLowerCase(Locale.ROOT).startsWith(begin));
     }
 
-    /** The comma-separated parts of a setting's value; empty if it has none. */
+    /** The parts of a setting's value, separated by commas or as a JSON array; empty if it has none. */
     public Optional<List<String>> list(Setting setting) {
-        return text(setting).map(EdgeSettings::parts);
+        return text(setting).map(list -> parts(setting, list));
     }
 
     /**
@@ -145,15 +191,26 @@ public final class EdgeSettings {
         }
     }
 
-    private Optional<String> value(String name) {
-        return values.apply(name).map(String::strip).filter(text -> !text.isEmpty());
+    /** The text that a name has, whatever it means; empty if it has none. */
+    public Optional<String> value(String name) {
+        return sources.stream().flatMap(source -> source.value(name).stream()).findFirst();
     }
 
-    private static List<String> parts(String list) {
-        return Stream.of(list.split(",", -1))
+    private static List<String> parts(Setting setting, String list) {
+        return (list.startsWith("[") ? elements(setting, list) : Stream.of(list.split(",", -1)))
                 .map(String::strip)
+                .map(Setting::unquoted)
                 .filter(part -> !part.isEmpty())
                 .distinct()
                 .toList();
+    }
+
+    private static Stream<String> elements(Setting setting, String json) {
+        try {
+            return DocumentReader.readWhole(json, DocumentReader::strings).stream();
+        } catch (DocumentException invalid) {
+            throw new IllegalArgumentException(
+                    setting.property() + " must be a JSON array of texts: " + invalid.getMessage(), invalid);
+        }
     }
 }

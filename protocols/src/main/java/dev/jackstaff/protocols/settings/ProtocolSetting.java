@@ -4,6 +4,7 @@ import static dev.jackstaff.protocols.settings.SettingAlias.also;
 import static dev.jackstaff.protocols.settings.SettingAlias.opposite;
 import static dev.jackstaff.protocols.settings.SettingFormat.NUMBER;
 import static dev.jackstaff.protocols.settings.SettingFormat.PATH;
+import static dev.jackstaff.protocols.settings.SettingFormat.SECRET;
 import static dev.jackstaff.protocols.settings.SettingFormat.SWITCH;
 import static dev.jackstaff.protocols.settings.SettingFormat.TEXT;
 
@@ -24,7 +25,7 @@ public enum ProtocolSetting implements Setting {
     KEY_HEADER("jackstaff.edge.key.header", TEXT, also("TOKEN_HEADER"), also("EDGE_AUTH_HEADER")),
 
     /** The key of requests that present none. */
-    KEYLESS_KEY("jackstaff.edge.keyless.key", TEXT, also("EDGE_CLIENT_SECRET")),
+    KEYLESS_KEY("jackstaff.edge.keyless.key", SECRET, also("EDGE_CLIENT_SECRET")),
 
     /** The environment, {@code project/environment}, that requests without a key see as with a client key. */
     KEYLESS_ENVIRONMENT("jackstaff.edge.keyless.environment", TEXT),

@@ -16,6 +16,18 @@ public interface Setting {
     /** The foreign names for the setting, in order of precedence; Jackstaff's name precedes them all. */
     List<SettingAlias> aliases();
 
+    /** A value without the quotes around it, which some ways of setting a variable leave there. */
+    static String unquoted(String value) {
+        int last = value.length() - 1;
+        boolean quoted = last > 0 && (value.charAt(0) == '"' || value.charAt(0) == '\'');
+        if (!quoted || value.charAt(last) != value.charAt(0)) {
+            return value;
+        }
+        String inner = value.substring(1, last).strip();
+        boolean severalTexts = inner.indexOf(value.charAt(0)) >= 0 && !inner.startsWith("[") && !inner.startsWith("{");
+        return severalTexts ? value : inner;
+    }
+
     /**
      * The normalized value.
      *
@@ -23,7 +35,7 @@ public interface Setting {
      */
     default String normalize(String value) {
         try {
-            return format().normalize(value);
+            return format().normalize(format() == SettingFormat.SECRET ? value : unquoted(value));
         } catch (IllegalArgumentException invalid) {
             throw new IllegalArgumentException(
                     property() + " must be " + format().description() + ", not \"" + value + "\"", invalid);

@@ -15,6 +15,12 @@ public enum SettingFormat {
             return value;
         }
     },
+    SECRET("a secret") {
+        @Override
+        String normalize(String value) {
+            return value;
+        }
+    },
     ADDRESSES("a list of host:port, separated by commas") {
         @Override
         String normalize(String value) {

@@ -2,11 +2,14 @@ package dev.jackstaff.protocols.settings;
 
 import static dev.jackstaff.protocols.settings.SettingAlias.also;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EdgeSettingsTest {
     private static final Setting ORIGINS =
@@ -46,6 +49,55 @@ class EdgeSettingsTest {
         EdgeSettings settings = EdgeSettings.of(Map.of("TEST_ORIGINS", "a, b,,a "));
 
         assertThat(settings.list(ORIGINS)).hasValue(List.of("a", "b"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a,b",
+                " a , b ",
+                "\"a,b\"",
+                "'a, b'",
+                "\"a\",\"b\"",
+                ",a,,b,",
+                "[\"a\",\"b\"]",
+                "'[\"a\", \"b\", \"\"]'"
+            })
+    void aListMayBeQuotedOrInJson(String list) {
+        assertThat(EdgeSettings.of(Map.of("TEST_ORIGINS", list)).list(ORIGINS)).hasValue(List.of("a", "b"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1]", "[\"a\"", "[\"a\"] b", "[[\"a\"]]"})
+    void whatBeginsAsJsonMustBeJson(String list) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EdgeSettings.of(Map.of("TEST_ORIGINS", list)).list(ORIGINS))
+                .withMessageContaining("jackstaff.edge.test.origins must be a JSON array of texts");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", " 5\t", "\"5\"", "' 5 '"})
+    void aNumberMayBeQuoted(String number) {
+        assertThat(EdgeSettings.of(Map.of("TEST_AGE", number)).number(AGE, 7)).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "\n", "\"\"", "' '"})
+    void nothingIsNoValue(String nothing) {
+        EdgeSettings settings = EdgeSettings.of(Map.of("TEST_AGE", nothing, "TEST_ORIGINS", nothing));
+
+        assertThat(settings.number(AGE, 7)).isEqualTo(7);
+        assertThat(settings.list(ORIGINS)).isEmpty();
+        assertThat(settings.namesOf(ORIGINS)).isEmpty();
+    }
+
+    @Test
+    void aSecretMayHaveQuotes() {
+        Setting password = new TestSetting("jackstaff.edge.test.password", SettingFormat.SECRET, List.of());
+
+        assertThat(EdgeSettings.of(Map.of("jackstaff.edge.test.password", "\"a\""))
+                        .text(password))
+                .hasValue("\"a\"");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.jackstaff.edge.upstream.flagsmith;
 
 import com.fasterxml.jackson.core.JsonToken;
 import dev.jackstaff.engine.snapshot.DocumentReader;
+import dev.jackstaff.protocols.settings.Setting;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +27,8 @@ record FlagsmithKeyPair(String serverKey, String clientKey) {
      *
      * @throws IllegalArgumentException if the text is neither; the message shows no key
      */
-    static List<FlagsmithKeyPair> parseList(String text) {
+    static List<FlagsmithKeyPair> parseList(String list) {
+        String text = Setting.unquoted(list.strip());
         if (text.startsWith("[")) {
             try {
                 return DocumentReader.readWhole(text, reader -> reader.array(() -> readPair(reader)));
@@ -38,14 +40,20 @@ record FlagsmithKeyPair(String serverKey, String clientKey) {
         }
         List<FlagsmithKeyPair> pairs = new ArrayList<>();
         for (String pair : text.split(",", -1)) {
-            int colon = pair.indexOf(':');
-            if (colon < 0) {
-                throw new IllegalArgumentException("key pairs must be SERVER:CLIENT,...");
+            if (!pair.isBlank()) {
+                pairs.add(parse(Setting.unquoted(pair.strip())));
             }
-            pairs.add(new FlagsmithKeyPair(
-                    pair.substring(0, colon).strip(), pair.substring(colon + 1).strip()));
         }
         return pairs;
+    }
+
+    private static FlagsmithKeyPair parse(String pair) {
+        int colon = pair.indexOf(':');
+        if (colon < 0) {
+            throw new IllegalArgumentException("key pairs must be SERVER:CLIENT,...");
+        }
+        return new FlagsmithKeyPair(
+                pair.substring(0, colon).strip(), pair.substring(colon + 1).strip());
     }
 
     private static FlagsmithKeyPair readPair(DocumentReader reader) {

@@ -24,6 +24,7 @@ record FlagsmithUpstreamSettings(
     static FlagsmithUpstreamSettings of(EdgeSettings settings) {
         List<FlagsmithKeyPair> keys = settings.text(EdgeSetting.UPSTREAM_KEYS)
                 .map(FlagsmithKeyPair::parseList)
+                .filter(pairs -> !pairs.isEmpty())
                 .orElseThrow(() -> new IllegalArgumentException(EdgeSetting.UPSTREAM_KEYS.property()
                         + " is required: pairs of a server-side and a client-side key, SERVER:CLIENT,..."));
         return new FlagsmithUpstreamSettings(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FlagsmithKeyPairTest {
     @Test
@@ -18,6 +20,20 @@ class FlagsmithKeyPairTest {
                 [{"server_side_key": " ser.a", "client_side_key": "b", "other": 1},
                  {"client_side_key": "d", "server_side_key": "ser.c"}]"""))
                 .containsExactly(first, second);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " [{\"server_side_key\":\"ser.a\",\"client_side_key\":\"b\"}]\n",
+                "'[{\"server_side_key\":\"ser.a\",\"client_side_key\":\"b\"}]'",
+                "\"[{\"server_side_key\":\"ser.a\",\"client_side_key\":\"b\"}]\"",
+                "\"ser.a:b\"",
+                "ser.a:b,",
+                "\"ser.a:b\", ,"
+            })
+    void whiteSpaceQuotesAndEmptyPairsMeanNothing(String text) {
+        assertThat(FlagsmithKeyPair.parseList(text)).containsExactly(new FlagsmithKeyPair("ser.a", "b"));
     }
 
     @Test
