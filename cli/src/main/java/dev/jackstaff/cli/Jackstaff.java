@@ -15,6 +15,10 @@ import dev.jackstaff.cli.command.StartCommand;
 import dev.jackstaff.cli.command.StatusCommand;
 import dev.jackstaff.cli.command.StopCommand;
 import dev.jackstaff.cli.command.UpCommand;
+import dev.jackstaff.cli.edge.EdgeCommand;
+import dev.jackstaff.cli.edge.EdgeMode;
+import dev.jackstaff.cli.edge.EdgeOptions;
+import dev.jackstaff.cli.installation.FlexFlagConfiguration;
 import dev.jackstaff.cli.installation.InstallationHome;
 import dev.jackstaff.cli.installation.InstallationSettings;
 import dev.jackstaff.cli.terminal.CommandFailedException;
@@ -44,7 +48,8 @@ public final class Jackstaff {
 
     private static int execute(PrintStream out, String... arguments) {
         try {
-            return commandLine(context(out)).execute(arguments.length == 0 ? new String[] {"help"} : arguments);
+            return commandLine(context(out))
+                    .execute(arguments.length == 0 ? new String[] {"help"} : EdgeOptions.behindTheCommand(arguments));
         } catch (CommandFailedException e) {
             return reported(e);
         }
@@ -59,6 +64,8 @@ public final class Jackstaff {
                 .addSubcommand(new StatusCommand(context))
                 .addSubcommand(new StartCommand(context))
                 .addSubcommand(new StopCommand(context))
+                .addSubcommand(EdgeCommand.of(EdgeMode.EDGE, context))
+                .addSubcommand(EdgeCommand.of(EdgeMode.OFFLINE, context))
                 .addSubcommand(new LogsCommand(context))
                 .addSubcommand(new HealthCommand(context))
                 .addSubcommand(new ReadyCommand(context))
@@ -72,7 +79,8 @@ public final class Jackstaff {
     }
 
     private static CommandContext context(PrintStream out) {
-        InstallationSettings settings = new InstallationSettings(System.getenv());
+        InstallationSettings settings = new InstallationSettings(
+                FlexFlagConfiguration.of(System.getenv(), Path.of("")).translate(System.getenv()));
         Path root = Path.of(System.getProperty("jackstaff.root", ""));
         InstallationHome home = new InstallationHome(settings.home(root.resolve(".jackstaff")));
         return new CommandContext(settings, home, Artifacts.locate(), out, Boolean.getBoolean("jackstaff.terminal"));

@@ -24,7 +24,7 @@ class ArchitectureTest implements ModuleRules {
 
     @Override
     public Set<String> knownModules() {
-        return Set.of("dev.jackstaff.payara");
+        return Set.of("dev.jackstaff.payara", "dev.jackstaff.edge.settings", "dev.jackstaff.protocols.settings");
     }
 
     @Override

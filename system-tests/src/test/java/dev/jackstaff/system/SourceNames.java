@@ -26,7 +26,17 @@ final class SourceNames {
             Pattern.compile("\"(jackstaff\\.(?:snapshots|publication|usage|edges)[a-z.]*)\"");
     private static final Pattern TEXT_CONSTANT = Pattern.compile("static final String (?:\\w+) =\\s*\"([\\w.-]+)\"");
     private static final List<String> MODULES = List.of(
-            "engine", "protocols", "sql", "domain", "rest-api", "web-admin", "ear", "edge-war", "payara-config", "cli");
+            "engine",
+            "protocols",
+            "sql",
+            "domain",
+            "rest-api",
+            "web-admin",
+            "ear",
+            "edge-settings",
+            "edge-war",
+            "payara-config",
+            "cli");
 
     private final String sources;
     private final List<String> gridSources;

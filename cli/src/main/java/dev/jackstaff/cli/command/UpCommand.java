@@ -1,5 +1,6 @@
 package dev.jackstaff.cli.command;
 
+import dev.jackstaff.cli.installation.FlexFlagConfiguration;
 import dev.jackstaff.cli.installation.Installation;
 import dev.jackstaff.cli.installation.InstallationLock;
 import dev.jackstaff.cli.installation.ProcessRole;
@@ -7,6 +8,7 @@ import dev.jackstaff.cli.quickstart.DemoProject;
 import dev.jackstaff.cli.quickstart.Quickstart;
 import dev.jackstaff.cli.stack.StackStarter;
 import dev.jackstaff.cli.terminal.Progress;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -56,6 +58,9 @@ public final class UpCommand implements Callable<Integer> {
         try {
             if (!missing.isEmpty()) {
                 progress.printLine("Starting Jackstaff in " + context.home().directory());
+                FlexFlagConfiguration.of(System.getenv(), Path.of(""))
+                        .withoutEffect()
+                        .forEach(sentence -> progress.printLine("           " + sentence));
             }
             stack.start(missing);
             return progress.runStep(

@@ -32,6 +32,19 @@ public record EdgeServer(InstallationHome home, Artifacts artifacts) {
 
     /** Unpacks Payara Micro if it is missing, and restores its shipped configuration. */
     public void prepare() throws IOException {
+        prepare(LogFormat.of(System.getenv()));
+    }
+
+    /**
+     * Prepares the same with a log in JSON or in text.
+     *
+     * @param json whether the log has one JSON object per line
+     */
+    public void prepare(boolean json) throws IOException {
+        prepare(json ? LogFormat.JSON : LogFormat.TEXT);
+    }
+
+    private void prepare(LogFormat format) throws IOException {
         Path root = microDirectory();
         for (String leftover : List.of("config", "applications", "generated")) {
             ArtifactDirectory.deleteRecursively(root.resolve(leftover));
@@ -40,16 +53,23 @@ public record EdgeServer(InstallationHome home, Artifacts artifacts) {
         Files.move(
                 root.resolve("fresh").resolve(CONFIGURATION), root.resolve("config"), StandardCopyOption.ATOMIC_MOVE);
         ArtifactDirectory.deleteRecursively(root.resolve("fresh"));
-        new LoggingConfiguration(root.resolve("config/logging.properties"), LogFormat.of(System.getenv())).rewrite();
+        new LoggingConfiguration(root.resolve("config/logging.properties"), format).rewrite();
     }
 
-    /** The program that starts an installation's edge. */
+    /**
+     * The program that starts an installation's edge. Its port and the form of its log are told by our names, which are
+     * stronger than those of other systems: a shell may have these for something else.
+     */
     public BackgroundProgram program(InstallationState state) throws IOException {
         Map<String, String> settings = Map.of(
                 "JACKSTAFF_EDGE_DATA",
                 home.edgeDirectory().resolve("data").toString(),
                 "JACKSTAFF_EDGE_ADDRESS",
                 "127.0.0.1",
+                "JACKSTAFF_EDGE_PORT",
+                state.ports().edge().toString(),
+                "JACKSTAFF_EDGE_LOG_FORMAT",
+                LogFormat.of(System.getenv()).name(),
                 UPSTREAM_KIND,
                 System.getenv().getOrDefault(UPSTREAM_KIND, "grid"),
                 "JACKSTAFF_EDGE_GRID_CLUSTER",
@@ -71,24 +91,36 @@ public record EdgeServer(InstallationHome home, Artifacts artifacts) {
      * @param settings the environment variables of the edge
      */
     public BackgroundProgram program(int port, Map<String, String> settings) throws IOException {
-        Path options = ServerSetupFile.load("edge.jvm-options").writeTo(home.edgeDirectory(), settings);
-        Path before = ServerSetupFile.load("edge-pre-boot.asadmin").writeTo(home.edgeDirectory(), settings);
-        List<String> command = new ArrayList<>(List.of(
-                JavaExecutable.path(),
-                "@" + options,
-                classArchiveOption(),
-                "-Xlog:cds=off",
-                "-Xlog:cds+dynamic=off",
-                "-jar",
-                launcher().toString()));
-        command.addAll(List.of("--name", "edge", "--port", Integer.toString(port)));
-        command.addAll(List.of("--nohazelcast", "--disablephonehome"));
-        command.addAll(List.of("--prebootcommandfile", before.toString()));
-        command.addAll(List.of("--deploy", artifacts.edgeWar().toString(), "--contextroot", "/"));
+        List<String> command = new ArrayList<>(List.of(JavaExecutable.path()));
+        command.addAll(arguments(port, settings, launcher(), List.of()));
         Map<String, String> environment = new HashMap<>(settings);
         // glibc's default, an arena for each thread, would hold unused memory
         environment.putIfAbsent("MALLOC_ARENA_MAX", "2");
         return new BackgroundProgram(command, home.edgeDirectory(), logFile().path(), environment);
+    }
+
+    /**
+     * The arguments of Java for an edge in the foreground, which may run in any directory.
+     *
+     * @param options further options of Java
+     */
+    public List<String> foregroundArguments(int port, List<String> options) throws IOException {
+        return arguments(port, Map.of(), microDirectory().resolve("launch-micro.jar"), options);
+    }
+
+    private List<String> arguments(int port, Map<String, String> settings, Path launcher, List<String> options)
+            throws IOException {
+        Path jvmOptions = ServerSetupFile.load("edge.jvm-options").writeTo(home.edgeDirectory(), settings);
+        Path before = ServerSetupFile.load("edge-pre-boot.asadmin").writeTo(home.edgeDirectory(), settings);
+        List<String> arguments = new ArrayList<>(List.of("@" + jvmOptions, classArchiveOption()));
+        arguments.addAll(List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off"));
+        arguments.addAll(options);
+        arguments.addAll(List.of("-jar", launcher.toString()));
+        arguments.addAll(List.of("--name", "edge", "--port", Integer.toString(port)));
+        arguments.addAll(List.of("--nohazelcast", "--disablephonehome"));
+        arguments.addAll(List.of("--prebootcommandfile", before.toString()));
+        arguments.addAll(List.of("--deploy", artifacts.edgeWar().toString(), "--contextroot", "/"));
+        return arguments;
     }
 
     /** Named from the directory in which the edge runs: an archive of classes names them, and holds in a copy of the directory too. */

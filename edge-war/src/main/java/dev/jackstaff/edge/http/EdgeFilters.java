@@ -3,7 +3,9 @@ package dev.jackstaff.edge.http;
 import dev.jackstaff.edge.drain.InFlightFilter;
 import dev.jackstaff.edge.metrics.RequestMetricsFilter;
 import dev.jackstaff.edge.server.FailedStart;
+import dev.jackstaff.edge.server.ServerLog;
 import dev.jackstaff.edge.settings.EdgeSetting;
+import dev.jackstaff.edge.settings.ForeignOptions;
 import dev.jackstaff.edge.staleness.SnapshotAgeFilter;
 import dev.jackstaff.protocols.http.ContentTypeFilter;
 import dev.jackstaff.protocols.http.GeneralHeadersFilter;
@@ -23,10 +25,12 @@ import jakarta.servlet.annotation.WebListener;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.logging.Logger;
 
 /** The filters of the edge, in their order. */
 @WebListener
 public class EdgeFilters implements ServletContextListener {
+    private static final Logger LOG = Logger.getLogger(EdgeFilters.class.getName());
     private static final List<Class<? extends Filter>> FILTERS_IN_ORDER = List.of(
             InFlightFilter.class,
             RequestMetricsFilter.class,
@@ -55,6 +59,8 @@ public class EdgeFilters implements ServletContextListener {
     private static void mountAll(ServletContext context) {
         EdgeSettings settings = EdgeSettings.configured();
         settings.validate(EdgeSetting.all());
+        ServerLog.apply(settings);
+        ForeignOptions.check(settings).forEach(LOG::warning);
         context.setRequestCharacterEncoding(StandardCharsets.UTF_8.name()); // for parameters; bodies are read as bytes
         if (settings.text(ProtocolSetting.BASE_PATH).isPresent()) {
             mount(context, BasePathFilter.class);

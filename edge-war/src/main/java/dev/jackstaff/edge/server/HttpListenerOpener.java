@@ -1,5 +1,6 @@
 package dev.jackstaff.edge.server;
 
+import dev.jackstaff.edge.settings.ServerSetting;
 import dev.jackstaff.listener.ListenerGuard;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.annotation.PreDestroy;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class HttpListenerOpener {
     private static final String LISTENER = PayaraKernel.LISTENER_PREFIX + "http-listener.";
-    private static final String ADDRESS = "JACKSTAFF_EDGE_ADDRESS";
     private static final Logger LOG = Logger.getLogger(HttpListenerOpener.class.getName());
 
     private volatile @Nullable ListenerGuard guard;
@@ -36,8 +36,13 @@ public class HttpListenerOpener {
     }
 
     private void open() {
+        EdgeSettings settings = EdgeSettings.configured();
+        settings.text(ServerSetting.ADDRESS).ifPresent(address -> set("address", address));
+        settings.text(ServerSetting.PORT).ifPresent(port -> set("port", port));
         if (PayaraKernel.runCommand("get", LISTENER + "enabled").contains("enabled=false")) {
-            requireFree(PayaraKernel.runCommand("get", LISTENER + "port"));
+            requireFree(
+                    settings.text(ServerSetting.ADDRESS).orElse("0.0.0.0"),
+                    PayaraKernel.runCommand("get", LISTENER + "port"));
             PayaraKernel.runCommand("set", LISTENER + "enabled=true");
             ListenerGuard started = guard;
             if (started != null) {
@@ -48,10 +53,9 @@ public class HttpListenerOpener {
     }
 
     /** Ends the process if the port is taken; the server itself would go on without a listener. */
-    private static void requireFree(String setting) {
+    private static void requireFree(String address, String setting) {
         String port = setting.substring(setting.lastIndexOf('=') + 1).strip();
-        String address = System.getenv(ADDRESS);
-        if (address == null || !port.matches("\\d{1,5}")) {
+        if (!port.matches("\\d{1,5}")) {
             return;
         }
         try (ServerSocket probe = new ServerSocket(Integer.parseInt(port), 1, InetAddress.getByName(address))) {
@@ -75,5 +79,9 @@ public class HttpListenerOpener {
         if (started != null) {
             started.stop();
         }
+    }
+
+    private static void set(String attribute, String value) {
+        PayaraKernel.runCommand("set", LISTENER + attribute + "=" + value);
     }
 }

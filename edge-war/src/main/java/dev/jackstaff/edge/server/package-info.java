@@ -1,4 +1,4 @@
-/** The access to Payara's kernel, for what Jakarta EE lacks. Knows nothing of the edge. */
+/** The access to Payara's kernel, for what Jakarta EE lacks. Knows nothing of the edge but its settings. */
 @NullMarked
 package dev.jackstaff.edge.server;
 

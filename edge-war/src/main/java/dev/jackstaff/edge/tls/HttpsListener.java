@@ -3,7 +3,8 @@ package dev.jackstaff.edge.tls;
 import dev.jackstaff.background.BackgroundLoop;
 import dev.jackstaff.edge.pem.CertifiedKey;
 import dev.jackstaff.edge.server.PayaraKernel;
-import dev.jackstaff.edge.settings.EdgeSetting;
+import dev.jackstaff.edge.settings.ReplacedProduct;
+import dev.jackstaff.edge.settings.ServerSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class HttpsListener {
-    private static final int DEFAULT_PORT = 8443;
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
     private static final String LISTENER_PREFIX = PayaraKernel.LISTENER_PREFIX;
     private static final String PROTOCOL_PREFIX =
@@ -47,8 +47,8 @@ public class HttpsListener {
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
         EdgeSettings settings = EdgeSettings.configured();
-        boolean named = settings.text(EdgeSetting.TLS_CERTIFICATE).isPresent();
-        if (settings.text(EdgeSetting.TLS_ENABLED).isPresent() ? settings.isOn(EdgeSetting.TLS_ENABLED) : named) {
+        boolean named = settings.text(ServerSetting.TLS_CERTIFICATE).isPresent();
+        if (settings.text(ServerSetting.TLS_ENABLED).isPresent() ? settings.isOn(ServerSetting.TLS_ENABLED) : named) {
             try {
                 prepare(settings);
             } catch (IllegalArgumentException | IllegalStateException invalid) {
@@ -58,12 +58,13 @@ public class HttpsListener {
     }
 
     private void prepare(EdgeSettings settings) {
-        CertificateFiles files =
-                new CertificateFiles(file(settings, EdgeSetting.TLS_CERTIFICATE), file(settings, EdgeSetting.TLS_KEY));
+        CertificateFiles files = new CertificateFiles(
+                file(settings, ServerSetting.TLS_CERTIFICATE), file(settings, ServerSetting.TLS_KEY));
         CertifiedKey first = files.current();
         ReloadableKeyManager keyManager = new ReloadableKeyManager(first);
         ReloadableKeyManagerProvider.install(keyManager);
-        int port = settings.number(EdgeSetting.TLS_PORT, DEFAULT_PORT);
+        int port = settings.number(
+                ServerSetting.TLS_PORT, ReplacedProduct.of(settings).securePort());
         requireFree(port);
         BackgroundLoop watch = BackgroundLoop.every(
                 CHECK_INTERVAL,
@@ -94,7 +95,7 @@ public class HttpsListener {
         }
     }
 
-    private static Path file(EdgeSettings settings, EdgeSetting setting) {
+    private static Path file(EdgeSettings settings, ServerSetting setting) {
         return settings.text(setting)
                 .map(Path::of)
                 .orElseThrow(() ->
@@ -106,8 +107,6 @@ public class HttpsListener {
      * server's key store.
      */
     private static void open(int port) {
-        String address = LISTENER_PREFIX + "http-listener.address";
-        String output = PayaraKernel.runCommand("get", address);
         PayaraKernel.runCommand(
                 "set",
                 PROTOCOL_PREFIX + "ssl.classname=org.glassfish.grizzly.config.ssl.JSSEImplementation",
@@ -116,10 +115,15 @@ public class HttpsListener {
                 PROTOCOL_PREFIX + "http.trace-enabled=true",
                 PROTOCOL_PREFIX + "http.http2-enabled=false",
                 LISTENER_PREFIX + "https-listener.address="
-                        + output.substring(output.indexOf(address) + address.length() + 1)
-                                .strip(),
+                        + EdgeSettings.configured().text(ServerSetting.ADDRESS).orElseGet(HttpsListener::addressOfHttp),
                 LISTENER_PREFIX + "https-listener.port=" + port,
                 LISTENER_PREFIX + "https-listener.enabled=true");
+    }
+
+    private static String addressOfHttp() {
+        String address = LISTENER_PREFIX + "http-listener.address";
+        String output = PayaraKernel.runCommand("get", address);
+        return output.substring(output.indexOf(address) + address.length() + 1).strip();
     }
 
     private void reloadIfReplaced(CertificateFiles files, ReloadableKeyManager keyManager) {

@@ -32,6 +32,7 @@ public final class EdgeSettings {
     private final List<Source> sources;
 
     private final Set<String> names;
+    private final Set<String> fileNames;
 
     /** A source of values. */
     private record Source(Function<String, Optional<String>> values) {
@@ -51,9 +52,10 @@ public final class EdgeSettings {
         }
     }
 
-    private EdgeSettings(Set<String> names, List<Source> sources) {
+    private EdgeSettings(Set<String> names, Source strongest, Map<String, String> file) {
         this.names = names;
-        this.sources = sources;
+        this.sources = List.of(strongest, Source.of(file));
+        this.fileNames = Set.copyOf(file.keySet());
     }
 
     /**
@@ -75,7 +77,7 @@ public final class EdgeSettings {
 
     /** Settings from a map of names to values; no configuration file is read. */
     public static EdgeSettings of(Map<String, String> values) {
-        return new EdgeSettings(values.keySet(), List.of(Source.of(values)));
+        return new EdgeSettings(values.keySet(), Source.of(values), Map.of());
     }
 
     /**
@@ -86,7 +88,7 @@ public final class EdgeSettings {
      */
     public static EdgeSettings of(Set<String> names, Function<String, Optional<String>> values) {
         Source strongest = new Source(values);
-        return new EdgeSettings(names, List.of(strongest, Source.of(ConfigurationFile.values(strongest::value))));
+        return new EdgeSettings(names, strongest, ConfigurationFile.values(strongest::value));
     }
 
     /**
@@ -189,6 +191,11 @@ public final class EdgeSettings {
         for (Setting setting : settings) {
             text(setting).ifPresent(fit -> LOG.log(Level.FINE, "{0} is set.", setting.property()));
         }
+    }
+
+    /** The names in the configuration file; none if there is no such file. */
+    public Set<String> fileNames() {
+        return fileNames;
     }
 
     /** The text that a name has, whatever it means; empty if it has none. */

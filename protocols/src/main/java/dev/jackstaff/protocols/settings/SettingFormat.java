@@ -76,6 +76,16 @@ public enum SettingFormat {
             return path.substring(0, path.length() - 1);
         }
     },
+    LOG_FORMAT("text or json") {
+        @Override
+        String normalize(String value) {
+            String word = value.toLowerCase(Locale.ROOT);
+            if (!word.equals(JSON) && !PLAIN.contains(word)) {
+                throw new IllegalArgumentException("neither");
+            }
+            return word.equals(JSON) ? JSON : "text";
+        }
+    },
     SWITCH("true or false") {
         @Override
         String normalize(String value) {
@@ -89,6 +99,11 @@ public enum SettingFormat {
             throw new IllegalArgumentException("neither");
         }
     };
+
+    /** The machine-readable form of a log. */
+    public static final String JSON = "json";
+
+    private static final Set<String> PLAIN = Set.of("text", "plain", "pretty", "generic");
 
     static final String ON = "true";
     private static final String OFF = "false";

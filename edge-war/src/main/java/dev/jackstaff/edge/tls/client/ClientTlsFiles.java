@@ -1,6 +1,5 @@
 package dev.jackstaff.edge.tls.client;
 
-import dev.jackstaff.edge.pem.PemFile;
 import dev.jackstaff.edge.settings.EdgeSetting;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import java.io.IOException;
@@ -8,32 +7,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The files for TLS to a server.
  *
  * @param names the settings that name them, for errors
- * @param caFile the trusted certificate authorities; Java's own if it is empty
+ * @param trust the certificates that the server may present
  * @param certificate the edge's own certificate; empty if it presents none
  */
-record ClientTlsFiles(TlsSettings names, Optional<Path> caFile, Optional<ClientCertificate> certificate) {
+record ClientTlsFiles(TlsSettings names, ServerTrust trust, Optional<ClientCertificate> certificate) {
     /**
      * The configured files.
      *
      * @throws IllegalArgumentException if the settings contradict each other
      */
     static ClientTlsFiles of(TlsSettings names, EdgeSettings settings) {
-        return new ClientTlsFiles(names, settings.text(names.caFile()).map(Path::of), certificate(names, settings));
+        return new ClientTlsFiles(names, ServerTrust.of(names, settings), certificate(names, settings));
     }
 
     private static Optional<ClientCertificate> certificate(TlsSettings names, EdgeSettings settings) {
@@ -56,7 +51,7 @@ record ClientTlsFiles(TlsSettings names, Optional<Path> caFile, Optional<ClientC
 
     /** The modification times of the files. */
     List<FileTime> lastModified() {
-        return Stream.concat(caFile.stream(), certificate.stream().flatMap(own -> own.files().stream()))
+        return Stream.concat(trust.files().stream(), certificate.stream().flatMap(own -> own.files().stream()))
                 .map(ClientTlsFiles::lastModifiedOf)
                 .toList();
     }
@@ -75,34 +70,15 @@ record ClientTlsFiles(TlsSettings names, Optional<Path> caFile, Optional<ClientC
      * @throws IllegalArgumentException if a file is invalid; the message names its setting
      */
     Optional<SSLContext> createContext() {
-        if (caFile.isEmpty() && certificate.isEmpty()) {
+        if (trust.isDefault() && certificate.isEmpty()) {
             return Optional.empty();
         }
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keyManagers(), trustManagers(), null);
+            context.init(keyManagers(), trust.trustManagers(), null);
             return Optional.of(context);
         } catch (GeneralSecurityException unavailable) {
             throw new IllegalArgumentException("TLS to " + names.server() + " cannot be used", unavailable);
-        }
-    }
-
-    private TrustManager @Nullable [] trustManagers() {
-        if (caFile.isEmpty()) {
-            return null;
-        }
-        try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
-            int count = 0;
-            for (Certificate authority : PemFile.read(caFile.get()).certificates()) {
-                store.setCertificateEntry("authority-" + count++, authority);
-            }
-            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init(store);
-            return factory.getTrustManagers();
-        } catch (GeneralSecurityException | IOException invalid) {
-            throw unusable(names.caFile(), invalid);
         }
     }
 
@@ -117,7 +93,7 @@ record ClientTlsFiles(TlsSettings names, Optional<Path> caFile, Optional<ClientC
         }
     }
 
-    private static IllegalArgumentException unusable(EdgeSetting setting, Exception reason) {
+    static IllegalArgumentException unusable(EdgeSetting setting, Exception reason) {
         return new IllegalArgumentException(setting.property() + " cannot be used: " + reason.getMessage(), reason);
     }
 }

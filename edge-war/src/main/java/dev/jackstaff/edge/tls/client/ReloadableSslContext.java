@@ -32,7 +32,11 @@ public final class ReloadableSslContext {
      * @throws IllegalArgumentException if a setting or a file is invalid; the message names the setting
      */
     public static ReloadableSslContext of(TlsSettings names, EdgeSettings settings) {
-        return new ReloadableSslContext(ClientTlsFiles.of(names, settings));
+        ClientTlsFiles files = ClientTlsFiles.of(names, settings);
+        if (files.trust().unverified()) {
+            LOG.log(Level.WARNING, "The certificate of {0} is not verified, as configured.", names.server());
+        }
+        return new ReloadableSslContext(files);
     }
 
     /** The context for a new connection; empty for Java's default. */

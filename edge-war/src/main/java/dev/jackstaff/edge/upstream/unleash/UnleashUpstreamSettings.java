@@ -51,7 +51,7 @@ record UnleashUpstreamSettings(
                 baseUrl(url),
                 settings.list(EdgeSetting.UPSTREAM_TOKENS).orElse(List.of()),
                 settings.isOn(EdgeSetting.UPSTREAM_DYNAMIC, true),
-                settings.seconds(EdgeSetting.UPSTREAM_INTERVAL, Duration.ofSeconds(15)),
+                settings.seconds(EdgeSetting.UPSTREAM_INTERVAL, Duration.ofSeconds(10)),
                 settings.seconds(EdgeSetting.UPSTREAM_REVALIDATION, Duration.ofHours(1)),
                 settings.isOn(EdgeSetting.UPSTREAM_STREAMING, true),
                 settings.text(EdgeSetting.UPSTREAM_TOKEN_HEADER).orElse("Authorization"),

@@ -1,6 +1,7 @@
 package dev.jackstaff.edge.upstream.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jackstaff.edge.pem.TestCertificates;
@@ -72,6 +73,40 @@ class UpstreamTlsTest {
                                 certificates().keyStoreFile("edge").toString(),
                         "PKCS12_PASSPHRASE", TestCertificates.PASSWORD))))
                 .isEqualTo(204);
+    }
+
+    @Test
+    void furtherAuthoritiesAreTrustedBesideTheOthers() throws IOException, InterruptedException {
+        Map<String, String> settings = new HashMap<>(pem("stranger", "edge"));
+        assertThatThrownBy(() -> status(client(settings))).isInstanceOf(IOException.class);
+
+        settings.put("UPSTREAM_CERTIFICATE_FILE", certificate("upstream"));
+
+        assertThat(status(client(settings))).isEqualTo(204);
+    }
+
+    @Test
+    void anyCertificateIsAcceptedIfThatIsSet() throws IOException, InterruptedException {
+        Map<String, String> settings = new HashMap<>(pem("stranger", "edge"));
+
+        settings.put("SKIP_SSL_VERIFICATION", "true");
+
+        assertThat(status(client(settings))).isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UPSTREAM_CERTIFICATE_FILE", "PKCS12_IDENTITY_FILE", "jackstaff.edge.upstream.ca-file"})
+    void aFileThatCannotBeReadEndsTheStart(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client(Map.of(name, "/nope.pem", "SKIP_SSL_VERIFICATION", "true")))
+                .withMessageContaining("/nope.pem");
+    }
+
+    @Test
+    void aKeyWithoutItsCertificateEndsTheStart() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client(Map.of("PKCS8_CLIENT_KEY_FILE", "/nope.pem")))
+                .withMessageContaining("must be set both or neither");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.jackstaff.edge.settings.EdgeSetting.GRID_CLUSTER;
 import static dev.jackstaff.edge.settings.EdgeSetting.GRID_INTERFACE;
 import static dev.jackstaff.edge.settings.EdgeSetting.GRID_MEMBERS;
 import static dev.jackstaff.edge.settings.EdgeSetting.GRID_PORT;
+import static dev.jackstaff.edge.settings.EdgeSetting.UPSTREAM_ADDITIONAL_CA_FILE;
 import static dev.jackstaff.edge.settings.EdgeSetting.UPSTREAM_CA_FILE;
 import static dev.jackstaff.edge.settings.EdgeSetting.UPSTREAM_CLIENT_CERTIFICATE;
 import static dev.jackstaff.edge.settings.EdgeSetting.UPSTREAM_CLIENT_KEY;
@@ -23,6 +24,7 @@ import static dev.jackstaff.edge.settings.EdgeSetting.UPSTREAM_STREAMING;
 import static dev.jackstaff.edge.settings.EdgeSetting.UPSTREAM_TIMEOUT;
 import static dev.jackstaff.edge.settings.EdgeSetting.UPSTREAM_TOKENS;
 import static dev.jackstaff.edge.settings.EdgeSetting.UPSTREAM_TOKEN_HEADER;
+import static dev.jackstaff.edge.settings.EdgeSetting.UPSTREAM_UNVERIFIED;
 import static dev.jackstaff.edge.settings.EdgeSetting.UPSTREAM_URL;
 
 import dev.jackstaff.protocols.settings.EdgeSettings;
@@ -66,6 +68,8 @@ public enum UpstreamKind {
         Set<EdgeSetting> used = EnumSet.of(
                 UPSTREAM_URL,
                 UPSTREAM_CA_FILE,
+                UPSTREAM_ADDITIONAL_CA_FILE,
+                UPSTREAM_UNVERIFIED,
                 UPSTREAM_CLIENT_CERTIFICATE,
                 UPSTREAM_CLIENT_KEY,
                 UPSTREAM_CLIENT_KEYSTORE,

@@ -19,7 +19,7 @@ import dev.jackstaff.protocols.settings.SettingFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A setting of an edge, besides those that protocols depend on: {@link ProtocolSetting}. */
+/** A setting of an edge, besides those of its server and those that protocols depend on. */
 public enum EdgeSetting implements Setting {
     /** The name of the hub's data grid. */
     GRID_CLUSTER("jackstaff.edge.grid.cluster", TEXT),
@@ -53,7 +53,13 @@ public enum EdgeSetting implements Setting {
     UPSTREAM_KEY("jackstaff.edge.upstream.key", SECRET, also("FLEXFLAG_EDGE_API_KEY")),
 
     /** A PEM file with the CA certificates trusted for the upstream. */
-    UPSTREAM_CA_FILE("jackstaff.edge.upstream.ca-file", TEXT, also("UPSTREAM_CERTIFICATE_FILE")),
+    UPSTREAM_CA_FILE("jackstaff.edge.upstream.ca-file", TEXT),
+
+    /** A PEM file with CA certificates that are trusted for the upstream, too. */
+    UPSTREAM_ADDITIONAL_CA_FILE("jackstaff.edge.upstream.additional-ca-file", TEXT, also("UPSTREAM_CERTIFICATE_FILE")),
+
+    /** Whether any certificate of the upstream is accepted. */
+    UPSTREAM_UNVERIFIED("jackstaff.edge.upstream.unverified", SWITCH, also("SKIP_SSL_VERIFICATION")),
 
     /** A PEM file with this edge's own certificate, for the upstream. */
     UPSTREAM_CLIENT_CERTIFICATE(
@@ -164,7 +170,7 @@ public enum EdgeSetting implements Setting {
     ID("jackstaff.edge.id", TEXT),
 
     /** The interval at which counted usage is prepared for delivery, in seconds. */
-    USAGE_INTERVAL("jackstaff.edge.usage.interval", NUMBER),
+    USAGE_INTERVAL("jackstaff.edge.usage.interval", NUMBER, also("METRICS_INTERVAL_SECONDS")),
 
     /** The maximum size of undelivered usage, in bytes. */
     USAGE_LIMIT("jackstaff.edge.usage.limit", NUMBER),
@@ -177,18 +183,6 @@ public enum EdgeSetting implements Setting {
 
     /** Whether the metrics are readable without a key. */
     METRICS_OPEN("jackstaff.edge.metrics.open", SWITCH),
-
-    /** A PEM file with the certificate of HTTPS and its chain. */
-    TLS_CERTIFICATE("jackstaff.edge.tls.certificate", TEXT, also("TLS_SERVER_CERT")),
-
-    /** A PEM file with the key of that certificate. */
-    TLS_KEY("jackstaff.edge.tls.key", TEXT, also("TLS_SERVER_KEY")),
-
-    /** The port of HTTPS. */
-    TLS_PORT("jackstaff.edge.tls.port", NUMBER, also("TLS_SERVER_PORT")),
-
-    /** Whether HTTPS is served; by default if a certificate is set. */
-    TLS_ENABLED("jackstaff.edge.tls.enabled", SWITCH, also("TLS_ENABLE")),
 
     /** The time for which an edge that is stopping keeps serving requests, but is not ready. */
     SHUTDOWN_GRACE("jackstaff.edge.shutdown.grace", DURATION),
@@ -246,7 +240,8 @@ public enum EdgeSetting implements Setting {
 
     /** All settings of an edge, those of the listeners and the protocols included. */
     public static List<Setting> all() {
-        return Stream.<Setting[]>of(values(), ListenerSetting.values(), ProtocolSetting.values())
+        return Stream.<Setting[]>of(
+                        values(), ServerSetting.values(), ListenerSetting.values(), ProtocolSetting.values())
                 .flatMap(Stream::of)
                 .toList();
     }
