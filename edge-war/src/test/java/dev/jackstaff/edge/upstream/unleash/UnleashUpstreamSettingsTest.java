@@ -21,7 +21,7 @@ class UnleashUpstreamSettingsTest {
         assertThat(settings.configuredTokens()).isEmpty();
         assertThat(settings.validatesUnknownTokens()).isTrue();
         assertThat(settings.usesStreaming()).isTrue();
-        assertThat(settings.pollInterval()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(settings.pollInterval()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.revalidationInterval()).isEqualTo(Duration.ofHours(1));
         assertThat(settings.connectTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.requestTimeout()).isEqualTo(Duration.ofSeconds(5));
