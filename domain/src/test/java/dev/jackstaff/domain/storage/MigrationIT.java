@@ -22,7 +22,11 @@ class MigrationIT {
     void anEmptyDatabaseGetsTheWholeSchema() {
         DataSource empty = DomainContainer.emptyDatabase();
 
-        assertThat(Database.flyway(empty).migrate().migrationsExecuted).isEqualTo(9);
+        int migrations = Database.flyway(empty).info().pending().length;
+
+        assertThat(Database.flyway(empty).migrate().migrationsExecuted)
+                .isEqualTo(migrations)
+                .isGreaterThan(8);
 
         assertThat(DomainContainer.query(empty, "select tablename from pg_tables where schemaname = 'public'"))
                 .contains("project", "environment", "segment", "flag", "flag_state", "hub_user", "api_key", "outbox");

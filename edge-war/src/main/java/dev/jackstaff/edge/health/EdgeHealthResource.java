@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.TreeSet;
 
 /**
  * The liveness and readiness of the edge, in the form of MicroProfile Health. Liveness depends on this process alone.
@@ -81,6 +82,9 @@ public class EdgeHealthResource {
                 .add("upstream", upstreamSelector.selected().kind())
                 .add("upstreamConnected", upstreamSelector.selected().connected());
         freshness.oldest().ifPresent(age -> data.add("ageSeconds", age.toSeconds()));
+        if (!freshness.ahead().isEmpty()) {
+            data.add("aheadOfUpstream", Json.createArrayBuilder(new TreeSet<>(freshness.ahead())));
+        }
         long refusedGridValues = errors.counts().getOrDefault(UpstreamErrors.ErrorKind.SEAL, 0L);
         if (refusedGridValues > 0) {
             data.add("refusedGridValues", refusedGridValues);

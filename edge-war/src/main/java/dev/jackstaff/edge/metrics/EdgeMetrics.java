@@ -74,6 +74,15 @@ public class EdgeMetrics {
                         .age(key)
                         .ifPresent(age -> gauge.call(age.toMillis() / MILLIS_PER_SECOND, key))))
                 .register(registry);
+        GaugeWithCallback.builder()
+                .name("jackstaff_snapshot_ahead")
+                .help("Whether a later revision is served than the upstream has.")
+                .labelNames("environment")
+                .callback(gauge -> environments
+                        .environments()
+                        .keySet()
+                        .forEach(key -> gauge.call(freshness.ahead().contains(key) ? 1 : 0, key)))
+                .register(registry);
         gauge("jackstaff_streams", "Clients that listen to a stream of events.", streams::subscriberCount);
         CounterWithCallback.builder()
                 .name("jackstaff_streams_dropped_total")

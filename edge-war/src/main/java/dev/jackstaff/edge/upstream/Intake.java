@@ -145,6 +145,26 @@ public class Intake {
         }
     }
 
+    /**
+     * Confirms the served snapshot of an environment, if it is the one that the source says is the newest. A source that
+     * has an older one confirms nothing; that is said.
+     *
+     * @param age the age of the source's own snapshot; zero if the source is the origin
+     */
+    public synchronized void confirm(String key, SnapshotHead newest, Duration age) {
+        if (environments.isAhead(key, newest)) {
+            if (freshness.recordAhead(key)) {
+                LOG.log(
+                        Level.WARNING,
+                        "{0} is served at a later revision than its upstream has ({1}): the upstream went back, and does not"
+                                + " confirm what is served.",
+                        new Object[] {key, Long.toString(newest.revision())});
+            }
+        } else if (!environments.isNewer(key, newest)) {
+            confirm(key, age);
+        }
+    }
+
     /** Marks the environments as complete: everything of the upstream was applied once. */
     public synchronized void markComplete() {
         withdrawn.clear();

@@ -7,14 +7,21 @@ import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.engine.snapshot.ForeignDocument;
 import dev.jackstaff.engine.snapshot.Snapshot;
+import dev.jackstaff.engine.snapshot.SnapshotHead;
 import dev.jackstaff.engine.snapshot.SnapshotWriter;
+import dev.jackstaff.protocols.environment.DialectCompiler;
 import dev.jackstaff.protocols.environment.Freshness;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class IntakeTest {
@@ -67,6 +74,53 @@ class IntakeTest {
 
         assertThat(environments.environments()).isEmpty();
         assertThat(freshness.oldest()).isEmpty();
+    }
+
+    @Test
+    void aSourceThatWentBackConfirmsNothing() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+        LiveEnvironments followed = new LiveEnvironments(clock(now), DialectCompiler.NATIVE_ONLY);
+        Intake following = IntakeFixture.create(followed, freshness);
+        following.apply(KEY, document(500));
+        now.set(Instant.EPOCH.plusSeconds(60));
+
+        following.confirm(KEY, SnapshotHead.of(document(12)), Duration.ZERO);
+        assertThat(freshness.age(KEY)).isEmpty();
+        assertThat(freshness.ahead()).containsExactly(KEY);
+
+        following.apply(KEY, document(60_000_000));
+        following.confirm(KEY, SnapshotHead.of(document(60_000_000)), Duration.ZERO);
+        assertThat(freshness.age(KEY)).isPresent();
+        assertThat(freshness.ahead()).isEmpty();
+    }
+
+    @Test
+    void aSnapshotThatIsBehindItsSourceIsNotConfirmed() {
+        intake.apply(KEY, document(7));
+
+        intake.confirm(KEY, SnapshotHead.of(document(8)), Duration.ZERO);
+
+        assertThat(freshness.age(KEY)).isEmpty();
+        assertThat(freshness.ahead()).isEmpty();
+    }
+
+    private static Clock clock(AtomicReference<Instant> now) {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return now.get();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                throw new UnsupportedOperationException();
+            }
+        };
     }
 
     @Test

@@ -52,6 +52,16 @@ public record SnapshotHead(String environmentId, long revision) {
         return precedes(snapshot.environmentId(), snapshot.revision());
     }
 
+    /** Whether this is a later revision of the same environment id. */
+    public boolean isLaterThan(SnapshotHead other) {
+        return isLaterThan(other.environmentId, other.revision);
+    }
+
+    /** Whether this is a later revision of the same environment id. */
+    public boolean isLaterThan(String otherId, long otherRevision) {
+        return environmentId.equals(otherId) && revision > otherRevision;
+    }
+
     /** Whether an environment's revision should replace the one with this head. */
     public boolean precedes(String otherId, long otherRevision) {
         return !environmentId.equals(otherId) || revision < otherRevision;

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
@@ -15,6 +16,7 @@ import java.util.function.LongSupplier;
 public class Freshness {
     private final LongSupplier nanoTime;
     private final Map<String, Long> confirmed = new ConcurrentHashMap<>();
+    private final Set<String> ahead = ConcurrentHashMap.newKeySet();
 
     public Freshness() {
         this(System::nanoTime);
@@ -30,11 +32,28 @@ public class Freshness {
      * @param age how old the source's own knowledge is; zero if it is the origin
      */
     public void confirm(String environment, Duration age) {
+        ahead.remove(environment);
         confirmed.merge(environment, nanoTime.getAsLong() - age.toNanos(), Freshness::later);
+    }
+
+    /**
+     * Records that an environment is served at a later revision than its source has. Until the source catches up, nobody
+     * confirms it, and its age grows.
+     *
+     * @return whether this is news
+     */
+    public boolean recordAhead(String environment) {
+        return ahead.add(environment);
+    }
+
+    /** The environments that are served at a later revision than their source has. */
+    public Set<String> ahead() {
+        return Set.copyOf(ahead);
     }
 
     /** Removes an environment that is no longer served. */
     public void forget(String environment) {
+        ahead.remove(environment);
         confirmed.remove(environment);
     }
 

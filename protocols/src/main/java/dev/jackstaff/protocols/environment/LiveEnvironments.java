@@ -8,10 +8,13 @@ import dev.jackstaff.engine.snapshot.SnapshotHead;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -23,19 +26,20 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class LiveEnvironments implements EnvironmentAccess {
-    private static final String EDGE_KEY = "jks_edge_";
-    private static final String ADMIN_KEY = "jks_admin_";
-
     /** The credential of requests that need no key. */
     private static final Credential KEYLESS = new Credential("", "", Credential.Kind.CLIENT, null);
 
     private static final String NO_KEY = "a key is required, in Authorization, X-API-Key or X-Environment-Key";
+    /** The time within which a source that sent a snapshot also says that it is the newest. */
+    private static final Duration NOTICE_LIMIT = Duration.ofSeconds(3);
+
     private static final Access NO_SNAPSHOT_YET = new Access.NotReady("no snapshot has arrived yet");
     private static final Access STALE = new Access.NotReady(
             "the snapshot is older than jackstaff.edge.stale.after and the upstream is unreachable");
 
     private final Clock clock;
     private final DialectCompiler dialects;
+    private final Map<String, Instant> servedSince = new ConcurrentHashMap<>();
     private volatile EnvironmentIndex index = EnvironmentIndex.EMPTY;
     private volatile ServingState serving = new ServingState.Starting();
     private volatile UnknownKeyResolver unknownKeyResolver = this::resolveUnknownKey;
@@ -52,7 +56,8 @@ public class LiveEnvironments implements EnvironmentAccess {
         this(Clock.systemUTC(), dialects);
     }
 
-    private LiveEnvironments(Clock clock, DialectCompiler dialects) {
+    /** Environments with a test's own clock. */
+    public LiveEnvironments(Clock clock, DialectCompiler dialects) {
         this.clock = clock;
         this.dialects = dialects;
     }
@@ -80,7 +85,7 @@ public class LiveEnvironments implements EnvironmentAccess {
         if (environments().isEmpty()) {
             return NO_SNAPSHOT_YET;
         }
-        return isComplete() ? refusalOf(key) : new Access.NotReady("not every snapshot has arrived yet");
+        return isComplete() ? UnknownKey.refusal(key) : new Access.NotReady("not every snapshot has arrived yet");
     }
 
     /** The environments that an edge key reaches, by their keys; none if the key is unknown or revoked. */
@@ -95,7 +100,7 @@ public class LiveEnvironments implements EnvironmentAccess {
 
     /** Sets the check for environments that are too stale to serve. */
     public void setStalenessCheck(Predicate<String> check) {
-        this.stalenessCheck = check;
+        stalenessCheck = check;
     }
 
     /** Lets a key open an environment whose snapshot does not contain it; replaces what the key opened before. */
@@ -124,7 +129,7 @@ public class LiveEnvironments implements EnvironmentAccess {
                 : new Access.NotReady("not every snapshot has arrived yet");
     }
 
-    /** Whether the host is ready: every known environment is served, or environments are loaded on demand. */
+    /** Whether every known environment is served, or environments are loaded on demand. */
     public boolean isReady() {
         return serving.isReady(!environments().isEmpty());
     }
@@ -150,10 +155,7 @@ public class LiveEnvironments implements EnvironmentAccess {
         serving = serving.completed();
     }
 
-    /**
-     * Marks every environment known before a restart as served again. There may be new ones by now, so a key that opens
-     * nothing is not reported as unknown.
-     */
+    /** Marks every environment known before a restart as served again. A key that opens nothing may be a new one's. */
     public synchronized void markRestored() {
         serving = serving.restored();
     }
@@ -175,6 +177,18 @@ public class LiveEnvironments implements EnvironmentAccess {
     public boolean isNewer(String environment, SnapshotHead head) {
         ServedEnvironment known = environment(environment);
         return known == null || SnapshotHead.of(known.snapshot()).precedes(head);
+    }
+
+    /**
+     * Whether a later revision is served than its source says is the newest, so the source went back. Never directly after
+     * a change, which the source may not have noticed yet.
+     */
+    public boolean isAhead(String environment, SnapshotHead newest) {
+        ServedEnvironment known = environment(environment);
+        Instant since = servedSince.get(environment);
+        return known != null
+                && SnapshotHead.of(known.snapshot()).isLaterThan(newest)
+                && (since == null || since.plus(NOTICE_LIMIT).isBefore(clock.instant()));
     }
 
     /**
@@ -216,6 +230,7 @@ public class LiveEnvironments implements EnvironmentAccess {
                 return false;
             }
             index = index.with(prepared);
+            servedSince.put(prepared.key(), clock.instant());
         }
         changeListeners.forEach(listener -> listener.accept(prepared.key()));
         return true;
@@ -225,24 +240,17 @@ public class LiveEnvironments implements EnvironmentAccess {
     public void withdraw(String environment) {
         synchronized (this) {
             index = index.without(environment);
+            servedSince.remove(environment);
         }
         changeListeners.forEach(listener -> listener.accept(environment));
     }
 
     /**
-     * Registers a listener for each environment that is served anew or withdrawn.
+     * Registers a listener for environments that are served anew or withdrawn.
      *
      * @param listener called on the thread that delivers snapshots; must not block
      */
     public void addChangeListener(Consumer<String> listener) {
         changeListeners.add(listener);
-    }
-
-    private static Access refusalOf(String key) {
-        if (key.startsWith(EDGE_KEY) || key.startsWith(ADMIN_KEY)) {
-            return new Access.Forbidden(
-                    "evaluation requires a server or client key; this looks like an edge or admin key");
-        }
-        return new Access.Unknown("unknown key");
     }
 }

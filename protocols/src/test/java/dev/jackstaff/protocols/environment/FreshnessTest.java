@@ -36,6 +36,19 @@ class FreshnessTest {
     }
 
     @Test
+    void whatIsAheadIsSaidUntilItIsConfirmedOrForgotten() {
+        assertThat(freshness.recordAhead(ONE)).isTrue();
+        assertThat(freshness.recordAhead(ONE)).isFalse();
+        freshness.recordAhead(OTHER);
+        assertThat(freshness.ahead()).containsExactlyInAnyOrder(ONE, OTHER);
+
+        freshness.confirm(ONE, Duration.ZERO);
+        freshness.forget(OTHER);
+
+        assertThat(freshness.ahead()).isEmpty();
+    }
+
+    @Test
     void theOldestCountsUntilItIsForgotten() {
         freshness.confirm(ONE, Duration.ofSeconds(1));
         freshness.confirm(OTHER, Duration.ofSeconds(9));

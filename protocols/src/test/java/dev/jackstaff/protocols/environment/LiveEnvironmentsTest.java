@@ -6,11 +6,30 @@ import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
 import dev.jackstaff.protocols.EnvironmentFixtures;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LiveEnvironmentsTest {
     private final LiveEnvironments environments = new LiveEnvironments();
+
+    @Test
+    void aLaterRevisionThanTheSourcesIsAheadUnlessItHasJustArrived() {
+        AdvancingClock clock = new AdvancingClock();
+        LiveEnvironments served = new LiveEnvironments(clock, DialectCompiler.NATIVE_ONLY);
+        Snapshot snapshot = EnvironmentFixtures.demoAt(7);
+        String id = snapshot.environmentId();
+        served.serve(snapshot);
+        assertThat(served.isAhead(snapshot.key(), new SnapshotHead(id, 6))).isFalse();
+
+        clock.advance(Duration.ofSeconds(4));
+
+        assertThat(served.isAhead(snapshot.key(), new SnapshotHead(id, 6))).isTrue();
+        assertThat(served.isAhead(snapshot.key(), new SnapshotHead(id, 7))).isFalse();
+        assertThat(served.isAhead(snapshot.key(), new SnapshotHead(id, 8))).isFalse();
+        assertThat(served.isAhead(snapshot.key(), new SnapshotHead("recreated", 1))).isFalse();
+        assertThat(served.isAhead("nowhere/production", new SnapshotHead(id, 6))).isFalse();
+    }
 
     @Test
     void nothingIsReadyBeforeTheFirstSnapshot() {

@@ -113,7 +113,9 @@ public class SnapshotLoader {
     }
 
     private void confirm(String key, SnapshotHead newest, long moment) {
-        if (!live.isNewer(key, newest)) {
+        if (live.isAhead(key, newest)) {
+            freshness.recordAhead(key);
+        } else if (!live.isNewer(key, newest)) {
             freshness.confirm(key, Duration.ofNanos(nanoTime.getAsLong() - moment));
         }
     }

@@ -9,6 +9,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ public class Revisions {
             with touched as (
                 select id from environment where %s order by id for no key update),
             raised as (
-                update environment e set revision = e.revision + 1, revision_at = ?2
+                update environment e set revision = greatest(e.revision + 1, ?3), revision_at = ?2
                 from touched t where e.id = t.id
                 returning e.id, e.project_id, e.key, e.revision),
             queued as (
@@ -38,6 +40,9 @@ public class Revisions {
     private static final String RAISE_ONE = RAISE.formatted("id = cast(?1 as uuid)");
     private static final String RAISE_PROJECT = RAISE.formatted("project_id = cast(?1 as uuid)");
     private static final String RAISE_EVERYWHERE = RAISE.formatted("?1 = 'every'");
+
+    /** The start of the count of seconds that the revisions of an epoch begin with. In 32 bits it lasts until 2161. */
+    private static final Instant REVISION_ORIGIN = Instant.parse("2025-01-01T00:00:00Z");
 
     @Inject
     EntityManager entities;
@@ -51,6 +56,14 @@ public class Revisions {
     @Inject
     Event<RevisionsRaised> raised;
 
+    /**
+     * The least revision of a database's epoch that begins at a moment: more than all changes before can have counted to,
+     * as long as an environment has less than one change a second.
+     */
+    public static long leastOfEpoch(Instant moment) {
+        return Duration.between(REVISION_ORIGIN, moment).toSeconds();
+    }
+
     /** Raises one environment's revision, after flushing pending changes. */
     public long raise(Environment environment) {
         return raise(RAISE_ONE, environment.id()).getOrDefault(environment.id(), environment.revision());
@@ -63,18 +76,29 @@ public class Revisions {
 
     /** Raises the revisions of all existing environments, after flushing pending changes. */
     public Map<UUID, Long> raiseEverywhere() {
-        return raise(RAISE_EVERYWHERE, "every");
+        return raise(RAISE_EVERYWHERE, "every", 0);
+    }
+
+    /** Raises the revisions of all existing environments, to this one at least. */
+    public Map<UUID, Long> raiseEverywhere(long least) {
+        return raise(RAISE_EVERYWHERE, "every", least);
+    }
+
+    /** Raises an environment's revision above another. */
+    public Map<UUID, Long> raiseAbove(UUID environment, long revision) {
+        return raise(RAISE_ONE, environment.toString(), revision + 1);
     }
 
     private Map<UUID, Long> raise(String statement, UUID scope) {
-        return raise(statement, scope.toString());
+        return raise(statement, scope.toString(), 0);
     }
 
-    private Map<UUID, Long> raise(String statement, String scope) {
+    private Map<UUID, Long> raise(String statement, String scope, long least) {
         unitOfWork.flush();
         List<?> rows = entities.createNativeQuery(statement)
                 .setParameter(1, scope)
                 .setParameter(2, Timestamp.from(clock.instant()))
+                .setParameter(3, least)
                 .getResultList();
         Map<UUID, Long> revisions = new HashMap<>();
         for (Object row : rows) {

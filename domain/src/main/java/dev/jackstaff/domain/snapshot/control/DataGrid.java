@@ -157,6 +157,12 @@ public class DataGrid {
         return head != null && !disturbed.contains(key) && !head.precedes(environmentId.toString(), revision);
     }
 
+    /** Whether a later revision of the environment was announced here than this one; without a remote call. */
+    public boolean hasSeenLater(String key, UUID environmentId, long revision) {
+        SnapshotHead head = seenHeads.get(key);
+        return head != null && head.isLaterThan(environmentId.toString(), revision);
+    }
+
     /** The head of the present snapshot. Announces it if its event was missed, since the data grid's events can get lost. */
     public Optional<SnapshotHead> head(String key) {
         return snapshots.get(key).map(document -> {

@@ -113,9 +113,7 @@ final class GridSynchronizer {
             SnapshotHead newest = heartbeat.heads().get(key);
             if (newest != null) {
                 missedHeartbeats.remove(key);
-                if (!environments.isNewer(key, newest)) {
-                    intake.confirm(key, Duration.ZERO);
-                }
+                intake.confirm(key, newest, Duration.ZERO);
             } else if (removals.containsKey(key)
                     || missedHeartbeats.merge(key, 1, Integer::sum) >= HEARTBEATS_UNTIL_REMOVED) {
                 missedHeartbeats.remove(key);

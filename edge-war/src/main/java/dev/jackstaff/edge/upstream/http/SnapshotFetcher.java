@@ -118,9 +118,7 @@ final class SnapshotFetcher implements StateListener {
         }
         for (EnvironmentState environment : newer) {
             tryToFetch(environment);
-            if (!environments.isNewer(environment.key(), environment.head())) {
-                confirm(environment, announcement);
-            }
+            confirm(environment, announcement);
         }
         if (newer.stream().noneMatch(this::isMissing)) {
             markProgress(state);
@@ -144,7 +142,7 @@ final class SnapshotFetcher implements StateListener {
     private void confirm(EnvironmentState environment, AnnouncedState announcement) {
         Duration age = environment.age();
         if (age != null) {
-            intake.confirm(environment.key(), announcement.age(age, nanoTime.getAsLong()));
+            intake.confirm(environment.key(), environment.head(), announcement.age(age, nanoTime.getAsLong()));
         }
     }
 
