@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 
@@ -73,6 +74,43 @@ final class DatabaseServer implements AutoCloseable {
 
     Connection connect() throws SQLException {
         return DriverManager.getConnection(database.url(), database.user(), database.password());
+    }
+
+    /** Copies a database to a new one, as a backup does; whoever is connected is cut off for a moment. */
+    void copy(String from, String to) throws SQLException {
+        try (Connection connection = connectTo("template1")) {
+            cutOff(connection, from);
+            execute(connection, "drop database if exists " + to);
+            execute(connection, "create database " + to + " template " + from);
+            execute(connection, "alter database " + from + " allow_connections true");
+        }
+    }
+
+    /** Puts a copy in the place of a database. */
+    void replace(String name, String copy) throws SQLException {
+        try (Connection connection = connectTo("template1")) {
+            cutOff(connection, name);
+            execute(connection, "drop database " + name + " with (force)");
+            execute(connection, "create database " + name + " template " + copy);
+        }
+    }
+
+    private static void cutOff(Connection connection, String database) throws SQLException {
+        execute(connection, "alter database " + database + " allow_connections false");
+        execute(
+                connection,
+                "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '" + database + "'");
+    }
+
+    private Connection connectTo(String name) throws SQLException {
+        return DriverManager.getConnection(
+                database.url().replaceFirst("/[^/]*$", "/" + name), database.user(), database.password());
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Override

@@ -103,6 +103,11 @@ final class HubPair implements AutoCloseable {
         return settings;
     }
 
+    /** The server of their database. */
+    DatabaseServer server() {
+        return database;
+    }
+
     Connection database() throws SQLException {
         return database.connect();
     }

@@ -98,12 +98,6 @@ public class SnapshotPublication {
         return environments;
     }
 
-    private boolean isMissingFromGrid(String key, UUID id, long revision) {
-        return grid.head(key)
-                .map(head -> head.precedes(id.toString(), revision))
-                .orElse(true);
-    }
-
     /**
      * Whether a round would have work, checked without a lock and without reading snapshots. An empty outbox is not
      * enough: another hub may have emptied it into a data grid that this one is cut off from.
