@@ -1,8 +1,8 @@
 -- The present history of this database: a new one begins when it is restored, cloned or failed over.
 
 create table database_epoch (
-    only     boolean     not null default true constraint database_epoch_pk primary key
-                         constraint database_epoch_only_ck check (only),
+    id       smallint    not null default 1 constraint database_epoch_pk primary key
+                         constraint database_epoch_id_ck check (id = 1),
     epoch    uuid        not null,
     identity text        not null,
     begun_at timestamptz not null

@@ -27,8 +27,10 @@ class LiveEnvironmentsTest {
         assertThat(served.isAhead(snapshot.key(), new SnapshotHead(id, 6))).isTrue();
         assertThat(served.isAhead(snapshot.key(), new SnapshotHead(id, 7))).isFalse();
         assertThat(served.isAhead(snapshot.key(), new SnapshotHead(id, 8))).isFalse();
-        assertThat(served.isAhead(snapshot.key(), new SnapshotHead("recreated", 1))).isFalse();
-        assertThat(served.isAhead("nowhere/production", new SnapshotHead(id, 6))).isFalse();
+        assertThat(served.isAhead(snapshot.key(), new SnapshotHead("recreated", 1)))
+                .isFalse();
+        assertThat(served.isAhead("nowhere/production", new SnapshotHead(id, 6)))
+                .isFalse();
     }
 
     @Test

@@ -73,8 +73,7 @@ public class Fleet {
         LOG.log(
                 Level.WARNING,
                 "Edge {0} serves revision {1} of {2}, the database has {3}: it went back. The revision is raised.",
-                new Object[] {
-                    status.id(), Long.toString(served.revision()), served.key(), Long.toString(own.revision())
+                new Object[] {status.id(), Long.toString(served.revision()), served.key(), Long.toString(own.revision())
                 });
     }
 

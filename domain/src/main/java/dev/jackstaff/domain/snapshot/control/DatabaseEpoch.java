@@ -76,9 +76,10 @@ public class DatabaseEpoch {
         if (identity.equals(stored)) {
             return;
         }
-        entities.createNativeQuery("insert into database_epoch (epoch, identity, begun_at) values (cast(?1 as uuid), ?2, ?3)"
-                        + " on conflict on constraint database_epoch_pk do update"
-                        + " set epoch = excluded.epoch, identity = excluded.identity, begun_at = excluded.begun_at")
+        entities.createNativeQuery(
+                        "insert into database_epoch (epoch, identity, begun_at) values (cast(?1 as uuid), ?2, ?3)"
+                                + " on conflict on constraint database_epoch_pk do update"
+                                + " set epoch = excluded.epoch, identity = excluded.identity, begun_at = excluded.begun_at")
                 .setParameter(1, UUID.randomUUID().toString())
                 .setParameter(2, identity)
                 .setParameter(3, Timestamp.from(clock.instant()))
@@ -99,9 +100,9 @@ public class DatabaseEpoch {
     private boolean isClusterReadable() {
         Boolean known = clusterReadable;
         if (known == null) {
-            known = (Boolean) entities.createNativeQuery(
-                            "select has_function_privilege('pg_control_system()', 'execute')")
-                    .getSingleResult();
+            known = (Boolean)
+                    entities.createNativeQuery("select has_function_privilege('pg_control_system()', 'execute')")
+                            .getSingleResult();
             clusterReadable = known;
         }
         return known;

@@ -56,7 +56,8 @@ class DatabaseEpochIT {
         execute("update database_epoch set identity = 'of another cluster'");
 
         await().atMost(LIMIT).untilAsserted(() -> assertThat(inGrid()).isGreaterThanOrEqualTo(least));
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(announced.revision(key)).isEqualTo(revision()));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(announced.revision(key)).isEqualTo(revision()));
         assertThat(one("select epoch from database_epoch")).isNotEqualTo(epoch);
         assertThat(one("select identity from database_epoch")).isNotEqualTo("of another cluster");
         assertThat(hub.callAsAdmin(() -> states.toggle(checkout)).revision()).isGreaterThan(least);
@@ -68,8 +69,8 @@ class DatabaseEpochIT {
 
         execute("vacuum full environment");
 
-        await().atMost(LIMIT)
-                .untilAsserted(() -> assertThat(one("select epoch from database_epoch")).isNotEqualTo(epoch));
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(one("select epoch from database_epoch"))
+                .isNotEqualTo(epoch));
         await().atMost(LIMIT).untilAsserted(() -> assertThat(inGrid()).isGreaterThan(published));
     }
 
@@ -79,7 +80,8 @@ class DatabaseEpochIT {
 
         await().atMost(LIMIT).untilAsserted(() -> assertThat(inGrid()).isGreaterThan(published));
         assertThat(revision()).isEqualTo(inGrid());
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(announced.revision(key)).isEqualTo(revision()));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(announced.revision(key)).isEqualTo(revision()));
     }
 
     @Test
@@ -103,8 +105,9 @@ class DatabaseEpochIT {
         execute("alter table environment drop constraint environment_project_fk");
         try {
             execute("delete from environment where id = '" + environment() + "'");
-            await().atMost(LIMIT).untilAsserted(() -> assertThat(hub.get(Readiness.class).check().ready())
-                    .isFalse());
+            await().atMost(LIMIT)
+                    .untilAsserted(() ->
+                            assertThat(hub.get(Readiness.class).check().ready()).isFalse());
             assertThat(announced.withdrawn()).doesNotContain(key);
             assertThat(hub.inGrid(GridNames.SNAPSHOTS, key)).isPresent();
         } finally {
@@ -112,7 +115,8 @@ class DatabaseEpochIT {
                     + " foreign key (project_id) references project on delete cascade");
         }
 
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(announced.withdrawn()).contains(key));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(announced.withdrawn()).contains(key));
         assertThat(hub.get(Readiness.class).check().ready()).isTrue();
     }
 
