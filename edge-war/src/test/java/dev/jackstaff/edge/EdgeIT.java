@@ -119,7 +119,8 @@ class EdgeIT {
     @Test
     void whatSomebodyWithoutTheSecretWritesIsCountedAndChangesNothing() {
         IMap<Object, Object> snapshots = grid().snapshotMap();
-        for (Object forged : List.of(URI.create("urn:forged"), "text", SnapshotWriter.write(snapshot(revision + 1000, false)))) {
+        for (Object forged :
+                List.of(URI.create("urn:forged"), "text", SnapshotWriter.write(snapshot(revision + 1000, false)))) {
             snapshots.put("demo/production", forged);
             snapshots.put("rogue/production", forged);
             snapshots.put(URI.create("urn:forged"), forged);

@@ -192,7 +192,7 @@ class EnvironmentDocumentReaderTest {
                         "project.segments[0].rules[0]"),
                 argumentSet(
                         "an id beyond an int",
-                        "{\"project\":{\"segments\":[{\"id\":99999999999}]}}",
+                        "{\"project\":{\"segments\":[{\"id\":99999999999999999999}]}}",
                         "project.segments[0].id"),
                 argumentSet(
                         "rules without end",

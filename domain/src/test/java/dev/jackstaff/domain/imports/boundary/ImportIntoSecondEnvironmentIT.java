@@ -114,7 +114,7 @@ class ImportIntoSecondEnvironmentIT {
     @Test
     void anArchivedFlagIsRefusedAlone() {
         apply(PRODUCTION, serving("api", "url", "prod.example.org"));
-        hub.callAsAdmin(() -> hub.get(Flags.class).archive(project, API));
+        hub.callAsAdmin(() -> hub.get(Flags.class).archive(project, API, ExpectedVersion.any()));
 
         ImportReport report = apply(PRODUCTION, serving("api", "url", "prod.example.org"), serving("other", "a", "b"));
 

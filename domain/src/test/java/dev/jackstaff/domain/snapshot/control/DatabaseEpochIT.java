@@ -145,7 +145,7 @@ class DatabaseEpochIT {
                 new EdgeStatus.UpstreamLink("http", "127.0.0.1", true),
                 List.of(new EdgeStatus.EnvironmentStatus(key, environment(), revision, "a", 0)),
                 new EdgeStatus.Traffic(0, 0, 0),
-                new EdgeStatus.UsageBacklog(0, 0, 0, 0),
+                new EdgeStatus.UsageBacklog(0, 0, 0, 0, -1),
                 List.of());
     }
 

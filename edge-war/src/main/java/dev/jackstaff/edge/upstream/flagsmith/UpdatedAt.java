@@ -20,10 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class UpdatedAt {
     private static final int MAX_LENGTH = 100;
     private static final int NANO_DIGITS = 9;
-    private static final Pattern FORM = Pattern.compile("(?<year>[0-9]{4})-?"
-        + "(?:(?<month>[0-9]{2})-?(?<day>[0-9]{2})|W(?<week>[0-9]{2})(?:-?(?<weekday>[1-7]))?)"
-        + "(?:(?s:.)(?<hour>[0-9]{2})(?::?(?<minute>[0-9]{2})(?::?(?<second>[0-9]{2})(?:[.,](?<fraction>[0-9]+))?)?)?"
-        + "(?:Z|(?<sign>[+-])(?<oh>[0-9]{2})(?::?(?<om>[0-9]{2})(?::?(?<os>[0-9]{2})(?:[.,][0-9]+)?)?)?)?)?");
+    private static final String DATE = "(?<year>[0-9]{4})-?"
+            + "(?:(?<month>[0-9]{2})-?(?<day>[0-9]{2})|W(?<week>[0-9]{2})(?:-?(?<weekday>[1-7]))?)";
+    private static final String SECOND = "(?::?(?<second>[0-9]{2})(?:[.,](?<fraction>[0-9]+))?)?";
+    private static final String TIME = "(?<hour>[0-9]{2})(?::?(?<minute>[0-9]{2})" + SECOND + ")?";
+    private static final String OFFSET_SECOND = "(?::?(?<os>[0-9]{2})(?:[.,][0-9]+)?)?";
+    private static final String OFFSET =
+            "(?:Z|(?<sign>[+-])(?<oh>[0-9]{2})(?::?(?<om>[0-9]{2})" + OFFSET_SECOND + ")?)?";
+    private static final Pattern FORM = Pattern.compile(DATE + "(?:(?s:.)" + TIME + OFFSET + ")?");
 
     private final Matcher parts;
 

@@ -62,8 +62,7 @@ class GridMember {
         config.getJetConfig().setEnabled(false);
         config.getIntegrityCheckerConfig().setEnabled(false);
         config.getSerializationConfig()
-                .setGlobalSerializerConfig(
-                        new GlobalSerializerConfig().setImplementation(new PayaraObjectSerializer()))
+                .setGlobalSerializerConfig(new GlobalSerializerConfig().setImplementation(new PayaraObjectSerializer()))
                 .setJavaSerializationFilterConfig(javaSerializationFilter());
         configureNetwork(config.getNetworkConfig());
         config.addMapConfig(new MapConfig(GridNames.SNAPSHOTS).setNearCacheConfig(nearCache()));

@@ -133,8 +133,8 @@ public class GridUpstream implements Upstream, NearCache, GridMaps {
     @Override
     public boolean put(String map, String key, byte[] value, Duration timeToLive) {
         Optional<HazelcastInstance> grid = membership.withHub();
-        grid.ifPresent(joined ->
-                joined.<String, byte[]>getMap(map).set(key, sealedValues().seal(map, key, value), timeToLive.toMillis(), TimeUnit.MILLISECONDS));
+        grid.ifPresent(joined -> joined.<String, byte[]>getMap(map)
+                .set(key, sealedValues().seal(map, key, value), timeToLive.toMillis(), TimeUnit.MILLISECONDS));
         return grid.isPresent();
     }
 

@@ -118,7 +118,10 @@ class GridSynchronizerTest {
         Heartbeat old = grid.heartbeat;
         synchronizer.synchronize(grid);
         grid.heartbeat = new Heartbeat(
-                Instant.ofEpochMilli(1).plus(GridSynchronizer.MAX_CLOCK_DIFFERENCE).plusMillis(1), Map.of());
+                Instant.ofEpochMilli(1)
+                        .plus(GridSynchronizer.MAX_CLOCK_DIFFERENCE)
+                        .plusMillis(1),
+                Map.of());
         synchronizer.synchronize(grid);
         freshness.forget(KEY);
 

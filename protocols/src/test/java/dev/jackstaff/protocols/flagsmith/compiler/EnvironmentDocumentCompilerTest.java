@@ -359,7 +359,6 @@ class EnvironmentDocumentCompilerTest {
                 argumentSet("no JSONPath, so a trait's name", "$.my-trait", "dashed", true),
                 argumentSet("a trait that is not there", "$.identity.traits.town", "Lund", false),
                 argumentSet("an object", "$.identity", "ann", false),
-                argumentSet("a path to nowhere", "$.leads.to.nowhere", "ann", false),
                 argumentSet("the root alone is a trait's name", "$", "ann", false),
                 argumentSet("the targeting key is no trait", "targetingKey", "ann", false),
                 argumentSet("nor is it one by a path", "$.identity.traits.targetingKey", "ann", false),
@@ -525,6 +524,7 @@ class EnvironmentDocumentCompilerTest {
                                 "ANY",
                                 List.of(rule("NONE", when("EQUAL", "$.flags.g.enabled", "True"))),
                                 List.of(when("EQUAL", "n", "x")))),
+                argumentSet("a path to nowhere", rule("ALL", when("EQUAL", "$.leads.to.nowhere", "ann"))),
                 argumentSet("a rule of another type", rule("SOME", when("EQUAL", "n", "x"))));
     }
 
