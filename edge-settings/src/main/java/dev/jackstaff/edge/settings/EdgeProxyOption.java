@@ -34,6 +34,7 @@ public enum EdgeProxyOption implements ForeignOption {
     CACHE_FLAGS_SIZE("endpoint_caches.flags.cache_max_size", WITHOUT_EFFECT, "an edge answers from memory"),
     CACHE_IDENTITIES("endpoint_caches.identities.use_cache", WITHOUT_EFFECT, "an edge answers from memory"),
     CACHE_IDENTITIES_SIZE("endpoint_caches.identities.cache_max_size", WITHOUT_EFFECT, "an edge answers from memory"),
+    HEALTH_GRACE("health_check.environment_update_grace_period_seconds", HONOURED, "`null` is `never`"),
     WEB_CONCURRENCY("WEB_CONCURRENCY", WITHOUT_EFFECT, "an edge uses all processors that it may use"),
     FORWARDED_ALLOW_IPS("FORWARDED_ALLOW_IPS", WITHOUT_EFFECT, "set `jackstaff.edge.proxies.trusted`");
 

@@ -83,6 +83,11 @@ class EdgeSettingTest {
                 argumentSet("CORS_ALLOWED_HEADERS", EdgeSetting.CORS_HEADERS, "*", "*"),
                 argumentSet("CORS_EXPOSED_HEADERS", EdgeSetting.CORS_EXPOSED_HEADERS, "ETag", "ETag"),
                 argumentSet("CORS_MAX_AGE", EdgeSetting.CORS_MAX_AGE, " 60 ", "60"),
+                argumentSet(
+                        "config.json:health_check.environment_update_grace_period_seconds",
+                        ProtocolSetting.HEALTH_GRACE,
+                        "60",
+                        "60"),
                 argumentSet("TOKEN_HEADER", ProtocolSetting.KEY_HEADER, "X-Token", "X-Token"),
                 argumentSet("EDGE_AUTH_HEADER", ProtocolSetting.KEY_HEADER, "X-Token", "X-Token"),
                 argumentSet("EDGE_CLIENT_SECRET", ProtocolSetting.KEYLESS_KEY, "secret", "secret"),

@@ -30,10 +30,12 @@ public class LiveEnvironments implements EnvironmentAccess {
     private static final Credential KEYLESS = new Credential("", "", Credential.Kind.CLIENT, null);
 
     private static final String NO_KEY = "a key is required, in Authorization, X-API-Key or X-Environment-Key";
+
     /** The time within which a source that sent a snapshot also says that it is the newest. */
     private static final Duration NOTICE_LIMIT = Duration.ofSeconds(3);
 
     private static final Access NO_SNAPSHOT_YET = new Access.NotReady("no snapshot has arrived yet");
+    private static final Access NOT_ALL_YET = new Access.NotReady("not every snapshot has arrived yet");
     private static final Access STALE = new Access.NotReady(
             "the snapshot is older than jackstaff.edge.stale.after and the upstream is unreachable");
 
@@ -85,7 +87,7 @@ public class LiveEnvironments implements EnvironmentAccess {
         if (environments().isEmpty()) {
             return NO_SNAPSHOT_YET;
         }
-        return isComplete() ? UnknownKey.refusal(key) : new Access.NotReady("not every snapshot has arrived yet");
+        return isComplete() ? UnknownKey.refusal(key) : NOT_ALL_YET;
     }
 
     /** The environments that an edge key reaches, by their keys; none if the key is unknown or revoked. */
@@ -124,9 +126,7 @@ public class LiveEnvironments implements EnvironmentAccess {
         if (served != null) {
             return new Access.Granted(served, KEYLESS);
         }
-        return isComplete()
-                ? new Access.Unknown("there is no environment " + environment)
-                : new Access.NotReady("not every snapshot has arrived yet");
+        return isComplete() ? new Access.Unknown("there is no environment " + environment) : NOT_ALL_YET;
     }
 
     /** Whether every known environment is served, or environments are loaded on demand. */
@@ -211,12 +211,8 @@ public class LiveEnvironments implements EnvironmentAccess {
         if (!isNewer(snapshot.key(), SnapshotHead.of(snapshot))) {
             return Optional.empty();
         }
-        ServedEnvironment previous = environment(snapshot.key());
         FlagSet flags = dialects.compile(snapshot);
-        return Optional.of(
-                previous == null
-                        ? ServedEnvironment.of(snapshot, flags)
-                        : ServedEnvironment.of(snapshot, flags, previous));
+        return Optional.of(ServedEnvironment.of(snapshot, flags, environment(snapshot.key())));
     }
 
     /**

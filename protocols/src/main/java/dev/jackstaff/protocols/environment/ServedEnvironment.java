@@ -80,11 +80,15 @@ public final class ServedEnvironment {
     /**
      * A snapshot with its compiled flags, replacing a revision of the same environment. Views that were asked of the
      * previous revision are prepared before this one is served; others would only delay it.
+     *
+     * @param previous null if the environment is new
      */
-    static ServedEnvironment of(Snapshot snapshot, FlagSet flags, ServedEnvironment previous) {
+    static ServedEnvironment of(Snapshot snapshot, FlagSet flags, @Nullable ServedEnvironment previous) {
         ServedEnvironment next = of(snapshot, flags);
-        previous.views.forEach((type, view) -> view.succeed(type, next));
-        previous.views.forEach((type, view) -> view.prepare(type, next));
+        if (previous != null) {
+            previous.views.forEach((type, view) -> view.succeed(type, next));
+            previous.views.forEach((type, view) -> view.prepare(type, next));
+        }
         return next;
     }
 

@@ -87,12 +87,21 @@ final class ConfigurationFile {
         return values;
     }
 
+    /** Null is no value, but for the one limit that it lifts. */
+    private static void readNull(String name, Map<String, String> values) {
+        if (name.endsWith("grace_period_seconds")) {
+            values.put(name, "never");
+        }
+    }
+
     private static void readMembers(DocumentReader reader, String prefix, Map<String, String> values) {
         reader.object(member -> {
             String name = prefix + member;
             if (reader.token() == JsonToken.START_OBJECT) {
                 readMembers(reader, (prefix.isEmpty() ? NESTED : "") + name + '.', values);
-            } else if (!reader.isNull()) {
+            } else if (reader.isNull()) {
+                readNull(name, values);
+            } else {
                 values.put(
                         name,
                         reader.token() == JsonToken.VALUE_STRING

@@ -83,6 +83,16 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void nullLiftsTheLimitOfHealthAndIsNothingElsewhere() throws IOException {
+        assertThat(settings().text(ProtocolSetting.HEALTH_GRACE)).hasValue("never");
+
+        nameFile("{\"api_url\": null, \"health_check\": {\"environment_update_grace_period_seconds\": 60}}");
+
+        assertThat(settings().text(ProtocolSetting.HEALTH_GRACE)).hasValue("60");
+        assertThat(settings().text(URL)).isEmpty();
+    }
+
+    @Test
     void theEnvironmentIsStrongerWhicheverNameItUses() {
         environment.put("API_POLL_FREQUENCY", "2");
         environment.put("jackstaff.edge.test.url", "http://other.example");

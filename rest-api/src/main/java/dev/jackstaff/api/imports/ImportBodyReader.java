@@ -4,6 +4,7 @@ import dev.jackstaff.api.http.HubFrontDoor;
 import dev.jackstaff.api.json.JsonBody;
 import dev.jackstaff.api.problem.Problem;
 import dev.jackstaff.api.problem.ProblemException;
+import dev.jackstaff.api.problem.ProblemType;
 import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.protocols.http.RequestBody;
 import dev.jackstaff.protocols.unleash.FeaturesDocument;
