@@ -14,7 +14,7 @@ import java.util.List;
 @Dependent
 public class DialectCompiler {
     /** A compiler of native snapshots only. */
-    static final DialectCompiler NATIVE_ONLY = new DialectCompiler(List.of());
+    public static final DialectCompiler NATIVE_ONLY = new DialectCompiler(List.of());
 
     private final Iterable<Dialect> others;
 

@@ -84,10 +84,8 @@ public class LiveEnvironments implements EnvironmentAccess {
 
     /** The access of an unknown key when no resolver is set. */
     private Access resolveUnknownKey(String key) {
-        if (environments().isEmpty()) {
-            return NO_SNAPSHOT_YET;
-        }
-        return isComplete() ? UnknownKey.refusal(key) : NOT_ALL_YET;
+        Access missing = isComplete() ? UnknownKey.refusal(key) : NOT_ALL_YET;
+        return environments().isEmpty() ? NO_SNAPSHOT_YET : missing;
     }
 
     /** The environments that an edge key reaches, by their keys; none if the key is unknown or revoked. */
