@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -79,7 +80,7 @@ class IntakeTest {
     @Test
     void aSourceThatWentBackConfirmsNothing() {
         AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
-        LiveEnvironments followed = new LiveEnvironments(clock(now), DialectCompiler.NATIVE_ONLY);
+        LiveEnvironments followed = new LiveEnvironments(clock(now), new DialectCompiler(List.of()));
         Intake following = IntakeFixture.create(followed, freshness);
         following.apply(KEY, document(500));
         now.set(Instant.EPOCH.plusSeconds(60));

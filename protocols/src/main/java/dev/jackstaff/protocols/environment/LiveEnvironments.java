@@ -8,13 +8,10 @@ import dev.jackstaff.engine.snapshot.SnapshotHead;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -30,10 +27,6 @@ public class LiveEnvironments implements EnvironmentAccess {
     private static final Credential KEYLESS = new Credential("", "", Credential.Kind.CLIENT, null);
 
     private static final String NO_KEY = "a key is required, in Authorization, X-API-Key or X-Environment-Key";
-
-    /** The time within which a source that sent a snapshot also says that it is the newest. */
-    private static final Duration NOTICE_LIMIT = Duration.ofSeconds(3);
-
     private static final Access NO_SNAPSHOT_YET = new Access.NotReady("no snapshot has arrived yet");
     private static final Access NOT_ALL_YET = new Access.NotReady("not every snapshot has arrived yet");
     private static final Access STALE = new Access.NotReady(
@@ -41,7 +34,7 @@ public class LiveEnvironments implements EnvironmentAccess {
 
     private final Clock clock;
     private final DialectCompiler dialects;
-    private final Map<String, Instant> servedSince = new ConcurrentHashMap<>();
+    private final ArrivalTimes arrivals;
     private volatile EnvironmentIndex index = EnvironmentIndex.EMPTY;
     private volatile ServingState serving = new ServingState.Starting();
     private volatile UnknownKeyResolver unknownKeyResolver = this::resolveUnknownKey;
@@ -61,6 +54,7 @@ public class LiveEnvironments implements EnvironmentAccess {
     /** Environments with a test's own clock. */
     public LiveEnvironments(Clock clock, DialectCompiler dialects) {
         this.clock = clock;
+        this.arrivals = new ArrivalTimes(clock);
         this.dialects = dialects;
     }
 
@@ -183,10 +177,9 @@ public class LiveEnvironments implements EnvironmentAccess {
      */
     public boolean isAhead(String environment, SnapshotHead newest) {
         ServedEnvironment known = environment(environment);
-        Instant since = servedSince.get(environment);
         return known != null
                 && SnapshotHead.of(known.snapshot()).isLaterThan(newest)
-                && (since == null || since.plus(NOTICE_LIMIT).isBefore(clock.instant()));
+                && !arrivals.isRecent(environment);
     }
 
     /**
@@ -224,7 +217,7 @@ public class LiveEnvironments implements EnvironmentAccess {
                 return false;
             }
             index = index.with(prepared);
-            servedSince.put(prepared.key(), clock.instant());
+            arrivals.record(prepared.key());
         }
         changeListeners.forEach(listener -> listener.accept(prepared.key()));
         return true;
@@ -234,7 +227,7 @@ public class LiveEnvironments implements EnvironmentAccess {
     public void withdraw(String environment) {
         synchronized (this) {
             index = index.without(environment);
-            servedSince.remove(environment);
+            arrivals.forget(environment);
         }
         changeListeners.forEach(listener -> listener.accept(environment));
     }
