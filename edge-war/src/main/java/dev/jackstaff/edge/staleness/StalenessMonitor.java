@@ -4,6 +4,7 @@ import dev.jackstaff.background.BackgroundLoop;
 import dev.jackstaff.edge.settings.EdgeSetting;
 import dev.jackstaff.protocols.environment.Freshness;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
+import dev.jackstaff.protocols.environment.Readiness;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -56,6 +58,9 @@ public class StalenessMonitor {
     @Inject
     Freshness freshness;
 
+    @Inject
+    Readiness readiness;
+
     private final EdgeSettings settings = EdgeSettings.configured();
     private final Optional<Duration> staleAfter = settings.duration(EdgeSetting.STALE_AFTER);
     private final StalePolicy policy =
@@ -67,7 +72,9 @@ public class StalenessMonitor {
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
         if (policy == StalePolicy.REFUSE) {
-            environments.setStalenessCheck(environment -> isTooOld(freshness.age(environment)));
+            Predicate<String> tooOld = environment -> isTooOld(freshness.age(environment));
+            environments.setStalenessCheck(tooOld);
+            readiness.setRefusalCheck(tooOld);
         }
         loop.start();
     }

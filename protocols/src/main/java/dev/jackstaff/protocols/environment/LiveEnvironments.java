@@ -126,12 +126,6 @@ public class LiveEnvironments implements EnvironmentAccess {
         return serving.isReady(!environments().isEmpty());
     }
 
-    /** Whether every served environment is refused, because all are too stale. */
-    boolean refusesAll() {
-        Set<String> served = environments().keySet();
-        return !served.isEmpty() && served.stream().allMatch(stalenessCheck);
-    }
-
     /** The environment with this key, {@code project/environment}; null if it is not served. */
     public @Nullable ServedEnvironment environment(String key) {
         return environments().get(key);

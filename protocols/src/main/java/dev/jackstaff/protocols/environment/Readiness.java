@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The readiness of a host for requests, for all routes that report it. A host is ready while it answers: it serves its
@@ -16,6 +18,7 @@ public class Readiness {
     private final LiveEnvironments environments;
     private final Freshness freshness;
     private final Clock clock;
+    private volatile Predicate<String> refusalCheck = environment -> false;
     private volatile boolean draining;
     private volatile Optional<Duration> healthyAge = Optional.empty();
 
@@ -42,7 +45,13 @@ public class Readiness {
 
     /** Whether every served environment is refused because it is too old. */
     public boolean isRefusing() {
-        return environments.refusesAll();
+        Set<String> served = environments.environments().keySet();
+        return !served.isEmpty() && served.stream().allMatch(refusalCheck);
+    }
+
+    /** Sets the check for environments that the host refuses to serve because they are too old. */
+    public void setRefusalCheck(Predicate<String> check) {
+        refusalCheck = check;
     }
 
     /** Records that the host is stopping. */

@@ -68,7 +68,7 @@ class ProxyHealthTest {
     @Test
     void isNotReadyWhileEveryEnvironmentIsRefused() {
         serve(Duration.ofMinutes(2));
-        environments.setStalenessCheck(environment -> true);
+        readiness.setRefusalCheck(environment -> true);
 
         assertThat(health.ready().status()).isEqualTo(503);
         assertThat(text(health.ready())).contains("\"reason\":\"environment document(s) stale.\"");
@@ -79,7 +79,7 @@ class ProxyHealthTest {
     void isReadyWhileOneEnvironmentOfSeveralIsRefused() {
         serve(Duration.ofMinutes(2));
         environments.serve(EnvironmentFixtures.reachableByEdge("other", "production", 1));
-        environments.setStalenessCheck(DEMO.key()::equals);
+        readiness.setRefusalCheck(DEMO.key()::equals);
 
         assertThat(readiness.isReady()).isTrue();
     }
