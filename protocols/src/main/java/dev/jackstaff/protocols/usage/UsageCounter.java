@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 @ApplicationScoped
 public class UsageCounter {
     private static final int MAX_KEYS = 100_000;
+    private static final int MAX_UNKNOWN_KEYS = 5_000;
 
     /** The number of drains without an increment after which a count is forgotten. */
     static final int MAX_IDLE_DRAINS = 360;
@@ -38,6 +39,7 @@ public class UsageCounter {
     private final Map<CounterKey, Counter> counts = new ConcurrentHashMap<>();
     private final SaturatingCounter dropped = new SaturatingCounter();
     private final CounterLimits limits;
+    private final CounterLimits unknownLimits = new CounterLimits(MAX_UNKNOWN_KEYS);
     private final Map<TotalKey, Long> totals = new HashMap<>();
     private Map<CounterKey, Counter> retired = new HashMap<>();
     private final Queue<Map.Entry<CounterKey, Counter>> lateCounts = new ConcurrentLinkedQueue<>();
@@ -101,8 +103,13 @@ public class UsageCounter {
     /** The state of one count. Only draining accesses {@code idle}. */
     private static final class Counter {
         private final SaturatingCounter evaluations = new SaturatingCounter();
+        private final CounterLimits room;
         private int idle;
         private volatile boolean retired;
+
+        Counter(CounterLimits room) {
+            this.room = room;
+        }
 
         long drain() {
             long times = evaluations.drain();
@@ -113,16 +120,28 @@ public class UsageCounter {
 
     /** Adds to a count; a number below one is ignored. */
     public void add(CounterKey counted, long times) {
-        if (times > 0 && !addIfRoom(counted, times) && !addIfRoom(counted.withoutApplication(), times)) {
+        if (times > 0
+                && !addIfRoom(counted, times, limits)
+                && !addIfRoom(counted.withoutApplication(), times, limits)) {
             dropped.add(times);
         }
     }
 
-    private boolean addIfRoom(CounterKey counted, long times) {
+    /**
+     * Adds to the count of a flag that does not exist here, which the upstream may want to know. Clients can make up any
+     * number of names, so there is little room for them, and what finds none is no loss.
+     */
+    public void addUnknown(CounterKey counted, long times) {
+        if (times > 0) {
+            addIfRoom(counted, times, unknownLimits);
+        }
+    }
+
+    private boolean addIfRoom(CounterKey counted, long times, CounterLimits room) {
         Counter present = counts.get(counted);
         Counter count = present != null
                 ? present
-                : counts.computeIfAbsent(counted, absent -> limits.reserve(absent) ? new Counter() : null);
+                : counts.computeIfAbsent(counted, absent -> room.reserve(absent) ? new Counter(room) : null);
         if (count == null) {
             return false;
         }
@@ -170,9 +189,10 @@ public class UsageCounter {
         for (Iterator<Map.Entry<CounterKey, Counter>> all = counts.entrySet().iterator(); all.hasNext(); ) {
             Map.Entry<CounterKey, Counter> entry = all.next();
             collect(drained, entry.getKey(), entry.getValue());
-            if (entry.getValue().idle >= (limits.isFull(entry.getKey()) ? 1 : MAX_IDLE_DRAINS)) {
+            CounterLimits room = entry.getValue().room;
+            if (entry.getValue().idle >= (room.isFull(entry.getKey()) ? 1 : MAX_IDLE_DRAINS)) {
                 entry.getValue().retired = true;
-                limits.release(entry.getKey());
+                room.release(entry.getKey());
                 retired.put(entry.getKey(), entry.getValue());
                 all.remove();
             }

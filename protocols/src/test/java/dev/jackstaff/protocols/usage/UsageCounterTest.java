@@ -125,6 +125,27 @@ class UsageCounterTest {
     }
 
     @Test
+    void unknownFlagsAreCountedWithinABoundAndCostNoOtherCountAnything() {
+        UsageCounter usage = new UsageCounter();
+        for (int i = 0; i < 20_000; i++) {
+            usage.addUnknown(new CounterKey("demo/production", "shop", "made-up-" + i, true, ""), 1);
+        }
+        usage.addUnknown(new CounterKey("other/production", "shop", "ghost", true, ""), 4);
+        usage.add(CHECKOUT, 3);
+
+        UsageCounter.UsageDelta drained = usage.drain();
+
+        assertThat(drained.dropped()).isZero();
+        assertThat(drained.counts())
+                .hasSize(1_002)
+                .containsEntry(CHECKOUT, 3L)
+                .containsEntry(new CounterKey("other/production", "shop", "ghost", true, ""), 4L);
+        usage.drain();
+        usage.addUnknown(new CounterKey("demo/production", "shop", "later", true, ""), 1);
+        assertThat(usage.drain().counts()).hasSize(1);
+    }
+
+    @Test
     void roomOfAnApplicationThatIsIdleIsUsedAgain() {
         UsageCounter usage = new UsageCounter(5);
         CounterKey first = new CounterKey("demo/production", "first", "checkout", true, "on");

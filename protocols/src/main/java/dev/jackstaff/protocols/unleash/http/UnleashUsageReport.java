@@ -31,8 +31,16 @@ record UnleashUsageReport(
         reports.forEach(report -> report.countIn(usage, granted));
     }
 
-    /** Adds the counts of an existing flag and its variants: clients could make up any number of names. */
+    /**
+     * Adds the counts of an existing flag and its variants: clients could make up any number of names. Of a flag that
+     * does not exist only yes and no are passed on, for Unleash's page of unknown flags; one that the key may not see
+     * counts nothing.
+     */
     private void countIn(UsageCounter usage, Access.Granted granted) {
+        if (!feature.isEmpty() && granted.environment().flags().flag(feature) == null) {
+            usage.addUnknown(counted(granted, true, ""), yes);
+            usage.addUnknown(counted(granted, false, ""), no);
+        }
         if (granted.flag(feature) == null) {
             return;
         }

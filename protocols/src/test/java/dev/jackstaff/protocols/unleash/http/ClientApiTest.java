@@ -187,7 +187,9 @@ class ClientApiTest {
                 argumentSet("a count that is none", bucket("'off':{'yes':[],'no':'many','variants':7}"), 0),
                 argumentSet("negative counts", bucket("'off':{'yes':-2,'no':3}"), 3),
                 argumentSet("variants", bucket("'text':{'yes':5,'no':0,'variants':{'on':3,'disabled':1}}"), 5),
-                argumentSet("made up names", bucket("'nowhere':{'yes':5},'text':{'yes':1,'variants':{'x':1}}"), 1),
+                argumentSet("a made up variant", bucket("'text':{'yes':1,'variants':{'x':1}}"), 1),
+                argumentSet("a flag that is unknown here", bucket("'nowhere':{'yes':5,'no':1,'variants':{'x':5}}"), 6),
+                argumentSet("no name", bucket("'':{'yes':5}"), 0),
                 argumentSet(
                         "absurd numbers",
                         bucket("'off':{'yes':1e999999999,'no':'" + "9".repeat(99) + "'}"),
