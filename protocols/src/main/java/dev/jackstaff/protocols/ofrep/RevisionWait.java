@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * in number, because clients name the revision.
  */
 @ApplicationScoped
-class RevisionWait {
+public class RevisionWait {
     private static final int MAX_WAITING = 32;
     private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(10);
@@ -21,7 +21,7 @@ class RevisionWait {
     private final Semaphore permits = new Semaphore(MAX_WAITING);
     private final LongSupplier nanoTime;
 
-    RevisionWait() {
+    public RevisionWait() {
         this(System::nanoTime);
     }
 
@@ -30,7 +30,7 @@ class RevisionWait {
     }
 
     /** The access when it opens the revision, is refused, or the wait has reached its bounds. */
-    Access await(Supplier<Access> access, long revision) {
+    public Access await(Supplier<Access> access, long revision) {
         Access now = access.get();
         if (!permits.tryAcquire()) {
             return now;
