@@ -34,7 +34,7 @@ final class EchoServer implements AutoCloseable {
     private final FrontDoor door;
     private final ScheduledExecutorService sweeper = DaemonThreads.executor("sweeper", 1);
 
-    private EchoServer(int maxConnections, boolean trusted) throws IOException {
+    private EchoServer(Duration timeout, int maxConnections, boolean trusted) throws IOException {
         listener = new NetworkListener("echo", "127.0.0.1", 0);
         listener.getTransport()
                 .setWorkerThreadPoolConfig(ThreadPoolConfig.defaultConfig()
@@ -46,7 +46,7 @@ final class EchoServer implements AutoCloseable {
         server.start();
         door = new FrontDoor(new FrontDoorSettings(
                 FramingLimits.ofBody(MAX_BODY, false),
-                TIMEOUT,
+                timeout,
                 maxConnections,
                 address -> trusted,
                 "/health"::equals,
@@ -56,11 +56,15 @@ final class EchoServer implements AutoCloseable {
     }
 
     static EchoServer start() throws IOException {
-        return new EchoServer(10_000, false);
+        return withTimeout(TIMEOUT);
+    }
+
+    static EchoServer withTimeout(Duration timeout) throws IOException {
+        return new EchoServer(timeout, 10_000, false);
     }
 
     static EchoServer withConnectionLimit(int limit, boolean trusted) throws IOException {
-        return new EchoServer(limit, trusted);
+        return new EchoServer(TIMEOUT, limit, trusted);
     }
 
     int port() {

@@ -32,7 +32,8 @@ public class ContentTypeFilter extends HttpFilter {
             throws IOException, ServletException {
         String type = request.getContentType();
         int comma = type == null ? -1 : type.indexOf(',');
-        String first = type == null || comma < 0 ? type : type.substring(0, comma).strip();
+        String first =
+                type == null || comma < 0 ? type : type.substring(0, comma).strip();
         if (first != null && !MEDIA_TYPE.matcher(first).matches()) {
             request.setAttribute(MALFORMED, true);
             chain.doFilter(new RequestOfType(request, null), response);
@@ -65,9 +66,7 @@ public class ContentTypeFilter extends HttpFilter {
             if (!name.equalsIgnoreCase(CONTENT_TYPE)) {
                 return super.getHeaders(name);
             }
-            return type == null
-                    ? Collections.emptyEnumeration()
-                    : Collections.enumeration(Collections.singleton(type));
+            return type == null ? Collections.emptyEnumeration() : Collections.enumeration(Collections.singleton(type));
         }
     }
 }

@@ -31,7 +31,8 @@ public class OfrepServlet extends ReplyServlet {
         if (!request.getMethod().equals("POST")) {
             return notAllowed("POST, OPTIONS");
         }
-        String flag = flag(request.getRequestURI().substring(request.getContextPath().length()));
+        String flag =
+                flag(request.getRequestURI().substring(request.getContextPath().length()));
         Caller caller = callers.resolve(request::getHeader, request.getRemoteAddr());
         InputStream stream = request.getInputStream();
         Supplier<byte[]> body = () -> RequestBody.read(stream);

@@ -31,7 +31,11 @@ class OfrepServletTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/ofrep/v1/other/..%2fevaluate/flags", "/ofrep%2fv1/evaluate/flags/beta", "/x/..%2fofrep/v1/evaluate/flags"})
+            strings = {
+                "/ofrep/v1/other/..%2fevaluate/flags",
+                "/ofrep%2fv1/evaluate/flags/beta",
+                "/x/..%2fofrep/v1/evaluate/flags"
+            })
     void aPathThatOnlyDecodingMakesOneIsNotFound(String path) {
         assertThatThrownBy(() -> OfrepServlet.flag(path)).isInstanceOf(NotFoundException.class);
     }
