@@ -203,7 +203,7 @@ class UnleashUpstreamST {
             await().atMost(LIMIT).until(() -> UNLEASH.validations(token) > 0);
             assertThat(UNLEASH.validations(token)).isEqualTo(1);
             RunReport.print(
-                    "a new token, %d requests at once: 503 to each while undecided, asked upstream %d time",
+                    "a new token, %d requests at once: 503 to each that is undecided for long, asked upstream %d time",
                     AT_ONCE, UNLEASH.validations(token));
         } finally {
             validation.countDown();
@@ -219,10 +219,7 @@ class UnleashUpstreamST {
     void anUnknownTokenIsRefusedAfterTheServerWasAsked() {
         String token = "sea:production.nobody-knows-this";
 
-        assertThat(edge.get("/api/client/features", token).status()).isEqualTo(503);
-        await().atMost(LIMIT)
-                .until(() -> edge.get("/api/client/features", token).status() == 401);
-
+        assertThat(edge.get("/api/client/features", token).status()).isEqualTo(401);
         assertThat(edge.post("/ofrep/v1/evaluate/flags", token, "{}").status()).isEqualTo(401);
         assertThat(UNLEASH.validations(token)).isEqualTo(1);
     }
@@ -307,11 +304,7 @@ class UnleashUpstreamST {
         try (EdgeUnderTest empty = EdgeUnderTest.start("unleash-empty", settings)) {
             empty.awaitReady();
             assertThat(empty.get("/internal-backstage/ready", "").status()).isEqualTo(200);
-            assertThat(empty.get("/api/client/features", token).status()).isEqualTo(503);
-
-            await().atMost(LIMIT)
-                    .until(() -> empty.get("/api/client/features", token).status() == 200);
-
+            assertThat(empty.get("/api/client/features", token).status()).isEqualTo(200);
             assertThat(empty.get("/health/ready", "").status()).isEqualTo(200);
         }
     }

@@ -100,12 +100,7 @@ final class UnleashApiClient implements UnleashServer {
     @Override
     public FeaturesResponse fetchFeatures(UnleashToken token, @Nullable String etag) throws IOException {
         String path = "/api/client/features";
-        HttpRequest.Builder request = newRequest(path)
-                .header(settings.tokenHeader(), token.secret())
-                .header(
-                        "Unleash-Interval",
-                        Long.toString(settings.pollInterval().toMillis()))
-                .GET();
+        HttpRequest.Builder request = newTokenRequest(path, token);
         if (etag != null) {
             request.header("If-None-Match", etag);
         }
@@ -122,9 +117,8 @@ final class UnleashApiClient implements UnleashServer {
 
     @Override
     public boolean refuses(UnleashToken token) throws IOException {
-        HttpRequest.Builder request = newRequest(token.canFetch() ? "/api/client/features" : "/api/frontend")
-                .header(settings.tokenHeader(), token.secret())
-                .GET();
+        HttpRequest.Builder request =
+                newTokenRequest(token.canFetch() ? "/api/client/features" : "/api/frontend", token);
         String known = checkedTags.get(token.secret());
         if (known != null) {
             request.header("If-None-Match", known);
@@ -207,6 +201,16 @@ final class UnleashApiClient implements UnleashServer {
             Thread.currentThread().interrupt();
             throw new IOException("stopped", stopping);
         }
+    }
+
+    /** A request for what a token shows, which is repeated from time to time. */
+    private HttpRequest.Builder newTokenRequest(String path, UnleashToken token) {
+        return newRequest(path)
+                .header(settings.tokenHeader(), token.secret())
+                .header(
+                        "Unleash-Interval",
+                        Long.toString(settings.pollInterval().toMillis()))
+                .GET();
     }
 
     /** A request with the common headers. */

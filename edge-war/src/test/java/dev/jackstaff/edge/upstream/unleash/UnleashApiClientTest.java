@@ -45,6 +45,26 @@ class UnleashApiClientTest {
     }
 
     @Test
+    void aTokenIsCheckedWhereItsClientsUseItAndNothingComesTwice() throws IOException {
+        UnleashToken frontend = new UnleashToken(
+                "*:production.page", Credential.Kind.CLIENT, TokenScope.of(List.of("*"), "production"));
+        server.answer(FEATURES, 200, Map.of("ETag", "\"7\""), "{}");
+        server.answer("/api/frontend", 401, "");
+
+        assertThat(client.refuses(TOKEN)).isFalse();
+        assertThat(client.refuses(frontend)).isTrue();
+        server.answer(FEATURES, 304, "");
+        assertThat(client.refuses(TOKEN)).isFalse();
+        server.answer(FEATURES, 403, "");
+        assertThat(client.refuses(TOKEN)).isFalse();
+
+        assertThat(server.requests.get(0).header("Authorization")).isEqualTo(TOKEN.secret());
+        assertThat(server.requests.get(0).header("Unleash-Interval")).isNotEmpty();
+        assertThat(server.requests.get(1).header("Authorization")).isEqualTo(frontend.secret());
+        assertThat(server.requests.get(2).header("If-None-Match")).isEqualTo("\"7\"");
+    }
+
+    @Test
     void tokensAreValidatedWithTheCommonHeaders() throws IOException {
         server.answer(
                 "/edge/validate",
