@@ -3,9 +3,15 @@ package dev.jackstaff.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -18,6 +24,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({BareHub.class, ArquillianExtension.class})
 @RunAsClient
 class HubIT {
+    /** The most time that a call may take while strangers guess passwords. */
+    private static final long MOST_MILLIS = 200;
+
     @Deployment(testable = false)
     static EnterpriseArchive shippedEar() {
         Path root = Path.of(System.getProperty("jackstaff.root", ".."));
@@ -55,6 +64,144 @@ class HubIT {
         assertThat(hub.get(path).path("name").asText()).isEqualTo("Two");
         assertThat(hub.call("POST", path + "/archive", "").statusCode()).isBetween(200, 204);
         assertThat(hub.call("POST", path + "/archive", "").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void aSessionEndsWhenItsUserEndsIt(QuickstartFile quickstart) {
+        ManagementClient hub = ManagementClient.at(quickstart);
+        ManagementClient other = ManagementClient.at(quickstart);
+        JsonNode sessions = other.get("/me/sessions");
+        JsonNode current = StreamSupport.stream(sessions.spliterator(), false)
+                .filter(session -> session.path("current").asBoolean())
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(current.path("kind").asText()).isEqualTo("token");
+        assertThat(current.path("source").asText()).isEqualTo("127.0.0.1");
+        assertThat(hub.call("DELETE", "/me/sessions/" + current.path("id").asText(), "")
+                        .statusCode())
+                .isEqualTo(204);
+
+        assertThat(other.call("GET", "/projects", "").statusCode()).isEqualTo(401);
+        assertThat(hub.call("GET", "/projects", "").statusCode()).isEqualTo(200);
+        assertThat(hub.get("/me").path("email").asText()).isEqualTo(quickstart.adminEmail());
+    }
+
+    @Test
+    void aUserChangesTheirPassword(QuickstartFile quickstart) {
+        ManagementClient hub = ManagementClient.at(quickstart);
+        hub.post(
+                "/users", Map.of("email", "ada@hub-it.example.org", "password", "first secret", "role", "viewer"));
+        String token = hub.tokenOf("ada@hub-it.example.org", "first secret");
+
+        HttpResponse<String> changed = hub.send(hub.request("/me/password")
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"currentPassword\":\"first secret\",\"newPassword\":\"second secret\"}")));
+
+        assertThat(changed.statusCode()).describedAs(changed.body()).isEqualTo(204);
+        assertThat(hub.tokenOf("ada@hub-it.example.org", "second secret")).isNotEmpty();
+    }
+
+    @Test
+    void aVisitOfAStrangerBeginsNoSession(QuickstartFile quickstart) {
+        RawHttp.Answer page = get(quickstart, "/admin/login.xhtml?then=%2Fflags.xhtml");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("set-cookie")).isEmpty();
+        assertThat(page.body()).contains("login:password").contains("\"stateless\"");
+        assertThat(get(quickstart, "/admin/flags.xhtml").header("set-cookie")).isEmpty();
+    }
+
+    @Test
+    void aLoginAtThePagesBeginsASession(QuickstartFile quickstart) {
+        RawHttp.Answer wrong = logIn(quickstart, "not the password");
+        RawHttp.Answer right = logIn(quickstart, quickstart.adminPassword());
+
+        assertThat(wrong.status()).isEqualTo(200);
+        assertThat(wrong.header("set-cookie")).isEmpty();
+        assertThat(right.status()).isEqualTo(302);
+        assertThat(right.header("location")).endsWith("/admin/projects.xhtml");
+        String cookie = right.header("set-cookie").replaceFirst(";.*", "");
+        assertThat(cookie).startsWith("JACKSTAFF_SESSION=");
+        assertThat(RawHttp.send(
+                                quickstart.hubUrl(),
+                                "GET",
+                                "/admin/projects.xhtml",
+                                Map.of("Cookie", cookie),
+                                new byte[0])
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whatCannotBeMadeAgainIsDeletedByForceOnly(QuickstartFile quickstart) {
+        ManagementClient hub = ManagementClient.at(quickstart);
+        hub.post("/projects", Map.of("key", "deletes", "name", "Deletes"));
+        hub.post("/projects/deletes/flags", Map.of("key", "live"));
+        String state = "/projects/deletes/flags/live/environments/staging";
+        JsonNode read = hub.get("/projects/deletes/flags/live");
+        hub.post(state + "/toggle", Map.of("enabled", true));
+
+        assertThat(hub.get("/projects/deletes/flags/live").path("updatedAt")).isNotEqualTo(read.path("updatedAt"));
+        assertThat(hub.call("POST", state + "/toggle", "").statusCode()).isEqualTo(400);
+        assertThat(hub.callIfMatch("POST", state + "/toggle", "{\"enabled\":false}", "\"99\"").statusCode())
+                .isEqualTo(412);
+        assertThat(hub.callIfMatch("POST", "/keys", "{\"name\":\"k\",\"kind\":\"admin\"}", "\"1\"").statusCode())
+                .isEqualTo(412);
+        assertThat(hub.call("GET", "/audit?actor=admin", "").statusCode()).isEqualTo(400);
+        assertThat(hub.call("DELETE", "/projects/deletes/flags/live", "").statusCode()).isEqualTo(409);
+        assertThat(hub.call("DELETE", "/projects/deletes/environments/staging", "").statusCode())
+                .isEqualTo(409);
+        assertThat(hub.call("DELETE", "/projects/deletes", "").statusCode()).isEqualTo(409);
+        assertThat(hub.call("DELETE", "/projects/deletes/environments/staging?force=true", "").statusCode())
+                .isEqualTo(204);
+        assertThat(hub.call("DELETE", "/projects/deletes?force=true", "").statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void aFloodOfGuessesSlowsNobodyDown(QuickstartFile quickstart) {
+        ManagementClient hub = ManagementClient.at(quickstart);
+        long[] rounds = new long[3];
+        int round = 0;
+        try (LoginFlood flood = LoginFlood.on(quickstart.hubUrl())) {
+            do {
+                rounds[round] = percentile99(hub);
+                RunReport.print("99th percentile under a flood of %d guesses: %d ms", flood.guesses(), rounds[round]);
+            } while (rounds[round++] > MOST_MILLIS && round < rounds.length);
+            assertThat(hub.tokenOf(quickstart.adminEmail(), quickstart.adminPassword()))
+                    .isNotEmpty();
+        }
+
+        assertThat(rounds[round - 1]).isLessThan(MOST_MILLIS);
+    }
+
+    /** How long a call takes, in milliseconds, for all but the slowest of many. */
+    private static long percentile99(ManagementClient hub) {
+        long[] millis = new long[200];
+        for (int i = 0; i < millis.length; i++) {
+            long begun = System.nanoTime();
+            hub.get("/projects");
+            millis[i] = Duration.ofNanos(System.nanoTime() - begun).toMillis();
+        }
+        Arrays.sort(millis);
+        return millis[millis.length - 3];
+    }
+
+    private static RawHttp.Answer logIn(QuickstartFile quickstart, String password) {
+        String form = "login=login&login%3Aemail=" + encoded(quickstart.adminEmail()) + "&login%3Apassword="
+                + encoded(password) + "&login%3Athen=%2Fprojects.xhtml&login%3Asubmit=Log+in&jakarta.faces.ViewState=stateless";
+        return RawHttp.send(
+                quickstart.hubUrl(),
+                "POST",
+                "/admin/login.xhtml",
+                Map.of("Content-Type", "application/x-www-form-urlencoded"),
+                form.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static RawHttp.Answer get(QuickstartFile quickstart, String path) {

@@ -1,0 +1,63 @@
+package dev.jackstaff.system;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Strangers who guess passwords of made-up accounts as fast as they can, from an address of their own. */
+final class LoginFlood implements AutoCloseable {
+    private static final int GUESSERS = 16;
+    private static final String SOURCE = "127.0.0.66";
+
+    private final ExecutorService guessers = Executors.newFixedThreadPool(GUESSERS);
+    private final AtomicInteger guesses = new AtomicInteger();
+    private final URI hub;
+    private volatile boolean ended;
+
+    private LoginFlood(String hub) {
+        this.hub = URI.create(hub);
+    }
+
+    static LoginFlood on(String hub) {
+        LoginFlood flood = new LoginFlood(hub);
+        for (int i = 0; i < GUESSERS; i++) {
+            flood.guessers.execute(flood::guess);
+        }
+        return flood;
+    }
+
+    /** How many guesses were answered, with whatever status. */
+    int guesses() {
+        return guesses.get();
+    }
+
+    private void guess() {
+        while (!ended) {
+            String body = "{\"email\":\"nobody-" + guesses.incrementAndGet() + "@example.org\",\"password\":\"guess\"}";
+            try (Socket socket =
+                    new Socket(InetAddress.getByName(hub.getHost()), hub.getPort(), InetAddress.getByName(SOURCE), 0)) {
+                socket.setSoTimeout(5_000);
+                socket.getOutputStream()
+                        .write(("POST /api/v1/auth/login HTTP/1.1\r\nHost: " + hub.getAuthority()
+                                        + "\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: "
+                                        + body.length() + "\r\n\r\n" + body)
+                                .getBytes(StandardCharsets.UTF_8));
+                socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+            } catch (IOException refused) {
+                // the flood goes on, whatever becomes of one guess
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        ended = true;
+        guessers.shutdownNow();
+    }
+}
