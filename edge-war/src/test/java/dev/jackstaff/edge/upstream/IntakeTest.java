@@ -109,7 +109,7 @@ class IntakeTest {
         return new Clock() {
             @Override
             public Instant instant() {
-                return now.get();
+                return Objects.requireNonNull(now.get());
             }
 
             @Override

@@ -14,7 +14,7 @@ import java.util.List;
 @Dependent
 public class DialectCompiler {
     /** A compiler of native snapshots only. */
-    public static final DialectCompiler NATIVE_ONLY = new DialectCompiler(List.of());
+    static final DialectCompiler NATIVE_ONLY = new DialectCompiler(List.of());
 
     private final Iterable<Dialect> others;
 

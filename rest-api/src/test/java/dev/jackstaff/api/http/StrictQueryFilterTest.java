@@ -67,7 +67,7 @@ class StrictQueryFilterTest {
                 .orElseThrow();
     }
 
-    @SuppressWarnings("UnusedMethod")
+    @SuppressWarnings({"UnusedMethod", "UnusedVariable"})
     private static final class Routes {
         void declared(@QueryParam("project") String project, @HeaderParam("If-Match") String ifMatch) {}
 
