@@ -25,6 +25,7 @@ import dev.jackstaff.api.http.StrictQueryFilter;
 import dev.jackstaff.api.imports.UnleashImportResource;
 import dev.jackstaff.api.json.JsonProvider;
 import dev.jackstaff.api.json.RequiredBodyFilter;
+import dev.jackstaff.api.limits.LimitsResource;
 import dev.jackstaff.api.problem.CommitExceptionMapper;
 import dev.jackstaff.api.problem.Problem;
 import dev.jackstaff.api.problem.UncaughtExceptionMapper;
@@ -118,6 +119,7 @@ public class HubApplication extends Application {
             ApiKeysResource.class,
             ProjectsResource.class,
             EnvironmentsResource.class,
+            LimitsResource.class,
             FlagsResource.class,
             FlagStatesResource.class,
             ExplanationsResource.class,

@@ -27,7 +27,9 @@ public record EdgeServerView(EdgeStatus status, Instant seenAt, Map<String, Long
         /** Its snapshot has another hash than that of other edges at the same revision. */
         DISAGREES,
         /** It dropped counted evaluations a short while ago. */
-        DROPS
+        DROPS,
+        /** It refuses the newest snapshot of an environment, and serves the last one that it could hold. */
+        REFUSES
     }
 
     /**

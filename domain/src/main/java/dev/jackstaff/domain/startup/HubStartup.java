@@ -3,6 +3,7 @@ package dev.jackstaff.domain.startup;
 import dev.jackstaff.domain.access.boundary.Bootstrap;
 import dev.jackstaff.domain.fleet.background.EdgeStatusCollector;
 import dev.jackstaff.domain.fleet.control.FleetLimits;
+import dev.jackstaff.domain.project.control.ContentLimits;
 import dev.jackstaff.domain.snapshot.background.SnapshotPublisher;
 import dev.jackstaff.domain.snapshot.control.GridSealing;
 import dev.jackstaff.domain.storage.Database;
@@ -43,6 +44,12 @@ public class HubStartup {
     /** The setting for after how many hours without a status report an edge is removed. */
     static final String FLEET_FORGETTING = "jackstaff.hub.fleet.forgetting";
 
+    /** The setting of the most bytes of flags and segments in one environment. */
+    static final String LIMIT_ENVIRONMENT = "jackstaff.hub.limits.environment";
+
+    /** The setting of the most bytes of flags and segments in all environments together. */
+    static final String LIMIT_INSTALLATION = "jackstaff.hub.limits.installation";
+
     @Inject
     Database database;
 
@@ -65,6 +72,9 @@ public class HubStartup {
     FleetLimits fleetLimits;
 
     @Inject
+    ContentLimits contentLimits;
+
+    @Inject
     EdgeStatusCollector edgeStatusCollector;
 
     @PostConstruct
@@ -79,6 +89,9 @@ public class HubStartup {
                 Duration.ofSeconds(number(FLEET_LAG, 30)),
                 Duration.ofSeconds(number(FLEET_SILENCE, 20)),
                 Duration.ofHours(number(FLEET_FORGETTING, 24))));
+        contentLimits.configure(new ContentLimits.Values(
+                number(LIMIT_ENVIRONMENT, (int) ContentLimits.DEFAULT_ENVIRONMENT_BYTES),
+                number(LIMIT_INSTALLATION, (int) ContentLimits.DEFAULT_INSTALLATION_BYTES)));
         edgeStatusCollector.start();
     }
 

@@ -58,6 +58,8 @@ class MigrationIT {
         assertThat(DomainContainer.query(
                         database, "select p.key || '/' || e.key from environment e join project p on true"))
                 .containsExactly("p/e");
+        assertThat(DomainContainer.query(database, "select content_bytes from environment"))
+                .containsExactly("1000");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.jackstaff.edge.fleet;
 
 import dev.jackstaff.edge.identity.EdgeIdentity;
 import dev.jackstaff.edge.metrics.EdgeMetrics;
+import dev.jackstaff.edge.upstream.HeapBudget;
 import dev.jackstaff.edge.upstream.Upstream;
 import dev.jackstaff.edge.upstream.UpstreamSelector;
 import dev.jackstaff.edge.usage.UsageForwarder;
@@ -37,6 +38,9 @@ class EdgeStatusProvider {
     Freshness freshness;
 
     @Inject
+    HeapBudget budget;
+
+    @Inject
     StreamPublisher streams;
 
     @Inject
@@ -68,6 +72,7 @@ class EdgeStatusProvider {
                 served,
                 new EdgeStatus.Traffic(streams.subscriberCount(), applicationCount(), requestRate()),
                 backlog(),
+                budget.refusals(),
                 List.of());
     }
 

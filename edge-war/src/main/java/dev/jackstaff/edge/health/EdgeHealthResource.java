@@ -1,6 +1,7 @@
 package dev.jackstaff.edge.health;
 
 import dev.jackstaff.edge.backup.Backup;
+import dev.jackstaff.edge.upstream.HeapBudget;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
 import dev.jackstaff.edge.upstream.UpstreamSelector;
 import dev.jackstaff.protocols.environment.Freshness;
@@ -39,6 +40,9 @@ public class EdgeHealthResource {
 
     @Inject
     UpstreamErrors errors;
+
+    @Inject
+    HeapBudget budget;
 
     @Inject
     Backup backup;
@@ -91,6 +95,9 @@ public class EdgeHealthResource {
         }
         if (readiness.isRefusing()) {
             data.add("refused", "every snapshot is older than jackstaff.edge.stale.after");
+        }
+        if (!budget.refusals().isEmpty()) {
+            data.add("tooLarge", Json.createArrayBuilder(budget.refusals().keySet()));
         }
         backup.failureReason().ifPresent(reason -> data.add("backup", "failing")); // why, is in the log
         return Json.createObjectBuilder()

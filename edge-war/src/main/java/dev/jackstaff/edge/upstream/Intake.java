@@ -4,6 +4,7 @@ import dev.jackstaff.edge.backup.Backup;
 import dev.jackstaff.engine.flag.CompilationProblem;
 import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.engine.snapshot.DocumentException;
+import dev.jackstaff.engine.snapshot.ForeignDocument;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
 import dev.jackstaff.engine.snapshot.SnapshotReader;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -41,6 +43,9 @@ public class Intake {
     @Inject
     UpstreamErrors errors;
 
+    @Inject
+    HeapBudget budget;
+
     /** The heads of refused snapshots, so that each is read and logged once. */
     private final Map<String, SnapshotHead> refused = new HashMap<>();
 
@@ -58,7 +63,7 @@ public class Intake {
         if (!environments.isNewer(key, head)) {
             return true;
         }
-        if (head.equals(refused.get(key))) {
+        if (head.equals(refused.get(key)) || isTooLarge(key, head, document.length)) {
             return false;
         }
         try {
@@ -66,7 +71,7 @@ public class Intake {
             if (!snapshot.key().equals(key)) {
                 throw new IllegalArgumentException("the document is a snapshot of " + snapshot.key());
             }
-            apply(snapshot);
+            prepareAndServe(snapshot);
             return true;
         } catch (DocumentException broken) {
             refuse(key, head, broken);
@@ -77,18 +82,42 @@ public class Intake {
     }
 
     /**
-     * Serves a snapshot, if it is newer.
+     * Serves a snapshot, if it is newer, and if the document of another system that it carries is not too large.
      *
      * @throws DocumentException if it carries an invalid document of another system
      */
     public synchronized void apply(Snapshot snapshot) {
+        ForeignDocument foreign = snapshot.foreign();
+        SnapshotHead head = SnapshotHead.of(snapshot);
+        if (foreign != null
+                && environments.isNewer(snapshot.key(), head)
+                && isTooLarge(snapshot.key(), head, foreign.document().json().length())) {
+            return;
+        }
+        prepareAndServe(snapshot);
+    }
+
+    private void prepareAndServe(Snapshot snapshot) {
         environments.prepare(snapshot).ifPresent(this::storeAndServe);
+    }
+
+    private boolean isTooLarge(String key, SnapshotHead head, long bytes) {
+        boolean known = budget.hasRefused(key, head);
+        Optional<String> reason = budget.refusal(key, head, bytes);
+        if (reason.isPresent() && !known) {
+            errors.record(UpstreamErrors.ErrorKind.DOCUMENT);
+            LOG.log(Level.SEVERE, "A snapshot of {0} is refused; the last good one stays served: {1}.", new Object[] {
+                key, reason.get()
+            });
+        }
+        return reason.isPresent();
     }
 
     private void storeAndServe(ServedEnvironment prepared) {
         backUp(prepared.snapshot());
         if (environments.swapIn(prepared)) {
             refused.remove(prepared.key());
+            budget.forget(prepared.key());
             withdrawn.remove(prepared.key());
             logServed(prepared);
         }
@@ -123,6 +152,7 @@ public class Intake {
         LOG.log(Level.INFO, "{0} was removed upstream and is no longer served.", key);
         withdrawn.add(key);
         environments.withdraw(key);
+        budget.forget(key);
         freshness.forget(key);
         backup.delete(key);
     }

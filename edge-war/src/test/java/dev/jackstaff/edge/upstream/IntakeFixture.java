@@ -17,6 +17,12 @@ public final class IntakeFixture {
         return create(environments, freshness, new Backup(environments, freshness));
     }
 
+    static Intake create(LiveEnvironments environments, Freshness freshness, HeapBudget budget) {
+        Intake intake = create(environments, freshness);
+        intake.budget = budget;
+        return intake;
+    }
+
     @SuppressWarnings("UnnecessaryAssignment") // there is no container in this test
     public static Intake create(LiveEnvironments environments, Freshness freshness, Backup backup) {
         Intake intake = new Intake();
@@ -24,6 +30,7 @@ public final class IntakeFixture {
         intake.freshness = freshness;
         intake.backup = backup;
         intake.errors = new UpstreamErrors();
+        intake.budget = new HeapBudget();
         return intake;
     }
 

@@ -4,6 +4,7 @@ import dev.jackstaff.engine.usage.UsageBatch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The status report of one edge.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param id the edge's id, unique among all edges of a hub
  * @param region the region that the operators configured; empty if they did not
  * @param sentAt the time of the report, by the edge's clock
+ * @param refusals why the edge refuses the newest snapshot of an environment, by {@code project/environment}
  * @param via the ids of the edges that relayed this report, nearest to the edge first
  */
 public record EdgeStatus(
@@ -23,6 +25,7 @@ public record EdgeStatus(
         List<EnvironmentStatus> environments,
         Traffic traffic,
         UsageBacklog backlog,
+        Map<String, String> refusals,
         List<String> via) {
     /** The maximum number of edges between an edge and its hub. */
     public static final int MAX_HOPS = 32;
@@ -35,7 +38,23 @@ public record EdgeStatus(
             throw new IllegalArgumentException("relayed by more than " + MAX_HOPS + " edges");
         }
         environments = List.copyOf(environments);
+        refusals = Map.copyOf(refusals);
         via = List.copyOf(via);
+    }
+
+    /** The status of an edge that refuses no snapshot. */
+    public EdgeStatus(
+            String id,
+            String version,
+            String region,
+            Instant startedAt,
+            Instant sentAt,
+            UpstreamLink upstream,
+            List<EnvironmentStatus> environments,
+            Traffic traffic,
+            UsageBacklog backlog,
+            List<String> via) {
+        this(id, version, region, startedAt, sentAt, upstream, environments, traffic, backlog, Map.of(), via);
     }
 
     /** The upstream that an edge has its snapshots from. */
@@ -73,6 +92,6 @@ public record EdgeStatus(
         List<String> extended = new ArrayList<>(via);
         extended.add(edge);
         return new EdgeStatus(
-                id, version, region, startedAt, sentAt, upstream, environments, traffic, backlog, extended);
+                id, version, region, startedAt, sentAt, upstream, environments, traffic, backlog, refusals, extended);
     }
 }

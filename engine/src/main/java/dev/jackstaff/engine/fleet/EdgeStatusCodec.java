@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Reads and writes an edge's status report as JSON (UTF-8). Unknown members are skipped, because a newer edge may have
@@ -66,6 +69,11 @@ public final class EdgeStatusCodec {
         json.writeNumberField("droppedReports", status.backlog().droppedReports());
         json.writeNumberField("droppedAgeMillis", status.backlog().droppedAgeMillis());
         json.writeEndObject();
+        json.writeObjectFieldStart("refusals");
+        for (Map.Entry<String, String> refusal : new TreeMap<>(status.refusals()).entrySet()) {
+            json.writeStringField(refusal.getKey(), refusal.getValue());
+        }
+        json.writeEndObject();
         json.writeArrayFieldStart("via");
         for (String edge : status.via()) {
             json.writeString(edge);
@@ -108,6 +116,7 @@ public final class EdgeStatusCodec {
         private long dropped;
         private long droppedReports;
         private long droppedAgeMillis = -1;
+        private final Map<String, String> refusals = new HashMap<>();
         private List<String> via = List.of();
 
         StatusReader(DocumentReader reader) {
@@ -126,6 +135,7 @@ public final class EdgeStatusCodec {
                     environments,
                     new EdgeStatus.Traffic(streams, applications, rate),
                     new EdgeStatus.UsageBacklog(batches, evaluations, dropped, droppedReports, droppedAgeMillis),
+                    refusals,
                     via));
         }
 
@@ -140,11 +150,17 @@ public final class EdgeStatusCodec {
                 case "environments" -> environments = reader.array(() -> new EnvironmentStatusReader().environment());
                 case "traffic" -> reader.object(this::statistic);
                 case "unsent" -> reader.object(this::statistic);
+                case "refusals" -> reader.object(this::refusal);
                 case "via" -> via = reader.strings();
                 default -> {
                     return false;
                 }
             }
+            return true;
+        }
+
+        private boolean refusal(String environment) {
+            refusals.put(PrintableText.singleLine(environment, MAX_TEXT_LENGTH), text());
             return true;
         }
 

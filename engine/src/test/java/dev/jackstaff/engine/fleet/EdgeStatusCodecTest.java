@@ -7,6 +7,7 @@ import dev.jackstaff.engine.snapshot.DocumentException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,7 @@ class EdgeStatusCodecTest {
                         List.of(new EdgeStatus.EnvironmentStatus("demo/production", "id", 7, "abc", -1)),
                         new EdgeStatus.Traffic(1, 2, 3.5),
                         new EdgeStatus.UsageBacklog(4, 5, 6, 7, 8),
+                        Map.of("demo/production", "revision 8: too large"),
                         List.of())
                 .relayedBy("edge-2");
 

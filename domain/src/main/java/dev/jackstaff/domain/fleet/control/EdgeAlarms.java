@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The alarms of a fleet, computed from statuses, the hub's revisions and the comparison of hashes. */
 public final class EdgeAlarms {
@@ -56,6 +57,8 @@ public final class EdgeAlarms {
             return List.of(new Alarm(AlarmKind.SILENT, "", "no status report for " + seconds + " s"));
         }
         List<Alarm> alarms = new ArrayList<>();
+        new TreeMap<>(server.status().refusals())
+                .forEach((environment, reason) -> alarms.add(new Alarm(AlarmKind.REFUSES, environment, reason)));
         for (EdgeStatus.EnvironmentStatus environment : server.status().environments()) {
             if (isLagging(environment)) {
                 alarms.add(new Alarm(AlarmKind.LAGS, environment.key(), lagMessage(environment)));

@@ -21,6 +21,9 @@ public class EnvironmentLifecycle {
     Revisions revisions;
 
     @Inject
+    ContentLimits limits;
+
+    @Inject
     AuditRecorder audit;
 
     @Inject
@@ -50,6 +53,7 @@ public class EnvironmentLifecycle {
         projects.add(environment);
         unitOfWork.flush();
         created.fire(new EnvironmentCreated(environment));
+        limits.measureNew(environment.key().value(), environment.id());
         audit.record(AuditChange.created(environment.subject(project), environment.auditJson()));
         revisions.enqueue(project, environment);
     }

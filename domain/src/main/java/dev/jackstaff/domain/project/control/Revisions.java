@@ -19,22 +19,24 @@ import java.util.UUID;
 /**
  * The revision counters of environments, and the outbox of their changes. A use case raises revisions once, as its last
  * step: that locks the environments' rows, always in the order of their ids, so that changes to one environment are
- * committed one after the other and without deadlocks.
+ * committed one after the other and without deadlocks. A change beyond the {@link ContentLimits} is refused here.
  */
 @ApplicationScoped
 public class Revisions {
     private static final String RAISE =
             """
             with touched as (
-                select id from environment where %s order by id for no key update),
+                select id, content_bytes from environment where %s order by id for no key update),
             raised as (
-                update environment e set revision = greatest(e.revision + 1, ?3), revision_at = ?2
+                update environment e set revision = greatest(e.revision + 1, ?3), revision_at = ?2,
+                    content_bytes = environment_content_bytes(e.id, e.project_id)
                 from touched t where e.id = t.id
-                returning e.id, e.project_id, e.key, e.revision),
+                returning e.id, e.project_id, e.key, e.revision,
+                    e.content_bytes as bytes, t.content_bytes as bytes_before),
             queued as (
                 insert into outbox (environment_id, snapshot_key, revision)
                 select r.id, p.key || '/' || r.key, r.revision from raised r join project p on p.id = r.project_id)
-            select cast(id as text), revision from raised
+            select cast(id as text), revision, key, bytes_before, bytes from raised
             """;
 
     private static final String RAISE_ONE = RAISE.formatted("id = cast(?1 as uuid)");
@@ -51,6 +53,9 @@ public class Revisions {
     UnitOfWork unitOfWork;
 
     @Inject
+    ContentLimits limits;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -64,7 +69,7 @@ public class Revisions {
         return Duration.between(REVISION_ORIGIN, moment).toSeconds();
     }
 
-    /** Raises one environment's revision, after flushing pending changes. */
+    /** Raises one environment's revision, after flushing pending changes; Conflict if it becomes too large. */
     public long raise(Environment environment) {
         return raise(RAISE_ONE, environment.id()).getOrDefault(environment.id(), environment.revision());
     }
@@ -103,10 +108,15 @@ public class Revisions {
         Map<UUID, Long> revisions = new HashMap<>();
         for (Object row : rows) {
             Object[] columns = (Object[]) row;
-            revisions.put(UUID.fromString((String) columns[0]), ((Number) columns[1]).longValue());
+            revisions.put(UUID.fromString((String) columns[0]), number(columns[1]));
+            limits.refuseExcess((String) columns[2], number(columns[3]), number(columns[4]));
         }
         raised.fire(new RevisionsRaised());
         return revisions;
+    }
+
+    private static long number(Object column) {
+        return ((Number) column).longValue();
     }
 
     /** Queues a new or deleted environment for publication. */

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * same origin only, because requests carry credentials. Replaced certificates count for the next request. Thread-safe.
  */
 public final class UpstreamClient {
-    private static final int MAX_BODY_BYTES = 64 << 20;
+    /** The largest body: 64 MiB, and less with a heap below 1 GiB, which it would fill. */
+    private static final int MAX_BODY_BYTES =
+            (int) Math.min(64 << 20, Runtime.getRuntime().maxMemory() / 16);
 
     private final ReloadableSslContext tls;
     private final Duration connectTimeout;
