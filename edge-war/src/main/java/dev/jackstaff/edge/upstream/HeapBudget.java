@@ -88,7 +88,8 @@ public class HeapBudget {
     /** The reasons of the refused snapshots, by environment. */
     public Map<String, String> refusals() {
         Map<String, String> reasons = new TreeMap<>();
-        refusals.forEach((key, refusal) -> reasons.put(key, "revision " + refusal.head.revision() + ": " + refusal.reason));
+        refusals.forEach(
+                (key, refusal) -> reasons.put(key, "revision " + refusal.head.revision() + ": " + refusal.reason));
         return reasons;
     }
 

@@ -1,6 +1,7 @@
 package dev.jackstaff.api.limits;
 
 import dev.jackstaff.api.access.RequiresAuthentication;
+import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.domain.project.boundary.Limits;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/limits")
 @RequestScoped
 @RequiresAuthentication
+@StrictQuery
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "4XX", ref = "Problem")
 @Tag(name = "Projects")

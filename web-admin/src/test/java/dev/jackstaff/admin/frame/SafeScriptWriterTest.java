@@ -35,8 +35,7 @@ class SafeScriptWriterTest {
         writer.endElement("script");
         writer.writeText("<!--", null, null);
 
-        assertThat(page.text)
-                .hasToString("<!--<script>a('\\u003C!--');b('\\u003Cscript>')\\u003C!--</script><!--");
+        assertThat(page.text).hasToString("<!--<script>a('\\u003C!--');b('\\u003Cscript>')\\u003C!--</script><!--");
     }
 
     @ParameterizedTest

@@ -19,9 +19,7 @@ class VersionedResourceHandlerTest {
         "/admin/r/a.js.xhtml?nv=3, /admin/r/a.js.xhtml?nv=3&v=1f"
     })
     void anAddressHasOneVersion(String path, String versioned) {
-        assertThat(VersionedResourceHandler.hasVersion(path)
-                        ? path
-                        : VersionedResourceHandler.withVersion(path, "1f"))
+        assertThat(VersionedResourceHandler.hasVersion(path) ? path : VersionedResourceHandler.withVersion(path, "1f"))
                 .isEqualTo(versioned);
     }
 

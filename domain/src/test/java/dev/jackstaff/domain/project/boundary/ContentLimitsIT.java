@@ -35,8 +35,8 @@ class ContentLimitsIT {
         assertThat(created).isEqualTo(8);
         assertThat(hub.query("select max(content_bytes) from environment where " + ofThisProject()))
                 .singleElement()
-                .satisfies(bytes -> assertThat(Long.parseLong(bytes))
-                        .isLessThanOrEqualTo(ContentLimits.DEFAULT_ENVIRONMENT_BYTES));
+                .satisfies(bytes ->
+                        assertThat(Long.parseLong(bytes)).isLessThanOrEqualTo(ContentLimits.DEFAULT_ENVIRONMENT_BYTES));
         assertThatThrownBy(() -> create("one-more"))
                 .isInstanceOf(DomainException.Conflict.class)
                 .hasMessageStartingWith("the flags and segments of environment \"")
@@ -79,9 +79,7 @@ class ContentLimitsIT {
 
         try {
             assertThatThrownBy(() -> hub.callAsAdmin(() -> hub.get(Environments.class)
-                            .create(
-                                    project,
-                                    new NewEnvironment(new EnvironmentKey("more"), "", false, 9))))
+                            .create(project, new NewEnvironment(new EnvironmentKey("more"), "", false, 9))))
                     .isInstanceOf(DomainException.Conflict.class)
                     .hasMessageStartingWith("the flags and segments of environment \"more\" would have 7.");
         } finally {
