@@ -249,10 +249,14 @@ class FrontDoorTest {
                     slow.add(client);
                 }
 
-                assertThat(slow.get(4).answer().status()).isEqualTo(503);
                 try (RawClient other = server.connect()) {
                     assertThat(other.ask(post("/a", "{}")).status()).isEqualTo(200);
                 }
+                List<Integer> statuses = new ArrayList<>();
+                for (RawClient client : slow) {
+                    statuses.add(client.answer().status());
+                }
+                assertThat(statuses).contains(503).isSubsetOf(503, 408);
             } finally {
                 for (RawClient client : slow) {
                     client.close();
