@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An intake with its fields set as the container would, and a snapshot for it. */
+@SuppressWarnings("UnnecessaryAssignment") // there is no container in these tests
 public final class IntakeFixture {
     private IntakeFixture() {}
 
@@ -23,7 +24,6 @@ public final class IntakeFixture {
         return intake;
     }
 
-    @SuppressWarnings("UnnecessaryAssignment") // there is no container in this test
     public static Intake create(LiveEnvironments environments, Freshness freshness, Backup backup) {
         Intake intake = new Intake();
         intake.environments = environments;
