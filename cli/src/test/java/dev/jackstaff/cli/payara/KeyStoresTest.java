@@ -16,8 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 class KeyStoresTest {
     private static final char[] SHIPPED = "changeit".toCharArray();
 
-    @TempDir
-    Path directory;
+    private final Path directory;
+
+    KeyStoresTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @Test
     void theStoresAndTheirKeysOpenWithTheNewPasswordOnly() throws Exception {
