@@ -47,7 +47,8 @@ class CacheAsideST {
                 .isEqualTo(403);
         Curl server = stranger.withKey(quickstart.serverKey());
         await().untilAsserted(() -> {
-            assertThat(server.send("DELETE", "/flags/cache_aside_check/cache", "").status())
+            assertThat(server.send("DELETE", "/flags/cache_aside_check/cache", "")
+                            .status())
                     .isEqualTo(200);
             assertThat(edge.get("/flags/cache_aside_check/check?user_id=user123")
                             .body())

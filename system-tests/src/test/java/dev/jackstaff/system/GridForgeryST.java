@@ -101,12 +101,12 @@ class GridForgeryST {
 
     private void assertUnreadable(GridIntruder intruder) {
         await().atMost(LIMIT).untilAsserted(() -> assertThat(intruder.map(SNAPSHOTS).get(environment))
-                .isInstanceOfSatisfying(byte[].class, sealed -> assertThat(new String(
-                                sealed, StandardCharsets.ISO_8859_1))
+                .isInstanceOfSatisfying(byte[].class, bytes -> assertThat(new String(
+                                bytes, StandardCharsets.ISO_8859_1))
                         .doesNotContain("revision", "forged", "production", "hash")));
         assertThat(intruder.map(PUBLICATION).get("heartbeat"))
-                .isInstanceOfSatisfying(byte[].class, sealed -> assertThat(new String(
-                                sealed, StandardCharsets.ISO_8859_1))
+                .isInstanceOfSatisfying(byte[].class, bytes -> assertThat(new String(
+                                bytes, StandardCharsets.ISO_8859_1))
                         .doesNotContain("production"));
     }
 

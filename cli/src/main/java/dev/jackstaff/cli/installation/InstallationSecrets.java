@@ -3,7 +3,8 @@ package dev.jackstaff.cli.installation;
 import java.security.SecureRandom;
 
 /** The generated secrets of an installation: of administrator, application server, database and data grid. */
-public record InstallationSecrets(String adminPassword, String asadminPassword, String postgresPassword, String gridSecret) {
+public record InstallationSecrets(
+        String adminPassword, String asadminPassword, String postgresPassword, String gridSecret) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private static final int LENGTH = 24;

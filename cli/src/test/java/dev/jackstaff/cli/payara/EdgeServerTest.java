@@ -39,7 +39,7 @@ class EdgeServerTest {
         log(
                 """
                 SEVERE: Exception while loading the app : jackstaff-edge
-                java.lang.IllegalArgumentException: jackstaff.edge.upstream.url is required
+                The edge cannot start: jackstaff.edge.upstream.url is required
                 """);
 
         assertThat(edge.startupFault()).contains("jackstaff.edge.upstream.url is required");
