@@ -95,7 +95,8 @@ class DatabaseRestoreST {
                 .isEqualTo(200);
         hubs.first().restart();
         hubs.second().restart();
-        await().atMost(Duration.ofMinutes(4)).until(() -> hubs.first().ready() && hubs.second().ready());
+        await().atMost(Duration.ofMinutes(4))
+                .until(() -> hubs.first().ready() && hubs.second().ready());
         long ready = System.nanoTime();
 
         awaitEverywhere(quickstart.serverKey(), lost + 1, true);
@@ -108,8 +109,7 @@ class DatabaseRestoreST {
     private static JsonNode serverKey(ManagementClient hub, String name) {
         return hub.post(
                 "/keys",
-                Map.of(
-                        "name", name, "kind", "server", "project", HubPair.PROJECT, "environment", HubPair.ENVIRONMENT));
+                Map.of("name", name, "kind", "server", "project", HubPair.PROJECT, "environment", HubPair.ENVIRONMENT));
     }
 
     private static Stream<String> everybody() {
@@ -136,7 +136,8 @@ class DatabaseRestoreST {
 
     private static void awaitRefused(String key) {
         await().atMost(LIMIT).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> assertThat(everybody())
-                .allSatisfy(url ->
-                        assertThat(at(url, key).evaluate("restored").status()).as(url).isEqualTo(401)));
+                .allSatisfy(url -> assertThat(at(url, key).evaluate("restored").status())
+                        .as(url)
+                        .isEqualTo(401)));
     }
 }

@@ -100,19 +100,21 @@ class GridForgeryST {
     }
 
     private void assertUnreadable(GridIntruder intruder) {
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(intruder.map(SNAPSHOTS).get(environment))
-                .isInstanceOfSatisfying(byte[].class, bytes -> assertThat(new String(
-                                bytes, StandardCharsets.ISO_8859_1))
-                        .doesNotContain("revision", "forged", "production", "hash")));
-        assertThat(intruder.map(PUBLICATION).get("heartbeat"))
-                .isInstanceOfSatisfying(byte[].class, bytes -> assertThat(new String(
-                                bytes, StandardCharsets.ISO_8859_1))
-                        .doesNotContain("production"));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(intruder.map(SNAPSHOTS).get(environment))
+                        .isInstanceOfSatisfying(
+                                byte[].class, bytes -> assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
+                                        .doesNotContain("revision", "forged", "production", "hash")));
+        assertThat(intruder.map(PUBLICATION).get("heartbeat")).isInstanceOfSatisfying(byte[].class, bytes -> assertThat(
+                        new String(bytes, StandardCharsets.ISO_8859_1))
+                .doesNotContain("production"));
     }
 
     private byte[] forgedSnapshot() {
-        String text = "{\"format\":1,\"project\":\"demo\",\"environment\":\"production\",\"environmentId\":\"x\",\"revision\":"
-                + Long.MAX_VALUE + ",\"changedAt\":\"2026-01-01T00:00:00Z\",\"flags\":[],\"segments\":[],\"credentials\":[]}";
+        String text =
+                "{\"format\":1,\"project\":\"demo\",\"environment\":\"production\",\"environmentId\":\"x\",\"revision\":"
+                        + Long.MAX_VALUE
+                        + ",\"changedAt\":\"2026-01-01T00:00:00Z\",\"flags\":[],\"segments\":[],\"credentials\":[]}";
         return text.getBytes(StandardCharsets.UTF_8);
     }
 

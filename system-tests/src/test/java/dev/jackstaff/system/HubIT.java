@@ -90,8 +90,7 @@ class HubIT {
     @Test
     void aUserChangesTheirPassword(QuickstartFile quickstart) {
         ManagementClient hub = ManagementClient.at(quickstart);
-        hub.post(
-                "/users", Map.of("email", "ada@hub-it.example.org", "password", "first secret", "role", "viewer"));
+        hub.post("/users", Map.of("email", "ada@hub-it.example.org", "password", "first secret", "role", "viewer"));
         String token = hub.tokenOf("ada@hub-it.example.org", "first secret");
 
         HttpResponse<String> changed = hub.send(hub.request("/me/password")
@@ -146,18 +145,24 @@ class HubIT {
 
         assertThat(hub.get("/projects/deletes/flags/live").path("updatedAt")).isNotEqualTo(read.path("updatedAt"));
         assertThat(hub.call("POST", state + "/toggle", "").statusCode()).isEqualTo(400);
-        assertThat(hub.callIfMatch("POST", state + "/toggle", "{\"enabled\":false}", "\"99\"").statusCode())
+        assertThat(hub.callIfMatch("POST", state + "/toggle", "{\"enabled\":false}", "\"99\"")
+                        .statusCode())
                 .isEqualTo(412);
-        assertThat(hub.callIfMatch("POST", "/keys", "{\"name\":\"k\",\"kind\":\"admin\"}", "\"1\"").statusCode())
+        assertThat(hub.callIfMatch("POST", "/keys", "{\"name\":\"k\",\"kind\":\"admin\"}", "\"1\"")
+                        .statusCode())
                 .isEqualTo(412);
         assertThat(hub.call("GET", "/audit?actor=admin", "").statusCode()).isEqualTo(400);
-        assertThat(hub.call("DELETE", "/projects/deletes/flags/live", "").statusCode()).isEqualTo(409);
-        assertThat(hub.call("DELETE", "/projects/deletes/environments/staging", "").statusCode())
+        assertThat(hub.call("DELETE", "/projects/deletes/flags/live", "").statusCode())
+                .isEqualTo(409);
+        assertThat(hub.call("DELETE", "/projects/deletes/environments/staging", "")
+                        .statusCode())
                 .isEqualTo(409);
         assertThat(hub.call("DELETE", "/projects/deletes", "").statusCode()).isEqualTo(409);
-        assertThat(hub.call("DELETE", "/projects/deletes/environments/staging?force=true", "").statusCode())
+        assertThat(hub.call("DELETE", "/projects/deletes/environments/staging?force=true", "")
+                        .statusCode())
                 .isEqualTo(204);
-        assertThat(hub.call("DELETE", "/projects/deletes?force=true", "").statusCode()).isEqualTo(204);
+        assertThat(hub.call("DELETE", "/projects/deletes?force=true", "").statusCode())
+                .isEqualTo(204);
     }
 
     @Test
@@ -191,7 +196,8 @@ class HubIT {
 
     private static RawHttp.Answer logIn(QuickstartFile quickstart, String password) {
         String form = "login=login&login%3Aemail=" + encoded(quickstart.adminEmail()) + "&login%3Apassword="
-                + encoded(password) + "&login%3Athen=%2Fprojects.xhtml&login%3Asubmit=Log+in&jakarta.faces.ViewState=stateless";
+                + encoded(password)
+                + "&login%3Athen=%2Fprojects.xhtml&login%3Asubmit=Log+in&jakarta.faces.ViewState=stateless";
         return RawHttp.send(
                 quickstart.hubUrl(),
                 "POST",
