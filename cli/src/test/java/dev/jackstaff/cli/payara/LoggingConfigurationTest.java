@@ -43,7 +43,8 @@ class LoggingConfigurationTest {
         }
         assertThat(adjusted)
                 .containsEntry("java.util.logging.ConsoleHandler.formatter", formatter)
-                .containsEntry("com.sun.enterprise.server.logging.ODLLogFormatter.ansiColor", "false");
+                .containsEntry("com.sun.enterprise.server.logging.ODLLogFormatter.ansiColor", "false")
+                .containsEntry("org.jboss.weld.Context.level", "SEVERE");
     }
 
     @Test
