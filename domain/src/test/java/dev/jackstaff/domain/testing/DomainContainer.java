@@ -80,7 +80,10 @@ public final class DomainContainer {
                 .disableDiscovery()
                 .addPackages(true, DomainException.class)
                 .addServices(transactions, server.persistence(), server.resources())
-                .addBeanClasses(TestTransactions.TransactionalInterceptor.class, SnapshotEventRecorder.class)
+                .addBeanClasses(
+                        TestTransactions.TransactionalInterceptor.class,
+                        TestTransactions.NewTransactionInterceptor.class,
+                        SnapshotEventRecorder.class)
                 .initialize();
         get(Database.class).migrate();
         run(() -> get(Bootstrap.class).createMissing(new Bootstrap.Administrator(ADMIN_EMAIL, ADMIN_PASSWORD)));

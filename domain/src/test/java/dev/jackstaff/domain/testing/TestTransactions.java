@@ -125,6 +125,12 @@ final class TestTransactions implements TransactionServices {
         }
     }
 
+    /** The same for transactions of their own: a container that is no server takes the type as part of the binding. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Interceptor
+    @Priority(Interceptor.Priority.PLATFORM_BEFORE + 200)
+    public static class NewTransactionInterceptor extends TransactionalInterceptor {}
+
     @Override
     public boolean isTransactionActive() {
         return CURRENT.get().peek() != null;
