@@ -104,6 +104,9 @@ final class CompressedResponse extends HttpServletResponseWrapper {
         }
         if (body != null) {
             body.flush();
+        } else {
+            startPlain(); // the headers alone are sent, and decide that the body is not compressed
+            super.flushBuffer();
         }
     }
 

@@ -10,7 +10,7 @@ import java.io.IOException;
 
 /**
  * The filter that compresses answers for clients that accept gzip. Answers that are compressed already, streams and
- * media that do not shrink pass unchanged.
+ * media that do not shrink pass unchanged, and so do requests for a WebSocket.
  */
 public class ResponseCompressionFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -18,7 +18,8 @@ public class ResponseCompressionFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!GzipCoding.isAcceptable(request.getHeader("Accept-Encoding"))) {
+        if ("websocket".equalsIgnoreCase(request.getHeader("Upgrade"))
+                || !GzipCoding.isAcceptable(request.getHeader("Accept-Encoding"))) {
             chain.doFilter(request, response);
             return;
         }

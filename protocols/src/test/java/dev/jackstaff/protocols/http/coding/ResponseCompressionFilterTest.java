@@ -130,6 +130,19 @@ class ResponseCompressionFilterTest {
         assertThat(response.getHeader("ETag")).isEqualTo("\"7-gzip\"");
     }
 
+    @Test
+    void headersThatAreSentEarlyAreThoseOfAPlainAnswer() throws Exception {
+        FakeResponse response = answer("gzip", null, passed -> {
+            passed.setContentType("application/json");
+            passed.flushBuffer();
+            assertThat(passed.isCommitted()).isTrue();
+            passed.getOutputStream().write(bytes(LONG));
+        });
+
+        assertThat(response.containsHeader("Content-Encoding")).isFalse();
+        assertThat(response.text()).isEqualTo(LONG);
+    }
+
     static Stream<Arguments> tags() {
         return Stream.of(
                 argumentSet("a strong tag", "\"7\"", "\"7-gzip\""), argumentSet("a weak tag", "W/\"7\"", "W/\"7\""));
