@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** An HTTP client for one server, with the same headers on every request. */
-record JsonHttpClient(URI base, Map<String, String> headers) {
+record JsonHttpClient(URI base, Map<String, String> headers, HttpClient client) {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(60);
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -21,6 +21,22 @@ record JsonHttpClient(URI base, Map<String, String> headers) {
 
     JsonHttpClient {
         headers = Map.copyOf(headers);
+    }
+
+    JsonHttpClient(URI base, Map<String, String> headers) {
+        this(base, headers, CLIENT);
+    }
+
+    /** A client that trusts these authorities only. */
+    static JsonHttpClient trusting(URI base, TrustedAuthorities authorities) {
+        return new JsonHttpClient(
+                base,
+                Map.of(),
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(CONNECT_TIMEOUT)
+                        .sslContext(authorities.sslContext())
+                        .build());
     }
 
     ApiResponse get(String path) {
@@ -50,7 +66,7 @@ record JsonHttpClient(URI base, Map<String, String> headers) {
     private ApiResponse send(HttpRequest.Builder builder) {
         HttpRequest request = builder.build();
         try {
-            var response = CLIENT.send(request, BodyHandlers.ofString());
+            var response = client.send(request, BodyHandlers.ofString());
             return new ApiResponse(
                     request.uri(),
                     response.statusCode(),
