@@ -35,10 +35,18 @@ public final class ServerLog {
         LogLevels levels = LogLevels.of(settings);
         levels.general()
                 .filter(level -> level.intValue() > Level.INFO.intValue())
-                .ifPresent(ROOT::setLevel);
+                .ifPresent(ServerLog::limitOthers);
         levels.edge().ifPresent(EDGE::setLevel);
         levels.others()
                 .forEach(part -> LOG.log(Level.WARNING, "{0} is no part of an edge''s log, and has no effect.", part));
+    }
+
+    /** Limits everything but the edge's own lines: loggers of the server have levels of their own. */
+    private static void limitOthers(Level least) {
+        for (Handler handler : ROOT.getHandlers()) {
+            handler.setFilter(line -> line.getLevel().intValue() >= least.intValue()
+                    || String.valueOf(line.getLoggerName()).startsWith(EDGE.getName()));
+        }
     }
 
     private static void writeJson() {
