@@ -36,10 +36,10 @@ public class HttpListenerOpener {
     }
 
     private void open() {
-        EdgeSettings settings = EdgeSettings.configured();
-        settings.text(ServerSetting.ADDRESS).ifPresent(address -> set("address", address));
-        settings.text(ServerSetting.PORT).ifPresent(port -> set("port", port));
         if (PayaraKernel.runCommand("get", LISTENER + "enabled").contains("enabled=false")) {
+            EdgeSettings settings = EdgeSettings.configured();
+            settings.text(ServerSetting.ADDRESS).ifPresent(address -> set("address", address));
+            settings.text(ServerSetting.PORT).ifPresent(port -> set("port", port));
             requireFree(
                     settings.text(ServerSetting.ADDRESS).orElse("0.0.0.0"),
                     PayaraKernel.runCommand("get", LISTENER + "port"));
