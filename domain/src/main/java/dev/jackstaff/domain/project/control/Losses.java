@@ -1,17 +1,21 @@
 package dev.jackstaff.domain.project.control;
 
 import dev.jackstaff.domain.DomainException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** What would be lost with something that is about to be deleted without force. Not thread-safe. */
+/**
+ * What would be lost with something that is about to be deleted without force, by its name: observers add to it in any
+ * order. Not thread-safe.
+ */
 public final class Losses {
-    private final List<String> found = new ArrayList<>();
+    private final SortedMap<String, String> found = new TreeMap<>();
 
     /** Adds things that would be lost; none if the count is zero. */
     public void add(long count, String singular, String plural) {
         if (count > 0) {
-            found.add(count + " " + (count == 1 ? singular : plural));
+            found.put(plural, count + " " + (count == 1 ? singular : plural));
         }
     }
 
@@ -29,7 +33,8 @@ public final class Losses {
     }
 
     private String enumeration() {
-        String last = found.get(found.size() - 1);
-        return found.size() == 1 ? last : String.join(", ", found.subList(0, found.size() - 1)) + " and " + last;
+        List<String> texts = List.copyOf(found.values());
+        String last = texts.get(texts.size() - 1);
+        return texts.size() == 1 ? last : String.join(", ", texts.subList(0, texts.size() - 1)) + " and " + last;
     }
 }
