@@ -1,6 +1,8 @@
 package dev.jackstaff.cli;
 
 import dev.jackstaff.cli.artifact.Artifacts;
+import dev.jackstaff.cli.command.ArgumentConverters;
+import dev.jackstaff.cli.command.ArgumentErrors;
 import dev.jackstaff.cli.command.CommandContext;
 import dev.jackstaff.cli.command.DownCommand;
 import dev.jackstaff.cli.command.EvaluateCommand;
@@ -11,6 +13,7 @@ import dev.jackstaff.cli.command.ImportCommand;
 import dev.jackstaff.cli.command.ImportUnleashCommand;
 import dev.jackstaff.cli.command.LogsCommand;
 import dev.jackstaff.cli.command.ReadyCommand;
+import dev.jackstaff.cli.command.StandardOptions;
 import dev.jackstaff.cli.command.StartCommand;
 import dev.jackstaff.cli.command.StatusCommand;
 import dev.jackstaff.cli.command.StopCommand;
@@ -22,13 +25,19 @@ import dev.jackstaff.cli.installation.FlexFlagConfiguration;
 import dev.jackstaff.cli.installation.InstallationHome;
 import dev.jackstaff.cli.installation.InstallationSettings;
 import dev.jackstaff.cli.terminal.CommandFailedException;
+import dev.jackstaff.cli.terminal.InvalidArgumentException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The command line {@code jackstaff}. It exits 0 on success, 1 on a failure and 2 on wrong arguments. */
 @Command(
@@ -36,8 +45,13 @@ import picocli.CommandLine.HelpCommand;
         description = "Feature flags for teams that run Jakarta EE: start, stop and query an installation.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = HelpCommand.class)
-public final class Jackstaff {
+public final class Jackstaff implements Callable<Integer> {
     private static final int FAILURE = 1;
+    private static final int WRONG_ARGUMENTS = 2;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli fills it
+    private CommandSpec spec;
 
     private Jackstaff() {}
 
@@ -48,10 +62,9 @@ public final class Jackstaff {
 
     private static int execute(PrintStream out, String... arguments) {
         try {
-            return commandLine(context(out))
-                    .execute(arguments.length == 0 ? new String[] {"help"} : EdgeOptions.behindTheCommand(arguments));
+            return commandLine(context(out)).execute(EdgeOptions.behindTheCommand(arguments));
         } catch (CommandFailedException e) {
-            return reported(e);
+            return reported(e, new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         }
     }
 
@@ -73,9 +86,24 @@ public final class Jackstaff {
                 .addSubcommand(new ExplainCommand(context))
                 .addSubcommand(imports)
                 .addSubcommand(new ExportCommand(context));
-        command.setCaseInsensitiveEnumValuesAllowed(true);
-        command.setExecutionExceptionHandler((exception, line, parsed) -> reported(exception));
+        StandardOptions.addTo(command, "jackstaff " + version());
+        ArgumentConverters.addTo(command);
+        command.setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8));
+        command.setParameterExceptionHandler((refusal, arguments) -> ArgumentErrors.print(refusal));
+        command.setExecutionExceptionHandler((exception, line, parsed) -> reported(exception, line.getErr()));
         return command;
+    }
+
+    /** The usage on standard error: without a command there is nothing to do. */
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return WRONG_ARGUMENTS;
+    }
+
+    private static String version() {
+        return Optional.ofNullable(Jackstaff.class.getPackage().getImplementationVersion())
+                .orElse("of an unpackaged build");
     }
 
     private static CommandContext context(PrintStream out) {
@@ -86,14 +114,17 @@ public final class Jackstaff {
         return new CommandContext(settings, home, Artifacts.locate(), out, Boolean.getBoolean("jackstaff.terminal"));
     }
 
-    private static int reported(Exception exception) {
+    private static int reported(Exception exception, PrintWriter err) {
         if (diskFull(exception)) {
-            System.err.println("jackstaff: the disk is full. Free some space, and run the command again.");
+            err.println("jackstaff: the disk is full. Free some space, and run the command again.");
+        } else if (exception instanceof InvalidArgumentException invalid) {
+            err.println("jackstaff: " + invalid.sentence() + ".");
+            return WRONG_ARGUMENTS;
         } else if (exception instanceof CommandFailedException failure) {
-            System.err.println("jackstaff: " + failure.userMessage());
+            err.println("jackstaff: " + failure.userMessage());
         } else {
-            System.err.println("jackstaff: unexpected error. Please report it with these lines:");
-            exception.printStackTrace();
+            err.println("jackstaff: unexpected error. Please report it with these lines:");
+            exception.printStackTrace(err);
         }
         return FAILURE;
     }

@@ -10,10 +10,18 @@ import picocli.CommandLine.Option;
 /** The command that explains a flag's evaluation. */
 @Command(name = "explain", description = "Explain step by step how a flag is evaluated.")
 public final class ExplainCommand implements Callable<Integer> {
-    @Option(names = "--project", paramLabel = "P", description = "The flag's project; default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--project",
+            paramLabel = "P",
+            converter = KeyArgument.class,
+            description = "The flag's project; default: ${DEFAULT-VALUE}.")
     private String project = "demo";
 
-    @Option(names = "--environment", paramLabel = "E", description = "The environment; default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--environment",
+            paramLabel = "E",
+            converter = KeyArgument.class,
+            description = "The environment; default: ${DEFAULT-VALUE}.")
     private String environment = "production";
 
     @Mixin

@@ -33,15 +33,22 @@ public final class ExportCommand implements Callable<Integer> {
     /** The number of tries: the environment may change between fetching the document and its report. */
     private static final int MAX_TRIES = 5;
 
-    @Parameters(
-            paramLabel = "SYSTEM",
-            description = "The other system: ${COMPLETION-CANDIDATES}, in upper or lower case.")
+    @Parameters(paramLabel = "SYSTEM", description = "The other system: unleash or flagsmith.")
     private ForeignSystem system = ForeignSystem.UNLEASH;
 
-    @Option(names = "--project", paramLabel = "P", required = true, description = "The project.")
+    @Option(
+            names = "--project",
+            paramLabel = "P",
+            converter = KeyArgument.class,
+            required = true,
+            description = "The project.")
     private String project = "";
 
-    @Option(names = "--environment", paramLabel = "E", description = "The environment; default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--environment",
+            paramLabel = "E",
+            converter = KeyArgument.class,
+            description = "The environment; default: ${DEFAULT-VALUE}.")
     private String environment = "production";
 
     @Option(names = "--output", paramLabel = "FILE", description = "The file to write; default: standard output.")

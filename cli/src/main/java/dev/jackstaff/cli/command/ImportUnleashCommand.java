@@ -20,12 +20,18 @@ public final class ImportUnleashCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The file with the document.")
     private @Nullable Path file;
 
-    @Option(names = "--project", paramLabel = "P", required = true, description = "The project to import into.")
+    @Option(
+            names = "--project",
+            paramLabel = "P",
+            converter = KeyArgument.class,
+            required = true,
+            description = "The project to import into.")
     private String project = "";
 
     @Option(
             names = "--environment",
             paramLabel = "E",
+            converter = KeyArgument.class,
             description = "The environment whose state is imported; default: ${DEFAULT-VALUE}.")
     private String environment = "production";
 

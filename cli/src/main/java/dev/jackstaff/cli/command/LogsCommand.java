@@ -2,6 +2,7 @@ package dev.jackstaff.cli.command;
 
 import dev.jackstaff.cli.installation.ProcessRole;
 import dev.jackstaff.cli.process.LogFile;
+import dev.jackstaff.cli.terminal.InvalidArgumentException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,7 +17,7 @@ public final class LogsCommand implements Callable<Integer> {
             arity = "0..*",
             paramLabel = "hub|edge|postgres",
             description = "The processes whose logs are printed; default: all.")
-    private List<ProcessRole> roles = List.of();
+    private List<String> names = List.of();
 
     @Option(names = "--lines", paramLabel = "N", description = "The number of lines; default: ${DEFAULT-VALUE}.")
     private int lines = 40;
@@ -29,12 +30,22 @@ public final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<ProcessRole> selected = roles.isEmpty() ? Arrays.asList(ProcessRole.values()) : roles;
+        List<ProcessRole> selected = names.isEmpty()
+                ? Arrays.asList(ProcessRole.values())
+                : names.stream().map(LogsCommand::role).toList();
         for (ProcessRole role : selected) {
             LogFile log = new LogFile(context.home().logFile(role));
             context.out().println("== " + log.path());
             log.tail(lines).forEach(context.out()::println);
         }
         return 0;
+    }
+
+    private static ProcessRole role(String name) {
+        try {
+            return ArgumentConverters.role(name);
+        } catch (InvalidArgumentException e) {
+            throw new InvalidArgumentException("The process " + e.sentence());
+        }
     }
 }

@@ -1,0 +1,158 @@
+package dev.jackstaff.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jackstaff.cli.artifact.Artifacts;
+import dev.jackstaff.cli.command.CommandContext;
+import dev.jackstaff.cli.installation.InstallationHome;
+import dev.jackstaff.cli.installation.InstallationSettings;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CommandArgumentsTest {
+    @TempDir
+    Path directory;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final StringWriter err = new StringWriter();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    health --url notaurl        | --url must be a URL such as http://127.0.0.1:8081, but is "notaurl".
+                    health --url _              | --url must be a URL such as http://127.0.0.1:8081, but is empty.
+                    health --url ftp://a        | --url must be a URL such as http://127.0.0.1:8081, but is "ftp://a".
+                    health --url http://        | --url must be a URL such as http://127.0.0.1:8081, but is "http://".
+                    health --url http://a:99999 | --url must be a URL such as http://127.0.0.1:8081, but is "http://a:99999".
+                    ready --url http://a:-1     | --url must be a URL such as http://127.0.0.1:8081, but is "http://a:-1".
+                    ready --url ::              | --url must be a URL such as http://127.0.0.1:8081, but is "::".
+                    ready --url                 | Missing required parameter for option '--url' (URL)
+                    logs --lines -5             | --lines must be a whole number from 0 to 2147483647, but is "-5".
+                    logs --lines many           | --lines must be a whole number from 0 to 2147483647, but is "many".
+                    logs --lines 99999999999    | --lines must be a whole number from 0 to 2147483647, but is "99999999999".
+                    logs --lines _              | --lines must be a whole number from 0 to 2147483647, but is empty.
+                    logs nope                   | The process must be hub, edge or postgres, but is "nope".
+                    start nope                  | The process must be hub, edge or postgres, but is "nope".
+                    stop _                      | The process must be hub, edge or postgres, but is empty.
+                    up --detach=maybe           | --detach must be true or false, but is "maybe".
+                    evaluate f --json=maybe     | --json must be true or false, but is "maybe".
+                    evaluate f --context [1]    | --context is no JSON object: it is an array.
+                    evaluate f --context 7      | --context is no JSON object: it is a number.
+                    evaluate f --context null   | --context is no JSON object: it is null.
+                    evaluate f --context _      | --context is no JSON object: it is empty.
+                    evaluate f --context {}{}   | --context is no JSON object: it is not JSON, or nested too deeply.
+                    explain f --context {a}     | --context is no JSON object: it is not JSON, or nested too deeply.
+                    export nope --project p     | SYSTEM must be unleash or flagsmith, but is "nope".
+                    export unleash --project p --output _ | --output must be the name of a file, but is empty.
+                    import unleash _ --project p | FILE must be the name of a file, but is empty.
+                    import unleash f            | Missing required option: '--project=P'
+                    evaluate                    | Missing required parameter: 'FLAG'
+                    evaluate a b                | There is an argument too many: "b".
+                    down --now                  | There is no option --now.
+                    """)
+    void everyRefusalIsASentence(String arguments, String sentence) {
+        assertThat(run(arguments)).isEqualTo(2);
+
+        assertThat(err.toString().lines().findFirst()).hasValue("jackstaff: " + sentence);
+        assertThat(err.toString()).doesNotContain("\tat ", "Exception");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "evaluate x/../new-checkout",
+                "evaluate ..",
+                "evaluate x?y",
+                "evaluate x%2Fy",
+                "evaluate _",
+                "explain a/b",
+                "explain f --project ../p",
+                "explain f --environment e/../f",
+                "export unleash --project p/..",
+                "import unleash f --project p --environment a#b"
+            })
+    void noKeyLeadsToAnotherAddress(String arguments) {
+        assertThat(run(arguments)).isEqualTo(2);
+
+        assertThat(err.toString()).contains("but no flag, project or environment has such a key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "up",
+                "down",
+                "status",
+                "start",
+                "stop",
+                "edge",
+                "offline",
+                "logs",
+                "health",
+                "ready",
+                "evaluate",
+                "explain",
+                "import",
+                "import unleash",
+                "export",
+                "help"
+            })
+    void everyCommandHasHelpAndAVersion(String command) {
+        assertThat(run(command + " --help")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("Usage: " + ("jackstaff " + command).strip());
+        out.reset();
+
+        assertThat(run(command + " --version")).isZero();
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("jackstaff ")
+                .hasLineCount(1);
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void withoutArgumentsTheUsageIsShownAsAnError() {
+        assertThat(run("")).isEqualTo(2);
+
+        assertThat(err.toString()).startsWith("Usage: jackstaff ").contains("evaluate");
+    }
+
+    @Test
+    void anUnknownCommandIsRefusedWithTheCommandsThatAre() {
+        assertThat(run("nope")).isEqualTo(2);
+
+        assertThat(err.toString())
+                .startsWith("jackstaff: There is no command \"nope\". Commands: ")
+                .contains("evaluate");
+    }
+
+    /** Runs a command; an underscore stands for an empty argument. */
+    private int run(String arguments) {
+        CommandContext context = new CommandContext(
+                new InstallationSettings(Map.of()),
+                new InstallationHome(directory),
+                new Artifacts(directory),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                false);
+        CommandLine line = Jackstaff.commandLine(context).setErr(new PrintWriter(err, true));
+        String[] words = arguments.isBlank() ? new String[0] : arguments.strip().split(" +");
+        for (int i = 0; i < words.length; i++) {
+            words[i] = words[i].equals("_") ? "" : words[i];
+        }
+        return line.execute(words);
+    }
+}
