@@ -22,6 +22,7 @@ import picocli.CommandLine;
 
 class CommandArgumentsTest {
     @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
     Path directory;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -37,7 +37,7 @@ public final class ArgumentErrors {
                     : "There is no command \"" + first + "\". Commands: "
                             + command.getSubcommands().keySet().stream().collect(Collectors.joining(", ")) + ".";
         }
-        return refusal.getMessage();
+        return String.valueOf(refusal.getMessage());
     }
 
     /** The name of an option, its first long one; of a parameter, what the usage calls it. */
