@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,8 +40,10 @@ class DatabaseRestoreST {
 
     @AfterAll
     static void stop() {
-        Stream.of(http, grid).forEach(ExtraEdge::close);
-        hubs.close();
+        Stream.of(http, grid).filter(Objects::nonNull).forEach(ExtraEdge::close);
+        if (hubs != null) {
+            hubs.close();
+        }
     }
 
     @Test
