@@ -117,7 +117,9 @@ class DatabaseEpochIT {
 
         await().atMost(LIMIT)
                 .untilAsserted(() -> assertThat(announced.withdrawn()).contains(key));
-        assertThat(hub.get(Readiness.class).check().ready()).isTrue();
+        await().atMost(LIMIT)
+                .untilAsserted(() ->
+                        assertThat(hub.get(Readiness.class).check().ready()).isTrue());
     }
 
     private long inGrid() {
