@@ -40,7 +40,7 @@ class CommandArgumentsTest {
                     health --url http://a:99999 | --url must be a URL such as http://127.0.0.1:8081, but is "http://a:99999".
                     ready --url http://a:-1     | --url must be a URL such as http://127.0.0.1:8081, but is "http://a:-1".
                     ready --url ::              | --url must be a URL such as http://127.0.0.1:8081, but is "::".
-                    ready --url                 | Missing required parameter for option '--url' (URL)
+                    ready --url                 | Missing required parameter for option '--edge-url' (URL)
                     logs --lines -5             | --lines must be a whole number from 0 to 2147483647, but is "-5".
                     logs --lines many           | --lines must be a whole number from 0 to 2147483647, but is "many".
                     logs --lines 99999999999    | --lines must be a whole number from 0 to 2147483647, but is "99999999999".
