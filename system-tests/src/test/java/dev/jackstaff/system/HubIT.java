@@ -3,10 +3,8 @@ package dev.jackstaff.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -104,37 +102,6 @@ class HubIT {
     }
 
     @Test
-    void aVisitOfAStrangerBeginsNoSession(QuickstartFile quickstart) {
-        RawHttp.Answer page = get(quickstart, "/admin/login.xhtml?then=%2Fflags.xhtml");
-
-        assertThat(page.status()).isEqualTo(200);
-        assertThat(page.header("set-cookie")).isEmpty();
-        assertThat(page.body()).contains("login:password").contains("\"stateless\"");
-        assertThat(get(quickstart, "/admin/flags.xhtml").header("set-cookie")).isEmpty();
-    }
-
-    @Test
-    void aLoginAtThePagesBeginsASession(QuickstartFile quickstart) {
-        RawHttp.Answer wrong = logIn(quickstart, "not the password");
-        RawHttp.Answer right = logIn(quickstart, quickstart.adminPassword());
-
-        assertThat(wrong.status()).isEqualTo(200);
-        assertThat(wrong.header("set-cookie")).isEmpty();
-        assertThat(right.status()).isEqualTo(302);
-        assertThat(right.header("location")).endsWith("/admin/projects.xhtml");
-        String cookie = right.header("set-cookie").replaceFirst(";.*", "");
-        assertThat(cookie).startsWith("JACKSTAFF_SESSION=");
-        assertThat(RawHttp.send(
-                                quickstart.hubUrl(),
-                                "GET",
-                                "/admin/projects.xhtml",
-                                Map.of("Cookie", cookie),
-                                new byte[0])
-                        .status())
-                .isEqualTo(200);
-    }
-
-    @Test
     void whatCannotBeMadeAgainIsDeletedByForceOnly(QuickstartFile quickstart) {
         ManagementClient hub = ManagementClient.at(quickstart);
         hub.post("/projects", Map.of("key", "deletes", "name", "Deletes"));
@@ -192,25 +159,5 @@ class HubIT {
         }
         Arrays.sort(millis);
         return millis[millis.length - 3];
-    }
-
-    private static RawHttp.Answer logIn(QuickstartFile quickstart, String password) {
-        String form = "login=login&login%3Aemail=" + encoded(quickstart.adminEmail()) + "&login%3Apassword="
-                + encoded(password)
-                + "&login%3Athen=%2Fprojects.xhtml&login%3Asubmit=Log+in&jakarta.faces.ViewState=stateless";
-        return RawHttp.send(
-                quickstart.hubUrl(),
-                "POST",
-                "/admin/login.xhtml",
-                Map.of("Content-Type", "application/x-www-form-urlencoded"),
-                form.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static RawHttp.Answer get(QuickstartFile quickstart, String path) {
-        return RawHttp.send(quickstart.hubUrl(), "GET", path, Map.of(), new byte[0]);
     }
 }
