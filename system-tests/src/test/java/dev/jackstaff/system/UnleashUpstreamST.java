@@ -304,7 +304,8 @@ class UnleashUpstreamST {
         try (EdgeUnderTest empty = EdgeUnderTest.start("unleash-empty", settings)) {
             empty.awaitReady();
             assertThat(empty.get("/internal-backstage/ready", "").status()).isEqualTo(200);
-            assertThat(empty.get("/api/client/features", token).status()).isEqualTo(200);
+            await().atMost(LIMIT)
+                    .until(() -> empty.get("/api/client/features", token).status() == 200);
             assertThat(empty.get("/health/ready", "").status()).isEqualTo(200);
         }
     }
