@@ -129,9 +129,10 @@ class ColdStartST {
                 upstream.cut();
                 await().atMost(LIMIT).until(() -> asked.evaluate("too-old").status() == 503);
 
-                assertThat(asked.ready()).isTrue();
+                await().atMost(LIMIT).until(() -> !asked.ready());
                 upstream.heal();
                 await().atMost(LIMIT).until(() -> asked.evaluate("too-old").status() == 200);
+                assertThat(asked.ready()).isTrue();
             }
         }
     }
