@@ -49,7 +49,8 @@ class MainJobST {
         Path file = directory.resolve("unleash-features.json");
         Files.write(file, features());
 
-        String report = installation.runSuccessfully("import", "unleash", file.toString(), "--project", "demo", "--all");
+        String report =
+                installation.runSuccessfully("import", "unleash", file.toString(), "--project", "demo", "--all");
 
         List<String> keys = keys();
         assertThat(keys).hasSize(76);

@@ -31,6 +31,7 @@ class ManyStreamsST {
 
     /** What no change may take, on a machine that others use too. The goal is 1 s. */
     private static final double LIMIT_SECONDS = 2;
+
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final byte[] NEWS = "event: unleash-updated".getBytes(StandardCharsets.UTF_8);
     private static final byte[] CONNECTED = "event: unleash-connected".getBytes(StandardCharsets.UTF_8);
