@@ -160,4 +160,8 @@ class HubIT {
         Arrays.sort(millis);
         return millis[millis.length - 3];
     }
+
+    private static RawHttp.Answer get(QuickstartFile quickstart, String path) {
+        return RawHttp.send(quickstart.hubUrl(), "GET", path, Map.of(), new byte[0]);
+    }
 }
