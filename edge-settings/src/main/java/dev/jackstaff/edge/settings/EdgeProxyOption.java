@@ -3,7 +3,6 @@ package dev.jackstaff.edge.settings;
 import static dev.jackstaff.edge.settings.ForeignOption.Effect.HONOURED;
 import static dev.jackstaff.edge.settings.ForeignOption.Effect.WITHOUT_EFFECT;
 
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -52,11 +51,6 @@ public enum EdgeProxyOption implements ForeignOption {
     @Override
     public String variable() {
         return name.contains(".") ? "config.json:" + name : name;
-    }
-
-    @Override
-    public List<String> flags() {
-        return List.of();
     }
 
     @Override

@@ -240,8 +240,7 @@ public enum EdgeSetting implements Setting {
 
     /** All settings of an edge, those of the listeners and the protocols included. */
     public static List<Setting> all() {
-        return Stream.<Setting[]>of(
-                        values(), ServerSetting.values(), ListenerSetting.values(), ProtocolSetting.values())
+        return Stream.<Setting[]>of(values(), ServerSetting.values(), ProtocolSetting.values())
                 .flatMap(Stream::of)
                 .toList();
     }

@@ -3,8 +3,6 @@ package dev.jackstaff.edge.settings;
 import static dev.jackstaff.edge.settings.ForeignOption.Effect.HONOURED;
 import static dev.jackstaff.edge.settings.ForeignOption.Effect.WITHOUT_EFFECT;
 
-import java.util.List;
-
 /** The variables of FlexFlag's edge server. */
 public enum FlexFlagEdgeOption implements ForeignOption {
     FLEXFLAG_EDGE_PORT(HONOURED, "8081 without it"),
@@ -36,11 +34,6 @@ public enum FlexFlagEdgeOption implements ForeignOption {
     @Override
     public String variable() {
         return name();
-    }
-
-    @Override
-    public List<String> flags() {
-        return List.of();
     }
 
     @Override

@@ -34,7 +34,9 @@ public interface ForeignOption {
     String variable();
 
     /** The options on the command line; none if there is only the variable. */
-    List<String> flags();
+    default List<String> flags() {
+        return List.of();
+    }
 
     Effect effect();
 

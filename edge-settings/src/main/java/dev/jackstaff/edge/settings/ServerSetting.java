@@ -1,6 +1,7 @@
 package dev.jackstaff.edge.settings;
 
 import static dev.jackstaff.protocols.settings.SettingAlias.also;
+import static dev.jackstaff.protocols.settings.SettingFormat.DURATION;
 import static dev.jackstaff.protocols.settings.SettingFormat.LOG_FORMAT;
 import static dev.jackstaff.protocols.settings.SettingFormat.NUMBER;
 import static dev.jackstaff.protocols.settings.SettingFormat.SWITCH;
@@ -30,6 +31,12 @@ public enum ServerSetting implements Setting {
 
     /** Whether HTTPS is served; by default if a certificate is set. */
     TLS_ENABLED("jackstaff.edge.tls.enabled", SWITCH, also("TLS_ENABLE")),
+
+    /** The time within which a request must arrive. */
+    REQUEST_TIMEOUT("jackstaff.edge.http.request-timeout", DURATION),
+
+    /** The maximum number of open connections from one address. */
+    CONNECTIONS_PER_ADDRESS("jackstaff.edge.connections.per-address", NUMBER),
 
     /** The form of the log. */
     LOG_FORM(

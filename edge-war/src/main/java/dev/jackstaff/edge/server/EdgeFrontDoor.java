@@ -1,6 +1,6 @@
 package dev.jackstaff.edge.server;
 
-import dev.jackstaff.edge.settings.ListenerSetting;
+import dev.jackstaff.edge.settings.ServerSetting;
 import dev.jackstaff.engine.condition.Network;
 import dev.jackstaff.listener.framing.FramingLimits;
 import dev.jackstaff.listener.grizzly.FrontDoorSettings;
@@ -28,8 +28,8 @@ final class EdgeFrontDoor {
     static FrontDoorSettings settings(EdgeSettings settings) {
         return new FrontDoorSettings(
                 FramingLimits.ofBody(RequestBody.MAX_BYTES, false),
-                settings.duration(ListenerSetting.REQUEST_TIMEOUT).orElse(DEFAULT_TIMEOUT),
-                settings.number(ListenerSetting.CONNECTIONS_PER_ADDRESS, DEFAULT_CONNECTIONS),
+                settings.duration(ServerSetting.REQUEST_TIMEOUT).orElse(DEFAULT_TIMEOUT),
+                settings.number(ServerSetting.CONNECTIONS_PER_ADDRESS, DEFAULT_CONNECTIONS),
                 trustedProxies(settings),
                 path -> HEALTH.matcher(path).matches(),
                 Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);

@@ -33,6 +33,7 @@ public class HeapBudget {
 
     private final LongSupplier maxHeap;
     private final LongSupplier usedHeap;
+    private final Runnable collector;
     private final LongSupplier nanoTime;
     private final Map<String, Refusal> refusals = new ConcurrentHashMap<>();
 
@@ -40,17 +41,19 @@ public class HeapBudget {
     private record Refusal(SnapshotHead head, String reason, long checkedAt) {}
 
     public HeapBudget() {
-        this(Runtime.getRuntime()::maxMemory, HeapBudget::measureUsed, System::nanoTime);
+        this(Runtime.getRuntime()::maxMemory, HeapBudget::measureUsed, System::gc, System::nanoTime);
     }
 
     /**
      * A budget of another heap.
      *
-     * @param usedHeap the bytes in use, without garbage
+     * @param usedHeap the bytes in use, garbage included
+     * @param collector what collects garbage
      */
-    HeapBudget(LongSupplier maxHeap, LongSupplier usedHeap, LongSupplier nanoTime) {
+    HeapBudget(LongSupplier maxHeap, LongSupplier usedHeap, Runnable collector, LongSupplier nanoTime) {
         this.maxHeap = maxHeap;
         this.usedHeap = usedHeap;
+        this.collector = collector;
         this.nanoTime = nanoTime;
     }
 
@@ -100,23 +103,28 @@ public class HeapBudget {
                     + megabytes(maxHeap.getAsLong()) + " of heap accepts, which is " + megabytes(largest));
         }
         long needed = bytes * HEAP_PER_BYTE;
-        long available = maxHeap.getAsLong() / 100 * (100 - RESERVE);
-        if (needed > available - usedHeap.getAsLong()) {
+        if (!canFree(needed)) {
             return Optional.of("a snapshot of " + megabytes(bytes) + " may need " + megabytes(needed)
                     + " of heap, and less than that is free of " + megabytes(maxHeap.getAsLong()));
         }
         return Optional.empty();
     }
 
-    /** The bytes in use. Collects garbage first if more than half of the heap is in use with it. */
-    private static long measureUsed() {
-        Runtime runtime = Runtime.getRuntime();
-        long used = runtime.totalMemory() - runtime.freeMemory();
-        if (used > runtime.maxMemory() / 2) {
-            System.gc();
-            used = runtime.totalMemory() - runtime.freeMemory();
+    /** Whether so many bytes are free, if need be after garbage was collected. */
+    private boolean canFree(long bytes) {
+        if (isFree(bytes)) {
+            return true;
         }
-        return used;
+        collector.run();
+        return isFree(bytes);
+    }
+
+    private boolean isFree(long bytes) {
+        return bytes <= maxHeap.getAsLong() / 100 * (100 - RESERVE) - usedHeap.getAsLong();
+    }
+
+    private static long measureUsed() {
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
     private static String megabytes(long bytes) {

@@ -10,6 +10,7 @@ import dev.jackstaff.protocols.environment.Freshness;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,14 @@ class HeapBudgetTest {
 
     private final AtomicLong used = new AtomicLong();
     private final AtomicLong nanos = new AtomicLong();
-    private final HeapBudget budget = new HeapBudget(() -> HEAP, used::get, nanos::get);
+    private final AtomicLong garbage = new AtomicLong();
+    private final AtomicInteger collections = new AtomicInteger();
+    private final HeapBudget budget = new HeapBudget(() -> HEAP, used::get, this::collect, nanos::get);
+
+    private void collect() {
+        collections.incrementAndGet();
+        used.addAndGet(-garbage.getAndSet(0));
+    }
 
     @Test
     void aDocumentBeyondItsShareOfTheHeapIsRefused() {
@@ -46,6 +54,18 @@ class HeapBudgetTest {
         assertThat(budget.refusal(KEY, HEAD, 2 << 20)).isPresent();
         nanos.addAndGet(Duration.ofMinutes(1).toNanos());
         assertThat(budget.refusal(KEY, HEAD, 2 << 20)).isEmpty();
+    }
+
+    @Test
+    void garbageIsNoReasonToRefuseAndIsCollectedOnlyWhereItWouldBe() {
+        used.set(HEAP / 2 + 1);
+        assertThat(budget.refusal(KEY, HEAD, 2 << 20)).isEmpty();
+        assertThat(collections).hasValue(0);
+
+        garbage.set(HEAP / 2);
+        used.set(HEAP);
+        assertThat(budget.refusal(KEY, HEAD, 2 << 20)).isEmpty();
+        assertThat(collections).hasValue(1);
     }
 
     @Test

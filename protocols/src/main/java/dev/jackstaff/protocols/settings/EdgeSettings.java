@@ -18,6 +18,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of an edge, by Jackstaff's names or those of foreign systems' edges. They come from the environment and
@@ -27,6 +28,8 @@ public final class EdgeSettings {
     private static final int MILLIS_DIGITS = 3;
     private static final long LEAST_MILLIS = 100;
     private static final Logger LOG = Logger.getLogger(EdgeSettings.class.getName());
+
+    private static volatile @Nullable EdgeSettings configured;
 
     /** From the strongest to the weakest. */
     private final List<Source> sources;
@@ -59,11 +62,20 @@ public final class EdgeSettings {
     }
 
     /**
-     * The settings of this process, from MicroProfile Config and a configuration file; none outside a server.
+     * The settings of this process, from MicroProfile Config and a configuration file, as they were when first asked for;
+     * none outside a server.
      *
      * @throws IllegalArgumentException if the configuration file is invalid
      */
     public static EdgeSettings configured() {
+        EdgeSettings known = configured;
+        if (known == null) {
+            known = readConfiguration();
+        }
+        return known;
+    }
+
+    private static EdgeSettings readConfiguration() {
         Config config;
         try {
             config = ConfigProvider.getConfig();
@@ -72,7 +84,9 @@ public final class EdgeSettings {
         }
         Set<String> names = new TreeSet<>();
         config.getPropertyNames().forEach(names::add);
-        return of(names, name -> config.getOptionalValue(name, String.class));
+        EdgeSettings read = of(names, name -> config.getOptionalValue(name, String.class));
+        configured = read;
+        return read;
     }
 
     /** Settings from a map of names to values; no configuration file is read. */

@@ -1,5 +1,7 @@
 package dev.jackstaff.edge.upstream.unleash;
 
+import dev.jackstaff.background.BoundedWait;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
@@ -11,7 +13,7 @@ final class TokenDecisions {
     private final TokenValidator validator;
     private final ConfiguredTokens configured;
     private final TokenAdmission admission;
-    private final TokenWait waiting = new TokenWait(System::nanoTime);
+    private final BoundedWait waiting = new BoundedWait(Duration.ofSeconds(3), System::nanoTime);
 
     TokenDecisions(
             boolean validatesUnknownTokens,

@@ -1,4 +1,4 @@
-package dev.jackstaff.edge.upstream.unleash;
+package dev.jackstaff.background;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,16 +10,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class TokenWaitTest {
+class BoundedWaitTest {
+    private static final Duration LIMIT = Duration.ofSeconds(3);
+
     private final AtomicLong nanos = new AtomicLong();
-    private final TokenWait waiting = new TokenWait(nanos::get);
+    private final BoundedWait waiting = new BoundedWait(LIMIT, nanos::get);
 
     @Test
-    void aRequestGoesOnWhenItIsDecided() throws InterruptedException {
-        AtomicBoolean undecided = new AtomicBoolean(true);
-        Thread request = start(undecided);
+    void aRequestGoesOnOnceTheConditionEnds() throws InterruptedException {
+        AtomicBoolean pending = new AtomicBoolean(true);
+        Thread request = start(pending);
 
-        undecided.set(false);
+        pending.set(false);
         waiting.wake();
 
         request.join();
@@ -27,34 +29,34 @@ class TokenWaitTest {
     }
 
     @Test
-    void aRequestGoesOnUndecidedAfterAWhile() {
+    void aRequestGoesOnAfterTheLimit() {
         Thread request = start(new AtomicBoolean(true));
 
         await().untilAsserted(() -> {
-            nanos.addAndGet(Duration.ofSeconds(3).toNanos());
+            nanos.addAndGet(LIMIT.toNanos());
             assertThat(request.isAlive()).isFalse();
         });
     }
 
     @Test
     void noMoreThanABoundedNumberOfRequestsWait() throws InterruptedException {
-        AtomicBoolean undecided = new AtomicBoolean(true);
+        AtomicBoolean pending = new AtomicBoolean(true);
         List<Thread> requests = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            requests.add(start(undecided));
+            requests.add(start(pending));
         }
 
         await().untilAsserted(
                         () -> assertThat(requests).filteredOn(Thread::isAlive).hasSize(32));
 
-        undecided.set(false);
+        pending.set(false);
         for (Thread request : requests) {
             request.join();
         }
     }
 
-    private Thread start(AtomicBoolean undecided) {
-        Thread request = new Thread(() -> waiting.awaitWhile(undecided::get));
+    private Thread start(AtomicBoolean pending) {
+        Thread request = new Thread(() -> waiting.awaitWhile(pending::get));
         request.setDaemon(true);
         request.start();
         return request;

@@ -1,4 +1,4 @@
-package dev.jackstaff.edge.upstream.unleash;
+package dev.jackstaff.background;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -9,25 +9,31 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * The wait of requests until their tokens are decided. Bounded in time and in number, because clients choose the
- * tokens: beyond the bounds a request goes on undecided.
+ * The wait of requests for something that is usually milliseconds away. Bounded in time and in number, because clients
+ * choose what they wait for: beyond the bounds a request goes on at once.
  */
-final class TokenWait {
+public final class BoundedWait {
     private static final int MAX_WAITING = 32;
-    private static final Duration LIMIT = Duration.ofSeconds(3);
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(10);
 
     private final Semaphore permits = new Semaphore(MAX_WAITING);
     private final Lock lock = new ReentrantLock();
     private final Condition change = lock.newCondition();
+    private final Duration limit;
     private final LongSupplier nanoTime;
 
-    TokenWait(LongSupplier nanoTime) {
+    /**
+     * A wait that nobody has begun.
+     *
+     * @param limit the longest time that one request waits
+     */
+    public BoundedWait(Duration limit, LongSupplier nanoTime) {
+        this.limit = limit;
         this.nanoTime = nanoTime;
     }
 
-    /** Lets waiting requests look again. */
-    void wake() {
+    /** Lets the waiting requests look again at once; otherwise they look every 10 ms. */
+    public void wake() {
         lock.lock();
         try {
             change.signalAll();
@@ -36,13 +42,13 @@ final class TokenWait {
         }
     }
 
-    /** Waits while the condition holds. */
-    void awaitWhile(BooleanSupplier undecided) {
+    /** Waits while a condition holds, within the bounds. An interruption ends the wait, and is kept. */
+    public void awaitWhile(BooleanSupplier condition) {
         if (!permits.tryAcquire()) {
             return;
         }
         try {
-            waitWhile(undecided);
+            waitWhile(condition);
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
         } finally {
@@ -50,12 +56,12 @@ final class TokenWait {
         }
     }
 
-    private void waitWhile(BooleanSupplier undecided) throws InterruptedException {
-        long end = nanoTime.getAsLong() + LIMIT.toNanos();
+    private void waitWhile(BooleanSupplier condition) throws InterruptedException {
+        long end = nanoTime.getAsLong() + limit.toNanos();
         lock.lockInterruptibly();
         try {
-            long left = LIMIT.toNanos();
-            while (left > 0 && undecided.getAsBoolean()) {
+            long left = limit.toNanos();
+            while (left > 0 && condition.getAsBoolean()) {
                 change.awaitNanos(Math.min(left, POLL_INTERVAL.toNanos()));
                 left = end - nanoTime.getAsLong();
             }
