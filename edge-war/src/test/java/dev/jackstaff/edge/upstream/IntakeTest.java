@@ -170,6 +170,17 @@ class IntakeTest {
         assertThat(revision()).isEqualTo(7);
     }
 
+    @Test
+    void aBackupThatIsFoundLateBringsNothingOnceEverythingIsKnown() {
+        intake.apply(KEY, document(7));
+        intake.withdraw(KEY);
+        intake.markComplete();
+
+        assertThat(intake.restore(IntakeFixture.snapshot(7, null), Duration.ZERO, true))
+                .isFalse();
+        assertThat(environments.environments()).isEmpty();
+    }
+
     private long revision() {
         return Objects.requireNonNull(environments.environment(KEY)).revision();
     }

@@ -25,6 +25,7 @@ class EventStreamReaderTest {
                 row("LF", "data: a\n\ndata: b\n\n", event("a"), event("b")),
                 row("CR", "data: a\r\rdata: b\r\r", event("a"), event("b")),
                 row("CRLF", "data: a\r\n\r\ndata: b\r\n\r\n", event("a"), event("b")),
+                row("CRLF between fields", "data: a\r\ndata: b\r\n\r\n", event("a\nb")),
                 row("a byte order mark at the start", "\uFEFFdata: a\n\n", event("a")),
                 row("a byte order mark later", "\n\uFEFFdata: a\n\n"),
                 row("comments", ":\n: b\ndata: a\n\n", event("a")),
