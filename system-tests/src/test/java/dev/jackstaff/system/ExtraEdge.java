@@ -7,7 +7,6 @@ import dev.jackstaff.testprocess.TestPorts;
 import dev.jackstaff.testprocess.TestProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -145,11 +144,7 @@ final class ExtraEdge implements AutoCloseable {
 
     /** How much memory of the machine it holds, in megabytes. */
     long residentMegabytes() throws IOException {
-        return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
-                .findFirst()
-                .orElseThrow();
+        return ProcessMemory.residentMegabytes(process.pid());
     }
 
     /** Ends it as a crash does. */
