@@ -22,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -81,7 +82,7 @@ class FlagsmithST {
                 FlagsmithIdentity identity = FlagsmithIdentity.of(context);
                 Map<String, Answer> answers =
                         server ? flags.answers(identity.context()) : flags.clientAnswers(identity.context());
-                Set<String> compared = identity.deterministic(answers.keySet());
+                Set<String> compared = FlagsmithIdentity.withoutPercentages(answers.keySet());
                 assertThat(FlagsmithFeature.queryAll(node, "node", identity)).containsOnlyKeys(answers.keySet());
                 assertThat(FlagsmithFeature.retain(compared, FlagsmithFeature.queryAll(node, "node", identity)))
                         .describedAs("%s", context)
@@ -138,7 +139,7 @@ class FlagsmithST {
             for (Map<String, String> context : flags.contexts()) {
                 FlagsmithIdentity identity = FlagsmithIdentity.of(context);
                 if (identity.isIdentified() || !local) {
-                    Set<String> compared = identity.deterministic(asked);
+                    Set<String> compared = FlagsmithIdentity.withoutPercentages(asked);
                     assertThat(FlagsmithFeature.retain(compared, asked(client, identity)))
                             .describedAs("%s", context)
                             .isEqualTo(FlagsmithFeature.retain(
@@ -195,6 +196,8 @@ class FlagsmithST {
     @Test
     void allAgreeOnRandomContexts() throws FlagsmithClientError {
         Set<String> exact = exactForJava();
+        Set<String> same = FlagsmithIdentity.withoutPercentages(
+                flags.answers(flags.contexts().get(0)).keySet());
         Random random = new Random(SEED);
         FlagsmithClient client = client(config(true));
         long begun = System.nanoTime();
@@ -202,7 +205,9 @@ class FlagsmithST {
             for (int i = 0; i < CONTEXTS; i++) {
                 FlagsmithIdentity identity = randomIdentity(random);
                 Map<String, FlagsmithFeature> expected = FlagsmithFeature.expected(flags.answers(identity.context()));
-                assertThat(identify(identity)).describedAs("%s", identity).isEqualTo(expected);
+                assertThat(FlagsmithFeature.retain(same, identify(identity)))
+                        .describedAs("%s", identity)
+                        .isEqualTo(FlagsmithFeature.retain(same, expected));
                 assertThat(FlagsmithFeature.retain(exact, asked(client, identity)))
                         .describedAs("%s", identity)
                         .isEqualTo(FlagsmithFeature.retain(exact, expected));
@@ -213,6 +218,34 @@ class FlagsmithST {
         RunReport.print(
                 "Flagsmith's Java client and the edge: %d contexts, %d flags of which %d by the client: %.1f s",
                 CONTEXTS, 40, exact.size(), (System.nanoTime() - begun) / 1e9);
+    }
+
+    @Test
+    void whoEvaluatesLocallyChoosesTheSubjectsThatTheEdgeChooses() throws FlagsmithClientError {
+        FlagsmithClient java = client(config(true));
+        try (ScriptProcess node = NodeScripts.start("flagsmith-node.mjs")) {
+            node.ask("start", client(flags.keys().server(), true));
+            Set<Map<String, FlagsmithFeature>> seen = new HashSet<>();
+
+            for (FlagsmithIdentity subject : FlagsmithIdentity.subjects()) {
+                Map<String, FlagsmithFeature> chosen = percentages(identify(subject));
+                assertThat(percentages(FlagsmithFeature.queryAll(node, "node", subject)))
+                        .describedAs("Node, %s", subject)
+                        .isEqualTo(chosen);
+                assertThat(percentages(asked(java, subject)))
+                        .describedAs("Java, %s", subject)
+                        .isEqualTo(chosen);
+                seen.add(chosen);
+            }
+
+            assertThat(seen).hasSizeGreaterThan(20);
+        } finally {
+            java.close();
+        }
+    }
+
+    private static Map<String, FlagsmithFeature> percentages(Map<String, FlagsmithFeature> features) {
+        return FlagsmithFeature.retain(FlagsmithIdentity.PERCENTAGES, features);
     }
 
     private Map<String, FlagsmithFeature> identify(FlagsmithIdentity identity) {

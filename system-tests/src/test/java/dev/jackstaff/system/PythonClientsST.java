@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -77,7 +78,7 @@ class PythonClientsST {
                 Map<String, Answer> answers =
                         server ? flags.answers(identity.context()) : flags.clientAnswers(identity.context());
                 Map<String, FlagsmithFeature> asked = FlagsmithFeature.queryAll(flagsmith, NAME, identity);
-                Set<String> compared = identity.deterministic(answers.keySet());
+                Set<String> compared = FlagsmithIdentity.withoutPercentages(answers.keySet());
                 assertThat(asked).containsOnlyKeys(answers.keySet());
                 assertThat(FlagsmithFeature.retain(compared, asked))
                         .describedAs("%s", context)
@@ -95,7 +96,7 @@ class PythonClientsST {
         try (ScriptProcess flagsmith = flagsmith(flags.keys().server(), true, told)) {
             for (Map<String, String> context : flags.contexts()) {
                 FlagsmithIdentity identity = FlagsmithIdentity.of(context);
-                Set<String> compared = identity.deterministic(exact);
+                Set<String> compared = FlagsmithIdentity.withoutPercentages(exact);
                 if (!identity.isIdentified()) {
                     compared.removeAll(ON_FOR_NOBODY);
                 }
@@ -107,6 +108,23 @@ class PythonClientsST {
             assertFollows(flagsmith, NAME);
             assertReports(flagsmith);
         }
+    }
+
+    @Test
+    void flagsmithThatEvaluatesByItselfChoosesTheSubjectsThatTheEdgeChooses() {
+        try (ScriptProcess asking = flagsmith(flags.keys().client(), false, false);
+                ScriptProcess local = flagsmith(flags.keys().server(), true, false)) {
+            for (FlagsmithIdentity subject : FlagsmithIdentity.subjects()) {
+                assertThat(percentages(local, subject))
+                        .describedAs("%s", subject)
+                        .hasSameSizeAs(FlagsmithIdentity.PERCENTAGES)
+                        .isEqualTo(percentages(asking, subject));
+            }
+        }
+    }
+
+    private static Map<String, FlagsmithFeature> percentages(ScriptProcess client, FlagsmithIdentity subject) {
+        return FlagsmithFeature.retain(FlagsmithIdentity.PERCENTAGES, FlagsmithFeature.queryAll(client, NAME, subject));
     }
 
     private ScriptProcess flagsmith(String key, boolean local, boolean told) {

@@ -9,7 +9,6 @@ import dev.jackstaff.protocols.flagsmith.FeatureState;
 import dev.jackstaff.protocols.flagsmith.FlagsmithFeature;
 import dev.jackstaff.protocols.flagsmith.MultivariateValue;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A factory of the states of a flag's feature. The value of a boolean flag is whether the feature is enabled. */
 final class FeatureStateFactory {
-    private static final int PERCENT_DIGITS = 6;
-
     private final FlagDefinition flag;
     private final FlagsmithFeature feature;
     private final String name;
@@ -45,40 +42,38 @@ final class FeatureStateFactory {
 
     /** A disabled state with the value of the off variant. */
     FeatureState off(@Nullable Long priority) {
-        return state(false, value(flag.offVariant()), priority, List.of());
+        return state(false, value(flag.offVariant()), priority);
     }
 
     /** A state with the value of a variant, enabled if a flag that serves it is on. */
     FeatureState serve(String variant, @Nullable Long priority) {
-        return state(isOn(variant), value(variant), priority, List.of());
+        return state(isOn(variant), value(variant), priority);
     }
 
-    /** An enabled state that splits between variants; the remainder of rounding goes to the first. */
-    FeatureState split(List<WeightedVariant> shares, @Nullable Long priority) {
-        if (shares.size() == 1 || flag.type() == ValueType.BOOLEAN) {
-            return serve(shares.get(0).variant(), priority);
-        }
-        long total = shares.stream().mapToLong(WeightedVariant::weight).sum();
+    /**
+     * An enabled state that splits between variants; the remainder of rounding goes to the first.
+     *
+     * @param key the hash key of the split
+     */
+    FeatureState split(List<WeightedVariant> shares, String key, @Nullable Long priority) {
+        List<BigDecimal> percentages = RuleAllocation.percentages(shares);
         List<MultivariateValue> values = new ArrayList<>();
-        for (WeightedVariant share : shares) {
-            BigDecimal percent = BigDecimal.valueOf(share.weight() * 100L)
-                    .divide(BigDecimal.valueOf(total), PERCENT_DIGITS, RoundingMode.DOWN)
-                    .stripTrailingZeros();
+        for (int i = 0; i < shares.size(); i++) {
+            String variant = shares.get(i).variant();
             values.add(new MultivariateValue(
-                    values.size() + 1L,
-                    IdAllocator.uuid(name + "/" + priority + "/" + share.variant()),
-                    percent.scale() < 0 ? percent.setScale(0) : percent,
-                    value(share.variant()),
+                    i + 1L,
+                    IdAllocator.uuid(name + "/" + priority + "/" + variant),
+                    percentages.get(i),
+                    value(variant),
                     null,
-                    share.variant()));
+                    variant));
         }
-        return state(true, value(shares.get(0).variant()), priority, values);
+        return new FeatureState(feature, true, value(shares.get(0).variant()), null, key, priority, values);
     }
 
-    private FeatureState state(
-            boolean enabled, @Nullable Value value, @Nullable Long priority, List<MultivariateValue> values) {
+    private FeatureState state(boolean enabled, @Nullable Value value, @Nullable Long priority) {
         return new FeatureState(
-                feature, enabled, value, null, IdAllocator.uuid(name + "/" + priority), priority, values);
+                feature, enabled, value, null, IdAllocator.uuid(name + "/" + priority), priority, List.of());
     }
 
     /** A value as Flagsmith has it: a string, an integer or a boolean; anything else becomes a string. */

@@ -49,6 +49,7 @@ public record FlagsmithExport(EnvironmentDocument document, List<ExportedFlag> f
         private final FlagsmithConditionExport conditions;
         private final FeatureCatalog features;
         private final IdAllocator segmentIds = new IdAllocator();
+        private final AllocationPlan allocations;
         private final List<FeatureState> states = new ArrayList<>();
         private final List<FlagsmithSegment> segments = new ArrayList<>();
         private final List<Long> serverOnly = new ArrayList<>();
@@ -59,6 +60,7 @@ public record FlagsmithExport(EnvironmentDocument document, List<ExportedFlag> f
             this.features = FeatureCatalog.of(snapshot);
             this.compiled = SnapshotCompiler.compile(snapshot);
             this.conditions = new FlagsmithConditionExport(snapshot.segments());
+            this.allocations = AllocationPlan.of(snapshot, segmentIds);
         }
 
         FlagsmithExport export(String apiKey) {
@@ -116,7 +118,8 @@ public record FlagsmithExport(EnvironmentDocument document, List<ExportedFlag> f
         /** Adds a flag with its segments, if the document has room for them all. */
         private FlagsmithExportNotes addWithSegments(
                 FlagDefinition flag, FeatureStateFactory ofFlag, FlagsmithExportNotes notes) {
-            FlagExport.ExportedFeature exported = new FlagExport(flag, ofFlag, conditions, segmentIds, notes).export();
+            FlagExport.ExportedFeature exported =
+                    new FlagExport(flag, allocations.of(flag.key()), ofFlag, conditions, segmentIds, notes).export();
             if (segments.size() + exported.segments().size() <= EnvironmentDocumentReader.MAX_SEGMENTS) {
                 states.add(exported.state());
                 segments.addAll(exported.segments());

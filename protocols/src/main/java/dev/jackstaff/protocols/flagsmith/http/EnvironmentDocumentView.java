@@ -36,7 +36,7 @@ final class EnvironmentDocumentView {
                 .document(EnvironmentDocument.DIALECT)
                 .map(carried -> carried.json().getBytes(StandardCharsets.UTF_8))
                 .orElseGet(() -> EnvironmentDocumentWriter.write(
-                        FlagsmithExport.of(snapshot, snapshot.environmentId()).document()));
+                        FlagsmithExport.of(snapshot, apiKey(snapshot)).document()));
         gzip = GzipCoding.compress(raw);
         tag = '"' + snapshot.environmentId() + ':' + snapshot.revision() + '"';
         lastModified = snapshot.changedAt().truncatedTo(ChronoUnit.SECONDS);
@@ -51,6 +51,11 @@ final class EnvironmentDocumentView {
      */
     static boolean isAvailableFor(ServedEnvironment environment) {
         return environment.dialect() == null || EnvironmentDocument.DIALECT.equals(environment.dialect());
+    }
+
+    /** The {@code api_key} in the document of native flags. */
+    static String apiKey(Snapshot snapshot) {
+        return snapshot.environmentId();
     }
 
     static EnvironmentDocumentView of(ServedEnvironment environment) {

@@ -3,10 +3,13 @@ package dev.jackstaff.protocols.flagsmith.http;
 import dev.jackstaff.engine.Evaluation;
 import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.flag.Flag;
+import dev.jackstaff.engine.flag.FlagSet;
+import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.protocols.environment.Access;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
 import dev.jackstaff.protocols.flagsmith.EnvironmentDocument;
 import dev.jackstaff.protocols.flagsmith.EnvironmentDocumentReader;
+import dev.jackstaff.protocols.flagsmith.compiler.FlagsmithBucketing;
 import dev.jackstaff.protocols.flagsmith.export.FeatureCatalog;
 import dev.jackstaff.protocols.http.HeaderNames;
 import java.io.ByteArrayOutputStream;
@@ -40,7 +43,7 @@ final class FeatureListView {
                 document.map(FeatureCatalog::of).orElseGet(() -> FeatureCatalog.of(environment.snapshotForListing()));
         disabledHidden =
                 document.filter(EnvironmentDocument::hidesDisabledFlags).isPresent();
-        inOrder = environment.flags().flags().stream()
+        inOrder = flags(environment).flags().stream()
                 .map(flag -> new FeatureView(flag, features.of(flag.key()), document.isPresent()))
                 .toList();
         inOrder.forEach(feature -> byName.put(feature.flag().key(), feature));
@@ -50,6 +53,14 @@ final class FeatureListView {
                 Long.toString(environment.revision()),
                 "X-Flagsmith-Document-Updated-At",
                 updatedAt);
+    }
+
+    /** The flags to evaluate: native percentages choose the subjects that the environment document chooses. */
+    private static FlagSet flags(ServedEnvironment environment) {
+        Snapshot snapshot = environment.snapshot();
+        return environment.dialect() == null
+                ? FlagsmithBucketing.rebucket(snapshot, environment.flags(), EnvironmentDocumentView.apiKey(snapshot))
+                : environment.flags();
     }
 
     static FeatureListView of(ServedEnvironment environment) {

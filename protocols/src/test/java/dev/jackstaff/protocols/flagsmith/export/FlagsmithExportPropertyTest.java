@@ -15,6 +15,7 @@ import dev.jackstaff.protocols.export.Fidelity;
 import dev.jackstaff.protocols.flagsmith.EnvironmentDocumentReader;
 import dev.jackstaff.protocols.flagsmith.EnvironmentDocumentWriter;
 import dev.jackstaff.protocols.flagsmith.compiler.EnvironmentDocumentCompiler;
+import dev.jackstaff.protocols.flagsmith.compiler.FlagsmithBucketing;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -25,7 +26,10 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.statistics.Statistics;
 
-/** The agreement of Flagsmith's evaluation with the native one, for random flags whose export is exact. */
+/**
+ * The agreement of Flagsmith's evaluation with the native one, for random flags whose export is exact, and with the
+ * native one under Flagsmith's hash, for those whose export differs only in whom percentages choose.
+ */
 class FlagsmithExportPropertyTest {
     private static final int CONTEXTS = 30;
 
@@ -50,6 +54,7 @@ class FlagsmithExportPropertyTest {
         FlagsmithExport export = FlagsmithExport.of(asked.environment(), "key");
         byte[] document = EnvironmentDocumentWriter.write(export.document());
         FlagSet ours = SnapshotCompiler.compile(asked.environment());
+        FlagSet rebucketed = FlagsmithBucketing.rebucket(asked.environment(), ours, "key");
         FlagSet theirs = EnvironmentDocumentCompiler.compile(EnvironmentDocumentReader.read(document));
 
         assertThat(EnvironmentDocumentReader.read(document)).isEqualTo(export.document());
@@ -66,7 +71,11 @@ class FlagsmithExportPropertyTest {
             boolean searched = searched(export, flag.key());
             for (EvaluationContext context : asked.contexts()) {
                 if (!(searched && knowsMuch(context))) {
-                    check(flag, exported, ours.evaluate(flag.key(), context), theirs.evaluate(flag.key(), context));
+                    Evaluation exportedAnswer = theirs.evaluate(flag.key(), context);
+                    check(flag, exported, ours.evaluate(flag.key(), context), exportedAnswer);
+                    if (differsByHashAlone(exported)) {
+                        checkSame(flag, rebucketed.evaluate(flag.key(), context), exportedAnswer);
+                    }
                 }
             }
         }
@@ -86,6 +95,18 @@ class FlagsmithExportPropertyTest {
     private static boolean knowsMuch(EvaluationContext context) {
         return RandomSnapshots.ATTRIBUTES.stream()
                 .anyMatch(attribute -> String.valueOf(context.text(attribute)).endsWith(RandomSnapshots.MUCH_MORE));
+    }
+
+    /** Whether nothing but percentages differs. */
+    private static boolean differsByHashAlone(ExportedFlag exported) {
+        return exported.fidelity() == Fidelity.APPROXIMATED
+                && exported.notes().stream()
+                        .allMatch(note -> note.contains("Flagsmith's hash") || note.startsWith("The same subjects"));
+    }
+
+    private static void checkSame(FlagDefinition flag, Evaluation ours, Evaluation theirs) {
+        assertThat(said(flag, theirs)).as("%s", flag).isEqualTo(said(flag, ours));
+        Statistics.label("a percentage decides for on").collect(ours.enabled());
     }
 
     private static void check(FlagDefinition flag, ExportedFlag exported, Evaluation ours, Evaluation theirs) {
@@ -119,6 +140,10 @@ class FlagsmithExportPropertyTest {
         Statistics.label("an exact flag is on").coverage(coverage -> {
             coverage.check(true).percentage(share -> share > 15);
             coverage.check(false).percentage(share -> share > 15);
+        });
+        Statistics.label("a percentage decides for on").coverage(coverage -> {
+            coverage.check(true).count(count -> count > 1_000);
+            coverage.check(false).count(count -> count > 1_000);
         });
         Statistics.label("an approximated flag agrees")
                 .coverage(coverage -> coverage.check(true).percentage(share -> share > 50));
