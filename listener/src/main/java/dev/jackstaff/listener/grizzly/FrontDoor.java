@@ -14,7 +14,7 @@ import org.glassfish.grizzly.ssl.SSLFilter;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 
 /**
- * The front door of a server: the filter in each of its HTTP transports, with limits that count for all of them
+ * The front door of a server: the filters in each of its HTTP transports, with limits that count for all of them
  * together. Thread-safe.
  */
 public final class FrontDoor {
@@ -44,7 +44,7 @@ public final class FrontDoor {
         this.budget = new MemoryBudget(settings.maxHeldBytes(), FREE_BYTES);
     }
 
-    /** Puts the filter into a transport, unless it is there or the transport is not of HTTP. */
+    /** Puts the filters into a transport, unless they are there or the transport is not of HTTP. */
     public synchronized void install(NIOTransport transport) {
         if (!removed
                 && !installations.containsKey(transport)
@@ -62,7 +62,9 @@ public final class FrontDoor {
             transport.setIOStrategy(new FramedReadStrategy(filter, strategy));
             FilterChainBuilder changed = FilterChainBuilder.stateless();
             changed.addAll(chain);
-            changed.add(chain.indexOfType(HttpServerFilter.class), filter);
+            int codec = chain.indexOfType(HttpServerFilter.class);
+            changed.add(codec + 1, new ReasonPhraseFilter());
+            changed.add(codec, filter);
             installations.put(transport, new Installation(filter, chain, strategy));
             transport.setProcessor(changed.build());
         }

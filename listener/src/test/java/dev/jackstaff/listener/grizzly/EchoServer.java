@@ -18,11 +18,12 @@ import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 
 /**
  * A Grizzly with a front door, whose answers repeat method, path and body. At {@code /async} it answers later, from
- * another thread; at {@code /wait} when it is told to.
+ * another thread; at {@code /wait} when it is told to; at {@code /status/} with the status that follows.
  */
 final class EchoServer implements AutoCloseable {
     static final int THREADS = 8;
     static final int MAX_BODY = 200_000;
+    static final String STATUS = "/status/";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -93,6 +94,9 @@ final class EchoServer implements AutoCloseable {
         @Override
         public void service(Request request, Response response) throws Exception {
             String text = request.getMethod() + " " + request.getRequestURI() + " ";
+            if (request.getRequestURI().startsWith(STATUS)) {
+                response.setStatus(Integer.parseInt(request.getRequestURI().substring(STATUS.length())));
+            }
             byte[] body = request.getInputStream().readAllBytes();
             switch (request.getRequestURI()) {
                 case "/wait" -> {
