@@ -181,8 +181,13 @@ final class PercentageAllocator {
         return isBySubject(stickiness) || stickiness.equals("random") || stickiness.equals(EvaluationContext.USER_ID);
     }
 
+    /** The property that Flagsmith hashes: a trait by its path, because the SDK for Node finds no other. */
     private static String propertyOf(String stickiness) {
-        return isByIdentity(stickiness) ? IDENTITY : stickiness;
+        if (isByIdentity(stickiness)) {
+            return IDENTITY;
+        }
+        boolean expressible = stickiness.indexOf('\'') < 0 && stickiness.indexOf('\\') < 0;
+        return expressible ? "$.identity.traits['" + stickiness + "']" : stickiness;
     }
 
     private static SegmentCondition share(String property, BigDecimal percent) {
