@@ -115,7 +115,10 @@ class MainJobST {
         assertThat(dane.body().path("reason").asText()).isEqualTo("DEFAULT");
         assertThat(dane.value()).isFalse();
         assertThat(installation.runSuccessfully("explain", "main-job-rule", "--context", "{\"country\":\"DK\"}"))
-                .contains("main-job-rule = false  (DEFAULT, variant off)", "✗ Swedes", "✗ country IN SE  (it is DK)");
+                .contains(
+                        "main-job-rule = false  (DEFAULT, variant off)",
+                        "✗ Swedes",
+                        "✗ country is one of SE  (it is DK)");
     }
 
     @Test

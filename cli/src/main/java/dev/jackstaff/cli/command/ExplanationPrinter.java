@@ -4,10 +4,13 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Set;
 
 /** The printer of an explanation: one line for each step, with nested steps indented. */
 final class ExplanationPrinter {
     private static final String INDENT = "  ";
+    /** The kinds of conditions whose negation is a sentence of its own. */
+    private static final Set<String> NEGATED_IN_WORDS = Set.of("compare", "any");
 
     private final JsonObject explanation;
 
@@ -45,26 +48,30 @@ final class ExplanationPrinter {
         }
     }
 
+    /** Prints a condition with its parts. A negation is one line with what it negates, where the sentence says both. */
     private static void printCondition(JsonObject condition, String indent, PrintStream out) {
-        out.println(indent + mark(condition.getBoolean("held")) + describe(condition));
-        if (condition.containsKey("parts")) {
-            objects(condition.getJsonArray("parts")).forEach(part -> printCondition(part, indent + INDENT, out));
+        JsonObject told = condition;
+        if (condition.getString("kind").equals("not")
+                && condition.getJsonArray("parts").size() == 1) {
+            JsonObject negated = condition.getJsonArray("parts").getJsonObject(0);
+            told = NEGATED_IN_WORDS.contains(negated.getString("kind")) ? negated : condition;
+        }
+        out.println(indent + mark(condition.getBoolean("held")) + describe(condition, told));
+        if (told.containsKey("parts")) {
+            objects(told.getJsonArray("parts")).forEach(part -> printCondition(part, indent + INDENT, out));
         }
     }
 
-    private static String describe(JsonObject condition) {
-        if (condition.containsKey("comparison")) {
-            JsonObject comparison = condition.getJsonObject("comparison");
+    private static String describe(JsonObject condition, JsonObject told) {
+        if (told.containsKey("comparison")) {
+            JsonObject comparison = told.getJsonObject("comparison");
             String value = comparison.containsKey("value") ? "is " + comparison.getString("value") : "is missing";
-            return (comparison.getString("attribute") + " " + comparison.getString("operator") + " "
-                                    + comparison.getString("operand"))
-                            .strip()
-                    + "  (it " + value + ")";
+            return condition.getString("sentence") + "  (it " + value + ")";
         }
-        if (condition.containsKey("placement")) {
-            return describePlacement(condition.getJsonObject("placement")) + ", up to " + condition.getInt("limit");
+        if (told.containsKey("placement")) {
+            return describePlacement(told.getJsonObject("placement")) + ", up to " + told.getInt("limit");
         }
-        return condition.getString("kind");
+        return condition.getString("sentence");
     }
 
     private static String describePlacement(JsonObject placement) {

@@ -25,6 +25,11 @@ public non-sealed interface Comparison extends Condition {
 
     Attribute attribute();
 
+    /** Whether upper and lower case are the same. */
+    default boolean caseInsensitive() {
+        return false;
+    }
+
     /** The operator, as documents spell it. */
     String operator();
 

@@ -2,6 +2,7 @@ package dev.jackstaff.engine.condition;
 
 import dev.jackstaff.engine.Attribute;
 import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.engine.NumberText;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ public record NumberComparison(Attribute attribute, Relation relation, double nu
 
     @Override
     public String operand() {
-        return Double.toString(number);
+        return NumberText.of(number);
     }
 
     /** The number that a text denotes; null if it denotes none. Too large a number is infinite, as in JSON. */

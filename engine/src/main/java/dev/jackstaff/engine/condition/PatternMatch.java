@@ -21,6 +21,11 @@ public record PatternMatch(Attribute attribute, RegularExpression expression) im
     }
 
     @Override
+    public boolean caseInsensitive() {
+        return expression.caseInsensitive();
+    }
+
+    @Override
     public long cost() {
         return expression.cost();
     }

@@ -78,6 +78,11 @@ public final class RegularExpression {
     }
 
     /** The source text of the expression. */
+    /** Whether the whole expression ignores case; flags within it are not considered. */
+    boolean caseInsensitive() {
+        return (pattern.flags() & Pattern.CASE_INSENSITIVE) != 0;
+    }
+
     @Override
     public String toString() {
         return pattern.pattern();

@@ -110,6 +110,7 @@ final class Explainer implements DecisionObserver {
                     value == null ? null : PrintableText.singleLine(readable(value), MAX_VALUE_LENGTH),
                     comparison.operator(),
                     PrintableText.singleLine(comparison.operand()),
+                    comparison.caseInsensitive(),
                     held);
         }
         if (condition instanceof Condition.Percentage percentage) {

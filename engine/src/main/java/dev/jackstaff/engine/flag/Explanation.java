@@ -74,8 +74,15 @@ public record Explanation(
          * The result of comparing an attribute with an operand.
          *
          * @param value the attribute's value as readable text; null if absent
+         * @param operator as documents spell it
          */
-        record ComparisonResult(String attribute, @Nullable String value, String operator, String operand, boolean held)
+        record ComparisonResult(
+                String attribute,
+                @Nullable String value,
+                String operator,
+                String operand,
+                boolean caseInsensitive,
+                boolean held)
                 implements ConditionResult {
             @Override
             public <T> T match(Cases<T> cases) {

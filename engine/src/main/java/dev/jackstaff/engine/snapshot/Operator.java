@@ -6,35 +6,37 @@ import java.util.List;
  * A comparison operator. Names and meaning are those of the Unleash client specification 6.1, plus {@code EXISTS}.
  */
 public enum Operator {
-    IN(Operands.LIST),
-    NOT_IN(Operands.LIST),
-    STR_CONTAINS(Operands.LIST, true),
-    STR_STARTS_WITH(Operands.LIST, true),
-    STR_ENDS_WITH(Operands.LIST, true),
-    NUM_EQ(Operands.ONE),
-    NUM_GT(Operands.ONE),
-    NUM_GTE(Operands.ONE),
-    NUM_LT(Operands.ONE),
-    NUM_LTE(Operands.ONE),
-    DATE_AFTER(Operands.ONE),
-    DATE_BEFORE(Operands.ONE),
-    SEMVER_EQ(Operands.ONE),
-    SEMVER_GT(Operands.ONE),
-    SEMVER_GTE(Operands.ONE),
-    SEMVER_LT(Operands.ONE),
-    SEMVER_LTE(Operands.ONE),
-    REGEX(Operands.ONE, true),
-    IN_CIDR(Operands.LIST),
-    EXISTS(Operands.NONE);
+    IN("is one of", Operands.LIST),
+    NOT_IN("is none of", Operands.LIST),
+    STR_CONTAINS("contains", Operands.LIST, true),
+    STR_STARTS_WITH("starts with", Operands.LIST, true),
+    STR_ENDS_WITH("ends with", Operands.LIST, true),
+    NUM_EQ("=", Operands.ONE),
+    NUM_GT(">", Operands.ONE),
+    NUM_GTE("≥", Operands.ONE),
+    NUM_LT("<", Operands.ONE),
+    NUM_LTE("≤", Operands.ONE),
+    DATE_AFTER("is after", Operands.ONE),
+    DATE_BEFORE("is before", Operands.ONE),
+    SEMVER_EQ("is version", Operands.ONE),
+    SEMVER_GT("is newer than version", Operands.ONE),
+    SEMVER_GTE("is at least version", Operands.ONE),
+    SEMVER_LT("is older than version", Operands.ONE),
+    SEMVER_LTE("is at most version", Operands.ONE),
+    REGEX("matches", Operands.ONE, true),
+    IN_CIDR("is in network", Operands.LIST),
+    EXISTS("is present", Operands.NONE);
 
+    private final String phrase;
     private final Operands operands;
     private final boolean canIgnoreCase;
 
-    Operator(Operands operands) {
-        this(operands, false);
+    Operator(String phrase, Operands operands) {
+        this(phrase, operands, false);
     }
 
-    Operator(Operands operands, boolean canIgnoreCase) {
+    Operator(String phrase, Operands operands, boolean canIgnoreCase) {
+        this.phrase = phrase;
         this.operands = operands;
         this.canIgnoreCase = canIgnoreCase;
     }
@@ -44,6 +46,11 @@ public enum Operator {
         NONE,
         ONE,
         LIST
+    }
+
+    /** The operator in words, to stand between an attribute and values. */
+    public String phrase() {
+        return phrase;
     }
 
     /**

@@ -43,7 +43,7 @@ class ExplanationTest {
 
         Explanation explanation = flag.explain(dane);
 
-        ComparisonResult comparison = new ComparisonResult("country", "DK", "IN", "SE", false);
+        ComparisonResult comparison = new ComparisonResult("country", "DK", "IN", "SE", false, false);
         ConditionResult segment = new GroupResult("segment north", false, List.of(comparison));
         assertThat(explanation.rules())
                 .containsExactly(

@@ -47,13 +47,16 @@ final class RuleDescription {
     }
 
     private static String comparison(ConditionDefinition.Comparison compare) {
-        String operator = MessageBundle.format("operator." + compare.operator().name());
+        String operator = compare.operator().phrase();
         List<String> values = compare.values();
         String shown = values.stream().limit(MAX_SHOWN_VALUES).collect(Collectors.joining(", "));
         if (values.size() > MAX_SHOWN_VALUES) {
             shown = MessageBundle.format("rule.more", shown, values.size() - MAX_SHOWN_VALUES);
         }
         String sentence = (compare.attribute() + " " + operator + " " + shown).strip();
+        if (compare.caseInsensitive()) {
+            sentence = MessageBundle.format("rule.anyCase", sentence);
+        }
         return compare.inverted() ? MessageBundle.format("rule.not", sentence) : sentence;
     }
 
