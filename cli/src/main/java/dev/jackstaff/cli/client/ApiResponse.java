@@ -23,10 +23,14 @@ public record ApiResponse(URI uri, int status, OptionalLong revision, String bod
         return status < CLIENT_ERROR;
     }
 
+    /** The body as a JSON object; empty if it is none. */
+    Optional<JsonObject> findJsonObject() {
+        return json().filter(JsonObject.class::isInstance).map(JsonObject.class::cast);
+    }
+
     /** The body as a JSON object. */
     public JsonObject jsonObject() {
-        return json().filter(JsonObject.class::isInstance)
-                .map(JsonObject.class::cast)
+        return findJsonObject()
                 .orElseThrow(() -> new CommandFailedException(uri + " answered " + status + " without a JSON object"));
     }
 
@@ -40,10 +44,7 @@ public record ApiResponse(URI uri, int status, OptionalLong revision, String bod
 
     /** The server's error message: a problem's detail with violations, an OFREP error, or the status. */
     public String errorMessage() {
-        return json().filter(JsonObject.class::isInstance)
-                .map(JsonObject.class::cast)
-                .map(this::errorMessage)
-                .orElseGet(() -> uri + " answered " + status);
+        return findJsonObject().map(this::errorMessage).orElseGet(() -> uri + " answered " + status);
     }
 
     private String errorMessage(JsonObject problem) {

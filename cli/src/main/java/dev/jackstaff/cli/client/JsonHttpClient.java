@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /** An HTTP client for one server, with the same headers on every request. */
-record JsonHttpClient(URI base, Map<String, String> headers, HttpClient client) {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+record JsonHttpClient(URI base, Map<String, String> headers, HttpClient client, Duration limit) {
+    static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(60);
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -24,7 +24,7 @@ record JsonHttpClient(URI base, Map<String, String> headers, HttpClient client) 
     }
 
     JsonHttpClient(URI base, Map<String, String> headers) {
-        this(base, headers, CLIENT);
+        this(base, headers, CLIENT, RESPONSE_TIMEOUT);
     }
 
     /** A client that trusts these authorities only. */
@@ -36,7 +36,13 @@ record JsonHttpClient(URI base, Map<String, String> headers, HttpClient client) 
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(CONNECT_TIMEOUT)
                         .sslContext(authorities.sslContext())
-                        .build());
+                        .build(),
+                RESPONSE_TIMEOUT);
+    }
+
+    /** The same client with another limit for each answer. */
+    JsonHttpClient within(Duration another) {
+        return new JsonHttpClient(base, headers, client, another);
     }
 
     ApiResponse get(String path) {
@@ -57,7 +63,7 @@ record JsonHttpClient(URI base, Map<String, String> headers, HttpClient client) 
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(RESPONSE_TIMEOUT)
+                .timeout(limit)
                 .header("Accept", "application/json, application/problem+json");
         headers.forEach(request::header);
         return request;

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** The command that checks whether hub and edge are ready. */
-@Command(name = "ready", description = "Exit 0 if the hub and the edge are ready to serve, else 1.")
+@Command(name = "ready", description = "Exit 0 if the hub and the edge are ready to serve; else 1, and print why not.")
 public final class ReadyCommand implements Callable<Integer> {
     @Mixin
     private ProbedServers servers = new ProbedServers();
@@ -19,6 +19,6 @@ public final class ReadyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return HealthCommand.check(servers, context, HealthProbe::isReady, "ready");
+        return HealthCommand.check(servers, context, HealthProbe::readinessFault, "ready");
     }
 }

@@ -2,7 +2,9 @@ package dev.jackstaff.cli.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.jackstaff.cli.terminal.CommandFailedException;
@@ -10,22 +12,29 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments.ArgumentSet;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The health of an edge with a certificate of its own. */
+/** The health of a server, and the reasons why there is none. */
 class HealthProbeTest {
     private static final String PASSWORD = "password";
 
@@ -86,6 +95,77 @@ class HealthProbeTest {
     @Test
     void aServerOfAnUnknownAuthorityIsNotReady() {
         assertThat(new HealthProbe(url()).isReady()).isFalse();
+        assertThat(new HealthProbe(url()).readinessFault().orElseThrow())
+                .startsWith("TLS failed: ")
+                .contains("--ca-certificate-file");
+    }
+
+    static Stream<ArgumentSet> answers() {
+        return Stream.of(
+                argumentSet(
+                        "a hub without a database",
+                        503,
+                        "{\"status\":\"DOWN\",\"parts\":[{\"name\":\"database\",\"status\":\"DOWN\",\"detail\":\"no answer\"},"
+                                + "{\"name\":\"grid\",\"status\":\"UP\"},{\"name\":\"publisher\",\"status\":\"DOWN\"}]}",
+                        "database: no answer; publisher is down"),
+                argumentSet(
+                        "an edge without snapshots",
+                        503,
+                        "{\"status\":\"DOWN\",\"checks\":[{\"name\":\"snapshots\",\"status\":\"DOWN\",\"data\":"
+                                + "{\"environments\":0,\"upstream\":\"grid\"}},{\"name\":\"running\",\"status\":\"UP\"}]}",
+                        "snapshots is down (environments: 0, upstream: grid)"),
+                argumentSet("a problem", 503, "{\"detail\":\"try again\"}", "it answered with status 503: try again"),
+                argumentSet("a page", 404, "<html>", "it answered with status 404"),
+                argumentSet("nothing", 500, "", "it answered with status 500"),
+                argumentSet("a redirect", 302, "", "it answered with status 302"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void anAnswerThatIsNotOkSaysWhy(int status, String body, String reason) throws IOException {
+        HttpServer plain = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        plain.createContext("/", exchange -> {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        plain.start();
+        try {
+            HealthProbe probe = new HealthProbe(
+                    URI.create("http://127.0.0.1:" + plain.getAddress().getPort()));
+
+            assertThat(probe.readinessFault().orElseThrow()).startsWith(reason);
+            assertThat(probe.livenessFault().orElseThrow()).startsWith(reason);
+            assertThat(probe.isReady()).isFalse();
+        } finally {
+            plain.stop(0);
+        }
+    }
+
+    @Test
+    void aServerThatNeverAnswersIsNotAwaitedForever() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            assertThat(fault("http://127.0.0.1:" + silent.getLocalPort())).isEqualTo("no answer within 0.5 s");
+        }
+    }
+
+    @Test
+    void aServerThatIsNotThereIsDescribed() throws IOException {
+        int free;
+        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = closed.getLocalPort();
+        }
+
+        assertThat(fault("http://127.0.0.1:" + free)).isEqualTo("nothing listens there (connection refused)");
+        assertThat(fault("http://no-such-host.invalid")).isEqualTo("the host is unknown");
+        assertThat(fault("https://127.0.0.1:" + free)).isEqualTo("nothing listens there (connection refused)");
+    }
+
+    private static String fault(String url) {
+        return new HealthProbe(URI.create(url), Optional.empty(), Duration.ofMillis(500))
+                .readinessFault()
+                .orElseThrow();
     }
 
     @Test
