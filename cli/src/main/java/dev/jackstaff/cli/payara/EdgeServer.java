@@ -96,6 +96,8 @@ public record EdgeServer(InstallationHome home, Artifacts artifacts) {
         Map<String, String> environment = new HashMap<>(settings);
         // glibc's default, an arena for each thread, would hold unused memory
         environment.putIfAbsent("MALLOC_ARENA_MAX", "2");
+        environment.put(
+                BackgroundProgram.LOG_FILES, home.logFile(ProcessRole.EDGE).toString());
         return new BackgroundProgram(command, home.edgeDirectory(), logFile().path(), environment);
     }
 

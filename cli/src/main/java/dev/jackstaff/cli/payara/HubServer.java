@@ -57,6 +57,8 @@ public record HubServer(InstallationHome home, Artifacts artifacts) {
     public BackgroundProgram program(InstallationState state, Map<String, String> administrator) throws IOException {
         Map<String, String> environment = new HashMap<>(environment(state));
         environment.putAll(administrator);
+        environment.put(
+                BackgroundProgram.LOG_FILES, home.logFile(ProcessRole.HUB) + ":" + home.logFile(ProcessRole.POSTGRES));
         List<String> command = new ArrayList<>(launchCommand(environment));
         Path options = ServerSetupFile.load("hub.jvm-options").writeTo(home.payaraDirectory(), environment);
         command.set(0, JavaExecutable.path());

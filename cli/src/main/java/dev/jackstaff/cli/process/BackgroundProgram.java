@@ -12,9 +12,12 @@ import java.util.stream.Stream;
 
 /**
  * A program to run in its own session, so that neither Ctrl-C nor the end of the terminal reaches it. Output goes to a
- * log; the previous log is kept. There is one process per program: launchers in front of it replace themselves.
+ * log, which is opened for appending so that it can be rotated; the previous log is kept. There is one process per program: launchers in front of it replace themselves.
  */
 public record BackgroundProgram(List<String> command, Path directory, Path log, Map<String, String> environment) {
+    /** The variable by which hub and edge learn which log files to rotate, separated by colons. */
+    public static final String LOG_FILES = "JACKSTAFF_LOG_FILES";
+
     public BackgroundProgram {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
@@ -28,7 +31,7 @@ public record BackgroundProgram(List<String> command, Path directory, Path log, 
             builder.environment().putAll(environment);
             return builder.redirectInput(input.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
         } catch (IOException e) {
             throw new CommandFailedException("Could not start " + command.get(0) + ": " + e.getMessage(), e);
