@@ -7,7 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -130,6 +132,60 @@ class HubIT {
                 .isEqualTo(204);
         assertThat(hub.call("DELETE", "/projects/deletes?force=true", "").statusCode())
                 .isEqualTo(204);
+    }
+
+    @Test
+    void listsOfProjectsHaveOneFormWithAndWithoutALimit(QuickstartFile quickstart) {
+        ManagementClient hub = ManagementClient.at(quickstart);
+        for (String key : List.of("paged-a", "paged-b", "paged-c")) {
+            hub.post("/projects", Map.of("key", key));
+        }
+        List<String> whole = keys(hub.get("/projects"));
+
+        List<String> paged = new ArrayList<>();
+        String address = "/projects?limit=2";
+        while (!address.isEmpty()) {
+            HttpResponse<String> page = hub.call("GET", address, "");
+            assertThat(page.statusCode()).describedAs(page.body()).isEqualTo(200);
+            List<String> keys = keys(ManagementClient.json(page));
+            assertThat(keys).hasSizeBetween(1, 2);
+            paged.addAll(keys);
+            address = page.headers()
+                    .firstValue("Link")
+                    .map(link -> "/projects" + link.substring(1, link.indexOf('>')))
+                    .orElse("");
+        }
+
+        assertThat(paged).isEqualTo(whole);
+        assertThat(hub.call("GET", "/projects?limit=0", "").statusCode()).isEqualTo(400);
+        assertThat(hub.call("GET", "/projects?limit=x", "").statusCode()).isEqualTo(400);
+        assertThat(hub.call("GET", "/projects?cursor=none", "").statusCode()).isEqualTo(400);
+        assertThat(hub.get("/projects?limit=1&offset=1").path("projects").size())
+                .describedAs("FlexFlag's form")
+                .isEqualTo(1);
+    }
+
+    private static List<String> keys(JsonNode projects) {
+        assertThat(projects.isArray()).isTrue();
+        return StreamSupport.stream(projects.spliterator(), false)
+                .map(project -> project.path("key").asText())
+                .toList();
+    }
+
+    @Test
+    void everyMistakeOfABodyIsReportedAtOnce(QuickstartFile quickstart) {
+        ManagementClient hub = ManagementClient.at(quickstart);
+
+        assertThat(fields(hub.call("POST", "/keys", "{\"name\":5,\"colour\":1,\"size\":2}")))
+                .containsExactlyInAnyOrder("name", "colour", "size", "kind");
+        assertThat(fields(hub.call("POST", "/users", "{\"email\":true,\"active\":\"yes\"}")))
+                .containsExactlyInAnyOrder("email", "active", "password", "role");
+        assertThat(fields(hub.call("POST", "/projects", "{\"name\":{}}"))).containsExactlyInAnyOrder("name", "key");
+    }
+
+    private static List<String> fields(HttpResponse<String> refused) {
+        assertThat(refused.statusCode()).describedAs(refused.body()).isEqualTo(400);
+        return ManagementClient.json(refused).path("violations").findValuesAsText("field");
     }
 
     @Test

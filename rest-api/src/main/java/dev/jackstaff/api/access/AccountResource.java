@@ -1,6 +1,7 @@
 package dev.jackstaff.api.access;
 
 import dev.jackstaff.api.http.StrictQuery;
+import dev.jackstaff.api.json.RequiredMembers;
 import dev.jackstaff.domain.access.boundary.Account;
 import dev.jackstaff.protocols.http.CallerResolver;
 import jakarta.enterprise.context.RequestScoped;
@@ -54,7 +55,9 @@ public class AccountResource {
             summary = "Change one's own password",
             description = "All other sessions of the user end. Wrong passwords count like failed logins.")
     @APIResponse(responseCode = "204", description = "Done")
-    public void changePassword(PasswordRequest request, @Context HttpServletRequest call) {
+    public void changePassword(
+            @RequiredMembers({"currentPassword", "newPassword"}) PasswordRequest request,
+            @Context HttpServletRequest call) {
         account.changePassword(request.requiredCurrentPassword(), request.requiredNewPassword(), callers.address(call));
     }
 

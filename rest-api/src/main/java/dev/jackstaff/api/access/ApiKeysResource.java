@@ -2,6 +2,7 @@ package dev.jackstaff.api.access;
 
 import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.json.RequestFields;
+import dev.jackstaff.api.json.RequiredMembers;
 import dev.jackstaff.domain.access.boundary.ApiKeyView;
 import dev.jackstaff.domain.access.boundary.ApiKeys;
 import dev.jackstaff.domain.access.boundary.CreatedApiKey;
@@ -62,7 +63,7 @@ public class ApiKeysResource {
             description = "The response contains the secret. It is shown only once. To keep using a key of Unleash or"
                     + " Flagsmith, send its secret.")
     @APIResponseSchema(value = ApiKeyResponse.class, responseCode = "201")
-    public Response create(ApiKeyRequest request, @Context UriInfo uri) {
+    public Response create(@RequiredMembers({"name", "kind"}) ApiKeyRequest request, @Context UriInfo uri) {
         CreatedApiKey created = keys.create(request.toNewApiKey());
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(created.key().id().toString())

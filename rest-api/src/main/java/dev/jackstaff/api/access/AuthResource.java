@@ -1,5 +1,6 @@
 package dev.jackstaff.api.access;
 
+import dev.jackstaff.api.json.RequiredMembers;
 import dev.jackstaff.domain.access.boundary.UserView;
 import dev.jackstaff.domain.access.boundary.Users;
 import dev.jackstaff.protocols.http.CallerResolver;
@@ -40,7 +41,8 @@ public class AuthResource {
             summary = "Log in",
             description = "Returns a token that is valid for 12 hours, or until its session is ended.")
     @APIResponseSchema(LoginResponse.class)
-    public LoginResponse login(LoginRequest credentials, @Context HttpServletRequest request) {
+    public LoginResponse login(
+            @RequiredMembers({"email", "password"}) LoginRequest credentials, @Context HttpServletRequest request) {
         UserView user =
                 users.login(credentials.requiredEmail(), credentials.requiredPassword(), callers.address(request));
         return new LoginResponse(loginTokens.issue(user, request), UserResponse.of(user));

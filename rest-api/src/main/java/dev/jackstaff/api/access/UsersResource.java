@@ -2,6 +2,7 @@ package dev.jackstaff.api.access;
 
 import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.http.VersionHeaders;
+import dev.jackstaff.api.json.RequiredMembers;
 import dev.jackstaff.domain.access.boundary.UserView;
 import dev.jackstaff.domain.access.boundary.Users;
 import jakarta.enterprise.context.RequestScoped;
@@ -55,7 +56,7 @@ public class UsersResource {
     @POST
     @Operation(summary = "Create a user")
     @APIResponseSchema(value = UserResponse.class, responseCode = "201")
-    public Response create(UserRequest request, @Context UriInfo uri) {
+    public Response create(@RequiredMembers({"email", "password", "role"}) UserRequest request, @Context UriInfo uri) {
         UserView user = users.create(request.toNewUser());
         return VersionHeaders.created(
                 uri.getAbsolutePathBuilder().path(user.id().toString()).build(), UserResponse.of(user), user.version());

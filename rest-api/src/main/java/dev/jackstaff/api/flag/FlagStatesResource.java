@@ -3,6 +3,7 @@ package dev.jackstaff.api.flag;
 import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.http.VersionHeaders;
+import dev.jackstaff.api.json.RequiredMembers;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.FlagStateView;
@@ -66,7 +67,9 @@ public class FlagStatesResource {
             summary = "Change a flag's state and rules in an environment",
             description = "The off variant and the rules stay as they are if they are left out.")
     @APIResponseSchema(FlagStateResponse.class)
-    public Response update(@HeaderParam("If-Match") @Nullable String ifMatch, FlagStateRequest request) {
+    public Response update(
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequiredMembers({"enabled", "fallthrough"}) FlagStateRequest request) {
         return ok(
                 states.update(address(), request::toDetails, VersionHeaders.parseIfMatch(ifMatch, request.version())));
     }

@@ -4,6 +4,7 @@ import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.http.QueryParameters;
 import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.http.VersionHeaders;
+import dev.jackstaff.api.json.RequiredMembers;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagQuery;
 import dev.jackstaff.domain.flag.boundary.FlagView;
@@ -72,7 +73,10 @@ public class FlagsResource {
     @POST
     @Operation(summary = "Create a flag", description = "It is off in every environment.")
     @APIResponseSchema(value = FlagResponse.class, responseCode = "201")
-    public Response create(@PathParam("project") ProjectKey project, FlagRequest request, @Context UriInfo uri) {
+    public Response create(
+            @PathParam("project") ProjectKey project,
+            @RequiredMembers("key") FlagRequest request,
+            @Context UriInfo uri) {
         FlagView flag = flags.create(project, request.toNewFlag());
         return VersionHeaders.created(
                 uri.getAbsolutePathBuilder().path(flag.key().value()).build(), FlagResponse.of(flag), flag.version());

@@ -2,19 +2,19 @@ package dev.jackstaff.api.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.jackstaff.api.problem.Problem;
 import dev.jackstaff.api.problem.ProblemException;
 import dev.jackstaff.domain.Violation;
 import dev.jackstaff.engine.JsonText;
-import dev.jackstaff.engine.snapshot.DocumentException;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
+import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The reader and writer of JSON bodies as records. What cannot be read is refused with the place and the reason. */
 public final class JsonBody {
@@ -27,25 +27,42 @@ public final class JsonBody {
      * @throws ProblemException if it is not JSON, or not of this shape
      */
     public static <T> T read(byte[] body, Class<T> type) {
-        return type.cast(read(body, (Type) type));
+        return type.cast(read(body, type, List.of()));
     }
 
-    static Object read(byte[] body, Type type) {
+    /**
+     * Reads a body as a record.
+     *
+     * @param required the members that must be there
+     */
+    static Object read(byte[] body, Type type, Collection<String> required) {
         checkText(body);
+        JavaType record = StrictJsonMapper.MAPPER.constructType(type);
+        Object read = read(body, record, required);
+        if (read == null) {
+            throw invalid(List.of(new Violation("", "the body must be an object, not null")));
+        }
+        List<Violation> missing = required.isEmpty() ? List.of() : new MistakeCollector(body, record).collect(required);
+        if (!missing.isEmpty()) {
+            throw invalid(missing);
+        }
+        return read;
+    }
+
+    private static @Nullable Object read(byte[] body, JavaType type, Collection<String> required) {
         try {
-            Object record = StrictJsonMapper.MAPPER.readValue(body, StrictJsonMapper.MAPPER.constructType(type));
-            if (record == null) {
-                throw new ProblemException(
-                        Problem.invalid(List.of(new Violation("", "the body must be an object, not null"))));
-            }
-            return record;
+            return StrictJsonMapper.MAPPER.readValue(body, type);
         } catch (JsonMappingException mismatch) {
-            throw new ProblemException(Problem.invalid(List.of(violation(mismatch))), mismatch);
+            throw new ProblemException(Problem.invalid(new MistakeCollector(body, type).collect(required)), mismatch);
         } catch (JsonProcessingException malformed) {
             throw malformedJson(malformed);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    private static ProblemException invalid(List<Violation> violations) {
+        return new ProblemException(Problem.invalid(violations));
     }
 
     /** Writes a record, or a list of them, as UTF-8. */
@@ -100,31 +117,5 @@ public final class JsonBody {
                 place == null ? 1 : Math.max(1, place.getLineNr()),
                 place == null ? 1 : Math.max(1, place.getColumnNr()));
         return new ProblemException(problem, malformed);
-    }
-
-    private static Violation violation(JsonMappingException mismatch) {
-        if (mismatch.getCause() instanceof DocumentException refused) {
-            return new Violation(refused.path(), refused.reason());
-        }
-        String path = path(mismatch);
-        if (mismatch instanceof UnrecognizedPropertyException) {
-            return new Violation(path, "is not a known member");
-        }
-        if (mismatch instanceof MismatchedInputException mistyped && mistyped.getTargetType() != null) {
-            return new Violation(path, "must be " + JsonTypeNames.of(mistyped.getTargetType()));
-        }
-        return new Violation(path, "cannot be parsed");
-    }
-
-    private static String path(JsonMappingException mismatch) {
-        StringBuilder path = new StringBuilder();
-        for (JsonMappingException.Reference reference : mismatch.getPath()) {
-            if (reference.getFieldName() == null) {
-                path.append('[').append(reference.getIndex()).append(']');
-            } else {
-                path.append(path.length() == 0 ? "" : ".").append(reference.getFieldName());
-            }
-        }
-        return path.toString();
     }
 }

@@ -13,7 +13,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * The JAX-RS provider that reads and writes records, and lists of them, as JSON. Bodies have at most
@@ -35,7 +37,15 @@ public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWrite
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
             InputStream body) {
-        return JsonBody.read(RequestBody.read(body), genericType);
+        return JsonBody.read(RequestBody.read(body), genericType, required(annotations));
+    }
+
+    private static List<String> required(Annotation[] annotations) {
+        return Arrays.stream(annotations)
+                .filter(RequiredMembers.class::isInstance)
+                .map(RequiredMembers.class::cast)
+                .flatMap(members -> Arrays.stream(members.value()))
+                .toList();
     }
 
     @Override

@@ -24,6 +24,7 @@ public class RequiredBodyFilter implements ContainerRequestFilter {
     }
 
     private static boolean isBody(Parameter parameter) {
-        return parameter.getType().isRecord() && parameter.getAnnotations().length == 0;
+        return parameter.getType().isRecord()
+                && Arrays.stream(parameter.getAnnotations()).allMatch(RequiredMembers.class::isInstance);
     }
 }

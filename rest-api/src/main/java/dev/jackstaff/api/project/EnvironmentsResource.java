@@ -4,6 +4,7 @@ import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.http.QueryParameters;
 import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.http.VersionHeaders;
+import dev.jackstaff.api.json.RequiredMembers;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.EnvironmentView;
@@ -60,7 +61,10 @@ public class EnvironmentsResource {
     @POST
     @Operation(summary = "Create an environment", description = "Every flag is off in the new environment.")
     @APIResponseSchema(value = EnvironmentResponse.class, responseCode = "201")
-    public Response create(@PathParam("project") ProjectKey project, EnvironmentRequest request, @Context UriInfo uri) {
+    public Response create(
+            @PathParam("project") ProjectKey project,
+            @RequiredMembers("key") EnvironmentRequest request,
+            @Context UriInfo uri) {
         EnvironmentView environment = environments.create(project, request.toNewEnvironment());
         return VersionHeaders.created(
                 uri.getAbsolutePathBuilder().path(environment.key().value()).build(),

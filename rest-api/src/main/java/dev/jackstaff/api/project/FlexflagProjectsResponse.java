@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A page of projects in FlexFlag's format, for requests with FlexFlag's limit or offset. */
+/** A page of projects in FlexFlag's format, for requests with FlexFlag's offset. */
 public record FlexflagProjectsResponse(List<Entry> projects, int limit, int offset) {
     private static final int DEFAULT_LIMIT = 20;
     private static final int MAX_LIMIT = 100;
@@ -24,11 +24,11 @@ public record FlexflagProjectsResponse(List<Entry> projects, int limit, int offs
             @JsonProperty("is_active") boolean active,
             @JsonProperty("created_at") String createdAt) {}
 
-    static FlexflagProjectsResponse of(List<ProjectResponse> all, @Nullable String limit, @Nullable String offset) {
+    static FlexflagProjectsResponse of(List<ProjectResponse> all, @Nullable String limit, String offset) {
         int most = limit == null
                 ? DEFAULT_LIMIT
                 : (int) Math.max(1, Math.min(MAX_LIMIT, QueryParameters.number("limit", limit)));
-        int skipped = offset == null ? 0 : (int) Math.min(Integer.MAX_VALUE, QueryParameters.number("offset", offset));
+        int skipped = (int) Math.min(Integer.MAX_VALUE, QueryParameters.number("offset", offset));
         return new FlexflagProjectsResponse(
                 all.stream()
                         .skip(skipped)

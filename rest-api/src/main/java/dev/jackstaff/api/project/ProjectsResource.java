@@ -1,9 +1,11 @@
 package dev.jackstaff.api.project;
 
 import dev.jackstaff.api.access.RequiresAuthentication;
+import dev.jackstaff.api.http.ListPage;
 import dev.jackstaff.api.http.QueryParameters;
 import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.http.VersionHeaders;
+import dev.jackstaff.api.json.RequiredMembers;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.ProjectView;
 import dev.jackstaff.domain.project.boundary.Projects;
@@ -49,24 +51,33 @@ public class ProjectsResource {
     Projects projects;
 
     @GET
-    @Operation(summary = "List projects")
+    @Operation(
+            summary = "List projects, ordered by key",
+            description = "All of them, or with a limit one page; the header Link names the next.")
     @APIResponse(
             responseCode = "200",
             description = "OK",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = ProjectResponse.class)))
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "The most projects to return; default: all")
     @Parameter(
-            name = "limit",
+            name = "cursor",
             in = ParameterIn.QUERY,
-            description = "The number of projects to return, in FlexFlag's format")
+            description = "The key of the last project of the previous page")
     @Parameter(
             name = "offset",
             in = ParameterIn.QUERY,
-            description = "The number of projects to skip, in FlexFlag's format")
-    public Response list(@QueryParam("limit") @Nullable String limit, @QueryParam("offset") @Nullable String offset) {
+            description = "The number of projects to skip; the response is in FlexFlag's format then")
+    public Response list(
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("offset") @Nullable String offset,
+            @Context UriInfo uri) {
         List<ProjectResponse> all =
                 projects.list().stream().map(ProjectResponse::of).toList();
-        return Response.ok(limit == null && offset == null ? all : FlexflagProjectsResponse.of(all, limit, offset))
-                .build();
+        if (offset != null) {
+            return Response.ok(FlexflagProjectsResponse.of(all, limit, offset)).build();
+        }
+        return ListPage.of(all, ProjectResponse::key, limit, cursor).toResponse(uri);
     }
 
     @POST
@@ -74,7 +85,7 @@ public class ProjectsResource {
             summary = "Create a project",
             description = "It gets the environments production, staging and development.")
     @APIResponseSchema(value = ProjectResponse.class, responseCode = "201")
-    public Response create(ProjectRequest request, @Context UriInfo uri) {
+    public Response create(@RequiredMembers("key/slug") ProjectRequest request, @Context UriInfo uri) {
         ProjectView project = projects.create(request.toNewProject());
         return VersionHeaders.created(
                 uri.getAbsolutePathBuilder().path(project.key().value()).build(),

@@ -3,6 +3,7 @@ package dev.jackstaff.api.segment;
 import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.http.VersionHeaders;
+import dev.jackstaff.api.json.RequiredMembers;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.segment.SegmentKey;
 import dev.jackstaff.domain.segment.boundary.SegmentView;
@@ -58,7 +59,10 @@ public class SegmentsResource {
     @POST
     @Operation(summary = "Create a segment")
     @APIResponseSchema(value = SegmentResponse.class, responseCode = "201")
-    public Response create(@PathParam("project") ProjectKey project, SegmentRequest request, @Context UriInfo uri) {
+    public Response create(
+            @PathParam("project") ProjectKey project,
+            @RequiredMembers({"key", "condition"}) SegmentRequest request,
+            @Context UriInfo uri) {
         SegmentView segment = segments.create(project, request.toNewSegment());
         return VersionHeaders.created(
                 uri.getAbsolutePathBuilder().path(segment.key().value()).build(),

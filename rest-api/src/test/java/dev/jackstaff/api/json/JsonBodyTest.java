@@ -13,6 +13,8 @@ import dev.jackstaff.engine.snapshot.Operator;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,60 @@ class JsonBodyTest {
 
         assertThat(violation.field()).isEqualTo(field);
         assertThat(violation.message()).contains(message);
+    }
+
+    @Test
+    void everyMistakeIsReportedWithThePlaceWhereItWasSent() {
+        byte[] body = ("{\"text\":5,\"truth\":\"true\",\"colour\":{\"a\":1},\"texts\":[1,\"a\",2,3],"
+                        + "\"inner\":{\"whole\":1.5,\"size\":1,\"texts\":{}},\"rules\":[null,{}],\"condition\":null}")
+                .getBytes(StandardCharsets.UTF_8);
+
+        Problem problem = catchThrowableOfType(
+                        ProblemException.class,
+                        () -> JsonBody.read(
+                                body, Wrapper.class, List.of("whole", "text", "value/inner", "missing/absent")))
+                .problem();
+
+        assertThat(problem.violations())
+                .extracting(Violation::field)
+                .containsExactlyInAnyOrder(
+                        "text",
+                        "truth",
+                        "colour",
+                        "texts[0]",
+                        "texts[2]",
+                        "texts[3]",
+                        "inner.whole",
+                        "inner.size",
+                        "inner.texts",
+                        "rules[0]",
+                        "rules[1]",
+                        "condition",
+                        "whole",
+                        "missing");
+        assertThat(problem.detail()).isEqualTo("14 errors; see violations");
+    }
+
+    @Test
+    void membersThatAreMissingAreReportedTogether() {
+        Problem problem = catchThrowableOfType(
+                        ProblemException.class,
+                        () -> JsonBody.read(
+                                "{\"text\":null}".getBytes(StandardCharsets.UTF_8),
+                                Wrapper.class,
+                                List.of("text", "whole")))
+                .problem();
+
+        assertThat(problem.violations())
+                .containsExactly(new Violation("text", "is required"), new Violation("whole", "is required"));
+    }
+
+    @Test
+    void manyMistakesAreReportedUpToALimit() {
+        String body =
+                IntStream.range(0, 500).mapToObj(i -> "\"m" + i + "\":0").collect(Collectors.joining(",", "{", "}"));
+
+        assertThat(problem(body.getBytes(StandardCharsets.UTF_8)).violations()).hasSize(20);
     }
 
     static Stream<Arguments> malformed() {
