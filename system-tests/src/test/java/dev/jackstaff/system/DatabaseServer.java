@@ -113,6 +113,16 @@ final class DatabaseServer implements AutoCloseable {
         }
     }
 
+    /** Ends it as a crash does; what it has stored stays. */
+    void kill() {
+        process.kill();
+    }
+
+    /** Starts it again, at the same port. */
+    void restart() {
+        process.restart();
+    }
+
     @Override
     public void close() {
         process.close();

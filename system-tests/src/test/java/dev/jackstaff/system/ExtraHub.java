@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -112,6 +113,11 @@ final class ExtraHub implements AutoCloseable {
         } catch (RuntimeException notYet) {
             return false;
         }
+    }
+
+    /** The lines of its log. */
+    List<String> log() {
+        return server.logFile().tail(Integer.MAX_VALUE);
     }
 
     /** Ends it as a crash does. */

@@ -1,13 +1,10 @@
 package dev.jackstaff.domain.startup;
 
 import dev.jackstaff.domain.access.boundary.Bootstrap;
-import dev.jackstaff.domain.fleet.background.EdgeStatusCollector;
 import dev.jackstaff.domain.fleet.control.FleetLimits;
 import dev.jackstaff.domain.project.control.ContentLimits;
-import dev.jackstaff.domain.snapshot.background.SnapshotPublisher;
+import dev.jackstaff.domain.snapshot.control.DataGrid;
 import dev.jackstaff.domain.snapshot.control.GridSealing;
-import dev.jackstaff.domain.storage.Database;
-import dev.jackstaff.domain.usage.background.UsageCollector;
 import dev.jackstaff.domain.usage.control.UsageRetention;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
@@ -18,7 +15,9 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The startup sequence of the hub. A failure fails the deployment. */
+/**
+ * The startup sequence of the hub. A setting that is wrong fails the deployment; what needs the database waits for it.
+ */
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -51,22 +50,13 @@ public class HubStartup {
     static final String LIMIT_INSTALLATION = "jackstaff.hub.limits.installation";
 
     @Inject
-    Database database;
-
-    @Inject
-    Bootstrap bootstrap;
-
-    @Inject
     GridSealing gridSealing;
 
     @Inject
-    SnapshotPublisher publisher;
+    DataGrid grid;
 
     @Inject
     UsageRetention retention;
-
-    @Inject
-    UsageCollector usageCollector;
 
     @Inject
     FleetLimits fleetLimits;
@@ -75,16 +65,13 @@ public class HubStartup {
     ContentLimits contentLimits;
 
     @Inject
-    EdgeStatusCollector edgeStatusCollector;
+    DatabaseStartup databaseStartup;
 
     @PostConstruct
     void start() {
         gridSealing.configure(configured(GRID_SECRET));
-        database.migrate();
-        bootstrap.createMissing(new Bootstrap.Administrator(configured(ADMIN_EMAIL), configured(ADMIN_PASSWORD)));
-        publisher.start();
+        grid.requireUsable();
         retention.configure(Duration.ofDays(number(USAGE_RETENTION, 90)));
-        usageCollector.start();
         fleetLimits.configure(new FleetLimits.Values(
                 Duration.ofSeconds(number(FLEET_LAG, 30)),
                 Duration.ofSeconds(number(FLEET_SILENCE, 20)),
@@ -92,7 +79,7 @@ public class HubStartup {
         contentLimits.configure(new ContentLimits.Values(
                 number(LIMIT_ENVIRONMENT, (int) ContentLimits.DEFAULT_ENVIRONMENT_BYTES),
                 number(LIMIT_INSTALLATION, (int) ContentLimits.DEFAULT_INSTALLATION_BYTES)));
-        edgeStatusCollector.start();
+        databaseStartup.start(new Bootstrap.Administrator(configured(ADMIN_EMAIL), configured(ADMIN_PASSWORD)));
     }
 
     private static int number(String name, int defaultValue) {

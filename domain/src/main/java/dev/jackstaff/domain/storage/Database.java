@@ -4,14 +4,18 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
 
 /** The database as a whole: its schema, and whether it answers. */
 @ApplicationScoped
 public class Database {
     private static final int ANSWER_SECONDS = 2;
+    private static final Logger FLYWAY_LOG = Logger.getLogger("org.flywaydb");
 
     @Resource(lookup = "jdbc/jackstaff")
     @SuppressWarnings("NullAway.Init")
@@ -19,10 +23,23 @@ public class Database {
 
     private volatile boolean migrated;
 
-    /** Migrates the schema to this version. Several hubs may do so at once: one migrates, the others wait. */
+    /**
+     * Migrates the schema to this version. Several hubs may do so at once: one migrates, the others wait.
+     *
+     * @throws FlywayException if the schema is not one that this version can migrate, or the migration fails
+     */
     public void migrate() {
-        MigrateResult result = flyway(source).migrate();
-        migrated = result.success;
+        if (migrated) {
+            return;
+        }
+        try {
+            MigrateResult result = flyway(source).migrate();
+            migrated = result.success;
+            FLYWAY_LOG.setLevel(null);
+        } catch (FlywayException refused) {
+            FLYWAY_LOG.setLevel(Level.WARNING); // it would log its steps again for each further attempt
+            throw refused;
+        }
     }
 
     /** Flyway as the hub uses it. It finds the migrations in the archive that this class is loaded from. */
@@ -46,6 +63,6 @@ public class Database {
 
     /** The reason why the schema is not this version's; empty if it is. */
     public String migrationFailure() {
-        return migrated ? "" : "the schema has not been migrated";
+        return migrated ? "" : "the schema has not been migrated; see the log";
     }
 }

@@ -2,8 +2,6 @@ package dev.jackstaff.api.access;
 
 import dev.jackstaff.domain.access.boundary.SigningKeys;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -31,7 +29,8 @@ public class VerificationKeyFile {
     @Inject
     Config config;
 
-    void write(@Observes @Initialized(ApplicationScoped.class) Object application) throws IOException {
+    /** Writes the file, in place of an earlier one. */
+    public void write() throws IOException {
         Path location = Path.of(URI.create(config.getValue(LOCATION, String.class)));
         Path fresh = Files.createTempFile(location.getParent(), "verification", ".pem");
         Files.writeString(fresh, pem(keys.current().publicKey()));

@@ -16,7 +16,6 @@ import dev.jackstaff.engine.snapshot.SnapshotHead;
 import dev.jackstaff.protocols.environment.Freshness;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -63,7 +62,7 @@ public class SnapshotLoader {
      * served.
      */
     @ActivateRequestContext
-    void load(@Observes @Initialized(ApplicationScoped.class) Object application) {
+    public void load() {
         started = true;
         currentActor.actAs(Actor.SYSTEM);
         for (ProjectView project : projects.list()) {

@@ -1,7 +1,7 @@
 package dev.jackstaff.api.health;
 
+import dev.jackstaff.api.startup.ApiStartup;
 import dev.jackstaff.domain.readiness.boundary.Readiness;
-import dev.jackstaff.domain.readiness.boundary.ReadinessView;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -22,6 +22,9 @@ public class HealthResource {
     @Inject
     Readiness readiness;
 
+    @Inject
+    ApiStartup startup;
+
     @GET
     @Path("/live")
     @Operation(summary = "Check liveness")
@@ -35,8 +38,8 @@ public class HealthResource {
     @Operation(summary = "Check readiness", description = "200 if the hub is ready, otherwise 503.")
     @APIResponseSchema(HealthResponse.class)
     public Response ready() {
-        ReadinessView view = readiness.check();
-        Response.Status status = view.ready() ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE;
-        return Response.status(status).entity(HealthResponse.of(view)).build();
+        HealthResponse health = HealthResponse.of(readiness.check(), startup.isComplete());
+        Response.Status status = health.isUp() ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE;
+        return Response.status(status).entity(health).build();
     }
 }

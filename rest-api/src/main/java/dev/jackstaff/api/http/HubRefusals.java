@@ -6,7 +6,7 @@ import dev.jackstaff.api.problem.ProtocolFormats;
 import dev.jackstaff.protocols.http.Reply;
 
 /** Refusals by the hub before any resource: problem documents, or the format of the protocol whose path was requested. */
-final class HubRefusals {
+public final class HubRefusals {
     private HubRefusals() {}
 
     /**
@@ -14,7 +14,7 @@ final class HubRefusals {
      *
      * @param path with a leading slash
      */
-    static Reply of(String path, int status, String sentence) {
+    public static Reply of(String path, int status, String sentence) {
         Problem problem = Problem.of(status, sentence);
         return ProtocolFormats.format(path, problem).orElseGet(() -> document(problem));
     }

@@ -102,7 +102,7 @@ class SnapshotLoaderTest {
     void anEnvironmentDeletedSinceItWasListedIsPassedOver() {
         beforeReading = () -> stored.remove("demo/staging");
 
-        published.load(this);
+        published.load();
 
         assertThat(live.environments()).containsOnlyKeys("demo/production", "shop/production");
         assertThat(live.isComplete()).isTrue();
@@ -112,7 +112,7 @@ class SnapshotLoaderTest {
     void aProjectDeletedSinceItWasListedIsPassedOver() {
         afterProjects = () -> stored.remove("shop/production");
 
-        published.load(this);
+        published.load();
 
         assertThat(live.environments()).containsOnlyKeys("demo/production", "demo/staging");
         assertThat(live.isComplete()).isTrue();
@@ -126,7 +126,7 @@ class SnapshotLoaderTest {
             }
         };
 
-        published.load(this);
+        published.load();
 
         await().untilAsserted(
                         () -> assertThat(live.environments()).containsOnlyKeys("demo/staging", "shop/production"));
@@ -134,7 +134,7 @@ class SnapshotLoaderTest {
 
     @Test
     void theTimeUntilAConfirmationIsAppliedCountsAsAge() {
-        published.load(this);
+        published.load();
 
         published.onConfirmed(new SnapshotsConfirmed(
                 new Heartbeat(Instant.EPOCH, Map.of("demo/production", new SnapshotHead("id-of-demo-production", 1)))));

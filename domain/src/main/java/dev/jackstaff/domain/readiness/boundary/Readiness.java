@@ -1,5 +1,6 @@
 package dev.jackstaff.domain.readiness.boundary;
 
+import dev.jackstaff.domain.readiness.StartupState;
 import dev.jackstaff.domain.readiness.boundary.ReadinessView.Part;
 import dev.jackstaff.domain.snapshot.background.SnapshotPublisher;
 import dev.jackstaff.domain.snapshot.control.GridSealing;
@@ -21,6 +22,9 @@ public class Readiness {
     Database database;
 
     @Inject
+    StartupState startup;
+
+    @Inject
     SnapshotPublisher publisher;
 
     @Inject
@@ -28,13 +32,18 @@ public class Readiness {
 
     private final AtomicReference<@Nullable ReadinessView> last = new AtomicReference<>();
 
+    /** Whether the hub has started, so that its use cases can be called. */
+    public boolean isStarted() {
+        return startup.isComplete();
+    }
+
     /** Checks every component now, and logs what has changed since the last check. Never throws. */
     public ReadinessView check() {
         ReadinessView now = new ReadinessView(List.of(
-                part("database", database.connectionFailure()),
+                databasePart(database.connectionFailure()),
                 part("migrations", database.migrationFailure()),
                 part("publisher", publisher.publicationFailure()),
-                new Part("grid", true, refusedValues(gridSealing.refusedCount()))));
+                new Part("grid", true, refusedValues(gridSealing.refusedCount()), "")));
         if (!now.equals(last.getAndSet(now)) && !now.ready()) {
             LOG.log(Level.WARNING, "The hub is not ready: {0}", now.parts());
         }
@@ -46,7 +55,13 @@ public class Readiness {
         return count == 0 ? "" : "values refused in the data grid since the start: " + count;
     }
 
+    /** The driver's reason names the address of the database, so it is for the log alone. */
+    private static Part databasePart(String reason) {
+        boolean ready = reason.isEmpty();
+        return new Part("database", ready, ready ? "" : "the database does not answer", reason);
+    }
+
     private static Part part(String name, String trouble) {
-        return new Part(name, trouble.isEmpty(), trouble);
+        return new Part(name, trouble.isEmpty(), trouble, "");
     }
 }

@@ -15,7 +15,8 @@ public record ReadinessView(List<Part> parts) {
     /**
      * A component that the hub requires.
      *
-     * @param detail why it is not ready, or a warning; empty if there is none
+     * @param detail why it is not ready, or a warning, for everybody; empty if there is none
+     * @param cause what else the log says; empty if there is nothing
      */
-    public record Part(String name, boolean ready, String detail) {}
+    public record Part(String name, boolean ready, String detail, String cause) {}
 }

@@ -30,11 +30,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The data grid that edges read snapshots from; the only class that knows it is Hazelcast. */
 @ApplicationScoped
 public class DataGrid {
+    private static final Logger LOG = Logger.getLogger(DataGrid.class.getName());
+
     @Resource(lookup = "payara/Hazelcast")
     @SuppressWarnings("NullAway.Init")
     HazelcastInstance hazelcast;
@@ -80,6 +84,11 @@ public class DataGrid {
         HazelcastInstance opened = openMaps(List.of(GridNames.SNAPSHOTS, GridNames.PUBLICATION));
         snapshots = sealing.map(opened, GridNames.SNAPSHOTS);
         publication = sealing.map(opened, GridNames.PUBLICATION);
+    }
+
+    /** Opens the grid now, so that one with a default name that others may reach is refused at once. */
+    public void requireUsable() {
+        LOG.log(Level.FINE, "Maps of the data grid are open: {0}.", snapshots);
     }
 
     /** Returns the data grid after creating these maps on a thread that belongs to no application; see {@link #open}. */
