@@ -18,7 +18,7 @@ class ReasonPhraseTest {
         "429,Too Many Requests",
         "451,Unavailable For Legal Reasons",
         "499,''",
-        "503,Service Unavailable",
+        "502,Bad Gateway",
         "599,''"
     })
     void aStatusIsNamedAsTheRegistryNamesIt(int status, String phrase) throws IOException {
