@@ -3,8 +3,10 @@ package dev.jackstaff.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -132,6 +134,57 @@ class HubIT {
                 .isEqualTo(204);
         assertThat(hub.call("DELETE", "/projects/deletes?force=true", "").statusCode())
                 .isEqualTo(204);
+    }
+
+    @Test
+    void onlyALoginBeginsASession(QuickstartFile quickstart) {
+        for (String page : List.of(
+                "/admin",
+                "/admin/",
+                "/admin/login.xhtml",
+                "/admin/login.xhtml?then=%2Fkeys.xhtml%3Fproject%3Ddemo",
+                "/admin/flags.xhtml",
+                "/admin/nothing.xhtml",
+                "/admin/WEB-INF/layout.xhtml",
+                "/admin/jakarta.faces.resource/css/page.css.xhtml",
+                "/admin/jakarta.faces.resource/nothing.css.xhtml?ln=none")) {
+            assertThat(get(quickstart, page).header("set-cookie"))
+                    .describedAs(page)
+                    .isEmpty();
+        }
+        assertThat(submit(quickstart, "/admin/flags.xhtml", "Faces-Request", "partial/ajax", "x=1"))
+                .satisfies(redirect -> assertThat(redirect.header("set-cookie")).isEmpty());
+        assertThat(submit(quickstart, "/admin/login.xhtml", "Cookie", "JACKSTAFF_SESSION=made-up", login("wrong")))
+                .satisfies(refused -> {
+                    assertThat(refused.status()).isEqualTo(200);
+                    assertThat(refused.header("set-cookie")).isEmpty();
+                    assertThat(refused.body()).contains("ui-messages-error");
+                });
+        assertThat(submit(quickstart, "/admin/login.xhtml", "Accept", "text/html", login(quickstart.adminPassword())))
+                .satisfies(accepted -> {
+                    assertThat(accepted.status()).isEqualTo(302);
+                    assertThat(accepted.header("set-cookie"))
+                            .startsWith("JACKSTAFF_SESSION=")
+                            .contains("HttpOnly")
+                            .contains("SameSite=Lax");
+                });
+    }
+
+    /** The fields of the login page's form. */
+    private static String login(String password) {
+        return "login=login&login%3Athen=&login%3Aemail=admin%40jackstaff.local&login%3Apassword="
+                + URLEncoder.encode(password, StandardCharsets.UTF_8)
+                + "&login%3Asubmit=Sign+in&jakarta.faces.ViewState=stateless";
+    }
+
+    private static RawHttp.Answer submit(
+            QuickstartFile quickstart, String page, String header, String value, String form) {
+        return RawHttp.send(
+                quickstart.hubUrl(),
+                "POST",
+                page,
+                Map.of("Content-Type", "application/x-www-form-urlencoded", header, value),
+                form.getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test

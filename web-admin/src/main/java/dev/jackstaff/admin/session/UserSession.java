@@ -10,7 +10,7 @@ import java.util.UUID;
 final class UserSession {
     private static final String SESSION = UserSession.class.getName();
 
-    /** How long a session lasts without a request. One of a stranger lasts for minutes, as web.xml says. */
+    /** How long a session lasts without a request. */
     private static final Duration IDLE = Duration.ofHours(8);
 
     private UserSession() {}
