@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -154,27 +156,42 @@ class HubIT {
         }
         assertThat(submit(quickstart, "/admin/flags.xhtml", "Faces-Request", "partial/ajax", "x=1"))
                 .satisfies(redirect -> assertThat(redirect.header("set-cookie")).isEmpty());
-        assertThat(submit(quickstart, "/admin/login.xhtml", "Cookie", "JACKSTAFF_SESSION=made-up", login("wrong")))
+        String nonce = nonce(get(quickstart, "/admin/login.xhtml"));
+        assertThat(submit(
+                        quickstart, "/admin/login.xhtml", "Cookie", "JACKSTAFF_SESSION=made-up", login("wrong", nonce)))
                 .satisfies(refused -> {
                     assertThat(refused.status()).isEqualTo(200);
                     assertThat(refused.header("set-cookie")).isEmpty();
                     assertThat(refused.body()).contains("ui-messages-error");
                 });
-        assertThat(submit(quickstart, "/admin/login.xhtml", "Accept", "text/html", login(quickstart.adminPassword())))
+        assertThat(submit(
+                        quickstart,
+                        "/admin/login.xhtml",
+                        "Accept",
+                        "text/html",
+                        login(quickstart.adminPassword(), nonce)))
                 .satisfies(accepted -> {
                     assertThat(accepted.status()).isEqualTo(302);
                     assertThat(accepted.header("set-cookie"))
                             .startsWith("JACKSTAFF_SESSION=")
                             .contains("HttpOnly")
-                            .contains("SameSite=Lax");
+                            .containsIgnoringCase("SameSite=Lax");
                 });
     }
 
     /** The fields of the login page's form. */
-    private static String login(String password) {
+    private static String login(String password, String nonce) {
         return "login=login&login%3Athen=&login%3Aemail=admin%40jackstaff.local&login%3Apassword="
                 + URLEncoder.encode(password, StandardCharsets.UTF_8)
-                + "&login%3Asubmit=Sign+in&jakarta.faces.ViewState=stateless";
+                + "&login%3Asubmit=Sign+in&jakarta.faces.ViewState=stateless&primefaces.nonce="
+                + URLEncoder.encode(nonce, StandardCharsets.UTF_8);
+    }
+
+    /** The nonce of a page's scripts, which its script sends back with a form. */
+    private static String nonce(RawHttp.Answer page) {
+        Matcher nonce = Pattern.compile("'nonce-([^']+)'").matcher(page.header("content-security-policy"));
+        assertThat(nonce.find()).isTrue();
+        return nonce.group(1);
     }
 
     private static RawHttp.Answer submit(

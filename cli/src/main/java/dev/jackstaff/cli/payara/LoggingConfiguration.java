@@ -4,23 +4,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The logging configuration of a server, rewritten to log to standard output without colours. */
 record LoggingConfiguration(Path file, LogFormat format) {
-    /** The last three would log each event stream that ends, with warnings of CDI about the server. */
-    private static final List<String> SILENT = List.of(
-            "javax.enterprise.system.security.ssl",
-            "org.jboss.weld.Servlet",
-            "org.jboss.weld.Context",
-            "org.jboss.weld.Conversation");
+    /**
+     * Levels that keep strangers from filling the log: CDI warns of the server at each event stream that ends, and Jersey has
+     * a stack trace for each client that is gone before it has read its answer.
+     */
+    private static final List<String> LEVELS = List.of(
+            "javax.enterprise.system.security.ssl.level=SEVERE",
+            "org.jboss.weld.Servlet.level=SEVERE",
+            "org.jboss.weld.Context.level=SEVERE",
+            "org.jboss.weld.Conversation.level=SEVERE",
+            "org.glassfish.jersey.server.ServerRuntime$Responder.level=OFF");
 
     void rewrite() throws IOException {
         String text = Files.readString(file)
                 .replace("GFFileHandler.logtoFile=true", "GFFileHandler.logtoFile=false")
                 .replace("ansiColor=true", "ansiColor=false");
-        String levels =
-                SILENT.stream().map(logger -> logger + ".level=SEVERE\n").collect(Collectors.joining());
-        Files.writeString(file, format.applyTo(text) + "\n" + levels);
+        Files.writeString(file, format.applyTo(text) + "\n" + String.join("\n", LEVELS) + "\n");
     }
 }
