@@ -22,6 +22,9 @@ import java.util.concurrent.TimeUnit;
  * as root.
  */
 public record PostgresServer(InstallationHome home, Path artifact) {
+    /** The line of the lock file with the status, from 0. */
+    private static final int STATUS_LINE = 7;
+
     private static final long INITIALISATION_SECONDS = 120;
 
     /** Unpacks the programs and creates the data directory, if they are missing. */
@@ -49,9 +52,16 @@ public record PostgresServer(InstallationHome home, Path artifact) {
                 command, home.postgresDirectory(), logFile().path(), Map.of());
     }
 
-    /** Whether the server accepts connections, by its log. */
+    /** Whether the server accepts connections, by its lock file: the first line is its process, the eighth its status. */
     public boolean isReady() {
-        return logFile().find(PostgresReadiness.LOG_LINE).isPresent();
+        try {
+            List<String> lines = Files.readAllLines(dataDirectory().resolve("postmaster.pid"));
+            return lines.size() > STATUS_LINE
+                    && lines.get(STATUS_LINE).startsWith("ready")
+                    && ProcessHandle.of(Long.parseLong(lines.get(0).strip())).isPresent();
+        } catch (IOException | NumberFormatException notYet) {
+            return false;
+        }
     }
 
     public LogFile logFile() {
