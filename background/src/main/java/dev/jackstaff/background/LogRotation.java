@@ -18,13 +18,13 @@ import java.util.stream.Stream;
  */
 public final class LogRotation {
     /** The environment variable with the files, separated by colons; {@code up} sets it for its hub and edge. */
-    public static final String VARIABLE = "JACKSTAFF_LOG_FILES";
+    private static final String VARIABLE = "JACKSTAFF_LOG_FILES";
 
     /** The size in bytes from which a file is rotated. */
-    public static final long LIMIT_BYTES = 10L * 1024 * 1024;
+    private static final long LIMIT_BYTES = 10L * 1024 * 1024;
 
     /** The number of copies of a file. */
-    public static final int COPIES = 3;
+    private static final int COPIES = 3;
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
