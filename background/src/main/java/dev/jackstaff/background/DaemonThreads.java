@@ -1,23 +1,48 @@
 package dev.jackstaff.background;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The factory of daemon threads that the container does not know. They do not inherit from the creating thread: what a
- * thread of an application creates in the data grid is bound to that application ("tenant control"). So where the data
- * grid is involved, the container's executors are not used.
+ * The factory of daemon threads that the container does not know. They inherit nothing from the creating thread. While
+ * they are held, the work of new threads waits.
  */
 public final class DaemonThreads {
+    private static volatile CountDownLatch gate = new CountDownLatch(0);
+
     private DaemonThreads() {}
+
+    /**
+     * Holds the work of the threads that are started from now on, until {@link #release}. A server that is deploying an
+     * application may close its archives once more when it has; a thread that loads a class just then fails for good.
+     */
+    public static void hold() {
+        gate = new CountDownLatch(1);
+    }
+
+    /** Lets the held work begin. */
+    public static void release() {
+        gate.countDown();
+    }
 
     /** A new thread, not started. */
     public static Thread create(String name, Runnable task) {
-        Thread thread = new Thread(null, task, name, 0, false);
+        CountDownLatch start = gate;
+        Thread thread = new Thread(null, () -> runOnceOpen(start, task), name, 0, false);
         thread.setContextClassLoader(DaemonThreads.class.getClassLoader());
         thread.setDaemon(true);
         return thread;
+    }
+
+    private static void runOnceOpen(CountDownLatch start, Runnable task) {
+        try {
+            start.await();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        task.run();
     }
 
     /**

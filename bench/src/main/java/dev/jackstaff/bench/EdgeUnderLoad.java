@@ -1,15 +1,14 @@
 package dev.jackstaff.bench;
 
-import com.hazelcast.config.Config;
-import com.hazelcast.config.JoinConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
-import dev.jackstaff.engine.GridNames;
-import dev.jackstaff.engine.grid.GridSeal;
 import dev.jackstaff.engine.snapshot.Heartbeat;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
 import dev.jackstaff.engine.snapshot.SnapshotWriter;
+import dev.jackstaff.grid.GridMemberConfig;
+import dev.jackstaff.grid.GridNames;
+import dev.jackstaff.grid.GridSeal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -94,7 +93,8 @@ final class EdgeUnderLoad implements AutoCloseable {
         builder.environment().put("JACKSTAFF_EDGE_GRID_INTERFACE", LOOPBACK);
         builder.environment().put("JACKSTAFF_EDGE_GRID_PORT", Integer.toString(edgeGrid));
         builder.environment().put("JACKSTAFF_EDGE_GRID_MEMBERS", LOOPBACK + ":" + hubGrid);
-        HazelcastInstance hazelcast = Hazelcast.newHazelcastInstance(memberConfig(hubGrid));
+        GridMemberConfig member = new GridMemberConfig(CLUSTER, LOOPBACK, hubGrid, List.of(LOOPBACK + ":" + hubGrid));
+        HazelcastInstance hazelcast = Hazelcast.newHazelcastInstance(member.forHub());
         publish(hazelcast, snapshots);
         EdgeUnderLoad edge = new EdgeUnderLoad(hazelcast, builder.start(), port);
         try {
@@ -146,19 +146,6 @@ final class EdgeUnderLoad implements AutoCloseable {
         } catch (IOException notYet) {
             return false;
         }
-    }
-
-    private static Config memberConfig(int port) {
-        Config config = new Config();
-        config.setClusterName(CLUSTER);
-        config.setProperty("hazelcast.phone.home.enabled", "false");
-        config.setProperty("hazelcast.logging.type", "none");
-        config.getNetworkConfig().setPort(port).setPortAutoIncrement(false);
-        config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface(LOOPBACK);
-        JoinConfig join = config.getNetworkConfig().getJoin();
-        join.getMulticastConfig().setEnabled(false);
-        join.getTcpIpConfig().setEnabled(true).addMember(LOOPBACK + ":" + port);
-        return config;
     }
 
     private static Path copySetupFile(String name, Path work) throws IOException {

@@ -26,7 +26,7 @@ class ArchitectureTest implements ModuleRules {
 
     @Override
     public Set<String> knownModules() {
-        return Set.of("dev.jackstaff.background", "dev.jackstaff.engine");
+        return Set.of("dev.jackstaff.background", "dev.jackstaff.engine", "dev.jackstaff.grid");
     }
 
     @Test

@@ -32,6 +32,7 @@ class ArchitectureTest implements ModuleRules {
         return Set.of(
                 "dev.jackstaff.background",
                 "dev.jackstaff.engine",
+                "dev.jackstaff.grid",
                 "dev.jackstaff.listener",
                 "dev.jackstaff.protocols");
     }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.hazelcast.map.IMap;
-import dev.jackstaff.engine.GridNames;
 import dev.jackstaff.engine.Sha256;
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
@@ -16,6 +15,7 @@ import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
 import dev.jackstaff.engine.snapshot.SnapshotWriter;
 import dev.jackstaff.engine.snapshot.VariantDefinition;
+import dev.jackstaff.grid.GridNames;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -121,9 +121,9 @@ class EdgeIT {
         IMap<Object, Object> snapshots = grid().snapshotMap();
         for (Object forged :
                 List.of(URI.create("urn:forged"), "text", SnapshotWriter.write(snapshot(revision + 1000, false)))) {
-            snapshots.put("demo/production", forged);
-            snapshots.put("rogue/production", forged);
-            snapshots.put(URI.create("urn:forged"), forged);
+            snapshots.set("demo/production", forged);
+            snapshots.set("rogue/production", forged);
+            snapshots.set(URI.create("urn:forged"), forged);
             grid().sendHeartbeat(Map.of("demo/production", SnapshotHead.of(snapshot(revision, true))));
         }
         snapshots.clear();

@@ -1,18 +1,18 @@
 package dev.jackstaff.edge;
 
-import com.hazelcast.config.Config;
-import com.hazelcast.config.JoinConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
-import dev.jackstaff.engine.GridNames;
-import dev.jackstaff.engine.grid.GridSeal;
 import dev.jackstaff.engine.snapshot.Heartbeat;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
 import dev.jackstaff.engine.snapshot.SnapshotWriter;
+import dev.jackstaff.grid.GridMemberConfig;
+import dev.jackstaff.grid.GridNames;
+import dev.jackstaff.grid.GridSeal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** The hub's data grid member in tests, which holds the snapshots. */
@@ -26,20 +26,9 @@ final class HubGridMember implements AutoCloseable {
     }
 
     static HubGridMember start() {
-        Config config = new Config();
-        config.setClusterName("edge-it");
-        config.setProperty("hazelcast.phone.home.enabled", "false");
-        config.setProperty("hazelcast.map.invalidation.batch.enabled", "false");
-        config.setProperty("hazelcast.heartbeat.interval.seconds", "1");
-        config.setProperty("hazelcast.max.no.heartbeat.seconds", "10");
-        config.setProperty("hazelcast.logging.type", "jdk");
-        config.getNetworkConfig().setPort(Integer.getInteger("grid.member.port", 0));
-        config.getNetworkConfig().setPortAutoIncrement(false);
-        config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface("127.0.0.1");
-        JoinConfig join = config.getNetworkConfig().getJoin();
-        join.getMulticastConfig().setEnabled(false);
-        join.getTcpIpConfig().setEnabled(true).addMember("127.0.0.1:" + Integer.getInteger("grid.member.port", 0));
-        return new HubGridMember(Hazelcast.newHazelcastInstance(config));
+        int port = Integer.getInteger("grid.member.port", 0);
+        GridMemberConfig config = new GridMemberConfig("edge-it", "127.0.0.1", port, List.of("127.0.0.1:" + port));
+        return new HubGridMember(Hazelcast.newHazelcastInstance(config.forHub()));
     }
 
     void publish(Snapshot snapshot) {
@@ -54,7 +43,7 @@ final class HubGridMember implements AutoCloseable {
 
     /** Puts a value, sealed as a hub seals it. */
     void put(String map, String key, byte[] value) {
-        hazelcast.getMap(map).put(key, SEAL.seal(map, key, value));
+        hazelcast.getMap(map).set(key, SEAL.seal(map, key, value));
     }
 
     /** The map of snapshots, for somebody who does not know the secret. */

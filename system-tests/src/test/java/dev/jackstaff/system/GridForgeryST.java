@@ -1,6 +1,7 @@
 package dev.jackstaff.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import com.hazelcast.map.IMap;
@@ -50,9 +51,9 @@ class GridForgeryST {
     }
 
     @Test
-    void aClientReadsNothing() {
-        try (GridIntruder intruder = GridIntruder.client(installation)) {
-            assertUnreadable(intruder);
+    void aClientIsNotLetIn() {
+        for (int port : List.of(installation.port("hubGrid"), installation.port("edgeGrid"))) {
+            assertThatIllegalStateException().isThrownBy(() -> GridIntruder.client(installation, port));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.jackstaff.system;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.hazelcast.client.HazelcastClient;
 import com.hazelcast.client.config.ClientConfig;
 import com.hazelcast.config.Config;
@@ -18,13 +17,17 @@ final class GridIntruder implements AutoCloseable {
         this.grid = grid;
     }
 
-    /** One who is a client. */
-    static GridIntruder client(StackUnderTest installation) {
+    /**
+     * One who is a client of a member.
+     *
+     * @throws IllegalStateException if the member does not let it in
+     */
+    static GridIntruder client(StackUnderTest installation, int port) {
         ClientConfig config = new ClientConfig();
         config.setClusterName(name(installation));
         config.setProperty("hazelcast.logging.type", "none");
-        config.getNetworkConfig().addAddress(address(installation)).setSmartRouting(false);
-        config.getConnectionStrategyConfig().getConnectionRetryConfig().setClusterConnectTimeoutMillis(20_000);
+        config.getNetworkConfig().addAddress("127.0.0.1:" + port);
+        config.getConnectionStrategyConfig().getConnectionRetryConfig().setClusterConnectTimeoutMillis(2_000);
         return new GridIntruder(HazelcastClient.newHazelcastClient(config));
     }
 
@@ -54,8 +57,7 @@ final class GridIntruder implements AutoCloseable {
     }
 
     private static String address(StackUnderTest installation) {
-        JsonNode port = installation.state().at("/ports/hubGrid");
-        return "127.0.0.1:" + port.asInt();
+        return "127.0.0.1:" + installation.port("hubGrid");
     }
 
     int members() {

@@ -20,13 +20,14 @@ final class SourceNames {
             "\"(jackstaff\\.edge\\.[a-z.-]+)\",\\s*(?:Format\\.)?(\\w+)((?:,\\s*\\w+\\(\"\\w+\"\\))*)\\)");
     private static final Pattern DEFAULTED_SETTING =
             Pattern.compile("name\\s*=\\s*\"(jackstaff\\.[a-z.-]+)\",\\s*defaultValue\\s*=\\s*(\"[^\"]*\")");
-    private static final Pattern HUB_SETTING = Pattern.compile("\"(jackstaff\\.hub\\.[a-z.-]+)\"");
+    private static final Pattern HUB_SETTING = Pattern.compile("\"(jackstaff\\.(?:hub|grid)\\.[a-z.-]+)\"");
     private static final Pattern VARIABLE = Pattern.compile("JACKSTAFF_[A-Z_]*[A-Z]");
     private static final Pattern GRID_MAP =
             Pattern.compile("\"(jackstaff\\.(?:snapshots|publication|usage|edges)[a-z.]*)\"");
     private static final Pattern TEXT_CONSTANT = Pattern.compile("static final String (?:\\w+) =\\s*\"([\\w.-]+)\"");
     private static final List<String> MODULES = List.of(
             "engine",
+            "grid",
             "protocols",
             "sql",
             "domain",

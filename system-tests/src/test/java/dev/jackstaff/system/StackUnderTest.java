@@ -131,6 +131,11 @@ final class StackUnderTest implements AutoCloseable {
         return json("state.json");
     }
 
+    /** The port of this name in the state of the installation. */
+    int port(String name) {
+        return state().at("/ports/" + name).asInt();
+    }
+
     /** The process in a role: {@code postgres}, {@code hub} or {@code edge}. */
     ProcessHandle process(String role) {
         long pid = state().at("/processes/" + role + "/pid").asLong();

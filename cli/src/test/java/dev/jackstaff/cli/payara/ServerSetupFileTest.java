@@ -55,26 +55,14 @@ class ServerSetupFileTest {
     }
 
     @Test
-    void theHubsGridInvalidatesNearCachesAtOnceAndSendsNothingHome() {
-        assertThat(ServerSetupFile.load("hub.jvm-options").text())
-                .contains("-Dhazelcast.map.invalidation.batch.enabled=false")
-                .contains("-Dhazelcast.phone.home.enabled=false")
-                .contains("-Dhazelcast.socket.bind.any=false");
-    }
-
-    @Test
     void theHubsScriptsReferOnlyToTheDocumentedEnvironment() {
         assertThat(ServerSetupFile.load("hub-pre-boot.asadmin").referencedVariables())
                 .containsExactly(
                         "JACKSTAFF_DB_PASSWORD",
                         "JACKSTAFF_DB_URL",
                         "JACKSTAFF_DB_USER",
-                        "JACKSTAFF_GRID_ADDRESS",
-                        "JACKSTAFF_GRID_MEMBERS",
-                        "JACKSTAFF_GRID_NAME",
                         "JACKSTAFF_HUB_ADDRESS",
                         "JACKSTAFF_HUB_ASADMIN_PORT",
-                        "JACKSTAFF_HUB_GRID_PORT",
                         "JACKSTAFF_HUB_PORT");
         assertThat(ServerSetupFile.load("hub-post-boot.asadmin").referencedVariables())
                 .containsExactly("JACKSTAFF_HUB_EAR");

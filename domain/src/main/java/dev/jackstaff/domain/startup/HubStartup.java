@@ -3,9 +3,10 @@ package dev.jackstaff.domain.startup;
 import dev.jackstaff.domain.access.boundary.Bootstrap;
 import dev.jackstaff.domain.fleet.control.FleetLimits;
 import dev.jackstaff.domain.project.control.ContentLimits;
-import dev.jackstaff.domain.snapshot.control.DataGrid;
+import dev.jackstaff.domain.snapshot.control.GridMember;
 import dev.jackstaff.domain.snapshot.control.GridSealing;
 import dev.jackstaff.domain.usage.control.UsageRetention;
+import dev.jackstaff.grid.GridMemberConfig;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -13,6 +14,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -24,6 +26,20 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public class HubStartup {
     /** The setting for the e-mail address of the first administrator. */
     static final String ADMIN_EMAIL = "jackstaff.hub.admin.email";
+
+    /** The setting for the name of the data grid. */
+    static final String GRID_NAME = "jackstaff.grid.name";
+
+    /** The setting for this hub's address in the data grid. */
+    static final String GRID_ADDRESS = "jackstaff.grid.address";
+
+    /** The setting for this hub's port in the data grid. */
+    static final String GRID_PORT = "jackstaff.hub.grid.port";
+
+    private static final int DEFAULT_GRID_PORT = 4900;
+
+    /** The setting for the addresses of all hubs in the data grid. */
+    static final String GRID_MEMBERS = "jackstaff.grid.members";
 
     /** The setting for the secrets that values in the data grid are sealed with. */
     static final String GRID_SECRET = "jackstaff.grid.secret";
@@ -53,7 +69,7 @@ public class HubStartup {
     GridSealing gridSealing;
 
     @Inject
-    DataGrid grid;
+    GridMember gridMember;
 
     @Inject
     UsageRetention retention;
@@ -70,7 +86,11 @@ public class HubStartup {
     @PostConstruct
     void start() {
         gridSealing.configure(configured(GRID_SECRET));
-        grid.requireUsable();
+        gridMember.join(new GridMemberConfig(
+                required(GRID_NAME),
+                required(GRID_ADDRESS),
+                number(GRID_PORT, DEFAULT_GRID_PORT),
+                List.of(required(GRID_MEMBERS).split("\\s*,\\s*", -1))));
         retention.configure(Duration.ofDays(number(USAGE_RETENTION, 90)));
         fleetLimits.configure(new FleetLimits.Values(
                 Duration.ofSeconds(number(FLEET_LAG, 30)),
@@ -84,6 +104,14 @@ public class HubStartup {
 
     private static int number(String name, int defaultValue) {
         return ConfigProvider.getConfig().getOptionalValue(name, Integer.class).orElse(defaultValue);
+    }
+
+    private static String required(String name) {
+        String value = configured(name).strip();
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException(name + " is not set");
+        }
+        return value;
     }
 
     private static String configured(String name) {

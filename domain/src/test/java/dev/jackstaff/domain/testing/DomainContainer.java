@@ -1,7 +1,5 @@
 package dev.jackstaff.domain.testing;
 
-import com.hazelcast.config.Config;
-import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.access.boundary.Bootstrap;
@@ -13,10 +11,12 @@ import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.NewProject;
 import dev.jackstaff.domain.project.boundary.Projects;
 import dev.jackstaff.domain.snapshot.background.SnapshotPublisher;
+import dev.jackstaff.domain.snapshot.control.GridMember;
 import dev.jackstaff.domain.snapshot.control.GridSealing;
 import dev.jackstaff.domain.storage.Database;
 import dev.jackstaff.domain.usage.background.UsageCollector;
-import dev.jackstaff.engine.grid.GridSeal;
+import dev.jackstaff.grid.GridMemberConfig;
+import dev.jackstaff.grid.GridSeal;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.Persistence;
 import java.io.IOException;
@@ -54,28 +54,17 @@ public final class DomainContainer {
     private static final AtomicInteger PROJECTS = new AtomicInteger();
 
     private final PGSimpleDataSource database;
-    private final HazelcastInstance grid;
     private final WeldContainer container;
 
     private DomainContainer() {
         database = emptyDatabase();
-        Config config = new Config().setProperty("hazelcast.logging.type", "none");
-        config.getJetConfig().setEnabled(false);
-        config.getNetworkConfig()
-                .setPort(24950)
-                .getInterfaces()
-                .setEnabled(true)
-                .addInterface("127.0.0.1");
-        config.getNetworkConfig().getJoin().getAutoDetectionConfig().setEnabled(false);
-        config.getNetworkConfig().getJoin().getMulticastConfig().setEnabled(false);
-        grid = Hazelcast.newHazelcastInstance(config);
         TestTransactions transactions = TestTransactions.of(Persistence.createEntityManagerFactory(
                 "jackstaff",
                 Map.of(
                         PersistenceUnitProperties.TRANSACTION_TYPE, "RESOURCE_LOCAL",
                         PersistenceUnitProperties.JTA_DATASOURCE, "",
                         PersistenceUnitProperties.NON_JTA_DATASOURCE, database)));
-        FakeServerResources server = new FakeServerResources(transactions, database, grid);
+        FakeServerResources server = new FakeServerResources(transactions, database);
         container = new Weld()
                 .disableDiscovery()
                 .addPackages(true, DomainException.class)
@@ -87,6 +76,8 @@ public final class DomainContainer {
                 .initialize();
         get(Database.class).migrate();
         run(() -> get(Bootstrap.class).createMissing(new Bootstrap.Administrator(ADMIN_EMAIL, ADMIN_PASSWORD)));
+        get(GridMember.class)
+                .join(new GridMemberConfig("domain-tests", "127.0.0.1", 24950, List.of("127.0.0.1:24950")));
         get(GridSealing.class).configure("the secret of the data grid of these tests");
         get(SnapshotPublisher.class).start();
         get(UsageCollector.class).start();
@@ -96,7 +87,6 @@ public final class DomainContainer {
 
     private void stop() {
         container.shutdown();
-        grid.shutdown();
     }
 
     public static DomainContainer shared() {
@@ -153,17 +143,17 @@ public final class DomainContainer {
     }
 
     public HazelcastInstance grid() {
-        return grid;
+        return get(GridMember.class).grid();
     }
 
     /** The value of an entry of the grid; empty if there is none that was sealed for it. */
     public Optional<byte[]> inGrid(String map, String key) {
-        return SEAL.unseal(map, key, grid.getMap(map).get(key));
+        return SEAL.unseal(map, key, grid().getMap(map).get(key));
     }
 
     /** Puts a value into the grid as members of this installation do. */
     public void putSealed(String map, String key, byte[] value) {
-        grid.getMap(map).put(key, SEAL.seal(map, key, value));
+        grid().getMap(map).put(key, SEAL.seal(map, key, value));
     }
 
     /** The result of a query, row by row, as text. */

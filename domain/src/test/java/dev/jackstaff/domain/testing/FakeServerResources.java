@@ -1,6 +1,5 @@
 package dev.jackstaff.domain.testing;
 
-import com.hazelcast.core.HazelcastInstance;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.inject.spi.InjectionPoint;
@@ -18,12 +17,10 @@ import org.jboss.weld.injection.spi.ResourceReferenceFactory;
 final class FakeServerResources {
     private final TestTransactions transactions;
     private final DataSource database;
-    private final HazelcastInstance grid;
 
-    FakeServerResources(TestTransactions transactions, DataSource database, HazelcastInstance grid) {
+    FakeServerResources(TestTransactions transactions, DataSource database) {
         this.transactions = transactions;
         this.database = database;
-        this.grid = grid;
     }
 
     JpaInjectionServices persistence() {
@@ -65,9 +62,6 @@ final class FakeServerResources {
     private Object resource(Class<?> type) {
         if (type == DataSource.class) {
             return database;
-        }
-        if (type == HazelcastInstance.class) {
-            return grid;
         }
         if (type == ManagedThreadFactory.class) {
             return Proxy.newProxyInstance(

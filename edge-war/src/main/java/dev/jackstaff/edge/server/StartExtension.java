@@ -1,5 +1,6 @@
 package dev.jackstaff.edge.server;
 
+import dev.jackstaff.background.DaemonThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -10,13 +11,17 @@ import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 
 /**
  * The CDI extension that ends the process with one sentence if the edge cannot start: because a part of it refuses, or
- * because the server does not deploy it.
+ * because the server does not deploy it. Background work begins when the application is running.
  */
 public class StartExtension implements Extension {
     /** An extension is made before anything else of an application. */
     public StartExtension() {
-        PayaraKernel.onDeploymentFailure(
-                () -> FailedStart.end("the server did not deploy it; the reason is above in the log"));
+        DaemonThreads.hold();
+        PayaraKernel.onApplicationRunning(DaemonThreads::release);
+        PayaraKernel.onDeploymentFailure(() -> {
+            FailedStart.end("the server did not deploy it; the reason is above in the log");
+            DaemonThreads.release();
+        });
     }
 
     <T, X> void guard(@Observes ProcessObserverMethod<T, X> event) {

@@ -1,8 +1,8 @@
 package dev.jackstaff.edge.usage;
 
 import dev.jackstaff.edge.upstream.grid.GridMaps;
-import dev.jackstaff.engine.GridNames;
 import dev.jackstaff.engine.usage.UsageBatch;
+import dev.jackstaff.grid.GridNames;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;

@@ -1,47 +1,36 @@
 package dev.jackstaff.domain.snapshot.control;
 
 import com.hazelcast.core.EntryEvent;
-import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent.LifecycleState;
 import com.hazelcast.map.listener.EntryAddedListener;
 import com.hazelcast.map.listener.EntryMergedListener;
 import com.hazelcast.map.listener.EntryUpdatedListener;
-import dev.jackstaff.background.DaemonThreads;
 import dev.jackstaff.domain.snapshot.SnapshotPublished;
 import dev.jackstaff.domain.snapshot.SnapshotWithdrawn;
 import dev.jackstaff.domain.snapshot.SnapshotsConfirmed;
-import dev.jackstaff.engine.GridNames;
 import dev.jackstaff.engine.snapshot.Heartbeat;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
 import dev.jackstaff.engine.snapshot.SnapshotWriter;
+import dev.jackstaff.grid.GridNames;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The data grid that edges read snapshots from; the only class that knows it is Hazelcast. */
+/** The data grid that edges read snapshots from. */
 @ApplicationScoped
 public class DataGrid {
-    private static final Logger LOG = Logger.getLogger(DataGrid.class.getName());
-
-    @Resource(lookup = "payara/Hazelcast")
-    @SuppressWarnings("NullAway.Init")
-    HazelcastInstance hazelcast;
+    @Inject
+    GridMember member;
 
     @Inject
     Clock clock;
@@ -71,46 +60,17 @@ public class DataGrid {
     private final Set<String> disturbed = ConcurrentHashMap.newKeySet();
 
     private @Nullable UUID entryListener;
-    private @Nullable UUID lifecycleListener;
 
-    /**
-     * Opens the maps, on a thread that belongs to no application and inherits nothing from one: the server would bind
-     * the map to the application whose thread is the first to ask for it, and members that do not know the server's
-     * classes, as edges, could not join.
-     */
     @PostConstruct
     void open() {
-        sealing.requireOwnName(hazelcast);
-        HazelcastInstance opened = openMaps(List.of(GridNames.SNAPSHOTS, GridNames.PUBLICATION));
-        snapshots = sealing.map(opened, GridNames.SNAPSHOTS);
-        publication = sealing.map(opened, GridNames.PUBLICATION);
-    }
-
-    /** Opens the grid now, so that one with a default name that others may reach is refused at once. */
-    public void requireUsable() {
-        LOG.log(Level.FINE, "Maps of the data grid are open: {0}.", snapshots);
-    }
-
-    /** Returns the data grid after creating these maps on a thread that belongs to no application; see {@link #open}. */
-    HazelcastInstance openMaps(List<String> maps) {
-        CompletableFuture<HazelcastInstance> opening = new CompletableFuture<>();
-        DaemonThreads.create("jackstaff-grid", () -> open(maps, opening)).start();
-        return opening.join();
-    }
-
-    private void open(List<String> maps, CompletableFuture<HazelcastInstance> opening) {
-        try {
-            maps.forEach(hazelcast::getMap);
-            opening.complete(hazelcast);
-        } catch (RuntimeException | Error failed) {
-            opening.completeExceptionally(failed);
-        }
+        snapshots = sealing.map(member.grid(), GridNames.SNAPSHOTS);
+        publication = sealing.map(member.grid(), GridNames.PUBLICATION);
     }
 
     /** Announces present and future snapshots, and calls back after two clusters have merged. */
     public void subscribe(Runnable merged) {
         entryListener = snapshots.addListener(new SnapshotListener(), true);
-        lifecycleListener = hazelcast.getLifecycleService().addLifecycleListener(event -> {
+        member.grid().getLifecycleService().addLifecycleListener(event -> {
             if (event.getState() == LifecycleState.MERGED) {
                 merged.run();
             }
@@ -131,14 +91,10 @@ public class DataGrid {
         }
     }
 
-    /** Removes the listeners of {@link #subscribe}. */
-    @PreDestroy
+    /** Announces nothing more by itself; what is new is found by looking. */
     void unsubscribe() {
         if (entryListener != null) {
             snapshots.removeListener(entryListener);
-        }
-        if (lifecycleListener != null) {
-            hazelcast.getLifecycleService().removeLifecycleListener(lifecycleListener);
         }
     }
 

@@ -4,9 +4,8 @@ import com.hazelcast.core.EntryEvent;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.listener.EntryAddedListener;
 import com.hazelcast.map.listener.EntryUpdatedListener;
-import dev.jackstaff.engine.GridNames;
+import dev.jackstaff.grid.GridNames;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The mailbox of edges in the data grid: usage batches, which each edge keeps until they are acknowledged, and status
@@ -26,7 +23,7 @@ public class EdgeMailbox {
     private static final Duration ACKNOWLEDGEMENT_LIFE = Duration.ofMinutes(10);
 
     @Inject
-    DataGrid grid;
+    GridMember member;
 
     @Inject
     GridSealing sealing;
@@ -40,27 +37,17 @@ public class EdgeMailbox {
     @SuppressWarnings("NullAway.Init")
     private SealedMap statuses;
 
-    private @Nullable UUID listener;
-
     @PostConstruct
     void open() {
-        HazelcastInstance opened =
-                grid.openMaps(List.of(GridNames.USAGE, GridNames.USAGE_ACKNOWLEDGEMENTS, GridNames.EDGES));
-        usage = sealing.map(opened, GridNames.USAGE);
-        acknowledgements = sealing.map(opened, GridNames.USAGE_ACKNOWLEDGEMENTS);
-        statuses = sealing.map(opened, GridNames.EDGES);
-    }
-
-    @PreDestroy
-    void close() {
-        if (listener != null) {
-            usage.removeListener(listener);
-        }
+        HazelcastInstance grid = member.grid();
+        usage = sealing.map(grid, GridNames.USAGE);
+        acknowledgements = sealing.map(grid, GridNames.USAGE_ACKNOWLEDGEMENTS);
+        statuses = sealing.map(grid, GridNames.EDGES);
     }
 
     /** Calls back when there is a batch, on a thread that must not be blocked. */
     public void listenForUsage(Runnable callback) {
-        listener = usage.addListener(new UsageListener(callback), false);
+        usage.addListener(new UsageListener(callback), false);
     }
 
     /** The keys of pending batches. */

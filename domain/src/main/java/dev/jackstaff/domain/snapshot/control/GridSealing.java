@@ -1,9 +1,8 @@
 package dev.jackstaff.domain.snapshot.control;
 
 import com.hazelcast.core.HazelcastInstance;
-import dev.jackstaff.background.RefusedValues;
-import dev.jackstaff.engine.grid.GridIdentity;
-import dev.jackstaff.engine.grid.GridSeal;
+import dev.jackstaff.grid.GridSeal;
+import dev.jackstaff.grid.RefusedValues;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** This hub's seal of the data grid, and the count of what it refused. Configured once, before the grid is used. */
 @ApplicationScoped
 public class GridSealing {
-    private static final String NAME_SETTING = "JACKSTAFF_GRID_NAME";
     private static final String SECRET_SETTING = "JACKSTAFF_GRID_SECRET";
 
     private final RefusedValues refused = new RefusedValues(Logger.getLogger(GridSealing.class.getName()));
@@ -28,13 +26,6 @@ public class GridSealing {
         } catch (IllegalArgumentException invalid) {
             throw new IllegalArgumentException(SECRET_SETTING + ": " + invalid.getMessage(), invalid);
         }
-    }
-
-    /** Refuses a grid that others may reach under a default name. */
-    void requireOwnName(HazelcastInstance grid) {
-        boolean loopback =
-                grid.getCluster().getLocalMember().getAddress().getHost().startsWith("127.");
-        new GridIdentity(grid.getConfig().getClusterName(), loopback).requireOwnName(NAME_SETTING);
     }
 
     /** A map of the grid, sealed. */

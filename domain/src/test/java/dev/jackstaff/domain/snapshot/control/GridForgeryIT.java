@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.hazelcast.map.IMap;
+import com.hazelcast.nio.serialization.HazelcastSerializationException;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.FlagStates;
@@ -15,12 +16,12 @@ import dev.jackstaff.domain.readiness.boundary.Readiness;
 import dev.jackstaff.domain.testing.CommandFixtures;
 import dev.jackstaff.domain.testing.DomainContainer;
 import dev.jackstaff.domain.testing.SnapshotEventRecorder;
-import dev.jackstaff.engine.GridNames;
-import dev.jackstaff.engine.grid.GridSeal;
 import dev.jackstaff.engine.snapshot.Heartbeat;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotReader;
 import dev.jackstaff.engine.snapshot.SnapshotWriter;
+import dev.jackstaff.grid.GridNames;
+import dev.jackstaff.grid.GridSeal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +77,11 @@ class GridForgeryIT {
                 argumentSet("nothing", (Function<Snapshot, Object>) snapshot -> new byte[0]));
     }
 
+    /** What is forged may be of a class that members do not read, until it is replaced. */
+    private static ConditionFactory eventually() {
+        return await().atMost(LIMIT).ignoreExceptionsInstanceOf(HazelcastSerializationException.class);
+    }
+
     @ParameterizedTest
     @MethodSource("forgeries")
     void aForgedSnapshotIsCountedAndReplacedAndChangesNothing(Function<Snapshot, Object> forgery) {
@@ -82,7 +89,7 @@ class GridForgeryIT {
 
         snapshots().put(key, forgery.apply(current));
 
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(inGrid()).isEqualTo(current));
+        eventually().untilAsserted(() -> assertThat(inGrid()).isEqualTo(current));
         assertThat(announced.revision(key)).isEqualTo(current.revision());
         assertThat(sealing.refusedCount()).isGreaterThan(refusedBefore);
         assertThat(hub.get(Readiness.class).check()).satisfies(view -> {
@@ -91,8 +98,7 @@ class GridForgeryIT {
                     .anySatisfy(part -> assertThat(part.detail()).contains("values refused"));
         });
         long next = hub.callAsAdmin(() -> states.toggle(checkout)).revision();
-        await().atMost(LIMIT)
-                .untilAsserted(() -> assertThat(inGrid().revision()).isEqualTo(next));
+        eventually().untilAsserted(() -> assertThat(inGrid().revision()).isEqualTo(next));
     }
 
     @Test
@@ -101,7 +107,7 @@ class GridForgeryIT {
         snapshots().put(URI.create("urn:forged"), URI.create("urn:forged"));
         snapshots().put(List.of("a"), "b");
 
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(snapshots().keySet())
+        eventually().untilAsserted(() -> assertThat(snapshots().keySet())
                 .allSatisfy(present -> assertThat(present).isInstanceOf(String.class))
                 .doesNotContain("rogue/production")
                 .contains(key));
@@ -111,9 +117,9 @@ class GridForgeryIT {
     @Test
     void removedAndClearedSnapshotsAreNotWithdrawn() {
         snapshots().remove(key);
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(snapshots()).containsKey(key));
+        eventually().untilAsserted(() -> assertThat(snapshots()).containsKey(key));
         snapshots().clear();
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(snapshots()).containsKey(key));
+        eventually().untilAsserted(() -> assertThat(snapshots()).containsKey(key));
 
         assertThat(announced.revision(key)).isEqualTo(current.revision());
         assertThat(announced.withdrawn()).doesNotContain(key);
@@ -125,8 +131,7 @@ class GridForgeryIT {
 
         publication.put(GridNames.HEARTBEAT, new Heartbeat(Instant.now(), Map.of()).text());
 
-        await().atMost(LIMIT)
-                .untilAsserted(() -> assertThat(heartbeat().heads()).containsKey(key));
+        eventually().untilAsserted(() -> assertThat(heartbeat().heads()).containsKey(key));
     }
 
     @Test
@@ -136,7 +141,7 @@ class GridForgeryIT {
             entries.put("forger/" + project, "{}".getBytes(StandardCharsets.UTF_8));
             entries.put("forger-2/" + project, URI.create("urn:forged"));
 
-            await().atMost(LIMIT).untilAsserted(() -> assertThat(entries.keySet())
+            eventually().untilAsserted(() -> assertThat(entries.keySet())
                     .doesNotContain("forger/" + project, "forger-2/" + project));
         }
 

@@ -3,18 +3,16 @@ package dev.jackstaff.edge.upstream.grid;
 import com.hazelcast.config.Config;
 import com.hazelcast.config.EvictionConfig;
 import com.hazelcast.config.EvictionPolicy;
-import com.hazelcast.config.GlobalSerializerConfig;
 import com.hazelcast.config.InMemoryFormat;
-import com.hazelcast.config.JavaSerializationFilterConfig;
 import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.NearCacheConfig;
-import com.hazelcast.config.NetworkConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import dev.jackstaff.edge.settings.EdgeSetting;
-import dev.jackstaff.engine.GridNames;
-import dev.jackstaff.engine.grid.GridIdentity;
-import dev.jackstaff.engine.grid.GridSeal;
+import dev.jackstaff.grid.GridIdentity;
+import dev.jackstaff.grid.GridMemberConfig;
+import dev.jackstaff.grid.GridNames;
+import dev.jackstaff.grid.GridSeal;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -45,26 +43,8 @@ class GridMember {
 
     /** A new member of the cluster; alone if no other is reachable. */
     HazelcastInstance join() {
-        Config config = new Config();
-        config.setClusterName(cluster);
-        config.setLiteMember(true);
-        config.setProperty("hazelcast.logging.type", "jdk");
-        config.setProperty("hazelcast.phone.home.enabled", "false");
-        config.setProperty("hazelcast.socket.bind.any", "false");
-        config.setProperty("hazelcast.shutdownhook.enabled", "false");
-        config.setProperty("hazelcast.map.invalidation.batch.enabled", "false");
-        config.setProperty("hazelcast.wait.seconds.before.join", "0");
-        config.setProperty("hazelcast.heartbeat.interval.seconds", "1");
-        config.setProperty("hazelcast.max.no.heartbeat.seconds", "10");
+        Config config = new GridMemberConfig(cluster, networkInterface, port, members).forEdge();
         config.setProperty("hazelcast.operation.call.timeout.millis", "10000");
-        config.setProperty("hazelcast.merge.first.run.delay.seconds", "10");
-        config.setProperty("hazelcast.merge.next.run.delay.seconds", "5");
-        config.getJetConfig().setEnabled(false);
-        config.getIntegrityCheckerConfig().setEnabled(false);
-        config.getSerializationConfig()
-                .setGlobalSerializerConfig(new GlobalSerializerConfig().setImplementation(new PayaraObjectSerializer()))
-                .setJavaSerializationFilterConfig(javaSerializationFilter());
-        configureNetwork(config.getNetworkConfig());
         config.addMapConfig(new MapConfig(GridNames.SNAPSHOTS).setNearCacheConfig(nearCache()));
         return Hazelcast.newHazelcastInstance(config);
     }
@@ -110,23 +90,6 @@ class GridMember {
     /** The cluster name of the data grid. */
     String cluster() {
         return cluster;
-    }
-
-    private void configureNetwork(NetworkConfig network) {
-        network.setPort(port).setPortAutoIncrement(true);
-        network.getInterfaces().setEnabled(true).addInterface(networkInterface);
-        network.getJoin().getAutoDetectionConfig().setEnabled(false);
-        network.getJoin().getMulticastConfig().setEnabled(false);
-        network.getJoin().getTcpIpConfig().setEnabled(true).setMembers(members);
-    }
-
-    /** The classes of Java objects that are read: those of errors. Values are bytes. */
-    private static JavaSerializationFilterConfig javaSerializationFilter() {
-        JavaSerializationFilterConfig filter = new JavaSerializationFilterConfig();
-        filter.setDefaultsDisabled(true);
-        filter.getWhitelist().addPrefixes("com.hazelcast.", "java.lang.", "[Ljava.lang.StackTraceElement");
-        filter.getWhitelist().addClasses("java.util.Collections$EmptyList", "java.util.ArrayList");
-        return filter;
     }
 
     private static NearCacheConfig nearCache() {

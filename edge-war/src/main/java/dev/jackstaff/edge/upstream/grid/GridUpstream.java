@@ -11,7 +11,7 @@ import dev.jackstaff.background.BackgroundLoop;
 import dev.jackstaff.edge.upstream.Intake;
 import dev.jackstaff.edge.upstream.Upstream;
 import dev.jackstaff.edge.upstream.UpstreamErrors;
-import dev.jackstaff.engine.GridNames;
+import dev.jackstaff.grid.GridNames;
 import dev.jackstaff.protocols.cacheaside.NearCache;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -3,8 +3,8 @@ package dev.jackstaff.edge.upstream.grid;
 import com.hazelcast.core.EntryView;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
-import dev.jackstaff.engine.GridNames;
 import dev.jackstaff.engine.snapshot.Heartbeat;
+import dev.jackstaff.grid.GridNames;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.jackstaff.background;
+package dev.jackstaff.grid;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;

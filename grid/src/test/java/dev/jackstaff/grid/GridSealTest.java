@@ -1,4 +1,4 @@
-package dev.jackstaff.engine.grid;
+package dev.jackstaff.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package dev.jackstaff.background;
+package dev.jackstaff.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.jackstaff.engine.grid;
+package dev.jackstaff.grid;
 
 import java.util.Set;
 

@@ -1,8 +1,8 @@
-package dev.jackstaff.engine;
+package dev.jackstaff.grid;
 
 /**
  * Names of the data grid's maps, and of those entries that have a name: what hubs and edges of any version agree on. All
- * values are sealed; see {@link dev.jackstaff.engine.grid.GridSeal}.
+ * values are sealed; see {@link GridSeal}.
  */
 public final class GridNames {
     /** The map of snapshots: {@link EnvironmentAddress} as text to the document's bytes. */
