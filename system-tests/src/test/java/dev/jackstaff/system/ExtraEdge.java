@@ -2,6 +2,7 @@ package dev.jackstaff.system;
 
 import dev.jackstaff.cli.installation.InstallationHome;
 import dev.jackstaff.cli.payara.EdgeServer;
+import dev.jackstaff.cli.payara.JavaRuntime;
 import dev.jackstaff.cli.process.BackgroundProgram;
 import dev.jackstaff.testprocess.TestPorts;
 import dev.jackstaff.testprocess.TestProcess;
@@ -59,10 +60,20 @@ final class ExtraEdge implements AutoCloseable {
         return onLoopback(name, settings, List.of());
     }
 
+    /** Starts one on a Java of its own, with the options that users have. */
+    static ExtraEdge startOn(JavaRuntime java, String name, Map<String, String> settings) {
+        EdgeServer server = server(name);
+        return onLoopback(new EdgeServer(server.home(), server.artifacts(), java), settings, List.of());
+    }
+
     private static ExtraEdge onLoopback(String name, Map<String, String> settings, List<String> options) {
+        return onLoopback(server(name), settings, options);
+    }
+
+    private static ExtraEdge onLoopback(EdgeServer server, Map<String, String> settings, List<String> options) {
         Map<String, String> all = new HashMap<>(Map.of("JACKSTAFF_EDGE_ADDRESS", "127.0.0.1"));
         all.putAll(settings);
-        return new ExtraEdge(server(name), all, List.of(), options, "127.0.0.1");
+        return new ExtraEdge(server, all, List.of(), options, "127.0.0.1");
     }
 
     /** Starts one behind a command that runs commands, where it is reached at another address. */
@@ -140,6 +151,16 @@ final class ExtraEdge implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The number of its process. */
+    long pid() {
+        return process.pid();
+    }
+
+    /** The port at which it answers. */
+    int port() {
+        return port;
     }
 
     /** How much memory of the machine it holds, in megabytes. */

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 
 /** The directory of built artifacts, beside the command's own archive. */
 public record Artifacts(Path directory) {
+    private static final int JAVA_OF_MICRO_7 = 21;
+
     /** The directory beside the archive this class was loaded from. */
     public static Artifacts locate() {
         try {
@@ -39,8 +41,13 @@ public record Artifacts(Path directory) {
         return newestVersion("payara-", ".zip");
     }
 
-    public Path payaraMicro() {
-        return newestVersion("payara-micro-", ".jar");
+    /**
+     * The newest Payara Micro that runs on a Java.
+     *
+     * @param java the first number of its version
+     */
+    public Path payaraMicro(int java) {
+        return newestVersion(java < JAVA_OF_MICRO_7 ? "payara-micro-6." : "payara-micro-7.", ".jar");
     }
 
     public Path postgresArchive() {

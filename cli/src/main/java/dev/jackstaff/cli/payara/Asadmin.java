@@ -12,7 +12,7 @@ record Asadmin(Path installRoot) {
     /** Runs a subcommand and returns the lines it printed. */
     List<String> run(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                JavaExecutable.path(),
+                JavaRuntime.current().executable(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-jar",

@@ -22,13 +22,24 @@ import java.util.regex.Pattern;
 /**
  * The edge on Payara Micro: its files and how to start it. The files of the last run are removed first, so that every
  * start is the same.
+ *
+ * @param java the Java that runs the edge, which decides about the version of Payara Micro
  */
-public record EdgeServer(InstallationHome home, Artifacts artifacts) {
+public record EdgeServer(InstallationHome home, Artifacts artifacts, JavaRuntime java) {
     private static final Pattern NOT_DEPLOYED = Pattern.compile("Exception while (preparing|loading|starting) the app");
     private static final Pattern REFUSED = Pattern.compile("The edge cannot start: (?!the server did not deploy it)");
     private static final String CANNOT_START = "The edge cannot start: ";
     private static final String UPSTREAM_KIND = "JACKSTAFF_EDGE_UPSTREAM_KIND";
-    private static final String CONFIGURATION = "MICRO-INF/domain/";
+    private static final String SHIPPED = "MICRO-INF/";
+    private static final String CONFIGURATION = SHIPPED + "domain/";
+
+    /** Properties without which Payara Micro 7 does not start; an older one has them elsewhere too. */
+    private static final String BOOT_PROPERTIES = "payara-boot.properties";
+
+    /** The edge on the Java that is configured for edges. */
+    public EdgeServer(InstallationHome home, Artifacts artifacts) {
+        this(home, artifacts, JavaRuntime.ofEdges(System.getenv()));
+    }
 
     /** Unpacks Payara Micro if it is missing, and restores its shipped configuration. */
     public void prepare() throws IOException {
@@ -49,10 +60,15 @@ public record EdgeServer(InstallationHome home, Artifacts artifacts) {
         for (String leftover : List.of("config", "applications", "generated")) {
             ArtifactDirectory.deleteRecursively(root.resolve(leftover));
         }
-        new ZipArchive(artifacts.payaraMicro()).unpack(root.resolve("fresh"), CONFIGURATION);
-        Files.move(
-                root.resolve("fresh").resolve(CONFIGURATION), root.resolve("config"), StandardCopyOption.ATOMIC_MOVE);
-        ArtifactDirectory.deleteRecursively(root.resolve("fresh"));
+        Path fresh = root.resolve("fresh");
+        ArtifactDirectory.deleteRecursively(fresh);
+        ZipArchive shipped = new ZipArchive(payaraMicro());
+        shipped.unpack(fresh, CONFIGURATION);
+        shipped.unpack(fresh, SHIPPED + BOOT_PROPERTIES);
+        Path configuration = fresh.resolve(CONFIGURATION);
+        Files.move(fresh.resolve(SHIPPED + BOOT_PROPERTIES), configuration.resolve(BOOT_PROPERTIES));
+        Files.move(configuration, root.resolve("config"), StandardCopyOption.ATOMIC_MOVE);
+        ArtifactDirectory.deleteRecursively(fresh);
         new LoggingConfiguration(root.resolve("config/logging.properties"), format).rewrite();
     }
 
@@ -91,7 +107,7 @@ public record EdgeServer(InstallationHome home, Artifacts artifacts) {
      * @param settings the environment variables of the edge
      */
     public BackgroundProgram program(int port, Map<String, String> settings) throws IOException {
-        List<String> command = new ArrayList<>(List.of(JavaExecutable.path()));
+        List<String> command = new ArrayList<>(List.of(java.executable()));
         command.addAll(arguments(port, settings, launcher(), List.of()));
         Map<String, String> environment = new HashMap<>(settings);
         // glibc's default, an arena for each thread, would hold unused memory
@@ -136,8 +152,7 @@ public record EdgeServer(InstallationHome home, Artifacts artifacts) {
      */
     private String classArchiveOption() {
         String fingerprint = Integer.toHexString(
-                List.of(Runtime.version().toString(), artifacts.payaraMicro().toString())
-                        .hashCode());
+                List.of(java.build(), payaraMicro().toString()).hashCode());
         Path archive = home.edgeDirectory().resolve("classes-" + fingerprint + ".jsa");
         return (Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + archive;
     }
@@ -168,14 +183,18 @@ public record EdgeServer(InstallationHome home, Artifacts artifacts) {
     }
 
     private Path microDirectory() throws IOException {
-        Path archive = artifacts.payaraMicro();
+        Path archive = payaraMicro();
         return new ArtifactDirectory(home.edgeDirectory(), archive)
                 .getOrUnpack(directory -> unpack(archive, directory));
     }
 
-    private static void unpack(Path archive, Path directory) throws IOException {
+    private Path payaraMicro() {
+        return artifacts.payaraMicro(java.feature());
+    }
+
+    private void unpack(Path archive, Path directory) throws IOException {
         Process process = new ProcessBuilder(
-                        JavaExecutable.path(),
+                        java.executable(),
                         "-jar",
                         archive.toString(),
                         "--rootdir",

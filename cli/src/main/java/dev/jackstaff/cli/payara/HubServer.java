@@ -61,7 +61,7 @@ public record HubServer(InstallationHome home, Artifacts artifacts) {
                 BackgroundProgram.LOG_FILES, home.logFile(ProcessRole.HUB) + ":" + home.logFile(ProcessRole.POSTGRES));
         List<String> command = new ArrayList<>(launchCommand(environment));
         Path options = ServerSetupFile.load("hub.jvm-options").writeTo(home.payaraDirectory(), environment);
-        command.set(0, JavaExecutable.path());
+        command.set(0, JavaRuntime.current().executable());
         command.addAll(command.indexOf(MAIN_CLASS), List.of("@" + options, FAST_START_OPTION));
         return new BackgroundProgram(command, domain(), logFile().path(), environment);
     }

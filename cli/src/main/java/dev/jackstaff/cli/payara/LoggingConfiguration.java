@@ -9,10 +9,12 @@ import java.util.List;
 record LoggingConfiguration(Path file, LogFormat format) {
     /**
      * Levels that keep strangers from filling the log: CDI warns of the server at each event stream that ends, and Jersey has
-     * a stack trace for each client that is gone before it has read its answer.
+     * a stack trace for each client that is gone before it has read its answer. Payara Micro 7 has one at each start, because it
+     * looks for a cache of SLF4J that is not there.
      */
     private static final List<String> LEVELS = List.of(
             "javax.enterprise.system.security.ssl.level=SEVERE",
+            "javax.enterprise.system.util.level=SEVERE",
             "org.jboss.weld.Servlet.level=SEVERE",
             "org.jboss.weld.Context.level=SEVERE",
             "org.jboss.weld.Conversation.level=SEVERE",
