@@ -48,7 +48,7 @@ final class DatabaseServer implements AutoCloseable {
             InstallationSecrets secrets = InstallationSecrets.generate();
             DatabaseSettings database = new DatabaseSettings(
                     "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", secrets.postgresPassword());
-            Ports ports = new Ports(port, port, port, port, port, port);
+            Ports ports = new Ports(port, port, port, port, port);
             InstallationState state = new InstallationState("none", ports, database, secrets, Map.of());
             PostgresServer server =
                     new PostgresServer(home, ServerFiles.artifacts().postgresArchive());

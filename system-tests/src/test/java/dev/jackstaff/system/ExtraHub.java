@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +27,7 @@ final class ExtraHub implements AutoCloseable {
     private final InstallationState state;
     private final Map<String, String> settings;
     private final boolean deployed;
+    private final LoopbackPort administration = unusedPort();
     private final TestProcess process;
 
     private ExtraHub(String name, InstallationState state, Map<String, String> settings, boolean deployed) {
@@ -61,7 +63,7 @@ final class ExtraHub implements AutoCloseable {
 
     private static InstallationState state(String grid, LoopbackPort gridPort, DatabaseSettings database) {
         LoopbackPort none = unusedPort();
-        Ports ports = new Ports(unusedPort(), none, gridPort, none, unusedPort(), none);
+        Ports ports = new Ports(unusedPort(), none, gridPort, none, none);
         return new InstallationState(grid, ports, database, InstallationSecrets.generate(), Map.of());
     }
 
@@ -74,7 +76,9 @@ final class ExtraHub implements AutoCloseable {
             server.prepare(state);
             BackgroundProgram program = server.program(state, settings);
             if (!deployed) {
-                Files.writeString(server.home().payaraDirectory().resolve("hub-post-boot.asadmin"), "");
+                Path files = server.home().payaraDirectory();
+                Files.writeString(files.resolve("hub-post-boot.asadmin"), "");
+                Files.write(files.resolve("hub-pre-boot.asadmin"), openAdministration(), StandardOpenOption.APPEND);
             }
             return program.start(server.standardInput());
         } catch (IOException e) {
@@ -90,9 +94,20 @@ final class ExtraHub implements AutoCloseable {
         return state.ports().hubUrl().toString();
     }
 
-    /** The port of its administration. */
+    /** The commands that open the administration, through which a hub is to be deployed. */
+    private List<String> openAdministration() {
+        String listener =
+                "set configs.config.server-config.network-config.network-listeners.network-listener.admin-listener.";
+        return List.of(
+                listener + "enabled=true",
+                listener + "address=127.0.0.1",
+                listener + "port=" + administration,
+                "set configs.config.server-config.http-service.virtual-server.__asadmin.network-listeners=admin-listener");
+    }
+
+    /** The port of its administration, which is closed unless the server was started alone. */
     LoopbackPort administration() {
-        return state.ports().asadmin();
+        return administration;
     }
 
     /** The password of its administration. */

@@ -58,9 +58,7 @@ public final class StatusCommand implements Callable<Integer> {
     private static String address(InstallationState state, ProcessRole role) {
         return switch (role) {
             case POSTGRES -> state.database().toString();
-            case HUB ->
-                state.ports().hubUrl() + "  grid " + state.ports().hubGrid() + "  asadmin "
-                        + state.ports().asadmin();
+            case HUB -> state.ports().hubUrl() + "  grid " + state.ports().hubGrid();
             case EDGE -> state.ports().edgeUrl() + "  grid " + state.ports().edgeGrid();
         };
     }

@@ -46,7 +46,7 @@ public final class Installation {
 
     private static Installation create(InstallationHome home, InstallationSettings settings) {
         InstallationSecrets secrets = InstallationSecrets.generate();
-        Ports ports = ports(settings, unusedPort(), settings.databasePort().orElseGet(Installation::unusedPort));
+        Ports ports = ports(settings, settings.databasePort().orElseGet(Installation::unusedPort));
         String grid = "jackstaff-" + InstallationSecrets.randomText(8);
         InstallationState state =
                 new InstallationState(grid, ports, databaseSettings(settings, ports, secrets), secrets, Map.of());
@@ -56,10 +56,8 @@ public final class Installation {
     }
 
     private void applySettings(InstallationSettings settings) {
-        Ports ports = ports(
-                settings,
-                state.ports().asadmin(),
-                settings.databasePort().orElse(state.ports().database()));
+        Ports ports =
+                ports(settings, settings.databasePort().orElse(state.ports().database()));
         DatabaseSettings database = databaseSettings(settings, ports, state.secrets());
         boolean moved = !ports.equals(state.ports()) || !database.equals(state.database());
         if (moved
@@ -76,13 +74,11 @@ public final class Installation {
     /** Replaces automatically picked ports that are taken by now. */
     public void pickFreePorts(boolean databasePortIsGiven) {
         Ports now = state.ports();
-        LoopbackPort asadmin =
-                now.asadmin().isFree() || runningProcess(ProcessRole.HUB).isPresent() ? now.asadmin() : unusedPort();
         boolean keep = databasePortIsGiven
                 || runningProcess(ProcessRole.POSTGRES).isPresent()
                 || now.database().isFree();
         LoopbackPort database = keep ? now.database() : unusedPort();
-        Ports next = new Ports(now.hub(), now.edge(), now.hubGrid(), now.edgeGrid(), asadmin, database);
+        Ports next = new Ports(now.hub(), now.edge(), now.hubGrid(), now.edgeGrid(), database);
         update(before -> before.withPortsAndDatabase(
                 next,
                 before.usesBundledDatabase()
@@ -116,14 +112,9 @@ public final class Installation {
         }
     }
 
-    private static Ports ports(InstallationSettings settings, LoopbackPort asadmin, LoopbackPort database) {
+    private static Ports ports(InstallationSettings settings, LoopbackPort database) {
         return new Ports(
-                settings.hubPort(),
-                settings.edgePort(),
-                settings.hubGridPort(),
-                settings.edgeGridPort(),
-                asadmin,
-                database);
+                settings.hubPort(), settings.edgePort(), settings.hubGridPort(), settings.edgeGridPort(), database);
     }
 
     private static DatabaseSettings databaseSettings(

@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * <pre>
  * {"grid": "jackstaff-4f1c...",                                    the name of its data grid, its own
- *  "ports": {"hub", "edge", "hubGrid", "edgeGrid", "asadmin", "database"},
+ *  "ports": {"hub", "edge", "hubGrid", "edgeGrid", "database"},
  *  "database": {"url", "user", "password"},                        as JDBC takes them
  *  "secrets": {"admin", "asadmin", "postgres", "grid"},            made for this installation
  *  "processes": {"postgres": {"pid", "start"}, "hub": ..., "edge": ...}}
@@ -127,7 +127,6 @@ public record InstallationState(
                 .add("edge", ports.edge().number())
                 .add("hubGrid", ports.hubGrid().number())
                 .add("edgeGrid", ports.edgeGrid().number())
-                .add("asadmin", ports.asadmin().number())
                 .add("database", ports.database().number());
     }
 
@@ -137,7 +136,6 @@ public record InstallationState(
                 new LoopbackPort(json.getInt("edge")),
                 new LoopbackPort(json.getInt("hubGrid")),
                 new LoopbackPort(json.getInt("edgeGrid")),
-                new LoopbackPort(json.getInt("asadmin")),
                 new LoopbackPort(json.getInt("database")));
     }
 }

@@ -4,16 +4,10 @@ import dev.jackstaff.cli.process.LoopbackPort;
 import java.net.URI;
 
 /**
- * The ports of an installation, all on loopback. The ports of the database and of the hub's administration are picked
- * automatically if they are not configured.
+ * The ports of an installation, all on loopback. The port of the database is picked automatically if it is not configured.
  */
 public record Ports(
-        LoopbackPort hub,
-        LoopbackPort edge,
-        LoopbackPort hubGrid,
-        LoopbackPort edgeGrid,
-        LoopbackPort asadmin,
-        LoopbackPort database) {
+        LoopbackPort hub, LoopbackPort edge, LoopbackPort hubGrid, LoopbackPort edgeGrid, LoopbackPort database) {
     public URI hubUrl() {
         return URI.create("http://127.0.0.1:" + hub);
     }

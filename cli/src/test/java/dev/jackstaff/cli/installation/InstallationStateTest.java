@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class InstallationStateTest {
     private static final InstallationSecrets SECRETS =
             new InstallationSecrets("one", "two \"quoted\"", "three", "four");
-    private static final Ports PORTS = new Ports(port(1), port(2), port(3), port(4), port(5), port(6));
+    private static final Ports PORTS = new Ports(port(1), port(2), port(3), port(4), port(5));
 
     @Test
     void whatIsWrittenIsReadAgain() {

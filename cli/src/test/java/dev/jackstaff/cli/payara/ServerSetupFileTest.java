@@ -62,7 +62,6 @@ class ServerSetupFileTest {
                         "JACKSTAFF_DB_URL",
                         "JACKSTAFF_DB_USER",
                         "JACKSTAFF_HUB_ADDRESS",
-                        "JACKSTAFF_HUB_ASADMIN_PORT",
                         "JACKSTAFF_HUB_PORT");
         assertThat(ServerSetupFile.load("hub-post-boot.asadmin").referencedVariables())
                 .containsExactly("JACKSTAFF_HUB_EAR");

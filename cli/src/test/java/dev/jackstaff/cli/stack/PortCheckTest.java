@@ -38,11 +38,6 @@ class PortCheckTest {
 
     private static Ports portsWithHub(LoopbackPort hub) throws IOException {
         return new Ports(
-                hub,
-                LoopbackPort.unused(),
-                LoopbackPort.unused(),
-                LoopbackPort.unused(),
-                LoopbackPort.unused(),
-                LoopbackPort.unused());
+                hub, LoopbackPort.unused(), LoopbackPort.unused(), LoopbackPort.unused(), LoopbackPort.unused());
     }
 }
