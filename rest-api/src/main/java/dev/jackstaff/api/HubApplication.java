@@ -19,6 +19,8 @@ import dev.jackstaff.api.flexflag.FlexflagHealthResource;
 import dev.jackstaff.api.flexflag.RegistrationResource;
 import dev.jackstaff.api.flexflag.SwaggerRedirectResource;
 import dev.jackstaff.api.health.HealthResource;
+import dev.jackstaff.api.history.ComparisonResource;
+import dev.jackstaff.api.history.RevisionsResource;
 import dev.jackstaff.api.http.PreconditionFilter;
 import dev.jackstaff.api.http.RelativeLocationFilter;
 import dev.jackstaff.api.http.StrictQueryFilter;
@@ -123,6 +125,8 @@ public class HubApplication extends Application {
             FlagsResource.class,
             FlagStatesResource.class,
             ExplanationsResource.class,
+            RevisionsResource.class,
+            ComparisonResource.class,
             SegmentsResource.class,
             UnleashImportResource.class,
             ExportsResource.class,

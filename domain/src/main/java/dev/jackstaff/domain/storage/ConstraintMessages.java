@@ -18,17 +18,26 @@ final class ConstraintMessages {
             "hub_user_email_uk", "a user with this e-mail address already exists",
             "api_key_hash_uk", "an API key with this secret already exists");
 
-    private static final Map<String, String> REFERENCES = Map.of(
-            "flag_usage_flag_fk", "the flag has been deleted in the meantime",
-            "flag_usage_environment_fk", "the environment has been deleted in the meantime",
-            "user_session_user_fk", "the user has been deleted in the meantime",
-            "environment_project_fk", "the project has been deleted in the meantime",
-            "segment_project_fk", "the project has been deleted in the meantime",
-            "flag_project_fk", "the project has been deleted in the meantime",
-            "flag_state_flag_fk", "the flag has been deleted in the meantime",
-            "flag_state_environment_fk", "the environment has been deleted in the meantime",
-            "api_key_project_fk", "the project has been deleted in the meantime",
-            "api_key_environment_fk", "the environment has been deleted in the meantime");
+    private static final String NO_PROJECT = "the project has been deleted in the meantime";
+    private static final String NO_ENVIRONMENT = "the environment has been deleted in the meantime";
+    private static final String NO_FLAG = "the flag has been deleted in the meantime";
+
+    private static final Map<String, String> REFERENCES = Map.ofEntries(
+            Map.entry("flag_usage_flag_fk", NO_FLAG),
+            Map.entry("flag_usage_environment_fk", NO_ENVIRONMENT),
+            Map.entry("user_session_user_fk", "the user has been deleted in the meantime"),
+            Map.entry("environment_project_fk", NO_PROJECT),
+            Map.entry("segment_project_fk", NO_PROJECT),
+            Map.entry("flag_project_fk", NO_PROJECT),
+            Map.entry("flag_state_flag_fk", NO_FLAG),
+            Map.entry("flag_state_environment_fk", NO_ENVIRONMENT),
+            Map.entry("api_key_project_fk", NO_PROJECT),
+            Map.entry("api_key_environment_fk", NO_ENVIRONMENT),
+            Map.entry("project_revision_project_fk", NO_PROJECT),
+            Map.entry("environment_revision_environment_fk", NO_ENVIRONMENT),
+            Map.entry("flag_version_project_fk", NO_PROJECT),
+            Map.entry("flag_state_version_environment_fk", NO_ENVIRONMENT),
+            Map.entry("segment_version_project_fk", NO_PROJECT));
 
     private ConstraintMessages() {}
 

@@ -22,7 +22,8 @@ public record AuditEntryResponse(
         String environment,
         @Nullable JsonText before,
         @Nullable JsonText after) {
-    static AuditEntryResponse of(AuditEntryView view) {
+    /** The response for an entry. */
+    public static AuditEntryResponse of(AuditEntryView view) {
         return new AuditEntryResponse(
                 view.id(),
                 view.at().toString(),

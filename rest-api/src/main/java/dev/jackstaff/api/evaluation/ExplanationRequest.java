@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * The body of an explanation request: an evaluation context.
  *
  * @param context an evaluation context as in OFREP; left out for an empty one
+ * @param revision an earlier revision of the environment; left out for the one that is served
  */
-public record ExplanationRequest(@Schema(implementation = Object.class) @Nullable JsonText context) {
+public record ExplanationRequest(
+        @Schema(implementation = Object.class) @Nullable JsonText context, @Nullable Long revision) {
     EvaluationContext toContext() {
         return context == null ? EvaluationContext.builder().build() : ContextReader.read(context);
     }

@@ -9,9 +9,12 @@ import dev.jackstaff.domain.Violation;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.FlagStates;
+import dev.jackstaff.domain.history.boundary.History;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.engine.flag.FlagSet;
+import dev.jackstaff.engine.snapshot.SnapshotCompiler;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
 import jakarta.enterprise.context.RequestScoped;
@@ -43,13 +46,17 @@ public class ExplanationsResource {
     FlagStates states;
 
     @Inject
+    History history;
+
+    @Inject
     LiveEnvironments live;
 
     @POST
     @Operation(
             summary = "Explain the evaluation of a flag for a context",
             description =
-                    "Every prerequisite, rule and condition that was evaluated, with its result. Nothing is changed.")
+                    "Every prerequisite, rule and condition that was evaluated, with its result. Nothing is changed."
+                            + " With \"revision\", as the flag was at that revision of the environment.")
     @APIResponseSchema(ExplanationResponse.class)
     public ExplanationResponse explain(
             @PathParam("project") ProjectKey project,
@@ -57,8 +64,14 @@ public class ExplanationsResource {
             @PathParam("environment") EnvironmentKey environment,
             ExplanationRequest request) {
         states.get(new FlagAddress(project, flag, environment));
+        EvaluationContext context = context(request);
+        Long revision = request.revision();
+        if (revision != null) {
+            FlagSet flags = SnapshotCompiler.compile(history.at(project, environment, revision));
+            return ExplanationResponse.of(flags.explain(flag.value(), context), revision);
+        }
         ServedEnvironment served = served(project, environment);
-        return ExplanationResponse.of(served.flags().explain(flag.value(), context(request)), served.revision());
+        return ExplanationResponse.of(served.flags().explain(flag.value(), context), served.revision());
     }
 
     private ServedEnvironment served(ProjectKey project, EnvironmentKey environment) {

@@ -1,5 +1,9 @@
 package dev.jackstaff.domain.audit.boundary;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import dev.jackstaff.domain.actor.CurrentActor;
 import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
@@ -10,7 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** The read access to the audit trail. Entries on users are for administrators, as users themselves are. */
 @ApplicationScoped
@@ -38,5 +44,20 @@ public class AuditTrail {
                 .getResultStream()
                 .map(AuditEntry::view)
                 .toList();
+    }
+
+    /** The entries of some changes, by the id of the change, each in the order of the changing. */
+    public Map<Long, List<AuditEntryView>> ofChanges(Collection<Long> changes) {
+        if (changes.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery(
+                        "select e from AuditEntry e where e.changeId in :changes"
+                                + (currentActor.actor().role().includes(Role.ADMIN) ? "" : WITHOUT_USERS)
+                                + " order by e.id",
+                        AuditEntry.class)
+                .setParameter("changes", changes)
+                .getResultStream()
+                .collect(groupingBy(AuditEntry::changeId, mapping(AuditEntry::view, toList())));
     }
 }

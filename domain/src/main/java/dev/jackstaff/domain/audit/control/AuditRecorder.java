@@ -27,11 +27,13 @@ public class AuditRecorder {
         record(currentActor.actor(), change);
     }
 
-    /** Records an update by the current actor, unless it changed nothing. */
-    public void recordIfChanged(AuditChange update) {
-        if (!Objects.equals(update.before(), update.after())) {
+    /** Records an update by the current actor, unless it changed nothing; returns whether it did. */
+    public boolean recordIfChanged(AuditChange update) {
+        boolean changed = !Objects.equals(update.before(), update.after());
+        if (changed) {
             record(update);
         }
+        return changed;
     }
 
     /** Records a change by a given actor, for work outside a request. */

@@ -26,6 +26,10 @@ public class AuditEntry {
     @SequenceGenerator(name = "audit_entry_id_seq", sequenceName = "audit_entry_id_seq", allocationSize = 1)
     private @Nullable Long id;
 
+    /** Given by the database: the same for all that one transaction writes. */
+    @Column(name = "change_id", insertable = false, updatable = false)
+    private @Nullable Long changeId;
+
     private Instant at;
     private String actor;
 
@@ -56,6 +60,11 @@ public class AuditEntry {
         this.environment = change.subject().environment();
         this.before = change.before();
         this.after = change.after();
+    }
+
+    /** The id of the change that this is a part of; 0 for entries from before changes had ids. */
+    public long changeId() {
+        return changeId == null ? 0 : changeId;
     }
 
     public AuditEntryView view() {

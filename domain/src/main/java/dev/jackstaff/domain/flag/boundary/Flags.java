@@ -153,6 +153,8 @@ public class Flags {
             editor.refuseInvalidPrerequisites(project, flag);
             editor.refuseBreakingChange(project, flag);
             revisions.raiseProject(project);
+        } else if (effect == Flag.Effect.DETAILS) {
+            revisions.raiseShared(project);
         }
         return view(flag);
     }

@@ -17,6 +17,15 @@ import java.util.UUID;
 /** Flags and their states in the database. */
 @ApplicationScoped
 public class FlagStore {
+    private static final String RECORD_DELETION =
+            """
+            insert into flag_version (project_id, project_revision, deleted, flag_id, key, name, description, type, kind,
+                owner, tags, server_only, archived, variants, prerequisites)
+            select p.id, p.revision + 1, true, f.id, f.key, f.name, f.description, f.type, f.kind,
+                f.owner, f.tags, f.server_only, f.archived, f.variants, f.prerequisites
+            from flag f join project p on p.id = f.project_id where f.id = cast(?1 as uuid)
+            """;
+
     @Inject
     EntityManager entities;
 
@@ -86,7 +95,11 @@ public class FlagStore {
         entities.persist(flagOrState);
     }
 
+    /** Removes a flag. The history says so in the revision of the project that is raised next. */
     public void remove(Flag flag) {
+        entities.createNativeQuery(RECORD_DELETION)
+                .setParameter(1, flag.id().toString())
+                .executeUpdate();
         entities.remove(flag);
     }
 }

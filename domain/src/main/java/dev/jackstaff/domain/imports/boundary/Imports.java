@@ -65,8 +65,13 @@ public class Imports {
         unitOfWork.flush();
         if (scope.coversProject()) {
             revisions.raiseProject(project);
-        } else if (scope.coversEnvironment()) {
-            revisions.raise(target.environment());
+        } else {
+            if (scope.coversDetails()) {
+                revisions.raiseShared(project);
+            }
+            if (scope.coversEnvironment()) {
+                revisions.raise(target.environment());
+            }
         }
         return new ImportReport(segmentResults, flagResults, target.flagsOutside(batch.flags()));
     }

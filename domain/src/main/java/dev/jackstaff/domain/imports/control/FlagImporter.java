@@ -88,6 +88,7 @@ public class FlagImporter {
             return new Item(flag, planned, ImportOutcome.UNCHANGED);
         }
         audit.record(AuditChange.updated(flag.subject(target.project().key()), before, flag.auditJson()));
+        scope.addDetails();
         if (effect == Flag.Effect.ANSWERS) {
             scope.addProject();
         }

@@ -55,7 +55,7 @@ public class EnvironmentLifecycle {
         created.fire(new EnvironmentCreated(environment));
         limits.measureNew(environment.key().value(), environment.id());
         audit.record(AuditChange.created(environment.subject(project), environment.auditJson()));
-        revisions.enqueue(project, environment);
+        revisions.begin(project, environment);
     }
 
     /** Announces the deletion of an environment, so that its snapshot is removed. */

@@ -19,7 +19,8 @@ import java.util.UUID;
 /**
  * The revision counters of environments, and the outbox of their changes. A use case raises revisions once, as its last
  * step: that locks the environments' rows, always in the order of their ids, so that changes to one environment are
- * committed one after the other and without deadlocks. A change beyond the {@link ContentLimits} is refused here.
+ * committed one after the other and without deadlocks. A change beyond the {@link ContentLimits} is refused here. What
+ * changed since the revision before is recorded, whoever changed it: the history has no other writer.
  */
 @ApplicationScoped
 public class Revisions {
@@ -35,8 +36,58 @@ public class Revisions {
                     e.content_bytes as bytes, t.content_bytes as bytes_before),
             queued as (
                 insert into outbox (environment_id, snapshot_key, revision)
-                select r.id, p.key || '/' || r.key, r.revision from raised r join project p on p.id = r.project_id)
+                select r.id, p.key || '/' || r.key, r.revision from raised r join project p on p.id = r.project_id),
+            numbered as (
+                insert into environment_revision (environment_id, revision, project_revision, at)
+                select r.id, r.revision, p.revision, ?2 from raised r join project p on p.id = r.project_id),
+            changed as (
+                update flag_state s set recorded_version = s.version
+                from raised r where s.environment_id = r.id and s.version <> s.recorded_version
+                returning s.environment_id, s.flag_id, r.revision, s.enabled, s.off_variant, s.fallthrough, s.rules),
+            recorded as (
+                insert into flag_state_version
+                    (environment_id, flag_id, revision, enabled, off_variant, fallthrough, rules)
+                select * from changed)
             select cast(id as text), revision, key, bytes_before, bytes from raised
+            """;
+
+    private static final String RAISE_SHARED =
+            """
+            with raised as (
+                update project set revision = revision + 1 where id = cast(?1 as uuid) returning id, revision),
+            numbered as (
+                insert into project_revision (project_id, revision, at) select id, revision, ?2 from raised),
+            changed_flags as (
+                update flag f set recorded_version = f.version
+                from raised r where f.project_id = r.id and f.version <> f.recorded_version
+                returning r.id as project, r.revision, f.*),
+            recorded_flags as (
+                insert into flag_version (project_id, project_revision, flag_id, key, name, description, type, kind,
+                    owner, tags, server_only, archived, variants, prerequisites)
+                select project, revision, id, key, name, description, type, kind,
+                    owner, tags, server_only, archived, variants, prerequisites from changed_flags),
+            changed_segments as (
+                update segment g set recorded_version = g.version
+                from raised r where g.project_id = r.id and g.version <> g.recorded_version
+                returning r.id as project, r.revision, g.*),
+            recorded_segments as (
+                insert into segment_version (project_id, project_revision, segment_id, key, name, description, condition)
+                select project, revision, id, key, name, description, condition from changed_segments)
+            select revision from raised
+            """;
+
+    private static final String BEGIN =
+            """
+            with begun as (
+                insert into environment_revision (environment_id, revision, project_revision, at)
+                select e.id, e.revision, p.revision, ?2 from environment e join project p on p.id = e.project_id
+                where e.id = cast(?1 as uuid) returning environment_id, revision),
+            changed as (
+                update flag_state s set recorded_version = s.version
+                from begun b where s.environment_id = b.environment_id
+                returning s.environment_id, s.flag_id, b.revision, s.enabled, s.off_variant, s.fallthrough, s.rules)
+            insert into flag_state_version (environment_id, flag_id, revision, enabled, off_variant, fallthrough, rules)
+            select * from changed
             """;
 
     private static final String RAISE_ONE = RAISE.formatted("id = cast(?1 as uuid)");
@@ -74,9 +125,25 @@ public class Revisions {
         return raise(RAISE_ONE, environment.id()).getOrDefault(environment.id(), environment.revision());
     }
 
-    /** Raises the revisions of all environments of a project, after flushing pending changes. */
+    /**
+     * Raises the revisions of a project and of all its environments, after flushing pending changes. The caller holds the
+     * project's lock.
+     */
     public Map<UUID, Long> raiseProject(Project project) {
+        raiseShared(project);
         return raise(RAISE_PROJECT, project.id());
+    }
+
+    /**
+     * Raises the revision of a project, after flushing pending changes. Enough for what no environment's snapshot holds,
+     * such as names. The caller holds the project's lock.
+     */
+    public long raiseShared(Project project) {
+        unitOfWork.flush();
+        return number(entities.createNativeQuery(RAISE_SHARED)
+                .setParameter(1, project.id().toString())
+                .setParameter(2, Timestamp.from(clock.instant()))
+                .getSingleResult());
     }
 
     /** Raises the revisions of all existing environments, after flushing pending changes. */
@@ -117,6 +184,16 @@ public class Revisions {
 
     private static long number(Object column) {
         return ((Number) column).longValue();
+    }
+
+    /** Records the first revision of a new environment, and queues it for publication. */
+    public void begin(Project project, Environment environment) {
+        unitOfWork.flush();
+        entities.createNativeQuery(BEGIN)
+                .setParameter(1, environment.id().toString())
+                .setParameter(2, Timestamp.from(clock.instant()))
+                .executeUpdate();
+        enqueue(project, environment);
     }
 
     /** Queues a new or deleted environment for publication. */

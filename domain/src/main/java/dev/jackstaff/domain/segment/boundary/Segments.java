@@ -97,10 +97,13 @@ public class Segments {
         SegmentDetails details = change.apply(SegmentView.of(segment));
         String before = segment.auditJson();
         boolean conditionChanged = editor.update(segment, details, SegmentGraph.of(segments.all(project)));
-        audit.recordIfChanged(AuditChange.updated(segment.subject(projectKey), before, segment.auditJson()));
+        boolean described =
+                audit.recordIfChanged(AuditChange.updated(segment.subject(projectKey), before, segment.auditJson()));
         unitOfWork.flush();
         if (conditionChanged) {
             revisions.raiseProject(project);
+        } else if (described) {
+            revisions.raiseShared(project);
         }
         return SegmentView.of(segment);
     }

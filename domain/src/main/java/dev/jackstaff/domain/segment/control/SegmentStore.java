@@ -13,6 +13,13 @@ import java.util.Optional;
 /** Segments in the database. */
 @ApplicationScoped
 public class SegmentStore {
+    private static final String RECORD_DELETION =
+            """
+            insert into segment_version (project_id, project_revision, deleted, segment_id, key, name, description, condition)
+            select p.id, p.revision + 1, true, g.id, g.key, g.name, g.description, g.condition
+            from segment g join project p on p.id = g.project_id where g.id = cast(?1 as uuid)
+            """;
+
     @Inject
     EntityManager entities;
 
@@ -42,7 +49,11 @@ public class SegmentStore {
         entities.persist(segment);
     }
 
+    /** Removes a segment. The history says so in the revision of the project that is raised next. */
     public void remove(Segment segment) {
+        entities.createNativeQuery(RECORD_DELETION)
+                .setParameter(1, segment.id().toString())
+                .executeUpdate();
         entities.remove(segment);
     }
 }

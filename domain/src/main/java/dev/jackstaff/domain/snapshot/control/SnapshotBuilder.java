@@ -1,13 +1,11 @@
 package dev.jackstaff.domain.snapshot.control;
 
+import dev.jackstaff.domain.storage.SqlResource;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +16,7 @@ import java.util.stream.Collectors;
 /** The builder of snapshots from the database, any number with one statement. */
 @ApplicationScoped
 public class SnapshotBuilder {
-    private static final String STATEMENT = statement();
+    private static final String STATEMENT = SqlResource.read(SnapshotBuilder.class, "snapshots.sql");
 
     @Inject
     EntityManager entities;
@@ -36,19 +34,5 @@ public class SnapshotBuilder {
             snapshots.add(SnapshotReader.read(((String) document).getBytes(StandardCharsets.UTF_8)));
         }
         return snapshots;
-    }
-
-    private static String statement() {
-        try (InputStream sql = SnapshotBuilder.class.getResourceAsStream("snapshots.sql")) {
-            if (sql == null) {
-                throw new IllegalStateException("snapshots.sql is missing");
-            }
-            return new String(sql.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("--"))
-                    .collect(Collectors.joining("\n"));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -1,0 +1,93 @@
+package dev.jackstaff.domain.history.boundary;
+
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.actor.RequiresRole;
+import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.audit.AuditEntryView;
+import dev.jackstaff.domain.audit.boundary.AuditTrail;
+import dev.jackstaff.domain.history.Comparison;
+import dev.jackstaff.domain.history.EnvironmentRevisionView;
+import dev.jackstaff.domain.history.control.HistoryStore;
+import dev.jackstaff.domain.history.control.HistoryStore.RecordedRevision;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.domain.project.control.ProjectStore;
+import dev.jackstaff.domain.project.entity.Environment;
+import dev.jackstaff.domain.project.entity.Project;
+import dev.jackstaff.domain.snapshot.boundary.Snapshots;
+import dev.jackstaff.engine.snapshot.Snapshot;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+
+/** The use cases of reading what environments were at earlier revisions. */
+@ApplicationScoped
+@Transactional
+@RequiresRole(Role.VIEWER)
+public class History {
+    @Inject
+    ProjectStore projects;
+
+    @Inject
+    HistoryStore store;
+
+    @Inject
+    Snapshots snapshots;
+
+    @Inject
+    AuditTrail trail;
+
+    /** The revisions of an environment with what was changed, latest first. */
+    public List<EnvironmentRevisionView> revisions(ProjectKey projectKey, EnvironmentKey key, RevisionQuery query) {
+        Project project = projects.existing(projectKey);
+        Environment environment = projects.existing(project, key);
+        List<RecordedRevision> found = store.revisions(environment, query.below(), query.limit());
+        Map<Long, List<AuditEntryView>> changes =
+                trail.ofChanges(found.stream().map(RecordedRevision::change).toList());
+        return found.stream()
+                .map(revision -> new EnvironmentRevisionView(
+                        revision.revision(),
+                        revision.at(),
+                        revision.projectRevision(),
+                        concerning(project, environment, changes.getOrDefault(revision.change(), List.of()))))
+                .toList();
+    }
+
+    /**
+     * An environment as it was at a revision, without credentials.
+     *
+     * @throws DomainException.NotFound if the revision does not exist, or is not recorded any more
+     */
+    public Snapshot at(ProjectKey projectKey, EnvironmentKey key, long revision) {
+        Environment environment = projects.existing(projects.existing(projectKey), key);
+        return store.snapshotAt(environment, revision)
+                .orElseThrow(() -> new DomainException.NotFound("revision", revision));
+    }
+
+    /** Compares two environments, or two revisions of one; NotFound if one of them does not exist. */
+    public Comparison compare(RevisionAddress from, RevisionAddress to) {
+        return Comparison.of(at(from), at(to));
+    }
+
+    private Snapshot at(RevisionAddress address) {
+        return address.revision().isPresent()
+                ? at(
+                        address.project(),
+                        address.environment(),
+                        address.revision().getAsLong())
+                : snapshots.current(address.project(), address.environment());
+    }
+
+    /** The entries of a change that concern an environment; a change may concern others too. */
+    private static List<AuditEntryView> concerning(
+            Project project, Environment environment, List<AuditEntryView> changes) {
+        return changes.stream()
+                .filter(change -> change.project().isEmpty()
+                        || change.project().equals(project.key().value()))
+                .filter(change -> change.environment().isEmpty()
+                        || change.environment().equals(environment.key().value()))
+                .toList();
+    }
+}

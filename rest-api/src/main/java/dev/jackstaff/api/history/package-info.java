@@ -1,0 +1,5 @@
+/** The history of environments over HTTP. */
+@NullMarked
+package dev.jackstaff.api.history;
+
+import org.jspecify.annotations.NullMarked;
