@@ -128,3 +128,6 @@ update segment set recorded_version = version;
 create index flag_unrecorded_ix on flag (project_id) where version <> recorded_version;
 create index flag_state_unrecorded_ix on flag_state (environment_id) where version <> recorded_version;
 create index segment_unrecorded_ix on segment (project_id) where version <> recorded_version;
+
+create index flag_version_deleted_ix on flag_version (project_id) where deleted;
+create index segment_version_deleted_ix on segment_version (project_id) where deleted;

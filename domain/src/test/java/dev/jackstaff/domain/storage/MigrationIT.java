@@ -63,6 +63,49 @@ class MigrationIT {
     }
 
     @Test
+    void historyBeginsWithWhatAPopulatedSchemaHas() throws SQLException {
+        DataSource database = DomainContainer.emptyDatabase();
+        Flyway.configure()
+                .configuration(Database.flyway(database).getConfiguration())
+                .target("11")
+                .load()
+                .migrate();
+        execute(
+                database,
+                """
+                insert into project (id, key, name, description, created_at, version)
+                values (gen_random_uuid(), 'p', 'P', '', now(), 1);
+                insert into environment (id, project_id, key, name, production, sort_order, revision, revision_at, created_at, version)
+                select gen_random_uuid(), id, 'e', 'E', false, 0, 42, now(), now(), 1 from project;
+                insert into flag (id, project_id, key, name, description, type, kind, owner, tags, server_only, archived, variants,
+                    prerequisites, created_at, updated_at, version)
+                select gen_random_uuid(), id, 'f', 'F', '', 'boolean', 'release', '', '[]', false, false,
+                    '[{"key":"on","value":true}]', '[]', now(), now(), 7 from project;
+                insert into flag_state (id, flag_id, environment_id, enabled, fallthrough, rules, updated_at, version)
+                select gen_random_uuid(), f.id, e.id, true, '{"serve":"on"}', '[]', now(), 3 from flag f, environment e;
+                insert into segment (id, project_id, key, name, description, condition, created_at, updated_at, version)
+                select gen_random_uuid(), id, 's', 'S', '', '{"all":[]}', now(), now(), 1 from project;
+                """);
+
+        Database.flyway(database).migrate();
+
+        assertThat(DomainContainer.query(
+                        database, "select revision || ' ' || project_revision from environment_revision"))
+                .containsExactly("42 1");
+        assertThat(DomainContainer.query(database, "select key || ' ' || project_revision from flag_version"))
+                .containsExactly("f 1");
+        assertThat(DomainContainer.query(database, "select revision || ' ' || enabled from flag_state_version"))
+                .containsExactly("42 true");
+        assertThat(DomainContainer.query(database, "select key from segment_version"))
+                .containsExactly("s");
+        assertThat(DomainContainer.query(
+                        database,
+                        "select key from flag where version <> recorded_version union all"
+                                + " select 'state' from flag_state where version <> recorded_version"))
+                .isEmpty();
+    }
+
+    @Test
     void everyUniqueConstraintAndReferenceHasItsSentence() {
         DataSource database = DomainContainer.shared().database();
         Set<String> references = new HashSet<>(DomainContainer.query(database, CONSTRAINTS.formatted("f")));
