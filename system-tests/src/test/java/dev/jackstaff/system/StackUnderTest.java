@@ -136,6 +136,23 @@ final class StackUnderTest implements AutoCloseable {
         return state().at("/ports/" + name).asInt();
     }
 
+    /** The settings of a further edge in this installation's data grid. */
+    Map<String, String> overGrid() {
+        return Map.of(
+                "JACKSTAFF_EDGE_UPSTREAM_KIND",
+                "grid",
+                "JACKSTAFF_EDGE_GRID_CLUSTER",
+                state().path("grid").asText(),
+                "JACKSTAFF_EDGE_GRID_SECRET",
+                state().at("/secrets/grid").asText(),
+                "JACKSTAFF_EDGE_GRID_INTERFACE",
+                "127.0.0.1",
+                "JACKSTAFF_EDGE_GRID_PORT",
+                Integer.toString(TestPorts.unused()),
+                "JACKSTAFF_EDGE_GRID_MEMBERS",
+                "127.0.0.1:" + port("hubGrid"));
+    }
+
     /** The process in a role: {@code postgres}, {@code hub} or {@code edge}. */
     ProcessHandle process(String role) {
         long pid = state().at("/processes/" + role + "/pid").asLong();

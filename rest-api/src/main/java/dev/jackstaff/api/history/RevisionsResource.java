@@ -58,7 +58,7 @@ public class RevisionsResource {
     }
 
     @GET
-    @Path("/{revision: [0-9]{1,18}}")
+    @Path("/{revision: [0-9]+}")
     @Operation(
             summary = "Get an environment as it was at a revision",
             description = "The flags and segments of that revision, as a snapshot without credentials.")
