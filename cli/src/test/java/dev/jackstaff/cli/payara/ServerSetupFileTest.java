@@ -55,6 +55,12 @@ class ServerSetupFileTest {
     }
 
     @Test
+    void theEdgesServerStartsItsServicesOneAfterTheOther() {
+        assertThat(ServerSetupFile.load("edge.jvm-options").text().lines())
+                .contains("-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS");
+    }
+
+    @Test
     void theHubsScriptsReferOnlyToTheDocumentedEnvironment() {
         assertThat(ServerSetupFile.load("hub-pre-boot.asadmin").referencedVariables())
                 .containsExactly(
