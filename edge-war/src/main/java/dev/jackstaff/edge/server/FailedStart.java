@@ -51,7 +51,7 @@ public final class FailedStart {
         Runtime.getRuntime().halt(EXIT_CODE);
     }
 
-    private static boolean isProcessOfEdge() {
+    static boolean isProcessOfEdge() {
         try {
             Class.forName(MICRO, false, FailedStart.class.getClassLoader());
             return true;

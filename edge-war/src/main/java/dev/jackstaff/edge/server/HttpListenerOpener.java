@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The opener of the HTTP listener, once the application runs, and its guard. A server that listens earlier answers 404,
- * which clients take for an unknown flag.
+ * which clients take for an unknown flag. It closes the listener before the application is undeployed: a Payara Micro
+ * that starts in a directory of an earlier run loads the application of that run, and then deploys it anew.
  */
 @ApplicationScoped
 public class HttpListenerOpener {
@@ -25,6 +26,7 @@ public class HttpListenerOpener {
     private static final Logger LOG = Logger.getLogger(HttpListenerOpener.class.getName());
 
     private volatile @Nullable ListenerGuard guard;
+    private volatile boolean opened;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
         try {
@@ -33,6 +35,7 @@ public class HttpListenerOpener {
             LOG.log(Level.SEVERE, "The edge's listeners are not guarded against slow and false requests.", another);
         }
         PayaraKernel.onApplicationRunning(this::open);
+        PayaraKernel.beforeUndeployment(this::close);
     }
 
     private void open() {
@@ -43,12 +46,21 @@ public class HttpListenerOpener {
             requireFree(
                     settings.text(ServerSetting.ADDRESS).orElse("0.0.0.0"),
                     PayaraKernel.runCommand("get", LISTENER + "port"));
-            PayaraKernel.runCommand("set", LISTENER + "enabled=true");
+            set("enabled", "true");
+            opened = true;
             ListenerGuard started = guard;
             if (started != null) {
                 started.check();
             }
             LOG.log(Level.INFO, "The edge accepts connections.");
+        }
+    }
+
+    /** Closes the listener, unless the server may have other applications. */
+    private void close() {
+        if (opened && FailedStart.isProcessOfEdge()) {
+            opened = false;
+            set("enabled", "false");
         }
     }
 

@@ -15,6 +15,7 @@ public final class PayaraKernel {
             "configs.config.server-config.network-config.network-listeners.network-listener.";
 
     private static final String RUNNING = "Application_Running";
+    private static final String UNDEPLOYMENT = "Undeployment_Validation"; // the only one that the server waits for
     private static final String DEPLOYMENT_FAILED = "Deployment_Failed";
     private static final String PREPARE_SHUTDOWN = "prepare_shutdown";
 
@@ -56,6 +57,11 @@ public final class PayaraKernel {
     /** Runs an action when the server does not deploy an application. */
     static void onDeploymentFailure(Runnable action) {
         onEvent(DEPLOYMENT_FAILED, action);
+    }
+
+    /** Runs an action before the server undeploys an application; the server waits for its end. */
+    static void beforeUndeployment(Runnable action) {
+        onEvent(UNDEPLOYMENT, action);
     }
 
     /** Runs an action before the server stops; the server waits for its end. */
