@@ -25,6 +25,7 @@ import jakarta.servlet.annotation.WebListener;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Logger;
 
 /** The filters of the edge, in their order. */
@@ -36,8 +37,8 @@ public class EdgeFilters implements ServletContextListener {
             RequestMetricsFilter.class,
             GeneralHeadersFilter.class,
             SnapshotAgeFilter.class,
-            TraceMethodFilter.class,
             CorsFilter.class,
+            TraceMethodFilter.class,
             ClientAddressFilter.class,
             UnreadBodyFilter.class,
             HeadMethodFilter.class,
@@ -45,6 +46,8 @@ public class EdgeFilters implements ServletContextListener {
             EdgeRequestDecodingFilter.class,
             ContentTypeFilter.class,
             PendingKeyFilter.class);
+    private static final Set<Class<? extends Filter>> ALSO_OF_ERRORS =
+            Set.of(GeneralHeadersFilter.class, CorsFilter.class);
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
@@ -73,6 +76,10 @@ public class EdgeFilters implements ServletContextListener {
     private static void mount(ServletContext context, Class<? extends Filter> filter) {
         FilterRegistration.Dynamic passed = context.addFilter(filter.getName(), filter);
         passed.setAsyncSupported(true);
-        passed.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD), true, "/*");
+        EnumSet<DispatcherType> dispatches = EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD);
+        if (ALSO_OF_ERRORS.contains(filter)) {
+            dispatches.add(DispatcherType.ERROR);
+        }
+        passed.addMappingForUrlPatterns(dispatches, true, "/*");
     }
 }

@@ -4,6 +4,7 @@ import dev.jackstaff.edge.settings.ServerSetting;
 import dev.jackstaff.engine.condition.Network;
 import dev.jackstaff.listener.framing.FramingLimits;
 import dev.jackstaff.listener.grizzly.FrontDoorSettings;
+import dev.jackstaff.listener.grizzly.RefusalForm;
 import dev.jackstaff.protocols.http.RequestBody;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import dev.jackstaff.protocols.settings.ProtocolSetting;
@@ -25,14 +26,15 @@ final class EdgeFrontDoor {
 
     private EdgeFrontDoor() {}
 
-    static FrontDoorSettings settings(EdgeSettings settings) {
+    static FrontDoorSettings settings(EdgeSettings settings, RefusalForm refusals) {
         return new FrontDoorSettings(
                 FramingLimits.ofBody(RequestBody.MAX_BYTES, false),
                 settings.duration(ServerSetting.REQUEST_TIMEOUT).orElse(DEFAULT_TIMEOUT),
                 settings.number(ServerSetting.CONNECTIONS_PER_ADDRESS, DEFAULT_CONNECTIONS),
                 trustedProxies(settings),
                 path -> HEALTH.matcher(path).matches(),
-                Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+                Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP,
+                refusals);
     }
 
     private static Predicate<InetAddress> trustedProxies(EdgeSettings settings) {

@@ -2,11 +2,13 @@ package dev.jackstaff.edge.server;
 
 import dev.jackstaff.edge.settings.ServerSetting;
 import dev.jackstaff.listener.ListenerGuard;
+import dev.jackstaff.listener.grizzly.RefusalForm;
 import dev.jackstaff.protocols.settings.EdgeSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -21,16 +23,20 @@ import org.jspecify.annotations.Nullable;
  * that starts in a directory of an earlier run loads the application of that run, and then deploys it anew.
  */
 @ApplicationScoped
+@SuppressWarnings("NullAway.Init") // CDI fills the field
 public class HttpListenerOpener {
     private static final String LISTENER = PayaraKernel.LISTENER_PREFIX + "http-listener.";
     private static final Logger LOG = Logger.getLogger(HttpListenerOpener.class.getName());
+
+    @Inject
+    RefusalForm refusals;
 
     private volatile @Nullable ListenerGuard guard;
     private volatile boolean opened;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
         try {
-            guard = ListenerGuard.start(EdgeFrontDoor.settings(EdgeSettings.configured()));
+            guard = ListenerGuard.start(EdgeFrontDoor.settings(EdgeSettings.configured(), refusals));
         } catch (IllegalStateException | LinkageError another) {
             LOG.log(Level.SEVERE, "The edge's listeners are not guarded against slow and false requests.", another);
         }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class HeadParser {
     private static final int LINE_END = 2;
     private static final int MAX_LENGTH_DIGITS = 18;
+    private static final int MAX_FIELDS = 100; // as many as the server takes
     private static final int EXPECTATION_FAILED = 417;
+    private static final int FIELDS_TOO_LARGE = 431;
     private static final int NOT_IMPLEMENTED = 501;
     private static final int VERSION_NOT_SUPPORTED = 505;
     private static final byte[] HTTP_11 = "HTTP/1.1".getBytes(StandardCharsets.US_ASCII);
@@ -53,10 +55,20 @@ final class HeadParser {
             throw new FramingException("the request line is malformed");
         }
         boolean http11 = isHttp11(targetEnd + 1, lineEnd);
+        int fields = 0;
         for (int line = lineEnd + LINE_END; line < end - LINE_END; line = lineEnd(line) + LINE_END) {
+            if (++fields > MAX_FIELDS) {
+                throw new FramingException(FIELDS_TOO_LARGE, "the head has more than " + MAX_FIELDS + " fields");
+            }
             readField(line, lineEnd(line));
         }
-        return head(text(from, methodEnd), path(methodEnd + 1, targetEnd), http11);
+        String method = text(from, methodEnd);
+        if (method.equals("CONNECT")) {
+            throw new FramingException(NOT_IMPLEMENTED, "the server is no proxy");
+        }
+        String path = path(methodEnd + 1, targetEnd);
+        RequestTarget.check(path);
+        return head(method, path, http11);
     }
 
     private boolean isHttp11(int start, int stop) throws FramingException {

@@ -24,6 +24,7 @@ public final class RequestAssembler {
     private @Nullable ChunkDecoder chunks;
     private boolean continueDue;
     private boolean ended;
+    private HeadExcerpt refusedHead = HeadExcerpt.of(headBytes, 0, 0);
 
     public RequestAssembler(FramingLimits limits) {
         this.limits = limits;
@@ -46,6 +47,7 @@ public final class RequestAssembler {
             RequestHead found = head == null ? findHead() : head;
             return found == null ? null : assemble(found);
         } catch (FramingException refused) {
+            refusedHead = excerpt();
             end();
             throw refused;
         }
@@ -71,6 +73,16 @@ public final class RequestAssembler {
     /** The bytes of memory that are held for requests that have not arrived whole. */
     public int heldBytes() {
         return input.capacity() + headBytes.length + (body == null ? 0 : body.capacity());
+    }
+
+    /** What is known of the request that is refused, or has not arrived whole. */
+    public HeadExcerpt excerpt() {
+        if (ended) {
+            return refusedHead;
+        }
+        return headBytes.length > 0
+                ? HeadExcerpt.of(headBytes, 0, headBytes.length)
+                : HeadExcerpt.of(input.bytes(), input.start(), Math.min(input.length(), limits.maxHeadBytes()));
     }
 
     /** Everything that has arrived, for a connection that is no longer of HTTP. */

@@ -3,6 +3,7 @@ package dev.jackstaff.listener.grizzly;
 import dev.jackstaff.listener.framing.AssembledRequest;
 import dev.jackstaff.listener.framing.FramingException;
 import dev.jackstaff.listener.framing.FramingLimits;
+import dev.jackstaff.listener.framing.HeadExcerpt;
 import dev.jackstaff.listener.framing.RequestAssembler;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -113,6 +114,10 @@ final class ClientConnection {
 
     synchronized byte[] takeInput() {
         return assembler.takeInput();
+    }
+
+    synchronized HeadExcerpt excerpt() {
+        return assembler.excerpt();
     }
 
     /** Begins to close; returns false if that has begun already. */

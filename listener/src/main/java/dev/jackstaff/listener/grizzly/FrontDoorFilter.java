@@ -2,6 +2,7 @@ package dev.jackstaff.listener.grizzly;
 
 import dev.jackstaff.listener.framing.AssembledRequest;
 import dev.jackstaff.listener.framing.FramingException;
+import dev.jackstaff.listener.framing.HeadExcerpt;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -39,6 +40,7 @@ final class FrontDoorFilter extends BaseFilter {
     private static final Logger LOG = Logger.getLogger(FrontDoorFilter.class.getName());
 
     private final FrontDoorSettings settings;
+    private final Refusal refusal;
     private final RequestDispatcher dispatcher;
     private final ConnectionLimit connectionLimit;
     private final MemoryBudget budget;
@@ -54,6 +56,7 @@ final class FrontDoorFilter extends BaseFilter {
             boolean secure,
             LongSupplier nanoTime) {
         this.settings = settings;
+        this.refusal = new Refusal(settings.refusals());
         this.dispatcher = dispatcher;
         this.connectionLimit = connectionLimit;
         this.budget = budget;
@@ -135,10 +138,13 @@ final class FrontDoorFilter extends BaseFilter {
         clients.forEach((connection, client) -> {
             if (client.isLingering(now, LINGER)) {
                 connection.closeSilently();
-            } else if (client.isOverdue(now, settings.requestTimeout()) && client.beginClosing(now)) {
-                LOG.log(Level.FINE, "A request from {0} did not arrive in time.", client.address());
-                byte[] answer = Refusal.bytes(Refusal.REQUEST_TIMEOUT, "the request did not arrive in time");
-                send(connection, answer, new CloseAfter(connection));
+            } else if (client.isOverdue(now, settings.requestTimeout())) {
+                HeadExcerpt head = client.excerpt();
+                if (client.beginClosing(now)) {
+                    LOG.log(Level.FINE, "A request from {0} did not arrive in time.", client.address());
+                    byte[] answer = refusal.bytes(head, Refusal.REQUEST_TIMEOUT, "the request did not arrive in time");
+                    send(connection, answer, new CloseAfter(connection));
+                }
             }
         });
     }
@@ -174,11 +180,12 @@ final class FrontDoorFilter extends BaseFilter {
 
     private NextAction refuse(FilterChainContext context, ClientConnection client, FramingException refused) {
         Connection<?> connection = context.getConnection();
+        HeadExcerpt head = client.excerpt();
         if (client.beginClosing(nanoTime.getAsLong())) {
             LOG.log(Level.FINE, "A request from {0} is refused: {1}.", new Object[] {
                 client.address(), refused.getMessage()
             });
-            byte[] answer = Refusal.bytes(refused.status(), String.valueOf(refused.getMessage()));
+            byte[] answer = refusal.bytes(head, refused.status(), String.valueOf(refused.getMessage()));
             context.write(wrap(context.getMemoryManager(), answer), new CloseAfter(connection));
         }
         return context.getStopAction();

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
  * @param trustedProxies the addresses without that limit
  * @param health whether a path is a health check
  * @param maxHeldBytes the memory that unfinished requests may hold
+ * @param refusals the form of refusals
  */
 public record FrontDoorSettings(
         FramingLimits limits,
@@ -21,4 +22,5 @@ public record FrontDoorSettings(
         int maxConnectionsPerAddress,
         Predicate<InetAddress> trustedProxies,
         Predicate<String> health,
-        long maxHeldBytes) {}
+        long maxHeldBytes,
+        RefusalForm refusals) {}

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -176,6 +177,19 @@ class RequestAssemblerTest {
                 argumentSet("the beginning of TLS", 400, "\u0016\u0003\u0001\n\r\n"),
                 argumentSet("a head that never ends", 431, "GET / HTTP/1.1\r\nA: " + "b".repeat(2_000)),
                 argumentSet("a head that is too large", 431, "GET / HTTP/1.1\r\nA: " + "b".repeat(2_000) + "\r\n\r\n"),
+                argumentSet("too many fields", 431, post("a:\r\n".repeat(101))),
+                argumentSet("a tunnel", 501, "CONNECT x:443 HTTP/1.1\r\nHost: x\r\n\r\n"),
+                argumentSet("an escape of other digits", 400, "GET /a/%zz HTTP/1.1\r\n\r\n"),
+                argumentSet("an escape of one digit", 400, "GET /a/%1 HTTP/1.1\r\n\r\n"),
+                argumentSet("a percent sign", 400, "GET /a/%?b HTTP/1.1\r\n\r\n"),
+                argumentSet("an escaped null character", 400, "GET /a/%00 HTTP/1.1\r\n\r\n"),
+                argumentSet("an escaped backslash", 400, "GET /a/%5c HTTP/1.1\r\n\r\n"),
+                argumentSet("a backslash", 400, "GET /a\\b HTTP/1.1\r\n\r\n"),
+                argumentSet("another encoding than UTF-8", 400, "GET /a/%ff HTTP/1.1\r\n\r\n"),
+                argumentSet("a path above the root", 400, "GET /a/../../b HTTP/1.1\r\n\r\n"),
+                argumentSet("an escaped path above the root", 400, "GET /%2e%2e%2fb HTTP/1.1\r\n\r\n"),
+                argumentSet("a path above the root with a parameter", 400, "GET /..;a/b HTTP/1.1\r\n\r\n"),
+                argumentSet("a dot alone", 400, "GET /%2e HTTP/1.1\r\n\r\n"),
                 argumentSet("a chunk without a size", 400, chunked("\r\n")),
                 argumentSet("a chunk of a negative size", 400, chunked("-2\r\n")),
                 argumentSet("a chunk with a sign", 400, chunked("+2\r\n")),
@@ -214,6 +228,41 @@ class RequestAssemblerTest {
 
         assertThat(all()).describedAs("after %d", status).isEmpty();
         assertThat(assembler.heldBytes()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/a.b/c..d/%2e%2ef",
+                "/a/../b",
+                "/a/./b/",
+                "/a%2fb%20c+d",
+                "/%C3%A5",
+                "//a//b",
+                "/a;b=%20",
+                "/?a=%zz",
+                "*",
+                "http://x/a"
+            })
+    void passesOnEveryOtherPath(String target) throws FramingException {
+        String request = "GET " + target + " HTTP/1.1\r\nHost: x\r\n\r\n";
+
+        append(request);
+
+        assertThat(all()).containsExactly(request);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET /a/b?c HTTP/1.1#Host: x#oRIGIN:  http://y:1 #Content-Length: -1##, /a/b, http://y:1",
+        "GET /a/%zz HTTP/1.1#Host: x##Origin: http://in-the-body#, /a/%zz, ''",
+        "bad#Origin: http://y##, /, http://y"
+    })
+    void tellsWhatIsKnownOfARefusedRequest(String sent, String path, String origin) {
+        append(sent.replace("#", "\r\n"));
+        assertThatThrownBy(this::all).isInstanceOf(FramingException.class);
+
+        assertThat(assembler.excerpt()).isEqualTo(new HeadExcerpt(path, origin));
     }
 
     @ParameterizedTest

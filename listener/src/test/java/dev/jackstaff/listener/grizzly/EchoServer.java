@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +52,10 @@ final class EchoServer implements AutoCloseable {
                 maxConnections,
                 address -> trusted,
                 "/health"::equals,
-                1_000_000));
+                1_000_000,
+                (request, status, sentence) -> new RefusalForm.Answer(
+                        Map.of("Content-Type", "text/plain", "Refused", request.path() + " " + request.origin()),
+                        sentence.getBytes(StandardCharsets.UTF_8))));
         door.install(listener.getTransport());
         var unused = sweeper.scheduleWithFixedDelay(door::sweep, 100, 100, TimeUnit.MILLISECONDS);
     }

@@ -120,6 +120,22 @@ class FrontDoorTest {
     }
 
     @Test
+    void aRefusalHasTheFormThatTheSettingsSay() throws IOException {
+        try (EchoServer server = EchoServer.start();
+                RawClient client = server.connect()) {
+            client.send("POST /a?b HTTP/1.1\r\nHost: x\r\nOrigin: http://y\r\nContent-Length: -1\r\n\r\n");
+
+            RawClient.Answer refusal = client.answer();
+
+            assertThat(refusal.status()).isEqualTo(400);
+            assertThat(refusal.head())
+                    .contains("\r\nRefused: /a http://y\r\n")
+                    .containsPattern("\r\nDate: \\w{3}, \\d\\d \\w{3} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT\r\n");
+            assertThat(refusal.body()).isEqualTo("the Content-Length is not a number");
+        }
+    }
+
+    @Test
     void chunksAreJoinedAndTheirExtensionsIgnored() throws IOException {
         try (EchoServer server = EchoServer.start();
                 RawClient client = server.connect()) {

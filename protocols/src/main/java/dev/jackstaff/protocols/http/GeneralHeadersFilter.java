@@ -38,9 +38,11 @@ public class GeneralHeadersFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader("Date", date.now());
-        response.setHeader("Cache-Control", PRIVATE);
-        response.setHeader("Vary", vary);
+        if (!response.containsHeader("Date")) { // an error page has those of its request
+            response.setHeader("Date", date.now());
+            response.setHeader("Cache-Control", PRIVATE);
+            response.setHeader("Vary", vary);
+        }
         chain.doFilter(request, response);
     }
 

@@ -3,13 +3,18 @@ package dev.jackstaff.api.http;
 import dev.jackstaff.engine.condition.Network;
 import dev.jackstaff.listener.ListenerGuard;
 import dev.jackstaff.listener.framing.FramingLimits;
+import dev.jackstaff.listener.framing.HeadExcerpt;
 import dev.jackstaff.listener.grizzly.FrontDoorSettings;
+import dev.jackstaff.listener.grizzly.RefusalForm;
+import dev.jackstaff.protocols.http.Reply;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.logging.Level;
@@ -63,7 +68,15 @@ public class HubFrontDoor implements ServletContextListener {
                 trustedProxies(
                         config.getOptionalValue(TRUSTED_PROXIES, String.class).orElse("")),
                 HEALTH::contains,
-                Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+                Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP,
+                HubFrontDoor::refusal);
+    }
+
+    private static RefusalForm.Answer refusal(HeadExcerpt request, int status, String sentence) {
+        Reply reply = HubRefusals.of(request.path(), status, sentence);
+        Map<String, String> headers = new HashMap<>(reply.headers());
+        headers.putIfAbsent("Content-Type", "application/json");
+        return new RefusalForm.Answer(headers, reply.body());
     }
 
     private static Predicate<InetAddress> trustedProxies(String list) {

@@ -15,7 +15,10 @@ public final class HubRefusals {
      * @param path with a leading slash
      */
     public static Reply of(String path, int status, String sentence) {
-        Problem problem = Problem.of(status, sentence);
+        return of(path, Problem.of(status, sentence));
+    }
+
+    static Reply of(String path, Problem problem) {
         return ProtocolFormats.format(path, problem).orElseGet(() -> document(problem));
     }
 

@@ -10,6 +10,7 @@ import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.primefaces.csp.CspException;
 
 /** The exception handler that turns domain exceptions into messages, or into the status of a page that cannot be shown. */
 final class DomainExceptionHandler extends ExceptionHandlerWrapper {
@@ -52,7 +54,8 @@ final class DomainExceptionHandler extends ExceptionHandlerWrapper {
             handleRefusal(faces, refusal.get());
             return true;
         }
-        if (cause(thrown, ViewExpiredException.class).isPresent()) {
+        if (cause(thrown, ViewExpiredException.class).isPresent()
+                || cause(thrown, CspException.class).isPresent()) {
             reload(faces);
             return true;
         }
@@ -120,7 +123,10 @@ final class DomainExceptionHandler extends ExceptionHandlerWrapper {
     /** Reloads the page with the reason; the reader's query is taken from the Referer. */
     private static void reload(FacesContext faces) {
         ExternalContext external = faces.getExternalContext();
-        String request = external.getRequestContextPath() + external.getRequestServletPath();
+        Object failed = external.getRequestMap().get(RequestDispatcher.ERROR_REQUEST_URI);
+        String request = failed instanceof String path
+                ? path
+                : external.getRequestContextPath() + external.getRequestServletPath();
         String referer = external.getRequestHeaderMap().getOrDefault("Referer", "");
         int page = referer.indexOf(request);
         String target = page < 0 ? request : referer.substring(page).replaceFirst("[#].*", "");
