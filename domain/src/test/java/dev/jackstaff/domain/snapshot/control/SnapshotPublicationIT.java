@@ -119,7 +119,7 @@ class SnapshotPublicationIT {
 
         try (Connection other = hub.database().getConnection()) {
             other.createStatement()
-                    .execute("update environment e set revision = revision + 1 from project p where p.id = e.project_id"
+                    .execute("update environment e set revision = e.revision + 1 from project p where p.id = e.project_id"
                             + " and e.key = 'production' and p.key = '" + project + "'");
         }
 
