@@ -119,8 +119,9 @@ class SnapshotPublicationIT {
 
         try (Connection other = hub.database().getConnection()) {
             other.createStatement()
-                    .execute("update environment e set revision = e.revision + 1 from project p where p.id = e.project_id"
-                            + " and e.key = 'production' and p.key = '" + project + "'");
+                    .execute(
+                            "update environment e set revision = e.revision + 1 from project p where p.id = e.project_id"
+                                    + " and e.key = 'production' and p.key = '" + project + "'");
         }
 
         await().atMost(A_FEW_LOOKS)
