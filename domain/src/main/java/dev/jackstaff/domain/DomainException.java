@@ -34,7 +34,7 @@ public abstract sealed class DomainException extends RuntimeException {
         return kind;
     }
 
-    /** The validation errors; empty unless this is {@link Invalid}. */
+    /** The fields that are the reason, each with its own; empty unless this is {@link Invalid} or {@link Conflict}. */
     public List<Violation> violations() {
         return List.of();
     }
@@ -58,12 +58,27 @@ public abstract sealed class DomainException extends RuntimeException {
 
     /** The request is valid but conflicts with the current state. */
     public static final class Conflict extends DomainException {
+        private final List<Violation> violations;
+
         public Conflict(String sentence) {
             super(Kind.CONFLICT, sentence);
+            this.violations = List.of();
+        }
+
+        /** The conflict of several fields, each with what it was, is and would be. */
+        public Conflict(String sentence, List<Violation> violations) {
+            super(Kind.CONFLICT, sentence);
+            this.violations = List.copyOf(violations);
         }
 
         public Conflict(String sentence, Throwable cause) {
             super(Kind.CONFLICT, sentence, cause);
+            this.violations = List.of();
+        }
+
+        @Override
+        public List<Violation> violations() {
+            return violations;
         }
 
         /** The conflict of a new resource whose key is in use. */

@@ -7,6 +7,7 @@ import dev.jackstaff.api.access.AuthenticationFilter;
 import dev.jackstaff.api.access.UsersResource;
 import dev.jackstaff.api.audit.AuditResource;
 import dev.jackstaff.api.cacheaside.CacheAsideUpdateResource;
+import dev.jackstaff.api.change.ChangesResource;
 import dev.jackstaff.api.docs.DocsResource;
 import dev.jackstaff.api.evaluation.ExplanationsResource;
 import dev.jackstaff.api.exports.ExportsResource;
@@ -125,6 +126,7 @@ public class HubApplication extends Application {
             FlagsResource.class,
             FlagStatesResource.class,
             ExplanationsResource.class,
+            ChangesResource.class,
             RevisionsResource.class,
             ComparisonResource.class,
             SegmentsResource.class,

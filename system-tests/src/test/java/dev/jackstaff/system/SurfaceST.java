@@ -1,5 +1,8 @@
 package dev.jackstaff.system;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -105,6 +108,12 @@ class SurfaceST {
     @Test
     void theEdgeKeepsWhatIsRecorded() {
         BackupDirectory directory = new BackupDirectory(installation.home().resolve("edge/data"));
+
+        // it numbers its batches of usage once it has something to count
+        OfrepClient.of(installation).evaluate("beta-reports");
+        await().atMost(Duration.ofSeconds(30)).until(() -> directory
+                .describe("surface/production", project.values())
+                .contains("sequence"));
 
         new GoldenFile("backup").check(directory.describe("surface/production", project.values()));
     }

@@ -37,6 +37,7 @@ final class SurfaceValues {
                         "\"(revision(?:Id)?|age(?:Seconds)?|cache_size|\\w*time\\w*_ms|evaluation_time)\":[\\d.E-]+"),
                 "\"$1\":<n>");
         patterns.put(Pattern.compile("\"requestId\":\"[0-9a-f]+\""), "\"requestId\":\"<id>\"");
+        patterns.put(Pattern.compile("\"id\":\"[0-9a-f]{8}\""), "\"id\":\"<id>\"");
         patterns.put(Pattern.compile("\"id\":\\d+,\"at\""), "\"id\":<n>,\"at\"");
         patterns.put(Pattern.compile("\"next\":\"\\d+\""), "\"next\":\"<n>\"");
         patterns.put(Pattern.compile("ticket=[A-Za-z0-9_-]+"), "ticket=<ticket>");

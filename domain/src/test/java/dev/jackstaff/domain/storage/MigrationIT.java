@@ -82,7 +82,9 @@ class MigrationIT {
                 select gen_random_uuid(), id, 'f', 'F', '', 'boolean', 'release', '', '[]', false, false,
                     '[{"key":"on","value":true}]', '[]', now(), now(), 7 from project;
                 insert into flag_state (id, flag_id, environment_id, enabled, fallthrough, rules, updated_at, version)
-                select gen_random_uuid(), f.id, e.id, true, '{"serve":"on"}', '[]', now(), 3 from flag f, environment e;
+                select gen_random_uuid(), f.id, e.id, true, '{"serve":"on"}',
+                    '[{"name":"One","outcome":{"serve":"on"}},{"name":"Two","outcome":{"serve":"on"}}]', now(), 3
+                from flag f, environment e;
                 insert into segment (id, project_id, key, name, description, condition, created_at, updated_at, version)
                 select gen_random_uuid(), id, 's', 'S', '', '{"all":[]}', now(), now(), 1 from project;
                 """);
@@ -96,6 +98,12 @@ class MigrationIT {
                 .containsExactly("f 1");
         assertThat(DomainContainer.query(database, "select revision || ' ' || enabled from flag_state_version"))
                 .containsExactly("42 true");
+        assertThat(DomainContainer.query(
+                        database,
+                        "select distinct id from (select jsonb_array_elements_text(rule_ids) as id from flag_state union all"
+                                + " select jsonb_array_elements_text(rule_ids) from flag_state_version) ids"))
+                .hasSize(2)
+                .allMatch(id -> id.matches("[0-9a-f]{8}"));
         assertThat(DomainContainer.query(database, "select key from segment_version"))
                 .containsExactly("s");
         assertThat(DomainContainer.query(

@@ -48,11 +48,12 @@ public final class DefinitionReader {
     }
 
     /**
-     * A rule: {@code {"name", "note", "enabled", "condition", "rollout", "outcome"}}. All members but the outcome have
+     * A rule: {@code {"id", "name", "note", "enabled", "condition", "rollout", "outcome"}}. All members but the outcome have
      * defaults.
      */
     public static RuleDefinition rule(DocumentReader reader) {
         var rule = new Object() {
+            String id = "";
             String name = "";
             String note = "";
             boolean enabled = true;
@@ -64,6 +65,7 @@ public final class DefinitionReader {
         };
         reader.strictObject(member -> {
             switch (member) {
+                case "id" -> rule.id = reader.string();
                 case "name" -> rule.name = reader.string();
                 case "note" -> rule.note = reader.string();
                 case "enabled" -> rule.enabled = reader.bool();
@@ -80,7 +82,8 @@ public final class DefinitionReader {
         if (outcome == null) {
             throw reader.refusal("a rule needs an \"outcome\"");
         }
-        return new RuleDefinition(rule.name, rule.note, rule.enabled, rule.condition, rule.rollout, outcome);
+        return reader.checked(() ->
+                new RuleDefinition(rule.id, rule.name, rule.note, rule.enabled, rule.condition, rule.rollout, outcome));
     }
 
     /** A rollout: {@code {"basisPoints", "stickiness", "group"}}. */

@@ -15,6 +15,14 @@ public final class DefinitionWriter {
         return text(generator -> rules(generator, rules));
     }
 
+    public static String rule(RuleDefinition rule) {
+        return text(generator -> rule(generator, rule));
+    }
+
+    public static String rollout(RolloutDefinition rollout) {
+        return text(generator -> rollout(generator, rollout));
+    }
+
     public static String outcome(OutcomeDefinition outcome) {
         return text(generator -> outcome(generator, outcome));
     }
@@ -49,6 +57,7 @@ public final class DefinitionWriter {
 
     public static void rule(JsonGenerator generator, RuleDefinition rule) throws IOException {
         generator.writeStartObject();
+        unlessEmpty(generator, "id", rule.id());
         unlessEmpty(generator, "name", rule.name());
         unlessEmpty(generator, "note", rule.note());
         if (!rule.enabled()) {
@@ -67,7 +76,7 @@ public final class DefinitionWriter {
         generator.writeEndObject();
     }
 
-    private static void rollout(JsonGenerator generator, RolloutDefinition rollout) throws IOException {
+    public static void rollout(JsonGenerator generator, RolloutDefinition rollout) throws IOException {
         generator.writeStartObject();
         generator.writeNumberField("basisPoints", rollout.basisPoints());
         bucket(generator, rollout.stickiness(), rollout.group());

@@ -13,6 +13,7 @@ import dev.jackstaff.engine.snapshot.DefinitionReader;
 import dev.jackstaff.engine.snapshot.DefinitionWriter;
 import dev.jackstaff.engine.snapshot.DocumentReader;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
+import dev.jackstaff.engine.snapshot.RolloutDefinition;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,6 +35,11 @@ final class DefinitionModule {
                 OutcomeDefinition.class,
                 parser -> DefinitionReader.outcome(new DocumentReader(parser)),
                 DefinitionWriter::outcome);
+        add(
+                module,
+                RolloutDefinition.class,
+                parser -> DefinitionReader.rollout(new DocumentReader(parser)),
+                DefinitionWriter::rollout);
         add(
                 module,
                 ConditionDefinition.class,

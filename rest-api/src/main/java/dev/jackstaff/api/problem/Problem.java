@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param type a stable URI with a section in the documentation
  * @param title fixed for the type
  * @param detail the cause in this case, as a sentence
- * @param violations the validation errors, field by field; left out if there are none
+ * @param violations the fields that are the reason, each with its own; left out if there are none
  * @param line the line at which the body cannot be parsed, counted from 1; left out otherwise
  * @param column the column, as {@code line}
  * @param id the id under which an internal error is logged; left out otherwise
@@ -52,6 +52,11 @@ public record Problem(
         ProblemType type = ProblemType.INVALID_REQUEST;
         String detail =
                 violations.size() == 1 ? violations.get(0).toString() : violations.size() + " errors; see violations";
+        return new Problem(type.uri(), type.title(), type.status(), detail, violations, null, null, null);
+    }
+
+    static Problem conflict(String detail, List<Violation> violations) {
+        ProblemType type = ProblemType.CONFLICT;
         return new Problem(type.uri(), type.title(), type.status(), detail, violations, null, null, null);
     }
 

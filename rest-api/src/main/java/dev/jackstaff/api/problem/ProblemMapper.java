@@ -67,7 +67,7 @@ public final class ProblemMapper {
     private static ProblemAnswer refusal(DomainException refused) {
         return switch (refused.kind()) {
             case NOT_FOUND -> answer(ProblemType.NOT_FOUND, refused);
-            case CONFLICT -> answer(ProblemType.CONFLICT, refused);
+            case CONFLICT -> ProblemAnswer.of(Problem.conflict(refused.sentence(), refused.violations()));
             case STALE -> answer(ProblemType.STALE, refused);
             case FORBIDDEN -> answer(ProblemType.FORBIDDEN, refused);
             case UNAUTHENTICATED ->

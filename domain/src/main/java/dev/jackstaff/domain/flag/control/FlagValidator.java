@@ -10,6 +10,7 @@ import dev.jackstaff.engine.snapshot.DefinitionWriter;
 import dev.jackstaff.engine.snapshot.FlagDefinition;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
 import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
+import dev.jackstaff.engine.snapshot.RuleDefinition;
 import dev.jackstaff.engine.snapshot.SegmentDefinition;
 import dev.jackstaff.engine.snapshot.SnapshotCompiler;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -87,6 +89,11 @@ public final class FlagValidator {
     public void checkDecision(Flag flag, FlagSettings decision, Violations violations) {
         String rules = DefinitionWriter.rules(decision.rules());
         violations.checkStorableJson("rules", rules);
+        List<String> ids = decision.rules().stream()
+                .map(RuleDefinition::id)
+                .filter(id -> !id.isEmpty())
+                .toList();
+        violations.require(Set.copyOf(ids).size() == ids.size(), "rules", "two rules have the same id");
         violations.require(rules.length() <= MAX_RULES_LENGTH, "rules", "must have at most 1 MB");
         violations.checkStorableJson("fallthrough", DefinitionWriter.outcome(decision.fallthrough()));
         findProblem(flag, decision).ifPresent(problem -> violations.add(fieldOf(problem.place()), problem.reason()));

@@ -42,7 +42,7 @@ public class Flag extends VersionedEntity {
 
     private String owner;
 
-    @Convert(converter = FlagConverters.TagsConverter.class)
+    @Convert(converter = FlagConverters.StringsConverter.class)
     private List<String> tags;
 
     @Column(name = "server_only")

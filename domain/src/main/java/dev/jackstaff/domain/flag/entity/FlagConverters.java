@@ -72,11 +72,11 @@ public final class FlagConverters {
         return new StoredVariant(read.key, read.json, read.description);
     }
 
-    private static String tags(List<String> tags) {
-        return tags.stream().map(JsonText::quoted).collect(Collectors.joining(",", "[", "]"));
+    private static String strings(List<String> texts) {
+        return texts.stream().map(JsonText::quoted).collect(Collectors.joining(",", "[", "]"));
     }
 
-    private static List<String> storedTags(Object json) {
+    static List<String> storedStrings(Object json) {
         return List.copyOf(DocumentReader.readWhole(json.toString(), DocumentReader::strings));
     }
 
@@ -98,12 +98,12 @@ public final class FlagConverters {
         }
     }
 
-    /** JPA converter of tags to a JSON array of strings. */
+    /** JPA converter of texts, such as tags, to a JSON array of strings. */
     @Converter
-    public static class TagsConverter extends ColumnConverter<List<String>, Object>
+    public static class StringsConverter extends ColumnConverter<List<String>, Object>
             implements AttributeConverter<List<String>, Object> {
-        public TagsConverter() {
-            super(FlagConverters::tags, FlagConverters::storedTags);
+        public StringsConverter() {
+            super(FlagConverters::strings, FlagConverters::storedStrings);
         }
     }
 

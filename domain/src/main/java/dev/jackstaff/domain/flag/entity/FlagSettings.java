@@ -3,8 +3,10 @@ package dev.jackstaff.domain.flag.entity;
 import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.flag.FlagVariant;
 import dev.jackstaff.engine.Value;
+import dev.jackstaff.engine.snapshot.DefinitionReader;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,38 @@ public record FlagSettings(
 
     public static FlagSettings of(FlagStateDetails details) {
         return new FlagSettings(details.enabled(), details.offVariant(), details.fallthrough(), details.rules());
+    }
+
+    /**
+     * Settings as they are stored: the outcome and the rules as JSON, the ids of the rules apart.
+     *
+     * @param ruleIds a JSON array of strings, as long as the rules
+     */
+    public static FlagSettings stored(
+            boolean enabled, @Nullable String offVariant, String fallthrough, String rules, String ruleIds) {
+        return new FlagSettings(
+                enabled,
+                offVariant,
+                DefinitionReader.outcome(fallthrough),
+                identified(DefinitionReader.rules(rules), FlagConverters.storedStrings(ruleIds)));
+    }
+
+    /** Rules with their ids, which are stored apart. */
+    static List<RuleDefinition> identified(List<RuleDefinition> rules, List<String> ids) {
+        List<RuleDefinition> identified = new ArrayList<>(rules.size());
+        for (int i = 0; i < rules.size(); i++) {
+            identified.add(rules.get(i).withId(ids.get(i)));
+        }
+        return identified;
+    }
+
+    /** These settings as values that others may have. */
+    public FlagStateDetails details() {
+        return new FlagStateDetails(enabled, offVariant, fallthrough, rules);
+    }
+
+    FlagSettings withRules(List<RuleDefinition> others) {
+        return new FlagSettings(enabled, offVariant, fallthrough, others);
     }
 
     FlagSettings withEnabled(boolean on) {

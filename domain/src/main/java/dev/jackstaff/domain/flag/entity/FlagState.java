@@ -1,6 +1,7 @@
 package dev.jackstaff.domain.flag.entity;
 
 import dev.jackstaff.domain.audit.AuditChange;
+import dev.jackstaff.domain.flag.RuleIds;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
 import dev.jackstaff.domain.storage.VersionedEntity;
@@ -38,6 +39,11 @@ public class FlagState extends VersionedEntity {
     @Convert(converter = FlagConverters.RulesConverter.class)
     private List<RuleDefinition> rules;
 
+    /** The ids of the rules, in the same order. Apart from them, because snapshots take the rules as they are stored. */
+    @Column(name = "rule_ids")
+    @Convert(converter = FlagConverters.StringsConverter.class)
+    private List<String> ruleIds;
+
     @Column(name = "updated_at")
     private Instant updatedAt;
 
@@ -52,9 +58,11 @@ public class FlagState extends VersionedEntity {
         assign(FlagSettings.initial(flag));
     }
 
-    /** Replaces the settings; returns whether they differ. */
-    public boolean update(FlagSettings decision, Instant now) {
-        if (decision.equals(settings())) {
+    /** Replaces the settings; returns whether they differ. Rules without an id get one. */
+    public boolean update(FlagSettings wanted, Instant now) {
+        FlagSettings present = settings();
+        FlagSettings decision = wanted.withRules(RuleIds.identify(wanted.rules(), present.rules()));
+        if (decision.equals(present)) {
             return false;
         }
         assign(decision);
@@ -71,11 +79,12 @@ public class FlagState extends VersionedEntity {
         enabled = decision.enabled();
         offVariant = decision.offVariant();
         fallthrough = decision.fallthrough();
-        rules = decision.rules();
+        rules = decision.rules().stream().map(rule -> rule.withId("")).toList();
+        ruleIds = decision.rules().stream().map(RuleDefinition::id).toList();
     }
 
     public FlagSettings settings() {
-        return new FlagSettings(enabled, offVariant, fallthrough, rules);
+        return new FlagSettings(enabled, offVariant, fallthrough, FlagSettings.identified(rules, ruleIds));
     }
 
     /** The definition of the flag for snapshots, with these settings. */

@@ -1,5 +1,7 @@
 package dev.jackstaff.domain.history.control;
 
+import dev.jackstaff.domain.flag.entity.Flag;
+import dev.jackstaff.domain.flag.entity.FlagSettings;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.storage.SqlResource;
 import dev.jackstaff.engine.snapshot.Snapshot;
@@ -21,6 +23,14 @@ public class HistoryStore {
             """
             select revision, project_revision, at, change_id from environment_revision
             where environment_id = cast(?1 as uuid) and revision < ?2 order by revision desc
+            """;
+
+    private static final String SETTINGS_AT =
+            """
+            select enabled, off_variant, cast(fallthrough as text), cast(rules as text), cast(rule_ids as text)
+            from flag_state_version
+            where environment_id = cast(?1 as uuid) and flag_id = cast(?2 as uuid) and revision <= ?3
+            order by revision desc
             """;
 
     private static final String SNAPSHOT_AT = SqlResource.read(HistoryStore.class, "snapshot-at.sql");
@@ -55,6 +65,22 @@ public class HistoryStore {
         return documents.stream()
                 .findFirst()
                 .map(document -> SnapshotReader.read(((String) document).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The settings of a flag in an environment as of a revision; empty if they are not recorded. */
+    public Optional<FlagSettings> settingsAt(Environment environment, Flag flag, long revision) {
+        List<?> rows = entities.createNativeQuery(SETTINGS_AT)
+                .setParameter(1, environment.id().toString())
+                .setParameter(2, flag.id().toString())
+                .setParameter(3, revision)
+                .setMaxResults(1)
+                .getResultList();
+        return rows.stream().findFirst().map(row -> settings((Object[]) row));
+    }
+
+    private static FlagSettings settings(Object[] row) {
+        return FlagSettings.stored(
+                (Boolean) row[0], (String) row[1], (String) row[2], (String) row[3], (String) row[4]);
     }
 
     private static RecordedRevision recorded(Object[] row) {

@@ -31,6 +31,7 @@ record ReferenceRenaming(Map<String, String> segments, Map<String, String> varia
 
     private RuleDefinition apply(RuleDefinition rule) {
         return new RuleDefinition(
+                rule.id(),
                 rule.name(),
                 rule.note(),
                 rule.enabled(),

@@ -1,0 +1,39 @@
+package dev.jackstaff.domain.change;
+
+import dev.jackstaff.engine.snapshot.OutcomeDefinition;
+import dev.jackstaff.engine.snapshot.RuleDefinition;
+import java.math.BigDecimal;
+import java.util.stream.Collectors;
+
+/** The words of instructions, for people. */
+final class InstructionText {
+    private static final int DECIMALS_OF_PERCENT = 2;
+
+    private InstructionText() {}
+
+    /** A rule by its name, or by its id if it has none. */
+    static String rule(RuleDefinition rule) {
+        return "\"" + (rule.name().isEmpty() ? rule.id() : rule.name()) + "\"";
+    }
+
+    /** What is served: a variant, or several with their parts. */
+    static String outcome(OutcomeDefinition outcome) {
+        if (outcome instanceof OutcomeDefinition.Serve serve) {
+            return "\"" + serve.variant() + "\"";
+        }
+        if (outcome instanceof OutcomeDefinition.Split split) {
+            return split.variants().stream()
+                    .map(part -> "\"" + part.variant() + "\" (" + part.weight() + ")")
+                    .collect(Collectors.joining(", ", "a split of ", ""));
+        }
+        return "the off variant";
+    }
+
+    /** Basis points as a percentage: {@code 12.5 %}. */
+    static String percent(int basisPoints) {
+        return BigDecimal.valueOf(basisPoints, DECIMALS_OF_PERCENT)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + " %";
+    }
+}

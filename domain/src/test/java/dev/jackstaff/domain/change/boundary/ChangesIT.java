@@ -1,0 +1,243 @@
+package dev.jackstaff.domain.change.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.actor.Actor;
+import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.change.RandomInstructions;
+import dev.jackstaff.domain.change.RuleInstruction.AddRule;
+import dev.jackstaff.domain.change.RuleInstruction.MoveRule;
+import dev.jackstaff.domain.change.RuleInstruction.RemoveRule;
+import dev.jackstaff.domain.change.RuleInstruction.SetRollout;
+import dev.jackstaff.domain.change.SettingsInstruction.SetFallthrough;
+import dev.jackstaff.domain.change.SettingsInstruction.Switch;
+import dev.jackstaff.domain.change.StateInstruction;
+import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.FlagStateDetails;
+import dev.jackstaff.domain.flag.boundary.FlagAddress;
+import dev.jackstaff.domain.flag.boundary.FlagStateView;
+import dev.jackstaff.domain.flag.boundary.FlagStates;
+import dev.jackstaff.domain.flag.boundary.Flags;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.domain.testing.CommandFixtures;
+import dev.jackstaff.domain.testing.DomainContainer;
+import dev.jackstaff.engine.snapshot.ConditionDefinition;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition;
+import dev.jackstaff.engine.snapshot.RolloutDefinition;
+import dev.jackstaff.engine.snapshot.RuleDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ChangesIT {
+    private static final EnvironmentKey PRODUCTION = new EnvironmentKey("production");
+    private static final FlagKey CHECKOUT = new FlagKey("checkout");
+    private static final FlagKey SEARCH = new FlagKey("search");
+
+    private final DomainContainer hub = DomainContainer.shared();
+    private final ProjectKey project = hub.createProject();
+    private final Changes changes = hub.get(Changes.class);
+    private final FlagStates states = hub.get(FlagStates.class);
+
+    @BeforeEach
+    void twoFlags() {
+        hub.callAsAdmin(() -> hub.get(Flags.class).create(project, CommandFixtures.aFlag("checkout")));
+        hub.callAsAdmin(() -> hub.get(Flags.class).create(project, CommandFixtures.aFlag("search")));
+    }
+
+    @Test
+    void instructionsAreCarriedOutAsOneRevision() {
+        long before = state(CHECKOUT).revision();
+
+        ChangeResult result = apply(
+                new Switch(CHECKOUT, true), new AddRule(CHECKOUT, rule("Testers"), null), new Switch(SEARCH, true));
+
+        assertThat(result.revision()).isEqualTo(before + 1);
+        assertThat(result.sentences())
+                .containsExactly(
+                        "Turn \"checkout\" on in production",
+                        "Add the rule \"Testers\" to \"checkout\" in production",
+                        "Turn \"search\" on in production");
+        assertThat(result.effects()).extracting(effect -> effect.flag().value()).containsExactly("checkout", "search");
+        assertThat(state(CHECKOUT).enabled()).isTrue();
+        assertThat(state(CHECKOUT).rules()).singleElement().satisfies(rule -> assertThat(rule.name())
+                .isEqualTo("Testers"));
+        assertThat(audited()).isEqualTo(2);
+    }
+
+    @Test
+    void oneThatCannotBeCarriedOutLeavesAllAsItWas() {
+        FlagStateView before = state(CHECKOUT);
+
+        assertThatExceptionOfType(DomainException.Conflict.class)
+                .isThrownBy(() -> apply(new Switch(CHECKOUT, true), new RemoveRule(CHECKOUT, "nothing")));
+        assertThatExceptionOfType(DomainException.Invalid.class)
+                .isThrownBy(() -> apply(
+                        new Switch(CHECKOUT, true),
+                        new SetFallthrough(CHECKOUT, new OutcomeDefinition.Serve("nothing"))));
+        assertThatExceptionOfType(DomainException.NotFound.class)
+                .isThrownBy(() -> apply(new Switch(CHECKOUT, true), new Switch(new FlagKey("nothing"), true)));
+
+        assertThat(state(CHECKOUT)).isEqualTo(before);
+        assertThat(audited()).isZero();
+    }
+
+    @Test
+    void whatDryRunSaysIsWhatIsDoneAndNothingIsChangedByIt() {
+        RandomInstructions random = new RandomInstructions(7, CHECKOUT);
+        List<StateInstruction> instructions = new ArrayList<>();
+        FlagStateDetails settings = details(state(CHECKOUT));
+        for (int i = 0; i < 15; i++) {
+            StateInstruction next = random.next(settings);
+            instructions.add(next);
+            settings = next.apply(settings);
+        }
+        FlagStateView before = state(CHECKOUT);
+        ChangeRequest request = new ChangeRequest(PRODUCTION, OptionalLong.empty(), instructions);
+
+        ChangeResult dry = hub.callAsAdmin(() -> changes.dryRun(project, request));
+        assertThat(state(CHECKOUT)).isEqualTo(before);
+        ChangeResult done = hub.callAsAdmin(() -> changes.apply(project, request));
+
+        assertThat(done).isEqualTo(dry);
+        assertThat(details(state(CHECKOUT))).isEqualTo(settings);
+    }
+
+    @Test
+    void theInverseTakesAChangeBackWithTheIdsOfItsRules() {
+        apply(new AddRule(CHECKOUT, rule("One"), null), new AddRule(CHECKOUT, rule("Two"), null));
+        FlagStateDetails before = details(state(CHECKOUT));
+        RandomInstructions random = new RandomInstructions(11, CHECKOUT);
+        List<StateInstruction> instructions = new ArrayList<>();
+        FlagStateDetails settings = before;
+        for (int i = 0; i < 20; i++) {
+            StateInstruction next = random.next(settings);
+            instructions.add(next);
+            settings = next.apply(settings);
+        }
+
+        ChangeResult done = apply(instructions.toArray(StateInstruction[]::new));
+        assertThat(details(state(CHECKOUT))).isEqualTo(settings).isNotEqualTo(before);
+        apply(done.inverse().toArray(StateInstruction[]::new));
+
+        assertThat(details(state(CHECKOUT))).isEqualTo(before);
+    }
+
+    @Test
+    void twoPeopleWhoChangeDifferentThingsBothWin() {
+        apply(
+                new AddRule(CHECKOUT, rule("One").withId("one"), null),
+                new AddRule(CHECKOUT, rule("Two").withId("two"), null));
+        long base = state(CHECKOUT).revision();
+
+        apply(new SetRollout(CHECKOUT, "one", new RolloutDefinition(2500, "default", "")));
+        since(base, new MoveRule(CHECKOUT, "two", "one"));
+
+        assertThat(state(CHECKOUT).rules()).extracting(RuleDefinition::id).containsExactly("two", "one");
+        assertThat(state(CHECKOUT).rules().get(1).rollout().basisPoints()).isEqualTo(2500);
+    }
+
+    @Test
+    void whoWouldOverwriteTheOthersIsRefusedWithTheField() {
+        apply(new AddRule(CHECKOUT, rule("One").withId("one"), null));
+        long base = state(CHECKOUT).revision();
+        apply(new SetRollout(CHECKOUT, "one", new RolloutDefinition(2500, "default", "")));
+
+        assertThatExceptionOfType(DomainException.Conflict.class)
+                .isThrownBy(
+                        () -> since(base, new SetRollout(CHECKOUT, "one", new RolloutDefinition(5000, "default", ""))))
+                .satisfies(conflict -> assertThat(conflict.violations())
+                        .singleElement()
+                        .satisfies(field -> {
+                            assertThat(field.field()).isEqualTo("checkout/rules/one/rollout");
+                            assertThat(field.message()).contains("10000", "2500", "5000");
+                        }));
+        assertThat(state(CHECKOUT).rules().get(0).rollout().basisPoints()).isEqualTo(2500);
+    }
+
+    @Test
+    void aBaseThatThereIsNotYetIsInvalid() {
+        assertThatExceptionOfType(DomainException.Invalid.class)
+                .isThrownBy(() -> since(1_000_000_000L, new Switch(CHECKOUT, true)));
+    }
+
+    @Test
+    void whatChangesNothingRaisesNoRevision() {
+        long before = state(CHECKOUT).revision();
+
+        ChangeResult result = apply(new Switch(CHECKOUT, false));
+
+        assertThat(result.revision()).isEqualTo(before);
+        assertThat(result.effects()).isEmpty();
+        assertThat(result.inverse()).isEmpty();
+        assertThat(audited()).isZero();
+    }
+
+    @Test
+    void aViewerChangesNothing() {
+        Actor viewer = new Actor("viewer@example.org", Role.VIEWER, Actor.Kind.USER);
+
+        assertThatExceptionOfType(DomainException.Forbidden.class)
+                .isThrownBy(
+                        () -> hub.callAs(viewer, () -> changes.apply(project, request(new Switch(CHECKOUT, true)))));
+        assertThatExceptionOfType(DomainException.Forbidden.class)
+                .isThrownBy(
+                        () -> hub.callAs(viewer, () -> changes.dryRun(project, request(new Switch(CHECKOUT, true)))));
+    }
+
+    @Test
+    void aRuleThatIsSentBackWithoutItsIdKeepsIt() {
+        apply(new AddRule(CHECKOUT, rule("One").withId("one"), null));
+        FlagStateView seen = state(CHECKOUT);
+        FlagStateDetails withoutIds = new FlagStateDetails(
+                seen.enabled(),
+                seen.offVariant(),
+                seen.fallthrough(),
+                seen.rules().stream().map(rule -> rule.withId("")).toList());
+
+        hub.callAsAdmin(() -> states.update(address(CHECKOUT), withoutIds, ExpectedVersion.any()));
+
+        assertThat(state(CHECKOUT)).isEqualTo(seen);
+    }
+
+    private ChangeResult apply(StateInstruction... instructions) {
+        return hub.callAsAdmin(() -> changes.apply(project, request(instructions)));
+    }
+
+    private ChangeResult since(long base, StateInstruction... instructions) {
+        return hub.callAsAdmin(() ->
+                changes.apply(project, new ChangeRequest(PRODUCTION, OptionalLong.of(base), List.of(instructions))));
+    }
+
+    private static ChangeRequest request(StateInstruction... instructions) {
+        return new ChangeRequest(PRODUCTION, OptionalLong.empty(), List.of(instructions));
+    }
+
+    private FlagStateView state(FlagKey flag) {
+        return hub.callAsAdmin(() -> states.get(address(flag)));
+    }
+
+    private FlagAddress address(FlagKey flag) {
+        return new FlagAddress(project, flag, PRODUCTION);
+    }
+
+    private long audited() {
+        return Long.parseLong(hub.query("select count(*) from audit_entry where resource = 'flag state' and project = '"
+                        + project + "'")
+                .get(0));
+    }
+
+    private static FlagStateDetails details(FlagStateView view) {
+        return new FlagStateDetails(view.enabled(), view.offVariant(), view.fallthrough(), view.rules());
+    }
+
+    private static RuleDefinition rule(String name) {
+        return RuleDefinition.of(name, ConditionDefinition.ALWAYS, new OutcomeDefinition.Serve("on"));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.jackstaff.api.change;
+
+import dev.jackstaff.api.access.RequiresAuthentication;
+import dev.jackstaff.api.http.StrictQuery;
+import dev.jackstaff.api.json.RequiredMembers;
+import dev.jackstaff.domain.change.boundary.ChangeRequest;
+import dev.jackstaff.domain.change.boundary.Changes;
+import dev.jackstaff.domain.project.ProjectKey;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The resource of changes by instructions. */
+@Path("/api/v1/projects/{project}/changes")
+@RequestScoped
+@RequiresAuthentication
+@StrictQuery
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "4XX", ref = "Problem")
+@Tag(name = "Changes")
+public class ChangesResource {
+    @Inject
+    Changes changes;
+
+    @POST
+    @Operation(
+            summary = "Change flags of an environment by instructions, all or none",
+            description =
+                    "With \"base\", the change is refused with 409 if somebody else has changed since that revision"
+                            + " what an instruction reads or writes. With \"dryRun\", nothing is changed.")
+    @APIResponseSchema(ChangeResponse.class)
+    public ChangeResponse change(
+            @PathParam("project") ProjectKey project,
+            @RequiredMembers({"environment", "changes"}) ChangeRequestBody body) {
+        ChangeRequest request = body.toRequest();
+        return body.isDryRun()
+                ? ChangeResponse.of(changes.dryRun(project, request), true)
+                : ChangeResponse.of(changes.apply(project, request), false);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.jackstaff.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Changes by instructions, from the API to the edge's answer. */
+@UsesSharedStack
+class ChangesST {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String FLAG = "instructed";
+    private static final String RULE =
+            "{\"name\":\"Swedes\",\"condition\":{\"attribute\":\"country\",\"operator\":\"IN\",\"values\":[\"SE\"]},"
+                    + "\"outcome\":{\"serve\":\"on\"}}";
+
+    private final ManagementClient hub;
+    private final OfrepClient edge;
+    private final String project;
+
+    ChangesST(StackUnderTest installation) {
+        this.hub = ManagementClient.of(installation);
+        this.edge = OfrepClient.of(installation);
+        this.project = "/projects/" + installation.quickstart().project();
+    }
+
+    @BeforeEach
+    void aFlagThatIsOff() {
+        if (hub.call("GET", project + "/flags/" + FLAG, "").statusCode() == 404) {
+            hub.createFlag(FLAG);
+        }
+        hub.call(
+                "PUT",
+                project + "/flags/" + FLAG + "/environments/production",
+                "{\"enabled\":false,\"offVariant\":\"off\",\"fallthrough\":{\"serve\":\"off\"},\"rules\":[]}");
+    }
+
+    @Test
+    void aChangeIsTriedMadeFollowedByTheEdgeAndTakenBack() throws IOException {
+        String change = "{\"environment\":\"production\",\"dryRun\":%s,\"changes\":[{\"type\":\"turn-on\",\"flag\":\""
+                + FLAG + "\"},{\"type\":\"add-rule\",\"flag\":\"" + FLAG + "\",\"definition\":" + RULE + "}]}";
+        JsonNode tried = json(hub.call("POST", project + "/changes", change.formatted(true)), 200);
+        assertThat(tried.path("dryRun").asBoolean()).isTrue();
+        assertThat(state().path("enabled").asBoolean()).isFalse();
+
+        JsonNode made = json(hub.call("POST", project + "/changes", change.formatted(false)), 200);
+
+        assertThat(made.path("sentences")).isEqualTo(tried.path("sentences"));
+        assertThat(made.at("/sentences/0").asText()).isEqualTo("Turn \"" + FLAG + "\" on in production");
+        long revision = made.path("revision").asLong();
+        await().until(() -> edge.evaluate(FLAG).revision() >= revision);
+        assertThat(edge.evaluate(FLAG, "{\"country\":\"SE\"}").value()).isTrue();
+        assertThat(edge.evaluate(FLAG, "{\"country\":\"NO\"}").value()).isFalse();
+
+        JsonNode taken =
+                hub.post(project + "/changes", Map.of("environment", "production", "changes", made.path("undo")));
+        assertThat(state().path("rules")).isEmpty();
+        await().until(() ->
+                edge.evaluate(FLAG).revision() >= taken.path("revision").asLong());
+        assertThat(edge.evaluate(FLAG, "{\"country\":\"SE\"}").value()).isFalse();
+    }
+
+    @Test
+    void whoWouldOverwriteSomebodyElsesChangeIsToldTheField() {
+        long base = state().path("revision").asLong();
+        hub.toggle(FLAG, true);
+
+        HttpResponse<String> answer = hub.call(
+                "POST",
+                project + "/changes",
+                "{\"environment\":\"production\",\"base\":" + base + ",\"changes\":[{\"type\":\"turn-on\",\"flag\":\""
+                        + FLAG + "\"}]}");
+
+        JsonNode problem = json(answer, 409);
+        assertThat(problem.at("/violations/0/field").asText()).isEqualTo(FLAG + "/enabled");
+        assertThat(problem.at("/violations/0/message").asText()).startsWith("was false, is true now");
+    }
+
+    @Test
+    void whatIsNoChangeIsRefusedWithItsPlace() {
+        String flag = "\"flag\":\"" + FLAG + "\"";
+        Map<String, String> refused = Map.of(
+                "{\"type\":\"explode\"," + flag + "}",
+                "changes[0].type",
+                "{" + flag + "}",
+                "changes[0].type",
+                "{\"type\":\"turn-on\"}",
+                "changes[0].flag",
+                "{\"type\":\"turn-on\",\"flag\":\"a/b\"}",
+                "changes[0].flag",
+                "{\"type\":\"turn-on\"," + flag + ",\"rule\":\"a\"}",
+                "changes[0].rule",
+                "{\"type\":\"set-off-variant\"," + flag + "}",
+                "changes[0].variant",
+                "{\"type\":\"remove-rule\"," + flag + "}",
+                "changes[0].rule",
+                "{\"type\":\"add-rule\"," + flag + ",\"definition\":{\"id\":\"a b\",\"outcome\":{\"off\":true}}}",
+                "changes[0].definition",
+                "null",
+                "changes[0]");
+
+        refused.forEach((instruction, field) -> {
+            JsonNode problem = json(
+                    hub.call(
+                            "POST",
+                            project + "/changes",
+                            "{\"environment\":\"production\",\"changes\":[" + instruction + "]}"),
+                    400);
+            assertThat(problem.at("/violations/0/field").asText())
+                    .describedAs("%s: %s", instruction, problem)
+                    .startsWith(field);
+        });
+        assertThat(status("{\"environment\":\"production\",\"changes\":[]}")).isEqualTo(400);
+        assertThat(status("{\"changes\":[{\"type\":\"turn-on\"," + flag + "}]}"))
+                .isEqualTo(400);
+        assertThat(status("{\"environment\":\"nowhere\",\"changes\":[{\"type\":\"turn-on\"," + flag + "}]}"))
+                .isEqualTo(404);
+        assertThat(status("{\"environment\":\"production\",\"changes\":[{\"type\":\"pause-rule\"," + flag
+                        + ",\"rule\":\"nothing\"}]}"))
+                .isEqualTo(409);
+        assertThat(state().path("enabled").asBoolean()).isFalse();
+    }
+
+    private int status(String body) {
+        return hub.call("POST", project + "/changes", body).statusCode();
+    }
+
+    private JsonNode state() {
+        return hub.get(project + "/flags/" + FLAG + "/environments/production");
+    }
+
+    private static JsonNode json(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(status);
+        try {
+            return JSON.readTree(answer.body());
+        } catch (JsonProcessingException torn) {
+            throw new UncheckedIOException(torn);
+        }
+    }
+}
