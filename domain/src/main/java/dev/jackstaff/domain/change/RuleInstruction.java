@@ -9,7 +9,6 @@ import dev.jackstaff.engine.snapshot.RuleDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** An instruction about one rule of a flag. Rules are named by their ids. */
@@ -44,8 +43,8 @@ public sealed interface RuleInstruction extends StateInstruction {
                 throw new DomainException.Conflict("flag \"" + flag + "\" has a rule \"" + rule() + "\" already");
             }
             List<RuleDefinition> rules = new ArrayList<>(present.rules());
-            rules.add(before == null ? rules.size() : position(flag, rules, before), definition);
-            return withRules(present, rules);
+            rules.add(before == null ? rules.size() : InstructedRules.position(flag, rules, before), definition);
+            return InstructedRules.withRules(present, rules);
         }
 
         @Override
@@ -77,18 +76,19 @@ public sealed interface RuleInstruction extends StateInstruction {
 
         @Override
         public FlagStateDetails apply(FlagStateDetails present) {
-            return changed(present, this, old -> definition);
+            return InstructedRules.changed(present, this, old -> definition);
         }
 
         @Override
         public List<StateInstruction> inverse(FlagStateDetails present) {
-            RuleDefinition old = existing(present, this);
+            RuleDefinition old = InstructedRules.existing(present, this);
             return old.equals(definition) ? List.of() : List.of(new UpdateRule(flag, old));
         }
 
         @Override
         public String sentence(FlagStateDetails present) {
-            return "Change the rule " + InstructionText.rule(existing(present, this)) + " of \"" + flag + "\"";
+            return "Change the rule " + InstructionText.rule(InstructedRules.existing(present, this)) + " of \"" + flag
+                    + "\"";
         }
     }
 
@@ -105,29 +105,32 @@ public sealed interface RuleInstruction extends StateInstruction {
 
         @Override
         public FlagStateDetails apply(FlagStateDetails present) {
-            RuleDefinition moved = existing(present, this);
+            RuleDefinition moved = InstructedRules.existing(present, this);
             if (rule.equals(before)) {
                 return present;
             }
             List<RuleDefinition> rules = new ArrayList<>(present.rules());
             rules.remove(moved);
-            rules.add(before == null ? rules.size() : position(flag, rules, before), moved);
-            return withRules(present, rules);
+            rules.add(before == null ? rules.size() : InstructedRules.position(flag, rules, before), moved);
+            return InstructedRules.withRules(present, rules);
         }
 
         @Override
         public List<StateInstruction> inverse(FlagStateDetails present) {
             return apply(present).equals(present)
                     ? List.of()
-                    : List.of(new MoveRule(flag, rule, following(present, this)));
+                    : List.of(new MoveRule(flag, rule, InstructedRules.following(present, this)));
         }
 
         @Override
         public String sentence(FlagStateDetails present) {
             String place = before == null
                     ? "to the end"
-                    : "before " + InstructionText.rule(present.rules().get(position(flag, present.rules(), before)));
-            return "Move the rule " + InstructionText.rule(existing(present, this)) + " of \"" + flag + "\" " + place;
+                    : "before "
+                            + InstructionText.rule(
+                                    present.rules().get(InstructedRules.position(flag, present.rules(), before)));
+            return "Move the rule " + InstructionText.rule(InstructedRules.existing(present, this)) + " of \"" + flag
+                    + "\" " + place;
         }
     }
 
@@ -141,18 +144,20 @@ public sealed interface RuleInstruction extends StateInstruction {
         @Override
         public FlagStateDetails apply(FlagStateDetails present) {
             List<RuleDefinition> rules = new ArrayList<>(present.rules());
-            rules.remove(existing(present, this));
-            return withRules(present, rules);
+            rules.remove(InstructedRules.existing(present, this));
+            return InstructedRules.withRules(present, rules);
         }
 
         @Override
         public List<StateInstruction> inverse(FlagStateDetails present) {
-            return List.of(new AddRule(flag, existing(present, this), following(present, this)));
+            return List.of(new AddRule(
+                    flag, InstructedRules.existing(present, this), InstructedRules.following(present, this)));
         }
 
         @Override
         public String sentence(FlagStateDetails present) {
-            return "Remove the rule " + InstructionText.rule(existing(present, this)) + " from \"" + flag + "\"";
+            return "Remove the rule " + InstructionText.rule(InstructedRules.existing(present, this)) + " from \""
+                    + flag + "\"";
         }
     }
 
@@ -169,7 +174,7 @@ public sealed interface RuleInstruction extends StateInstruction {
 
         @Override
         public FlagStateDetails apply(FlagStateDetails present) {
-            return changed(
+            return InstructedRules.changed(
                     present,
                     this,
                     old -> new RuleDefinition(
@@ -178,15 +183,15 @@ public sealed interface RuleInstruction extends StateInstruction {
 
         @Override
         public List<StateInstruction> inverse(FlagStateDetails present) {
-            return existing(present, this).enabled() == enabled
+            return InstructedRules.existing(present, this).enabled() == enabled
                     ? List.of()
                     : List.of(new SwitchRule(flag, rule, !enabled));
         }
 
         @Override
         public String sentence(FlagStateDetails present) {
-            return (enabled ? "Resume" : "Pause") + " the rule " + InstructionText.rule(existing(present, this))
-                    + " of \"" + flag + "\"";
+            return (enabled ? "Resume" : "Pause") + " the rule "
+                    + InstructionText.rule(InstructedRules.existing(present, this)) + " of \"" + flag + "\"";
         }
     }
 
@@ -199,7 +204,7 @@ public sealed interface RuleInstruction extends StateInstruction {
 
         @Override
         public FlagStateDetails apply(FlagStateDetails present) {
-            return changed(
+            return InstructedRules.changed(
                     present,
                     this,
                     old -> new RuleDefinition(
@@ -208,49 +213,18 @@ public sealed interface RuleInstruction extends StateInstruction {
 
         @Override
         public List<StateInstruction> inverse(FlagStateDetails present) {
-            RolloutDefinition old = existing(present, this).rollout();
+            RolloutDefinition old = InstructedRules.existing(present, this).rollout();
             return old.equals(rollout) ? List.of() : List.of(new SetRollout(flag, rule, old));
         }
 
         @Override
         public String sentence(FlagStateDetails present) {
-            RuleDefinition old = existing(present, this);
+            RuleDefinition old = InstructedRules.existing(present, this);
             int from = old.rollout().basisPoints();
             int to = rollout.basisPoints();
             return (to > from ? "Raise" : to < from ? "Lower" : "Choose anew for") + " the rollout of "
                     + InstructionText.rule(old) + " of \"" + flag + "\" from " + InstructionText.percent(from) + " to "
                     + InstructionText.percent(to);
         }
-    }
-
-    private static FlagStateDetails withRules(FlagStateDetails present, List<RuleDefinition> rules) {
-        return new FlagStateDetails(present.enabled(), present.offVariant(), present.fallthrough(), rules);
-    }
-
-    private static FlagStateDetails changed(
-            FlagStateDetails present, RuleInstruction instruction, UnaryOperator<RuleDefinition> change) {
-        List<RuleDefinition> rules = new ArrayList<>(present.rules());
-        rules.replaceAll(old -> old.id().equals(instruction.rule()) ? change.apply(old) : old);
-        position(instruction.flag(), rules, instruction.rule());
-        return withRules(present, rules);
-    }
-
-    private static RuleDefinition existing(FlagStateDetails present, RuleInstruction instruction) {
-        return present.rules().get(position(instruction.flag(), present.rules(), instruction.rule()));
-    }
-
-    /** The id of the rule after that of an instruction; null if it is the last. */
-    private static @Nullable String following(FlagStateDetails present, RuleInstruction instruction) {
-        int next = 1 + position(instruction.flag(), present.rules(), instruction.rule());
-        return next < present.rules().size() ? present.rules().get(next).id() : null;
-    }
-
-    private static int position(FlagKey flag, List<RuleDefinition> rules, String id) {
-        for (int i = 0; i < rules.size(); i++) {
-            if (rules.get(i).id().equals(id)) {
-                return i;
-            }
-        }
-        throw new DomainException.Conflict("flag \"" + flag + "\" has no rule \"" + id + "\"");
     }
 }
