@@ -39,6 +39,10 @@ final class StackUnderTest implements AutoCloseable {
         this.root = root;
         this.home = home;
         environment.put("JACKSTAFF_HOME", home.toString());
+        String java = System.getProperty("jackstaff.java.home", "");
+        if (!java.isEmpty()) {
+            environment.put("JAVA_HOME", java);
+        }
         PORTS.forEach(name -> environment.put(name, Integer.toString(TestPorts.unused())));
     }
 

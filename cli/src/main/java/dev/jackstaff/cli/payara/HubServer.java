@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -33,6 +34,7 @@ public record HubServer(InstallationHome home, Artifacts artifacts) {
 
     private static final int KEY_STORE_PASSWORD_LENGTH = 24;
 
+    private static final Pattern ARCHIVE = Pattern.compile("payara-(\\d+)\\.");
     private static final Pattern BOOT_COMMAND_FAILED = Pattern.compile("Boot Command \\S+ failed");
 
     /** Unpacks the server if it is missing, and creates a new domain. */
@@ -40,9 +42,9 @@ public record HubServer(InstallationHome home, Artifacts artifacts) {
         unpack();
         ArtifactDirectory.deleteRecursively(domains());
         new ZipArchive(artifacts.payaraServer())
-                .unpack(home.payaraDirectory().resolve("fresh"), "payara6/glassfish/domains/");
+                .unpack(home.payaraDirectory().resolve("fresh"), topDirectory() + "/glassfish/domains/");
         Files.move(
-                home.payaraDirectory().resolve("fresh/payara6/glassfish/domains"),
+                home.payaraDirectory().resolve("fresh").resolve(topDirectory()).resolve("glassfish/domains"),
                 domains(),
                 StandardCopyOption.ATOMIC_MOVE);
         ArtifactDirectory.deleteRecursively(home.payaraDirectory().resolve("fresh"));
@@ -147,7 +149,17 @@ public record HubServer(InstallationHome home, Artifacts artifacts) {
     }
 
     private Path installRoot() throws IOException {
-        return unpack().resolve("payara6/glassfish");
+        return unpack().resolve(topDirectory()).resolve("glassfish");
+    }
+
+    /** The directory that everything in the server's archive is in: {@code payara6} in {@code payara-6.2025.10.zip}. */
+    private String topDirectory() {
+        Path archive = artifacts.payaraServer().getFileName();
+        Matcher named = ARCHIVE.matcher(archive.toString());
+        if (!named.find()) {
+            throw new IllegalStateException("the name of " + archive + " tells no version");
+        }
+        return "payara" + named.group(1);
     }
 
     private Path domains() {
