@@ -69,6 +69,24 @@ class ChangesST {
     }
 
     @Test
+    void detailsAreChangedWithoutAnEnvironmentAndTakenBack() {
+        JsonNode made = json(
+                hub.call(
+                        "POST",
+                        project + "/changes",
+                        "{\"changes\":[{\"type\":\"rename\",\"flag\":\"" + FLAG + "\",\"name\":\"Renamed\"},"
+                                + "{\"type\":\"set-tags\",\"flag\":\"" + FLAG + "\",\"tags\":[\"money\"]}]}"),
+                200);
+
+        assertThat(made.has("revision")).isFalse();
+        assertThat(made.at("/effects/0/resource").asText()).isEqualTo("flag");
+        assertThat(hub.get(project + "/flags/" + FLAG).path("name").asText()).isEqualTo("Renamed");
+        hub.post(project + "/changes", Map.of("changes", made.path("undo")));
+        assertThat(hub.get(project + "/flags/" + FLAG).path("name").asText()).isNotEqualTo("Renamed");
+        assertThat(hub.get(project + "/flags/" + FLAG).path("tags")).isEmpty();
+    }
+
+    @Test
     void whoWouldOverwriteSomebodyElsesChangeIsToldTheField() {
         long base = state().path("revision").asLong();
         hub.toggle(FLAG, true);

@@ -34,7 +34,7 @@ final class SurfaceValues {
         patterns.put(Pattern.compile("\\b1[6-9]\\d{8}(\\d{3})?\\b"), "<epoch>");
         patterns.put(
                 Pattern.compile(
-                        "\"(revision(?:Id)?|age(?:Seconds)?|cache_size|\\w*time\\w*_ms|evaluation_time)\":[\\d.E-]+"),
+                        "\"(revision(?:Id)?|projectRevision|age(?:Seconds)?|cache_size|\\w*time\\w*_ms|evaluation_time)\":[\\d.E-]+"),
                 "\"$1\":<n>");
         patterns.put(Pattern.compile("\"requestId\":\"[0-9a-f]+\""), "\"requestId\":\"<id>\"");
         patterns.put(Pattern.compile("\"id\":\"[0-9a-f]{8}\""), "\"id\":\"<id>\"");

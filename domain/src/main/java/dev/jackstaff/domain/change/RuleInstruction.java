@@ -1,14 +1,13 @@
 package dev.jackstaff.domain.change;
 
-import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.flag.RuleIds;
 import dev.jackstaff.engine.snapshot.RolloutDefinition;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** An instruction about one rule of a flag. Rules are named by their ids. */
@@ -39,12 +38,7 @@ public sealed interface RuleInstruction extends StateInstruction {
 
         @Override
         public FlagStateDetails apply(FlagStateDetails present) {
-            if (present.rules().stream().anyMatch(other -> other.id().equals(rule()))) {
-                throw new DomainException.Conflict("flag \"" + flag + "\" has a rule \"" + rule() + "\" already");
-            }
-            List<RuleDefinition> rules = new ArrayList<>(present.rules());
-            rules.add(before == null ? rules.size() : InstructedRules.position(flag, rules, before), definition);
-            return InstructedRules.withRules(present, rules);
+            return withRules(present, rules(this, present).with(definition, before));
         }
 
         @Override
@@ -76,19 +70,18 @@ public sealed interface RuleInstruction extends StateInstruction {
 
         @Override
         public FlagStateDetails apply(FlagStateDetails present) {
-            return InstructedRules.changed(present, this, old -> definition);
+            return changed(this, present, old -> definition);
         }
 
         @Override
         public List<StateInstruction> inverse(FlagStateDetails present) {
-            RuleDefinition old = InstructedRules.existing(present, this);
+            RuleDefinition old = existing(this, present);
             return old.equals(definition) ? List.of() : List.of(new UpdateRule(flag, old));
         }
 
         @Override
         public String sentence(FlagStateDetails present) {
-            return "Change the rule " + InstructionText.rule(InstructedRules.existing(present, this)) + " of \"" + flag
-                    + "\"";
+            return "Change the rule " + InstructionText.rule(existing(this, present)) + " of \"" + flag + "\"";
         }
     }
 
@@ -105,32 +98,27 @@ public sealed interface RuleInstruction extends StateInstruction {
 
         @Override
         public FlagStateDetails apply(FlagStateDetails present) {
-            RuleDefinition moved = InstructedRules.existing(present, this);
             if (rule.equals(before)) {
                 return present;
             }
-            List<RuleDefinition> rules = new ArrayList<>(present.rules());
-            rules.remove(moved);
-            rules.add(before == null ? rules.size() : InstructedRules.position(flag, rules, before), moved);
-            return InstructedRules.withRules(present, rules);
+            RuleDefinition moved = existing(this, present);
+            FlagStateDetails without = withRules(present, rules(this, present).without(rule));
+            return withRules(present, rules(this, without).with(moved, before));
         }
 
         @Override
         public List<StateInstruction> inverse(FlagStateDetails present) {
             return apply(present).equals(present)
                     ? List.of()
-                    : List.of(new MoveRule(flag, rule, InstructedRules.following(present, this)));
+                    : List.of(new MoveRule(flag, rule, rules(this, present).following(rule)));
         }
 
         @Override
         public String sentence(FlagStateDetails present) {
             String place = before == null
                     ? "to the end"
-                    : "before "
-                            + InstructionText.rule(
-                                    present.rules().get(InstructedRules.position(flag, present.rules(), before)));
-            return "Move the rule " + InstructionText.rule(InstructedRules.existing(present, this)) + " of \"" + flag
-                    + "\" " + place;
+                    : "before " + InstructionText.rule(rules(this, present).get(before));
+            return "Move the rule " + InstructionText.rule(existing(this, present)) + " of \"" + flag + "\" " + place;
         }
     }
 
@@ -143,21 +131,18 @@ public sealed interface RuleInstruction extends StateInstruction {
 
         @Override
         public FlagStateDetails apply(FlagStateDetails present) {
-            List<RuleDefinition> rules = new ArrayList<>(present.rules());
-            rules.remove(InstructedRules.existing(present, this));
-            return InstructedRules.withRules(present, rules);
+            return withRules(present, rules(this, present).without(rule));
         }
 
         @Override
         public List<StateInstruction> inverse(FlagStateDetails present) {
             return List.of(new AddRule(
-                    flag, InstructedRules.existing(present, this), InstructedRules.following(present, this)));
+                    flag, existing(this, present), rules(this, present).following(rule)));
         }
 
         @Override
         public String sentence(FlagStateDetails present) {
-            return "Remove the rule " + InstructionText.rule(InstructedRules.existing(present, this)) + " from \""
-                    + flag + "\"";
+            return "Remove the rule " + InstructionText.rule(existing(this, present)) + " from \"" + flag + "\"";
         }
     }
 
@@ -174,24 +159,24 @@ public sealed interface RuleInstruction extends StateInstruction {
 
         @Override
         public FlagStateDetails apply(FlagStateDetails present) {
-            return InstructedRules.changed(
-                    present,
+            return changed(
                     this,
+                    present,
                     old -> new RuleDefinition(
                             old.id(), old.name(), old.note(), enabled, old.condition(), old.rollout(), old.outcome()));
         }
 
         @Override
         public List<StateInstruction> inverse(FlagStateDetails present) {
-            return InstructedRules.existing(present, this).enabled() == enabled
+            return existing(this, present).enabled() == enabled
                     ? List.of()
                     : List.of(new SwitchRule(flag, rule, !enabled));
         }
 
         @Override
         public String sentence(FlagStateDetails present) {
-            return (enabled ? "Resume" : "Pause") + " the rule "
-                    + InstructionText.rule(InstructedRules.existing(present, this)) + " of \"" + flag + "\"";
+            return (enabled ? "Resume" : "Pause") + " the rule " + InstructionText.rule(existing(this, present))
+                    + " of \"" + flag + "\"";
         }
     }
 
@@ -204,27 +189,44 @@ public sealed interface RuleInstruction extends StateInstruction {
 
         @Override
         public FlagStateDetails apply(FlagStateDetails present) {
-            return InstructedRules.changed(
-                    present,
+            return changed(
                     this,
+                    present,
                     old -> new RuleDefinition(
                             old.id(), old.name(), old.note(), old.enabled(), old.condition(), rollout, old.outcome()));
         }
 
         @Override
         public List<StateInstruction> inverse(FlagStateDetails present) {
-            RolloutDefinition old = InstructedRules.existing(present, this).rollout();
+            RolloutDefinition old = existing(this, present).rollout();
             return old.equals(rollout) ? List.of() : List.of(new SetRollout(flag, rule, old));
         }
 
         @Override
         public String sentence(FlagStateDetails present) {
-            RuleDefinition old = InstructedRules.existing(present, this);
+            RuleDefinition old = existing(this, present);
             int from = old.rollout().basisPoints();
             int to = rollout.basisPoints();
             return (to > from ? "Raise" : to < from ? "Lower" : "Choose anew for") + " the rollout of "
                     + InstructionText.rule(old) + " of \"" + flag + "\" from " + InstructionText.percent(from) + " to "
                     + InstructionText.percent(to);
         }
+    }
+
+    private static KeyedList<RuleDefinition> rules(RuleInstruction instruction, FlagStateDetails present) {
+        return new KeyedList<>(instruction.flag(), "rule", present.rules(), RuleDefinition::id);
+    }
+
+    private static RuleDefinition existing(RuleInstruction instruction, FlagStateDetails present) {
+        return rules(instruction, present).get(instruction.rule());
+    }
+
+    private static FlagStateDetails changed(
+            RuleInstruction instruction, FlagStateDetails present, UnaryOperator<RuleDefinition> change) {
+        return withRules(present, rules(instruction, present).changed(instruction.rule(), change));
+    }
+
+    private static FlagStateDetails withRules(FlagStateDetails present, List<RuleDefinition> rules) {
+        return new FlagStateDetails(present.enabled(), present.offVariant(), present.fallthrough(), rules);
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule the id of the rule that it is a part of; empty if it is of none
  */
-public record SettingsField(Part part, String rule) {
+public record SettingsField(Part part, String rule) implements InstructionField<FlagStateDetails> {
     public static final SettingsField ENABLED = new SettingsField(Part.ENABLED, "");
     public static final SettingsField OFF_VARIANT = new SettingsField(Part.OFF_VARIANT, "");
     public static final SettingsField FALLTHROUGH = new SettingsField(Part.FALLTHROUGH, "");
@@ -45,7 +45,7 @@ public record SettingsField(Part part, String rule) {
         return new SettingsField(Part.RULE_ROLLOUT, id);
     }
 
-    /** Its value as JSON; null if it has none. */
+    @Override
     public @Nullable String valueIn(FlagStateDetails settings) {
         return switch (part) {
             case ENABLED -> Boolean.toString(settings.enabled());

@@ -28,4 +28,26 @@ public record FlagDetails(
         variants = List.copyOf(variants);
         prerequisites = List.copyOf(prerequisites);
     }
+
+    /** These details with other texts. */
+    public FlagDetails withTexts(String otherName, String otherDescription, String otherOwner) {
+        return new FlagDetails(
+                otherName, otherDescription, type, kind, otherOwner, tags, serverOnly, variants, prerequisites);
+    }
+
+    /** These details with another kind, other tags, and another audience. */
+    public FlagDetails withLabels(FlagKind otherKind, List<String> otherTags, boolean otherServerOnly) {
+        return new FlagDetails(
+                name, description, type, otherKind, owner, otherTags, otherServerOnly, variants, prerequisites);
+    }
+
+    /** These details with other variants. */
+    public FlagDetails withVariants(List<VariantInput> others) {
+        return new FlagDetails(name, description, type, kind, owner, tags, serverOnly, others, prerequisites);
+    }
+
+    /** These details with other prerequisites. */
+    public FlagDetails withPrerequisites(List<PrerequisiteDefinition> others) {
+        return new FlagDetails(name, description, type, kind, owner, tags, serverOnly, variants, others);
+    }
 }

@@ -5,4 +5,9 @@ package dev.jackstaff.domain.flag;
  *
  * @param json its value as JSON text, of the flag's type
  */
-public record VariantInput(String key, String json, String description) {}
+public record VariantInput(String key, String json, String description) {
+    /** A variant that is there already, as input. */
+    public static VariantInput of(FlagVariant variant) {
+        return new VariantInput(variant.key(), variant.value().json(), variant.description());
+    }
+}

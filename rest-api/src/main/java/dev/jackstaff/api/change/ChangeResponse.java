@@ -1,30 +1,54 @@
 package dev.jackstaff.api.change;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.change.boundary.ChangeResult;
 import dev.jackstaff.engine.JsonText;
 import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a change did, or would do.
  *
  * @param dryRun whether nothing was changed
- * @param revision the revision of the environment after it
+ * @param revision the revision of the environment after it; left out if the request named none
+ * @param projectRevision the revision of the project after it
  * @param sentences what each instruction does, for people
- * @param effects the flags whose settings differ, before and after
+ * @param effects what differs, before and after, as in the audit trail
  * @param undo the instructions that take it back
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ChangeResponse(
-        boolean dryRun, long revision, List<String> sentences, List<Effect> effects, List<InstructionBody> undo) {
+        boolean dryRun,
+        @Nullable Long revision,
+        long projectRevision,
+        List<String> sentences,
+        List<Effect> effects,
+        @Schema(type = SchemaType.ARRAY, implementation = InstructionBody.class)
+                List<Map<String, @Nullable Object>> undo) {
     public ChangeResponse {
         sentences = List.copyOf(sentences);
         effects = List.copyOf(effects);
         undo = List.copyOf(undo);
     }
 
-    /** The settings of a flag before and after. */
-    public record Effect(String flag, JsonText before, JsonText after) {
-        static Effect of(ChangeResult.Effect effect) {
-            return new Effect(effect.flag().value(), JsonText.parse(effect.before()), JsonText.parse(effect.after()));
+    /**
+     * A flag, or its settings in the environment, before and after.
+     *
+     * @param resource {@code flag} or {@code flag state}
+     * @param key the key of the flag
+     */
+    public record Effect(String resource, String key, @Nullable JsonText before, @Nullable JsonText after) {
+        static Effect of(AuditChange change) {
+            return new Effect(
+                    change.subject().resource(), change.subject().key(), json(change.before()), json(change.after()));
+        }
+
+        private static @Nullable JsonText json(@Nullable String text) {
+            return text == null ? null : JsonText.parse(text);
         }
     }
 
@@ -32,8 +56,9 @@ public record ChangeResponse(
         return new ChangeResponse(
                 dryRun,
                 result.revision(),
+                result.projectRevision(),
                 result.sentences(),
                 result.effects().stream().map(Effect::of).toList(),
-                result.inverse().stream().map(InstructionBody::of).toList());
+                result.inverse().stream().map(InstructionWriter::write).toList());
     }
 }

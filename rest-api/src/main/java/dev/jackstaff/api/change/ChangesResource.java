@@ -34,14 +34,13 @@ public class ChangesResource {
 
     @POST
     @Operation(
-            summary = "Change flags of an environment by instructions, all or none",
+            summary = "Change flags by instructions, all or none",
             description =
-                    "With \"base\", the change is refused with 409 if somebody else has changed since that revision"
+                    "With \"base\" or \"projectBase\", the change is refused with 409 if somebody else has changed since that revision"
                             + " what an instruction reads or writes. With \"dryRun\", nothing is changed.")
     @APIResponseSchema(ChangeResponse.class)
     public ChangeResponse change(
-            @PathParam("project") ProjectKey project,
-            @RequiredMembers({"environment", "changes"}) ChangeRequestBody body) {
+            @PathParam("project") ProjectKey project, @RequiredMembers("changes") ChangeRequestBody body) {
         ChangeRequest request = body.toRequest();
         return body.isDryRun()
                 ? ChangeResponse.of(changes.dryRun(project, request), true)

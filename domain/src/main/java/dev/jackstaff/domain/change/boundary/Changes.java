@@ -6,34 +6,30 @@ import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.audit.control.AuditRecorder;
-import dev.jackstaff.domain.change.StateInstruction;
+import dev.jackstaff.domain.change.Instruction;
+import dev.jackstaff.domain.change.control.ChangeTargets;
+import dev.jackstaff.domain.change.control.ChangeTargets.Assignment;
 import dev.jackstaff.domain.change.control.ConflictCheck;
-import dev.jackstaff.domain.flag.FlagKey;
-import dev.jackstaff.domain.flag.FlagStateDetails;
+import dev.jackstaff.domain.change.control.FlagTarget;
+import dev.jackstaff.domain.change.control.StateTarget;
 import dev.jackstaff.domain.flag.control.FlagEditor;
-import dev.jackstaff.domain.flag.control.FlagStore;
 import dev.jackstaff.domain.flag.control.FlagValidator;
-import dev.jackstaff.domain.flag.entity.Flag;
-import dev.jackstaff.domain.flag.entity.FlagSettings;
-import dev.jackstaff.domain.flag.entity.FlagState;
-import dev.jackstaff.domain.history.control.HistoryStore;
+import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
 import dev.jackstaff.domain.project.control.Revisions;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
+import dev.jackstaff.domain.storage.UnitOfWork;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The use case of changing a project by instructions: all of them, or none. */
 @ApplicationScoped
@@ -44,13 +40,10 @@ public class Changes {
     ProjectStore projects;
 
     @Inject
-    FlagStore flags;
+    ChangeTargets targets;
 
     @Inject
     FlagEditor editor;
-
-    @Inject
-    HistoryStore history;
 
     @Inject
     Revisions revisions;
@@ -59,7 +52,7 @@ public class Changes {
     AuditRecorder audit;
 
     @Inject
-    Clock clock;
+    UnitOfWork unitOfWork;
 
     @Resource
     TransactionSynchronizationRegistry transaction;
@@ -71,22 +64,34 @@ public class Changes {
      */
     public ChangeResult apply(ProjectKey projectKey, ChangeRequest request) {
         Project project = projects.existingForUpdate(projectKey);
-        Environment environment = projects.existing(project, request.environment());
-        Map<FlagKey, Target> targets = targets(project, environment, request.instructions());
-        request.base().ifPresent(base -> refuseConflicts(environment, targets, base, request.instructions()));
+        EnvironmentKey key = request.environment();
+        Optional<Environment> environment =
+                key == null ? Optional.empty() : Optional.of(projects.existing(project, key));
+        ChangeTargets.Found found = targets.find(project, environment, request.instructions());
+        refuseLaterBase(request.base(), environment.map(Environment::revision).orElse(0L), "base");
+        refuseLaterBase(request.projectBase(), revisions.ofProject(project), "projectBase");
+        ConflictCheck conflicts = new ConflictCheck();
+        found.assignments().forEach(assignment -> assignment.compare(conflicts, request.base(), request.projectBase()));
+        conflicts.refuseIfAny();
 
         List<String> sentences = new ArrayList<>();
-        List<StateInstruction> inverse = new ArrayList<>();
-        for (StateInstruction instruction : request.instructions()) {
-            Target target = target(targets, instruction);
-            FlagStateDetails present = target.state.settings().details();
-            sentences.add(instruction.sentence(present) + " in " + environment.key());
-            inverse.addAll(0, instruction.inverse(present));
-            target.state.update(FlagSettings.of(instruction.apply(present)), clock.instant());
+        List<Instruction<?>> inverse = new ArrayList<>();
+        for (Assignment<?> assignment : found.assignments()) {
+            sentences.add(assignment.sentence());
+            inverse.addAll(0, assignment.inverse());
+            assignment.carryOut();
         }
-        List<ChangeResult.Effect> effects = record(project, environment, targets.values());
-        long revision = effects.isEmpty() ? environment.revision() : revisions.raise(environment);
-        return new ChangeResult(revision, sentences, effects, inverse);
+        unitOfWork.flush();
+        refuseInvalid(project, found);
+        List<AuditChange> effects = found.differences();
+        effects.forEach(audit::record);
+        raise(project, environment, found);
+        return new ChangeResult(
+                environment.map(present -> revisions.of(present)).orElse(null),
+                revisions.ofProject(project),
+                sentences,
+                effects,
+                inverse);
     }
 
     /** Dry run of {@link #apply}: the same result, and nothing is changed. */
@@ -96,56 +101,37 @@ public class Changes {
         return result;
     }
 
-    /** The flags that instructions are about, each with its state, locked until the transaction ends. */
-    private Map<FlagKey, Target> targets(
-            Project project, Environment environment, List<StateInstruction> instructions) {
-        Map<FlagKey, Target> targets = new LinkedHashMap<>();
-        instructions.stream().map(StateInstruction::flag).distinct().forEach(key -> {
-            Flag flag = flags.existing(project, key);
-            flag.refuseIfArchived();
-            FlagState state = flags.state(flag, environment, LockModeType.PESSIMISTIC_WRITE);
-            targets.put(key, new Target(flag, state, state.auditJson()));
-        });
-        return targets;
+    private static void refuseLaterBase(OptionalLong base, long revision, String field) {
+        if (base.isPresent() && base.getAsLong() > revision) {
+            throw new DomainException.Invalid(field, "is a revision that there is not yet");
+        }
     }
 
-    private void refuseConflicts(
-            Environment environment, Map<FlagKey, Target> targets, long base, List<StateInstruction> instructions) {
-        if (base > environment.revision()) {
-            throw new DomainException.Invalid("base", "is a revision that there is not yet");
-        }
-        ConflictCheck check = new ConflictCheck(base);
-        for (StateInstruction instruction : instructions) {
-            Target target = target(targets, instruction);
-            FlagStateDetails seen = history.settingsAt(environment, target.flag, base)
-                    .orElseThrow(() -> new DomainException.Conflict("flag \"" + instruction.flag()
-                            + "\" did not exist at revision " + base + ", or that is not recorded any more"))
-                    .details();
-            check.compare(instruction, seen, target.state.settings().details());
-        }
-        check.refuseIfAny();
-    }
-
-    private List<ChangeResult.Effect> record(Project project, Environment environment, Iterable<Target> targets) {
-        FlagValidator validator = editor.validatorFor(project);
-        List<ChangeResult.Effect> effects = new ArrayList<>();
-        for (Target target : targets) {
-            Violations violations = new Violations();
-            validator.checkDecision(target.flag, target.state.settings(), violations);
-            violations.throwIfAny();
-            String after = target.state.auditJson();
-            if (!after.equals(target.before)) {
-                audit.record(AuditChange.updated(
-                        target.state.subject(project, environment, target.flag), target.before, after));
-                effects.add(new ChangeResult.Effect(target.flag.key(), target.before, after));
+    private void refuseInvalid(Project project, ChangeTargets.Found found) {
+        for (FlagTarget target : found.flags()) {
+            if (target.areAnswersChanged()) {
+                editor.refuseInvalidPrerequisites(project, target.flag());
+                editor.refuseBreakingChange(project, target.flag());
             }
         }
-        return effects;
+        FlagValidator validator = editor.validatorFor(project);
+        for (StateTarget target : found.states()) {
+            Violations violations = new Violations();
+            validator.checkDecision(target.flag(), target.state().settings(), violations);
+            violations.throwIfAny();
+        }
     }
 
-    private static Target target(Map<FlagKey, Target> targets, StateInstruction instruction) {
-        return Objects.requireNonNull(targets.get(instruction.flag()));
+    private void raise(Project project, Optional<Environment> environment, ChangeTargets.Found found) {
+        if (found.flags().stream().anyMatch(FlagTarget::areAnswersChanged)) {
+            revisions.raiseProject(project);
+            return;
+        }
+        if (found.flags().stream().anyMatch(target -> target.difference().isPresent())) {
+            revisions.raiseShared(project);
+        }
+        if (found.states().stream().anyMatch(target -> target.difference().isPresent())) {
+            environment.ifPresent(revisions::raise);
+        }
     }
-
-    private record Target(Flag flag, FlagState state, String before) {}
 }

@@ -52,10 +52,7 @@ public record FlagView(
                 owner,
                 tags,
                 serverOnly,
-                variants.stream()
-                        .map(variant ->
-                                new VariantInput(variant.key(), variant.value().json(), variant.description()))
-                        .toList(),
+                variants.stream().map(VariantInput::of).toList(),
                 prerequisites);
     }
 

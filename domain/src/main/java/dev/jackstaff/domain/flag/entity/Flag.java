@@ -2,8 +2,10 @@ package dev.jackstaff.domain.flag.entity;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.audit.AuditChange;
+import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
+import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.domain.flag.entity.FlagConverters.StoredVariant;
 import dev.jackstaff.domain.project.entity.Project;
 import dev.jackstaff.domain.storage.VersionedEntity;
@@ -171,6 +173,21 @@ public class Flag extends VersionedEntity {
                 serverOnly,
                 variants.stream().map(variant -> variant.from(type)).toList(),
                 prerequisites);
+    }
+
+    /** The content as values that others may have. */
+    public FlagDetails details() {
+        FlagContent content = content();
+        return new FlagDetails(
+                content.name(),
+                content.description(),
+                type,
+                content.kind(),
+                content.owner(),
+                content.tags(),
+                content.serverOnly(),
+                content.variants().stream().map(VariantInput::of).toList(),
+                content.prerequisites());
     }
 
     public UUID projectId() {

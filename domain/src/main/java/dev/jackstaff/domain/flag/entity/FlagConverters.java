@@ -3,6 +3,7 @@ package dev.jackstaff.domain.flag.entity;
 import dev.jackstaff.domain.Labels;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.FlagVariant;
+import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.domain.storage.ColumnConverter;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.Value;
@@ -52,6 +53,13 @@ public final class FlagConverters {
                 DocumentReader.readWhole(json.toString(), reader -> reader.array(() -> storedVariant(reader))));
     }
 
+    /** The variants of a stored JSON array, with their values as JSON. */
+    public static List<VariantInput> storedInputs(Object json) {
+        return storedVariants(json).stream()
+                .map(variant -> new VariantInput(variant.key(), variant.json(), variant.description()))
+                .toList();
+    }
+
     private static StoredVariant storedVariant(DocumentReader reader) {
         var read = new Object() {
             String key = "";
@@ -76,7 +84,8 @@ public final class FlagConverters {
         return texts.stream().map(JsonText::quoted).collect(Collectors.joining(",", "[", "]"));
     }
 
-    static List<String> storedStrings(Object json) {
+    /** The texts of a stored JSON array. */
+    public static List<String> storedStrings(Object json) {
         return List.copyOf(DocumentReader.readWhole(json.toString(), DocumentReader::strings));
     }
 

@@ -1,9 +1,13 @@
 package dev.jackstaff.domain.history.control;
 
+import dev.jackstaff.domain.flag.FlagDetails;
+import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.entity.Flag;
+import dev.jackstaff.domain.flag.entity.FlagConverters;
 import dev.jackstaff.domain.flag.entity.FlagSettings;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.storage.SqlResource;
+import dev.jackstaff.engine.snapshot.DefinitionReader;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotReader;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +35,15 @@ public class HistoryStore {
             from flag_state_version
             where environment_id = cast(?1 as uuid) and flag_id = cast(?2 as uuid) and revision <= ?3
             order by revision desc
+            """;
+
+    private static final String DETAILS_AT =
+            """
+            select name, description, kind, owner, cast(tags as text), server_only, cast(variants as text),
+                cast(prerequisites as text)
+            from flag_version
+            where project_id = cast(?1 as uuid) and flag_id = cast(?2 as uuid) and project_revision <= ?3
+            order by project_revision desc
             """;
 
     private static final String SNAPSHOT_AT = SqlResource.read(HistoryStore.class, "snapshot-at.sql");
@@ -76,6 +89,30 @@ public class HistoryStore {
                 .setMaxResults(1)
                 .getResultList();
         return rows.stream().findFirst().map(row -> settings((Object[]) row));
+    }
+
+    /** The details of a flag as of a revision of its project; empty if they are not recorded. */
+    public Optional<FlagDetails> detailsAt(Flag flag, long projectRevision) {
+        List<?> rows = entities.createNativeQuery(DETAILS_AT)
+                .setParameter(1, flag.projectId().toString())
+                .setParameter(2, flag.id().toString())
+                .setParameter(3, projectRevision)
+                .setMaxResults(1)
+                .getResultList();
+        return rows.stream().findFirst().map(row -> details(flag, (Object[]) row));
+    }
+
+    private static FlagDetails details(Flag flag, Object[] row) {
+        return new FlagDetails(
+                (String) row[0],
+                (String) row[1],
+                flag.type(),
+                FlagKind.LABELS.find((String) row[2]).orElseThrow(),
+                (String) row[3],
+                FlagConverters.storedStrings(row[4]),
+                (Boolean) row[5],
+                FlagConverters.storedInputs(row[6]),
+                DefinitionReader.prerequisites((String) row[7]));
     }
 
     private static FlagSettings settings(Object[] row) {

@@ -120,6 +120,22 @@ public class Revisions {
         return Duration.between(REVISION_ORIGIN, moment).toSeconds();
     }
 
+    /** The present revision of an environment. */
+    public long of(Environment environment) {
+        return revision("select revision from environment where id = cast(?1 as uuid)", environment.id());
+    }
+
+    /** The present revision of a project, which counts the changes of what its environments share. */
+    public long ofProject(Project project) {
+        return revision("select revision from project where id = cast(?1 as uuid)", project.id());
+    }
+
+    private long revision(String statement, UUID id) {
+        return number(entities.createNativeQuery(statement)
+                .setParameter(1, id.toString())
+                .getSingleResult());
+    }
+
     /** Raises one environment's revision, after flushing pending changes; Conflict if it becomes too large. */
     public long raise(Environment environment) {
         return raise(RAISE_ONE, environment.id()).getOrDefault(environment.id(), environment.revision());

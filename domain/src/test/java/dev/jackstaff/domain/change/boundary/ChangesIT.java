@@ -7,6 +7,10 @@ import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.change.DetailsInstruction.SetTags;
+import dev.jackstaff.domain.change.DetailsInstruction.SetText;
+import dev.jackstaff.domain.change.Instruction;
+import dev.jackstaff.domain.change.PrerequisiteInstruction.AddPrerequisite;
 import dev.jackstaff.domain.change.RandomInstructions;
 import dev.jackstaff.domain.change.RuleInstruction.AddRule;
 import dev.jackstaff.domain.change.RuleInstruction.MoveRule;
@@ -15,18 +19,25 @@ import dev.jackstaff.domain.change.RuleInstruction.SetRollout;
 import dev.jackstaff.domain.change.SettingsInstruction.SetFallthrough;
 import dev.jackstaff.domain.change.SettingsInstruction.Switch;
 import dev.jackstaff.domain.change.StateInstruction;
+import dev.jackstaff.domain.change.VariantInstruction.AddVariant;
+import dev.jackstaff.domain.change.VariantInstruction.RemoveVariant;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagStateDetails;
+import dev.jackstaff.domain.flag.FlagVariant;
+import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.FlagStateView;
 import dev.jackstaff.domain.flag.boundary.FlagStates;
+import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.domain.flag.boundary.Flags;
+import dev.jackstaff.domain.flag.boundary.NewFlag;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.testing.CommandFixtures;
 import dev.jackstaff.domain.testing.DomainContainer;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
+import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
 import dev.jackstaff.engine.snapshot.RolloutDefinition;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
 import java.util.ArrayList;
@@ -64,7 +75,9 @@ class ChangesIT {
                         "Turn \"checkout\" on in production",
                         "Add the rule \"Testers\" to \"checkout\" in production",
                         "Turn \"search\" on in production");
-        assertThat(result.effects()).extracting(effect -> effect.flag().value()).containsExactly("checkout", "search");
+        assertThat(result.effects())
+                .extracting(effect -> effect.subject().key())
+                .containsExactly("checkout", "search");
         assertThat(state(CHECKOUT).enabled()).isTrue();
         assertThat(state(CHECKOUT).rules()).singleElement().satisfies(rule -> assertThat(rule.name())
                 .isEqualTo("Testers"));
@@ -99,7 +112,7 @@ class ChangesIT {
             settings = next.apply(settings);
         }
         FlagStateView before = state(CHECKOUT);
-        ChangeRequest request = new ChangeRequest(PRODUCTION, OptionalLong.empty(), instructions);
+        ChangeRequest request = request(instructions.toArray(StateInstruction[]::new));
 
         ChangeResult dry = hub.callAsAdmin(() -> changes.dryRun(project, request));
         assertThat(state(CHECKOUT)).isEqualTo(before);
@@ -124,7 +137,7 @@ class ChangesIT {
 
         ChangeResult done = apply(instructions.toArray(StateInstruction[]::new));
         assertThat(details(state(CHECKOUT))).isEqualTo(settings).isNotEqualTo(before);
-        apply(done.inverse().toArray(StateInstruction[]::new));
+        apply(done.inverse().toArray(Instruction<?>[]::new));
 
         assertThat(details(state(CHECKOUT))).isEqualTo(before);
     }
@@ -206,17 +219,88 @@ class ChangesIT {
         assertThat(state(CHECKOUT)).isEqualTo(seen);
     }
 
-    private ChangeResult apply(StateInstruction... instructions) {
+    @Test
+    void aVariantIsAddedAndServedInOneChange() {
+        FlagKey text = new FlagKey("text");
+        hub.callAsAdmin(() ->
+                hub.get(Flags.class).create(project, new NewFlag(text, CommandFixtures.textDetails("one", "two"))));
+        long before = state(text).revision();
+
+        ChangeResult result = apply(
+                new AddVariant(text, new VariantInput("three", "\"three\"", ""), "two"),
+                new SetFallthrough(text, new OutcomeDefinition.Serve("three")));
+
+        assertThat(result.revision()).isEqualTo(before + 1);
+        assertThat(state(text).fallthrough()).isEqualTo(new OutcomeDefinition.Serve("three"));
+        assertThatExceptionOfType(DomainException.Conflict.class)
+                .isThrownBy(() -> apply(new RemoveVariant(text, "three")))
+                .withMessageContaining("three");
+        apply(result.inverse().toArray(Instruction<?>[]::new));
+        assertThat(flag(text).variants()).extracting(FlagVariant::key).containsExactly("one", "two");
+    }
+
+    @Test
+    void aNameRaisesTheProjectsRevisionAlone() {
+        long environment = state(CHECKOUT).revision();
+
+        ChangeResult result = apply(new SetText(CHECKOUT, SetText.Text.NAME, "Check-out"));
+
+        assertThat(result.revision()).isEqualTo(environment);
+        assertThat(flag(CHECKOUT).name()).isEqualTo("Check-out");
+        assertThatExceptionOfType(DomainException.Conflict.class)
+                .isThrownBy(() -> hub.callAsAdmin(() -> changes.apply(
+                        project,
+                        new ChangeRequest(
+                                null,
+                                OptionalLong.empty(),
+                                OptionalLong.of(result.projectRevision() - 1),
+                                List.of(new SetText(CHECKOUT, SetText.Text.NAME, "Pay"))))))
+                .satisfies(conflict -> assertThat(conflict.violations())
+                        .singleElement()
+                        .satisfies(field -> assertThat(field.field()).isEqualTo("checkout/name")));
+        hub.callAsAdmin(() -> changes.apply(
+                project,
+                new ChangeRequest(
+                        null,
+                        OptionalLong.empty(),
+                        OptionalLong.of(result.projectRevision() - 1),
+                        List.of(new SetTags(CHECKOUT, List.of("money"))))));
+        assertThat(flag(CHECKOUT).tags()).containsExactly("money");
+    }
+
+    @Test
+    void aPrerequisiteThatMakesACircleIsRefused() {
+        apply(new AddPrerequisite(CHECKOUT, new PrerequisiteDefinition("search", List.of()), null));
+
+        assertThatExceptionOfType(DomainException.Invalid.class)
+                .isThrownBy(() ->
+                        apply(new AddPrerequisite(SEARCH, new PrerequisiteDefinition("checkout", List.of()), null)));
+        assertThat(flag(SEARCH).prerequisites()).isEmpty();
+    }
+
+    @Test
+    void settingsNeedAnEnvironment() {
+        assertThatExceptionOfType(DomainException.Invalid.class)
+                .isThrownBy(() -> new ChangeRequest(
+                        null, OptionalLong.empty(), OptionalLong.empty(), List.of(new Switch(CHECKOUT, true))));
+    }
+
+    private FlagView flag(FlagKey key) {
+        return hub.callAsAdmin(() -> hub.get(Flags.class).get(project, key));
+    }
+
+    private ChangeResult apply(Instruction<?>... instructions) {
         return hub.callAsAdmin(() -> changes.apply(project, request(instructions)));
     }
 
-    private ChangeResult since(long base, StateInstruction... instructions) {
-        return hub.callAsAdmin(() ->
-                changes.apply(project, new ChangeRequest(PRODUCTION, OptionalLong.of(base), List.of(instructions))));
+    private ChangeResult since(long base, Instruction<?>... instructions) {
+        return hub.callAsAdmin(() -> changes.apply(
+                project,
+                new ChangeRequest(PRODUCTION, OptionalLong.of(base), OptionalLong.empty(), List.of(instructions))));
     }
 
-    private static ChangeRequest request(StateInstruction... instructions) {
-        return new ChangeRequest(PRODUCTION, OptionalLong.empty(), List.of(instructions));
+    private static ChangeRequest request(Instruction<?>... instructions) {
+        return new ChangeRequest(PRODUCTION, OptionalLong.empty(), OptionalLong.empty(), List.of(instructions));
     }
 
     private FlagStateView state(FlagKey flag) {

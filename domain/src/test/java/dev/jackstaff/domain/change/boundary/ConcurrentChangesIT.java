@@ -125,7 +125,11 @@ class ConcurrentChangesIT {
             default ->
                 hub.callAsAdmin(() -> changes.apply(
                         project,
-                        new ChangeRequest(PRODUCTION, OptionalLong.of(seen.revision()), List.of(instruction))));
+                        new ChangeRequest(
+                                PRODUCTION,
+                                OptionalLong.of(seen.revision()),
+                                OptionalLong.empty(),
+                                List.of(instruction))));
         }
     }
 
