@@ -8,10 +8,7 @@ import com.hazelcast.client.config.ClientConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.nio.serialization.HazelcastSerializationException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import dev.jackstaff.testprocess.TestPorts;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -20,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class GridMemberConfigTest {
     private static final String LOOPBACK = "127.0.0.1";
-    private static final int HUB_PORT = freePort();
+    private static final int HUB_PORT = TestPorts.unused();
     private static HazelcastInstance hub;
     private static HazelcastInstance edge;
 
@@ -37,14 +34,6 @@ class GridMemberConfigTest {
 
     private static GridMemberConfig config(int port) {
         return new GridMemberConfig("grid-member-config-test", LOOPBACK, port, List.of(LOOPBACK + ":" + HUB_PORT));
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.jackstaff.domain.storage.Database;
 import dev.jackstaff.domain.usage.background.UsageCollector;
 import dev.jackstaff.grid.GridMemberConfig;
 import dev.jackstaff.grid.GridSeal;
+import dev.jackstaff.testprocess.TestPorts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.Persistence;
 import java.io.IOException;
@@ -76,8 +77,9 @@ public final class DomainContainer {
                 .initialize();
         get(Database.class).migrate();
         run(() -> get(Bootstrap.class).createMissing(new Bootstrap.Administrator(ADMIN_EMAIL, ADMIN_PASSWORD)));
+        int gridPort = TestPorts.unused();
         get(GridMember.class)
-                .join(new GridMemberConfig("domain-tests", "127.0.0.1", 24950, List.of("127.0.0.1:24950")));
+                .join(new GridMemberConfig("domain-tests", "127.0.0.1", gridPort, List.of("127.0.0.1:" + gridPort)));
         get(GridSealing.class).configure("the secret of the data grid of these tests");
         get(SnapshotPublisher.class).start();
         get(UsageCollector.class).start();
