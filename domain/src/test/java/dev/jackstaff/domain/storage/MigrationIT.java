@@ -43,11 +43,7 @@ class MigrationIT {
     @Test
     void aPopulatedSchemaKeepsItsRowsThroughLaterMigrations() throws SQLException {
         DataSource database = DomainContainer.emptyDatabase();
-        Flyway.configure()
-                .configuration(Database.flyway(database).getConfiguration())
-                .target("3")
-                .load()
-                .migrate();
+        migrateTo("3", database);
         execute(database, "insert into project values (gen_random_uuid(), 'p', 'P', '', now(), 1)");
         execute(
                 database,
@@ -65,11 +61,7 @@ class MigrationIT {
     @Test
     void historyBeginsWithWhatAPopulatedSchemaHas() throws SQLException {
         DataSource database = DomainContainer.emptyDatabase();
-        Flyway.configure()
-                .configuration(Database.flyway(database).getConfiguration())
-                .target("11")
-                .load()
-                .migrate();
+        migrateTo("11", database);
         execute(
                 database,
                 """
@@ -140,6 +132,14 @@ class MigrationIT {
         assertThatThrownBy(() ->
                         execute(database, "insert into project values (gen_random_uuid(), 'a/b', 'P', '', now(), 1)"))
                 .hasMessageContaining("project_key_ck");
+    }
+
+    private static void migrateTo(String version, DataSource database) {
+        Flyway.configure()
+                .configuration(Database.flyway(database).getConfiguration())
+                .target(version)
+                .load()
+                .migrate();
     }
 
     private static void execute(DataSource database, String sql) throws SQLException {

@@ -3,6 +3,7 @@ package dev.jackstaff.api.flexflag;
 import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.flag.ResourceResolver;
 import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.PageLimit;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.flag.VariantInput;
@@ -70,7 +71,7 @@ public class FlexflagFlagsResource {
         List<FlagView> found = new ArrayList<>();
         String cursor = "";
         do {
-            var page = flags.list(project, new FlagQuery("", false, cursor, FlagQuery.MAX_LIMIT));
+            var page = flags.list(project, new FlagQuery("", false, cursor, PageLimit.MAX));
             found.addAll(page.items());
             cursor = page.nextCursor().orElse("");
         } while (!cursor.isEmpty());

@@ -1,7 +1,7 @@
 package dev.jackstaff.admin.flag;
 
+import dev.jackstaff.domain.PageLimit;
 import dev.jackstaff.domain.flag.boundary.FlagOverviewPage;
-import dev.jackstaff.domain.flag.boundary.FlagQuery;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ class FlagTableModel extends LazyDataModel<FlagRow> {
 
     @Override
     public List<FlagRow> load(int first, int size, Map<String, SortMeta> sorts, Map<String, FilterMeta> filters) {
-        return source.page(first, Math.min(size, FlagQuery.MAX_LIMIT)).items().stream()
+        return source.page(first, Math.min(size, PageLimit.MAX)).items().stream()
                 .map(FlagRow::new)
                 .toList();
     }

@@ -35,8 +35,7 @@ public class AuditTrail {
     public List<AuditEntryView> entries(AuditQuery query) {
         return entities.createQuery(
                         "select e from AuditEntry e where e.id < :before and (:project = '' or e.project = :project)"
-                                + (currentActor.actor().role().includes(Role.ADMIN) ? "" : WITHOUT_USERS)
-                                + " order by e.id desc",
+                                + visible() + " order by e.id desc",
                         AuditEntry.class)
                 .setParameter("before", query.before())
                 .setParameter("project", query.project())
@@ -46,15 +45,18 @@ public class AuditTrail {
                 .toList();
     }
 
+    /** The condition of the entries that the present actor may read. */
+    private String visible() {
+        return currentActor.actor().role().includes(Role.ADMIN) ? "" : WITHOUT_USERS;
+    }
+
     /** The entries of some changes, by the id of the change, each in the order of the changing. */
     public Map<Long, List<AuditEntryView>> ofChanges(Collection<Long> changes) {
         if (changes.isEmpty()) {
             return Map.of();
         }
         return entities.createQuery(
-                        "select e from AuditEntry e where e.changeId in :changes"
-                                + (currentActor.actor().role().includes(Role.ADMIN) ? "" : WITHOUT_USERS)
-                                + " order by e.id",
+                        "select e from AuditEntry e where e.changeId in :changes" + visible() + " order by e.id",
                         AuditEntry.class)
                 .setParameter("changes", changes)
                 .getResultStream()

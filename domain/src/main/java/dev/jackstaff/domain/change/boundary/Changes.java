@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 
 /** The use case of changing a project by instructions: all of them, or none. */
 @ApplicationScoped
@@ -68,8 +69,8 @@ public class Changes {
         Optional<Environment> environment =
                 key == null ? Optional.empty() : Optional.of(projects.existing(project, key));
         ChangeTargets.Found found = targets.find(project, environment, request.instructions());
-        refuseLaterBase(request.base(), environment.map(Environment::revision).orElse(0L), "base");
-        refuseLaterBase(request.projectBase(), revisions.ofProject(project), "projectBase");
+        environment.ifPresent(place -> refuseLaterBase(request.base(), place::revision, "base"));
+        refuseLaterBase(request.projectBase(), () -> revisions.ofProject(project), "projectBase");
         ConflictCheck conflicts = new ConflictCheck();
         found.assignments().forEach(assignment -> assignment.compare(conflicts, request.base(), request.projectBase()));
         conflicts.refuseIfAny();
@@ -101,20 +102,24 @@ public class Changes {
         return result;
     }
 
-    private static void refuseLaterBase(OptionalLong base, long revision, String field) {
-        if (base.isPresent() && base.getAsLong() > revision) {
+    private static void refuseLaterBase(OptionalLong base, LongSupplier revision, String field) {
+        if (base.isPresent() && base.getAsLong() > revision.getAsLong()) {
             throw new DomainException.Invalid(field, "is a revision that there is not yet");
         }
     }
 
     private void refuseInvalid(Project project, ChangeTargets.Found found) {
-        for (FlagTarget target : found.flags()) {
-            if (target.areAnswersChanged()) {
-                editor.refuseInvalidPrerequisites(project, target.flag());
-                editor.refuseBreakingChange(project, target.flag());
-            }
+        boolean answersChanged = found.flags().stream().anyMatch(FlagTarget::areAnswersChanged);
+        if (!answersChanged && found.states().isEmpty()) {
+            return;
         }
         FlagValidator validator = editor.validatorFor(project);
+        for (FlagTarget target : found.flags()) {
+            if (target.areAnswersChanged()) {
+                editor.refuseInvalidPrerequisites(validator, target.flag());
+                editor.refuseBreakingChange(validator, project, target.flag());
+            }
+        }
         for (StateTarget target : found.states()) {
             Violations violations = new Violations();
             validator.checkDecision(target.flag(), target.state().settings(), violations);

@@ -17,6 +17,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,12 +92,12 @@ public class ChangeTargets {
 
     /** Finds the targets; NotFound if a flag does not exist, Conflict if it is archived. */
     public Found find(Project project, Optional<Environment> environment, List<Instruction<?>> instructions) {
+        Map<FlagKey, Flag> known = new HashMap<>();
         Map<FlagKey, FlagTarget> ofFlags = new LinkedHashMap<>();
         Map<FlagKey, StateTarget> ofStates = new LinkedHashMap<>();
         List<Assignment<?>> assignments = new ArrayList<>();
         for (Instruction<?> instruction : instructions) {
-            Flag flag = flags.existing(project, instruction.flag());
-            flag.refuseIfArchived();
+            Flag flag = known.computeIfAbsent(instruction.flag(), key -> changeable(project, key));
             if (instruction instanceof StateInstruction one) {
                 Environment place = environment.orElseThrow();
                 StateTarget target = ofStates.computeIfAbsent(flag.key(), key -> stateTarget(project, place, flag));
@@ -108,6 +109,12 @@ public class ChangeTargets {
             }
         }
         return new Found(assignments, ofFlags.values(), ofStates.values());
+    }
+
+    private Flag changeable(Project project, FlagKey key) {
+        Flag flag = flags.existing(project, key);
+        flag.refuseIfArchived();
+        return flag;
     }
 
     private StateTarget stateTarget(Project project, Environment environment, Flag flag) {

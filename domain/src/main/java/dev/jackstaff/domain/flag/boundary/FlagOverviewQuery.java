@@ -1,6 +1,7 @@
 package dev.jackstaff.domain.flag.boundary;
 
 import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.PageLimit;
 
 /**
  * The criteria of the flag overview (offset paging).
@@ -8,15 +9,13 @@ import dev.jackstaff.domain.DomainException;
  * @param text as in {@link FlagQuery}
  * @param archived true for the archived flags, false for the others
  * @param offset the number of flags to skip
- * @param limit 1 to {@value FlagQuery#MAX_LIMIT}
+ * @param limit 1 to {@value PageLimit#MAX}
  */
 public record FlagOverviewQuery(String text, boolean archived, int offset, int limit) {
     public FlagOverviewQuery {
         if (offset < 0) {
             throw new DomainException.Invalid("offset", "must not be negative");
         }
-        if (limit < 1 || limit > FlagQuery.MAX_LIMIT) {
-            throw new DomainException.Invalid("limit", "a page has 1 to " + FlagQuery.MAX_LIMIT + " items");
-        }
+        PageLimit.check(limit);
     }
 }

@@ -1,6 +1,6 @@
 package dev.jackstaff.domain.flag.boundary;
 
-import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.PageLimit;
 
 /**
  * The criteria of a flag list (cursor paging), by key in ascending order.
@@ -8,15 +8,11 @@ import dev.jackstaff.domain.DomainException;
  * @param text part of the key, name, description or a whole tag, in any case; empty for all
  * @param archived true for the archived flags, false for the others
  * @param cursor {@link FlagPage#next} of the page before; empty for the first
- * @param limit 1 to {@value #MAX_LIMIT}
+ * @param limit 1 to {@value PageLimit#MAX}
  */
 public record FlagQuery(String text, boolean archived, String cursor, int limit) {
-    public static final int MAX_LIMIT = 500;
-
     public FlagQuery {
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw new DomainException.Invalid("limit", "a page has 1 to " + MAX_LIMIT + " items");
-        }
+        PageLimit.check(limit);
     }
 
     /** The first page of all flags that are not archived. */

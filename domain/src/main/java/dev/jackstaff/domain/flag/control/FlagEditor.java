@@ -64,7 +64,11 @@ public class FlagEditor {
 
     /** Refuses a change that removes a variant an environment serves or another flag requires. */
     public void refuseBreakingChange(Project project, Flag flag) {
-        FlagValidator validator = validatorFor(project);
+        refuseBreakingChange(validatorFor(project), project, flag);
+    }
+
+    /** As above, with a validator that exists already. */
+    public void refuseBreakingChange(FlagValidator validator, Project project, Flag flag) {
         Map<UUID, Environment> environments =
                 projects.environments(project).stream().collect(Collectors.toMap(Environment::id, Function.identity()));
         for (FlagState state : flags.states(flag)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.PageLimit;
 import dev.jackstaff.domain.access.ApiKeyKind;
 import dev.jackstaff.domain.access.NewApiKey;
 import dev.jackstaff.domain.access.entity.ApiKeySecret;
@@ -64,7 +65,7 @@ class AccessIT {
         hub.callAsAdmin(() -> users.create(new NewUser("traced@example.org", "", "long enough", Role.VIEWER)));
         ProjectKey project = hub.createProject();
         AuditTrail trail = hub.get(AuditTrail.class);
-        Supplier<List<String>> resources = () -> trail.entries(AuditQuery.latest(AuditQuery.MAX_LIMIT)).stream()
+        Supplier<List<String>> resources = () -> trail.entries(AuditQuery.latest(PageLimit.MAX)).stream()
                 .map(entry -> entry.resource() + ' ' + entry.key())
                 .toList();
 
