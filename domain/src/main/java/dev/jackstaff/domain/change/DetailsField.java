@@ -18,6 +18,7 @@ public record DetailsField(Part part, String key) implements InstructionField<Fl
     static final DetailsField SERVER_ONLY = new DetailsField(Part.SERVER_ONLY, "");
     static final DetailsField KIND = new DetailsField(Part.KIND, "");
     static final DetailsField TAGS = new DetailsField(Part.TAGS, "");
+    static final DetailsField VARIANT_ORDER = new DetailsField(Part.VARIANT_ORDER, "");
 
     /** The parts that details have. */
     public enum Part {
@@ -27,6 +28,7 @@ public record DetailsField(Part part, String key) implements InstructionField<Fl
         KIND,
         TAGS,
         SERVER_ONLY,
+        VARIANT_ORDER,
         VARIANT,
         PREREQUISITE
     }
@@ -48,6 +50,10 @@ public record DetailsField(Part part, String key) implements InstructionField<Fl
             case KIND -> JsonText.quoted(present.kind().label());
             case TAGS -> present.tags().stream().map(JsonText::quoted).collect(Collectors.joining(",", "[", "]"));
             case SERVER_ONLY -> Boolean.toString(present.serverOnly());
+            case VARIANT_ORDER ->
+                present.variants().stream()
+                        .map(variant -> JsonText.quoted(variant.key()))
+                        .collect(Collectors.joining(",", "[", "]"));
             case VARIANT ->
                 present.variants().stream()
                         .filter(variant -> variant.key().equals(key))
@@ -72,6 +78,7 @@ public record DetailsField(Part part, String key) implements InstructionField<Fl
     public String toString() {
         return switch (part) {
             case SERVER_ONLY -> "serverOnly";
+            case VARIANT_ORDER -> "variants";
             case VARIANT -> "variants/" + key;
             case PREREQUISITE -> "prerequisites/" + key;
             default -> part.name().toLowerCase(Locale.ROOT);

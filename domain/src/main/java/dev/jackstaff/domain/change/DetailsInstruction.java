@@ -3,11 +3,17 @@ package dev.jackstaff.domain.change;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
+import dev.jackstaff.domain.permission.Permission;
 import java.util.List;
 import java.util.Set;
 
 /** An instruction about what people are told of a flag, and about who may see it. */
 public sealed interface DetailsInstruction extends FlagInstruction {
+    @Override
+    default Permission permission() {
+        return Permission.FLAG_DESCRIBE;
+    }
+
     /** Sets the name, the description or the owner of a flag. */
     record SetText(FlagKey flag, Text field, String text) implements DetailsInstruction {
         /** The texts of a flag. */
@@ -109,6 +115,11 @@ public sealed interface DetailsInstruction extends FlagInstruction {
 
     /** Hides a flag from client keys, or shows it to them. */
     record SetServerOnly(FlagKey flag, boolean serverOnly) implements DetailsInstruction {
+        @Override
+        public Permission permission() {
+            return Permission.FLAG_UPDATE;
+        }
+
         @Override
         public Set<DetailsField> fields() {
             return Set.of(DetailsField.SERVER_ONLY);

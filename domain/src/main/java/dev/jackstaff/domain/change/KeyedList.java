@@ -48,6 +48,17 @@ record KeyedList<T>(FlagKey flag, String what, List<T> parts, Function<T, String
         return fewer;
     }
 
+    /**
+     * The parts with one of them at another place.
+     *
+     * @param before the key of the part that it comes before; null for the end
+     */
+    List<T> moved(String wanted, @Nullable String before) {
+        return wanted.equals(before)
+                ? parts
+                : new KeyedList<>(flag, what, without(wanted), key).with(get(wanted), before);
+    }
+
     /** The parts, one of them changed. */
     List<T> changed(String wanted, UnaryOperator<T> change) {
         List<T> others = new ArrayList<>(parts);

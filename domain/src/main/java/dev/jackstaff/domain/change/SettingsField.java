@@ -27,7 +27,10 @@ public record SettingsField(Part part, String rule) implements InstructionField<
         RULE_ORDER,
         RULE,
         RULE_ENABLED,
-        RULE_ROLLOUT
+        RULE_ROLLOUT,
+        RULE_OUTCOME,
+        RULE_CONDITION,
+        RULE_TEXT
     }
 
     /** A whole rule. */
@@ -45,6 +48,21 @@ public record SettingsField(Part part, String rule) implements InstructionField<
         return new SettingsField(Part.RULE_ROLLOUT, id);
     }
 
+    /** What a rule serves. */
+    static SettingsField ruleOutcome(String id) {
+        return new SettingsField(Part.RULE_OUTCOME, id);
+    }
+
+    /** Whom a rule matches. */
+    static SettingsField ruleCondition(String id) {
+        return new SettingsField(Part.RULE_CONDITION, id);
+    }
+
+    /** The name and the note of a rule. */
+    static SettingsField ruleText(String id) {
+        return new SettingsField(Part.RULE_TEXT, id);
+    }
+
     @Override
     public @Nullable String valueIn(FlagStateDetails settings) {
         return switch (part) {
@@ -58,6 +76,13 @@ public record SettingsField(Part part, String rule) implements InstructionField<
             case RULE -> ofRule(settings, DefinitionWriter::rule);
             case RULE_ENABLED -> ofRule(settings, present -> Boolean.toString(present.enabled()));
             case RULE_ROLLOUT -> ofRule(settings, present -> DefinitionWriter.rollout(present.rollout()));
+            case RULE_OUTCOME -> ofRule(settings, present -> DefinitionWriter.outcome(present.outcome()));
+            case RULE_CONDITION -> ofRule(settings, present -> DefinitionWriter.condition(present.condition()));
+            case RULE_TEXT ->
+                ofRule(
+                        settings,
+                        present -> JsonText.quoted(
+                                present.name() + (present.note().isEmpty() ? "" : ": " + present.note())));
         };
     }
 
@@ -84,6 +109,9 @@ public record SettingsField(Part part, String rule) implements InstructionField<
             case RULE -> "rules/" + rule;
             case RULE_ENABLED -> "rules/" + rule + "/enabled";
             case RULE_ROLLOUT -> "rules/" + rule + "/rollout";
+            case RULE_OUTCOME -> "rules/" + rule + "/outcome";
+            case RULE_CONDITION -> "rules/" + rule + "/condition";
+            case RULE_TEXT -> "rules/" + rule + "/name";
         };
     }
 }

@@ -2,6 +2,7 @@ package dev.jackstaff.domain.change;
 
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagStateDetails;
+import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface SettingsInstruction extends StateInstruction {
     /** Turns a flag on or off. */
     record Switch(FlagKey flag, boolean enabled) implements SettingsInstruction {
+        @Override
+        public Permission permission() {
+            return Permission.FLAG_SWITCH;
+        }
+
         @Override
         public Set<SettingsField> fields() {
             return Set.of(SettingsField.ENABLED);

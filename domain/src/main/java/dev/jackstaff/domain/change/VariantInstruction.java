@@ -60,6 +60,37 @@ public sealed interface VariantInstruction extends FlagInstruction {
         }
     }
 
+    /**
+     * Moves a variant.
+     *
+     * @param before the key of the variant that it comes before; null for the end
+     */
+    record MoveVariant(FlagKey flag, String variant, @Nullable String before) implements VariantInstruction {
+        @Override
+        public Set<DetailsField> fields() {
+            return Set.of(DetailsField.VARIANT_ORDER);
+        }
+
+        @Override
+        public FlagDetails apply(FlagDetails present) {
+            return present.withVariants(variants(flag, present).moved(variant, before));
+        }
+
+        @Override
+        public List<FlagInstruction> inverse(FlagDetails present) {
+            return apply(present).equals(present)
+                    ? List.of()
+                    : List.of(new MoveVariant(
+                            flag, variant, variants(flag, present).following(variant)));
+        }
+
+        @Override
+        public String sentence(FlagDetails present) {
+            return "Move the variant \"" + variant + "\" of \"" + flag + "\" "
+                    + (before == null ? "to the end" : "before \"" + before + "\"");
+        }
+    }
+
     /** Removes a variant. */
     record RemoveVariant(FlagKey flag, String variant) implements VariantInstruction {
         @Override

@@ -17,4 +17,9 @@ public record FlagStateDetails(
     public FlagStateDetails {
         rules = List.copyOf(rules);
     }
+
+    /** These settings with other rules. */
+    public FlagStateDetails withRules(List<RuleDefinition> others) {
+        return new FlagStateDetails(enabled, offVariant, fallthrough, others);
+    }
 }

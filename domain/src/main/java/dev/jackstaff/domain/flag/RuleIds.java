@@ -1,5 +1,6 @@
 package dev.jackstaff.domain.flag;
 
+import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,9 +20,15 @@ public final class RuleIds {
      * sends back what they read, and leaves the ids out, changes nothing.
      *
      * @param present the rules as they are now
+     * @throws DomainException.Invalid if two have the same id
      */
     public static List<RuleDefinition> identify(List<RuleDefinition> rules, List<RuleDefinition> present) {
-        Set<String> taken = new HashSet<>(rules.stream().map(RuleDefinition::id).toList());
+        Set<String> taken = new HashSet<>();
+        for (RuleDefinition rule : rules) {
+            if (!rule.id().isEmpty() && !taken.add(rule.id())) {
+                throw new DomainException.Invalid("rules", "two rules have the same id");
+            }
+        }
         List<RuleDefinition> unclaimed = new ArrayList<>(
                 present.stream().filter(rule -> !taken.contains(rule.id())).toList());
         present.forEach(rule -> taken.add(rule.id()));

@@ -7,4 +7,9 @@ import dev.jackstaff.engine.snapshot.ConditionDefinition;
  *
  * @param name empty for the key
  */
-public record SegmentDetails(String name, String description, ConditionDefinition condition) {}
+public record SegmentDetails(String name, String description, ConditionDefinition condition) {
+    /** These details as they are stored: without a name, the key is the name. */
+    public SegmentDetails named(SegmentKey key) {
+        return new SegmentDetails(name.isBlank() ? key.value() : name.strip(), description, condition);
+    }
+}

@@ -1,11 +1,11 @@
 package dev.jackstaff.domain.change;
 
-import dev.jackstaff.domain.change.RuleInstruction.AddRule;
-import dev.jackstaff.domain.change.RuleInstruction.MoveRule;
-import dev.jackstaff.domain.change.RuleInstruction.RemoveRule;
-import dev.jackstaff.domain.change.RuleInstruction.SetRollout;
-import dev.jackstaff.domain.change.RuleInstruction.SwitchRule;
-import dev.jackstaff.domain.change.RuleInstruction.UpdateRule;
+import dev.jackstaff.domain.change.RuleListInstruction.AddRule;
+import dev.jackstaff.domain.change.RuleListInstruction.MoveRule;
+import dev.jackstaff.domain.change.RuleListInstruction.RemoveRule;
+import dev.jackstaff.domain.change.RuleListInstruction.UpdateRule;
+import dev.jackstaff.domain.change.RulePartInstruction.SetRollout;
+import dev.jackstaff.domain.change.RulePartInstruction.SwitchRule;
 import dev.jackstaff.domain.change.SettingsInstruction.SetFallthrough;
 import dev.jackstaff.domain.change.SettingsInstruction.SetOffVariant;
 import dev.jackstaff.domain.change.SettingsInstruction.Switch;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.jackstaff.domain.DomainException;
-import dev.jackstaff.domain.change.RuleInstruction.AddRule;
-import dev.jackstaff.domain.change.RuleInstruction.MoveRule;
-import dev.jackstaff.domain.change.RuleInstruction.RemoveRule;
-import dev.jackstaff.domain.change.RuleInstruction.SetRollout;
-import dev.jackstaff.domain.change.RuleInstruction.SwitchRule;
+import dev.jackstaff.domain.change.RuleListInstruction.AddRule;
+import dev.jackstaff.domain.change.RuleListInstruction.MoveRule;
+import dev.jackstaff.domain.change.RuleListInstruction.RemoveRule;
+import dev.jackstaff.domain.change.RulePartInstruction.SetRollout;
+import dev.jackstaff.domain.change.RulePartInstruction.SwitchRule;
 import dev.jackstaff.domain.change.SettingsInstruction.SetFallthrough;
 import dev.jackstaff.domain.change.SettingsInstruction.SetOffVariant;
 import dev.jackstaff.domain.change.SettingsInstruction.Switch;

@@ -6,10 +6,10 @@ import dev.jackstaff.domain.access.boundary.Bootstrap;
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.CurrentActor;
 import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.change.boundary.ProjectChanges;
 import dev.jackstaff.domain.fleet.background.EdgeStatusCollector;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.NewProject;
-import dev.jackstaff.domain.project.boundary.Projects;
 import dev.jackstaff.domain.snapshot.background.SnapshotPublisher;
 import dev.jackstaff.domain.snapshot.control.GridMember;
 import dev.jackstaff.domain.snapshot.control.GridSealing;
@@ -136,7 +136,7 @@ public final class DomainContainer {
     /** The key of a project that was created for the test, with its three environments. */
     public ProjectKey createProject() {
         ProjectKey project = new ProjectKey(uniqueKey());
-        return callAsAdmin(() -> get(Projects.class).create(new NewProject(project, "", "")))
+        return callAsAdmin(() -> get(ProjectChanges.class).create(new NewProject(project, "", "")))
                 .key();
     }
 

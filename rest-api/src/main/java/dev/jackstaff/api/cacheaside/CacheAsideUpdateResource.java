@@ -4,6 +4,7 @@ import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.flag.ResourceResolver;
 import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.change.boundary.FlagStateChanges;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.FlagStateView;
 import dev.jackstaff.domain.flag.boundary.FlagStates;
@@ -38,6 +39,9 @@ public class CacheAsideUpdateResource {
     @Inject
     FlagStates states;
 
+    @Inject
+    FlagStateChanges stateChanges;
+
     @PathParam("name")
     @Nullable
     String name;
@@ -57,7 +61,7 @@ public class CacheAsideUpdateResource {
         FlagStateView before = states.get(address);
         FlagView flag = flags.get(address.project(), address.flag());
         FlagStateView after =
-                states.update(address, update.applyTo(flag, before), ExpectedVersion.of(before.version()));
+                stateChanges.update(address, update.applyTo(flag, before), ExpectedVersion.of(before.version()));
         return JsonBytes.object(generator -> {
             generator.writeStringField("flag_name", after.flag().value());
             generator.writeStringField("message", "Flag updated");

@@ -2,8 +2,11 @@ package dev.jackstaff.api.change;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.jackstaff.domain.audit.AuditChange;
+import dev.jackstaff.domain.change.InstructionWriter;
 import dev.jackstaff.domain.change.boundary.ChangeResult;
 import dev.jackstaff.engine.JsonText;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -14,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * What a change did, or would do.
  *
  * @param dryRun whether nothing was changed
- * @param revision the revision of the environment after it; left out if the request named none
+ * @param revision the revision after it of the environment that the request names; left out if it names none
+ * @param revisions the revision of each environment after it
  * @param projectRevision the revision of the project after it
  * @param sentences what each instruction does, for people
  * @param effects what differs, before and after, as in the audit trail
@@ -24,27 +28,42 @@ import org.jspecify.annotations.Nullable;
 public record ChangeResponse(
         boolean dryRun,
         @Nullable Long revision,
+        Map<String, Long> revisions,
         long projectRevision,
         List<String> sentences,
         List<Effect> effects,
-        @Schema(type = SchemaType.ARRAY, implementation = InstructionBody.class)
-                List<Map<String, @Nullable Object>> undo) {
+        @Schema(type = SchemaType.ARRAY, implementation = InstructionBody.class) List<JsonText> undo) {
     public ChangeResponse {
+        revisions = Collections.unmodifiableMap(new LinkedHashMap<>(revisions));
         sentences = List.copyOf(sentences);
         effects = List.copyOf(effects);
         undo = List.copyOf(undo);
     }
 
     /**
-     * A flag, or its settings in the environment, before and after.
+     * What differs: a flag, its settings in an environment, a segment, an environment or the project, before and after.
      *
-     * @param resource {@code flag} or {@code flag state}
-     * @param key the key of the flag
+     * @param action what happened to it, as the audit trail says it: {@code created}, {@code updated} ...
+     * @param resource {@code flag}, {@code flag state}, {@code segment}, {@code environment} or {@code project}
+     * @param key its key; of settings, the key of the flag
+     * @param environment the environment of settings; left out for what all environments share
      */
-    public record Effect(String resource, String key, @Nullable JsonText before, @Nullable JsonText after) {
+    public record Effect(
+            String action,
+            String resource,
+            String key,
+            @Nullable String environment,
+            @Nullable JsonText before,
+            @Nullable JsonText after) {
         static Effect of(AuditChange change) {
+            AuditChange.Subject subject = change.subject();
             return new Effect(
-                    change.subject().resource(), change.subject().key(), json(change.before()), json(change.after()));
+                    change.action(),
+                    subject.resource(),
+                    subject.key(),
+                    subject.environment().isEmpty() ? null : subject.environment(),
+                    json(change.before()),
+                    json(change.after()));
         }
 
         private static @Nullable JsonText json(@Nullable String text) {
@@ -52,13 +71,18 @@ public record ChangeResponse(
         }
     }
 
-    static ChangeResponse of(ChangeResult result, boolean dryRun) {
+    static ChangeResponse of(ChangeResult result, @Nullable String environment, boolean dryRun) {
+        Map<String, Long> revisions = new LinkedHashMap<>();
+        result.revisions().forEach((key, revision) -> revisions.put(key.value(), revision));
         return new ChangeResponse(
                 dryRun,
-                result.revision(),
+                environment == null ? null : revisions.get(environment),
+                revisions,
                 result.projectRevision(),
                 result.sentences(),
                 result.effects().stream().map(Effect::of).toList(),
-                result.inverse().stream().map(InstructionWriter::write).toList());
+                result.inverse().stream()
+                        .map(step -> JsonText.parse(InstructionWriter.write(step)))
+                        .toList());
     }
 }

@@ -4,6 +4,7 @@ import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.json.RequiredMembers;
 import dev.jackstaff.domain.change.boundary.ChangeRequest;
+import dev.jackstaff.domain.change.boundary.ChangeResult;
 import dev.jackstaff.domain.change.boundary.Changes;
 import dev.jackstaff.domain.project.ProjectKey;
 import jakarta.enterprise.context.RequestScoped;
@@ -34,7 +35,7 @@ public class ChangesResource {
 
     @POST
     @Operation(
-            summary = "Change flags by instructions, all or none",
+            summary = "Change a project by instructions, all or none",
             description =
                     "With \"base\" or \"projectBase\", the change is refused with 409 if somebody else has changed since that revision"
                             + " what an instruction reads or writes. With \"dryRun\", nothing is changed.")
@@ -42,8 +43,8 @@ public class ChangesResource {
     public ChangeResponse change(
             @PathParam("project") ProjectKey project, @RequiredMembers("changes") ChangeRequestBody body) {
         ChangeRequest request = body.toRequest();
-        return body.isDryRun()
-                ? ChangeResponse.of(changes.dryRun(project, request), true)
-                : ChangeResponse.of(changes.apply(project, request), false);
+        boolean dryRun = body.isDryRun();
+        ChangeResult result = dryRun ? changes.dryRun(project, request) : changes.apply(project, request);
+        return ChangeResponse.of(result, body.environment(), dryRun);
     }
 }

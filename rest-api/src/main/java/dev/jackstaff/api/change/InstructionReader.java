@@ -2,29 +2,41 @@ package dev.jackstaff.api.change;
 
 import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.change.ChangeStep;
 import dev.jackstaff.domain.change.DetailsInstruction.SetKind;
 import dev.jackstaff.domain.change.DetailsInstruction.SetServerOnly;
 import dev.jackstaff.domain.change.DetailsInstruction.SetTags;
 import dev.jackstaff.domain.change.DetailsInstruction.SetText;
 import dev.jackstaff.domain.change.DetailsInstruction.SetText.Text;
+import dev.jackstaff.domain.change.FlagLifecycle.ArchiveFlag;
+import dev.jackstaff.domain.change.FlagLifecycle.CreateFlag;
+import dev.jackstaff.domain.change.FlagLifecycle.DeleteFlag;
+import dev.jackstaff.domain.change.FlagLifecycle.RestoreFlag;
+import dev.jackstaff.domain.change.FlagLifecycle.UnarchiveFlag;
 import dev.jackstaff.domain.change.Instruction;
+import dev.jackstaff.domain.change.InstructionType;
 import dev.jackstaff.domain.change.PrerequisiteInstruction.AddPrerequisite;
 import dev.jackstaff.domain.change.PrerequisiteInstruction.RemovePrerequisite;
-import dev.jackstaff.domain.change.RuleInstruction.AddRule;
-import dev.jackstaff.domain.change.RuleInstruction.MoveRule;
-import dev.jackstaff.domain.change.RuleInstruction.RemoveRule;
-import dev.jackstaff.domain.change.RuleInstruction.SetRollout;
-import dev.jackstaff.domain.change.RuleInstruction.SwitchRule;
-import dev.jackstaff.domain.change.RuleInstruction.UpdateRule;
+import dev.jackstaff.domain.change.RuleListInstruction.AddRule;
+import dev.jackstaff.domain.change.RuleListInstruction.MoveRule;
+import dev.jackstaff.domain.change.RuleListInstruction.RemoveRule;
+import dev.jackstaff.domain.change.RuleListInstruction.UpdateRule;
+import dev.jackstaff.domain.change.RulePartInstruction.DescribeRule;
+import dev.jackstaff.domain.change.RulePartInstruction.SetRollout;
+import dev.jackstaff.domain.change.RulePartInstruction.SetRuleCondition;
+import dev.jackstaff.domain.change.RulePartInstruction.SetRuleOutcome;
+import dev.jackstaff.domain.change.RulePartInstruction.SwitchRule;
 import dev.jackstaff.domain.change.SettingsInstruction.SetFallthrough;
 import dev.jackstaff.domain.change.SettingsInstruction.SetOffVariant;
 import dev.jackstaff.domain.change.SettingsInstruction.Switch;
 import dev.jackstaff.domain.change.VariantInstruction.AddVariant;
+import dev.jackstaff.domain.change.VariantInstruction.MoveVariant;
 import dev.jackstaff.domain.change.VariantInstruction.RemoveVariant;
 import dev.jackstaff.domain.change.VariantInstruction.UpdateVariant;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.VariantInput;
+import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +45,11 @@ import org.jspecify.annotations.Nullable;
  * The reader of one instruction of a request.
  *
  * @param place its place in the request, for messages: {@code changes[0]}
+ * @param common the environment of the whole change; null if it says none
  */
-record InstructionReader(InstructionBody body, String place) {
+record InstructionReader(InstructionBody body, String place, @Nullable EnvironmentKey common) {
     /** The instruction; Invalid, with the place, if a member is missing or is of another type. */
-    Instruction<?> read() {
+    ChangeStep read() {
         InstructionType type =
                 RequestFields.parseLabel(place + ".type", required("type", body.type()), InstructionType.LABELS);
         body.members().stream()
@@ -45,10 +58,24 @@ record InstructionReader(InstructionBody body, String place) {
                 .ifPresent(member -> {
                     throw new DomainException.Invalid(place + "." + member, "is not a member of " + type.label());
                 });
-        return read(type, RequestFields.parse(place + ".flag", body.flag(), FlagKey::new));
+        return switch (type.subject()) {
+            case STATE -> new ChangeStep(read(type, flag()), environmentOfSettings());
+            case FLAG -> new ChangeStep(read(type, flag()), null);
+            default -> new ChangeStep(new SharedReader(body, place).read(type), null);
+        };
     }
 
-    private Instruction<?> read(InstructionType type, FlagKey flag) {
+    private FlagKey flag() {
+        return RequestFields.parse(place + ".flag", body.flag(), FlagKey::new);
+    }
+
+    private EnvironmentKey environmentOfSettings() {
+        EnvironmentKey own =
+                RequestFields.parseOptional(place + ".environment", body.environment(), EnvironmentKey::new);
+        return RequestFields.required("environment", own == null ? common : own);
+    }
+
+    private Instruction read(InstructionType type, FlagKey flag) {
         return switch (type) {
             case TURN_ON -> new Switch(flag, true);
             case TURN_OFF -> new Switch(flag, false);
@@ -75,6 +102,18 @@ record InstructionReader(InstructionBody body, String place) {
             case REMOVE_VARIANT -> new RemoveVariant(flag, variant());
             case ADD_PREREQUISITE -> new AddPrerequisite(flag, prerequisite(), body.before());
             case REMOVE_PREREQUISITE -> new RemovePrerequisite(flag, required("prerequisite", body.prerequisite()));
+            case SET_RULE_OUTCOME -> new SetRuleOutcome(flag, rule(), required("outcome", body.outcome()));
+            case SET_RULE_CONDITION -> new SetRuleCondition(flag, rule(), required("condition", body.condition()));
+            case DESCRIBE_RULE ->
+                new DescribeRule(flag, rule(), required("name", body.name()), RequestFields.text(body.note()));
+            case MOVE_VARIANT -> new MoveVariant(flag, variant(), body.before());
+            case CREATE_FLAG ->
+                new CreateFlag(flag, required("details", body.details()).toDetails(flag));
+            case ARCHIVE_FLAG -> new ArchiveFlag(flag);
+            case UNARCHIVE_FLAG -> new UnarchiveFlag(flag);
+            case DELETE_FLAG -> new DeleteFlag(flag, Boolean.TRUE.equals(body.force()));
+            case RESTORE_FLAG -> new RestoreFlag(flag, RequestFields.parseId(place + ".id", body.id()));
+            default -> throw new IllegalArgumentException(type.label() + " is not about a flag");
         };
     }
 

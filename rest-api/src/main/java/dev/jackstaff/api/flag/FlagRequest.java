@@ -46,6 +46,12 @@ public record FlagRequest(
         return new NewFlag(RequestFields.parse("key", key, FlagKey::new), mergeInto(INITIAL));
     }
 
+    /** The details of a new flag of a key. */
+    public FlagDetails toDetails(FlagKey wanted) {
+        RequestFields.requireUnchanged("key", key, wanted);
+        return mergeInto(INITIAL);
+    }
+
     FlagDetails toDetails(FlagView current) {
         RequestFields.requireUnchanged("key", key, current.key());
         return mergeInto(current.details());

@@ -4,6 +4,7 @@ import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.http.VersionHeaders;
 import dev.jackstaff.api.json.RequiredMembers;
+import dev.jackstaff.domain.change.boundary.FlagStateChanges;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.FlagStateView;
@@ -46,6 +47,9 @@ public class FlagStatesResource {
     @Inject
     FlagStates states;
 
+    @Inject
+    FlagStateChanges stateChanges;
+
     @PathParam("project")
     ProjectKey project;
 
@@ -70,8 +74,8 @@ public class FlagStatesResource {
     public Response update(
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @RequiredMembers({"enabled", "fallthrough"}) FlagStateRequest request) {
-        return ok(
-                states.update(address(), request::toDetails, VersionHeaders.parseIfMatch(ifMatch, request.version())));
+        return ok(stateChanges.update(
+                address(), request::toDetails, VersionHeaders.parseIfMatch(ifMatch, request.version())));
     }
 
     @POST
@@ -83,7 +87,7 @@ public class FlagStatesResource {
     @APIResponseSchema(ToggleResponse.class)
     public Response toggle(@HeaderParam("If-Match") @Nullable String ifMatch, InputStream body) {
         Boolean enabled = ToggleRequest.of(body).enabled();
-        FlagStateView state = states.switchTo(address(), enabled, VersionHeaders.parseIfMatch(ifMatch));
+        FlagStateView state = stateChanges.switchTo(address(), enabled, VersionHeaders.parseIfMatch(ifMatch));
         return VersionHeaders.ok(ToggleResponse.of(state), state.version());
     }
 

@@ -5,6 +5,7 @@ import dev.jackstaff.api.http.QueryParameters;
 import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.http.VersionHeaders;
 import dev.jackstaff.api.json.RequiredMembers;
+import dev.jackstaff.domain.change.boundary.FlagChanges;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagQuery;
 import dev.jackstaff.domain.flag.boundary.FlagView;
@@ -48,6 +49,9 @@ public class FlagsResource {
     @Inject
     Flags flags;
 
+    @Inject
+    FlagChanges flagChanges;
+
     @GET
     @Operation(summary = "List flags, ordered by key", description = "For the next page, pass \"next\" as ?cursor=.")
     @Parameter(name = "q", in = ParameterIn.QUERY, description = "Part of the key, name or description, or a tag")
@@ -77,7 +81,7 @@ public class FlagsResource {
             @PathParam("project") ProjectKey project,
             @RequiredMembers("key") FlagRequest request,
             @Context UriInfo uri) {
-        FlagView flag = flags.create(project, request.toNewFlag());
+        FlagView flag = flagChanges.create(project, request.toNewFlag());
         return VersionHeaders.created(
                 uri.getAbsolutePathBuilder().path(flag.key().value()).build(), FlagResponse.of(flag), flag.version());
     }
@@ -99,7 +103,7 @@ public class FlagsResource {
             @PathParam("flag") FlagKey key,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             FlagRequest request) {
-        return ok(flags.update(
+        return ok(flagChanges.update(
                 project, key, request::toDetails, VersionHeaders.parseIfMatch(ifMatch, request.version())));
     }
 
@@ -111,7 +115,7 @@ public class FlagsResource {
             @PathParam("project") ProjectKey project,
             @PathParam("flag") FlagKey key,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return ok(flags.archive(project, key, VersionHeaders.parseIfMatch(ifMatch)));
+        return ok(flagChanges.archive(project, key, VersionHeaders.parseIfMatch(ifMatch)));
     }
 
     @POST
@@ -122,7 +126,7 @@ public class FlagsResource {
             @PathParam("project") ProjectKey project,
             @PathParam("flag") FlagKey key,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return ok(flags.unarchive(project, key, VersionHeaders.parseIfMatch(ifMatch)));
+        return ok(flagChanges.unarchive(project, key, VersionHeaders.parseIfMatch(ifMatch)));
     }
 
     @DELETE
@@ -136,7 +140,7 @@ public class FlagsResource {
             @PathParam("flag") FlagKey key,
             @QueryParam("force") @Nullable String force,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
-        flags.delete(project, key, QueryParameters.bool("force", force), VersionHeaders.parseIfMatch(ifMatch));
+        flagChanges.delete(project, key, QueryParameters.bool("force", force), VersionHeaders.parseIfMatch(ifMatch));
     }
 
     private static Response ok(FlagView flag) {

@@ -6,7 +6,8 @@ import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.flag.ResourceResolver;
 import dev.jackstaff.api.http.QueryParameters;
 import dev.jackstaff.domain.ExpectedVersion;
-import dev.jackstaff.domain.project.boundary.EnvironmentDetails;
+import dev.jackstaff.domain.change.boundary.EnvironmentChanges;
+import dev.jackstaff.domain.project.EnvironmentDetails;
 import dev.jackstaff.domain.project.boundary.EnvironmentView;
 import dev.jackstaff.domain.project.boundary.Environments;
 import jakarta.enterprise.context.RequestScoped;
@@ -36,6 +37,9 @@ public class FlexflagEnvironmentsResource {
     @Inject
     Environments environments;
 
+    @Inject
+    EnvironmentChanges environmentChanges;
+
     /** The body of an environment update; members that are left out stay. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record UpdateRequest(@Nullable String name, @JsonProperty("sort_order") @Nullable Integer sortOrder) {}
@@ -48,7 +52,7 @@ public class FlexflagEnvironmentsResource {
     @Operation(summary = "Change an environment, in FlexFlag's format")
     public MessageResponse update(@PathParam("id") String id, UpdateRequest details) {
         EnvironmentView environment = resolver.environmentById(id);
-        environments.update(
+        environmentChanges.update(
                 environment.project(),
                 environment.key(),
                 new EnvironmentDetails(
@@ -67,7 +71,7 @@ public class FlexflagEnvironmentsResource {
                             + " is deleted only with ?force=true.")
     public MessageResponse delete(@PathParam("id") String id, @QueryParam("force") @Nullable String force) {
         EnvironmentView environment = resolver.environmentById(id);
-        environments.delete(
+        environmentChanges.delete(
                 environment.project(),
                 environment.key(),
                 QueryParameters.bool("force", force),

@@ -4,6 +4,8 @@ import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.flag.ResourceResolver;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.PageLimit;
+import dev.jackstaff.domain.change.boundary.FlagChanges;
+import dev.jackstaff.domain.change.boundary.FlagStateChanges;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.flag.VariantInput;
@@ -52,7 +54,13 @@ public class FlexflagFlagsResource {
     Flags flags;
 
     @Inject
+    FlagChanges flagChanges;
+
+    @Inject
     FlagStates states;
+
+    @Inject
+    FlagStateChanges stateChanges;
 
     @GET
     @Operation(summary = "List flags, in FlexFlag's format")
@@ -85,8 +93,8 @@ public class FlexflagFlagsResource {
         request.refuseTargeting();
         ProjectKey project = resolver.resolveProject(request.project());
         EnvironmentKey environmentKey = resolver.resolveEnvironment(project, request.environment());
-        FlagView flag = flags.create(project, request.toNewFlag());
-        FlagStateView state = states.update(
+        FlagView flag = flagChanges.create(project, request.toNewFlag());
+        FlagStateView state = stateChanges.update(
                 new FlagAddress(project, flag.key(), environmentKey), request.toState(), ExpectedVersion.any());
         return Response.status(Response.Status.CREATED)
                 .entity(FlexflagFlagWriter.write(FlexflagFlagWriter.of(project, flag, state)))
@@ -121,7 +129,7 @@ public class FlexflagFlagsResource {
         FlagView changed = updateDetails(address, request);
         FlagStateView before = states.get(address);
         String defaultVariant = variantWithDefault(changed, request);
-        FlagStateView after = states.update(
+        FlagStateView after = stateChanges.update(
                 address,
                 new FlagStateDetails(
                         request.enabled() == null ? before.enabled() : request.enabled(),
@@ -150,7 +158,7 @@ public class FlexflagFlagsResource {
             variants.removeIf(variant -> variant.key().equals("default"));
             variants.add(new VariantInput("default", request.usual().json(), ""));
         }
-        return flags.update(
+        return flagChanges.update(
                 address.project(),
                 address.flag(),
                 new FlagDetails(
@@ -187,7 +195,7 @@ public class FlexflagFlagsResource {
             @QueryParam("environment") @Nullable String environment,
             @QueryParam("project_id") @Nullable String project) {
         FlagAddress address = resolver.resolveFlag(key, project, environment);
-        flags.archive(address.project(), address.flag(), ExpectedVersion.any());
+        flagChanges.archive(address.project(), address.flag(), ExpectedVersion.any());
         return Response.noContent().build();
     }
 
@@ -198,7 +206,7 @@ public class FlexflagFlagsResource {
             @PathParam("key") String key,
             @QueryParam("environment") @Nullable String environment,
             @QueryParam("project_id") @Nullable String project) {
-        FlagStateView state = states.toggle(resolver.resolveFlag(key, project, environment));
+        FlagStateView state = stateChanges.toggle(resolver.resolveFlag(key, project, environment));
         return Response.ok(JsonBytes.object(generator -> {
                     generator.writeStringField("key", state.flag().value());
                     generator.writeBooleanField("enabled", state.enabled());

@@ -4,7 +4,7 @@ import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.http.QueryParameters;
 import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.json.RequestFields;
-import dev.jackstaff.domain.imports.boundary.ImportBatch;
+import dev.jackstaff.domain.imports.ImportBatch;
 import dev.jackstaff.domain.imports.boundary.ImportReport;
 import dev.jackstaff.domain.imports.boundary.Imports;
 import dev.jackstaff.domain.project.EnvironmentKey;

@@ -3,10 +3,14 @@ package dev.jackstaff.api.json;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.Labels;
 import dev.jackstaff.engine.JsonText;
+import dev.jackstaff.engine.snapshot.DocumentReader;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +70,37 @@ public final class RequestFields {
     /** As {@link #parse}; null if there is no text. */
     public static <T> @Nullable T parseOptional(String field, @Nullable String text, Function<String, T> parsing) {
         return text == null ? null : parse(field, text, parsing);
+    }
+
+    /** The id, which is required. */
+    public static UUID parseId(String field, @Nullable String text) {
+        try {
+            return UUID.fromString(required(field, text));
+        } catch (IllegalArgumentException invalid) {
+            throw new DomainException.Invalid(field, "must be an id such as 7a9d6e0a-5b0f-4a3e-9a51-6d8f4c2b1e00");
+        }
+    }
+
+    /** The whole number. */
+    public static long whole(String field, JsonText value) {
+        try {
+            return Long.parseLong(value.json());
+        } catch (NumberFormatException invalid) {
+            throw new DomainException.Invalid(field, "must be a whole number");
+        }
+    }
+
+    /** The members of an object, by name. */
+    public static Map<String, JsonText> members(String field, JsonText value) {
+        Map<String, JsonText> members = new LinkedHashMap<>();
+        DocumentReader.readWhole(value.json(), reader -> {
+            reader.object(member -> {
+                members.put(member, reader.json());
+                return true;
+            });
+            return members;
+        });
+        return members;
     }
 
     /** Refuses a change of an immutable member, which may be left out. */

@@ -5,6 +5,7 @@ import dev.jackstaff.api.http.QueryParameters;
 import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.http.VersionHeaders;
 import dev.jackstaff.api.json.RequiredMembers;
+import dev.jackstaff.domain.change.boundary.EnvironmentChanges;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.EnvironmentView;
@@ -48,6 +49,9 @@ public class EnvironmentsResource {
     @Inject
     Environments environments;
 
+    @Inject
+    EnvironmentChanges environmentChanges;
+
     @GET
     @Operation(summary = "List a project's environments, in their order")
     @APIResponse(
@@ -65,7 +69,7 @@ public class EnvironmentsResource {
             @PathParam("project") ProjectKey project,
             @RequiredMembers("key") EnvironmentRequest request,
             @Context UriInfo uri) {
-        EnvironmentView environment = environments.create(project, request.toNewEnvironment());
+        EnvironmentView environment = environmentChanges.create(project, request.toNewEnvironment());
         return VersionHeaders.created(
                 uri.getAbsolutePathBuilder().path(environment.key().value()).build(),
                 EnvironmentResponse.of(environment),
@@ -90,7 +94,7 @@ public class EnvironmentsResource {
             @PathParam("environment") EnvironmentKey key,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             EnvironmentRequest request) {
-        EnvironmentView environment = environments.update(
+        EnvironmentView environment = environmentChanges.update(
                 project, key, request::toDetails, VersionHeaders.parseIfMatch(ifMatch, request.version()));
         return VersionHeaders.ok(EnvironmentResponse.of(environment), environment.version());
     }
@@ -108,6 +112,7 @@ public class EnvironmentsResource {
             @PathParam("environment") EnvironmentKey key,
             @QueryParam("force") @Nullable String force,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
-        environments.delete(project, key, QueryParameters.bool("force", force), VersionHeaders.parseIfMatch(ifMatch));
+        environmentChanges.delete(
+                project, key, QueryParameters.bool("force", force), VersionHeaders.parseIfMatch(ifMatch));
     }
 }

@@ -3,9 +3,9 @@ package dev.jackstaff.api.project;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.jackstaff.api.json.RequestFields;
+import dev.jackstaff.domain.project.ProjectDetails;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.NewProject;
-import dev.jackstaff.domain.project.boundary.ProjectDetails;
 import dev.jackstaff.domain.project.boundary.ProjectView;
 import org.jspecify.annotations.Nullable;
 

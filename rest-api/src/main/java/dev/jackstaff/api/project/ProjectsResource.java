@@ -6,6 +6,7 @@ import dev.jackstaff.api.http.QueryParameters;
 import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.http.VersionHeaders;
 import dev.jackstaff.api.json.RequiredMembers;
+import dev.jackstaff.domain.change.boundary.ProjectChanges;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.ProjectView;
 import dev.jackstaff.domain.project.boundary.Projects;
@@ -50,6 +51,9 @@ public class ProjectsResource {
     @Inject
     Projects projects;
 
+    @Inject
+    ProjectChanges projectChanges;
+
     @GET
     @Operation(
             summary = "List projects, ordered by key",
@@ -86,7 +90,7 @@ public class ProjectsResource {
             description = "It gets the environments production, staging and development.")
     @APIResponseSchema(value = ProjectResponse.class, responseCode = "201")
     public Response create(@RequiredMembers("key/slug") ProjectRequest request, @Context UriInfo uri) {
-        ProjectView project = projects.create(request.toNewProject());
+        ProjectView project = projectChanges.create(request.toNewProject());
         return VersionHeaders.created(
                 uri.getAbsolutePathBuilder().path(project.key().value()).build(),
                 ProjectResponse.of(project),
@@ -111,7 +115,7 @@ public class ProjectsResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             ProjectRequest request) {
         ProjectView project =
-                projects.update(key, request::toDetails, VersionHeaders.parseIfMatch(ifMatch, request.version()));
+                projectChanges.update(key, request::toDetails, VersionHeaders.parseIfMatch(ifMatch, request.version()));
         return VersionHeaders.ok(ProjectResponse.of(project), project.version());
     }
 
@@ -125,6 +129,6 @@ public class ProjectsResource {
             @PathParam("project") ProjectKey key,
             @QueryParam("force") @Nullable String force,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
-        projects.delete(key, QueryParameters.bool("force", force), VersionHeaders.parseIfMatch(ifMatch));
+        projectChanges.delete(key, QueryParameters.bool("force", force), VersionHeaders.parseIfMatch(ifMatch));
     }
 }

@@ -4,6 +4,7 @@ import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.http.VersionHeaders;
 import dev.jackstaff.api.json.RequiredMembers;
+import dev.jackstaff.domain.change.boundary.SegmentChanges;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.segment.SegmentKey;
 import dev.jackstaff.domain.segment.boundary.SegmentView;
@@ -46,6 +47,9 @@ public class SegmentsResource {
     @Inject
     Segments segments;
 
+    @Inject
+    SegmentChanges segmentChanges;
+
     @GET
     @Operation(summary = "List a project's segments")
     @APIResponse(
@@ -63,7 +67,7 @@ public class SegmentsResource {
             @PathParam("project") ProjectKey project,
             @RequiredMembers({"key", "condition"}) SegmentRequest request,
             @Context UriInfo uri) {
-        SegmentView segment = segments.create(project, request.toNewSegment());
+        SegmentView segment = segmentChanges.create(project, request.toNewSegment());
         return VersionHeaders.created(
                 uri.getAbsolutePathBuilder().path(segment.key().value()).build(),
                 SegmentResponse.of(segment),
@@ -88,7 +92,7 @@ public class SegmentsResource {
             @PathParam("segment") SegmentKey key,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             SegmentRequest request) {
-        SegmentView segment = segments.update(
+        SegmentView segment = segmentChanges.update(
                 project, key, request::toDetails, VersionHeaders.parseIfMatch(ifMatch, request.version()));
         return VersionHeaders.ok(SegmentResponse.of(segment), segment.version());
     }
@@ -101,6 +105,6 @@ public class SegmentsResource {
             @PathParam("project") ProjectKey project,
             @PathParam("segment") SegmentKey key,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
-        segments.delete(project, key, VersionHeaders.parseIfMatch(ifMatch));
+        segmentChanges.delete(project, key, VersionHeaders.parseIfMatch(ifMatch));
     }
 }

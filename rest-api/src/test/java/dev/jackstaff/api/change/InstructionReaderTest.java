@@ -5,20 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.jackstaff.api.json.JsonBody;
 import dev.jackstaff.domain.DomainException;
-import dev.jackstaff.domain.change.Instruction;
+import dev.jackstaff.domain.change.ChangeStep;
+import dev.jackstaff.domain.change.InstructionType;
+import dev.jackstaff.domain.change.InstructionWriter;
+import dev.jackstaff.domain.project.EnvironmentKey;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InstructionReaderTest {
-    private static Instruction<?> read(String json) {
+    private static ChangeStep read(String json) {
         InstructionBody body = JsonBody.read(json.getBytes(StandardCharsets.UTF_8), InstructionBody.class);
-        return new InstructionReader(body, "changes[0]").read();
+        return new InstructionReader(body, "changes[0]", new EnvironmentKey("production")).read();
     }
 
     private static String withFlag(String members) {
-        return "{\"flag\":\"checkout\"," + members + "}";
+        boolean complete = members.contains("\"segment\":\"beta")
+                || members.contains("environment")
+                || members.contains("project");
+        return "{" + (complete ? "" : "\"flag\":\"checkout\",") + members + "}";
     }
 
     @ParameterizedTest
@@ -46,19 +52,42 @@ class InstructionReaderTest {
                 "\"type\":\"update-variant\",\"variant\":\"v\",\"value\":null",
                 "\"type\":\"remove-variant\",\"variant\":\"v\"",
                 "\"type\":\"add-prerequisite\",\"prerequisite\":\"login\",\"variants\":[\"on\"]",
-                "\"type\":\"remove-prerequisite\",\"prerequisite\":\"login\""
+                "\"type\":\"remove-prerequisite\",\"prerequisite\":\"login\"",
+                "\"type\":\"set-rule-outcome\",\"rule\":\"r\",\"outcome\":{\"serve\":\"on\"}",
+                "\"type\":\"set-rule-condition\",\"rule\":\"r\",\"condition\":{\"segment\":\"staff\"}",
+                "\"type\":\"describe-rule\",\"rule\":\"r\",\"name\":\"R\",\"note\":\"why\"",
+                "\"type\":\"move-variant\",\"variant\":\"v\",\"before\":\"w\"",
+                "\"type\":\"create-flag\",\"details\":{\"type\":\"string\",\"variants\":[{\"key\":\"a\",\"value\":\"A\"}],"
+                        + "\"prerequisites\":[{\"flag\":\"login\",\"variants\":[\"on\"]}]}",
+                "\"type\":\"archive-flag\"",
+                "\"type\":\"unarchive-flag\"",
+                "\"type\":\"delete-flag\",\"force\":true",
+                "\"type\":\"restore-flag\",\"id\":\"7a9d6e0a-5b0f-4a3e-9a51-6d8f4c2b1e00\"",
+                "\"type\":\"create-segment\",\"segment\":\"beta\",\"condition\":{\"segment\":\"staff\"}",
+                "\"type\":\"rename-segment\",\"segment\":\"beta\",\"name\":\"Beta\"",
+                "\"type\":\"describe-segment\",\"segment\":\"beta\",\"description\":\"who tries\"",
+                "\"type\":\"set-condition\",\"segment\":\"beta\",\"condition\":{\"segment\":\"staff\"}",
+                "\"type\":\"delete-segment\",\"segment\":\"beta\"",
+                "\"type\":\"restore-segment\",\"segment\":\"beta\",\"id\":\"7a9d6e0a-5b0f-4a3e-9a51-6d8f4c2b1e00\"",
+                "\"type\":\"create-environment\",\"environment\":\"eu\",\"production\":true,\"sortOrder\":4",
+                "\"type\":\"rename-environment\",\"environment\":\"eu\",\"name\":\"Europe\"",
+                "\"type\":\"set-production\",\"environment\":\"eu\",\"production\":false",
+                "\"type\":\"set-sort-order\",\"environment\":\"eu\",\"sortOrder\":-1",
+                "\"type\":\"delete-environment\",\"environment\":\"eu\",\"force\":true",
+                "\"type\":\"rename-project\",\"name\":\"Shop\"",
+                "\"type\":\"describe-project\",\"description\":\"what it sells\""
             })
     void whatIsWrittenIsReadAgain(String members) {
-        Instruction<?> instruction = read(withFlag(members));
+        ChangeStep instruction = read(withFlag(members));
 
-        String written = new String(JsonBody.write(InstructionWriter.write(instruction)), StandardCharsets.UTF_8);
+        String written = InstructionWriter.write(instruction);
 
         assertThat(read(written)).describedAs(written).isEqualTo(instruction);
     }
 
     @Test
     void everyTypeIsReadHere() {
-        assertThat(InstructionType.values()).hasSize(22);
+        assertThat(InstructionType.values()).hasSize(44);
     }
 
     @ParameterizedTest

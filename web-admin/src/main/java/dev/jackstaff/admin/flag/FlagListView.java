@@ -1,6 +1,7 @@
 package dev.jackstaff.admin.flag;
 
 import dev.jackstaff.admin.frame.PageMessages;
+import dev.jackstaff.domain.change.boundary.FlagStateChanges;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.FlagOverviewPage;
 import dev.jackstaff.domain.flag.boundary.FlagOverviewQuery;
@@ -29,6 +30,9 @@ public class FlagListView implements Serializable {
 
     @Inject
     FlagStates states;
+
+    @Inject
+    FlagStateChanges stateChanges;
 
     @Inject
     Environments environments;
@@ -61,7 +65,7 @@ public class FlagListView implements Serializable {
     public void switchTo(FlagRow row, EnvironmentView environment, boolean on) {
         FlagAddress address = row.addressIn(environment);
         try {
-            row.setEnabled(environment, states.switchTo(address, on).enabled());
+            row.setEnabled(environment, stateChanges.switchTo(address, on).enabled());
         } catch (RuntimeException failed) {
             row.setEnabled(environment, states.get(address).enabled());
             throw failed;

@@ -2,6 +2,7 @@ package dev.jackstaff.admin.flag;
 
 import dev.jackstaff.admin.frame.PageMessages;
 import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.change.boundary.FlagChanges;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.domain.flag.boundary.Flags;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public class FlagPageView implements Serializable {
     @Inject
     Flags flags;
+
+    @Inject
+    FlagChanges flagChanges;
 
     @Inject
     PageMessages messages;
@@ -43,23 +47,23 @@ public class FlagPageView implements Serializable {
 
     /** Saves the details, unless somebody else saved meanwhile. */
     public void save() {
-        show(flags.update(projectKey(), flagKey(), form.details(), ExpectedVersion.of(version)));
+        show(flagChanges.update(projectKey(), flagKey(), form.details(), ExpectedVersion.of(version)));
         messages.addSuccess("flag.saved");
     }
 
     public void archive() {
-        show(flags.archive(projectKey(), flagKey(), ExpectedVersion.any()));
+        show(flagChanges.archive(projectKey(), flagKey(), ExpectedVersion.any()));
         messages.addSuccess("flag.archived", flag);
     }
 
     public void restore() {
-        show(flags.unarchive(projectKey(), flagKey(), ExpectedVersion.any()));
+        show(flagChanges.unarchive(projectKey(), flagKey(), ExpectedVersion.any()));
         messages.addSuccess("flag.restored", flag);
     }
 
     /** Deletes the flag permanently and returns to the list. */
     public String delete() {
-        flags.delete(projectKey(), flagKey(), false, ExpectedVersion.of(version));
+        flagChanges.delete(projectKey(), flagKey(), false, ExpectedVersion.of(version));
         messages.addSuccessAfterRedirect("flag.deleted", flag);
         return "flags.xhtml?faces-redirect=true&project=" + project;
     }

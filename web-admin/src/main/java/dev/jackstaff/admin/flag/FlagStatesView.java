@@ -1,6 +1,7 @@
 package dev.jackstaff.admin.flag;
 
 import dev.jackstaff.admin.frame.PageMessages;
+import dev.jackstaff.domain.change.boundary.FlagStateChanges;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
@@ -26,6 +27,9 @@ public class FlagStatesView implements Serializable {
     FlagStates states;
 
     @Inject
+    FlagStateChanges stateChanges;
+
+    @Inject
     Environments environments;
 
     @Inject
@@ -47,7 +51,7 @@ public class FlagStatesView implements Serializable {
     /** Switches the flag to the position the reader chose; on failure, shows the current state. */
     public void switchTo(EnvironmentCard card, boolean on) {
         try {
-            card.update(states.switchTo(card.address(), on));
+            card.update(stateChanges.switchTo(card.address(), on));
         } catch (RuntimeException failed) {
             card.update(states.get(card.address()));
             throw failed;
@@ -82,7 +86,7 @@ public class FlagStatesView implements Serializable {
     /** Changes the current state; the domain refuses if that is not the version the reader saw. */
     private void update(EnvironmentCard card, Function<FlagStateView, FlagStateDetails> change, String done) {
         FlagStateDetails details = change.apply(states.get(card.address()));
-        card.update(states.update(card.address(), details, card.version()));
+        card.update(stateChanges.update(card.address(), details, card.version()));
         messages.addSuccess(done, card.getEnvironment().name());
     }
 

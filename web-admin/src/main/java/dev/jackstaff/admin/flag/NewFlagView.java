@@ -1,9 +1,9 @@
 package dev.jackstaff.admin.flag;
 
 import dev.jackstaff.admin.frame.PageMessages;
+import dev.jackstaff.domain.change.boundary.FlagChanges;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagView;
-import dev.jackstaff.domain.flag.boundary.Flags;
 import dev.jackstaff.domain.flag.boundary.NewFlag;
 import dev.jackstaff.domain.project.ProjectKey;
 import jakarta.faces.view.ViewScoped;
@@ -16,7 +16,7 @@ import java.io.Serializable;
 @ViewScoped
 public class NewFlagView implements Serializable {
     @Inject
-    Flags flags;
+    FlagChanges flagChanges;
 
     @Inject
     PageMessages messages;
@@ -32,7 +32,8 @@ public class NewFlagView implements Serializable {
 
     /** Creates the flag and goes to its page. */
     public String create(String project) {
-        FlagView flag = flags.create(new ProjectKey(project), new NewFlag(new FlagKey(key.strip()), form.details()));
+        FlagView flag =
+                flagChanges.create(new ProjectKey(project), new NewFlag(new FlagKey(key.strip()), form.details()));
         messages.addSuccessAfterRedirect("flag.created", flag.key());
         return "flag.xhtml?faces-redirect=true&project=" + project + "&flag=" + flag.key();
     }

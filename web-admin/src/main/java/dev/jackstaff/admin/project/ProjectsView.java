@@ -1,6 +1,7 @@
 package dev.jackstaff.admin.project;
 
 import dev.jackstaff.admin.frame.PageMessages;
+import dev.jackstaff.domain.change.boundary.ProjectChanges;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.EnvironmentView;
 import dev.jackstaff.domain.project.boundary.Environments;
@@ -23,6 +24,9 @@ public class ProjectsView implements Serializable {
     Projects projects;
 
     @Inject
+    ProjectChanges projectChanges;
+
+    @Inject
     Environments environments;
 
     @Inject
@@ -41,7 +45,7 @@ public class ProjectsView implements Serializable {
 
     /** Creates a project and goes to its flags. */
     public String create() {
-        ProjectView project = projects.create(new NewProject(new ProjectKey(key.strip()), name, description));
+        ProjectView project = projectChanges.create(new NewProject(new ProjectKey(key.strip()), name, description));
         messages.addSuccessAfterRedirect("project.created", project.key());
         return "flags.xhtml?faces-redirect=true&project=" + project.key();
     }

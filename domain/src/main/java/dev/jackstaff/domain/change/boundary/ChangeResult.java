@@ -1,26 +1,30 @@
 package dev.jackstaff.domain.change.boundary;
 
 import dev.jackstaff.domain.audit.AuditChange;
-import dev.jackstaff.domain.change.Instruction;
+import dev.jackstaff.domain.change.ChangeStep;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
  * What a change did, or would do.
  *
- * @param revision the revision of the environment after it; null if it named none
+ * @param revisions the revision of each environment after it
  * @param projectRevision the revision of the project after it
- * @param sentences what each instruction does, for people
- * @param effects what differs now, before and after, as in the audit trail
- * @param inverse the instructions that take it all back, in their order
+ * @param sentences what each step does, for people, in their order
+ * @param effects what differs, before and after, as the audit trail has it; empty if nothing does
+ * @param inverse the steps that take it back, in their order
  */
 public record ChangeResult(
-        @Nullable Long revision,
+        Map<EnvironmentKey, Long> revisions,
         long projectRevision,
         List<String> sentences,
         List<AuditChange> effects,
-        List<Instruction<?>> inverse) {
+        List<ChangeStep> inverse) {
     public ChangeResult {
+        revisions = Collections.unmodifiableMap(new LinkedHashMap<>(revisions));
         sentences = List.copyOf(sentences);
         effects = List.copyOf(effects);
         inverse = List.copyOf(inverse);

@@ -1,129 +1,201 @@
 package dev.jackstaff.domain.change.control;
 
 import dev.jackstaff.domain.audit.AuditChange;
+import dev.jackstaff.domain.change.ChangeStep;
 import dev.jackstaff.domain.change.FlagInstruction;
-import dev.jackstaff.domain.change.Instruction;
+import dev.jackstaff.domain.change.FlagLifecycle;
 import dev.jackstaff.domain.change.StateInstruction;
 import dev.jackstaff.domain.flag.FlagKey;
-import dev.jackstaff.domain.flag.control.FlagEditor;
-import dev.jackstaff.domain.flag.control.FlagStore;
 import dev.jackstaff.domain.flag.entity.Flag;
-import dev.jackstaff.domain.history.control.HistoryStore;
+import dev.jackstaff.domain.flag.entity.FlagState;
+import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
+import dev.jackstaff.domain.segment.SegmentKey;
 import jakarta.persistence.LockModeType;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The search for what instructions are about. States are locked until the transaction ends; the caller holds the project's lock. */
-@ApplicationScoped
-public class ChangeTargets {
-    @Inject
-    FlagStore flags;
+/**
+ * The things that one change is about, each found when it is first asked for. Settings are locked until the transaction
+ * ends. Not thread-safe.
+ */
+final class ChangeTargets {
+    private final ChangeStores stores;
+    private final Project project;
+    private final ProjectTarget projectTarget;
+    private final Map<EnvironmentKey, EnvironmentTarget> environments = new LinkedHashMap<>();
+    private final Map<SegmentKey, SegmentTarget> segments = new LinkedHashMap<>();
+    private final Map<FlagKey, FlagTarget> flags = new LinkedHashMap<>();
+    private final Map<StateKey, StateTarget> states = new LinkedHashMap<>();
 
-    @Inject
-    FlagEditor editor;
+    private final Map<List<UUID>, FlagState> read = new HashMap<>();
+    private @Nullable List<Environment> allEnvironments;
 
-    @Inject
-    HistoryStore history;
+    private record StateKey(FlagKey flag, EnvironmentKey environment) {}
 
-    @Inject
-    Clock clock;
-
-    /**
-     * What instructions are about.
-     *
-     * @param assignments each instruction with its target, in their order
-     */
-    public record Found(List<Assignment<?>> assignments, Collection<FlagTarget> flags, Collection<StateTarget> states) {
-        public Found {
-            assignments = List.copyOf(assignments);
-            flags = List.copyOf(flags);
-            states = List.copyOf(states);
-        }
-
-        /** What was changed so far: flags first, then their settings. */
-        public List<AuditChange> differences() {
-            return Stream.concat(flags.stream(), states.stream())
-                    .map(ChangeTarget::difference)
-                    .flatMap(Optional::stream)
-                    .toList();
-        }
+    ChangeTargets(ChangeStores stores, Project project) {
+        this.stores = stores;
+        this.project = project;
+        this.projectTarget = new ProjectTarget(project);
     }
 
-    /**
-     * An instruction and what it is about.
-     *
-     * @param place what its sentence ends with
-     * @param shared whether its base is the project's revision
-     */
-    public record Assignment<S>(Instruction<S> instruction, ChangeTarget<S> target, String place, boolean shared) {
-        /** Compares what the instruction reads and writes with its base, if there is one. */
-        public void compare(ConflictCheck check, OptionalLong base, OptionalLong projectBase) {
-            (shared ? projectBase : base)
-                    .ifPresent(seen -> check.compare(instruction, target.seen(seen), target.present()));
-        }
-
-        /** What the instruction would do now, for people. */
-        public String sentence() {
-            return instruction.sentence(target.present()) + place;
-        }
-
-        /** What would take the instruction back, were it carried out now. */
-        public List<? extends Instruction<?>> inverse() {
-            return instruction.inverse(target.present());
-        }
-
-        /** Carries the instruction out. */
-        public void carryOut() {
-            target.change(instruction.apply(target.present()));
-        }
+    ProjectTarget project() {
+        return projectTarget;
     }
 
-    /** Finds the targets; NotFound if a flag does not exist, Conflict if it is archived. */
-    public Found find(Project project, Optional<Environment> environment, List<Instruction<?>> instructions) {
-        Map<FlagKey, Flag> known = new HashMap<>();
-        Map<FlagKey, FlagTarget> ofFlags = new LinkedHashMap<>();
-        Map<FlagKey, StateTarget> ofStates = new LinkedHashMap<>();
-        List<Assignment<?>> assignments = new ArrayList<>();
-        for (Instruction<?> instruction : instructions) {
-            Flag flag = known.computeIfAbsent(instruction.flag(), key -> changeable(project, key));
-            if (instruction instanceof StateInstruction one) {
-                Environment place = environment.orElseThrow();
-                StateTarget target = ofStates.computeIfAbsent(flag.key(), key -> stateTarget(project, place, flag));
-                assignments.add(new Assignment<>(one, target, " in " + place.key(), false));
-            } else if (instruction instanceof FlagInstruction one) {
-                FlagTarget target =
-                        ofFlags.computeIfAbsent(flag.key(), key -> new FlagTarget(project, flag, editor, history));
-                assignments.add(new Assignment<>(one, target, "", true));
+    /** Forgets which environments there are. */
+    void forgetEnvironments() {
+        allEnvironments = null;
+    }
+
+    EnvironmentTarget environment(EnvironmentKey key) {
+        return environments.computeIfAbsent(
+                key,
+                absent -> new EnvironmentTarget(
+                        stores, project, key, stores.projects.find(project, key).orElse(null)));
+    }
+
+    SegmentTarget segment(SegmentKey key) {
+        return segments.computeIfAbsent(
+                key,
+                absent -> new SegmentTarget(
+                        stores, project, key, stores.segments.find(project, key).orElse(null)));
+    }
+
+    FlagTarget flag(FlagKey key) {
+        return flags.computeIfAbsent(
+                key, absent -> flag(key, stores.flags.find(project, key).orElse(null)));
+    }
+
+    private FlagTarget flag(FlagKey key, @Nullable Flag flag) {
+        return new FlagTarget(stores, project, this::allEnvironments, key, flag);
+    }
+
+    private List<Environment> allEnvironments() {
+        List<Environment> known = allEnvironments;
+        if (known == null) {
+            known = stores.projects.environments(project);
+            allEnvironments = known;
+        }
+        return known;
+    }
+
+    /** Reads at once what steps are about, however many they are. */
+    void read(List<ChangeStep> steps) {
+        Set<FlagKey> keys = new LinkedHashSet<>();
+        Set<EnvironmentKey> places = new LinkedHashSet<>();
+        for (ChangeStep step : steps) {
+            if (step.instruction() instanceof StateInstruction one) {
+                keys.add(one.flag());
+                Optional.ofNullable(step.environment()).ifPresent(places::add);
+            } else if (step.instruction() instanceof FlagInstruction one) {
+                keys.add(one.flag());
+            } else if (step.instruction() instanceof FlagLifecycle one) {
+                keys.add(one.flag());
             }
         }
-        return new Found(assignments, ofFlags.values(), ofStates.values());
+        if (keys.size() <= 1) {
+            return;
+        }
+        Map<FlagKey, Flag> found =
+                stores.flags.find(project, keys).stream().collect(Collectors.toMap(Flag::key, Function.identity()));
+        keys.forEach(key -> flags.put(key, flag(key, found.get(key))));
+        List<UUID> placesFound = allEnvironments().stream()
+                .filter(environment -> places.contains(environment.key()))
+                .map(Environment::id)
+                .toList();
+        if (!found.isEmpty() && !placesFound.isEmpty()) {
+            stores.flags
+                    .statesForUpdate(found.values().stream().map(Flag::id).toList(), placesFound)
+                    .forEach(state -> read.put(List.of(state.flagId(), state.environmentId()), state));
+        }
     }
 
-    private Flag changeable(Project project, FlagKey key) {
-        Flag flag = flags.existing(project, key);
-        flag.refuseIfArchived();
-        return flag;
+    /** The settings of a flag, which must exist and not be archived, in an environment, which must exist. */
+    StateTarget state(FlagKey flagKey, EnvironmentKey environmentKey) {
+        Flag flag = flag(flagKey).changeable();
+        Environment environment = environment(environmentKey).existing();
+        return states.computeIfAbsent(
+                new StateKey(flagKey, environmentKey),
+                absent -> new StateTarget(stores, project, environment, flag, state(flag, environment)));
     }
 
-    private StateTarget stateTarget(Project project, Environment environment, Flag flag) {
-        return new StateTarget(
-                project,
-                environment,
-                flag,
-                flags.state(flag, environment, LockModeType.PESSIMISTIC_WRITE),
-                history,
-                clock.instant());
+    private FlagState state(Flag flag, Environment environment) {
+        FlagState known = read.get(List.of(flag.id(), environment.id()));
+        return known != null
+                ? known
+                : flag(flag.key())
+                        .madeState(environment)
+                        .orElseGet(() -> stores.flags.state(flag, environment, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Forgets the settings of a flag that is gone. */
+    void forgetStates(FlagKey flag) {
+        states.keySet().removeIf(key -> key.flag().equals(flag));
+    }
+
+    /** Forgets the settings in an environment that is gone. */
+    void forgetStates(EnvironmentKey environment) {
+        states.keySet().removeIf(key -> key.environment().equals(environment));
+    }
+
+    Collection<SegmentTarget> segments() {
+        return segments.values();
+    }
+
+    Collection<FlagTarget> flags() {
+        return flags.values();
+    }
+
+    Collection<StateTarget> states() {
+        return states.values();
+    }
+
+    private Stream<ChangeTarget<?>> all() {
+        return Stream.of(
+                        List.of(projectTarget),
+                        environments.values(),
+                        segments.values(),
+                        flags.values(),
+                        states.values())
+                .flatMap(Collection::stream);
+    }
+
+    /** What differs, for the audit trail: what is shared first, then the settings. */
+    List<AuditChange> differences() {
+        return all().map(ChangeTarget::difference).flatMap(Optional::stream).toList();
+    }
+
+    /** Whose revisions are raised: of all that differs, what reaches farthest. */
+    Reach reach() {
+        return all().map(ChangeTarget::reach).max(Comparator.naturalOrder()).orElse(Reach.NOTHING);
+    }
+
+    /** Whether anything differs but settings. */
+    boolean isSharedChanged() {
+        return all().filter(target -> !(target instanceof StateTarget))
+                .anyMatch(target -> target.reach() != Reach.NOTHING);
+    }
+
+    /** The environments whose settings differ. */
+    List<Environment> environmentsChanged() {
+        return states.values().stream()
+                .filter(target -> target.reach() != Reach.NOTHING)
+                .map(StateTarget::environment)
+                .distinct()
+                .toList();
     }
 }

@@ -3,62 +3,172 @@ package dev.jackstaff.domain.change.control;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.flag.FlagDetails;
-import dev.jackstaff.domain.flag.control.FlagEditor;
+import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.control.FlagEditor.MadeFlag;
 import dev.jackstaff.domain.flag.entity.Flag;
-import dev.jackstaff.domain.history.control.HistoryStore;
+import dev.jackstaff.domain.flag.entity.FlagState;
+import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** The details of a flag, under change. Bases are revisions of the project. */
-public final class FlagTarget implements ChangeTarget<FlagDetails> {
+/** A flag, under change. Bases are revisions of the project. */
+final class FlagTarget extends ChangeTarget<FlagDetails> {
+    private final ChangeStores stores;
     private final Project project;
-    private final Flag flag;
-    private final FlagEditor editor;
-    private final HistoryStore history;
-    private final String before;
+    private final Supplier<List<Environment>> environments;
+    private final FlagKey key;
+    private final boolean wasArchived;
+    private @Nullable Flag flag;
+    private @Nullable MadeFlag made;
     private boolean answersChanged;
 
-    /** A target that nothing has changed yet. */
-    public FlagTarget(Project project, Flag flag, FlagEditor editor, HistoryStore history) {
+    /**
+     * A flag, or a key that has none.
+     *
+     * @param environments the environments that a new flag gets a state in
+     */
+    FlagTarget(
+            ChangeStores stores,
+            Project project,
+            Supplier<List<Environment>> environments,
+            FlagKey key,
+            @Nullable Flag flag) {
+        super(flag == null ? null : flag.auditJson());
+        this.stores = stores;
         this.project = project;
+        this.environments = environments;
+        this.key = key;
         this.flag = flag;
-        this.editor = editor;
-        this.history = history;
-        this.before = flag.auditJson();
+        this.wasArchived = flag != null && flag.archived();
     }
 
-    public Flag flag() {
-        return flag;
+    /** The flag; NotFound if it does not exist. */
+    Flag existing() {
+        Flag present = flag;
+        if (present == null) {
+            throw new DomainException.NotFound("flag", key);
+        }
+        return present;
+    }
+
+    /** The flag, which must not be archived. */
+    Flag changeable() {
+        Flag present = existing();
+        present.refuseIfArchived();
+        return present;
+    }
+
+    boolean exists() {
+        return flag != null;
+    }
+
+    /** Whether environments may serve it. */
+    boolean isServed() {
+        return flag != null && !flag.archived();
     }
 
     /** Whether edges may answer differently now. */
-    public boolean areAnswersChanged() {
+    boolean areAnswersChanged() {
         return answersChanged;
     }
 
-    @Override
-    public FlagDetails present() {
-        return flag.details();
+    FlagKey key() {
+        return key;
+    }
+
+    void create(FlagDetails details) {
+        refuseExisting();
+        remember(stores.flagEditor.create(project, environments.get(), key, details));
+    }
+
+    void archive(Instant now) {
+        existing().archive(now);
+        answersChanged = true;
+    }
+
+    void unarchive(Instant now) {
+        existing().unarchive(now);
+        answersChanged = true;
+    }
+
+    void delete(boolean force) {
+        Flag present = existing();
+        if (!force) {
+            present.refuseUnlessArchived(stores.flags.environmentsWhereOn(present));
+        }
+        stores.flags.remove(present);
+        stores.unitOfWork.flush();
+        flag = null;
+        made = null;
+        answersChanged = true;
+    }
+
+    void restore(UUID id) {
+        refuseExisting();
+        remember(stores.deletedFlags.restore(project, environments.get(), key, id));
+    }
+
+    private void remember(MadeFlag made) {
+        flag = made.flag();
+        this.made = made;
+        answersChanged = true;
+    }
+
+    /** The state in an environment, if the flag was made by this change. */
+    Optional<FlagState> madeState(Environment environment) {
+        return Optional.ofNullable(made).flatMap(present -> present.state(environment));
+    }
+
+    private void refuseExisting() {
+        if (flag != null) {
+            throw DomainException.Conflict.exists("flag", key);
+        }
     }
 
     @Override
-    public FlagDetails seen(long base) {
-        return history.detailsAt(flag, base)
-                .orElseThrow(() -> new DomainException.Conflict("flag \"" + flag.key()
-                        + "\" did not exist at revision " + base
-                        + " of the project, or that is not recorded any more"));
+    UUID id() {
+        return existing().id();
     }
 
     @Override
-    public void change(FlagDetails wanted) {
-        answersChanged |= editor.update(flag, wanted) == Flag.Effect.ANSWERS;
+    FlagDetails present() {
+        return existing().details();
     }
 
     @Override
-    public Optional<AuditChange> difference() {
-        String after = flag.auditJson();
-        return after.equals(before)
-                ? Optional.empty()
-                : Optional.of(AuditChange.updated(flag.subject(project.key()), before, after));
+    FlagDetails seen(long base) {
+        return stores.history.detailsAt(existing(), base).orElseThrow(() -> unknownAt("flag", key, base));
+    }
+
+    @Override
+    void change(FlagDetails wanted) {
+        answersChanged |= stores.flagEditor.update(existing(), wanted) == Flag.Effect.ANSWERS;
+    }
+
+    @Override
+    AuditChange.Subject subject() {
+        return Flag.subject(key, project.key());
+    }
+
+    @Override
+    @Nullable
+    String after() {
+        return flag == null ? null : flag.auditJson();
+    }
+
+    @Override
+    Reach reach() {
+        return answersChanged ? Reach.EVERYWHERE : difference().isPresent() ? Reach.PROJECT : Reach.NOTHING;
+    }
+
+    @Override
+    String action() {
+        boolean archived = existing().archived();
+        return archived == wasArchived ? "updated" : archived ? "archived" : "unarchived";
     }
 }

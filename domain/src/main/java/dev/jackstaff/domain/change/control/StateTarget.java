@@ -1,70 +1,96 @@
 package dev.jackstaff.domain.change.control;
 
-import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.Violations;
 import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.flag.FlagStateDetails;
+import dev.jackstaff.domain.flag.control.FlagValidator;
 import dev.jackstaff.domain.flag.entity.Flag;
 import dev.jackstaff.domain.flag.entity.FlagSettings;
 import dev.jackstaff.domain.flag.entity.FlagState;
-import dev.jackstaff.domain.history.control.HistoryStore;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
-import java.time.Instant;
-import java.util.Optional;
+import java.util.UUID;
 
 /** The settings of a flag in one environment, under change. Bases are revisions of the environment. */
-public final class StateTarget implements ChangeTarget<FlagStateDetails> {
+final class StateTarget extends ChangeTarget<FlagStateDetails> {
+    private final ChangeStores stores;
     private final Project project;
     private final Environment environment;
     private final Flag flag;
     private final FlagState state;
-    private final HistoryStore history;
-    private final Instant now;
-    private final String before;
+    private final FlagSettings settingsBefore;
 
-    /** A target that nothing has changed yet. */
-    public StateTarget(
-            Project project, Environment environment, Flag flag, FlagState state, HistoryStore history, Instant now) {
+    StateTarget(ChangeStores stores, Project project, Environment environment, Flag flag, FlagState state) {
+        super(state.auditJson());
+        this.stores = stores;
         this.project = project;
         this.environment = environment;
         this.flag = flag;
         this.state = state;
-        this.history = history;
-        this.now = now;
-        this.before = state.auditJson();
+        this.settingsBefore = state.settings();
     }
 
-    public Flag flag() {
+    Environment environment() {
+        return environment;
+    }
+
+    Flag flag() {
         return flag;
     }
 
-    public FlagState state() {
+    FlagState state() {
         return state;
     }
 
+    /** Whether the flag was turned on or off, and nothing else. */
+    boolean isSwitchedOnly() {
+        return state.settings().equals(settingsBefore.withEnabled(state.enabled()));
+    }
+
     @Override
-    public FlagStateDetails present() {
+    UUID id() {
+        return flag.id();
+    }
+
+    @Override
+    FlagStateDetails present() {
         return state.settings().details();
     }
 
     @Override
-    public FlagStateDetails seen(long base) {
-        return history.settingsAt(environment, flag, base)
+    FlagStateDetails seen(long base) {
+        return stores.history
+                .settingsAt(environment, flag, base)
                 .map(FlagSettings::details)
-                .orElseThrow(() -> new DomainException.Conflict("flag \"" + flag.key() + "\" did not exist at revision "
-                        + base + ", or that is not recorded any more"));
+                .orElseThrow(() -> unknownAt("flag", flag.key(), base));
     }
 
     @Override
-    public void change(FlagStateDetails wanted) {
-        state.update(FlagSettings.of(wanted), now);
+    void change(FlagStateDetails wanted) {
+        FlagSettings settings = FlagSettings.of(wanted);
+        Violations violations = new Violations();
+        FlagValidator.checkStorable(settings, violations);
+        violations.throwIfAny();
+        state.update(settings, stores.clock.instant());
     }
 
     @Override
-    public Optional<AuditChange> difference() {
-        String after = state.auditJson();
-        return after.equals(before)
-                ? Optional.empty()
-                : Optional.of(AuditChange.updated(state.subject(project, environment, flag), before, after));
+    AuditChange.Subject subject() {
+        return state.subject(project, environment, flag);
+    }
+
+    @Override
+    String after() {
+        return state.auditJson();
+    }
+
+    @Override
+    Reach reach() {
+        return difference().isPresent() ? Reach.ENVIRONMENT : Reach.NOTHING;
+    }
+
+    @Override
+    String action() {
+        return isSwitchedOnly() ? "toggled" : "updated";
     }
 }

@@ -1,34 +1,25 @@
 package dev.jackstaff.domain.flag.control;
 
-import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.flag.entity.Flag;
 import dev.jackstaff.domain.flag.entity.FlagSettings;
 import dev.jackstaff.domain.flag.entity.FlagState;
 import dev.jackstaff.domain.project.control.EnvironmentCreated;
 import dev.jackstaff.domain.project.control.EnvironmentDeletion;
 import dev.jackstaff.domain.project.control.ProjectDeletion;
-import dev.jackstaff.domain.segment.control.SegmentDeletion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/**
- * The observers of project, environment and segment events on behalf of flags: they create states, refuse a
- * deletion, or say what would be lost.
- */
+/** The observers of project and environment events on behalf of flags: they create states, or say what would be lost. */
 @ApplicationScoped
 public class FlagEventObserver {
     @Inject
     FlagStore flags;
-
-    @Inject
-    SegmentReferences references;
 
     @Inject
     Clock clock;
@@ -60,14 +51,5 @@ public class FlagEventObserver {
         }
         deletion.losses().add(on, "flag that is on", "flags that are on");
         deletion.losses().add(changed, "flag with settings of its own", "flags with settings of their own");
-    }
-
-    void refuseDeletion(@Observes SegmentDeletion deletion) {
-        List<String> users =
-                references.flagsUsing(deletion.project(), deletion.segment().key());
-        if (!users.isEmpty()) {
-            throw new DomainException.Conflict(
-                    "segment \"" + deletion.segment().key() + "\" is used by the flags " + String.join(", ", users));
-        }
     }
 }

@@ -4,12 +4,15 @@ import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.entity.Flag;
 import dev.jackstaff.domain.flag.entity.FlagState;
+import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +28,9 @@ public class FlagStore {
                 f.owner, f.tags, f.server_only, f.archived, f.variants, f.prerequisites
             from flag f join project p on p.id = f.project_id where f.id = cast(?1 as uuid)
             """;
+
+    /** So many flags are named in a query at most; of more, all are read. */
+    private static final int MANY = 1_000;
 
     @Inject
     EntityManager entities;
@@ -68,6 +74,62 @@ public class FlagStore {
     public List<FlagState> states(Flag flag) {
         return entities.createQuery("select s from FlagState s where s.flagId = :flag", FlagState.class)
                 .setParameter("flag", flag.id())
+                .getResultList();
+    }
+
+    /** The states of flags of a project in all environments; of all flags if these are many. */
+    public List<FlagState> states(Project project, Collection<UUID> flags) {
+        return flags.size() > MANY ? allStates(project) : statesOfFew(flags);
+    }
+
+    private List<FlagState> allStates(Project project) {
+        return entities.createQuery(
+                        "select s from FlagState s, Flag f where f.id = s.flagId and f.projectId = :project",
+                        FlagState.class)
+                .setParameter("project", project.id())
+                .getResultList();
+    }
+
+    private List<FlagState> statesOfFew(Collection<UUID> flags) {
+        return entities.createQuery("select s from FlagState s where s.flagId in :flags", FlagState.class)
+                .setParameter("flags", flags)
+                .getResultList();
+    }
+
+    /** The states of flags in environments, locked until the transaction ends; of all flags if these are many. */
+    public List<FlagState> statesForUpdate(Collection<UUID> flags, Collection<UUID> environments) {
+        boolean many = flags.size() > MANY;
+        TypedQuery<FlagState> query = entities.createQuery(
+                "select s from FlagState s where s.environmentId in :environments"
+                        + (many ? "" : " and s.flagId in :flags") + " order by s.id",
+                FlagState.class);
+        if (!many) {
+            query.setParameter("flags", flags);
+        }
+        return query.setParameter("environments", environments)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** The environments in which a flag is on, in their order. */
+    public List<EnvironmentKey> environmentsWhereOn(Flag flag) {
+        return entities.createQuery(
+                        "select e.key from Environment e, FlagState s where s.flagId = :flag and s.enabled = true"
+                                + " and e.id = s.environmentId order by e.sortOrder, e.key",
+                        EnvironmentKey.class)
+                .setParameter("flag", flag.id())
+                .getResultList();
+    }
+
+    /** The flags of these keys; all flags if these are many. */
+    public List<Flag> find(Project project, Collection<FlagKey> keys) {
+        return keys.size() > MANY ? all(project.id()) : findFew(project, keys);
+    }
+
+    private List<Flag> findFew(Project project, Collection<FlagKey> keys) {
+        return entities.createQuery("select f from Flag f where f.projectId = :project and f.key in :keys", Flag.class)
+                .setParameter("project", project.id())
+                .setParameter("keys", keys)
                 .getResultList();
     }
 

@@ -87,16 +87,21 @@ public final class FlagValidator {
 
     /** Adds a violation if these settings of a flag are invalid, ignoring prerequisites. */
     public void checkDecision(Flag flag, FlagSettings decision, Violations violations) {
-        String rules = DefinitionWriter.rules(decision.rules());
-        violations.checkStorableJson("rules", rules);
+        checkStorable(decision, violations);
         List<String> ids = decision.rules().stream()
                 .map(RuleDefinition::id)
                 .filter(id -> !id.isEmpty())
                 .toList();
         violations.require(Set.copyOf(ids).size() == ids.size(), "rules", "two rules have the same id");
+        findProblem(flag, decision).ifPresent(problem -> violations.add(fieldOf(problem.place()), problem.reason()));
+    }
+
+    /** Adds a violation if PostgreSQL could not store settings. */
+    public static void checkStorable(FlagSettings decision, Violations violations) {
+        String rules = DefinitionWriter.rules(decision.rules());
+        violations.checkStorableJson("rules", rules);
         violations.require(rules.length() <= MAX_RULES_LENGTH, "rules", "must have at most 1 MB");
         violations.checkStorableJson("fallthrough", DefinitionWriter.outcome(decision.fallthrough()));
-        findProblem(flag, decision).ifPresent(problem -> violations.add(fieldOf(problem.place()), problem.reason()));
     }
 
     /** The first compilation problem of these settings of a flag, ignoring prerequisites. */

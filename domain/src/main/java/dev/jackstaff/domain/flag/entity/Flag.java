@@ -5,8 +5,8 @@ import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
-import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.domain.flag.entity.FlagConverters.StoredVariant;
+import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.entity.Project;
 import dev.jackstaff.domain.storage.VersionedEntity;
 import dev.jackstaff.engine.ValueType;
@@ -17,6 +17,7 @@ import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * A flag as its owners manage it. Key and type never change. An archived flag is in no snapshot and cannot be changed
@@ -67,7 +68,12 @@ public class Flag extends VersionedEntity {
     protected Flag() {}
 
     public Flag(Project project, FlagKey key, ValueType type, FlagContent content) {
-        super(UUID.randomUUID());
+        this(UUID.randomUUID(), project, key, type, content);
+    }
+
+    /** A flag of a given id, which no other flag has. */
+    public Flag(UUID id, Project project, FlagKey key, ValueType type, FlagContent content) {
+        super(id);
         this.projectId = project.id();
         this.key = key;
         this.type = type;
@@ -143,11 +149,16 @@ public class Flag extends VersionedEntity {
     /**
      * Refuses the deletion of a flag that environments may still serve.
      *
+     * @param on the environments in which it is on
      * @throws DomainException.Conflict unless it is archived
      */
-    public void refuseUnlessArchived() {
+    public void refuseUnlessArchived(List<EnvironmentKey> on) {
         if (!archived) {
-            throw new DomainException.Conflict("flag \"" + key + "\" is not archived; archive it first");
+            String where = on.isEmpty()
+                    ? ""
+                    : " and is on in " + on.stream().map(EnvironmentKey::value).collect(Collectors.joining(", "));
+            throw new DomainException.Conflict(
+                    "flag \"" + key + "\" is not archived" + where + "; archive it first, or delete it with force");
         }
     }
 
@@ -177,17 +188,7 @@ public class Flag extends VersionedEntity {
 
     /** The content as values that others may have. */
     public FlagDetails details() {
-        FlagContent content = content();
-        return new FlagDetails(
-                content.name(),
-                content.description(),
-                type,
-                content.kind(),
-                content.owner(),
-                content.tags(),
-                content.serverOnly(),
-                content.variants().stream().map(VariantInput::of).toList(),
-                content.prerequisites());
+        return content().details(type);
     }
 
     public UUID projectId() {
@@ -218,8 +219,8 @@ public class Flag extends VersionedEntity {
         return updatedAt;
     }
 
-    /** The subject of audit entries about this flag. */
-    public AuditChange.Subject subject(Object projectKey) {
+    /** The subject of audit entries about a flag. */
+    public static AuditChange.Subject subject(FlagKey key, Object projectKey) {
         return AuditChange.Subject.of("flag", key).inProject(projectKey);
     }
 

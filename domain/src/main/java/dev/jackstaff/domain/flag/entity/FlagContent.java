@@ -1,7 +1,10 @@
 package dev.jackstaff.domain.flag.entity;
 
+import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.FlagVariant;
+import dev.jackstaff.domain.flag.VariantInput;
+import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
 import java.util.List;
 
@@ -19,6 +22,20 @@ public record FlagContent(
         tags = List.copyOf(tags);
         variants = List.copyOf(variants);
         prerequisites = List.copyOf(prerequisites);
+    }
+
+    /** The content as values that others may have. */
+    public FlagDetails details(ValueType type) {
+        return new FlagDetails(
+                name,
+                description,
+                type,
+                kind,
+                owner,
+                tags,
+                serverOnly,
+                variants.stream().map(VariantInput::of).toList(),
+                prerequisites);
     }
 
     /** Whether edges answer alike with this and with other content. */

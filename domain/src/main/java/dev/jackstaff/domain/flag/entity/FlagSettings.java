@@ -67,7 +67,7 @@ public record FlagSettings(
         return new FlagSettings(enabled, offVariant, fallthrough, others);
     }
 
-    FlagSettings withEnabled(boolean on) {
+    public FlagSettings withEnabled(boolean on) {
         return new FlagSettings(on, offVariant, fallthrough, rules);
     }
 }

@@ -70,11 +70,6 @@ public class FlagState extends VersionedEntity {
         return true;
     }
 
-    /** Switches the flag on or off; returns whether that differs. */
-    public boolean switchTo(boolean on, Instant now) {
-        return update(settings().withEnabled(on), now);
-    }
-
     private void assign(FlagSettings decision) {
         enabled = decision.enabled();
         offVariant = decision.offVariant();

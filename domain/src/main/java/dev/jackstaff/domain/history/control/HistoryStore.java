@@ -1,12 +1,19 @@
 package dev.jackstaff.domain.history.control;
 
+import dev.jackstaff.domain.Labels;
 import dev.jackstaff.domain.flag.FlagDetails;
+import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.entity.Flag;
 import dev.jackstaff.domain.flag.entity.FlagConverters;
 import dev.jackstaff.domain.flag.entity.FlagSettings;
 import dev.jackstaff.domain.project.entity.Environment;
+import dev.jackstaff.domain.project.entity.Project;
+import dev.jackstaff.domain.segment.SegmentDetails;
+import dev.jackstaff.domain.segment.SegmentKey;
+import dev.jackstaff.domain.segment.entity.Segment;
 import dev.jackstaff.domain.storage.SqlResource;
+import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.DefinitionReader;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotReader;
@@ -19,6 +26,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The recorded revisions and versions in the database. They are written where revisions are raised. */
 @ApplicationScoped
@@ -46,6 +54,35 @@ public class HistoryStore {
             order by project_revision desc
             """;
 
+    /** The last version of a flag, if it is one of its deletion; a flag that was brought back has a later one. */
+    private static final String DELETED_FLAG =
+            """
+            select v.name, v.description, v.kind, v.owner, cast(v.tags as text), v.server_only, cast(v.variants as text),
+                cast(v.prerequisites as text), v.type, v.archived
+            from flag_version v
+            where v.project_id = cast(?1 as uuid) and v.flag_id = cast(?2 as uuid) and v.key = ?3 and v.deleted
+                and v.project_revision = (
+                    select max(l.project_revision) from flag_version l where l.project_id = v.project_id and l.flag_id = v.flag_id)
+            """;
+
+    private static final String SEGMENT_AT =
+            """
+            select name, description, cast(condition as text) from segment_version
+            where segment_id = cast(?1 as uuid) and project_revision <= ?2 and not deleted
+            order by project_revision desc
+            """;
+
+    private static final String DELETED_SEGMENT =
+            """
+            select v.name, v.description, cast(v.condition as text) from segment_version v
+            where v.project_id = cast(?1 as uuid) and v.segment_id = cast(?2 as uuid) and v.key = ?3 and v.deleted
+                and v.project_revision = (
+                    select max(l.project_revision) from segment_version l
+                    where l.project_id = v.project_id and l.segment_id = v.segment_id)
+            """;
+
+    private static final Labels<ValueType> TYPES = Labels.of(ValueType.values(), ValueType::label);
+
     private static final String SNAPSHOT_AT = SqlResource.read(HistoryStore.class, "snapshot-at.sql");
 
     @Inject
@@ -58,6 +95,9 @@ public class HistoryStore {
      * @param change the id of the change that raised it
      */
     public record RecordedRevision(long revision, long projectRevision, Instant at, long change) {}
+
+    /** A flag that was deleted, as it was. */
+    public record DeletedFlag(FlagDetails details, boolean archived) {}
 
     /** The revisions of an environment below one, latest first, at most {@code limit}. */
     public List<RecordedRevision> revisions(Environment environment, long below, int limit) {
@@ -82,9 +122,14 @@ public class HistoryStore {
 
     /** The settings of a flag in an environment as of a revision; empty if they are not recorded. */
     public Optional<FlagSettings> settingsAt(Environment environment, Flag flag, long revision) {
+        return settingsAt(environment, flag.id(), revision);
+    }
+
+    /** As above, also of a flag that was deleted. */
+    public Optional<FlagSettings> settingsAt(Environment environment, UUID flag, long revision) {
         List<?> rows = entities.createNativeQuery(SETTINGS_AT)
                 .setParameter(1, environment.id().toString())
-                .setParameter(2, flag.id().toString())
+                .setParameter(2, flag.toString())
                 .setParameter(3, revision)
                 .setMaxResults(1)
                 .getResultList();
@@ -99,14 +144,53 @@ public class HistoryStore {
                 .setParameter(3, projectRevision)
                 .setMaxResults(1)
                 .getResultList();
-        return rows.stream().findFirst().map(row -> details(flag, (Object[]) row));
+        return rows.stream().findFirst().map(row -> details(flag.type(), (Object[]) row));
     }
 
-    private static FlagDetails details(Flag flag, Object[] row) {
+    /** A flag that was deleted, as it was; empty if no flag of this id and key was, or that is not recorded any more. */
+    public Optional<DeletedFlag> deletedFlag(Project project, FlagKey key, UUID id) {
+        List<?> rows = entities.createNativeQuery(DELETED_FLAG)
+                .setParameter(1, project.id().toString())
+                .setParameter(2, id.toString())
+                .setParameter(3, key.value())
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new DeletedFlag(details(TYPES.find((String) row[8]).orElseThrow(), row), (Boolean) row[9]))
+                .findFirst();
+    }
+
+    /** The details of a segment as of a revision of its project; empty if they are not recorded. */
+    public Optional<SegmentDetails> segmentAt(Segment segment, long projectRevision) {
+        return segmentDetails(entities.createNativeQuery(SEGMENT_AT)
+                .setParameter(1, segment.id().toString())
+                .setParameter(2, projectRevision)
+                .setMaxResults(1)
+                .getResultList());
+    }
+
+    /** A segment that was deleted, as it was; empty if none of this id and key was, or that is not recorded any more. */
+    public Optional<SegmentDetails> deletedSegment(Project project, SegmentKey key, UUID id) {
+        return segmentDetails(entities.createNativeQuery(DELETED_SEGMENT)
+                .setParameter(1, project.id().toString())
+                .setParameter(2, id.toString())
+                .setParameter(3, key.value())
+                .getResultList());
+    }
+
+    private static Optional<SegmentDetails> segmentDetails(List<?> rows) {
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new SegmentDetails(
+                        (String) row[0], (String) row[1], DefinitionReader.condition((String) row[2])))
+                .findFirst();
+    }
+
+    private static FlagDetails details(ValueType type, Object[] row) {
         return new FlagDetails(
                 (String) row[0],
                 (String) row[1],
-                flag.type(),
+                type,
                 FlagKind.LABELS.find((String) row[2]).orElseThrow(),
                 (String) row[3],
                 FlagConverters.storedStrings(row[4]),

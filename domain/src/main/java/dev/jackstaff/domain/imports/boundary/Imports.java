@@ -2,27 +2,21 @@ package dev.jackstaff.domain.imports.boundary;
 
 import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
-import dev.jackstaff.domain.flag.FlagKey;
-import dev.jackstaff.domain.imports.ImportResult;
-import dev.jackstaff.domain.imports.control.ChangeScope;
-import dev.jackstaff.domain.imports.control.FlagImporter;
+import dev.jackstaff.domain.change.control.ChangeExecutor;
+import dev.jackstaff.domain.change.control.ChangePlan;
+import dev.jackstaff.domain.imports.ImportBatch;
+import dev.jackstaff.domain.imports.control.ImportSteps;
 import dev.jackstaff.domain.imports.control.ImportTarget;
 import dev.jackstaff.domain.imports.control.ImportTargets;
-import dev.jackstaff.domain.imports.control.SegmentImporter;
-import dev.jackstaff.domain.imports.control.SegmentPlan;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
-import dev.jackstaff.domain.project.control.Revisions;
 import dev.jackstaff.domain.project.entity.Project;
-import dev.jackstaff.domain.segment.SegmentKey;
-import dev.jackstaff.domain.storage.UnitOfWork;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
-import java.util.Map;
 
 /** The use case of importing many flags and segments in one transaction and one revision. */
 @ApplicationScoped
@@ -36,16 +30,7 @@ public class Imports {
     ImportTargets targets;
 
     @Inject
-    SegmentImporter segments;
-
-    @Inject
-    FlagImporter flags;
-
-    @Inject
-    Revisions revisions;
-
-    @Inject
-    UnitOfWork unitOfWork;
+    ChangeExecutor executor;
 
     @Resource
     TransactionSynchronizationRegistry transaction;
@@ -58,22 +43,9 @@ public class Imports {
     public ImportReport apply(ProjectKey projectKey, EnvironmentKey environmentKey, ImportBatch batch) {
         Project project = projects.existingForUpdate(projectKey);
         ImportTarget target = targets.find(project, environmentKey);
-        ChangeScope scope = new ChangeScope();
-        SegmentPlan plan = segments.plan(target, batch.segments());
-        Map<SegmentKey, ImportResult> segmentResults = segments.apply(target, plan, batch.segments(), scope);
-        Map<FlagKey, ImportResult> flagResults = flags.apply(target, plan, batch.flags(), scope);
-        unitOfWork.flush();
-        if (scope.coversProject()) {
-            revisions.raiseProject(project);
-        } else {
-            if (scope.coversDetails()) {
-                revisions.raiseShared(project);
-            }
-            if (scope.coversEnvironment()) {
-                revisions.raise(target.environment());
-            }
-        }
-        return new ImportReport(segmentResults, flagResults, target.flagsOutside(batch.flags()));
+        ImportSteps steps = new ImportSteps(target, batch);
+        executor.execute(projectKey, ChangePlan.of(steps.steps()));
+        return new ImportReport(steps.segments(), steps.flags(), target.flagsOutside(batch.flags()));
     }
 
     /** Dry run of {@link #apply}: the same report, and nothing is changed. */

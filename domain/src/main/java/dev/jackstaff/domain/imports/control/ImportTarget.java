@@ -2,6 +2,7 @@ package dev.jackstaff.domain.imports.control;
 
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.entity.Flag;
+import dev.jackstaff.domain.flag.entity.FlagSettings;
 import dev.jackstaff.domain.flag.entity.FlagState;
 import dev.jackstaff.domain.imports.ImportedFlag;
 import dev.jackstaff.domain.project.EnvironmentKey;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +30,7 @@ import java.util.stream.Collectors;
  *
  * @param flags all flags of the project, archived ones too
  * @param segments all segments of the project
+ * @param states the state of each flag in the environment
  * @param elsewhere the states of each flag in the other environments
  */
 public record ImportTarget(
@@ -35,15 +38,22 @@ public record ImportTarget(
         Environment environment,
         Map<FlagKey, Flag> flags,
         Map<String, Segment> segments,
+        Map<UUID, FlagState> states,
         Map<UUID, Map<EnvironmentKey, FlagState>> elsewhere) {
     public ImportTarget {
         flags = Collections.unmodifiableMap(new LinkedHashMap<>(flags));
         segments = Collections.unmodifiableMap(new LinkedHashMap<>(segments));
+        states = Map.copyOf(states);
         elsewhere = Map.copyOf(elsewhere);
     }
 
     Optional<Flag> flag(FlagKey key) {
         return Optional.ofNullable(flags.get(key));
+    }
+
+    /** The settings of a flag in the environment. */
+    FlagSettings settings(Flag flag) {
+        return Objects.requireNonNull(states.get(flag.id()), flag.key().value()).settings();
     }
 
     /** The use of a flag in the other environments. */

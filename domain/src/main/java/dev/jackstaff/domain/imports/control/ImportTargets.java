@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The look-up of what an import may change and must not change. */
 @ApplicationScoped
@@ -36,6 +38,7 @@ public class ImportTargets {
                 ImportTarget.byKey(flags.all(project.id()), Flag::key),
                 ImportTarget.byKey(
                         segments.all(project), segment -> segment.key().value()),
+                flags.states(environment).stream().collect(Collectors.toMap(FlagState::flagId, Function.identity())),
                 elsewhere(project, environment));
     }
 

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The revision counters of environments, and the outbox of their changes. A use case raises revisions once, as its last
@@ -90,7 +91,7 @@ public class Revisions {
             select * from changed
             """;
 
-    private static final String RAISE_ONE = RAISE.formatted("id = cast(?1 as uuid)");
+    private static final String RAISE_SOME = RAISE.formatted("id = any(cast(?1 as uuid[]))");
     private static final String RAISE_PROJECT = RAISE.formatted("project_id = cast(?1 as uuid)");
     private static final String RAISE_EVERYWHERE = RAISE.formatted("?1 = 'every'");
 
@@ -137,8 +138,16 @@ public class Revisions {
     }
 
     /** Raises one environment's revision, after flushing pending changes; Conflict if it becomes too large. */
-    public long raise(Environment environment) {
-        return raise(RAISE_ONE, environment.id()).getOrDefault(environment.id(), environment.revision());
+    public Map<UUID, Long> raise(Environment environment) {
+        return raise(List.of(environment));
+    }
+
+    /** Raises the revisions of environments, after flushing pending changes; Conflict if one becomes too large. */
+    public Map<UUID, Long> raise(List<Environment> environments) {
+        String ids = environments.stream()
+                .map(environment -> environment.id().toString())
+                .collect(Collectors.joining(",", "{", "}"));
+        return raise(RAISE_SOME, ids, 0);
     }
 
     /**
@@ -147,7 +156,7 @@ public class Revisions {
      */
     public Map<UUID, Long> raiseProject(Project project) {
         raiseShared(project);
-        return raise(RAISE_PROJECT, project.id());
+        return raise(RAISE_PROJECT, project.id().toString(), 0);
     }
 
     /**
@@ -174,11 +183,7 @@ public class Revisions {
 
     /** Raises an environment's revision above another. */
     public Map<UUID, Long> raiseAbove(UUID environment, long revision) {
-        return raise(RAISE_ONE, environment.toString(), revision + 1);
-    }
-
-    private Map<UUID, Long> raise(String statement, UUID scope) {
-        return raise(statement, scope.toString(), 0);
+        return raise(RAISE_SOME, "{" + environment + "}", revision + 1);
     }
 
     private Map<UUID, Long> raise(String statement, String scope, long least) {

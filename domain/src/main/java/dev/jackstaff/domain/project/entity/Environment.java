@@ -2,6 +2,7 @@ package dev.jackstaff.domain.project.entity;
 
 import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.audit.AuditJson;
+import dev.jackstaff.domain.project.EnvironmentDetails;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.storage.VersionedEntity;
 import jakarta.persistence.Column;
@@ -54,10 +55,14 @@ public class Environment extends VersionedEntity {
     }
 
     /** Changes the details; a blank name is replaced by the key. */
-    public void describe(String newName, boolean isProduction, int newSortOrder) {
-        name = newName.isBlank() ? key.value() : newName.strip();
-        production = isProduction;
-        sortOrder = newSortOrder;
+    public void describe(EnvironmentDetails details) {
+        name = details.named(key).name();
+        production = details.production();
+        sortOrder = details.sortOrder();
+    }
+
+    public EnvironmentDetails details() {
+        return new EnvironmentDetails(name, production, sortOrder);
     }
 
     public UUID projectId() {
@@ -88,8 +93,8 @@ public class Environment extends VersionedEntity {
         return revisionAt;
     }
 
-    /** The subject of audit entries about this environment. */
-    public AuditChange.Subject subject(Project project) {
+    /** The subject of audit entries about an environment. */
+    public static AuditChange.Subject subject(EnvironmentKey key, Project project) {
         return AuditChange.Subject.of("environment", key)
                 .inProject(project.key())
                 .inEnvironment(key);

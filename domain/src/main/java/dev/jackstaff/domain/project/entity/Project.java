@@ -2,6 +2,7 @@ package dev.jackstaff.domain.project.entity;
 
 import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.audit.AuditJson;
+import dev.jackstaff.domain.project.ProjectDetails;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.storage.VersionedEntity;
 import jakarta.persistence.Column;
@@ -30,13 +31,17 @@ public class Project extends VersionedEntity {
         super(UUID.randomUUID());
         this.key = key;
         this.createdAt = now;
-        describe("", "");
+        describe(new ProjectDetails("", ""));
     }
 
     /** Changes name and description; a blank name is replaced by the key. */
-    public final void describe(String newName, String newDescription) {
-        name = newName.isBlank() ? key.value() : newName.strip();
-        description = newDescription;
+    public final void describe(ProjectDetails details) {
+        name = details.named(key).name();
+        description = details.description();
+    }
+
+    public ProjectDetails details() {
+        return new ProjectDetails(name, description);
     }
 
     public ProjectKey key() {

@@ -2,6 +2,7 @@ package dev.jackstaff.domain.segment.entity;
 
 import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.audit.AuditJson;
+import dev.jackstaff.domain.segment.SegmentDetails;
 import dev.jackstaff.domain.segment.SegmentKey;
 import dev.jackstaff.domain.storage.VersionedEntity;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
@@ -41,8 +42,8 @@ public class Segment extends VersionedEntity {
 
     protected Segment() {}
 
-    public Segment(UUID projectId, SegmentKey key, Instant now) {
-        super(UUID.randomUUID());
+    public Segment(UUID id, UUID projectId, SegmentKey key, Instant now) {
+        super(id);
         this.projectId = projectId;
         this.key = key;
         this.name = key.value();
@@ -52,24 +53,17 @@ public class Segment extends VersionedEntity {
         this.updatedAt = now;
     }
 
-    /** Changes name and description; a blank name is replaced by the key. */
-    public void describe(String newName, String newDescription, Instant now) {
-        String named = newName.isBlank() ? key.value() : newName.strip();
-        if (!named.equals(name) || !newDescription.equals(description)) {
-            name = named;
-            description = newDescription;
+    /** Replaces the details; returns whether the condition differs. */
+    public boolean update(SegmentDetails wanted, Instant now) {
+        SegmentDetails before = details();
+        SegmentDetails named = wanted.named(key);
+        if (!named.equals(before)) {
+            name = named.name();
+            description = named.description();
+            condition = named.condition();
             updatedAt = now;
         }
-    }
-
-    /** Replaces the condition; returns whether it differs. */
-    public boolean changeCondition(ConditionDefinition newCondition, Instant now) {
-        if (newCondition.equals(condition)) {
-            return false;
-        }
-        condition = newCondition;
-        updatedAt = now;
-        return true;
+        return !named.condition().equals(before.condition());
     }
 
     public SegmentKey key() {
@@ -96,8 +90,12 @@ public class Segment extends VersionedEntity {
         return updatedAt;
     }
 
-    /** The subject of audit entries about this segment. */
-    public AuditChange.Subject subject(Object projectKey) {
+    public SegmentDetails details() {
+        return new SegmentDetails(name, description, condition);
+    }
+
+    /** The subject of audit entries about a segment. */
+    public static AuditChange.Subject subject(SegmentKey key, Object projectKey) {
         return AuditChange.Subject.of("segment", key).inProject(projectKey);
     }
 

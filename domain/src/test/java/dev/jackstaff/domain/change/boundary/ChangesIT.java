@@ -7,15 +7,18 @@ import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.change.ChangeBase;
+import dev.jackstaff.domain.change.ChangeNote;
+import dev.jackstaff.domain.change.ChangeStep;
 import dev.jackstaff.domain.change.DetailsInstruction.SetTags;
 import dev.jackstaff.domain.change.DetailsInstruction.SetText;
 import dev.jackstaff.domain.change.Instruction;
 import dev.jackstaff.domain.change.PrerequisiteInstruction.AddPrerequisite;
 import dev.jackstaff.domain.change.RandomInstructions;
-import dev.jackstaff.domain.change.RuleInstruction.AddRule;
-import dev.jackstaff.domain.change.RuleInstruction.MoveRule;
-import dev.jackstaff.domain.change.RuleInstruction.RemoveRule;
-import dev.jackstaff.domain.change.RuleInstruction.SetRollout;
+import dev.jackstaff.domain.change.RuleListInstruction.AddRule;
+import dev.jackstaff.domain.change.RuleListInstruction.MoveRule;
+import dev.jackstaff.domain.change.RuleListInstruction.RemoveRule;
+import dev.jackstaff.domain.change.RulePartInstruction.SetRollout;
 import dev.jackstaff.domain.change.SettingsInstruction.SetFallthrough;
 import dev.jackstaff.domain.change.SettingsInstruction.Switch;
 import dev.jackstaff.domain.change.StateInstruction;
@@ -42,6 +45,7 @@ import dev.jackstaff.engine.snapshot.RolloutDefinition;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,11 +59,12 @@ class ChangesIT {
     private final ProjectKey project = hub.createProject();
     private final Changes changes = hub.get(Changes.class);
     private final FlagStates states = hub.get(FlagStates.class);
+    private final FlagStateChanges stateChanges = hub.get(FlagStateChanges.class);
 
     @BeforeEach
     void twoFlags() {
-        hub.callAsAdmin(() -> hub.get(Flags.class).create(project, CommandFixtures.aFlag("checkout")));
-        hub.callAsAdmin(() -> hub.get(Flags.class).create(project, CommandFixtures.aFlag("search")));
+        hub.callAsAdmin(() -> hub.get(FlagChanges.class).create(project, CommandFixtures.aFlag("checkout")));
+        hub.callAsAdmin(() -> hub.get(FlagChanges.class).create(project, CommandFixtures.aFlag("search")));
     }
 
     @Test
@@ -69,7 +74,7 @@ class ChangesIT {
         ChangeResult result = apply(
                 new Switch(CHECKOUT, true), new AddRule(CHECKOUT, rule("Testers"), null), new Switch(SEARCH, true));
 
-        assertThat(result.revision()).isEqualTo(before + 1);
+        assertThat(revisionOf(result)).isEqualTo(before + 1);
         assertThat(result.sentences())
                 .containsExactly(
                         "Turn \"checkout\" on in production",
@@ -137,7 +142,7 @@ class ChangesIT {
 
         ChangeResult done = apply(instructions.toArray(StateInstruction[]::new));
         assertThat(details(state(CHECKOUT))).isEqualTo(settings).isNotEqualTo(before);
-        apply(done.inverse().toArray(Instruction<?>[]::new));
+        takeBack(done);
 
         assertThat(details(state(CHECKOUT))).isEqualTo(before);
     }
@@ -186,7 +191,7 @@ class ChangesIT {
 
         ChangeResult result = apply(new Switch(CHECKOUT, false));
 
-        assertThat(result.revision()).isEqualTo(before);
+        assertThat(revisionOf(result)).isEqualTo(before);
         assertThat(result.effects()).isEmpty();
         assertThat(result.inverse()).isEmpty();
         assertThat(audited()).isZero();
@@ -214,7 +219,7 @@ class ChangesIT {
                 seen.fallthrough(),
                 seen.rules().stream().map(rule -> rule.withId("")).toList());
 
-        hub.callAsAdmin(() -> states.update(address(CHECKOUT), withoutIds, ExpectedVersion.any()));
+        hub.callAsAdmin(() -> stateChanges.update(address(CHECKOUT), withoutIds, ExpectedVersion.any()));
 
         assertThat(state(CHECKOUT)).isEqualTo(seen);
     }
@@ -222,20 +227,20 @@ class ChangesIT {
     @Test
     void aVariantIsAddedAndServedInOneChange() {
         FlagKey text = new FlagKey("text");
-        hub.callAsAdmin(() ->
-                hub.get(Flags.class).create(project, new NewFlag(text, CommandFixtures.textDetails("one", "two"))));
+        hub.callAsAdmin(() -> hub.get(FlagChanges.class)
+                .create(project, new NewFlag(text, CommandFixtures.textDetails("one", "two"))));
         long before = state(text).revision();
 
         ChangeResult result = apply(
                 new AddVariant(text, new VariantInput("three", "\"three\"", ""), "two"),
                 new SetFallthrough(text, new OutcomeDefinition.Serve("three")));
 
-        assertThat(result.revision()).isEqualTo(before + 1);
+        assertThat(revisionOf(result)).isEqualTo(before + 1);
         assertThat(state(text).fallthrough()).isEqualTo(new OutcomeDefinition.Serve("three"));
         assertThatExceptionOfType(DomainException.Conflict.class)
                 .isThrownBy(() -> apply(new RemoveVariant(text, "three")))
                 .withMessageContaining("three");
-        apply(result.inverse().toArray(Instruction<?>[]::new));
+        takeBack(result);
         assertThat(flag(text).variants()).extracting(FlagVariant::key).containsExactly("one", "two");
     }
 
@@ -245,26 +250,17 @@ class ChangesIT {
 
         ChangeResult result = apply(new SetText(CHECKOUT, SetText.Text.NAME, "Check-out"));
 
-        assertThat(result.revision()).isEqualTo(environment);
+        assertThat(revisionOf(result)).isEqualTo(environment);
         assertThat(flag(CHECKOUT).name()).isEqualTo("Check-out");
         assertThatExceptionOfType(DomainException.Conflict.class)
                 .isThrownBy(() -> hub.callAsAdmin(() -> changes.apply(
                         project,
-                        new ChangeRequest(
-                                null,
-                                OptionalLong.empty(),
-                                OptionalLong.of(result.projectRevision() - 1),
-                                List.of(new SetText(CHECKOUT, SetText.Text.NAME, "Pay"))))))
+                        sinceProject(result.projectRevision() - 1, new SetText(CHECKOUT, SetText.Text.NAME, "Pay")))))
                 .satisfies(conflict -> assertThat(conflict.violations())
                         .singleElement()
                         .satisfies(field -> assertThat(field.field()).isEqualTo("checkout/name")));
         hub.callAsAdmin(() -> changes.apply(
-                project,
-                new ChangeRequest(
-                        null,
-                        OptionalLong.empty(),
-                        OptionalLong.of(result.projectRevision() - 1),
-                        List.of(new SetTags(CHECKOUT, List.of("money"))))));
+                project, sinceProject(result.projectRevision() - 1, new SetTags(CHECKOUT, List.of("money")))));
         assertThat(flag(CHECKOUT).tags()).containsExactly("money");
     }
 
@@ -281,26 +277,42 @@ class ChangesIT {
     @Test
     void settingsNeedAnEnvironment() {
         assertThatExceptionOfType(DomainException.Invalid.class)
-                .isThrownBy(() -> new ChangeRequest(
-                        null, OptionalLong.empty(), OptionalLong.empty(), List.of(new Switch(CHECKOUT, true))));
+                .isThrownBy(() -> ChangeStep.of(List.of(new Switch(CHECKOUT, true))));
+    }
+
+    private static ChangeRequest sinceProject(long base, Instruction instruction) {
+        return new ChangeRequest(
+                ChangeStep.of(List.of(instruction)), new ChangeBase(Map.of(), OptionalLong.of(base)), ChangeNote.NONE);
+    }
+
+    private static long revisionOf(ChangeResult result) {
+        return result.revisions().getOrDefault(PRODUCTION, 0L);
+    }
+
+    private void takeBack(ChangeResult done) {
+        hub.callAsAdmin(
+                () -> changes.apply(project, new ChangeRequest(done.inverse(), ChangeBase.NONE, ChangeNote.NONE)));
     }
 
     private FlagView flag(FlagKey key) {
         return hub.callAsAdmin(() -> hub.get(Flags.class).get(project, key));
     }
 
-    private ChangeResult apply(Instruction<?>... instructions) {
+    private ChangeResult apply(Instruction... instructions) {
         return hub.callAsAdmin(() -> changes.apply(project, request(instructions)));
     }
 
-    private ChangeResult since(long base, Instruction<?>... instructions) {
+    private ChangeResult since(long base, Instruction... instructions) {
         return hub.callAsAdmin(() -> changes.apply(
                 project,
-                new ChangeRequest(PRODUCTION, OptionalLong.of(base), OptionalLong.empty(), List.of(instructions))));
+                new ChangeRequest(
+                        ChangeStep.in(PRODUCTION, List.of(instructions)),
+                        new ChangeBase(Map.of(PRODUCTION, base), OptionalLong.empty()),
+                        ChangeNote.NONE)));
     }
 
-    private static ChangeRequest request(Instruction<?>... instructions) {
-        return new ChangeRequest(PRODUCTION, OptionalLong.empty(), OptionalLong.empty(), List.of(instructions));
+    private static ChangeRequest request(Instruction... instructions) {
+        return new ChangeRequest(ChangeStep.in(PRODUCTION, List.of(instructions)), ChangeBase.NONE, ChangeNote.NONE);
     }
 
     private FlagStateView state(FlagKey flag) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.change.ChangeBase;
+import dev.jackstaff.domain.change.ChangeNote;
+import dev.jackstaff.domain.change.ChangeStep;
 import dev.jackstaff.domain.change.RandomInstructions;
 import dev.jackstaff.domain.change.StateInstruction;
 import dev.jackstaff.domain.flag.FlagDetails;
@@ -13,7 +16,6 @@ import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.FlagStateView;
 import dev.jackstaff.domain.flag.boundary.FlagStates;
-import dev.jackstaff.domain.flag.boundary.Flags;
 import dev.jackstaff.domain.history.boundary.History;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
@@ -24,6 +26,7 @@ import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -44,11 +47,12 @@ class ConcurrentChangesIT {
     private final ProjectKey project = hub.createProject();
     private final Changes changes = hub.get(Changes.class);
     private final FlagStates states = hub.get(FlagStates.class);
-    private final Flags flags = hub.get(Flags.class);
+    private final FlagStateChanges stateChanges = hub.get(FlagStateChanges.class);
+    private final FlagChanges flagChanges = hub.get(FlagChanges.class);
 
     @BeforeEach
     void someFlags() {
-        KEYS.forEach(key -> hub.callAsAdmin(() -> flags.create(project, CommandFixtures.aFlag(key))));
+        KEYS.forEach(key -> hub.callAsAdmin(() -> flagChanges.create(project, CommandFixtures.aFlag(key))));
     }
 
     @Test
@@ -115,21 +119,20 @@ class ConcurrentChangesIT {
                 new FlagStateDetails(seen.enabled(), seen.offVariant(), seen.fallthrough(), seen.rules());
         StateInstruction instruction = new RandomInstructions(random.nextLong(), key).next(present);
         switch (random.nextInt(4)) {
-            case 0 -> hub.callAsAdmin(() -> states.toggle(address));
+            case 0 -> hub.callAsAdmin(() -> stateChanges.toggle(address));
             case 1 ->
-                hub.callAsAdmin(
-                        () -> states.update(address, instruction.apply(present), ExpectedVersion.of(seen.version())));
+                hub.callAsAdmin(() ->
+                        stateChanges.update(address, instruction.apply(present), ExpectedVersion.of(seen.version())));
             case 2 ->
                 hub.callAsAdmin(
-                        () -> flags.update(project, key, named("n" + random.nextInt(9)), ExpectedVersion.any()));
+                        () -> flagChanges.update(project, key, named("n" + random.nextInt(9)), ExpectedVersion.any()));
             default ->
                 hub.callAsAdmin(() -> changes.apply(
                         project,
                         new ChangeRequest(
-                                PRODUCTION,
-                                OptionalLong.of(seen.revision()),
-                                OptionalLong.empty(),
-                                List.of(instruction))));
+                                ChangeStep.in(PRODUCTION, List.of(instruction)),
+                                new ChangeBase(Map.of(PRODUCTION, seen.revision()), OptionalLong.empty()),
+                                ChangeNote.NONE)));
         }
     }
 

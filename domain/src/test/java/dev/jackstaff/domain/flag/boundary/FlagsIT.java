@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.change.boundary.EnvironmentChanges;
+import dev.jackstaff.domain.change.boundary.FlagChanges;
+import dev.jackstaff.domain.change.boundary.FlagStateChanges;
+import dev.jackstaff.domain.change.boundary.SegmentChanges;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
-import dev.jackstaff.domain.project.boundary.Environments;
 import dev.jackstaff.domain.project.boundary.NewEnvironment;
 import dev.jackstaff.domain.segment.SegmentKey;
-import dev.jackstaff.domain.segment.boundary.Segments;
 import dev.jackstaff.domain.testing.CommandFixtures;
 import dev.jackstaff.domain.testing.DomainContainer;
 import dev.jackstaff.engine.Value;
@@ -36,13 +38,15 @@ class FlagsIT {
 
     private final DomainContainer hub = DomainContainer.shared();
     private final Flags flags = hub.get(Flags.class);
+    private final FlagChanges flagChanges = hub.get(FlagChanges.class);
     private final FlagStates states = hub.get(FlagStates.class);
+    private final FlagStateChanges stateChanges = hub.get(FlagStateChanges.class);
     private final ProjectKey project = hub.createProject();
     private final FlagAddress address = new FlagAddress(project, CHECKOUT, PRODUCTION);
 
     @BeforeEach
     void aProjectWithAFlag() {
-        admin(() -> flags.create(project, CommandFixtures.aFlag("checkout")));
+        admin(() -> flagChanges.create(project, CommandFixtures.aFlag("checkout")));
     }
 
     @Test
@@ -62,7 +66,7 @@ class FlagsIT {
     void aToggleRaisesTheRevisionOfItsEnvironmentAlone() {
         long before = admin(() -> states.get(address)).revision();
 
-        FlagStateView toggled = admin(() -> states.toggle(address));
+        FlagStateView toggled = admin(() -> stateChanges.toggle(address));
 
         assertThat(toggled.enabled()).isTrue();
         assertThat(toggled.revision()).isEqualTo(before + 1);
@@ -75,7 +79,7 @@ class FlagsIT {
     void aFlagIsChangedWhenItsStateIs() {
         FlagView before = admin(() -> flags.get(project, CHECKOUT));
 
-        FlagStateView toggled = admin(() -> states.toggle(address));
+        FlagStateView toggled = admin(() -> stateChanges.toggle(address));
 
         FlagView after = admin(() -> flags.get(project, CHECKOUT));
         assertThat(after.updatedAt()).isEqualTo(toggled.updatedAt()).isAfter(before.updatedAt());
@@ -93,7 +97,7 @@ class FlagsIT {
     void aFlagIsNotChangedByANewEnvironment() {
         FlagView before = admin(() -> flags.get(project, CHECKOUT));
 
-        admin(() -> hub.get(Environments.class)
+        admin(() -> hub.get(EnvironmentChanges.class)
                 .create(project, new NewEnvironment(new EnvironmentKey("quality"), "", false, null)));
 
         assertThat(admin(() -> flags.get(project, CHECKOUT))).isEqualTo(before);
@@ -101,23 +105,23 @@ class FlagsIT {
 
     @Test
     void aSwitchNeedsToSayWhichWay() {
-        refused(DomainException.Invalid.class, () -> states.switchTo(address, null, ExpectedVersion.any()));
+        refused(DomainException.Invalid.class, () -> stateChanges.switchTo(address, null, ExpectedVersion.any()));
     }
 
     @Test
     void aSwitchOfAStateThatWasChangedMeanwhileIsStale() {
         long read = admin(() -> states.get(address)).version();
-        admin(() -> states.toggle(address));
+        admin(() -> stateChanges.toggle(address));
 
-        refused(DomainException.Stale.class, () -> states.switchTo(address, true, ExpectedVersion.of(read)));
-        refused(DomainException.Stale.class, () -> flags.archive(project, CHECKOUT, ExpectedVersion.of(99)));
+        refused(DomainException.Stale.class, () -> stateChanges.switchTo(address, true, ExpectedVersion.of(read)));
+        refused(DomainException.Stale.class, () -> flagChanges.archive(project, CHECKOUT, ExpectedVersion.of(99)));
     }
 
     @Test
     void switchingToWhatItIsChangesNothing() {
         FlagStateView before = admin(() -> states.get(address));
 
-        assertThat(admin(() -> states.switchTo(address, false))).isEqualTo(before);
+        assertThat(admin(() -> stateChanges.switchTo(address, false))).isEqualTo(before);
     }
 
     @Test
@@ -126,7 +130,7 @@ class FlagsIT {
 
         List<Long> revisions = IntStream.range(0, 40)
                 .parallel()
-                .mapToObj(i -> admin(() -> states.toggle(address)).revision())
+                .mapToObj(i -> admin(() -> stateChanges.toggle(address)).revision())
                 .sorted()
                 .toList();
 
@@ -135,33 +139,33 @@ class FlagsIT {
 
     @Test
     void anArchivedFlagTakesNoChanges() {
-        admin(() -> flags.archive(project, CHECKOUT, ExpectedVersion.any()));
+        admin(() -> flagChanges.archive(project, CHECKOUT, ExpectedVersion.any()));
 
-        refused(DomainException.Conflict.class, () -> states.toggle(address));
-        refused(DomainException.Conflict.class, () -> flags.archive(project, CHECKOUT, ExpectedVersion.any()));
-        assertThat(admin(() -> flags.unarchive(project, CHECKOUT, ExpectedVersion.any()))
+        refused(DomainException.Conflict.class, () -> stateChanges.toggle(address));
+        refused(DomainException.Conflict.class, () -> flagChanges.archive(project, CHECKOUT, ExpectedVersion.any()));
+        assertThat(admin(() -> flagChanges.unarchive(project, CHECKOUT, ExpectedVersion.any()))
                         .archived())
                 .isFalse();
     }
 
     @Test
     void aFlagThatOthersDependOnCanNeitherGoNorBeArchived() {
-        admin(() -> flags.create(
+        admin(() -> flagChanges.create(
                 project, CommandFixtures.aFlag("child", new PrerequisiteDefinition("checkout", List.of("on")))));
 
-        refused(DomainException.Conflict.class, () -> flags.archive(project, CHECKOUT, ExpectedVersion.any()));
+        refused(DomainException.Conflict.class, () -> flagChanges.archive(project, CHECKOUT, ExpectedVersion.any()));
         refused(DomainException.Conflict.class, () -> {
-            flags.delete(project, CHECKOUT, true, ExpectedVersion.any());
+            flagChanges.delete(project, CHECKOUT, true, ExpectedVersion.any());
             return project;
         });
     }
 
     @Test
     void prerequisitesInACircleAreRefusedWithTheirPath() {
-        admin(() -> flags.create(
+        admin(() -> flagChanges.create(
                 project, CommandFixtures.aFlag("child", new PrerequisiteDefinition("checkout", List.of()))));
 
-        assertThatThrownBy(() -> admin(() -> flags.update(
+        assertThatThrownBy(() -> admin(() -> flagChanges.update(
                         project,
                         CHECKOUT,
                         CommandFixtures.booleanDetails(new PrerequisiteDefinition("child", List.of())),
@@ -174,11 +178,11 @@ class FlagsIT {
     void prerequisitesThatAreNotThereAreRefused() {
         refused(
                 DomainException.Invalid.class,
-                () -> flags.create(
+                () -> flagChanges.create(
                         project, CommandFixtures.aFlag("child", new PrerequisiteDefinition("nobody", List.of()))));
         refused(
                 DomainException.Invalid.class,
-                () -> flags.create(
+                () -> flagChanges.create(
                         project,
                         CommandFixtures.aFlag("child", new PrerequisiteDefinition("checkout", List.of("maybe")))));
     }
@@ -187,12 +191,13 @@ class FlagsIT {
     void theTypeOfAFlagCannotBeChanged() {
         refused(
                 DomainException.Conflict.class,
-                () -> flags.update(project, CHECKOUT, CommandFixtures.textDetails("on", "off"), ExpectedVersion.any()));
+                () -> flagChanges.update(
+                        project, CHECKOUT, CommandFixtures.textDetails("on", "off"), ExpectedVersion.any()));
     }
 
     @Test
     void aVariantInUseCannotBeRemoved() {
-        assertThatThrownBy(() -> admin(() -> flags.update(
+        assertThatThrownBy(() -> admin(() -> flagChanges.update(
                         project,
                         CHECKOUT,
                         CommandFixtures.details(ValueType.BOOLEAN, new VariantInput("on", "true", "")),
@@ -217,13 +222,13 @@ class FlagsIT {
 
     @Test
     void aSegmentThatARuleNamesCannotBeDeletedAndIsTold() {
-        admin(() ->
-                hub.get(Segments.class).create(project, CommandFixtures.aSegment("beta", ConditionDefinition.ALWAYS)));
-        admin(() -> states.update(
+        admin(() -> hub.get(SegmentChanges.class)
+                .create(project, CommandFixtures.aSegment("beta", ConditionDefinition.ALWAYS)));
+        admin(() -> stateChanges.update(
                 address, CommandFixtures.serving("on", CommandFixtures.ruleFor("beta", "on")), ExpectedVersion.any()));
 
         assertThatThrownBy(() -> admin(() -> {
-                    hub.get(Segments.class).delete(project, new SegmentKey("beta"), ExpectedVersion.any());
+                    hub.get(SegmentChanges.class).delete(project, new SegmentKey("beta"), ExpectedVersion.any());
                     return project;
                 }))
                 .isInstanceOf(DomainException.Conflict.class)
@@ -233,17 +238,17 @@ class FlagsIT {
     @Test
     void aStateThatWasChangedMeanwhileIsStale() {
         long read = admin(() -> states.get(address)).version();
-        admin(() -> states.toggle(address));
+        admin(() -> stateChanges.toggle(address));
 
         refused(
                 DomainException.Stale.class,
-                () -> states.update(address, CommandFixtures.serving("on"), ExpectedVersion.of(read)));
+                () -> stateChanges.update(address, CommandFixtures.serving("on"), ExpectedVersion.of(read)));
     }
 
     @Test
     void aJsonValueKeepsItsSpelling() {
         String json = "{\"z\":1,\"a\":[1.0,null]}";
-        admin(() -> flags.create(
+        admin(() -> flagChanges.create(
                 project,
                 new NewFlag(
                         new FlagKey("theme"),
@@ -256,8 +261,8 @@ class FlagsIT {
 
     @Test
     void listsAreReadPageByPageAndSearchedLiterally() {
-        admin(() -> flags.create(project, CommandFixtures.aFlag("a_1")));
-        admin(() -> flags.create(project, CommandFixtures.aFlag("ab1")));
+        admin(() -> flagChanges.create(project, CommandFixtures.aFlag("a_1")));
+        admin(() -> flagChanges.create(project, CommandFixtures.aFlag("ab1")));
 
         FlagPage first = admin(() -> flags.list(project, FlagQuery.first(2)));
         FlagPage second = admin(() ->
@@ -275,9 +280,9 @@ class FlagsIT {
     @Test
     void aNewEnvironmentHasEveryFlagOff() {
         EnvironmentKey quality = new EnvironmentKey("quality");
-        admin(() -> states.toggle(address));
+        admin(() -> stateChanges.toggle(address));
 
-        admin(() -> hub.get(Environments.class).create(project, new NewEnvironment(quality, "", false, null)));
+        admin(() -> hub.get(EnvironmentChanges.class).create(project, new NewEnvironment(quality, "", false, null)));
 
         assertThat(admin(() -> states.get(new FlagAddress(project, CHECKOUT, quality)))
                         .enabled())
@@ -286,7 +291,7 @@ class FlagsIT {
 
     private String violation(FlagStateDetails details) {
         try {
-            admin(() -> states.update(address, details, ExpectedVersion.any()));
+            admin(() -> stateChanges.update(address, details, ExpectedVersion.any()));
             return "";
         } catch (DomainException.Invalid invalid) {
             return invalid.violations().get(0).toString();

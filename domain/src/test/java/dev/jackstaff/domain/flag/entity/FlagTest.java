@@ -63,9 +63,9 @@ class FlagTest {
         Environment production = new Environment(PROJECT, new EnvironmentKey("production"), NOW);
         FlagState state = new FlagState(flag, production, NOW);
 
-        assertThat(state.switchTo(false, LATER)).isFalse();
+        assertThat(state.update(state.settings().withEnabled(false), LATER)).isFalse();
         assertThat(state.updatedAt()).isEqualTo(NOW);
-        assertThat(state.switchTo(true, LATER)).isTrue();
+        assertThat(state.update(state.settings().withEnabled(true), LATER)).isTrue();
         assertThat(state.settings().enabled()).isTrue();
     }
 

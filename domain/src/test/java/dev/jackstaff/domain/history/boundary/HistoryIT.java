@@ -5,17 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.change.boundary.EnvironmentChanges;
+import dev.jackstaff.domain.change.boundary.FlagChanges;
+import dev.jackstaff.domain.change.boundary.FlagStateChanges;
+import dev.jackstaff.domain.change.boundary.SegmentChanges;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.FlagQuery;
-import dev.jackstaff.domain.flag.boundary.FlagStates;
 import dev.jackstaff.domain.flag.boundary.Flags;
 import dev.jackstaff.domain.history.EnvironmentRevisionView;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
-import dev.jackstaff.domain.project.boundary.Environments;
 import dev.jackstaff.domain.project.boundary.NewEnvironment;
 import dev.jackstaff.domain.segment.SegmentDetails;
 import dev.jackstaff.domain.segment.SegmentKey;
@@ -40,8 +42,10 @@ class HistoryIT {
     private final DomainContainer hub = DomainContainer.shared();
     private final ProjectKey project = hub.createProject();
     private final Flags flags = hub.get(Flags.class);
-    private final FlagStates states = hub.get(FlagStates.class);
+    private final FlagChanges flagChanges = hub.get(FlagChanges.class);
+    private final FlagStateChanges stateChanges = hub.get(FlagStateChanges.class);
     private final Segments segments = hub.get(Segments.class);
+    private final SegmentChanges segmentChanges = hub.get(SegmentChanges.class);
     private final History history = hub.get(History.class);
 
     @Test
@@ -72,7 +76,7 @@ class HistoryIT {
     @Test
     void aRevisionNamesItsChangesAndNoOthers() {
         create("checkout");
-        long inStaging = hub.callAsAdmin(() -> states.switchTo(address("checkout", STAGING), true))
+        long inStaging = hub.callAsAdmin(() -> stateChanges.switchTo(address("checkout", STAGING), true))
                 .revision();
         long inProduction = switchTo("checkout", true);
 
@@ -105,7 +109,7 @@ class HistoryIT {
         long shared = sharedRevision();
 
         hub.callAsAdmin(
-                () -> flags.update(project, new FlagKey("checkout"), named("Check-out"), ExpectedVersion.any()));
+                () -> flagChanges.update(project, new FlagKey("checkout"), named("Check-out"), ExpectedVersion.any()));
 
         assertThat(current(PRODUCTION).revision()).isEqualTo(revision);
         assertThat(sharedRevision()).isEqualTo(shared + 1);
@@ -117,7 +121,7 @@ class HistoryIT {
     @Test
     void aNewEnvironmentBeginsWithARevision() {
         create("checkout");
-        hub.callAsAdmin(() -> hub.get(Environments.class)
+        hub.callAsAdmin(() -> hub.get(EnvironmentChanges.class)
                 .create(project, new NewEnvironment(new EnvironmentKey("canary"), "Canary", false, null)));
 
         assertThat(definitions(history(new EnvironmentKey("canary"), 1))).containsExactly("checkout off");
@@ -138,15 +142,15 @@ class HistoryIT {
         }
         switch (random.nextInt(6)) {
             case 0 -> switchTo(key, random.nextBoolean());
-            case 1 -> hub.callAsAdmin(() -> states.toggle(address(key, STAGING)));
+            case 1 -> hub.callAsAdmin(() -> stateChanges.toggle(address(key, STAGING)));
             case 2 ->
-                hub.callAsAdmin(() -> states.update(
+                hub.callAsAdmin(() -> stateChanges.update(
                         address(key, PRODUCTION),
                         CommandFixtures.serving(random.nextBoolean() ? "on" : "off"),
                         ExpectedVersion.any()));
             case 3 ->
-                hub.callAsAdmin(
-                        () -> flags.update(project, new FlagKey(key), named("Name " + step), ExpectedVersion.any()));
+                hub.callAsAdmin(() ->
+                        flagChanges.update(project, new FlagKey(key), named("Name " + step), ExpectedVersion.any()));
             case 4 -> changeSegment(step);
             default -> flagsDelete(key);
         }
@@ -156,15 +160,15 @@ class HistoryIT {
         ConditionDefinition condition =
                 ConditionDefinition.Comparison.of("country", Operator.STR_STARTS_WITH, "country-" + step);
         if (hub.callAsAdmin(() -> segments.list(project)).isEmpty()) {
-            hub.callAsAdmin(() -> segments.create(project, CommandFixtures.aSegment("testers", condition)));
+            hub.callAsAdmin(() -> segmentChanges.create(project, CommandFixtures.aSegment("testers", condition)));
         } else if (step % 3 == 0) {
             hub.callAsAdmin(() -> {
-                segments.delete(project, TESTERS, ExpectedVersion.any());
+                segmentChanges.delete(project, TESTERS, ExpectedVersion.any());
                 return true;
             });
         } else {
-            hub.callAsAdmin(() ->
-                    segments.update(project, TESTERS, new SegmentDetails("", "", condition), ExpectedVersion.any()));
+            hub.callAsAdmin(() -> segmentChanges.update(
+                    project, TESTERS, new SegmentDetails("", "", condition), ExpectedVersion.any()));
         }
     }
 
@@ -174,18 +178,18 @@ class HistoryIT {
     }
 
     private void create(String key) {
-        hub.callAsAdmin(() -> flags.create(project, CommandFixtures.aFlag(key)));
+        hub.callAsAdmin(() -> flagChanges.create(project, CommandFixtures.aFlag(key)));
     }
 
     private void flagsDelete(String key) {
         hub.callAsAdmin(() -> {
-            flags.delete(project, new FlagKey(key), true, ExpectedVersion.any());
+            flagChanges.delete(project, new FlagKey(key), true, ExpectedVersion.any());
             return true;
         });
     }
 
     private long switchTo(String key, boolean on) {
-        return hub.callAsAdmin(() -> states.switchTo(address(key, PRODUCTION), on))
+        return hub.callAsAdmin(() -> stateChanges.switchTo(address(key, PRODUCTION), on))
                 .revision();
     }
 

@@ -3,6 +3,7 @@ package dev.jackstaff.domain.imports.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.change.boundary.FlagChanges;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
@@ -11,6 +12,7 @@ import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.FlagStates;
 import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.domain.flag.boundary.Flags;
+import dev.jackstaff.domain.imports.ImportBatch;
 import dev.jackstaff.domain.imports.ImportOutcome;
 import dev.jackstaff.domain.imports.ImportResult;
 import dev.jackstaff.domain.imports.ImportedFlag;
@@ -114,7 +116,7 @@ class ImportIntoSecondEnvironmentIT {
     @Test
     void anArchivedFlagIsRefusedAlone() {
         apply(PRODUCTION, serving("api", "url", "prod.example.org"));
-        hub.callAsAdmin(() -> hub.get(Flags.class).archive(project, API, ExpectedVersion.any()));
+        hub.callAsAdmin(() -> hub.get(FlagChanges.class).archive(project, API, ExpectedVersion.any()));
 
         ImportReport report = apply(PRODUCTION, serving("api", "url", "prod.example.org"), serving("other", "a", "b"));
 
@@ -235,7 +237,7 @@ class ImportIntoSecondEnvironmentIT {
                 false,
                 List.of(new VariantInput("url", "\"prod.example.org\"", "the address")),
                 List.of());
-        hub.callAsAdmin(() -> hub.get(Flags.class).update(project, API, edited, ExpectedVersion.any()));
+        hub.callAsAdmin(() -> hub.get(FlagChanges.class).update(project, API, edited, ExpectedVersion.any()));
 
         ImportReport report = apply(DEVELOPMENT, serving("api", "url", "prod.example.org"));
 

@@ -3,6 +3,7 @@ package dev.jackstaff.domain.imports.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.change.boundary.FlagChanges;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
@@ -10,6 +11,7 @@ import dev.jackstaff.domain.flag.boundary.FlagQuery;
 import dev.jackstaff.domain.flag.boundary.FlagStates;
 import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.domain.flag.boundary.Flags;
+import dev.jackstaff.domain.imports.ImportBatch;
 import dev.jackstaff.domain.imports.ImportOutcome;
 import dev.jackstaff.domain.imports.ImportResult;
 import dev.jackstaff.domain.imports.ImportedFlag;
@@ -94,7 +96,7 @@ class ImportsIT {
                 true,
                 plain.variants(),
                 plain.prerequisites());
-        hub.callAsAdmin(() -> hub.get(Flags.class).update(project, parent, hidden, ExpectedVersion.any()));
+        hub.callAsAdmin(() -> hub.get(FlagChanges.class).update(project, parent, hidden, ExpectedVersion.any()));
 
         apply(BATCH);
 

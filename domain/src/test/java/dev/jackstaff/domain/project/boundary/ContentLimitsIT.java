@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.change.boundary.EnvironmentChanges;
+import dev.jackstaff.domain.change.boundary.FlagChanges;
+import dev.jackstaff.domain.change.boundary.FlagStateChanges;
+import dev.jackstaff.domain.change.boundary.ProjectChanges;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
-import dev.jackstaff.domain.flag.boundary.FlagStates;
-import dev.jackstaff.domain.flag.boundary.Flags;
 import dev.jackstaff.domain.flag.boundary.NewFlag;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
@@ -25,7 +27,7 @@ class ContentLimitsIT {
     private static final int VALUE_LENGTH = 63_000;
 
     private final DomainContainer hub = DomainContainer.shared();
-    private final Flags flags = hub.get(Flags.class);
+    private final FlagChanges flagChanges = hub.get(FlagChanges.class);
     private final ProjectKey project = hub.createProject();
 
     @Test
@@ -52,15 +54,15 @@ class ContentLimitsIT {
         hub.get(ContentLimits.class).configure(new ContentLimits.Values(1, 1));
 
         try {
-            hub.callAsAdmin(() -> hub.get(FlagStates.class).toggle(address));
-            hub.callAsAdmin(() -> flags.update(
+            hub.callAsAdmin(() -> hub.get(FlagStateChanges.class).toggle(address));
+            hub.callAsAdmin(() -> flagChanges.update(
                     project,
                     first,
                     CommandFixtures.details(ValueType.STRING, new VariantInput("v0", "\"short\"", "")),
                     ExpectedVersion.any()));
-            hub.callAsAdmin(() -> flags.archive(project, new FlagKey("flag-1"), ExpectedVersion.any()));
+            hub.callAsAdmin(() -> flagChanges.archive(project, new FlagKey("flag-1"), ExpectedVersion.any()));
             hub.callAsAdmin(() -> {
-                flags.delete(project, new FlagKey("flag-2"), true, ExpectedVersion.any());
+                flagChanges.delete(project, new FlagKey("flag-2"), true, ExpectedVersion.any());
                 return project;
             });
         } finally {
@@ -78,7 +80,7 @@ class ContentLimitsIT {
         hub.get(ContentLimits.class).configure(new ContentLimits.Values(1 << 20, Long.MAX_VALUE));
 
         try {
-            assertThatThrownBy(() -> hub.callAsAdmin(() -> hub.get(Environments.class)
+            assertThatThrownBy(() -> hub.callAsAdmin(() -> hub.get(EnvironmentChanges.class)
                             .create(project, new NewEnvironment(new EnvironmentKey("more"), "", false, 9))))
                     .isInstanceOf(DomainException.Conflict.class)
                     .hasMessageStartingWith("the flags and segments of environment \"more\" would have 7.");
@@ -133,7 +135,7 @@ class ContentLimitsIT {
                 .mapToObj(i -> new VariantInput("v" + i, "\"" + "x".repeat(VALUE_LENGTH) + "\"", ""))
                 .toArray(VariantInput[]::new);
         NewFlag flag = new NewFlag(new FlagKey(key), CommandFixtures.details(ValueType.STRING, variants));
-        hub.callAsAdmin(() -> flags.create(project, flag));
+        hub.callAsAdmin(() -> flagChanges.create(project, flag));
     }
 
     private void useDefaults() {
@@ -145,7 +147,7 @@ class ContentLimitsIT {
     /** Removes what other tests would count. */
     private void drop() {
         hub.callAsAdmin(() -> {
-            hub.get(Projects.class).delete(project, true, ExpectedVersion.any());
+            hub.get(ProjectChanges.class).delete(project, true, ExpectedVersion.any());
             return project;
         });
     }

@@ -7,8 +7,11 @@ import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.Role;
-import dev.jackstaff.domain.flag.boundary.Flags;
+import dev.jackstaff.domain.change.boundary.EnvironmentChanges;
+import dev.jackstaff.domain.change.boundary.FlagChanges;
+import dev.jackstaff.domain.change.boundary.ProjectChanges;
 import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.project.ProjectDetails;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.testing.CommandFixtures;
 import dev.jackstaff.domain.testing.DomainContainer;
@@ -20,12 +23,14 @@ import org.junit.jupiter.api.Test;
 class ProjectsIT {
     private final DomainContainer hub = DomainContainer.shared();
     private final Projects projects = hub.get(Projects.class);
+    private final ProjectChanges projectChanges = hub.get(ProjectChanges.class);
     private final Environments environments = hub.get(Environments.class);
+    private final EnvironmentChanges environmentChanges = hub.get(EnvironmentChanges.class);
     private final ProjectKey key = new ProjectKey(DomainContainer.uniqueKey());
 
     @BeforeEach
     void aProject() {
-        hub.callAsAdmin(() -> projects.create(new NewProject(key, "", "what we sell")));
+        hub.callAsAdmin(() -> projectChanges.create(new NewProject(key, "", "what we sell")));
     }
 
     @Test
@@ -57,7 +62,7 @@ class ProjectsIT {
 
     @Test
     void aKeyThatIsTakenIsAConflict() {
-        assertThatThrownBy(() -> hub.callAsAdmin(() -> projects.create(new NewProject(key, "", ""))))
+        assertThatThrownBy(() -> hub.callAsAdmin(() -> projectChanges.create(new NewProject(key, "", ""))))
                 .isInstanceOf(DomainException.Conflict.class);
     }
 
@@ -65,17 +70,17 @@ class ProjectsIT {
     void aVersionThatIsNotThereAnyMoreIsStale() {
         ProjectView read = hub.callAsAdmin(() -> projects.get(key));
         ExpectedVersion expected = ExpectedVersion.of(read.version());
-        hub.callAsAdmin(() -> projects.update(key, new ProjectDetails("first", ""), expected));
+        hub.callAsAdmin(() -> projectChanges.update(key, new ProjectDetails("first", ""), expected));
 
-        assertThatThrownBy(
-                        () -> hub.callAsAdmin(() -> projects.update(key, new ProjectDetails("second", ""), expected)))
+        assertThatThrownBy(() ->
+                        hub.callAsAdmin(() -> projectChanges.update(key, new ProjectDetails("second", ""), expected)))
                 .isInstanceOf(DomainException.Stale.class);
         assertThat(hub.callAsAdmin(() -> projects.get(key)).name()).isEqualTo("first");
     }
 
     @Test
     void aProjectWithFlagsIsDeletedByForceOnly() {
-        hub.callAsAdmin(() -> hub.get(Flags.class).create(key, CommandFixtures.aFlag("checkout")));
+        hub.callAsAdmin(() -> hub.get(FlagChanges.class).create(key, CommandFixtures.aFlag("checkout")));
 
         assertThatThrownBy(() -> delete(false))
                 .isInstanceOf(DomainException.Conflict.class)
@@ -97,7 +102,7 @@ class ProjectsIT {
     void anEditorCannotCreateProjectsAndNobodyCanRead() {
         Actor editor = new Actor("e", Role.EDITOR, Actor.Kind.USER);
 
-        assertThatThrownBy(() -> hub.callAs(editor, () -> projects.create(new NewProject(key, "", ""))))
+        assertThatThrownBy(() -> hub.callAs(editor, () -> projectChanges.create(new NewProject(key, "", ""))))
                 .isInstanceOf(DomainException.Forbidden.class);
         assertThatThrownBy(() -> hub.callInRequest(projects::list)).isInstanceOf(DomainException.Unauthenticated.class);
     }
@@ -111,19 +116,19 @@ class ProjectsIT {
 
     private void delete(boolean force) {
         hub.callAsAdmin(() -> {
-            projects.delete(key, force, ExpectedVersion.any());
+            projectChanges.delete(key, force, ExpectedVersion.any());
             return key;
         });
     }
 
     private void createEnvironment(String environment, @Nullable Integer sortOrder) {
-        hub.callAsAdmin(() ->
-                environments.create(key, new NewEnvironment(new EnvironmentKey(environment), "", false, sortOrder)));
+        hub.callAsAdmin(() -> environmentChanges.create(
+                key, new NewEnvironment(new EnvironmentKey(environment), "", false, sortOrder)));
     }
 
     private void deleteEnvironment(String environment) {
         hub.callAsAdmin(() -> {
-            environments.delete(key, new EnvironmentKey(environment), false, ExpectedVersion.any());
+            environmentChanges.delete(key, new EnvironmentKey(environment), false, ExpectedVersion.any());
             return key;
         });
     }

@@ -10,13 +10,15 @@ import dev.jackstaff.domain.access.ApiKeyKind;
 import dev.jackstaff.domain.access.NewApiKey;
 import dev.jackstaff.domain.access.boundary.ApiKeys;
 import dev.jackstaff.domain.access.boundary.CreatedApiKey;
+import dev.jackstaff.domain.change.boundary.EnvironmentChanges;
+import dev.jackstaff.domain.change.boundary.FlagChanges;
+import dev.jackstaff.domain.change.boundary.FlagStateChanges;
+import dev.jackstaff.domain.change.boundary.ProjectChanges;
+import dev.jackstaff.domain.change.boundary.SegmentChanges;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
-import dev.jackstaff.domain.flag.boundary.FlagStates;
-import dev.jackstaff.domain.flag.boundary.Flags;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
-import dev.jackstaff.domain.segment.boundary.Segments;
 import dev.jackstaff.domain.testing.CommandFixtures;
 import dev.jackstaff.domain.testing.DomainContainer;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
@@ -43,7 +45,7 @@ class ProtectedDeletesIT {
     @Test
     void anEnvironmentWithAFlagThatIsOnNeedsForce() {
         createFlag();
-        admin(() -> hub.get(FlagStates.class).switchTo(address, true));
+        admin(() -> hub.get(FlagStateChanges.class).switchTo(address, true));
 
         assertNeedsForce("environment \"staging\" has 1 flag that is on, which would be lost; delete it with force");
     }
@@ -51,8 +53,9 @@ class ProtectedDeletesIT {
     @Test
     void anEnvironmentWithRulesNeedsForce() {
         createFlag();
-        admin(() -> hub.get(FlagStates.class).update(address, CommandFixtures.serving("off"), ExpectedVersion.any()));
-        admin(() -> hub.get(FlagStates.class).switchTo(address, false));
+        admin(() ->
+                hub.get(FlagStateChanges.class).update(address, CommandFixtures.serving("off"), ExpectedVersion.any()));
+        admin(() -> hub.get(FlagStateChanges.class).switchTo(address, false));
 
         assertNeedsForce("environment \"staging\" has 1 flag with settings of its own, which would be lost");
     }
@@ -79,7 +82,7 @@ class ProtectedDeletesIT {
     @Test
     void everythingThatWouldBeLostIsNamed() {
         createFlag();
-        admin(() -> hub.get(FlagStates.class).switchTo(address, true));
+        admin(() -> hub.get(FlagStateChanges.class).switchTo(address, true));
         createKey();
 
         assertNeedsForce("environment \"staging\" has 1 flag that is on and 1 key, which would be lost");
@@ -88,9 +91,9 @@ class ProtectedDeletesIT {
     @Test
     void theLastEnvironmentStaysEvenByForce() {
         admin(() -> {
-            Environments environments = hub.get(Environments.class);
-            environments.delete(project, new EnvironmentKey("production"), true, ExpectedVersion.any());
-            environments.delete(project, new EnvironmentKey("development"), true, ExpectedVersion.any());
+            EnvironmentChanges environmentChanges = hub.get(EnvironmentChanges.class);
+            environmentChanges.delete(project, new EnvironmentKey("production"), true, ExpectedVersion.any());
+            environmentChanges.delete(project, new EnvironmentKey("development"), true, ExpectedVersion.any());
             return project;
         });
 
@@ -101,8 +104,8 @@ class ProtectedDeletesIT {
     void aProjectWithFlagsSegmentsOrKeysNeedsForce() {
         createFlag();
         createKey();
-        admin(() ->
-                hub.get(Segments.class).create(project, CommandFixtures.aSegment("beta", ConditionDefinition.ALWAYS)));
+        admin(() -> hub.get(SegmentChanges.class)
+                .create(project, CommandFixtures.aSegment("beta", ConditionDefinition.ALWAYS)));
 
         assertThatThrownBy(() -> deleteProject(false))
                 .isInstanceOf(DomainException.Conflict.class)
@@ -119,12 +122,13 @@ class ProtectedDeletesIT {
     @Test
     void aFlagIsArchivedFirst() {
         createFlag();
-        admin(() -> hub.get(FlagStates.class).switchTo(address, true));
+        admin(() -> hub.get(FlagStateChanges.class).switchTo(address, true));
 
         assertThatThrownBy(() -> deleteFlag(false))
                 .isInstanceOf(DomainException.Conflict.class)
-                .hasMessage("flag \"checkout\" is not archived; archive it first");
-        admin(() -> hub.get(Flags.class).archive(project, CHECKOUT, ExpectedVersion.any()));
+                .hasMessage(
+                        "flag \"checkout\" is not archived and is on in staging; archive it first, or delete it with force");
+        admin(() -> hub.get(FlagChanges.class).archive(project, CHECKOUT, ExpectedVersion.any()));
 
         assertThatCode(() -> deleteFlag(false)).doesNotThrowAnyException();
     }
@@ -163,7 +167,7 @@ class ProtectedDeletesIT {
     }
 
     private void createFlag() {
-        admin(() -> hub.get(Flags.class).create(project, CommandFixtures.aFlag("checkout")));
+        admin(() -> hub.get(FlagChanges.class).create(project, CommandFixtures.aFlag("checkout")));
     }
 
     private CreatedApiKey createKey() {
@@ -178,21 +182,21 @@ class ProtectedDeletesIT {
 
     private void deleteEnvironment(boolean force) {
         admin(() -> {
-            hub.get(Environments.class).delete(project, STAGING, force, ExpectedVersion.any());
+            hub.get(EnvironmentChanges.class).delete(project, STAGING, force, ExpectedVersion.any());
             return project;
         });
     }
 
     private void deleteProject(boolean force) {
         admin(() -> {
-            hub.get(Projects.class).delete(project, force, ExpectedVersion.any());
+            hub.get(ProjectChanges.class).delete(project, force, ExpectedVersion.any());
             return project;
         });
     }
 
     private void deleteFlag(boolean force) {
         admin(() -> {
-            hub.get(Flags.class).delete(project, CHECKOUT, force, ExpectedVersion.any());
+            hub.get(FlagChanges.class).delete(project, CHECKOUT, force, ExpectedVersion.any());
             return project;
         });
     }

@@ -3,10 +3,10 @@ package dev.jackstaff.domain.snapshot.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.jackstaff.domain.change.boundary.FlagChanges;
+import dev.jackstaff.domain.change.boundary.FlagStateChanges;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
-import dev.jackstaff.domain.flag.boundary.FlagStates;
-import dev.jackstaff.domain.flag.boundary.Flags;
 import dev.jackstaff.domain.fleet.boundary.Fleet;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
@@ -32,7 +32,7 @@ class DatabaseEpochIT {
 
     private final DomainContainer hub = DomainContainer.shared();
     private final SnapshotEventRecorder announced = hub.get(SnapshotEventRecorder.class);
-    private final FlagStates states = hub.get(FlagStates.class);
+    private final FlagStateChanges stateChanges = hub.get(FlagStateChanges.class);
     private final ProjectKey project = hub.createProject();
     private final String key = project + "/production";
     private final FlagAddress checkout =
@@ -41,9 +41,9 @@ class DatabaseEpochIT {
 
     @BeforeEach
     void aPublishedFlag() {
-        hub.callAsAdmin(() -> hub.get(Flags.class).create(project, CommandFixtures.aFlag("checkout")));
+        hub.callAsAdmin(() -> hub.get(FlagChanges.class).create(project, CommandFixtures.aFlag("checkout")));
         for (int change = 0; change < 5; change++) {
-            published = hub.callAsAdmin(() -> states.toggle(checkout)).revision();
+            published = hub.callAsAdmin(() -> stateChanges.toggle(checkout)).revision();
         }
         await().untilAsserted(() -> assertThat(announced.revision(key)).isEqualTo(published));
     }
@@ -60,7 +60,8 @@ class DatabaseEpochIT {
                 .untilAsserted(() -> assertThat(announced.revision(key)).isEqualTo(revision()));
         assertThat(one("select epoch from database_epoch")).isNotEqualTo(epoch);
         assertThat(one("select identity from database_epoch")).isNotEqualTo("of another cluster");
-        assertThat(hub.callAsAdmin(() -> states.toggle(checkout)).revision()).isGreaterThan(least);
+        assertThat(hub.callAsAdmin(() -> stateChanges.toggle(checkout)).revision())
+                .isGreaterThan(least);
     }
 
     @Test

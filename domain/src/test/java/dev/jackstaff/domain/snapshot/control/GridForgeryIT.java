@@ -6,10 +6,10 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.hazelcast.map.IMap;
 import com.hazelcast.nio.serialization.HazelcastSerializationException;
+import dev.jackstaff.domain.change.boundary.FlagChanges;
+import dev.jackstaff.domain.change.boundary.FlagStateChanges;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
-import dev.jackstaff.domain.flag.boundary.FlagStates;
-import dev.jackstaff.domain.flag.boundary.Flags;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.readiness.boundary.Readiness;
@@ -43,7 +43,7 @@ class GridForgeryIT {
 
     private final DomainContainer hub = DomainContainer.shared();
     private final GridSealing sealing = hub.get(GridSealing.class);
-    private final FlagStates states = hub.get(FlagStates.class);
+    private final FlagStateChanges stateChanges = hub.get(FlagStateChanges.class);
     private final SnapshotEventRecorder announced = hub.get(SnapshotEventRecorder.class);
     private final ProjectKey project = hub.createProject();
     private final String key = project + "/production";
@@ -53,8 +53,8 @@ class GridForgeryIT {
 
     @BeforeEach
     void aPublishedFlag() {
-        hub.callAsAdmin(() -> hub.get(Flags.class).create(project, CommandFixtures.aFlag("checkout")));
-        long revision = hub.callAsAdmin(() -> states.toggle(checkout)).revision();
+        hub.callAsAdmin(() -> hub.get(FlagChanges.class).create(project, CommandFixtures.aFlag("checkout")));
+        long revision = hub.callAsAdmin(() -> stateChanges.toggle(checkout)).revision();
         await().untilAsserted(() -> assertThat(inGrid().revision()).isEqualTo(revision));
         await().untilAsserted(() -> assertThat(announced.revision(key)).isEqualTo(revision));
         current = inGrid();
@@ -97,7 +97,7 @@ class GridForgeryIT {
             assertThat(view.parts())
                     .anySatisfy(part -> assertThat(part.detail()).contains("values refused"));
         });
-        long next = hub.callAsAdmin(() -> states.toggle(checkout)).revision();
+        long next = hub.callAsAdmin(() -> stateChanges.toggle(checkout)).revision();
         eventually().untilAsserted(() -> assertThat(inGrid().revision()).isEqualTo(next));
     }
 

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.change.boundary.EnvironmentChanges;
+import dev.jackstaff.domain.change.boundary.FlagChanges;
+import dev.jackstaff.domain.change.boundary.FlagStateChanges;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.FlagStates;
-import dev.jackstaff.domain.flag.boundary.Flags;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
-import dev.jackstaff.domain.project.boundary.Environments;
 import dev.jackstaff.domain.readiness.boundary.Readiness;
 import dev.jackstaff.domain.snapshot.background.SnapshotPublisher;
 import dev.jackstaff.domain.snapshot.boundary.SnapshotPublication;
@@ -40,18 +41,19 @@ class SnapshotPublicationIT {
 
     private final DomainContainer hub = DomainContainer.shared();
     private final FlagStates states = hub.get(FlagStates.class);
+    private final FlagStateChanges stateChanges = hub.get(FlagStateChanges.class);
     private final ProjectKey project = hub.createProject();
     private final String key = project + "/production";
     private final FlagAddress checkout = new FlagAddress(project, new FlagKey("checkout"), PRODUCTION);
 
     @BeforeEach
     void aProjectWithAFlag() {
-        hub.callAsAdmin(() -> hub.get(Flags.class).create(project, CommandFixtures.aFlag("checkout")));
+        hub.callAsAdmin(() -> hub.get(FlagChanges.class).create(project, CommandFixtures.aFlag("checkout")));
     }
 
     @Test
     void aCommittedChangeIsInTheGridSoonAndNothingIsLeftBehind() {
-        long revision = hub.callAsAdmin(() -> states.toggle(checkout)).revision();
+        long revision = hub.callAsAdmin(() -> stateChanges.toggle(checkout)).revision();
 
         await().untilAsserted(() -> assertThat(inGrid().revision()).isEqualTo(revision));
         assertThat(inGrid().flags()).singleElement().satisfies(flag -> assertThat(flag.enabled())
@@ -62,7 +64,7 @@ class SnapshotPublicationIT {
     @Test
     void theSnapshotInTheGridIsTheDatabases() {
         long revision = hub.callAsAdmin(
-                        () -> states.update(checkout, CommandFixtures.serving("off"), ExpectedVersion.any()))
+                        () -> stateChanges.update(checkout, CommandFixtures.serving("off"), ExpectedVersion.any()))
                 .revision();
         await().untilAsserted(() -> assertThat(inGrid().revision()).isEqualTo(revision));
 
@@ -79,7 +81,7 @@ class SnapshotPublicationIT {
 
         try (Connection other = hub.database().getConnection()) {
             other.createStatement().execute("select pg_advisory_lock(" + Outbox.PUBLICATION_LOCK + ")");
-            hub.callAsAdmin(() -> states.toggle(checkout));
+            hub.callAsAdmin(() -> stateChanges.toggle(checkout));
             await().untilAsserted(() -> assertThat(
                             hub.query("select 1 from pg_locks where locktype = 'advisory' and not granted"))
                     .isNotEmpty());
@@ -114,7 +116,7 @@ class SnapshotPublicationIT {
     /** Another hub has emptied the outbox, into a grid that this one is cut off from. */
     @Test
     void whatWasPublishedElsewhereIsFoundWithTheNextLook() throws SQLException {
-        long before = hub.callAsAdmin(() -> states.toggle(checkout)).revision();
+        long before = hub.callAsAdmin(() -> stateChanges.toggle(checkout)).revision();
         await().untilAsserted(() -> assertThat(inGrid().revision()).isEqualTo(before));
 
         try (Connection other = hub.database().getConnection()) {
@@ -130,7 +132,7 @@ class SnapshotPublicationIT {
 
     @Test
     void anOlderSnapshotThatAMergeBroughtIsReplacedWithTheNextLook() {
-        long newest = hub.callAsAdmin(() -> states.toggle(checkout)).revision();
+        long newest = hub.callAsAdmin(() -> stateChanges.toggle(checkout)).revision();
         await().untilAsserted(() -> assertThat(inGrid().revision()).isEqualTo(newest));
 
         hub.putSealed(GridNames.SNAPSHOTS, key, SnapshotWriter.write(at(inGrid(), 1)));
@@ -143,15 +145,16 @@ class SnapshotPublicationIT {
     @Test
     void whatTheGridDidNotTellIsFoundWithTheNextLook() throws SQLException {
         SnapshotEventRecorder told = hub.get(SnapshotEventRecorder.class);
-        long before = hub.callAsAdmin(() -> states.toggle(checkout)).revision();
+        long before = hub.callAsAdmin(() -> stateChanges.toggle(checkout)).revision();
         await().untilAsserted(() -> assertThat(told.revision(key)).isEqualTo(before));
         DataGrid grid = hub.get(DataGrid.class);
 
         grid.unsubscribe();
         try {
-            hub.callAsAdmin(() -> states.toggle(checkout));
+            hub.callAsAdmin(() -> stateChanges.toggle(checkout));
             hub.callAsAdmin(() -> {
-                hub.get(Environments.class).delete(project, new EnvironmentKey("staging"), true, ExpectedVersion.any());
+                hub.get(EnvironmentChanges.class)
+                        .delete(project, new EnvironmentKey("staging"), true, ExpectedVersion.any());
                 return true;
             });
 
@@ -190,7 +193,8 @@ class SnapshotPublicationIT {
         await().untilAsserted(() -> assertThat(grid()).containsKey(project + "/staging"));
 
         hub.callAsAdmin(() -> {
-            hub.get(Environments.class).delete(project, new EnvironmentKey("staging"), true, ExpectedVersion.any());
+            hub.get(EnvironmentChanges.class)
+                    .delete(project, new EnvironmentKey("staging"), true, ExpectedVersion.any());
             return true;
         });
 
@@ -199,7 +203,8 @@ class SnapshotPublicationIT {
 
     @Test
     void anArchivedFlagIsNotInTheSnapshot() {
-        hub.callAsAdmin(() -> hub.get(Flags.class).archive(project, new FlagKey("checkout"), ExpectedVersion.any()));
+        hub.callAsAdmin(
+                () -> hub.get(FlagChanges.class).archive(project, new FlagKey("checkout"), ExpectedVersion.any()));
 
         assertThat(hub.callAsAdmin(() -> hub.get(Snapshots.class).current(project, PRODUCTION))
                         .flags())

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.change.boundary.FlagChanges;
 import dev.jackstaff.domain.flag.FlagKey;
-import dev.jackstaff.domain.flag.boundary.Flags;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.testing.CommandFixtures;
@@ -45,7 +45,7 @@ class UsageIT {
 
     @BeforeEach
     void aProjectWithAFlag() {
-        hub.callAsAdmin(() -> hub.get(Flags.class).create(project, CommandFixtures.aFlag("checkout")));
+        hub.callAsAdmin(() -> hub.get(FlagChanges.class).create(project, CommandFixtures.aFlag("checkout")));
     }
 
     @Test
@@ -62,7 +62,7 @@ class UsageIT {
 
     @Test
     void sumsStopAtTheirLimitAndCostNoOtherFlagAnything() throws SQLException {
-        hub.callAsAdmin(() -> hub.get(Flags.class).create(project, CommandFixtures.aFlag("other")));
+        hub.callAsAdmin(() -> hub.get(FlagChanges.class).create(project, CommandFixtures.aFlag("other")));
         record(batch(1, entry("production", true, "on", hour, EvaluationCount.MAX)));
         execute("update flag_usage set evaluations = " + (EvaluationCount.MAX_SUM - 1) + " where flag_id in"
                 + " (select f.id from flag f join project p on p.id = f.project_id where p.key = '" + project + "')");
@@ -101,7 +101,7 @@ class UsageIT {
 
     @Test
     void aProjectKnowsWhenEachFlagWasSeenLast() {
-        hub.callAsAdmin(() -> hub.get(Flags.class).create(project, CommandFixtures.aFlag("idle")));
+        hub.callAsAdmin(() -> hub.get(FlagChanges.class).create(project, CommandFixtures.aFlag("idle")));
         record(batch(1, entry("production", true, "on", hour, 3)));
 
         ProjectUsageView view = hub.callAsAdmin(() -> usage.ofProject(project, query(Interval.HOUR, Optional.empty())));

@@ -1,6 +1,5 @@
-package dev.jackstaff.domain.imports.boundary;
+package dev.jackstaff.domain.imports;
 
-import dev.jackstaff.domain.imports.ImportedFlag;
 import dev.jackstaff.domain.segment.boundary.NewSegment;
 import java.util.List;
 

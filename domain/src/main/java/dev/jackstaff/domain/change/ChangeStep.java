@@ -1,0 +1,33 @@
+package dev.jackstaff.domain.change;
+
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An instruction of a change, and where it is carried out.
+ *
+ * @param environment where settings are changed; null if the instruction is about what all environments share
+ */
+public record ChangeStep(Instruction instruction, @Nullable EnvironmentKey environment) {
+    public ChangeStep {
+        if (!(instruction instanceof StateInstruction)) {
+            environment = null;
+        } else if (environment == null) {
+            throw new DomainException.Invalid("environment", "is required by instructions about settings");
+        }
+    }
+
+    /** Instructions as steps; those about settings are carried out in the environment. */
+    public static List<ChangeStep> in(@Nullable EnvironmentKey environment, List<? extends Instruction> instructions) {
+        return instructions.stream()
+                .map(instruction -> new ChangeStep(instruction, environment))
+                .toList();
+    }
+
+    /** Instructions about what all environments share, as steps. */
+    public static List<ChangeStep> of(List<? extends Instruction> instructions) {
+        return in(null, instructions);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.jackstaff.domain.change.boundary;
+
+import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.actor.RequiresRole;
+import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.change.ChangeStep;
+import dev.jackstaff.domain.change.FlagLifecycle.ArchiveFlag;
+import dev.jackstaff.domain.change.FlagLifecycle.CreateFlag;
+import dev.jackstaff.domain.change.FlagLifecycle.DeleteFlag;
+import dev.jackstaff.domain.change.FlagLifecycle.UnarchiveFlag;
+import dev.jackstaff.domain.change.Instruction;
+import dev.jackstaff.domain.change.InstructionsBetween;
+import dev.jackstaff.domain.change.control.ChangeExecutor;
+import dev.jackstaff.domain.change.control.ChangePlan;
+import dev.jackstaff.domain.flag.FlagDetails;
+import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.boundary.FlagView;
+import dev.jackstaff.domain.flag.boundary.Flags;
+import dev.jackstaff.domain.flag.boundary.NewFlag;
+import dev.jackstaff.domain.flag.control.FlagEditor;
+import dev.jackstaff.domain.flag.control.FlagStore;
+import dev.jackstaff.domain.flag.entity.Flag;
+import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.domain.project.control.ProjectStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.function.Function;
+
+/** The use cases of changing flags. */
+@ApplicationScoped
+@Transactional
+@RequiresRole(Role.EDITOR)
+public class FlagChanges {
+    @Inject
+    ProjectStore projects;
+
+    @Inject
+    FlagStore store;
+
+    @Inject
+    Flags flags;
+
+    @Inject
+    ChangeExecutor executor;
+
+    /** Creates a flag, which is off in every environment; Conflict if the key is in use. */
+    public FlagView create(ProjectKey projectKey, NewFlag command) {
+        execute(projectKey, new CreateFlag(command.key(), command.details()));
+        return flags.get(projectKey, command.key());
+    }
+
+    /** Updates a flag; Conflict if the type differs or a variant in use would be removed. */
+    public FlagView update(ProjectKey projectKey, FlagKey key, FlagDetails details, ExpectedVersion expected) {
+        return update(projectKey, key, current -> details, expected);
+    }
+
+    /** As above, with details that are computed from those that the flag has. */
+    public FlagView update(
+            ProjectKey projectKey, FlagKey key, Function<FlagView, FlagDetails> change, ExpectedVersion expected) {
+        Flag flag = existingForUpdate(projectKey, key, expected);
+        FlagDetails details = change.apply(flags.get(projectKey, key));
+        flag.refuseOtherType(details.type());
+        flag.refuseIfArchived();
+        FlagDetails wanted = FlagEditor.content(key, details).details(flag.type());
+        execute(projectKey, InstructionsBetween.details(key, flag.details(), wanted));
+        return flags.get(projectKey, key);
+    }
+
+    /** Archives a flag, which removes it from every snapshot; Conflict if it is archived or others depend on it. */
+    public FlagView archive(ProjectKey projectKey, FlagKey key, ExpectedVersion expected) {
+        existingForUpdate(projectKey, key, expected);
+        execute(projectKey, new ArchiveFlag(key));
+        return flags.get(projectKey, key);
+    }
+
+    /** Restores an archived flag; Conflict if it is not archived, or if a prerequisite of it is. */
+    public FlagView unarchive(ProjectKey projectKey, FlagKey key, ExpectedVersion expected) {
+        existingForUpdate(projectKey, key, expected);
+        execute(projectKey, new UnarchiveFlag(key));
+        return flags.get(projectKey, key);
+    }
+
+    /** Deletes a flag permanently; Conflict if others depend on it, or if it is not archived, unless forced. */
+    public void delete(ProjectKey projectKey, FlagKey key, boolean force, ExpectedVersion expected) {
+        existingForUpdate(projectKey, key, expected);
+        execute(projectKey, new DeleteFlag(key, force));
+    }
+
+    private Flag existingForUpdate(ProjectKey projectKey, FlagKey key, ExpectedVersion expected) {
+        Flag flag = store.existing(projects.existingForUpdate(projectKey), key);
+        expected.check("flag", flag.version());
+        return flag;
+    }
+
+    private void execute(ProjectKey project, Instruction instruction) {
+        execute(project, List.of(instruction));
+    }
+
+    private void execute(ProjectKey project, List<? extends Instruction> instructions) {
+        executor.execute(project, ChangePlan.of(ChangeStep.of(instructions)));
+    }
+}

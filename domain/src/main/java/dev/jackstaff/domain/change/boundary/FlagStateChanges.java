@@ -1,0 +1,103 @@
+package dev.jackstaff.domain.change.boundary;
+
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.actor.RequiresRole;
+import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.change.ChangeStep;
+import dev.jackstaff.domain.change.InstructionsBetween;
+import dev.jackstaff.domain.change.SettingsInstruction.Switch;
+import dev.jackstaff.domain.change.StateInstruction;
+import dev.jackstaff.domain.change.control.ChangeExecutor;
+import dev.jackstaff.domain.change.control.ChangePlan;
+import dev.jackstaff.domain.flag.FlagStateDetails;
+import dev.jackstaff.domain.flag.RuleIds;
+import dev.jackstaff.domain.flag.boundary.FlagAddress;
+import dev.jackstaff.domain.flag.boundary.FlagStateView;
+import dev.jackstaff.domain.flag.boundary.FlagStates;
+import dev.jackstaff.domain.flag.control.FlagStore;
+import dev.jackstaff.domain.flag.entity.Flag;
+import dev.jackstaff.domain.flag.entity.FlagState;
+import dev.jackstaff.domain.project.control.ProjectStore;
+import dev.jackstaff.domain.project.entity.Environment;
+import dev.jackstaff.domain.project.entity.Project;
+import dev.jackstaff.engine.snapshot.RuleDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The use cases of changing a flag's state in one environment. */
+@ApplicationScoped
+@Transactional
+@RequiresRole(Role.EDITOR)
+public class FlagStateChanges {
+    @Inject
+    ProjectStore projects;
+
+    @Inject
+    FlagStore flags;
+
+    @Inject
+    FlagStates states;
+
+    @Inject
+    ChangeExecutor executor;
+
+    /** Replaces the state; Invalid if it names unknown variants or segments. */
+    public FlagStateView update(FlagAddress address, FlagStateDetails details, ExpectedVersion expected) {
+        return update(address, current -> details, expected);
+    }
+
+    /** As above, with a state that is computed from that which the flag has. */
+    public FlagStateView update(
+            FlagAddress address, Function<FlagStateView, FlagStateDetails> change, ExpectedVersion expected) {
+        FlagState state = changeable(projects.existingForUpdate(address.project()), address, expected);
+        FlagStateDetails wanted = change.apply(states.get(address));
+        FlagStateDetails present = state.settings().details();
+        List<RuleDefinition> rules = RuleIds.identify(wanted.rules(), present.rules());
+        return execute(address, InstructionsBetween.settings(address.flag(), present, wanted.withRules(rules)));
+    }
+
+    /** Switches the flag to the opposite. Who repeats it flips it back; {@link #switchTo} can be repeated. */
+    public FlagStateView toggle(FlagAddress address) {
+        FlagState state = changeable(projects.existing(address.project()), address, ExpectedVersion.any());
+        return execute(address, List.of(new Switch(address.flag(), !state.enabled())));
+    }
+
+    /** Switches the flag on or off; no change if it already is. */
+    public FlagStateView switchTo(FlagAddress address, boolean enabled) {
+        return switchTo(address, enabled, ExpectedVersion.any());
+    }
+
+    /**
+     * As above, unless the state was changed meanwhile.
+     *
+     * @param enabled required; Invalid if the caller did not say it
+     */
+    public FlagStateView switchTo(FlagAddress address, @Nullable Boolean enabled, ExpectedVersion expected) {
+        changeable(projects.existing(address.project()), address, expected);
+        if (enabled == null) {
+            throw new DomainException.Invalid(
+                    "enabled", "is required: true or false, so that a repeated request does not switch back");
+        }
+        return execute(address, List.of(new Switch(address.flag(), enabled)));
+    }
+
+    private FlagState changeable(Project project, FlagAddress address, ExpectedVersion expected) {
+        Environment environment = projects.existing(project, address.environment());
+        Flag flag = flags.existing(project, address.flag());
+        FlagState state = flags.state(flag, environment, LockModeType.PESSIMISTIC_WRITE);
+        expected.check("flag state", state.version());
+        flag.refuseIfArchived();
+        return state;
+    }
+
+    private FlagStateView execute(FlagAddress address, List<StateInstruction> instructions) {
+        executor.execute(address.project(), ChangePlan.of(ChangeStep.in(address.environment(), instructions)));
+        return states.get(address);
+    }
+}

@@ -1,0 +1,159 @@
+package dev.jackstaff.domain.change.control;
+
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.actor.CurrentActor;
+import dev.jackstaff.domain.audit.AuditChange;
+import dev.jackstaff.domain.audit.control.AuditRecorder;
+import dev.jackstaff.domain.change.ChangeBase;
+import dev.jackstaff.domain.change.ChangeStep;
+import dev.jackstaff.domain.change.EnvironmentLifecycle.DeleteEnvironment;
+import dev.jackstaff.domain.change.FlagLifecycle.DeleteFlag;
+import dev.jackstaff.domain.change.Instruction;
+import dev.jackstaff.domain.change.ProjectLifecycle.CreateProject;
+import dev.jackstaff.domain.change.ProjectLifecycle.DeleteProject;
+import dev.jackstaff.domain.permission.AccessPolicy;
+import dev.jackstaff.domain.permission.Permission;
+import dev.jackstaff.domain.permission.PermissionScope;
+import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.domain.project.control.ProjectEditor;
+import dev.jackstaff.domain.project.control.ProjectStore;
+import dev.jackstaff.domain.project.control.Revisions;
+import dev.jackstaff.domain.project.entity.Project;
+import dev.jackstaff.domain.storage.UnitOfWork;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * The one way in which projects, environments, flags and segments are changed: whoever wants a change says it by
+ * instructions, and all of them are carried out here, or none.
+ */
+@ApplicationScoped
+public class ChangeExecutor {
+    @Inject
+    AccessPolicy policy;
+
+    @Inject
+    CurrentActor currentActor;
+
+    @Inject
+    ChangeStores stores;
+
+    @Inject
+    ProjectStore projects;
+
+    @Inject
+    ProjectEditor projectEditor;
+
+    @Inject
+    ResultCheck check;
+
+    @Inject
+    ChangeRecorder recorder;
+
+    @Inject
+    AuditRecorder audit;
+
+    @Inject
+    Revisions revisions;
+
+    @Inject
+    UnitOfWork unitOfWork;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Carries out the steps of a change. The result must be valid; what happens in between need not be. The caller's
+     * transaction is rolled back with what is thrown.
+     *
+     * @throws DomainException.Forbidden if the actor lacks a permission that a step demands
+     * @throws DomainException.Conflict if somebody else changed, since the base, what a step reads or writes; or if
+     *     something that is needed would be gone
+     */
+    public ChangeOutcome execute(ProjectKey projectKey, ChangePlan plan) {
+        plan.steps().forEach(step -> requirePermissions(projectKey, step));
+        Project project = lock(projectKey, plan.steps());
+        ChangeTargets targets = new ChangeTargets(stores, project);
+        targets.read(plan.steps());
+        refuseConflicts(project, targets, plan);
+        StepRunner runner = new StepRunner(targets, clock.instant());
+        plan.steps().forEach(runner::run);
+        unitOfWork.flush();
+        check.refuseInvalid(project, targets);
+        List<AuditChange> effects = targets.differences();
+        if (!effects.isEmpty()) {
+            effects.forEach(audit::record);
+            recorder.record(project, plan, runner);
+            raise(project, targets);
+        }
+        return new ChangeOutcome(runner.sentences(), effects, runner.inverse());
+    }
+
+    private void requirePermissions(ProjectKey project, ChangeStep step) {
+        PermissionScope scope = new PermissionScope(project, step.environment());
+        policy.require(currentActor.actor(), step.instruction().permission(), scope);
+        if (isForced(step.instruction())) {
+            policy.require(currentActor.actor(), Permission.FORCED_DELETE, scope);
+        }
+    }
+
+    private static boolean isForced(Instruction instruction) {
+        return (instruction instanceof DeleteFlag flag && flag.force())
+                || (instruction instanceof DeleteEnvironment environment && environment.force())
+                || (instruction instanceof DeleteProject project && project.force());
+    }
+
+    /** Turning flags on and off breaks no reference, so it does not wait for other changes of the project. */
+    private Project lock(ProjectKey key, List<ChangeStep> steps) {
+        return steps.stream().allMatch(step -> step.instruction().permission() == Permission.FLAG_SWITCH)
+                ? projects.existing(key)
+                : projects.existingForUpdate(key);
+    }
+
+    private void refuseConflicts(Project project, ChangeTargets targets, ChangePlan plan) {
+        ChangeBase base = plan.base();
+        base.environments()
+                .forEach((key, seen) -> refuseLater(
+                        "base", seen, targets.environment(key).existing().revision()));
+        base.project().ifPresent(seen -> refuseLater("projectBase", seen, revisions.ofProject(project)));
+        ConflictCheck conflicts = new ConflictCheck();
+        plan.steps().forEach(step -> StepRunner.compare(targets, step, base, conflicts));
+        conflicts.refuseIfAny();
+    }
+
+    private static void refuseLater(String field, long seen, long present) {
+        if (seen > present) {
+            throw new DomainException.Invalid(field, "is a revision that there is not yet");
+        }
+    }
+
+    private void raise(Project project, ChangeTargets targets) {
+        if (targets.reach() == Reach.EVERYWHERE) {
+            revisions.raiseProject(project);
+            return;
+        }
+        if (targets.isSharedChanged()) {
+            revisions.raiseShared(project);
+        }
+        if (!targets.environmentsChanged().isEmpty()) {
+            revisions.raise(targets.environmentsChanged());
+        }
+    }
+
+    /** Creates a project, with the environments that each has at first. */
+    public Project create(ProjectKey key, CreateProject instruction) {
+        requirePermissions(key, new ChangeStep(instruction, null));
+        if (projects.find(key).isPresent()) {
+            throw DomainException.Conflict.exists("project", key);
+        }
+        return projectEditor.create(key, instruction.details());
+    }
+
+    /** Deletes a project with everything it owns. */
+    public void delete(Project project, DeleteProject instruction) {
+        requirePermissions(project.key(), new ChangeStep(instruction, null));
+        projectEditor.delete(project, instruction.force());
+    }
+}

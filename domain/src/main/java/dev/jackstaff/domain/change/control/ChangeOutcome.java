@@ -1,0 +1,20 @@
+package dev.jackstaff.domain.change.control;
+
+import dev.jackstaff.domain.audit.AuditChange;
+import dev.jackstaff.domain.change.ChangeStep;
+import java.util.List;
+
+/**
+ * What a change did.
+ *
+ * @param sentences what each step does, for people, in their order
+ * @param effects what differs, before and after, as the audit trail has it; empty if nothing does
+ * @param inverse the steps that take it back, in their order
+ */
+public record ChangeOutcome(List<String> sentences, List<AuditChange> effects, List<ChangeStep> inverse) {
+    public ChangeOutcome {
+        sentences = List.copyOf(sentences);
+        effects = List.copyOf(effects);
+        inverse = List.copyOf(inverse);
+    }
+}
