@@ -7,7 +7,12 @@ import dev.jackstaff.api.access.AuthenticationFilter;
 import dev.jackstaff.api.access.UsersResource;
 import dev.jackstaff.api.audit.AuditResource;
 import dev.jackstaff.api.cacheaside.CacheAsideUpdateResource;
+import dev.jackstaff.api.change.BulkResource;
 import dev.jackstaff.api.change.ChangesResource;
+import dev.jackstaff.api.change.FlagCopyResource;
+import dev.jackstaff.api.change.KillResource;
+import dev.jackstaff.api.change.PromotionResource;
+import dev.jackstaff.api.change.RestoreResource;
 import dev.jackstaff.api.docs.DocsResource;
 import dev.jackstaff.api.evaluation.ExplanationsResource;
 import dev.jackstaff.api.exports.ExportsResource;
@@ -21,6 +26,7 @@ import dev.jackstaff.api.flexflag.RegistrationResource;
 import dev.jackstaff.api.flexflag.SwaggerRedirectResource;
 import dev.jackstaff.api.health.HealthResource;
 import dev.jackstaff.api.history.ComparisonResource;
+import dev.jackstaff.api.history.FlagVersionsResource;
 import dev.jackstaff.api.history.RevisionsResource;
 import dev.jackstaff.api.http.PreconditionFilter;
 import dev.jackstaff.api.http.RelativeLocationFilter;
@@ -127,7 +133,13 @@ public class HubApplication extends Application {
             FlagStatesResource.class,
             ExplanationsResource.class,
             ChangesResource.class,
+            BulkResource.class,
+            RestoreResource.class,
+            PromotionResource.class,
+            FlagCopyResource.class,
+            KillResource.class,
             RevisionsResource.class,
+            FlagVersionsResource.class,
             ComparisonResource.class,
             SegmentsResource.class,
             UnleashImportResource.class,

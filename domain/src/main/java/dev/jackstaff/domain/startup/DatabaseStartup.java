@@ -2,6 +2,7 @@ package dev.jackstaff.domain.startup;
 
 import dev.jackstaff.background.RetriedStart;
 import dev.jackstaff.domain.access.boundary.Bootstrap;
+import dev.jackstaff.domain.change.background.FlagRestorer;
 import dev.jackstaff.domain.fleet.background.EdgeStatusCollector;
 import dev.jackstaff.domain.readiness.StartupState;
 import dev.jackstaff.domain.snapshot.background.SnapshotPublisher;
@@ -50,6 +51,9 @@ public class DatabaseStartup {
     EdgeStatusCollector edgeStatusCollector;
 
     @Inject
+    FlagRestorer flagRestorer;
+
+    @Inject
     StartupState state;
 
     private @Nullable RetriedStart startup;
@@ -88,6 +92,7 @@ public class DatabaseStartup {
         publisher.start();
         usageCollector.start();
         edgeStatusCollector.start();
+        flagRestorer.start();
         state.recordCompletion();
         return Duration.ZERO;
     }

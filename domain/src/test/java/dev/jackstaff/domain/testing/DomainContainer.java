@@ -6,6 +6,7 @@ import dev.jackstaff.domain.access.boundary.Bootstrap;
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.CurrentActor;
 import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.change.background.FlagRestorer;
 import dev.jackstaff.domain.change.boundary.ProjectChanges;
 import dev.jackstaff.domain.fleet.background.EdgeStatusCollector;
 import dev.jackstaff.domain.project.ProjectKey;
@@ -84,6 +85,7 @@ public final class DomainContainer {
         get(SnapshotPublisher.class).start();
         get(UsageCollector.class).start();
         get(EdgeStatusCollector.class).start();
+        get(FlagRestorer.class).start();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param variants the variants one of which it must serve; empty for any
  */
 public record PrerequisiteBody(@Nullable String flag, @Nullable List<@Nullable String> variants) {
-    static PrerequisiteBody of(PrerequisiteDefinition definition) {
+    /** The prerequisite of a definition. */
+    public static PrerequisiteBody of(PrerequisiteDefinition definition) {
         return new PrerequisiteBody(definition.flag(), List.copyOf(definition.variants()));
     }
 

@@ -15,6 +15,11 @@ public record VariantBody(@Nullable String key, @Nullable JsonText value, @Nulla
         return new VariantBody(variant.key(), JsonText.parse(variant.value().json()), variant.description());
     }
 
+    /** The variant of a version. */
+    public static VariantBody of(VariantInput variant) {
+        return new VariantBody(variant.key(), JsonText.parse(variant.json()), variant.description());
+    }
+
     VariantInput toInput(String field) {
         return new VariantInput(
                 RequestFields.required(field + ".key", key),

@@ -1,6 +1,5 @@
 package dev.jackstaff.domain.change.boundary;
 
-import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.change.ChangeBase;
 import dev.jackstaff.domain.change.ChangeNote;
 import dev.jackstaff.domain.change.ChangeStep;
@@ -9,17 +8,12 @@ import java.util.List;
 /**
  * A change to be made as a whole, or not at all.
  *
- * @param steps 1 to {@value #MAX_STEPS}, carried out in their order
+ * @param steps carried out in their order
  * @param base what the caller has seen
  * @param note why the change is made
  */
 public record ChangeRequest(List<ChangeStep> steps, ChangeBase base, ChangeNote note) {
-    public static final int MAX_STEPS = 1_000;
-
     public ChangeRequest {
         steps = List.copyOf(steps);
-        if (steps.isEmpty() || steps.size() > MAX_STEPS) {
-            throw new DomainException.Invalid("changes", "must be 1 to " + MAX_STEPS);
-        }
     }
 }

@@ -68,4 +68,9 @@ public class Changes {
         transaction.setRollbackOnly();
         return result;
     }
+
+    /** One of the two. */
+    public ChangeResult run(ProjectKey projectKey, ChangeRequest request, boolean dryRun) {
+        return dryRun ? dryRun(projectKey, request) : apply(projectKey, request);
+    }
 }

@@ -3,15 +3,14 @@ package dev.jackstaff.domain.history.control;
 import dev.jackstaff.domain.Labels;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
-import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.entity.Flag;
-import dev.jackstaff.domain.flag.entity.FlagConverters;
 import dev.jackstaff.domain.flag.entity.FlagSettings;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
 import dev.jackstaff.domain.segment.SegmentDetails;
 import dev.jackstaff.domain.segment.SegmentKey;
 import dev.jackstaff.domain.segment.entity.Segment;
+import dev.jackstaff.domain.storage.NativeColumns;
 import dev.jackstaff.domain.storage.SqlResource;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.DefinitionReader;
@@ -21,9 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -133,7 +130,7 @@ public class HistoryStore {
                 .setParameter(3, revision)
                 .setMaxResults(1)
                 .getResultList();
-        return rows.stream().findFirst().map(row -> settings((Object[]) row));
+        return rows.stream().findFirst().map(row -> VersionStore.settings((Object[]) row));
     }
 
     /** The details of a flag as of a revision of its project; empty if they are not recorded. */
@@ -144,7 +141,7 @@ public class HistoryStore {
                 .setParameter(3, projectRevision)
                 .setMaxResults(1)
                 .getResultList();
-        return rows.stream().findFirst().map(row -> details(flag.type(), (Object[]) row));
+        return rows.stream().findFirst().map(row -> VersionStore.details(flag.type(), (Object[]) row));
     }
 
     /** A flag that was deleted, as it was; empty if no flag of this id and key was, or that is not recorded any more. */
@@ -156,7 +153,8 @@ public class HistoryStore {
                 .getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
-                .map(row -> new DeletedFlag(details(TYPES.find((String) row[8]).orElseThrow(), row), (Boolean) row[9]))
+                .map(row -> new DeletedFlag(
+                        VersionStore.details(TYPES.find((String) row[8]).orElseThrow(), row), (Boolean) row[9]))
                 .findFirst();
     }
 
@@ -186,33 +184,11 @@ public class HistoryStore {
                 .findFirst();
     }
 
-    private static FlagDetails details(ValueType type, Object[] row) {
-        return new FlagDetails(
-                (String) row[0],
-                (String) row[1],
-                type,
-                FlagKind.LABELS.find((String) row[2]).orElseThrow(),
-                (String) row[3],
-                FlagConverters.storedStrings(row[4]),
-                (Boolean) row[5],
-                FlagConverters.storedInputs(row[6]),
-                DefinitionReader.prerequisites((String) row[7]));
-    }
-
-    private static FlagSettings settings(Object[] row) {
-        return FlagSettings.stored(
-                (Boolean) row[0], (String) row[1], (String) row[2], (String) row[3], (String) row[4]);
-    }
-
     private static RecordedRevision recorded(Object[] row) {
-        return new RecordedRevision(number(row[0]), number(row[1]), instant(row[2]), number(row[3]));
-    }
-
-    private static long number(Object column) {
-        return ((Number) column).longValue();
-    }
-
-    private static Instant instant(Object column) {
-        return column instanceof Timestamp timestamp ? timestamp.toInstant() : ((OffsetDateTime) column).toInstant();
+        return new RecordedRevision(
+                NativeColumns.number(row[0]),
+                NativeColumns.number(row[1]),
+                NativeColumns.instant(row[2]),
+                NativeColumns.number(row[3]));
     }
 }
