@@ -24,7 +24,7 @@ public final class ArgumentConverters {
     }
 
     /** The address of a server, without a slash at its end. */
-    static URI url(String text) {
+    public static URI url(String text) {
         try {
             URI url = URI.create(text.strip().replaceFirst("/+$", ""));
             String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);

@@ -1,0 +1,74 @@
+package dev.jackstaff.cli.management;
+
+import dev.jackstaff.cli.terminal.PrintableText;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field of a document that differs between two states of it.
+ *
+ * @param path such as {@code rules[2].rollout.basisPoints}; empty for the whole document
+ * @param before JSON; null if it was not there
+ * @param after JSON; null if it is not there any more
+ */
+record FieldChange(String path, @Nullable JsonValue before, @Nullable JsonValue after) {
+    private static final int LONGEST_VALUE = 80;
+    /** Members that count or date the changes: they differ always. */
+    private static final Set<String> CONSEQUENCES = Set.of("version", "updatedAt", "revision");
+
+    /** The fields that differ, in order. */
+    static List<FieldChange> between(@Nullable JsonValue before, @Nullable JsonValue after) {
+        List<FieldChange> changes = new ArrayList<>();
+        collect("", absent(before), absent(after), changes);
+        return changes;
+    }
+
+    /** Null for what is not there. */
+    private static @Nullable JsonValue absent(@Nullable JsonValue value) {
+        return value == JsonValue.NULL ? null : value;
+    }
+
+    private static void collect(
+            String path, @Nullable JsonValue before, @Nullable JsonValue after, List<FieldChange> changes) {
+        if (before instanceof JsonObject one && after instanceof JsonObject other) {
+            Set<String> members = new TreeSet<>(one.keySet());
+            members.addAll(other.keySet());
+            members.stream()
+                    .filter(member -> !CONSEQUENCES.contains(member))
+                    .forEach(member -> collect(
+                            path.isEmpty() ? member : path + "." + member,
+                            one.get(member),
+                            other.get(member),
+                            changes));
+        } else if (before instanceof JsonArray one && after instanceof JsonArray other && one.size() == other.size()) {
+            for (int i = 0; i < one.size(); i++) {
+                collect(path + "[" + i + "]", one.get(i), other.get(i), changes);
+            }
+        } else if (!String.valueOf(before).equals(String.valueOf(after))) {
+            changes.add(new FieldChange(path, before, after));
+        }
+    }
+
+    /** The change in words, such as {@code enabled: false → true}. */
+    String sentence() {
+        String field = path.isEmpty() ? "" : path + ": ";
+        if (before == null) {
+            return field + "new: " + text(after);
+        }
+        if (after == null) {
+            return field + "removed: " + text(before);
+        }
+        return field + text(before) + " → " + text(after);
+    }
+
+    /** A value in one line that is not too long. */
+    static String text(@Nullable JsonValue value) {
+        return value == null ? "" : PrintableText.of(value.toString(), LONGEST_VALUE);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.jackstaff.cli.management;
+
+import dev.jackstaff.cli.terminal.CommandFailedException;
+import dev.jackstaff.cli.terminal.InvalidArgumentException;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonStructure;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** A file that a command reads, as its name on the command line; {@code -} is standard input. */
+record InputFile(String name) {
+    /** All of it, UTF-8. */
+    String text() {
+        try {
+            byte[] bytes = name.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(name));
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (NoSuchFileException e) {
+            throw new CommandFailedException("There is no file " + name + ".", e);
+        } catch (CharacterCodingException e) {
+            throw new CommandFailedException(label() + " is not UTF-8 text.", e);
+        } catch (IOException e) {
+            throw new CommandFailedException(label() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The JSON object or array that it holds. */
+    JsonStructure json() {
+        try {
+            return Json.createReader(new StringReader(text())).read();
+        } catch (JsonException e) {
+            throw new InvalidArgumentException(label() + " is no JSON document: " + e.getMessage());
+        }
+    }
+
+    private String label() {
+        return name.equals("-") ? "standard input" : name;
+    }
+}
