@@ -61,13 +61,18 @@ public record ApiResponse(URI uri, int status, OptionalLong revision, String bod
     private String errorMessage(JsonObject problem) {
         String message = problem.getString(
                 "detail", problem.getString("errorDetails", problem.getString("title", uri + " answered " + status)));
-        String violations = !problem.containsKey("violations")
+        return PrintableText.of(message) + " (" + status + ")" + violations(problem, message);
+    }
+
+    /** A line for each violation, but for one that is the whole message. */
+    private static String violations(JsonObject problem, String message) {
+        return !problem.containsKey("violations")
                 ? ""
                 : problem.getJsonArray("violations").getValuesAs(JsonObject.class).stream()
-                        .map(it -> "\n  "
-                                + PrintableText.of(it.getString("field", "") + ": " + it.getString("message", "")))
+                        .map(it -> it.getString("field", "") + ": " + it.getString("message", ""))
+                        .filter(violation -> !violation.equals(message))
+                        .map(violation -> "\n  " + PrintableText.of(violation))
                         .collect(Collectors.joining());
-        return PrintableText.of(message) + " (" + status + ")" + violations;
     }
 
     private Optional<JsonStructure> json() {

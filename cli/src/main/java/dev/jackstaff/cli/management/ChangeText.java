@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 /** What a change did, as lines for people: each instruction in a sentence, then the fields that differ. */
 final class ChangeText {
+    /** The resource of an effect that concerns one environment only. */
+    private static final String IN_ENVIRONMENT = "flag state";
+
     private ChangeText() {}
 
     static List<String> of(JsonObject result) {
@@ -37,11 +40,14 @@ final class ChangeText {
                 .map(field -> PrintableText.of(subject + " " + field.sentence()));
     }
 
+    /** The revisions that the change has raised. */
     private static String revisions(JsonObject result) {
-        return Stream.of("revision", "projectRevision")
-                .filter(result::containsKey)
-                .map(member -> (member.equals("revision") ? "Revision " : "Project revision ")
-                        + Column.text(result.get(member)))
-                .collect(Collectors.joining(", ", "", "."));
+        boolean shared = result.getJsonArray("effects").getValuesAs(JsonObject.class).stream()
+                .anyMatch(effect -> !effect.getString("resource", "").equals(IN_ENVIRONMENT));
+        String ofProject = shared ? "project revision " + Column.text(result.get("projectRevision")) : "";
+        String ofEnvironment = result.containsKey("revision") ? "revision " + Column.text(result.get("revision")) : "";
+        return Stream.of(ofEnvironment, ofProject)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", ", "Changed: ", "."));
     }
 }

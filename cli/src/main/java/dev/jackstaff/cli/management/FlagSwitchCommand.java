@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command
 final class FlagSwitchCommand implements Callable<Integer> {
     @Parameters(
-            arity = "1..*",
+            index = "0..*",
+            arity = "1",
             paramLabel = "FLAG",
             converter = KeyArgument.class,
             description = "Their keys. All of them are switched, or none.")

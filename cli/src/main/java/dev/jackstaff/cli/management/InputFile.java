@@ -5,6 +5,7 @@ import dev.jackstaff.cli.terminal.InvalidArgumentException;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonStructure;
+import jakarta.json.stream.JsonParser;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -35,11 +36,19 @@ record InputFile(String name) {
 
     /** The JSON object or array that it holds. */
     JsonStructure json() {
-        try {
-            return Json.createReader(new StringReader(text())).read();
+        String text = text();
+        if (text.isBlank()) {
+            throw new InvalidArgumentException(label() + " is empty");
+        }
+        try (JsonParser parser = Json.createParser(new StringReader(text))) {
+            parser.next();
+            if (parser.getValue() instanceof JsonStructure document && !parser.hasNext()) {
+                return document;
+            }
         } catch (JsonException e) {
             throw new InvalidArgumentException(label() + " is no JSON document: " + e.getMessage());
         }
+        throw new InvalidArgumentException(label() + " must hold one JSON object or array");
     }
 
     private String label() {

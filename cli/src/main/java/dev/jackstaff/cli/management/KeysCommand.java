@@ -132,7 +132,8 @@ public final class KeysCommand {
     @Command(name = "revoke", description = "Revoke keys: what uses them is refused from now on.")
     static final class RevokeKey implements Callable<Integer> {
         @Parameters(
-                arity = "1..*",
+                index = "0..*",
+                arity = "1",
                 paramLabel = "ID",
                 converter = KeyArgument.class,
                 description = "Their ids, as keys list shows them.")

@@ -106,6 +106,7 @@ public final class UsersCommand {
 
         @Option(
                 names = "--active",
+                arity = "1",
                 paramLabel = "true|false",
                 description = "Whether the user may log in. With false, the user's sessions end.")
         private @Nullable Boolean active;
