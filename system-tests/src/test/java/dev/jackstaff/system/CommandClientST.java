@@ -57,7 +57,7 @@ class CommandClientST {
 
         List<String> on = here.lines("flags", "on", "checkout", "colour", "--environment", "production");
         assertThat(on)
-                .contains("Turn \"checkout\" on in production", "  flag state checkout enabled: false → true")
+                .contains("Turn \"checkout\" on in production", "  flag state checkout, enabled: false → true")
                 .last()
                 .asString()
                 .startsWith("Changed: revision ");
@@ -99,9 +99,9 @@ class CommandClientST {
         assertThat(here.lines("flags", "get", "checkout", "--env", "production"))
                 .anyMatch(line -> line.contains("Swedes") && line.contains("country"));
 
-        here.lines("flags", "off", "checkout", "--env", "production");
         assertThat(here.refusal(1, change)).contains("(409)", "  checkout/enabled: ");
 
+        here.lines("flags", "off", "checkout", "--env", "production");
         JsonNode history = here.json("flags", "history", "checkout", "--env", "production");
         assertThat(history.path("items")).hasSize(3);
         long before = seen;

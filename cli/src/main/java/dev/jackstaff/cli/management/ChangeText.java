@@ -35,7 +35,7 @@ final class ChangeText {
     }
 
     private static Stream<String> fields(JsonObject effect) {
-        String subject = "  " + AuditCommand.subject(effect);
+        String subject = "  " + AuditCommand.subject(effect) + ",";
         return FieldChange.between(effect.get("before"), effect.get("after")).stream()
                 .map(field -> PrintableText.of(subject + " " + field.sentence()));
     }

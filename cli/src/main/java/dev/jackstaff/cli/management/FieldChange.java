@@ -1,11 +1,16 @@
 package dev.jackstaff.cli.management;
 
 import dev.jackstaff.cli.terminal.PrintableText;
+import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -37,22 +42,63 @@ record FieldChange(String path, @Nullable JsonValue before, @Nullable JsonValue 
     private static void collect(
             String path, @Nullable JsonValue before, @Nullable JsonValue after, List<FieldChange> changes) {
         if (before instanceof JsonObject one && after instanceof JsonObject other) {
-            Set<String> members = new TreeSet<>(one.keySet());
-            members.addAll(other.keySet());
-            members.stream()
-                    .filter(member -> !CONSEQUENCES.contains(member))
-                    .forEach(member -> collect(
-                            path.isEmpty() ? member : path + "." + member,
-                            one.get(member),
-                            other.get(member),
-                            changes));
-        } else if (before instanceof JsonArray one && after instanceof JsonArray other && one.size() == other.size()) {
-            for (int i = 0; i < one.size(); i++) {
-                collect(path + "[" + i + "]", one.get(i), other.get(i), changes);
-            }
+            collectMembers(path, one, other, changes);
+        } else if (before instanceof JsonArray one && after instanceof JsonArray other) {
+            collectItems(path, one, other, changes);
         } else if (!String.valueOf(before).equals(String.valueOf(after))) {
             changes.add(new FieldChange(path, before, after));
         }
+    }
+
+    private static void collectMembers(String path, JsonObject one, JsonObject other, List<FieldChange> changes) {
+        Set<String> members = new TreeSet<>(one.keySet());
+        members.addAll(other.keySet());
+        members.removeAll(CONSEQUENCES);
+        members.forEach(member ->
+                collect(path.isEmpty() ? member : path + "." + member, one.get(member), other.get(member), changes));
+    }
+
+    /** Compares things that have names by these; other lists of one length item by item; the rest as a whole. */
+    private static void collectItems(String path, JsonArray one, JsonArray other, List<FieldChange> changes) {
+        Optional<Map<String, JsonValue>> before = byName(one);
+        Optional<Map<String, JsonValue>> after = byName(other);
+        if (before.isPresent() && after.isPresent()) {
+            collectNamed(path, before.get(), after.get(), changes);
+        } else if (one.size() == other.size()) {
+            for (int i = 0; i < one.size(); i++) {
+                collect(path + "[" + i + "]", one.get(i), other.get(i), changes);
+            }
+        } else {
+            changes.add(new FieldChange(path, one, other));
+        }
+    }
+
+    private static void collectNamed(
+            String path, Map<String, JsonValue> before, Map<String, JsonValue> after, List<FieldChange> changes) {
+        Set<String> names = new LinkedHashSet<>(before.keySet());
+        names.addAll(after.keySet());
+        names.forEach(name -> collect(path + "[" + name + "]", before.get(name), after.get(name), changes));
+        List<String> stayed =
+                before.keySet().stream().filter(after::containsKey).toList();
+        List<String> order = after.keySet().stream().filter(before::containsKey).toList();
+        if (!stayed.equals(order)) {
+            changes.add(new FieldChange(
+                    path + " in order",
+                    Json.createArrayBuilder(stayed).build(),
+                    Json.createArrayBuilder(order).build()));
+        }
+    }
+
+    /** The items by id or key; empty if they are no objects with such a name each. */
+    private static Optional<Map<String, JsonValue>> byName(JsonArray items) {
+        Map<String, JsonValue> named = new LinkedHashMap<>();
+        for (JsonValue item : items) {
+            String name = item instanceof JsonObject object ? object.getString("id", object.getString("key", "")) : "";
+            if (name.isEmpty() || named.put(name, item) != null) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(named);
     }
 
     /** The change in words, such as {@code enabled: false → true}. */

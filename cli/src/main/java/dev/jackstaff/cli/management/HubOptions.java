@@ -3,6 +3,7 @@ package dev.jackstaff.cli.management;
 import dev.jackstaff.cli.client.ManagementApi;
 import dev.jackstaff.cli.command.ArgumentConverters;
 import dev.jackstaff.cli.command.CommandContext;
+import dev.jackstaff.cli.quickstart.AdministratorLogin;
 import dev.jackstaff.cli.quickstart.Quickstart;
 import dev.jackstaff.cli.terminal.CommandFailedException;
 import dev.jackstaff.cli.terminal.InvalidArgumentException;
@@ -64,11 +65,13 @@ final class HubOptions {
                 .orElseThrow(
                         () -> new CommandFailedException("No hub is named, and none was started here. Name one with"
                                 + " --url, or run: ./jackstaff up"));
-        String token = token().or(() ->
-                        installed.filter(here -> here.hubUrl().equals(hub)).map(Quickstart::administratorToken))
+        Optional<ManagementApi.Credentials> given = token().map(text -> () -> text);
+        ManagementApi.Credentials credentials = given.or(() -> installed
+                        .filter(here -> here.hubUrl().equals(hub))
+                        .map(here -> new AdministratorLogin(here, context.home())))
                 .orElseThrow(() -> new CommandFailedException("JACKSTAFF_TOKEN is not set. Set it to an admin key of "
                         + hub + ", or to the token of a login."));
-        return ManagementApi.of(hub, file, token);
+        return ManagementApi.of(hub, file, credentials);
     }
 
     private Optional<URI> urlOfVariable() {

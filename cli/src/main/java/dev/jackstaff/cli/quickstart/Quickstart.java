@@ -58,11 +58,6 @@ public record Quickstart(
         return HubClient.login(hubUrl, adminEmail, adminPassword);
     }
 
-    /** A token of the administrator. It begins a session of theirs. */
-    public String administratorToken() {
-        return HubClient.token(hubUrl, adminEmail, adminPassword);
-    }
-
     String toJson() {
         StringWriter text = new StringWriter();
         PRETTY.createWriter(text)

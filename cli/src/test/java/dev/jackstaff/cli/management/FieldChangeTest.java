@@ -19,7 +19,20 @@ class FieldChangeTest {
                 argumentSet("a value", "{\"a\":1,\"b\":2}", "{\"a\":3,\"b\":2}", List.of("a: 1 → 3")),
                 argumentSet(
                         "a value within", "{\"a\":{\"b\":[1,2]}}", "{\"a\":{\"b\":[1,3]}}", List.of("a.b[1]: 2 → 3")),
-                argumentSet("a list that grows", "{\"a\":[]}", "{\"a\":[1]}", List.of("a: [] → [1]")),
+                argumentSet("a list that grows", "{\"a\":[1]}", "{\"a\":[1,2]}", List.of("a: [1] → [1,2]")),
+                argumentSet(
+                        "a rule more, and one less",
+                        "{\"rules\":[{\"id\":\"x\",\"n\":1},{\"id\":\"y\"}]}",
+                        "{\"rules\":[{\"id\":\"z\"},{\"id\":\"x\",\"n\":2}]}",
+                        List.of(
+                                "rules[x].n: 1 → 2",
+                                "rules[y]: removed: {\"id\":\"y\"}",
+                                "rules[z]: new: {\"id\":\"z\"}")),
+                argumentSet(
+                        "rules that change places",
+                        "{\"rules\":[{\"id\":\"x\"},{\"id\":\"y\"}]}",
+                        "{\"rules\":[{\"id\":\"y\"},{\"id\":\"x\"}]}",
+                        List.of("rules in order: [\"x\",\"y\"] → [\"y\",\"x\"]")),
                 argumentSet("a member that is new", "{}", "{\"a\":\"b\"}", List.of("a: new: \"b\"")),
                 argumentSet("a member that is gone", "{\"a\":\"b\"}", "{}", List.of("a: removed: \"b\"")),
                 argumentSet("null for a value", "{\"a\":null}", "{\"a\":1}", List.of("a: null → 1")),

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -147,7 +148,8 @@ class ManagementCommandsTest {
                 .isEqualTo("{\"environment\":\"production\",\"changes\":[{\"type\":\"turn-on\",\"flag\":\"a\"},"
                         + "{\"type\":\"turn-on\",\"flag\":\"b\"}],\"reason\":\"asked for\"}");
         assertThat(run.out())
-                .isEqualTo("Turn \"a\" on in production\n  flag state a enabled: false → true\nChanged: revision 7.\n");
+                .isEqualTo(
+                        "Turn \"a\" on in production\n  flag state a, enabled: false → true\nChanged: revision 7.\n");
     }
 
     @Test
@@ -222,6 +224,7 @@ class ManagementCommandsTest {
         assertThat(hub.requests().get(0).body()).contains(PASSWORD);
         assertThat(hub.requests().get(1).authorization()).isEqualTo("Bearer of-the-login");
         assertThat(run("projects", "list", "--url", hub.url() + "/").exitCode()).isZero();
+        assertThat(hub.lines()).containsOnlyOnce("POST /api/v1/auth/login");
 
         try (FakeHub other = new FakeHub()) {
             CommandRun refused = run("projects", "list", "--url", other.url());
@@ -232,6 +235,35 @@ class ManagementCommandsTest {
                     .contains(other.url());
             assertThat(other.requests()).isEmpty();
         }
+    }
+
+    @Test
+    void aLoginThatHasEndedIsRenewedOnce() throws IOException {
+        environment.clear();
+        Files.writeString(home.resolve("quickstart.json"), quickstart(hub.url()));
+        Files.writeString(home.resolve("token"), "of-yesterday");
+        hub.answer("POST /api/v1/auth/login", "{\"token\":\"of-today\"}")
+                .answer("GET /api/v1/projects", 401, "{\"detail\":\"the token is expired\"}");
+
+        CommandRun run = run("projects", "list");
+
+        assertThat(run.err()).isEqualTo("jackstaff: the token is expired (401)\n");
+        assertThat(hub.requests())
+                .extracting(FakeHub.Request::authorization)
+                .containsExactly("Bearer of-yesterday", "null", "Bearer of-today");
+        assertThat(home.resolve("token")).hasContent("of-today");
+        assertThat(Files.getPosixFilePermissions(home.resolve("token")))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    }
+
+    @Test
+    void aTokenThatWasGivenIsNotRenewed() throws IOException {
+        Files.writeString(home.resolve("quickstart.json"), quickstart(hub.url()));
+        hub.answer("GET /api/v1/projects", 401, "{\"detail\":\"the key is unknown\"}");
+
+        assertThat(run("projects", "list").exitCode()).isEqualTo(1);
+
+        assertThat(hub.lines()).containsExactly("GET /api/v1/projects");
     }
 
     private static String quickstart(String hub) {
