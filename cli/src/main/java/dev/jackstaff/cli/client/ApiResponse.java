@@ -45,6 +45,14 @@ public record ApiResponse(URI uri, int status, OptionalLong revision, String bod
                 .orElseThrow(() -> new CommandFailedException(uri + " answered " + status + " without a JSON array"));
     }
 
+    /** The body, which is a JSON document; empty if the server sent none. */
+    public String jsonText() {
+        if (!body.isEmpty() && json().isEmpty()) {
+            throw new CommandFailedException(uri + " answered " + status + " without a JSON document");
+        }
+        return body;
+    }
+
     /** This response, or an exception with the server's error message. */
     public ApiResponse orThrow() {
         if (!isSuccess()) {

@@ -1,6 +1,7 @@
 package dev.jackstaff.cli.management;
 
 import dev.jackstaff.cli.client.ApiResponse;
+import dev.jackstaff.cli.terminal.CommandFailedException;
 import dev.jackstaff.cli.terminal.PrintableText;
 import dev.jackstaff.cli.terminal.Table;
 import jakarta.json.JsonObject;
@@ -19,7 +20,7 @@ import java.util.function.Supplier;
 record Output(PrintStream out, PrintWriter err, boolean json) {
     /** Prints the answer. */
     void print(ApiResponse answer, Supplier<List<String>> lines) {
-        print(answer.body(), lines);
+        print(answer.jsonText(), lines);
     }
 
     /** Prints a document that was made of several answers. */
@@ -29,11 +30,22 @@ record Output(PrintStream out, PrintWriter err, boolean json) {
 
     private void print(String document, Supplier<List<String>> lines) {
         if (!json) {
-            lines.get().forEach(out::println);
+            understood(lines).forEach(out::println);
         } else if (!document.isEmpty()) {
             out.println(document);
         }
         out.flush();
+    }
+
+    /** What is made of an answer, unless it is not what this API answers. */
+    static <T> T understood(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (ClassCastException | NullPointerException e) {
+            throw new CommandFailedException(
+                    "The answer is not one of this API. Is it the address of a hub, and is the hub as new as this command?",
+                    e);
+        }
     }
 
     /** Prints the answer; for people, this sentence about it. */

@@ -30,6 +30,10 @@ final class PageOptions {
 
     /** The list as one page, however many answers of the API it takes. */
     JsonObject fetch(Hub hub, ApiPath path) {
+        return Output.understood(() -> fetchAll(hub, path));
+    }
+
+    private JsonObject fetchAll(Hub hub, ApiPath path) {
         int most = most();
         JsonArrayBuilder items = Json.createArrayBuilder();
         String next = cursor;
@@ -50,6 +54,10 @@ final class PageOptions {
      * @param cursorMember the member of an item that is the cursor behind it
      */
     JsonObject fetch(Hub hub, ApiPath path, Predicate<JsonObject> wanted, String cursorMember) {
+        return Output.understood(() -> fetchWanted(hub, path, wanted, cursorMember));
+    }
+
+    private JsonObject fetchWanted(Hub hub, ApiPath path, Predicate<JsonObject> wanted, String cursorMember) {
         int most = most();
         JsonArrayBuilder items = Json.createArrayBuilder();
         String next = cursor;

@@ -1,6 +1,7 @@
 package dev.jackstaff.cli.management;
 
 import dev.jackstaff.cli.client.ApiPath;
+import dev.jackstaff.cli.client.ApiResponse;
 import dev.jackstaff.cli.command.KeyArgument;
 import dev.jackstaff.cli.terminal.InvalidArgumentException;
 import java.util.List;
@@ -49,9 +50,10 @@ final class ProjectOption {
     }
 
     private static String onlyOne(Hub hub) {
-        List<String> keys = hub.api().get(ApiPath.of("projects")).jsonObjects().stream()
+        ApiResponse projects = hub.api().get(ApiPath.of("projects"));
+        List<String> keys = Output.understood(() -> projects.jsonObjects().stream()
                 .map(project -> project.getString("key"))
-                .toList();
+                .toList());
         if (keys.size() == 1) {
             return keys.get(0);
         }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** A server that answers what it was told to, and remembers what it was asked. */
 final class FakeHub implements AutoCloseable {
@@ -18,6 +19,8 @@ final class FakeHub implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Answer> answers = new HashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
+
+    private @Nullable Answer otherwise;
 
     private record Answer(int status, String body) {}
 
@@ -40,6 +43,12 @@ final class FakeHub implements AutoCloseable {
         return answer(line, 200, body);
     }
 
+    /** Answers every other request with this. */
+    FakeHub answerEverything(String body) {
+        otherwise = new Answer(200, body);
+        return this;
+    }
+
     List<Request> requests() {
         return requests;
     }
@@ -58,7 +67,8 @@ final class FakeHub implements AutoCloseable {
                 line,
                 String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-        Answer answer = answers.getOrDefault(line, new Answer(404, "{\"detail\":\"nothing at " + line + "\"}"));
+        Answer other = otherwise == null ? new Answer(404, "{\"detail\":\"nothing at " + line + "\"}") : otherwise;
+        Answer answer = answers.getOrDefault(line, other);
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Location", "http://127.0.0.1:1/elsewhere");
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? NO_BODY : body.length);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the commands ask a hub, with which credential, and what they make of its answers. */
 class ManagementCommandsTest {
@@ -201,6 +204,74 @@ class ManagementCommandsTest {
 
         assertThat(run("users", "list", "--json").out()).isEqualTo(answer + "\n");
         assertThat(run("keys", "revoke", "1", "--json")).isEqualTo(new CommandRun(0, "", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "projects list",
+                "flags list --project p",
+                "flags get f --project p",
+                "flags get f --environment e --project p",
+                "flags on f --environment e --project p",
+                "flags history --environment e --project p",
+                "flags history f --environment e --project p",
+                "flags compare a b --project p",
+                "flags list",
+                "keys list",
+                "keys create k --kind admin",
+                "users list",
+                "audit"
+            })
+    void whatIsNoHubIsNoSurprise(String arguments) throws IOException {
+        for (String body : List.of("<html>", "{}", "{\"items\":{}}", "[7]", "[{}]", "{\"items\":[7],\"next\":null}")) {
+            try (FakeHub other = new FakeHub().answerEverything(body)) {
+                environment.put("JACKSTAFF_URL", other.url());
+
+                CommandRun run = run(arguments.split(" ", -1));
+
+                assertThat(run.err()).describedAs(body).doesNotContain("unexpected error", "\tat ");
+                assertThat(run.exitCode()).describedAs(body).isEqualTo(run.err().startsWith("jackstaff: ") ? 1 : 0);
+            }
+        }
+    }
+
+    @Test
+    void whatIsNoJsonIsNotPrintedAsJson() {
+        hub.answer("GET /api/v1/users", "<html>");
+
+        CommandRun run = run("users", "list", "--json");
+
+        assertThat(run)
+                .isEqualTo(new CommandRun(
+                        1, "", "jackstaff: " + hub.url() + "/api/v1/users answered 200 without a JSON document\n"));
+    }
+
+    @Test
+    void aComparisonIsATableWithALineForEachField() {
+        environment.put("JACKSTAFF_PROJECT", "shop");
+        String sides =
+                "{\"from\":{\"project\":\"shop\",\"environment\":\"a\",\"revision\":1},\"to\":{\"project\":\"shop\","
+                        + "\"environment\":\"b\",\"revision\":2},\"segments\":[],\"flags\":";
+        String compare = "GET /api/v1/projects/shop/compare?from=a%401&to=b";
+        hub.answer(
+                compare,
+                sides
+                        + "[{\"key\":\"f\",\"kind\":\"changed\",\"fields\":[{\"field\":\"enabled\",\"before\":true,\"after\":"
+                        + "null}]},{\"key\":\"g\",\"kind\":\"removed\",\"fields\":[]}]}");
+
+        assertThat(run("flags", "compare", "a@1", "b").out())
+                .isEqualTo(
+                        """
+                        Between shop/a@1 and shop/b@2:
+
+                        WHAT    DIFFERENCE  FIELD    FROM  TO
+                        flag f  changed     enabled  true
+                        flag g  removed
+                        """);
+        hub.answer(compare, sides + "[]}");
+        assertThat(run("flags", "compare", "a@1", "b").out())
+                .isEqualTo("shop/a@1 and shop/b@2 have the same flags and segments.\n");
     }
 
     @Test
