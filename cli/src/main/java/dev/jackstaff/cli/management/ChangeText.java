@@ -40,14 +40,15 @@ final class ChangeText {
                 .map(field -> PrintableText.of(subject + " " + field.sentence()));
     }
 
-    /** The revisions that the change has raised. */
+    /** The revisions that the change has raised, of those that the answer names. */
     private static String revisions(JsonObject result) {
         boolean shared = result.getJsonArray("effects").getValuesAs(JsonObject.class).stream()
                 .anyMatch(effect -> !effect.getString("resource", "").equals(IN_ENVIRONMENT));
-        String ofProject = shared ? "project revision " + Column.text(result.get("projectRevision")) : "";
-        String ofEnvironment = result.containsKey("revision") ? "revision " + Column.text(result.get("revision")) : "";
-        return Stream.of(ofEnvironment, ofProject)
+        String named = Stream.of(
+                        result.containsKey("revision") ? "revision " + Column.text(result.get("revision")) : "",
+                        shared ? "project revision " + Column.text(result.get("projectRevision")) : "")
                 .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(", ", "Changed: ", "."));
+                .collect(Collectors.joining(", "));
+        return named.isEmpty() ? "Changed." : "Changed: " + named + ".";
     }
 }
