@@ -28,6 +28,7 @@ import dev.jackstaff.api.health.HealthResource;
 import dev.jackstaff.api.history.ComparisonResource;
 import dev.jackstaff.api.history.FlagVersionsResource;
 import dev.jackstaff.api.history.RevisionsResource;
+import dev.jackstaff.api.history.SettingsVersionsResource;
 import dev.jackstaff.api.http.PreconditionFilter;
 import dev.jackstaff.api.http.RelativeLocationFilter;
 import dev.jackstaff.api.http.StrictQueryFilter;
@@ -140,6 +141,7 @@ public class HubApplication extends Application {
             KillResource.class,
             RevisionsResource.class,
             FlagVersionsResource.class,
+            SettingsVersionsResource.class,
             ComparisonResource.class,
             SegmentsResource.class,
             UnleashImportResource.class,

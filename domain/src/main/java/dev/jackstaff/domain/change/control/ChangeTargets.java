@@ -190,6 +190,14 @@ final class ChangeTargets {
                 .anyMatch(target -> target.reach() != Reach.NOTHING);
     }
 
+    /** The settings that differ. */
+    List<SettingsChange> settingsChanged() {
+        return states.values().stream()
+                .filter(target -> target.reach() != Reach.NOTHING)
+                .map(StateTarget::change)
+                .toList();
+    }
+
     /** The environments whose settings differ. */
     List<Environment> environmentsChanged() {
         return states.values().stream()
