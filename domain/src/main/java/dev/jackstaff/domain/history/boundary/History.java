@@ -29,6 +29,7 @@ import dev.jackstaff.engine.snapshot.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -122,6 +123,17 @@ public class History {
         Environment environment = projects.existing(projects.existing(projectKey), key);
         return store.snapshotAt(environment, revision)
                 .orElseThrow(() -> new DomainException.NotFound("revision", revision));
+    }
+
+    /**
+     * The revision that an environment had at an instant.
+     *
+     * @throws DomainException.NotFound if it did not exist then, or that is not recorded any more
+     */
+    public long revisionAt(ProjectKey projectKey, EnvironmentKey key, Instant instant) {
+        Environment environment = projects.existing(projects.existing(projectKey), key);
+        return store.revisionAt(environment, instant)
+                .orElseThrow(() -> new DomainException.NotFound("revision at", instant));
     }
 
     /** Compares two environments, or two revisions of one; NotFound if one of them does not exist. */

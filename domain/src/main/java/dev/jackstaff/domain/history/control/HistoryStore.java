@@ -20,9 +20,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /** The recorded revisions and versions in the database. They are written where revisions are raised. */
@@ -32,6 +34,12 @@ public class HistoryStore {
             """
             select revision, project_revision, at, change_id from environment_revision
             where environment_id = cast(?1 as uuid) and revision < ?2 order by revision desc
+            """;
+
+    private static final String REVISION_AT =
+            """
+            select revision from environment_revision where environment_id = cast(?1 as uuid) and at <= ?2
+            order by revision desc
             """;
 
     private static final String SETTINGS_AT =
@@ -104,6 +112,16 @@ public class HistoryStore {
                 .setMaxResults(limit)
                 .getResultList();
         return rows.stream().map(row -> recorded((Object[]) row)).toList();
+    }
+
+    /** The revision that an environment had at an instant; empty if that is not recorded. */
+    public OptionalLong revisionAt(Environment environment, Instant instant) {
+        List<?> rows = entities.createNativeQuery(REVISION_AT)
+                .setParameter(1, environment.id().toString())
+                .setParameter(2, Timestamp.from(instant))
+                .setMaxResults(1)
+                .getResultList();
+        return rows.stream().mapToLong(NativeColumns::number).findFirst();
     }
 
     /** The snapshot of an environment as of a revision, without credentials; empty if that revision is not recorded. */
