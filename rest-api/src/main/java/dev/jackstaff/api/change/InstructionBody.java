@@ -1,5 +1,6 @@
 package dev.jackstaff.api.change;
 
+import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
 import dev.jackstaff.engine.snapshot.RolloutDefinition;
@@ -33,8 +34,9 @@ import org.jspecify.annotations.Nullable;
  * @param prerequisite of types that change a prerequisite: the key of the other flag
  * @param variants of {@code add-prerequisite}: the variants one of which the other flag must serve; left out for any
  */
+@Schema(requiredProperties = {"type", "flag"})
 public record InstructionBody(
-        @Nullable String type,
+        @Schema(implementation = InstructionType.class) @Nullable String type,
         @Nullable String flag,
         @Schema(type = SchemaType.STRING, nullable = true) @Nullable JsonText variant,
         @Schema(implementation = Object.class) @Nullable JsonText value,
@@ -46,7 +48,7 @@ public record InstructionBody(
         @Nullable String name,
         @Nullable String description,
         @Nullable String owner,
-        @Nullable String kind,
+        @Schema(implementation = FlagKind.class) @Nullable String kind,
         @Nullable List<@Nullable String> tags,
         @Nullable Boolean serverOnly,
         @Nullable String prerequisite,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.jackstaff.domain.readiness.boundary.ReadinessView;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The health of the hub.
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
  * @param parts the components that the hub requires
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record HealthResponse(String status, List<Part> parts) {
+public record HealthResponse(@Schema(enumeration = {"UP", "DOWN"}) String status, List<Part> parts) {
     /** The health of the process, which is up if it answers. */
     static final HealthResponse LIVE = new HealthResponse("UP", List.of());
 

@@ -1,0 +1,133 @@
+package dev.jackstaff.api.openapi;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+
+/** The describer of one operation after another: id, security, parameters, and every status that it can answer. */
+final class OperationDescriber {
+    /** The types of query parameters that are no texts, by their names, which mean the same everywhere. */
+    private static final Map<String, SchemaType> PARAMETER_TYPES = Map.of(
+            "limit", SchemaType.INTEGER,
+            "offset", SchemaType.INTEGER,
+            "archived", SchemaType.BOOLEAN,
+            "dryRun", SchemaType.BOOLEAN,
+            "force", SchemaType.BOOLEAN,
+            "enabled", SchemaType.BOOLEAN);
+
+    /** Members and parameters that name what need not exist. */
+    private static final Set<String> PARTS = Set.of("project", "project_id", "environment", "from", "to");
+
+    private final NamedSchemas schemas;
+    private final FailureResponses failures;
+
+    OperationDescriber(NamedSchemas schemas, FailureResponses failures) {
+        this.schemas = schemas;
+        this.failures = failures;
+    }
+
+    void describe(ResourceMethod method, String path, Operation operation) {
+        operation.setOperationId(method.operationId());
+        if (!method.takesCredentials()) {
+            operation.setSecurity(List.of());
+        }
+        if (method.body().isPresent()) {
+            operation.getRequestBody().setRequired(true);
+        }
+        List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
+        parameters.forEach(OperationDescriber::addType);
+        APIResponses responses = operation.getResponses();
+        responses.removeAPIResponse("4XX");
+        describeTags(method, operation);
+        boolean addressed = path.contains("{")
+                || parameters.stream().anyMatch(one -> PARTS.contains(one.getName()))
+                || method.names(PARTS);
+        for (int status : statuses(method, addressed)) {
+            APIResponse described = responses.getAPIResponse(Integer.toString(status));
+            if (described == null || described.getRef() != null) {
+                responses.addAPIResponse(Integer.toString(status), failures.reference(path, status));
+            }
+        }
+    }
+
+    /** Keys are values of their own in Java, and texts in addresses. */
+    private static void addType(Parameter parameter) {
+        Schema schema = parameter.getSchema();
+        if (schema == null || schema.getRef() != null || PARAMETER_TYPES.containsKey(parameter.getName())) {
+            Schema typed = OASFactory.createSchema()
+                    .type(PARAMETER_TYPES.getOrDefault(parameter.getName(), SchemaType.STRING));
+            boolean isId =
+                    schema != null && schema.getRef() != null && schema.getRef().endsWith("/UUID");
+            parameter.setSchema(isId ? typed.format("uuid") : typed);
+        }
+    }
+
+    private static Set<Integer> statuses(ResourceMethod method, boolean addressed) {
+        Set<Integer> statuses = new TreeSet<>(Set.of(400, 406, 503));
+        if (method.takesCredentials()) {
+            statuses.addAll(Set.of(401, 403));
+        }
+        if (addressed) {
+            statuses.add(404);
+        }
+        if (!method.isReading()) {
+            statuses.addAll(Set.of(401, 403, 409, 412, 429));
+        }
+        if (method.takesBody()) {
+            statuses.addAll(Set.of(413, 415));
+        }
+        return statuses;
+    }
+
+    /** What has a version has an entity tag, and is not sent again to who has it. */
+    private void describeTags(ResourceMethod method, Operation operation) {
+        APIResponses responses = operation.getResponses();
+        boolean tagged = responses.getAPIResponses().values().stream()
+                        .filter(this::hasVersion)
+                        .peek(response -> response.addHeader(HttpHeaders.ETAG, tag()))
+                        .count()
+                > 0;
+        APIResponse created = responses.getAPIResponse("201");
+        if (created != null) {
+            created.addHeader(
+                    HttpHeaders.LOCATION,
+                    OASFactory.createHeader()
+                            .description("The address of what was created")
+                            .schema(OASFactory.createSchema().type(SchemaType.STRING)));
+        }
+        if (tagged && method.isReading()) {
+            operation.addParameter(OASFactory.createParameter()
+                    .name(HttpHeaders.IF_NONE_MATCH)
+                    .in(In.HEADER)
+                    .description("The entity tag of what is known")
+                    .schema(OASFactory.createSchema().type(SchemaType.STRING)));
+            responses.addAPIResponse("304", OASFactory.createAPIResponse().description("It is what is known"));
+        }
+    }
+
+    private static org.eclipse.microprofile.openapi.models.headers.Header tag() {
+        return OASFactory.createHeader()
+                .description("The version, for If-Match and If-None-Match")
+                .schema(OASFactory.createSchema().type(SchemaType.STRING));
+    }
+
+    private boolean hasVersion(APIResponse response) {
+        if (response.getContent() == null) {
+            return false;
+        }
+        return response.getContent().getMediaTypes().values().stream()
+                .flatMap(content -> Optional.ofNullable(content.getSchema()).flatMap(schemas::target).stream())
+                .anyMatch(schema -> schema.getProperties().containsKey("version"));
+    }
+}
