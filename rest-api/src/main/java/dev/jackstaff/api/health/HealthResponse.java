@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param parts the components that the hub requires
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(requiredProperties = "status")
 public record HealthResponse(@Schema(enumeration = {"UP", "DOWN"}) String status, List<Part> parts) {
     /** The health of the process, which is up if it answers. */
     static final HealthResponse LIVE = new HealthResponse("UP", List.of());
@@ -23,6 +24,7 @@ public record HealthResponse(@Schema(enumeration = {"UP", "DOWN"}) String status
      * @param detail why it is down, or a warning about one that is up; left out if there is none
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @Schema(requiredProperties = {"name", "status"})
     public record Part(String name, String status, String detail) {
         static Part of(String name, boolean up, String detail) {
             return new Part(name, HealthResponse.status(up), detail);

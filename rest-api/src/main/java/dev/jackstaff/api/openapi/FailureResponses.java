@@ -26,8 +26,8 @@ final class FailureResponses {
     /** The form of a failure: the schema and the media type of its body, and how the names of its responses begin. */
     private enum Form {
         PROBLEM("Problem", Problem.MEDIA_TYPE, ""),
-        ERROR("Error", MediaType.APPLICATION_JSON, "Flexflag"),
-        DETAIL("Detail", MediaType.APPLICATION_JSON, "CacheAside");
+        ERROR("FlexflagFailure", MediaType.APPLICATION_JSON, "Flexflag"),
+        DETAIL("CacheAsideFailure", MediaType.APPLICATION_JSON, "CacheAside");
 
         private final String schema;
         private final String mediaType;

@@ -24,6 +24,7 @@ public final class HubApiFilter implements OASFilter {
         OperationDescriber describer = new OperationDescriber(schemas, failures);
         BodyVariants bodies = new BodyVariants(methods.all(), schemas);
         document.getPaths().getPathItems().forEach((path, item) -> {
+            OperationParameters.complete(path, item);
             for (Operation operation : item.getOperations().values()) {
                 ResourceMethod method = methods.get(operation.getOperationId());
                 describer.describe(method, path, operation);

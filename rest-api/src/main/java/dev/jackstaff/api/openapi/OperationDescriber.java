@@ -2,30 +2,21 @@ package dev.jackstaff.api.openapi;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
-/** The describer of one operation after another: id, security, parameters, and every status that it can answer. */
+/** The describer of one operation after another: id, security, and every status that it can answer. */
 final class OperationDescriber {
-    /** The types of query parameters that are no texts, by their names, which mean the same everywhere. */
-    private static final Map<String, SchemaType> PARAMETER_TYPES = Map.of(
-            "limit", SchemaType.INTEGER,
-            "offset", SchemaType.INTEGER,
-            "archived", SchemaType.BOOLEAN,
-            "dryRun", SchemaType.BOOLEAN,
-            "force", SchemaType.BOOLEAN,
-            "enabled", SchemaType.BOOLEAN);
-
     /** Members and parameters that name what need not exist. */
     private static final Set<String> PARTS = Set.of("project", "project_id", "environment", "from", "to");
 
@@ -45,13 +36,11 @@ final class OperationDescriber {
         if (method.body().isPresent()) {
             operation.getRequestBody().setRequired(true);
         }
-        List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
-        parameters.forEach(OperationDescriber::addType);
         APIResponses responses = operation.getResponses();
         responses.removeAPIResponse("4XX");
         describeTags(method, operation);
         boolean addressed = path.contains("{")
-                || parameters.stream().anyMatch(one -> PARTS.contains(one.getName()))
+                || operation.getParameters().stream().anyMatch(one -> PARTS.contains(one.getName()))
                 || method.names(PARTS);
         for (int status : statuses(method, addressed)) {
             APIResponse described = responses.getAPIResponse(Integer.toString(status));
@@ -59,18 +48,7 @@ final class OperationDescriber {
                 responses.addAPIResponse(Integer.toString(status), failures.reference(path, status));
             }
         }
-    }
-
-    /** Keys are values of their own in Java, and texts in addresses. */
-    private static void addType(Parameter parameter) {
-        Schema schema = parameter.getSchema();
-        if (schema == null || schema.getRef() != null || PARAMETER_TYPES.containsKey(parameter.getName())) {
-            Schema typed = OASFactory.createSchema()
-                    .type(PARAMETER_TYPES.getOrDefault(parameter.getName(), SchemaType.STRING));
-            boolean isId =
-                    schema != null && schema.getRef() != null && schema.getRef().endsWith("/UUID");
-            parameter.setSchema(isId ? typed.format("uuid") : typed);
-        }
+        responses.setAPIResponses(new TreeMap<>(responses.getAPIResponses()));
     }
 
     private static Set<Integer> statuses(ResourceMethod method, boolean addressed) {
@@ -93,11 +71,12 @@ final class OperationDescriber {
     /** What has a version has an entity tag, and is not sent again to who has it. */
     private void describeTags(ResourceMethod method, Operation operation) {
         APIResponses responses = operation.getResponses();
-        boolean tagged = responses.getAPIResponses().values().stream()
+        List<APIResponse> tagged = !method.answersWithHeaders()
+                ? List.of()
+                : responses.getAPIResponses().values().stream()
                         .filter(this::hasVersion)
-                        .peek(response -> response.addHeader(HttpHeaders.ETAG, tag()))
-                        .count()
-                > 0;
+                        .toList();
+        tagged.forEach(response -> response.addHeader(HttpHeaders.ETAG, tag()));
         APIResponse created = responses.getAPIResponse("201");
         if (created != null) {
             created.addHeader(
@@ -106,7 +85,7 @@ final class OperationDescriber {
                             .description("The address of what was created")
                             .schema(OASFactory.createSchema().type(SchemaType.STRING)));
         }
-        if (tagged && method.isReading()) {
+        if (!tagged.isEmpty() && method.isReading()) {
             operation.addParameter(OASFactory.createParameter()
                     .name(HttpHeaders.IF_NONE_MATCH)
                     .in(In.HEADER)
@@ -116,7 +95,7 @@ final class OperationDescriber {
         }
     }
 
-    private static org.eclipse.microprofile.openapi.models.headers.Header tag() {
+    private static Header tag() {
         return OASFactory.createHeader()
                 .description("The version, for If-Match and If-None-Match")
                 .schema(OASFactory.createSchema().type(SchemaType.STRING));

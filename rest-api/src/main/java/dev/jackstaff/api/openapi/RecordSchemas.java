@@ -40,6 +40,8 @@ final class RecordSchemas {
             Schema property = member.schema();
             if (!graph.isRequested(type)) {
                 completeResponse(member, property, required);
+            } else if (member.isNullable() && property.getType() == SchemaType.ARRAY) {
+                makeNullable(property); // otherwise generated clients send an empty list for one that is left out
             }
             schema.addProperty(member.name(), property);
         }

@@ -4,6 +4,7 @@ import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.json.RequiredMembers;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -45,6 +46,11 @@ record ResourceMethod(Method method) {
 
     boolean isReading() {
         return method.isAnnotationPresent(GET.class);
+    }
+
+    /** Whether it writes headers of its own, such as the entity tag. */
+    boolean answersWithHeaders() {
+        return method.getReturnType() == Response.class;
     }
 
     boolean takesBody() {
