@@ -34,11 +34,10 @@ final class OperationParameters {
     /** Completes the parameters of all operations at a path; those of the path itself become theirs. */
     static void complete(String path, PathItem item) {
         for (Operation operation : item.getOperations().values()) {
-            operation.setParameters(
-                    Stream.of(listed(item.getParameters()), listed(operation.getParameters()))
-                            .flatMap(Collection::stream)
-                            .sorted(byPlace(path))
-                            .toList());
+            operation.setParameters(Stream.of(listed(item.getParameters()), listed(operation.getParameters()))
+                    .flatMap(Collection::stream)
+                    .sorted(byPlace(path))
+                    .toList());
             operation.getParameters().forEach(OperationParameters::addType);
         }
         item.setParameters(null);
