@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.headers.Header;
@@ -18,6 +19,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 final class OperationDescriber {
     /** Members and parameters that name what need not exist. */
     private static final Set<String> PARTS = Set.of("project", "project_id", "environment", "from", "to");
+
+    private static final String OPTIONAL_PROJECT = "project_id";
 
     private final NamedSchemas schemas;
     private final FailureResponses failures;
@@ -38,10 +41,7 @@ final class OperationDescriber {
         APIResponses responses = operation.getResponses();
         responses.removeAPIResponse("4XX");
         describeTags(method, operation);
-        boolean addressed = path.contains("{")
-                || operation.getParameters().stream().anyMatch(one -> PARTS.contains(one.getName()))
-                || method.names(PARTS);
-        for (int status : statuses(method, addressed)) {
+        for (int status : statuses(method, operation, path)) {
             APIResponse described = responses.getAPIResponse(Integer.toString(status));
             if (described == null || described.getRef() != null) {
                 responses.addAPIResponse(Integer.toString(status), failures.reference(path, status));
@@ -50,13 +50,16 @@ final class OperationDescriber {
         responses.setAPIResponses(new TreeMap<>(responses.getAPIResponses()));
     }
 
-    private static Set<Integer> statuses(ResourceMethod method, boolean addressed) {
+    private static Set<Integer> statuses(ResourceMethod method, Operation operation, String path) {
         Set<Integer> statuses = new TreeSet<>(Set.of(400, 406, 503));
         if (method.takesCredentials()) {
             statuses.addAll(Set.of(401, 403));
         }
-        if (addressed) {
+        if (path.contains("{") || hasParameter(operation, PARTS::contains) || method.names(PARTS)) {
             statuses.add(404);
+        }
+        if (hasParameter(operation, OPTIONAL_PROJECT::equals)) {
+            statuses.add(409); // several projects may have what is asked for
         }
         if (!method.isReading()) {
             statuses.addAll(Set.of(401, 403, 409, 412, 429));
@@ -65,6 +68,10 @@ final class OperationDescriber {
             statuses.addAll(Set.of(413, 415));
         }
         return statuses;
+    }
+
+    private static boolean hasParameter(Operation operation, Predicate<String> named) {
+        return operation.getParameters().stream().anyMatch(parameter -> named.test(parameter.getName()));
     }
 
     /** What has a version has an entity tag, and is not sent again to who has it. */

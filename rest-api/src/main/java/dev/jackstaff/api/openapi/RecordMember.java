@@ -26,9 +26,18 @@ record RecordMember(RecordComponent component) {
     boolean isLeftOut() {
         JsonInclude own = annotation(JsonInclude.class);
         JsonInclude include = own == null ? component.getDeclaringRecord().getAnnotation(JsonInclude.class) : own;
-        boolean emptiable =
-                component.getType() == String.class || Collection.class.isAssignableFrom(component.getType());
-        return RecordSchemas.isLeftOut(include, isNullable(), emptiable);
+        if (include == null) {
+            return false;
+        }
+        return switch (include.value()) {
+            case NON_NULL -> isNullable();
+            case NON_EMPTY -> isNullable() || isEmptiable();
+            default -> false;
+        };
+    }
+
+    private boolean isEmptiable() {
+        return component.getType() == String.class || Collection.class.isAssignableFrom(component.getType());
     }
 
     Schema schema() {

@@ -1,6 +1,5 @@
 package dev.jackstaff.api.openapi;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,7 +7,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The schemas of the records that requests are read to and responses are written from. A member of a response that is
@@ -71,17 +69,5 @@ final class RecordSchemas {
         } else if (property.getType() != null) {
             property.setNullable(true);
         }
-    }
-
-    /** Whether what has a value of its own is left out if it has none. */
-    static boolean isLeftOut(@Nullable JsonInclude include, boolean nullable, boolean emptiable) {
-        if (include == null) {
-            return false;
-        }
-        return switch (include.value()) {
-            case NON_NULL -> nullable;
-            case NON_EMPTY -> nullable || emptiable;
-            default -> false;
-        };
     }
 }
