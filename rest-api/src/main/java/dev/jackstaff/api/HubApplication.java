@@ -83,7 +83,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                         description =
                                 "Manages feature flags, and evaluates them over OFREP. A failed request is answered"
                                         + " with a problem document (RFC 9457).",
-                        license = @License(name = "Apache-2.0")),
+                        license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
         servers = @Server(url = "/", description = "The hub that serves this document"),
         security = {@SecurityRequirement(name = "token"), @SecurityRequirement(name = "key")},
         components =
@@ -100,12 +100,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Access", description = "Login, users and API keys"),
             @Tag(name = "Projects", description = "Projects and their environments"),
             @Tag(name = "Flags", description = "Flags and their settings in each environment"),
+            @Tag(name = "Changes", description = "Changes of flags by instructions, all or none"),
+            @Tag(name = "History", description = "Earlier revisions, and what differs"),
             @Tag(name = "Segments", description = "Named conditions that rules can share"),
             @Tag(name = "Imports", description = "Import of other systems' documents"),
             @Tag(name = "Exports", description = "Export of environments as other systems' documents"),
             @Tag(name = "Audit", description = "The audit trail: who changed what"),
             @Tag(name = "Usage", description = "The number of evaluations of flags"),
-            @Tag(name = "FlexFlag", description = "The API of FlexFlag's clients and edge servers"),
             @Tag(name = "Cache-aside", description = "Writes of the cache-aside service"),
             @Tag(name = "Health", description = "Liveness and readiness of the hub")
         })

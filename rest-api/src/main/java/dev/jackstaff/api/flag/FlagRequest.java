@@ -13,6 +13,7 @@ import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +31,8 @@ public record FlagRequest(
         @Nullable String key,
         @Nullable String name,
         @Nullable String description,
-        @Nullable String type,
-        @Nullable String kind,
+        @Schema(implementation = ValueType.class) @Nullable String type,
+        @Schema(implementation = FlagKind.class) @Nullable String kind,
         @Nullable List<@Nullable VariantBody> variants,
         @Nullable String owner,
         @Nullable List<@Nullable String> tags,

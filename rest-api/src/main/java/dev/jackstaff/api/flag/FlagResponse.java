@@ -1,7 +1,10 @@
 package dev.jackstaff.api.flag;
 
+import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.boundary.FlagView;
+import dev.jackstaff.engine.ValueType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The body that describes a flag in a response, without its settings in environments.
@@ -13,8 +16,8 @@ public record FlagResponse(
         String key,
         String name,
         String description,
-        String type,
-        String kind,
+        @Schema(implementation = ValueType.class) String type,
+        @Schema(implementation = FlagKind.class) String kind,
         String owner,
         List<String> tags,
         boolean serverOnly,

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.jackstaff.domain.ExpectedVersion;
-import dev.jackstaff.domain.change.boundary.EnvironmentChanges;
-import dev.jackstaff.domain.change.boundary.FlagChanges;
-import dev.jackstaff.domain.change.boundary.FlagStateChanges;
 import dev.jackstaff.domain.access.ApiKeyKind;
 import dev.jackstaff.domain.access.NewApiKey;
 import dev.jackstaff.domain.access.boundary.ApiKeys;
 import dev.jackstaff.domain.access.boundary.CreatedApiKey;
+import dev.jackstaff.domain.change.boundary.EnvironmentChanges;
+import dev.jackstaff.domain.change.boundary.FlagChanges;
+import dev.jackstaff.domain.change.boundary.FlagStateChanges;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.FlagStates;
