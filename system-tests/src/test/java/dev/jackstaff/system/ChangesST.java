@@ -69,6 +69,55 @@ class ChangesST {
     }
 
     @Test
+    void twoDocumentsOfUnleashGiveOneVariantTwoValues() {
+        if (hub.call("GET", project + "/flags/addressed", "").statusCode() != 404) {
+            hub.call("DELETE", project + "/flags/addressed?force=true", "");
+        }
+
+        importUnleash("production", "prod.example.org");
+        String report = importUnleash("staging", "dev.example.org");
+
+        assertThat(report).contains("addressed").doesNotContain("dev.example.org", "lost", "url-2");
+        JsonNode flag = hub.get(project + "/flags/addressed");
+        assertThat(flag.path("variants").toString())
+                .contains("prod.example.org")
+                .doesNotContain("dev.example.org");
+        await().until(() ->
+                edge.evaluate("addressed").body().path("value").asText().equals("prod.example.org"));
+        String explanations = project + "/flags/addressed/environments/%s/explanations";
+        await().until(() -> explained(explanations.formatted("staging")).equals("url \"dev.example.org\" environment"));
+        assertThat(explained(explanations.formatted("production"))).isEqualTo("url \"prod.example.org\" flag");
+
+        JsonNode state = hub.get(project + "/flags/addressed/environments/staging");
+        assertThat(state.path("values").toString()).isEqualTo("[{\"variant\":\"url\",\"value\":\"dev.example.org\"}]");
+        assertThat(hub.put(project + "/flags/addressed/environments/staging", state)
+                        .path("version"))
+                .isEqualTo(state.path("version"));
+    }
+
+    private String explained(String explanations) {
+        HttpResponse<String> answer = hub.call("POST", explanations, "{}");
+        if (answer.statusCode() != 200) {
+            return answer.body();
+        }
+        JsonNode explanation = json(answer, 200);
+        return explanation.path("variant").asText() + " " + explanation.path("value") + " "
+                + explanation.path("valueFrom").asText();
+    }
+
+    private String importUnleash(String environment, String url) {
+        String document = "{\"version\":2,\"features\":[{\"name\":\"addressed\",\"type\":\"release\",\"enabled\":true,"
+                + "\"project\":\"default\",\"strategies\":[{\"name\":\"flexibleRollout\",\"parameters\":{\"rollout\":\"100\","
+                + "\"stickiness\":\"default\",\"groupId\":\"api\"},\"constraints\":[],\"variants\":[{\"name\":\"url\","
+                + "\"weight\":1000,\"payload\":{\"type\":\"string\",\"value\":\"" + url
+                + "\"},\"stickiness\":\"default\",\"weightType\":\"variable\"}]}],\"variants\":[]}]}";
+        HttpResponse<String> answer =
+                hub.call("POST", project + "/imports/unleash?environment=" + environment, document);
+        assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Test
     void detailsAreChangedWithoutAnEnvironmentAndTakenBack() {
         JsonNode made = json(
                 hub.call(

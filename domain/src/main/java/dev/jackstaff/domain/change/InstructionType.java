@@ -20,6 +20,8 @@ public enum InstructionType {
     SET_RULE_OUTCOME(Subject.STATE, "rule", "outcome"),
     SET_RULE_CONDITION(Subject.STATE, "rule", "condition"),
     DESCRIBE_RULE(Subject.STATE, "rule", "name", "note"),
+    SET_VALUE(Subject.STATE, "variant", "value"),
+    RESET_VALUE(Subject.STATE, "variant"),
     RENAME(Subject.FLAG, "name"),
     DESCRIBE(Subject.FLAG, "description"),
     SET_OWNER(Subject.FLAG, "owner"),

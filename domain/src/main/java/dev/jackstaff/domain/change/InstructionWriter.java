@@ -24,6 +24,7 @@ import dev.jackstaff.domain.change.RulePartInstruction.SwitchRule;
 import dev.jackstaff.domain.change.SettingsInstruction.SetFallthrough;
 import dev.jackstaff.domain.change.SettingsInstruction.SetOffVariant;
 import dev.jackstaff.domain.change.SettingsInstruction.Switch;
+import dev.jackstaff.domain.change.ValueInstruction.SetValue;
 import dev.jackstaff.domain.change.VariantInstruction.AddVariant;
 import dev.jackstaff.domain.change.VariantInstruction.MoveVariant;
 import dev.jackstaff.domain.change.VariantInstruction.RemoveVariant;
@@ -64,6 +65,8 @@ public final class InstructionWriter {
             addSettings(one);
         } else if (instruction instanceof RuleInstruction one) {
             addRule(one);
+        } else if (instruction instanceof ValueInstruction one) {
+            addValue(one);
         } else if (instruction instanceof DetailsInstruction one) {
             addDetails(one);
         } else if (instruction instanceof VariantInstruction one) {
@@ -128,6 +131,17 @@ public final class InstructionWriter {
                     .text("rule", one.rule())
                     .text("name", one.name())
                     .text("note", one.note());
+        }
+    }
+
+    private void addValue(ValueInstruction instruction) {
+        FlagKey flag = instruction.flag();
+        if (instruction instanceof SetValue one) {
+            begin(InstructionType.SET_VALUE, flag)
+                    .text("variant", one.variant())
+                    .json("value", one.json());
+        } else {
+            begin(InstructionType.RESET_VALUE, flag).text("variant", instruction.variant());
         }
     }
 

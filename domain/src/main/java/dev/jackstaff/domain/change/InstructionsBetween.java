@@ -27,6 +27,8 @@ import dev.jackstaff.domain.change.SegmentInstruction.SetCondition;
 import dev.jackstaff.domain.change.SettingsInstruction.SetFallthrough;
 import dev.jackstaff.domain.change.SettingsInstruction.SetOffVariant;
 import dev.jackstaff.domain.change.SettingsInstruction.Switch;
+import dev.jackstaff.domain.change.ValueInstruction.ResetValue;
+import dev.jackstaff.domain.change.ValueInstruction.SetValue;
 import dev.jackstaff.domain.change.VariantInstruction.AddVariant;
 import dev.jackstaff.domain.change.VariantInstruction.MoveVariant;
 import dev.jackstaff.domain.change.VariantInstruction.RemoveVariant;
@@ -35,6 +37,7 @@ import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.flag.VariantInput;
+import dev.jackstaff.domain.flag.VariantValues;
 import dev.jackstaff.domain.project.EnvironmentDetails;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectDetails;
@@ -70,6 +73,7 @@ public final class InstructionsBetween {
         if (!from.fallthrough().equals(to.fallthrough())) {
             steps.add(new SetFallthrough(flag, to.fallthrough()));
         }
+        addValues(flag, from.values(), to.values(), steps);
         Map<String, RuleDefinition> before = byKey(from.rules(), RuleDefinition::id);
         Map<String, RuleDefinition> after = byKey(to.rules(), RuleDefinition::id);
         ListDifference difference = ListDifference.between(List.copyOf(before.keySet()), List.copyOf(after.keySet()));
@@ -86,6 +90,17 @@ public final class InstructionsBetween {
                                 ? new AddRule(flag, existing(after, placing.key()), placing.before())
                                 : new MoveRule(flag, placing.key(), placing.before())));
         return steps;
+    }
+
+    private static void addValues(FlagKey flag, VariantValues from, VariantValues to, List<StateInstruction> steps) {
+        from.json().keySet().stream()
+                .filter(variant -> to.of(variant).isEmpty())
+                .forEach(variant -> steps.add(new ResetValue(flag, variant)));
+        to.json().forEach((variant, value) -> {
+            if (!value.equals(from.json().get(variant))) {
+                steps.add(new SetValue(flag, variant, value));
+            }
+        });
     }
 
     /** One instruction for each part that differs; the whole rule if that is more than two. */

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param environment of types that change settings: the key of the environment, if it is not that of the whole change; of
  *     types about an environment: its key
  * @param segment the key of the segment
- * @param variant of {@code set-off-variant} and of types that change a variant: its key; null for the default of the caller
- * @param value of {@code add-variant} and {@code update-variant}: any JSON of the flag's type
+ * @param variant of {@code set-off-variant} and of types that change a variant or its value: its key; null for the default of the caller
+ * @param value of {@code add-variant}, {@code update-variant} and {@code set-value}: any JSON of the flag's type
  * @param outcome of {@code set-fallthrough} and {@code set-rule-outcome}
  * @param rule of types that change a rule: its id
  * @param definition of {@code add-rule} and {@code update-rule}: the rule

@@ -29,6 +29,8 @@ import dev.jackstaff.domain.change.RulePartInstruction.SwitchRule;
 import dev.jackstaff.domain.change.SettingsInstruction.SetFallthrough;
 import dev.jackstaff.domain.change.SettingsInstruction.SetOffVariant;
 import dev.jackstaff.domain.change.SettingsInstruction.Switch;
+import dev.jackstaff.domain.change.ValueInstruction.ResetValue;
+import dev.jackstaff.domain.change.ValueInstruction.SetValue;
 import dev.jackstaff.domain.change.VariantInstruction.AddVariant;
 import dev.jackstaff.domain.change.VariantInstruction.MoveVariant;
 import dev.jackstaff.domain.change.VariantInstruction.RemoveVariant;
@@ -88,6 +90,9 @@ record InstructionReader(InstructionBody body, String place, @Nullable Environme
             case PAUSE_RULE -> new SwitchRule(flag, rule(), false);
             case RESUME_RULE -> new SwitchRule(flag, rule(), true);
             case SET_ROLLOUT -> new SetRollout(flag, rule(), required("rollout", body.rollout()));
+            case SET_VALUE ->
+                new SetValue(flag, variant(), required("value", body.value()).json());
+            case RESET_VALUE -> new ResetValue(flag, variant());
             case RENAME -> new SetText(flag, Text.NAME, required("name", body.name()));
             case DESCRIBE -> new SetText(flag, Text.DESCRIPTION, required("description", body.description()));
             case SET_OWNER -> new SetText(flag, Text.OWNER, required("owner", body.owner()));

@@ -21,7 +21,7 @@ final class FlexflagFlagWriter {
                         flag.type(),
                         state.enabled(),
                         flag.serverOnly(),
-                        flag.variants().stream()
+                        state.variants(flag).stream()
                                 .map(variant -> new VariantDefinition(variant.key(), variant.value()))
                                 .toList(),
                         state.offVariant(),

@@ -42,6 +42,9 @@ class InstructionReaderTest {
                 "\"type\":\"pause-rule\",\"rule\":\"r\"",
                 "\"type\":\"resume-rule\",\"rule\":\"r\"",
                 "\"type\":\"set-rollout\",\"rule\":\"r\",\"rollout\":{\"basisPoints\":2500,\"stickiness\":\"account\"}",
+                "\"type\":\"set-value\",\"variant\":\"v\",\"value\":{\"a\":[1]}",
+                "\"type\":\"set-value\",\"variant\":\"v\",\"value\":null",
+                "\"type\":\"reset-value\",\"variant\":\"v\"",
                 "\"type\":\"rename\",\"name\":\"Pay\"",
                 "\"type\":\"describe\",\"description\":\"\"",
                 "\"type\":\"set-owner\",\"owner\":\"ada\"",
@@ -87,7 +90,7 @@ class InstructionReaderTest {
 
     @Test
     void everyTypeIsReadHere() {
-        assertThat(InstructionType.values()).hasSize(44);
+        assertThat(InstructionType.values()).hasSize(46);
     }
 
     @ParameterizedTest
@@ -99,6 +102,7 @@ class InstructionReaderTest {
                 "\"type\":\"set-off-variant\",\"variant\":7",
                 "\"type\":\"remove-variant\",\"variant\":null",
                 "\"type\":\"add-variant\",\"variant\":\"v\"",
+                "\"type\":\"set-value\",\"variant\":\"v\"",
                 "\"type\":\"set-kind\",\"kind\":\"none\"",
                 "\"type\":\"set-tags\",\"tags\":[null]",
                 "\"type\":\"update-rule\",\"rule\":\"r\",\"definition\":{\"id\":\"q\",\"outcome\":{\"off\":true}}",

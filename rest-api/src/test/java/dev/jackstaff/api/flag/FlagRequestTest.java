@@ -9,6 +9,7 @@ import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.flag.VariantInput;
+import dev.jackstaff.domain.flag.VariantValues;
 import dev.jackstaff.domain.flag.boundary.FlagStateView;
 import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.domain.project.EnvironmentKey;
@@ -50,6 +51,7 @@ class FlagRequestTest {
             "off",
             new OutcomeDefinition.Serve("off"),
             List.of(RuleDefinition.of("all", ConditionDefinition.ALWAYS, new OutcomeDefinition.Serve("on"))),
+            VariantValues.NONE.with("on", "false"),
             Instant.EPOCH,
             1,
             1);
@@ -135,15 +137,32 @@ class FlagRequestTest {
 
         assertThat(details.offVariant()).isEqualTo("off");
         assertThat(details.rules()).isEqualTo(STATE.rules());
+        assertThat(details.values()).isEqualTo(STATE.values());
     }
 
     @Test
     void offVariantAndRulesOfAStateAreTakenAwayByName() {
-        FlagStateDetails details =
-                state("{\"enabled\":true,\"fallthrough\":{\"serve\":\"on\"},\"offVariant\":null,\"rules\":[]}");
+        FlagStateDetails details = state(
+                "{\"enabled\":true,\"fallthrough\":{\"serve\":\"on\"},\"offVariant\":null,\"rules\":[],\"values\":[]}");
 
         assertThat(details.offVariant()).isNull();
         assertThat(details.rules()).isEmpty();
+        assertThat(details.values()).isEqualTo(VariantValues.NONE);
+    }
+
+    @Test
+    void eachVariantHasOneValueOfItsOwnAtMost() {
+        String values = "{\"variant\":\"on\",\"value\":null},{\"variant\":\"off\",\"value\":[1, 2]}";
+
+        assertThat(state(withValues(values)).values())
+                .isEqualTo(VariantValues.NONE.with("on", "null").with("off", "[1,2]"));
+        assertThatThrownBy(() -> state(withValues(values + "," + values)))
+                .hasMessage("values[2].variant: the variant is listed twice");
+        assertThatThrownBy(() -> state(withValues("{\"variant\":\"on\"}"))).hasMessage("values[0].value: is required");
+    }
+
+    private static String withValues(String values) {
+        return "{\"enabled\":true,\"fallthrough\":{\"serve\":\"on\"},\"values\":[" + values + "]}";
     }
 
     @Test

@@ -97,12 +97,17 @@ final class FlagContentParser {
         return variants;
     }
 
+    /** Whether a value is small enough. */
+    static boolean isStorableSize(String json) {
+        return json.getBytes(StandardCharsets.UTF_8).length <= MAX_VALUE_BYTES;
+    }
+
     private void parseVariant(String field, VariantInput input, List<FlagVariant> variants) {
         violations.require(!input.key().isBlank(), field + ".key", "is required");
         violations.checkText(field + ".key", input.key(), MAX_TAG_LENGTH);
         violations.checkText(field + ".description", input.description(), Violations.MAX_DESCRIPTION_LENGTH);
         violations.checkStorableJson(field + ".value", input.json());
-        if (input.json().getBytes(StandardCharsets.UTF_8).length > MAX_VALUE_BYTES) {
+        if (!isStorableSize(input.json())) {
             violations.add(field + ".value", "must have at most 64 kB");
             return;
         }

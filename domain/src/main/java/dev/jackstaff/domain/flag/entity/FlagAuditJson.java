@@ -29,6 +29,9 @@ final class FlagAuditJson {
         if (settings.offVariant() != null) {
             builder.text("offVariant", settings.offVariant());
         }
+        if (!settings.values().isEmpty()) {
+            builder.json("values", settings.values().toJson());
+        }
         return builder.json("fallthrough", DefinitionWriter.outcome(settings.fallthrough()))
                 .json("rules", DefinitionWriter.rules(settings.rules()))
                 .toJson();

@@ -4,6 +4,7 @@ import dev.jackstaff.domain.Labels;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.FlagVariant;
 import dev.jackstaff.domain.flag.VariantInput;
+import dev.jackstaff.domain.flag.VariantValues;
 import dev.jackstaff.domain.storage.ColumnConverter;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.Value;
@@ -122,6 +123,15 @@ public final class FlagConverters {
             implements AttributeConverter<List<StoredVariant>, Object> {
         public VariantsConverter() {
             super(FlagConverters::document, FlagConverters::storedVariants);
+        }
+    }
+
+    /** JPA converter of the values that variants have in one environment to a JSON object. */
+    @Converter
+    public static class VariantValuesConverter extends ColumnConverter<VariantValues, Object>
+            implements AttributeConverter<VariantValues, Object> {
+        public VariantValuesConverter() {
+            super(VariantValues::toJson, json -> VariantValues.read(json.toString()));
         }
     }
 

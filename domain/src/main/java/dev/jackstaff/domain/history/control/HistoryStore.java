@@ -4,6 +4,7 @@ import dev.jackstaff.domain.Labels;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
+import dev.jackstaff.domain.flag.VariantValues;
 import dev.jackstaff.domain.flag.entity.Flag;
 import dev.jackstaff.domain.flag.entity.FlagConverters;
 import dev.jackstaff.domain.flag.entity.FlagSettings;
@@ -39,9 +40,21 @@ public class HistoryStore {
 
     private static final String SETTINGS_AT =
             """
-            select enabled, off_variant, cast(fallthrough as text), cast(rules as text), cast(rule_ids as text)
+            select enabled, off_variant, cast(fallthrough as text), cast(rules as text), cast(rule_ids as text),
+                cast(variant_values as text)
             from flag_state_version
             where environment_id = cast(?1 as uuid) and flag_id = cast(?2 as uuid) and revision <= ?3
+            order by revision desc
+            """;
+
+    /** A key may have been that of several flags, one after the other. */
+    private static final String VALUES_AT =
+            """
+            select cast(variant_values as text)
+            from flag_state_version
+            where environment_id = cast(?1 as uuid) and revision <= ?3 and flag_id in (
+                select id from flag where project_id = cast(?2 as uuid) and key = ?4
+                union select flag_id from flag_version where project_id = cast(?2 as uuid) and key = ?4 and deleted)
             order by revision desc
             """;
 
@@ -136,6 +149,21 @@ public class HistoryStore {
         return rows.stream().findFirst().map(row -> settings((Object[]) row));
     }
 
+    /** The values that variants of a flag had in an environment only, as of a revision; none if they are not recorded. */
+    public VariantValues valuesAt(Environment environment, FlagKey flag, long revision) {
+        List<?> rows = entities.createNativeQuery(VALUES_AT)
+                .setParameter(1, environment.id().toString())
+                .setParameter(2, environment.projectId().toString())
+                .setParameter(3, revision)
+                .setParameter(4, flag.value())
+                .setMaxResults(1)
+                .getResultList();
+        return rows.stream()
+                .findFirst()
+                .map(row -> VariantValues.read((String) row))
+                .orElse(VariantValues.NONE);
+    }
+
     /** The details of a flag as of a revision of its project; empty if they are not recorded. */
     public Optional<FlagDetails> detailsAt(Flag flag, long projectRevision) {
         List<?> rows = entities.createNativeQuery(DETAILS_AT)
@@ -201,7 +229,7 @@ public class HistoryStore {
 
     private static FlagSettings settings(Object[] row) {
         return FlagSettings.stored(
-                (Boolean) row[0], (String) row[1], (String) row[2], (String) row[3], (String) row[4]);
+                (Boolean) row[0], (String) row[1], (String) row[2], (String) row[3], (String) row[4], (String) row[5]);
     }
 
     private static RecordedRevision recorded(Object[] row) {

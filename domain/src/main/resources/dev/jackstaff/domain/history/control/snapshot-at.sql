@@ -42,7 +42,7 @@ select cast(json_build_object(
             'type', f.type,
             'enabled', s.enabled,
             'serverOnly', f.server_only,
-            'variants', f.variants,
+            'variants', environment_variants(f.variants, s.variant_values),
             case when s.off_variant is null then 'none' else 'offVariant' end, coalesce(s.off_variant, ''),
             'fallthrough', s.fallthrough,
             'prerequisites', f.prerequisites,

@@ -12,6 +12,7 @@ import dev.jackstaff.domain.change.boundary.SegmentChanges;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
+import dev.jackstaff.domain.flag.VariantValues;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.FlagQuery;
 import dev.jackstaff.domain.flag.boundary.Flags;
@@ -38,6 +39,8 @@ class HistoryIT {
     private static final EnvironmentKey PRODUCTION = new EnvironmentKey("production");
     private static final EnvironmentKey STAGING = new EnvironmentKey("staging");
     private static final SegmentKey TESTERS = new SegmentKey("testers");
+
+    private static final VariantValues ALL_TRUE = VariantValues.NONE.with("off", "true");
 
     private final DomainContainer hub = DomainContainer.shared();
     private final ProjectKey project = hub.createProject();
@@ -146,7 +149,8 @@ class HistoryIT {
             case 2 ->
                 hub.callAsAdmin(() -> stateChanges.update(
                         address(key, PRODUCTION),
-                        CommandFixtures.serving(random.nextBoolean() ? "on" : "off"),
+                        CommandFixtures.serving(random.nextBoolean() ? "on" : "off")
+                                .withValues(random.nextBoolean() ? VariantValues.NONE : ALL_TRUE),
                         ExpectedVersion.any()));
             case 3 ->
                 hub.callAsAdmin(() ->
