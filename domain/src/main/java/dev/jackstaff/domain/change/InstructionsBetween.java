@@ -27,6 +27,9 @@ import dev.jackstaff.domain.change.SegmentInstruction.SetCondition;
 import dev.jackstaff.domain.change.SettingsInstruction.SetFallthrough;
 import dev.jackstaff.domain.change.SettingsInstruction.SetOffVariant;
 import dev.jackstaff.domain.change.SettingsInstruction.Switch;
+import dev.jackstaff.domain.change.TraitInstruction.SetLinks;
+import dev.jackstaff.domain.change.TraitInstruction.SetMetadata;
+import dev.jackstaff.domain.change.TraitInstruction.SetSchema;
 import dev.jackstaff.domain.change.ValueInstruction.ResetValue;
 import dev.jackstaff.domain.change.ValueInstruction.SetValue;
 import dev.jackstaff.domain.change.VariantInstruction.AddVariant;
@@ -117,7 +120,7 @@ public final class InstructionsBetween {
         return steps.size() > 2 ? List.of(new UpdateRule(flag, to)) : steps;
     }
 
-    /** From details of a flag to others of the same type. */
+    /** From details of a flag to others of the same type and bucketing. */
     public static List<FlagInstruction> details(FlagKey flag, FlagDetails from, FlagDetails to) {
         List<FlagInstruction> steps = new ArrayList<>();
         Stream.of(
@@ -126,7 +129,10 @@ public final class InstructionsBetween {
                         new SetText(flag, Text.OWNER, to.owner()),
                         new SetKind(flag, to.kind()),
                         new SetTags(flag, to.tags()),
-                        new SetServerOnly(flag, to.serverOnly()))
+                        new SetServerOnly(flag, to.serverOnly()),
+                        new SetSchema(flag, to.traits().schema()),
+                        new SetMetadata(flag, to.traits().metadata()),
+                        new SetLinks(flag, to.traits().links()))
                 .filter(instruction -> !instruction.apply(from).equals(from))
                 .forEach(steps::add);
         addVariants(flag, from, to, steps);

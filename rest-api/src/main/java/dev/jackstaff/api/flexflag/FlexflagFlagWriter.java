@@ -28,7 +28,7 @@ final class FlexflagFlagWriter {
                         state.fallthrough(),
                         flag.prerequisites(),
                         state.rules(),
-                        FlagDefinition.NATIVE_BUCKETING),
+                        flag.traits().bucketing().label()),
                 new FlexflagFlag.FlagMetadata(
                         project.value(),
                         state.environment().value(),

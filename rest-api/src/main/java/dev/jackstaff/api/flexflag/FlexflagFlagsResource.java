@@ -164,7 +164,8 @@ public class FlexflagFlagsResource {
                         request.tags() == null ? flag.tags() : request.tagList(),
                         flag.serverOnly(),
                         variants,
-                        flag.prerequisites()),
+                        flag.prerequisites(),
+                        flag.traits()),
                 ExpectedVersion.of(flag.version()));
     }
 

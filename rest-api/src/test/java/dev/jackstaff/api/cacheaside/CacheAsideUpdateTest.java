@@ -8,6 +8,7 @@ import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.FlagStateDetails;
+import dev.jackstaff.domain.flag.FlagTraits;
 import dev.jackstaff.domain.flag.FlagVariant;
 import dev.jackstaff.domain.flag.VariantValues;
 import dev.jackstaff.domain.flag.boundary.FlagStateView;
@@ -110,6 +111,7 @@ class CacheAsideUpdateTest {
                 false,
                 List.of(new FlagVariant("on", Value.of(true), ""), new FlagVariant("off", Value.of(false), "")),
                 List.of(),
+                FlagTraits.NONE,
                 Instant.EPOCH,
                 Instant.EPOCH,
                 1,

@@ -60,6 +60,13 @@ class InstructionReaderTest {
                 "\"type\":\"set-rule-condition\",\"rule\":\"r\",\"condition\":{\"segment\":\"staff\"}",
                 "\"type\":\"describe-rule\",\"rule\":\"r\",\"name\":\"R\",\"note\":\"why\"",
                 "\"type\":\"move-variant\",\"variant\":\"v\",\"before\":\"w\"",
+                "\"type\":\"set-schema\",\"schema\":{\"type\":\"object\"}",
+                "\"type\":\"set-schema\",\"schema\":null",
+                "\"type\":\"set-metadata\",\"metadata\":{\"team\":\"shop\",\"tier\":1,\"paid\":true}",
+                "\"type\":\"set-links\",\"links\":[{\"title\":\"T\",\"url\":\"https://example.org\"}]",
+                "\"type\":\"create-flag\",\"details\":{\"type\":\"json\",\"variants\":[{\"key\":\"a\",\"value\":{}}],"
+                        + "\"schema\":{},\"bucketing\":\"md5/1\",\"metadata\":{\"a\":1},"
+                        + "\"links\":[{\"title\":\"T\",\"url\":\"https://example.org\"}]}",
                 "\"type\":\"create-flag\",\"details\":{\"type\":\"string\",\"variants\":[{\"key\":\"a\",\"value\":\"A\"}],"
                         + "\"prerequisites\":[{\"flag\":\"login\",\"variants\":[\"on\"]}]}",
                 "\"type\":\"archive-flag\"",
@@ -90,7 +97,7 @@ class InstructionReaderTest {
 
     @Test
     void everyTypeIsReadHere() {
-        assertThat(InstructionType.values()).hasSize(46);
+        assertThat(InstructionType.values()).hasSize(49);
     }
 
     @ParameterizedTest
@@ -103,6 +110,9 @@ class InstructionReaderTest {
                 "\"type\":\"remove-variant\",\"variant\":null",
                 "\"type\":\"add-variant\",\"variant\":\"v\"",
                 "\"type\":\"set-value\",\"variant\":\"v\"",
+                "\"type\":\"set-schema\"",
+                "\"type\":\"set-metadata\",\"metadata\":7",
+                "\"type\":\"set-links\",\"links\":[{\"title\":\"T\"}]",
                 "\"type\":\"set-kind\",\"kind\":\"none\"",
                 "\"type\":\"set-tags\",\"tags\":[null]",
                 "\"type\":\"update-rule\",\"rule\":\"r\",\"definition\":{\"id\":\"q\",\"outcome\":{\"off\":true}}",

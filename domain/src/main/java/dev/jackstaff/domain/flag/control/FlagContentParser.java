@@ -46,6 +46,10 @@ final class FlagContentParser {
         violations.checkText("owner", details.owner(), Violations.MAX_NAME_LENGTH);
         checkTags();
         checkPrerequisites();
+        List<FlagVariant> variants = parseVariants();
+        TraitsCheck traits = new TraitsCheck(details.traits(), violations);
+        traits.check();
+        traits.checkSchema(details.type(), variants);
         return new FlagContent(
                 details.name().isBlank() ? key.value() : details.name().strip(),
                 details.description(),
@@ -53,8 +57,9 @@ final class FlagContentParser {
                 details.owner().strip(),
                 details.tags().stream().distinct().toList(),
                 details.serverOnly(),
-                parseVariants(),
-                details.prerequisites());
+                variants,
+                details.prerequisites(),
+                details.traits());
     }
 
     private void checkTags() {

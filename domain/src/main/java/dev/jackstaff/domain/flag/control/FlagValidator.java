@@ -130,6 +130,10 @@ public final class FlagValidator {
             } catch (IllegalArgumentException unfit) {
                 return problem(flag, "variant \"" + value.getKey() + "\": " + unfit.getMessage());
             }
+            Optional<String> unfit = TraitsCheck.problem(flag.content().traits(), value.getValue());
+            if (unfit.isPresent()) {
+                return problem(flag, "variant \"" + value.getKey() + "\": " + unfit.get());
+            }
         }
         return Optional.empty();
     }

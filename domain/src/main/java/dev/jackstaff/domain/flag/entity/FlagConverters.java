@@ -2,6 +2,8 @@ package dev.jackstaff.domain.flag.entity;
 
 import dev.jackstaff.domain.Labels;
 import dev.jackstaff.domain.flag.FlagKind;
+import dev.jackstaff.domain.flag.FlagTraits;
+import dev.jackstaff.domain.flag.FlagTraitsDocument;
 import dev.jackstaff.domain.flag.FlagVariant;
 import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.domain.flag.VariantValues;
@@ -132,6 +134,15 @@ public final class FlagConverters {
             implements AttributeConverter<VariantValues, Object> {
         public VariantValuesConverter() {
             super(VariantValues::toJson, json -> VariantValues.read(json.toString()));
+        }
+    }
+
+    /** JPA converter of what only some flags have to a JSON object. */
+    @Converter
+    public static class TraitsConverter extends ColumnConverter<FlagTraits, Object>
+            implements AttributeConverter<FlagTraits, Object> {
+        public TraitsConverter() {
+            super(FlagTraitsDocument::write, json -> FlagTraitsDocument.read(json.toString()));
         }
     }
 

@@ -108,7 +108,8 @@ public class FlagState extends VersionedEntity {
                 decision.fallthrough(),
                 content.prerequisites(),
                 decision.rules(),
-                FlagDefinition.NATIVE_BUCKETING);
+                content.traits().bucketing().label(),
+                content.traits().metadata());
     }
 
     public UUID flagId() {

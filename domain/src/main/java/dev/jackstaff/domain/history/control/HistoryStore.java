@@ -3,10 +3,8 @@ package dev.jackstaff.domain.history.control;
 import dev.jackstaff.domain.Labels;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
-import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.VariantValues;
 import dev.jackstaff.domain.flag.entity.Flag;
-import dev.jackstaff.domain.flag.entity.FlagConverters;
 import dev.jackstaff.domain.flag.entity.FlagSettings;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
@@ -61,7 +59,7 @@ public class HistoryStore {
     private static final String DETAILS_AT =
             """
             select name, description, kind, owner, cast(tags as text), server_only, cast(variants as text),
-                cast(prerequisites as text)
+                cast(prerequisites as text), cast(traits as text)
             from flag_version
             where project_id = cast(?1 as uuid) and flag_id = cast(?2 as uuid) and project_revision <= ?3
             order by project_revision desc
@@ -71,7 +69,7 @@ public class HistoryStore {
     private static final String DELETED_FLAG =
             """
             select v.name, v.description, v.kind, v.owner, cast(v.tags as text), v.server_only, cast(v.variants as text),
-                cast(v.prerequisites as text), v.type, v.archived
+                cast(v.prerequisites as text), cast(v.traits as text), v.type, v.archived
             from flag_version v
             where v.project_id = cast(?1 as uuid) and v.flag_id = cast(?2 as uuid) and v.key = ?3 and v.deleted
                 and v.project_revision = (
@@ -146,7 +144,7 @@ public class HistoryStore {
                 .setParameter(3, revision)
                 .setMaxResults(1)
                 .getResultList();
-        return rows.stream().findFirst().map(row -> settings((Object[]) row));
+        return rows.stream().findFirst().map(row -> HistoryRows.settings((Object[]) row));
     }
 
     /** The values that variants of a flag had in an environment only, as of a revision; none if they are not recorded. */
@@ -172,7 +170,7 @@ public class HistoryStore {
                 .setParameter(3, projectRevision)
                 .setMaxResults(1)
                 .getResultList();
-        return rows.stream().findFirst().map(row -> details(flag.type(), (Object[]) row));
+        return rows.stream().findFirst().map(row -> HistoryRows.details(flag.type(), (Object[]) row));
     }
 
     /** A flag that was deleted, as it was; empty if no flag of this id and key was, or that is not recorded any more. */
@@ -184,7 +182,8 @@ public class HistoryStore {
                 .getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
-                .map(row -> new DeletedFlag(details(TYPES.find((String) row[8]).orElseThrow(), row), (Boolean) row[9]))
+                .map(row -> new DeletedFlag(
+                        HistoryRows.details(TYPES.find((String) row[9]).orElseThrow(), row), (Boolean) row[10]))
                 .findFirst();
     }
 
@@ -212,24 +211,6 @@ public class HistoryStore {
                 .map(row -> new SegmentDetails(
                         (String) row[0], (String) row[1], DefinitionReader.condition((String) row[2])))
                 .findFirst();
-    }
-
-    private static FlagDetails details(ValueType type, Object[] row) {
-        return new FlagDetails(
-                (String) row[0],
-                (String) row[1],
-                type,
-                FlagKind.LABELS.find((String) row[2]).orElseThrow(),
-                (String) row[3],
-                FlagConverters.storedStrings(row[4]),
-                (Boolean) row[5],
-                FlagConverters.storedInputs(row[6]),
-                DefinitionReader.prerequisites((String) row[7]));
-    }
-
-    private static FlagSettings settings(Object[] row) {
-        return FlagSettings.stored(
-                (Boolean) row[0], (String) row[1], (String) row[2], (String) row[3], (String) row[4], (String) row[5]);
     }
 
     private static RecordedRevision recorded(Object[] row) {

@@ -65,9 +65,9 @@ public class Revisions {
                 returning r.id as project, r.revision, f.*),
             recorded_flags as (
                 insert into flag_version (project_id, project_revision, flag_id, key, name, description, type, kind,
-                    owner, tags, server_only, archived, variants, prerequisites)
+                    owner, tags, server_only, archived, variants, prerequisites, traits)
                 select project, revision, id, key, name, description, type, kind,
-                    owner, tags, server_only, archived, variants, prerequisites from changed_flags),
+                    owner, tags, server_only, archived, variants, prerequisites, traits from changed_flags),
             changed_segments as (
                 update segment g set recorded_version = g.version
                 from raised r where g.project_id = r.id and g.version <> g.recorded_version

@@ -12,6 +12,7 @@ import dev.jackstaff.domain.change.boundary.SegmentChanges;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
+import dev.jackstaff.domain.flag.FlagTraits;
 import dev.jackstaff.domain.flag.VariantValues;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.FlagQuery;
@@ -32,6 +33,7 @@ import dev.jackstaff.engine.snapshot.Operator;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -153,8 +155,11 @@ class HistoryIT {
                                 .withValues(random.nextBoolean() ? VariantValues.NONE : ALL_TRUE),
                         ExpectedVersion.any()));
             case 3 ->
-                hub.callAsAdmin(() ->
-                        flagChanges.update(project, new FlagKey(key), named("Name " + step), ExpectedVersion.any()));
+                hub.callAsAdmin(() -> flagChanges.update(
+                        project,
+                        new FlagKey(key),
+                        named("Name " + step).withTraits(FlagTraits.NONE.withMetadata(Map.of("step", "" + step % 4))),
+                        ExpectedVersion.any()));
             case 4 -> changeSegment(step);
             default -> flagsDelete(key);
         }
