@@ -77,7 +77,8 @@ class ChangesST {
         importUnleash("production", "prod.example.org");
         String report = importUnleash("staging", "dev.example.org");
 
-        assertThat(report).contains("addressed").doesNotContain("dev.example.org", "lost", "url-2");
+        assertThat(report)
+                .contains("{\"key\":\"addressed\",\"outcome\":\"taken\",\"change\":\"updated\",\"notes\":[]}");
         JsonNode flag = hub.get(project + "/flags/addressed");
         assertThat(flag.path("variants").toString())
                 .contains("prod.example.org")
@@ -93,6 +94,45 @@ class ChangesST {
         assertThat(hub.put(project + "/flags/addressed/environments/staging", state)
                         .path("version"))
                 .isEqualTo(state.path("version"));
+    }
+
+    @Test
+    void aFlagHasASchemaMetadataLinksAndFlagsmithsBucketing() throws IOException {
+        String flag = project + "/flags/limited";
+        if (hub.call("GET", flag, "").statusCode() != 404) {
+            hub.call("DELETE", flag + "?force=true", "");
+        }
+        String schema = "{\"properties\":{\"most\":{\"type\":\"integer\",\"maximum\":10}}}";
+        JsonNode made = json(
+                hub.call(
+                        "POST",
+                        project + "/flags",
+                        "{\"key\":\"limited\",\"type\":\"json\",\"bucketing\":\"md5/1\",\"schema\":" + schema
+                                + ",\"metadata\":{\"team\":\"shop\",\"tier\":1},\"links\":[{\"title\":\"Why\","
+                                + "\"url\":\"https://example.org/why\"}],"
+                                + "\"variants\":[{\"key\":\"usual\",\"value\":{\"most\":10}}]}"),
+                201);
+        assertThat(made.path("schema")).isEqualTo(JSON.readTree(schema));
+        assertThat(made.at("/links/0/url").asText()).isEqualTo("https://example.org/why");
+
+        JsonNode refused = json(
+                hub.call(
+                        "POST",
+                        project + "/changes",
+                        "{\"environment\":\"production\",\"changes\":[{\"type\":\"set-value\",\"flag\":\"limited\","
+                                + "\"variant\":\"usual\",\"value\":{\"most\":11}}]}"),
+                400);
+        assertThat(refused.at("/violations/0/message").asText()).startsWith("variant \"usual\": /most: ");
+
+        await().until(() ->
+                edge.evaluate("limited").body().at("/metadata/team").asText().equals("shop"));
+        assertThat(edge.evaluate("limited").body().at("/metadata/tier").asInt()).isEqualTo(1);
+        assertThat(json(hub.call("GET", flag, ""), 200).path("bucketing").asText())
+                .isEqualTo("md5/1");
+        assertThat(json(hub.call("PUT", flag, "{\"bucketing\":\"murmur3/1\"}"), 409)
+                        .path("detail")
+                        .asText())
+                .contains("cannot be changed");
     }
 
     private String explained(String explanations) {
