@@ -13,6 +13,8 @@ import dev.jackstaff.api.change.FlagCopyResource;
 import dev.jackstaff.api.change.KillResource;
 import dev.jackstaff.api.change.PromotionResource;
 import dev.jackstaff.api.change.RestoreResource;
+import dev.jackstaff.api.dependency.FlagDependenciesResource;
+import dev.jackstaff.api.dependency.SegmentDependenciesResource;
 import dev.jackstaff.api.docs.DocsResource;
 import dev.jackstaff.api.evaluation.ExplanationsResource;
 import dev.jackstaff.api.exports.ExportsResource;
@@ -134,6 +136,7 @@ public class HubApplication extends Application {
             FlagsResource.class,
             FlagStatesResource.class,
             ExplanationsResource.class,
+            FlagDependenciesResource.class,
             ChangesResource.class,
             BulkResource.class,
             RestoreResource.class,
@@ -145,6 +148,7 @@ public class HubApplication extends Application {
             SettingsVersionsResource.class,
             ComparisonResource.class,
             SegmentsResource.class,
+            SegmentDependenciesResource.class,
             UnleashImportResource.class,
             ExportsResource.class,
             AuditResource.class,

@@ -15,6 +15,7 @@ import dev.jackstaff.domain.history.boundary.History;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.engine.flag.Explanation;
 import dev.jackstaff.engine.flag.FlagSet;
 import dev.jackstaff.engine.snapshot.SnapshotCompiler;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
@@ -71,10 +72,18 @@ public class ExplanationsResource {
         Long revision = revision(project, environment, request);
         if (revision != null) {
             FlagSet flags = SnapshotCompiler.compile(history.at(project, environment, revision));
-            return ExplanationResponse.of(flags.explain(flag.value(), context), revision);
+            return response(project, environment, flags.explain(flag.value(), context), revision);
         }
         ServedEnvironment served = served(project, environment);
-        return ExplanationResponse.of(served.flags().explain(flag.value(), context), served.revision());
+        return response(project, environment, served.flags().explain(flag.value(), context), served.revision());
+    }
+
+    private ExplanationResponse response(
+            ProjectKey project, EnvironmentKey environment, Explanation explanation, long revision) {
+        return ExplanationResponse.of(
+                explanation,
+                revision,
+                history.valuesAt(project, environment, ExplanationResponse.flagsOf(explanation), revision));
     }
 
     private @Nullable Long revision(ProjectKey project, EnvironmentKey environment, ExplanationRequest request) {

@@ -7,7 +7,7 @@ import dev.jackstaff.domain.PageLimit;
 import dev.jackstaff.domain.change.boundary.FlagChanges;
 import dev.jackstaff.domain.change.boundary.FlagStateChanges;
 import dev.jackstaff.domain.flag.FlagDetails;
-import dev.jackstaff.domain.flag.FlagStateDetails;
+import dev.jackstaff.domain.flag.FlagVariant;
 import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.FlagQuery;
@@ -147,16 +147,9 @@ public class FlexflagFlagsResource {
                 key, project == null ? request.project() : project, environmentOf(environment, request));
         FlagView changed = updateDetails(address, request);
         FlagStateView before = states.get(address);
-        String defaultVariant = variantWithDefault(changed, request);
         FlagStateView after = stateChanges.update(
                 address,
-                new FlagStateDetails(
-                        request.enabled() == null ? before.enabled() : request.enabled(),
-                        defaultVariant == null ? before.offVariant() : defaultVariant,
-                        defaultVariant == null
-                                ? before.fallthrough()
-                                : new dev.jackstaff.engine.snapshot.OutcomeDefinition.Serve(defaultVariant),
-                        before.rules()),
+                request.changed(before.details(), variantWithDefault(before.variants(changed), request)),
                 ExpectedVersion.of(before.version()));
         return Response.ok(FlexflagFlagWriter.write(FlexflagFlagWriter.of(address.project(), changed, after)))
                 .header(AUDIT_HEADER, true)
@@ -173,7 +166,8 @@ public class FlexflagFlagsResource {
         List<VariantInput> variants = new ArrayList<>(flag.variants().stream()
                 .map(variant -> new VariantInput(variant.key(), variant.value().json(), variant.description()))
                 .toList());
-        if (request.usual() != null && variantWithDefault(flag, request) == null) {
+        List<FlagVariant> served = states.get(address).variants(flag);
+        if (request.usual() != null && variantWithDefault(served, request) == null) {
             variants.removeIf(variant -> variant.key().equals("default"));
             variants.add(new VariantInput("default", request.usual().json(), ""));
         }
@@ -189,14 +183,15 @@ public class FlexflagFlagsResource {
                         request.tags() == null ? flag.tags() : request.tagList(),
                         flag.serverOnly(),
                         variants,
-                        flag.prerequisites()),
+                        flag.prerequisites(),
+                        flag.traits()),
                 ExpectedVersion.of(flag.version()));
     }
 
-    private static @Nullable String variantWithDefault(FlagView flag, FlexflagFlagRequest request) {
+    private static @Nullable String variantWithDefault(List<FlagVariant> variants, FlexflagFlagRequest request) {
         return request.usual() == null
                 ? null
-                : flag.variants().stream()
+                : variants.stream()
                         .filter(variant ->
                                 variant.value().json().equals(request.usual().json()))
                         .map(variant -> variant.key())
