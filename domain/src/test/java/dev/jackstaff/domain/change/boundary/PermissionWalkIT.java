@@ -47,12 +47,18 @@ import dev.jackstaff.domain.change.SettingsInstruction.SetFallthrough;
 import dev.jackstaff.domain.change.SettingsInstruction.SetOffVariant;
 import dev.jackstaff.domain.change.SettingsInstruction.Switch;
 import dev.jackstaff.domain.change.SettingsPart;
+import dev.jackstaff.domain.change.TraitInstruction.SetLinks;
+import dev.jackstaff.domain.change.TraitInstruction.SetMetadata;
+import dev.jackstaff.domain.change.TraitInstruction.SetSchema;
+import dev.jackstaff.domain.change.ValueInstruction.ResetValue;
+import dev.jackstaff.domain.change.ValueInstruction.SetValue;
 import dev.jackstaff.domain.change.VariantInstruction.AddVariant;
 import dev.jackstaff.domain.change.VariantInstruction.MoveVariant;
 import dev.jackstaff.domain.change.VariantInstruction.RemoveVariant;
 import dev.jackstaff.domain.change.VariantInstruction.UpdateVariant;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
+import dev.jackstaff.domain.flag.FlagLink;
 import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.NewFlag;
@@ -71,6 +77,7 @@ import dev.jackstaff.domain.segment.SegmentKey;
 import dev.jackstaff.domain.testing.CommandFixtures;
 import dev.jackstaff.domain.testing.DeniablePolicy;
 import dev.jackstaff.domain.testing.DomainContainer;
+import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.Operator;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition.Serve;
@@ -205,7 +212,7 @@ class PermissionWalkIT {
 
     /** Each instruction by itself. */
     private static Stream<Way> instructions() {
-        return Stream.<Function1>of(
+        return Stream.<Maker>of(
                         f -> new Switch(CHECKOUT, true),
                         f -> new SetOffVariant(CHECKOUT, "off"),
                         f -> new SetFallthrough(CHECKOUT, new Serve("off")),
@@ -222,6 +229,11 @@ class PermissionWalkIT {
                         f -> new SetKind(CHECKOUT, FlagKind.EXPERIMENT),
                         f -> new SetTags(CHECKOUT, List.of("new")),
                         f -> new SetServerOnly(CHECKOUT, true),
+                        f -> new SetMetadata(CHECKOUT, Map.of("tier", "1")),
+                        f -> new SetLinks(CHECKOUT, List.of(new FlagLink("Ticket", "https://example.org"))),
+                        f -> new SetSchema(FRESH, "{\"type\":\"object\"}"),
+                        f -> new SetValue(CHECKOUT, "spare", "\"new\""),
+                        f -> new ResetValue(CHECKOUT, "off"),
                         f -> new AddVariant(CHECKOUT, new VariantInput("new", "\"new\"", ""), null),
                         f -> new UpdateVariant(CHECKOUT, new VariantInput("spare", "\"new\"", "")),
                         f -> new MoveVariant(CHECKOUT, "spare", "on"),
@@ -246,18 +258,27 @@ class PermissionWalkIT {
                         f -> new DeleteEnvironment(STAGING, true),
                         f -> new RenameProject("New"),
                         f -> new DescribeProject("new"))
-                .map(made -> new Way(made.name(), f -> {
-                    if (made.name().equals("AddPrerequisite")) {
-                        f.apply(new CreateFlag(FRESH, CommandFixtures.booleanDetails()), made.make(f));
-                    } else {
-                        f.apply(made.make(f));
-                    }
-                }));
+                .map(made -> new Way(
+                        made.name(),
+                        f -> f.apply(Stream.concat(before(made.name()).stream(), Stream.of(made.make(f)))
+                                .toArray(Instruction[]::new))));
+    }
+
+    /** What must have been done for an instruction to change something. */
+    private static List<Instruction> before(String instruction) {
+        return switch (instruction) {
+            case "AddPrerequisite" -> List.of(new CreateFlag(FRESH, CommandFixtures.booleanDetails()));
+            case "SetSchema" ->
+                List.of(new CreateFlag(
+                        FRESH, CommandFixtures.details(ValueType.JSON, new VariantInput("one", "{}", ""))));
+            case "ResetValue" -> List.of(new SetValue(CHECKOUT, "off", "\"o\""), new SetValue(CHECKOUT, "on", "\"i\""));
+            default -> List.of();
+        };
     }
 
     /** The maker of an instruction. */
     @FunctionalInterface
-    private interface Function1 {
+    private interface Maker {
         Instruction make(Fixture fixture);
 
         default String name() {
