@@ -28,6 +28,8 @@ import dev.jackstaff.api.health.HealthResource;
 import dev.jackstaff.api.history.ComparisonResource;
 import dev.jackstaff.api.history.FlagVersionsResource;
 import dev.jackstaff.api.history.RevisionsResource;
+import dev.jackstaff.api.http.AcceptPatchFilter;
+import dev.jackstaff.api.http.NextPageFilter;
 import dev.jackstaff.api.http.PreconditionFilter;
 import dev.jackstaff.api.http.RelativeLocationFilter;
 import dev.jackstaff.api.http.StrictQueryFilter;
@@ -159,6 +161,8 @@ public class HubApplication extends Application {
             AuthenticationFilter.class,
             StrictQueryFilter.class,
             PreconditionFilter.class,
+            AcceptPatchFilter.class,
+            NextPageFilter.class,
             RequiredBodyFilter.class,
             MalformedContentTypeFilter.class,
             NotModifiedFilter.class,

@@ -35,4 +35,13 @@ public record FlagStateRequest(
                 RequestFields.required("fallthrough", fallthrough),
                 rules == null ? before.rules() : RequestFields.list("rules", rules));
     }
+
+    /** The patched settings. What was removed is as in a new flag, but that can be no more than off variant and rules. */
+    FlagStateDetails toPatched() {
+        return new FlagStateDetails(
+                RequestFields.required("enabled", enabled),
+                offVariant == null ? null : RequestFields.textOrNull("offVariant", offVariant),
+                RequestFields.required("fallthrough", fallthrough),
+                RequestFields.list("rules", rules));
+    }
 }
