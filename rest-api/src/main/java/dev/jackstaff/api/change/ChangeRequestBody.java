@@ -2,6 +2,7 @@ package dev.jackstaff.api.change;
 
 import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.change.ChangeStep;
 import dev.jackstaff.domain.change.boundary.ChangeRequest;
 import dev.jackstaff.domain.project.EnvironmentKey;
@@ -33,7 +34,7 @@ public record ChangeRequestBody(
         @Nullable List<@Nullable InstructionBody> changes) {
     private static final int MAX_CHANGES = 1_000;
 
-    ChangeRequest toRequest() {
+    ChangeRequest toRequest(ExpectedVersion latestChange) {
         EnvironmentKey place = RequestFields.parseOptional("environment", environment, EnvironmentKey::new);
         List<InstructionBody> bodies = RequestFields.list("changes", changes);
         if (bodies.isEmpty() || bodies.size() > MAX_CHANGES) {
@@ -44,7 +45,9 @@ public record ChangeRequestBody(
             steps.add(new InstructionReader(bodies.get(i), "changes[" + i + "]", place).read());
         }
         return new ChangeRequest(
-                steps, ChangeOptions.base(base, projectBase, place), ChangeOptions.note(reason, ticket));
+                steps,
+                ChangeOptions.base(base, projectBase, place).withLatestChange(latestChange),
+                ChangeOptions.note(reason, ticket));
     }
 
     boolean isDryRun() {

@@ -34,6 +34,7 @@ import dev.jackstaff.domain.flag.boundary.FlagStates;
 import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.domain.flag.boundary.Flags;
 import dev.jackstaff.domain.flag.boundary.NewFlag;
+import dev.jackstaff.domain.history.boundary.History;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.testing.CommandFixtures;
@@ -272,6 +273,23 @@ class ChangesIT {
                 .isThrownBy(() ->
                         apply(new AddPrerequisite(SEARCH, new PrerequisiteDefinition("checkout", List.of()), null)));
         assertThat(flag(SEARCH).prerequisites()).isEmpty();
+    }
+
+    @Test
+    void whateverWasChangedSinceTheLatestChangeIsAConflict() {
+        long latest = hub.callAsAdmin(() -> hub.get(History.class).latestChange(project));
+        ChangeBase base = ChangeBase.NONE.withLatestChange(ExpectedVersion.of(latest));
+        ChangeRequest first =
+                new ChangeRequest(request(new Switch(SEARCH, true)).steps(), base, ChangeNote.NONE);
+        ChangeRequest second =
+                new ChangeRequest(request(new Switch(CHECKOUT, true)).steps(), base, ChangeNote.NONE);
+
+        hub.callAsAdmin(() -> changes.apply(project, first));
+
+        assertThatExceptionOfType(DomainException.Stale.class)
+                .isThrownBy(() -> hub.callAsAdmin(() -> changes.apply(project, second)));
+        assertThat(hub.<Long>callAsAdmin(() -> hub.get(History.class).latestChange(project)))
+                .isGreaterThan(latest);
     }
 
     @Test
