@@ -5,6 +5,7 @@ import dev.jackstaff.api.access.ApiKeysResource;
 import dev.jackstaff.api.access.AuthResource;
 import dev.jackstaff.api.access.AuthenticationFilter;
 import dev.jackstaff.api.access.UsersResource;
+import dev.jackstaff.api.access.WriteLimitFilter;
 import dev.jackstaff.api.audit.AuditResource;
 import dev.jackstaff.api.cacheaside.CacheAsideUpdateResource;
 import dev.jackstaff.api.change.BulkResource;
@@ -159,6 +160,7 @@ public class HubApplication extends Application {
             FlagUsageResource.class,
             ProjectUsageResource.class,
             AuthenticationFilter.class,
+            WriteLimitFilter.class,
             StrictQueryFilter.class,
             PreconditionFilter.class,
             AcceptPatchFilter.class,

@@ -1,6 +1,7 @@
 package dev.jackstaff.domain.startup;
 
 import dev.jackstaff.domain.access.boundary.Bootstrap;
+import dev.jackstaff.domain.access.control.WriteThrottle;
 import dev.jackstaff.domain.fleet.control.FleetLimits;
 import dev.jackstaff.domain.project.control.ContentLimits;
 import dev.jackstaff.domain.snapshot.control.GridMember;
@@ -65,6 +66,9 @@ public class HubStartup {
     /** The setting of the most bytes of flags and segments in all environments together. */
     static final String LIMIT_INSTALLATION = "jackstaff.hub.limits.installation";
 
+    /** The setting of the most writes of one credential in a minute. */
+    static final String LIMIT_WRITES = "jackstaff.hub.limits.writes";
+
     @Inject
     GridSealing gridSealing;
 
@@ -79,6 +83,9 @@ public class HubStartup {
 
     @Inject
     ContentLimits contentLimits;
+
+    @Inject
+    WriteThrottle writeThrottle;
 
     @Inject
     DatabaseStartup databaseStartup;
@@ -99,6 +106,7 @@ public class HubStartup {
         contentLimits.configure(new ContentLimits.Values(
                 number(LIMIT_ENVIRONMENT, (int) ContentLimits.DEFAULT_ENVIRONMENT_BYTES),
                 number(LIMIT_INSTALLATION, (int) ContentLimits.DEFAULT_INSTALLATION_BYTES)));
+        writeThrottle.configure(number(LIMIT_WRITES, WriteThrottle.DEFAULT_PER_MINUTE));
         databaseStartup.start(new Bootstrap.Administrator(configured(ADMIN_EMAIL), configured(ADMIN_PASSWORD)));
     }
 

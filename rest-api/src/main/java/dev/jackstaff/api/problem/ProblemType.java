@@ -16,7 +16,7 @@ public enum ProblemType {
     TOO_LARGE(413, "Body too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
     REFUSED(400, "Request refused"),
-    THROTTLED(429, "Too many attempts"),
+    THROTTLED(429, "Too many requests"),
     INTERNAL_ERROR(500, "Internal error"),
     UNAVAILABLE(503, "Temporarily unavailable");
 
