@@ -34,6 +34,7 @@ import dev.jackstaff.api.http.NextPageFilter;
 import dev.jackstaff.api.http.PreconditionFilter;
 import dev.jackstaff.api.http.RelativeLocationFilter;
 import dev.jackstaff.api.http.StrictQueryFilter;
+import dev.jackstaff.api.idempotency.IdempotencyFilter;
 import dev.jackstaff.api.imports.UnleashImportResource;
 import dev.jackstaff.api.json.JsonProvider;
 import dev.jackstaff.api.json.RequiredBodyFilter;
@@ -161,6 +162,7 @@ public class HubApplication extends Application {
             ProjectUsageResource.class,
             AuthenticationFilter.class,
             WriteLimitFilter.class,
+            IdempotencyFilter.class,
             StrictQueryFilter.class,
             PreconditionFilter.class,
             AcceptPatchFilter.class,
