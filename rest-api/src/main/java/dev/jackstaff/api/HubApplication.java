@@ -23,6 +23,9 @@ import dev.jackstaff.api.flexflag.EdgeServersResource;
 import dev.jackstaff.api.flexflag.FlexflagEnvironmentsResource;
 import dev.jackstaff.api.flexflag.FlexflagFlagsResource;
 import dev.jackstaff.api.flexflag.FlexflagHealthResource;
+import dev.jackstaff.api.flexflag.FlexflagHubPathFilter;
+import dev.jackstaff.api.flexflag.FlexflagLoginResource;
+import dev.jackstaff.api.flexflag.FlexflagProjectsResource;
 import dev.jackstaff.api.flexflag.RegistrationResource;
 import dev.jackstaff.api.flexflag.SwaggerRedirectResource;
 import dev.jackstaff.api.health.HealthResource;
@@ -153,6 +156,9 @@ public class HubApplication extends Application {
             DocsResource.class,
             RegistrationResource.class,
             FlexflagFlagsResource.class,
+            FlexflagProjectsResource.class,
+            FlexflagLoginResource.class,
+            FlexflagHubPathFilter.class,
             FlexflagEnvironmentsResource.class,
             EdgeServersResource.class,
             FlexflagHealthResource.class,

@@ -70,19 +70,7 @@ public class ProjectsResource {
             name = "cursor",
             in = ParameterIn.QUERY,
             description = "The key of the last project of the previous page")
-    @Parameter(
-            name = "offset",
-            in = ParameterIn.QUERY,
-            description = "The number of projects to skip; the response is in FlexFlag's format then")
-    public Response list(
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("offset") @Nullable String offset) {
-        if (offset != null) {
-            return Response.ok(FlexflagProjectsResponse.of(
-                            projects.list().stream().map(ProjectResponse::of).toList(), limit, offset))
-                    .build();
-        }
+    public Response list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         return ListPage.response(
                 projects.list(), view -> view.key().value(), ProjectResponse::of, new PageQuery(limit, cursor));
     }
