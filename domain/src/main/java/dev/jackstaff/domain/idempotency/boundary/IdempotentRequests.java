@@ -6,6 +6,7 @@ import dev.jackstaff.domain.idempotency.StoredAnswer;
 import dev.jackstaff.domain.idempotency.control.CurrentClaim;
 import dev.jackstaff.domain.idempotency.control.IdempotencyStore;
 import dev.jackstaff.domain.idempotency.control.IdempotencyStore.Known;
+import dev.jackstaff.domain.idempotency.control.RequestRetention;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -21,14 +22,14 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 public class IdempotentRequests {
-    /** The time for which a request and its answer are remembered. */
-    public static final Duration RETENTION = Duration.ofHours(24);
-
     /** The time after which a request that has neither changed anything nor been answered may be carried out by another. */
     static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Inject
     IdempotencyStore store;
+
+    @Inject
+    RequestRetention retention;
 
     @Inject
     CurrentClaim current;
@@ -40,7 +41,7 @@ public class IdempotentRequests {
     public Claim claim(RepeatableRequest request) {
         Instant now = clock.instant();
         Instant leftBefore = now.minus(PATIENCE);
-        store.remove(request.actor(), now.minus(RETENTION));
+        store.remove(request.actor(), retention.oldestKept(now));
         Optional<Claim.Granted> granted = store.claim(request, now, leftBefore);
         granted.ifPresent(current::set);
         return granted.<Claim>map(claim -> claim)

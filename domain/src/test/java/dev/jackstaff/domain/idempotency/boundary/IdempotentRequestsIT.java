@@ -138,6 +138,19 @@ class IdempotentRequestsIT {
         assertThat(claim()).isEqualTo(new Claim.Answered(new StoredAnswer(200, null, null, "text/plain", null)));
     }
 
+    @Test
+    void afterTheRetentionARequestIsForgotten() {
+        hub.callAsAdmin(() -> {
+            Claim.Granted claim = granted();
+            requests.answer(claim, CREATED);
+            return claim;
+        });
+        hub.query("with made as (update idempotent_request set claimed_at = claimed_at - interval '25 hours'"
+                + " where id = '" + request.id() + "' returning 1) select count(*) from made");
+
+        assertThat(claim()).isInstanceOf(Claim.Granted.class);
+    }
+
     private Claim.Granted granted() {
         return (Claim.Granted) requests.claim(request);
     }
