@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,6 +86,42 @@ class RoutesTest {
         assertThat(hidden).isEmpty();
         assertThat(below.get("/api/v1/projects/{}/flags")).containsExactly("{flag}");
         assertThat(below.get("/api/v1/projects/{}")).contains("changes", "compare", "flags");
+    }
+
+    /** JAX-RS takes the resource with the most literal characters that a path matches, and looks at no other. */
+    @Test
+    void noResourceHidesTheRoutesOfAnother() {
+        List<Route> all = routes().toList();
+        List<String> hidden = all.stream()
+                .filter(route -> all.stream()
+                        .map(other -> path(other.resource()))
+                        .filter(other -> prefixPattern(other)
+                                .matcher(example(route.template()))
+                                .matches())
+                        .max(Comparator.comparingInt(RoutesTest::literals))
+                        .filter(chosen -> literals(chosen) > literals(path(route.resource())))
+                        .isPresent())
+                .map(Route::template)
+                .toList();
+
+        assertThat(hidden).isEmpty();
+    }
+
+    private static String path(Class<?> resource) {
+        return resource.getAnnotation(Path.class).value();
+    }
+
+    private static String example(String template) {
+        return template.replaceAll("\\{[^}:]*}", "x").replaceAll("\\{[^}]*: *([^}|]*)[^}]*}", "$1");
+    }
+
+    private static Pattern prefixPattern(String path) {
+        return Pattern.compile(
+                path.replaceAll("\\{[^}:]*}", "[^/]+").replaceAll("\\{[^}]*: *([^}]*)}", "(?:$1)") + "(?:/.*)?");
+    }
+
+    private static int literals(String path) {
+        return path.replaceAll("\\{[^}]*}", "").length();
     }
 
     private static Pattern pattern(String parameter) {

@@ -69,6 +69,95 @@ class ChangesST {
     }
 
     @Test
+    void twoDocumentsOfUnleashGiveOneVariantTwoValues() {
+        if (hub.call("GET", project + "/flags/addressed", "").statusCode() != 404) {
+            hub.call("DELETE", project + "/flags/addressed?force=true", "");
+        }
+
+        importUnleash("production", "prod.example.org");
+        String report = importUnleash("staging", "dev.example.org");
+
+        assertThat(report)
+                .contains("{\"key\":\"addressed\",\"outcome\":\"taken\",\"change\":\"updated\",\"notes\":[]}");
+        JsonNode flag = hub.get(project + "/flags/addressed");
+        assertThat(flag.path("variants").toString())
+                .contains("prod.example.org")
+                .doesNotContain("dev.example.org");
+        await().until(() ->
+                edge.evaluate("addressed").body().path("value").asText().equals("prod.example.org"));
+        String explanations = project + "/flags/addressed/environments/%s/explanations";
+        await().until(() -> explained(explanations.formatted("staging")).equals("url \"dev.example.org\" environment"));
+        assertThat(explained(explanations.formatted("production"))).isEqualTo("url \"prod.example.org\" flag");
+
+        JsonNode state = hub.get(project + "/flags/addressed/environments/staging");
+        assertThat(state.path("values").toString()).isEqualTo("[{\"variant\":\"url\",\"value\":\"dev.example.org\"}]");
+        assertThat(hub.put(project + "/flags/addressed/environments/staging", state)
+                        .path("version"))
+                .isEqualTo(state.path("version"));
+    }
+
+    @Test
+    void aFlagHasASchemaMetadataLinksAndFlagsmithsBucketing() throws IOException {
+        String flag = project + "/flags/limited";
+        if (hub.call("GET", flag, "").statusCode() != 404) {
+            hub.call("DELETE", flag + "?force=true", "");
+        }
+        String schema = "{\"properties\":{\"most\":{\"type\":\"integer\",\"maximum\":10}}}";
+        JsonNode made = json(
+                hub.call(
+                        "POST",
+                        project + "/flags",
+                        "{\"key\":\"limited\",\"type\":\"json\",\"bucketing\":\"md5/1\",\"schema\":" + schema
+                                + ",\"metadata\":{\"team\":\"shop\",\"tier\":1},\"links\":[{\"title\":\"Why\","
+                                + "\"url\":\"https://example.org/why\"}],"
+                                + "\"variants\":[{\"key\":\"usual\",\"value\":{\"most\":10}}]}"),
+                201);
+        assertThat(made.path("schema")).isEqualTo(JSON.readTree(schema));
+        assertThat(made.at("/links/0/url").asText()).isEqualTo("https://example.org/why");
+
+        JsonNode refused = json(
+                hub.call(
+                        "POST",
+                        project + "/changes",
+                        "{\"environment\":\"production\",\"changes\":[{\"type\":\"set-value\",\"flag\":\"limited\","
+                                + "\"variant\":\"usual\",\"value\":{\"most\":11}}]}"),
+                400);
+        assertThat(refused.at("/violations/0/message").asText()).startsWith("variant \"usual\": /most: ");
+
+        await().until(() ->
+                edge.evaluate("limited").body().at("/metadata/team").asText().equals("shop"));
+        assertThat(edge.evaluate("limited").body().at("/metadata/tier").asInt()).isEqualTo(1);
+        assertThat(json(hub.call("GET", flag, ""), 200).path("bucketing").asText())
+                .isEqualTo("md5/1");
+        assertThat(json(hub.call("PUT", flag, "{\"bucketing\":\"murmur3/1\"}"), 409)
+                        .path("detail")
+                        .asText())
+                .contains("cannot be changed");
+    }
+
+    private String explained(String explanations) {
+        HttpResponse<String> answer = hub.call("POST", explanations, "{}");
+        if (answer.statusCode() != 200) {
+            return answer.body();
+        }
+        JsonNode explanation = json(answer, 200);
+        return explanation.path("variant").asText() + " " + explanation.path("value") + " "
+                + explanation.path("valueFrom").asText();
+    }
+
+    private String importUnleash(String environment, String url) {
+        String document = "{\"version\":2,\"features\":[{\"name\":\"addressed\",\"type\":\"release\",\"enabled\":true,"
+                + "\"project\":\"default\",\"strategies\":[{\"name\":\"flexibleRollout\",\"parameters\":{\"rollout\":\"100\","
+                + "\"stickiness\":\"default\",\"groupId\":\"api\"},\"constraints\":[],\"variants\":[{\"name\":\"url\","
+                + "\"weight\":1000,\"payload\":{\"type\":\"string\",\"value\":\"" + url
+                + "\"},\"stickiness\":\"default\",\"weightType\":\"variable\"}]}],\"variants\":[]}]}";
+        HttpResponse<String> answer =
+                hub.call("POST", project + "/imports/unleash?environment=" + environment, document);
+        assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Test
     void detailsAreChangedWithoutAnEnvironmentAndTakenBack() {
         JsonNode made = json(
                 hub.call(

@@ -44,7 +44,15 @@ class RestoresST {
 
         JsonNode restored = hub.post(
                 project + "/restore",
-                Map.of("environment", "production", "revision", then, "flags", List.of(ONE), "reason", "it was better"));
+                Map.of(
+                        "environment",
+                        "production",
+                        "revision",
+                        then,
+                        "flags",
+                        List.of(ONE),
+                        "reason",
+                        "it was better"));
 
         assertThat(restored.at("/sentences/0").asText()).isEqualTo("Turn \"" + ONE + "\" off in production");
         await().until(() -> !edge.evaluate(ONE).value());
@@ -86,7 +94,8 @@ class RestoresST {
                         "changes",
                         List.of(Map.of("type", "turn-on"))));
 
-        assertThat(answer.path("flags")).extracting(item -> item.path("outcome").asText())
+        assertThat(answer.path("flags"))
+                .extracting(item -> item.path("outcome").asText())
                 .containsExactly("changed", "unchanged", "refused");
         assertThat(answer.at("/flags/2/problem").asText()).isEqualTo("there is no flag \"not-there\"");
         await().until(() -> edge.evaluate(ONE).value());
@@ -104,8 +113,10 @@ class RestoresST {
         assertThat(hub.get(project + "/flags/" + ONE + "/kill").path("environments"))
                 .extracting(JsonNode::asText)
                 .contains("production");
-        assertThat(hub.call("DELETE", project + "/flags/" + ONE + "/kill", "").statusCode()).isEqualTo(204);
-        assertThat(hub.call("GET", project + "/flags/" + ONE + "/kill", "").statusCode()).isEqualTo(404);
+        assertThat(hub.call("DELETE", project + "/flags/" + ONE + "/kill", "").statusCode())
+                .isEqualTo(204);
+        assertThat(hub.call("GET", project + "/flags/" + ONE + "/kill", "").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -116,10 +127,12 @@ class RestoresST {
         JsonNode deleted = hub.post(
                 project + "/changes",
                 Map.of("changes", List.of(Map.of("type", "delete-flag", "flag", "restored-copy", "force", true))));
-        assertThat(hub.call("GET", project + "/flags/restored-copy", "").statusCode()).isEqualTo(404);
+        assertThat(hub.call("GET", project + "/flags/restored-copy", "").statusCode())
+                .isEqualTo(404);
         JsonNode back = hub.post(project + "/changes", Map.of("changes", deleted.path("undo")));
 
-        assertThat(hub.get(project + "/flags/restored-copy").path("key").asText()).isEqualTo("restored-copy");
+        assertThat(hub.get(project + "/flags/restored-copy").path("key").asText())
+                .isEqualTo("restored-copy");
         hub.post(project + "/changes", Map.of("changes", back.path("undo")));
     }
 

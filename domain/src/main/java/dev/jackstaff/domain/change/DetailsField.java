@@ -18,6 +18,9 @@ public record DetailsField(Part part, String key) implements InstructionField<Fl
     static final DetailsField SERVER_ONLY = new DetailsField(Part.SERVER_ONLY, "");
     static final DetailsField KIND = new DetailsField(Part.KIND, "");
     static final DetailsField TAGS = new DetailsField(Part.TAGS, "");
+    static final DetailsField SCHEMA = new DetailsField(Part.SCHEMA, "");
+    static final DetailsField METADATA = new DetailsField(Part.METADATA, "");
+    static final DetailsField LINKS = new DetailsField(Part.LINKS, "");
     static final DetailsField VARIANT_ORDER = new DetailsField(Part.VARIANT_ORDER, "");
 
     /** The parts that details have. */
@@ -30,7 +33,10 @@ public record DetailsField(Part part, String key) implements InstructionField<Fl
         SERVER_ONLY,
         VARIANT_ORDER,
         VARIANT,
-        PREREQUISITE
+        PREREQUISITE,
+        SCHEMA,
+        METADATA,
+        LINKS
     }
 
     static DetailsField variant(String key) {
@@ -50,6 +56,9 @@ public record DetailsField(Part part, String key) implements InstructionField<Fl
             case KIND -> JsonText.quoted(present.kind().label());
             case TAGS -> present.tags().stream().map(JsonText::quoted).collect(Collectors.joining(",", "[", "]"));
             case SERVER_ONLY -> Boolean.toString(present.serverOnly());
+            case SCHEMA -> present.traits().schema();
+            case METADATA -> present.traits().metadataJson();
+            case LINKS -> present.traits().linksJson();
             case VARIANT_ORDER ->
                 present.variants().stream()
                         .map(variant -> JsonText.quoted(variant.key()))

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** An instruction about the details of a flag, which all environments share. */
 public sealed interface FlagInstruction extends Edit<FlagDetails>
-        permits DetailsInstruction, VariantInstruction, PrerequisiteInstruction {
+        permits DetailsInstruction, VariantInstruction, PrerequisiteInstruction, TraitInstruction {
     FlagKey flag();
 
     @Override

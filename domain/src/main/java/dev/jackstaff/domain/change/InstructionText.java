@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 /** The words of instructions, for people. */
 final class InstructionText {
     private static final int DECIMALS_OF_PERCENT = 2;
+    private static final int LONGEST_JSON = 60;
 
     private InstructionText() {}
 
@@ -27,6 +28,13 @@ final class InstructionText {
                     .collect(Collectors.joining(", ", "a split of ", ""));
         }
         return "the off variant";
+    }
+
+    /** JSON, cut off if it is long. */
+    static String shortened(String json) {
+        return json.codePointCount(0, json.length()) <= LONGEST_JSON
+                ? json
+                : json.substring(0, json.offsetByCodePoints(0, LONGEST_JSON)) + " ...";
     }
 
     /** Basis points as a percentage: {@code 12.5 %}. */

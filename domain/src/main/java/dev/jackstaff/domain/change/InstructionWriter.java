@@ -24,16 +24,21 @@ import dev.jackstaff.domain.change.RulePartInstruction.SwitchRule;
 import dev.jackstaff.domain.change.SettingsInstruction.SetFallthrough;
 import dev.jackstaff.domain.change.SettingsInstruction.SetOffVariant;
 import dev.jackstaff.domain.change.SettingsInstruction.Switch;
+import dev.jackstaff.domain.change.TraitInstruction.SetMetadata;
+import dev.jackstaff.domain.change.TraitInstruction.SetSchema;
+import dev.jackstaff.domain.change.ValueInstruction.SetValue;
 import dev.jackstaff.domain.change.VariantInstruction.AddVariant;
 import dev.jackstaff.domain.change.VariantInstruction.MoveVariant;
 import dev.jackstaff.domain.change.VariantInstruction.RemoveVariant;
 import dev.jackstaff.domain.change.VariantInstruction.UpdateVariant;
 import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.FlagTraits;
 import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.snapshot.DefinitionWriter;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -64,12 +69,16 @@ public final class InstructionWriter {
             addSettings(one);
         } else if (instruction instanceof RuleInstruction one) {
             addRule(one);
+        } else if (instruction instanceof ValueInstruction one) {
+            addValue(one);
         } else if (instruction instanceof DetailsInstruction one) {
             addDetails(one);
         } else if (instruction instanceof VariantInstruction one) {
             addVariant(one);
         } else if (instruction instanceof PrerequisiteInstruction one) {
             addPrerequisite(one);
+        } else if (instruction instanceof TraitInstruction one) {
+            addTrait(one);
         } else if (instruction instanceof FlagLifecycle one) {
             addLifecycle(one);
         } else {
@@ -131,6 +140,17 @@ public final class InstructionWriter {
         }
     }
 
+    private void addValue(ValueInstruction instruction) {
+        FlagKey flag = instruction.flag();
+        if (instruction instanceof SetValue one) {
+            begin(InstructionType.SET_VALUE, flag)
+                    .text("variant", one.variant())
+                    .json("value", one.json());
+        } else {
+            begin(InstructionType.RESET_VALUE, flag).text("variant", instruction.variant());
+        }
+    }
+
     private void addDetails(DetailsInstruction instruction) {
         FlagKey flag = instruction.flag();
         if (instruction instanceof SetText one) {
@@ -177,6 +197,18 @@ public final class InstructionWriter {
             addPlace(json, one.before());
         } else if (instruction instanceof RemovePrerequisite one) {
             begin(InstructionType.REMOVE_PREREQUISITE, flag).text("prerequisite", one.prerequisite());
+        }
+    }
+
+    private void addTrait(TraitInstruction instruction) {
+        FlagKey flag = instruction.flag();
+        FlagTraits after = instruction.changed(FlagTraits.NONE);
+        if (instruction instanceof SetSchema one) {
+            begin(InstructionType.SET_SCHEMA, flag).json("schema", Objects.requireNonNullElse(one.schema(), "null"));
+        } else if (instruction instanceof SetMetadata) {
+            begin(InstructionType.SET_METADATA, flag).json("metadata", after.metadataJson());
+        } else {
+            begin(InstructionType.SET_LINKS, flag).json("links", after.linksJson());
         }
     }
 

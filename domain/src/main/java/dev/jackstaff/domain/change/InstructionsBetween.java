@@ -27,6 +27,11 @@ import dev.jackstaff.domain.change.SegmentInstruction.SetCondition;
 import dev.jackstaff.domain.change.SettingsInstruction.SetFallthrough;
 import dev.jackstaff.domain.change.SettingsInstruction.SetOffVariant;
 import dev.jackstaff.domain.change.SettingsInstruction.Switch;
+import dev.jackstaff.domain.change.TraitInstruction.SetLinks;
+import dev.jackstaff.domain.change.TraitInstruction.SetMetadata;
+import dev.jackstaff.domain.change.TraitInstruction.SetSchema;
+import dev.jackstaff.domain.change.ValueInstruction.ResetValue;
+import dev.jackstaff.domain.change.ValueInstruction.SetValue;
 import dev.jackstaff.domain.change.VariantInstruction.AddVariant;
 import dev.jackstaff.domain.change.VariantInstruction.MoveVariant;
 import dev.jackstaff.domain.change.VariantInstruction.RemoveVariant;
@@ -35,6 +40,7 @@ import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.flag.VariantInput;
+import dev.jackstaff.domain.flag.VariantValues;
 import dev.jackstaff.domain.project.EnvironmentDetails;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectDetails;
@@ -70,6 +76,7 @@ public final class InstructionsBetween {
         if (!from.fallthrough().equals(to.fallthrough())) {
             steps.add(new SetFallthrough(flag, to.fallthrough()));
         }
+        addValues(flag, from.values(), to.values(), steps);
         Map<String, RuleDefinition> before = byKey(from.rules(), RuleDefinition::id);
         Map<String, RuleDefinition> after = byKey(to.rules(), RuleDefinition::id);
         ListDifference difference = ListDifference.between(List.copyOf(before.keySet()), List.copyOf(after.keySet()));
@@ -88,6 +95,17 @@ public final class InstructionsBetween {
         return steps;
     }
 
+    private static void addValues(FlagKey flag, VariantValues from, VariantValues to, List<StateInstruction> steps) {
+        from.json().keySet().stream()
+                .filter(variant -> to.of(variant).isEmpty())
+                .forEach(variant -> steps.add(new ResetValue(flag, variant)));
+        to.json().forEach((variant, value) -> {
+            if (!value.equals(from.json().get(variant))) {
+                steps.add(new SetValue(flag, variant, value));
+            }
+        });
+    }
+
     /** One instruction for each part that differs; the whole rule if that is more than two. */
     private static List<StateInstruction> rule(FlagKey flag, RuleDefinition from, RuleDefinition to) {
         List<StateInstruction> steps = Stream.of(
@@ -102,7 +120,7 @@ public final class InstructionsBetween {
         return steps.size() > 2 ? List.of(new UpdateRule(flag, to)) : steps;
     }
 
-    /** From details of a flag to others of the same type. */
+    /** From details of a flag to others of the same type and bucketing. */
     public static List<FlagInstruction> details(FlagKey flag, FlagDetails from, FlagDetails to) {
         List<FlagInstruction> steps = new ArrayList<>();
         Stream.of(
@@ -111,7 +129,10 @@ public final class InstructionsBetween {
                         new SetText(flag, Text.OWNER, to.owner()),
                         new SetKind(flag, to.kind()),
                         new SetTags(flag, to.tags()),
-                        new SetServerOnly(flag, to.serverOnly()))
+                        new SetServerOnly(flag, to.serverOnly()),
+                        new SetSchema(flag, to.traits().schema()),
+                        new SetMetadata(flag, to.traits().metadata()),
+                        new SetLinks(flag, to.traits().links()))
                 .filter(instruction -> !instruction.apply(from).equals(from))
                 .forEach(steps::add);
         addVariants(flag, from, to, steps);

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a flag's settings in an environment, as instructions read and write it.
  *
- * @param rule the id of the rule that it is a part of; empty if it is of none
+ * @param owner the id of the rule, or the key of the variant, that it is a part of; empty if it is of none
  */
-public record SettingsField(Part part, String rule) implements InstructionField<FlagStateDetails> {
+public record SettingsField(Part part, String owner) implements InstructionField<FlagStateDetails> {
     public static final SettingsField ENABLED = new SettingsField(Part.ENABLED, "");
     public static final SettingsField OFF_VARIANT = new SettingsField(Part.OFF_VARIANT, "");
     public static final SettingsField FALLTHROUGH = new SettingsField(Part.FALLTHROUGH, "");
@@ -30,7 +30,8 @@ public record SettingsField(Part part, String rule) implements InstructionField<
         RULE_ROLLOUT,
         RULE_OUTCOME,
         RULE_CONDITION,
-        RULE_TEXT
+        RULE_TEXT,
+        VALUE
     }
 
     /** A whole rule. */
@@ -63,6 +64,11 @@ public record SettingsField(Part part, String rule) implements InstructionField<
         return new SettingsField(Part.RULE_TEXT, id);
     }
 
+    /** The value that a variant has in this environment only. */
+    static SettingsField value(String variant) {
+        return new SettingsField(Part.VALUE, variant);
+    }
+
     @Override
     public @Nullable String valueIn(FlagStateDetails settings) {
         return switch (part) {
@@ -83,12 +89,13 @@ public record SettingsField(Part part, String rule) implements InstructionField<
                         settings,
                         present -> JsonText.quoted(
                                 present.name() + (present.note().isEmpty() ? "" : ": " + present.note())));
+            case VALUE -> settings.values().of(owner).orElse(null);
         };
     }
 
     private @Nullable String ofRule(FlagStateDetails settings, Function<RuleDefinition, String> value) {
         return settings.rules().stream()
-                .filter(present -> present.id().equals(rule))
+                .filter(present -> present.id().equals(owner))
                 .map(value)
                 .findFirst()
                 .orElse(null);
@@ -106,12 +113,13 @@ public record SettingsField(Part part, String rule) implements InstructionField<
             case OFF_VARIANT -> "offVariant";
             case FALLTHROUGH -> "fallthrough";
             case RULE_ORDER -> "rules";
-            case RULE -> "rules/" + rule;
-            case RULE_ENABLED -> "rules/" + rule + "/enabled";
-            case RULE_ROLLOUT -> "rules/" + rule + "/rollout";
-            case RULE_OUTCOME -> "rules/" + rule + "/outcome";
-            case RULE_CONDITION -> "rules/" + rule + "/condition";
-            case RULE_TEXT -> "rules/" + rule + "/name";
+            case RULE -> "rules/" + owner;
+            case RULE_ENABLED -> "rules/" + owner + "/enabled";
+            case RULE_ROLLOUT -> "rules/" + owner + "/rollout";
+            case RULE_OUTCOME -> "rules/" + owner + "/outcome";
+            case RULE_CONDITION -> "rules/" + owner + "/condition";
+            case RULE_TEXT -> "rules/" + owner + "/name";
+            case VALUE -> "values/" + owner;
         };
     }
 }

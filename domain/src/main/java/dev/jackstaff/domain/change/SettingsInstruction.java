@@ -24,7 +24,7 @@ public sealed interface SettingsInstruction extends StateInstruction {
 
         @Override
         public FlagStateDetails apply(FlagStateDetails present) {
-            return new FlagStateDetails(enabled, present.offVariant(), present.fallthrough(), present.rules());
+            return present.withEnabled(enabled);
         }
 
         @Override
@@ -51,7 +51,7 @@ public sealed interface SettingsInstruction extends StateInstruction {
 
         @Override
         public FlagStateDetails apply(FlagStateDetails present) {
-            return new FlagStateDetails(present.enabled(), variant, present.fallthrough(), present.rules());
+            return present.withOffVariant(variant);
         }
 
         @Override
@@ -75,7 +75,7 @@ public sealed interface SettingsInstruction extends StateInstruction {
 
         @Override
         public FlagStateDetails apply(FlagStateDetails present) {
-            return new FlagStateDetails(present.enabled(), present.offVariant(), outcome, present.rules());
+            return present.withFallthrough(outcome);
         }
 
         @Override

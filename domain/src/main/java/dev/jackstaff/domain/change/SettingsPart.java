@@ -10,7 +10,9 @@ public enum SettingsPart {
     ENABLED,
     OFF_VARIANT,
     FALLTHROUGH,
-    RULES;
+    RULES,
+    /** The values of variants that differ from those that all environments share. */
+    VALUES;
 
     public static final Labels<SettingsPart> LABELS = Labels.of(values(), SettingsPart::label);
 
@@ -25,6 +27,7 @@ public enum SettingsPart {
                 (parts.contains(ENABLED) ? from : into).enabled(),
                 (parts.contains(OFF_VARIANT) ? from : into).offVariant(),
                 (parts.contains(FALLTHROUGH) ? from : into).fallthrough(),
-                (parts.contains(RULES) ? from : into).rules());
+                (parts.contains(RULES) ? from : into).rules(),
+                (parts.contains(VALUES) ? from : into).values());
     }
 }

@@ -15,6 +15,7 @@ import dev.jackstaff.domain.change.SegmentLifecycle.CreateSegment;
 import dev.jackstaff.domain.change.SegmentLifecycle.DeleteSegment;
 import dev.jackstaff.domain.change.SegmentLifecycle.RestoreSegment;
 import dev.jackstaff.domain.flag.FlagDetails;
+import dev.jackstaff.domain.flag.FlagTraitsDocument;
 import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.segment.SegmentKey;
@@ -104,7 +105,7 @@ record SharedWriter(AuditJson json) {
 
     /** The details of a flag, as the API takes them. */
     static String details(FlagDetails details) {
-        return new AuditJson()
+        AuditJson json = new AuditJson()
                 .text("name", details.name())
                 .text("description", details.description())
                 .text("type", details.type().label())
@@ -117,8 +118,9 @@ record SharedWriter(AuditJson json) {
                         details.variants().stream()
                                 .map(SharedWriter::variant)
                                 .collect(Collectors.joining(",", "[", "]")))
-                .json("prerequisites", DefinitionWriter.prerequisites(details.prerequisites()))
-                .toJson();
+                .json("prerequisites", DefinitionWriter.prerequisites(details.prerequisites()));
+        FlagTraitsDocument.addTo(json, details.traits());
+        return json.toJson();
     }
 
     private static String variant(VariantInput variant) {

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /** An instruction about the settings of a flag in one environment. */
-public sealed interface StateInstruction extends Edit<FlagStateDetails> permits SettingsInstruction, RuleInstruction {
+public sealed interface StateInstruction extends Edit<FlagStateDetails>
+        permits SettingsInstruction, RuleInstruction, ValueInstruction {
     FlagKey flag();
 
     @Override

@@ -22,32 +22,52 @@ public record FlagDetails(
         List<String> tags,
         boolean serverOnly,
         List<VariantInput> variants,
-        List<PrerequisiteDefinition> prerequisites) {
+        List<PrerequisiteDefinition> prerequisites,
+        FlagTraits traits) {
     public FlagDetails {
         tags = List.copyOf(tags);
         variants = List.copyOf(variants);
         prerequisites = List.copyOf(prerequisites);
     }
 
+    /** Details without traits that only some flags have. */
+    public FlagDetails(
+            String name,
+            String description,
+            ValueType type,
+            FlagKind kind,
+            String owner,
+            List<String> tags,
+            boolean serverOnly,
+            List<VariantInput> variants,
+            List<PrerequisiteDefinition> prerequisites) {
+        this(name, description, type, kind, owner, tags, serverOnly, variants, prerequisites, FlagTraits.NONE);
+    }
+
     /** These details with other texts. */
     public FlagDetails withTexts(String otherName, String otherDescription, String otherOwner) {
         return new FlagDetails(
-                otherName, otherDescription, type, kind, otherOwner, tags, serverOnly, variants, prerequisites);
+                otherName, otherDescription, type, kind, otherOwner, tags, serverOnly, variants, prerequisites, traits);
     }
 
     /** These details with another kind, other tags, and another audience. */
     public FlagDetails withLabels(FlagKind otherKind, List<String> otherTags, boolean otherServerOnly) {
         return new FlagDetails(
-                name, description, type, otherKind, owner, otherTags, otherServerOnly, variants, prerequisites);
+                name, description, type, otherKind, owner, otherTags, otherServerOnly, variants, prerequisites, traits);
     }
 
     /** These details with other variants. */
     public FlagDetails withVariants(List<VariantInput> others) {
-        return new FlagDetails(name, description, type, kind, owner, tags, serverOnly, others, prerequisites);
+        return new FlagDetails(name, description, type, kind, owner, tags, serverOnly, others, prerequisites, traits);
     }
 
     /** These details with other prerequisites. */
     public FlagDetails withPrerequisites(List<PrerequisiteDefinition> others) {
-        return new FlagDetails(name, description, type, kind, owner, tags, serverOnly, variants, others);
+        return new FlagDetails(name, description, type, kind, owner, tags, serverOnly, variants, others, traits);
+    }
+
+    /** These details with other traits. */
+    public FlagDetails withTraits(FlagTraits others) {
+        return new FlagDetails(name, description, type, kind, owner, tags, serverOnly, variants, prerequisites, others);
     }
 }

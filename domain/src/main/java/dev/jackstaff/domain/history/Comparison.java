@@ -1,5 +1,6 @@
 package dev.jackstaff.domain.history;
 
+import dev.jackstaff.domain.flag.FlagTraits;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.snapshot.DefinitionWriter;
 import dev.jackstaff.engine.snapshot.FlagDefinition;
@@ -84,6 +85,9 @@ public record Comparison(Snapshot from, Snapshot to, List<Difference> flags, Lis
         }
         fields.put("fallthrough", DefinitionWriter.outcome(flag.fallthrough()));
         fields.put("rules", DefinitionWriter.rules(flag.rules()));
+        if (!flag.metadata().isEmpty()) {
+            fields.put("metadata", FlagTraits.NONE.withMetadata(flag.metadata()).metadataJson());
+        }
         fields.put("prerequisites", DefinitionWriter.prerequisites(flag.prerequisites()));
         return fields;
     }

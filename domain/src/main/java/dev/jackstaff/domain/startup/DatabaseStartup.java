@@ -4,6 +4,7 @@ import dev.jackstaff.background.RetriedStart;
 import dev.jackstaff.domain.access.boundary.Bootstrap;
 import dev.jackstaff.domain.change.background.FlagRestorer;
 import dev.jackstaff.domain.fleet.background.EdgeStatusCollector;
+import dev.jackstaff.domain.history.background.HistorySweeper;
 import dev.jackstaff.domain.readiness.StartupState;
 import dev.jackstaff.domain.snapshot.background.SnapshotPublisher;
 import dev.jackstaff.domain.storage.Database;
@@ -54,6 +55,9 @@ public class DatabaseStartup {
     FlagRestorer flagRestorer;
 
     @Inject
+    HistorySweeper historySweeper;
+
+    @Inject
     StartupState state;
 
     private @Nullable RetriedStart startup;
@@ -93,6 +97,7 @@ public class DatabaseStartup {
         usageCollector.start();
         edgeStatusCollector.start();
         flagRestorer.start();
+        historySweeper.start();
         state.recordCompletion();
         return Duration.ZERO;
     }

@@ -12,16 +12,22 @@ import dev.jackstaff.domain.change.DetailsInstruction.SetText;
 import dev.jackstaff.domain.change.DetailsInstruction.SetText.Text;
 import dev.jackstaff.domain.change.PrerequisiteInstruction.AddPrerequisite;
 import dev.jackstaff.domain.change.PrerequisiteInstruction.RemovePrerequisite;
+import dev.jackstaff.domain.change.TraitInstruction.SetLinks;
+import dev.jackstaff.domain.change.TraitInstruction.SetMetadata;
+import dev.jackstaff.domain.change.TraitInstruction.SetSchema;
 import dev.jackstaff.domain.change.VariantInstruction.AddVariant;
 import dev.jackstaff.domain.change.VariantInstruction.RemoveVariant;
 import dev.jackstaff.domain.change.VariantInstruction.UpdateVariant;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
+import dev.jackstaff.domain.flag.FlagLink;
+import dev.jackstaff.domain.flag.FlagTraits;
 import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +48,8 @@ class FlagInstructionTest {
             List.of("shop"),
             false,
             List.of(ONE, TWO),
-            List.of(LOGIN, new PrerequisiteDefinition("cart", List.of())));
+            List.of(LOGIN, new PrerequisiteDefinition("cart", List.of())),
+            new FlagTraits("true", FlagTraits.Bucketing.MURMUR3, Map.of("a", "1"), List.of(new FlagLink("a", "b"))));
 
     static Stream<Arguments> instructions() {
         return Stream.of(
@@ -54,6 +61,16 @@ class FlagInstructionTest {
                 arguments(new SetTags(FLAG, List.of()), "Remove all tags of \"checkout\""),
                 arguments(new SetTags(FLAG, List.of("a", "b")), "Tag \"checkout\" with a, b"),
                 arguments(new SetServerOnly(FLAG, true), "Hide \"checkout\" from client keys"),
+                arguments(new SetSchema(FLAG, "{}"), "Change the schema of the values of \"checkout\""),
+                arguments(new SetSchema(FLAG, null), "Let values of \"checkout\" be any JSON"),
+                arguments(
+                        new SetMetadata(FLAG, Map.of("tier", "1", "paid", "true")),
+                        "Set the metadata of \"checkout\" to {\"paid\":true,\"tier\":1}"),
+                arguments(new SetMetadata(FLAG, Map.of()), "Remove the metadata of \"checkout\""),
+                arguments(
+                        new SetLinks(FLAG, List.of(new FlagLink("Ticket", "https://example.org"))),
+                        "Link \"checkout\" to Ticket"),
+                arguments(new SetLinks(FLAG, List.of()), "Remove the links of \"checkout\""),
                 arguments(
                         new AddVariant(FLAG, new VariantInput("three", "3", ""), "two"),
                         "Add the variant \"three\" to \"checkout\""),

@@ -8,7 +8,9 @@ import dev.jackstaff.domain.change.RulePartInstruction.SetRollout;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
+import dev.jackstaff.domain.flag.FlagLink;
 import dev.jackstaff.domain.flag.FlagStateDetails;
+import dev.jackstaff.domain.flag.FlagTraits;
 import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
@@ -19,6 +21,7 @@ import dev.jackstaff.engine.snapshot.RuleDefinition;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -99,7 +102,12 @@ class InstructionsBetweenTest {
                         .toList(),
                 some(random).stream()
                         .map(key -> new PrerequisiteDefinition(key, random.nextBoolean() ? List.of() : List.of("on")))
-                        .toList());
+                        .toList(),
+                new FlagTraits(
+                        random.nextBoolean() ? null : "{}",
+                        FlagTraits.Bucketing.MURMUR3,
+                        random.nextBoolean() ? Map.of() : Map.of("a", "" + random.nextInt(2)),
+                        random.nextBoolean() ? List.of() : List.of(new FlagLink("a", "https://example.org"))));
     }
 
     private static List<String> some(Random random) {

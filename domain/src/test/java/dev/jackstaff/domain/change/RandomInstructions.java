@@ -9,6 +9,8 @@ import dev.jackstaff.domain.change.RulePartInstruction.SwitchRule;
 import dev.jackstaff.domain.change.SettingsInstruction.SetFallthrough;
 import dev.jackstaff.domain.change.SettingsInstruction.SetOffVariant;
 import dev.jackstaff.domain.change.SettingsInstruction.Switch;
+import dev.jackstaff.domain.change.ValueInstruction.ResetValue;
+import dev.jackstaff.domain.change.ValueInstruction.SetValue;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
@@ -51,8 +53,10 @@ public final class RandomInstructions {
     }
 
     private StateInstruction ofSettings() {
-        return switch (random.nextInt(3)) {
+        return switch (random.nextInt(5)) {
             case 0 -> new Switch(flag, random.nextBoolean());
+            case 3 -> new SetValue(flag, variant(), Boolean.toString(random.nextBoolean()));
+            case 4 -> new ResetValue(flag, variant());
             case 1 -> new SetOffVariant(flag, random.nextInt(3) == 0 ? null : variant());
             default -> new SetFallthrough(flag, outcome());
         };

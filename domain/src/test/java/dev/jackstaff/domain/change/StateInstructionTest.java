@@ -72,7 +72,8 @@ class StateInstructionTest {
                 SettingsField.rule("b"))) {
             boolean named = instruction.fields().contains(field)
                     || instruction.fields().stream()
-                            .anyMatch(own -> !own.rule().isEmpty() && own.rule().equals(field.rule()));
+                            .anyMatch(
+                                    own -> !own.owner().isEmpty() && own.owner().equals(field.owner()));
             if (!named) {
                 assertThat(field.valueIn(after))
                         .describedAs("%s by %s", field, instruction)

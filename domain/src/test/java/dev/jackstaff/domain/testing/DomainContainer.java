@@ -74,7 +74,8 @@ public final class DomainContainer {
                 .addBeanClasses(
                         TestTransactions.TransactionalInterceptor.class,
                         TestTransactions.NewTransactionInterceptor.class,
-                        SnapshotEventRecorder.class)
+                        SnapshotEventRecorder.class,
+                        DeniablePolicy.class)
                 .initialize();
         get(Database.class).migrate();
         run(() -> get(Bootstrap.class).createMissing(new Bootstrap.Administrator(ADMIN_EMAIL, ADMIN_PASSWORD)));

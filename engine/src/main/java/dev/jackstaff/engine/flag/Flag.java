@@ -2,7 +2,10 @@ package dev.jackstaff.engine.flag;
 
 import dev.jackstaff.engine.Evaluation;
 import dev.jackstaff.engine.EvaluationContext;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A compiled flag: prerequisites and an outcome. Evaluation is deterministic for a context, never throws, does no I/O
@@ -10,10 +13,22 @@ import java.util.List;
  * and for MD5 bucketing.
  *
  * @param serverOnly whether client keys must not see it
+ * @param metadata what clients are told with each answer: JSON strings, numbers and booleans by name
  */
-public record Flag(String key, boolean serverOnly, List<Prerequisite> prerequisites, Outcome outcome) {
+public record Flag(
+        String key,
+        boolean serverOnly,
+        List<Prerequisite> prerequisites,
+        Outcome outcome,
+        Map<String, String> metadata) {
     public Flag {
         prerequisites = List.copyOf(prerequisites);
+        metadata = metadata.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(metadata));
+    }
+
+    /** A flag without metadata. */
+    public Flag(String key, boolean serverOnly, List<Prerequisite> prerequisites, Outcome outcome) {
+        this(key, serverOnly, prerequisites, outcome, Map.of());
     }
 
     /** A flag with the same evaluation for every context. */

@@ -56,7 +56,7 @@ final class FlagCompiler {
             return Flag.fixed(definition.serverOnly(), off);
         }
         Outcome outcome = rules.isEmpty() ? fallthrough : new Outcome.FirstMatch(rules, fallthrough);
-        return new Flag(definition.key(), definition.serverOnly(), prerequisites, outcome);
+        return new Flag(definition.key(), definition.serverOnly(), prerequisites, outcome, definition.metadata());
     }
 
     Prerequisite prerequisite(PrerequisiteDefinition prerequisite, FlagDefinition definedParent, Flag parent) {

@@ -2,7 +2,10 @@ package dev.jackstaff.engine.snapshot;
 
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param offVariant the variant served while the flag is off; null if the client's own default applies
  * @param fallthrough the outcome if no rule matches
+ * @param metadata what clients are told with each answer: JSON strings, numbers and booleans by name
  * @param bucketing the name of the bucketing algorithm, as {@code murmur3/1}
  */
 public record FlagDefinition(
@@ -22,7 +26,8 @@ public record FlagDefinition(
         OutcomeDefinition fallthrough,
         List<PrerequisiteDefinition> prerequisites,
         List<RuleDefinition> rules,
-        String bucketing) {
+        String bucketing,
+        Map<String, String> metadata) {
     /** The bucketing of native flags: MurmurHash3 as Unleash computes it, refined to basis points. */
     public static final String NATIVE_BUCKETING = "murmur3/1";
 
@@ -30,6 +35,49 @@ public record FlagDefinition(
         variants = List.copyOf(variants);
         prerequisites = List.copyOf(prerequisites);
         rules = List.copyOf(rules);
+        metadata = Collections.unmodifiableMap(new TreeMap<>(metadata));
+    }
+
+    /** A definition without metadata. */
+    public FlagDefinition(
+            String key,
+            ValueType type,
+            boolean enabled,
+            boolean serverOnly,
+            List<VariantDefinition> variants,
+            @Nullable String offVariant,
+            OutcomeDefinition fallthrough,
+            List<PrerequisiteDefinition> prerequisites,
+            List<RuleDefinition> rules,
+            String bucketing) {
+        this(
+                key,
+                type,
+                enabled,
+                serverOnly,
+                variants,
+                offVariant,
+                fallthrough,
+                prerequisites,
+                rules,
+                bucketing,
+                Map.of());
+    }
+
+    /** This definition with other metadata. */
+    public FlagDefinition withMetadata(Map<String, String> other) {
+        return new FlagDefinition(
+                key,
+                type,
+                enabled,
+                serverOnly,
+                variants,
+                offVariant,
+                fallthrough,
+                prerequisites,
+                rules,
+                bucketing,
+                other);
     }
 
     /**

@@ -5,6 +5,8 @@ import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The reader of the flags in a snapshot document. */
@@ -36,6 +38,7 @@ final class FlagReader {
             List<PrerequisiteDefinition> prerequisites = List.of();
             List<RuleDefinition> rules = List.of();
             String bucketing = FlagDefinition.NATIVE_BUCKETING;
+            Map<String, String> metadata = Map.of();
         };
         reader.object(member -> {
             switch (member) {
@@ -48,6 +51,7 @@ final class FlagReader {
                 case "fallthrough" -> read.fallthrough = DefinitionReader.outcome(reader);
                 case "prerequisites" -> read.prerequisites = DefinitionReader.prerequisites(reader);
                 case "rules" -> read.rules = reader.array(() -> DefinitionReader.rule(reader));
+                case "metadata" -> read.metadata = metadata();
                 case "bucketing" -> read.bucketing = reader.string();
                 default -> {
                     return false;
@@ -70,7 +74,17 @@ final class FlagReader {
                 fallthrough,
                 read.prerequisites,
                 read.rules,
-                read.bucketing);
+                read.bucketing,
+                read.metadata);
+    }
+
+    private Map<String, String> metadata() {
+        Map<String, String> metadata = new TreeMap<>();
+        reader.object(name -> {
+            metadata.put(name, reader.json().json());
+            return true;
+        });
+        return metadata;
     }
 
     /** A variant whose flag's type is not known yet, because members may come in any order. */

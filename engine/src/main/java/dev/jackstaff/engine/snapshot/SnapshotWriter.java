@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 
 /** The writer of snapshot documents. Equal snapshots give equal bytes. */
 public final class SnapshotWriter {
@@ -89,6 +90,14 @@ public final class SnapshotWriter {
             DefinitionWriter.rules(generator, flag.rules());
         }
         generator.writeStringField("bucketing", flag.bucketing());
+        if (!flag.metadata().isEmpty()) {
+            generator.writeObjectFieldStart("metadata");
+            for (Map.Entry<String, String> entry : flag.metadata().entrySet()) {
+                generator.writeFieldName(entry.getKey());
+                generator.writeRawValue(entry.getValue());
+            }
+            generator.writeEndObject();
+        }
         generator.writeEndObject();
     }
 
@@ -102,6 +111,9 @@ public final class SnapshotWriter {
             generator.writeStringField("kind", credential.kind().label());
             if (credential.expiresAt() != null) {
                 generator.writeStringField("expiresAt", credential.expiresAt().toString());
+            }
+            if (credential.everywhere()) {
+                generator.writeBooleanField("everywhere", true);
             }
             generator.writeEndObject();
         }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +46,10 @@ class SnapshotReaderWriterTest {
                                             "random",
                                             "h")))
                             .build(),
-                    aFlag("parent").otherwise(ON).build()),
+                    aFlag("parent")
+                            .otherwise(ON)
+                            .build()
+                            .withMetadata(Map.of("team", "\"shop\"", "tier", "1.50", "paid", "true"))),
             List.of(new SegmentDefinition("beta", ConditionDefinition.Comparison.of("beta", Operator.EXISTS))),
             List.of(new Credential("k1", "00ff", Credential.Kind.CLIENT, Instant.parse("2027-01-01T00:00:00Z"))));
 
@@ -65,7 +69,9 @@ class SnapshotReaderWriterTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(new Credential("e1", "11aa", Credential.Kind.EDGE, null)),
+                List.of(
+                        new Credential("e1", "11aa", Credential.Kind.EDGE, null),
+                        new Credential("e2", "22bb", Credential.Kind.EDGE, null, true)),
                 new ForeignDocument("unleash", JsonText.parse("{\"version\":2,\"features\":[{\"n\":1.50}]}")));
 
         assertThat(SnapshotReader.read(SnapshotWriter.write(carrying))).isEqualTo(carrying);

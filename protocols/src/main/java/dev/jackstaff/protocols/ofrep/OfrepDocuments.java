@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.jackstaff.engine.ErrorCode;
 import dev.jackstaff.engine.Evaluation;
 import dev.jackstaff.engine.Variant;
+import dev.jackstaff.engine.flag.Flag;
+import dev.jackstaff.engine.flag.FlagSet;
 import dev.jackstaff.protocols.environment.Access;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
 import dev.jackstaff.protocols.json.JsonBytes;
@@ -20,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class OfrepDocuments {
     private OfrepDocuments() {}
 
-    static byte[] single(Evaluation evaluation) {
-        return JsonBytes.document(generator -> evaluation(generator, evaluation));
+    /** The document of one evaluation, by the flags that it is of. */
+    static byte[] single(FlagSet flags, Evaluation evaluation) {
+        return JsonBytes.document(generator -> evaluation(generator, flags, evaluation));
     }
 
     static byte[] bulk(Access.Granted granted, List<Evaluation> evaluations) {
@@ -30,7 +33,7 @@ final class OfrepDocuments {
             generator.writeStartObject();
             generator.writeArrayFieldStart("flags");
             for (Evaluation evaluation : evaluations) {
-                evaluation(generator, evaluation);
+                evaluation(generator, environment.flags(), evaluation);
             }
             generator.writeEndArray();
             generator.writeObjectFieldStart("metadata");
@@ -59,7 +62,7 @@ final class OfrepDocuments {
         return JsonBytes.document(generator -> failure(generator, flagKey, code, details, Map.of()));
     }
 
-    private static void evaluation(JsonGenerator generator, Evaluation evaluation) throws IOException {
+    private static void evaluation(JsonGenerator generator, FlagSet flags, Evaluation evaluation) throws IOException {
         ErrorCode code = evaluation.errorCode();
         if (code != null) {
             failure(generator, evaluation.flagKey(), code, evaluation.errorDetails(), evaluation.metadata());
@@ -74,7 +77,8 @@ final class OfrepDocuments {
             generator.writeFieldName("value");
             generator.writeRawValue(variant.value().json());
         }
-        metadata(generator, evaluation.metadata());
+        Flag flag = flags.flag(evaluation.flagKey());
+        metadata(generator, flag == null ? Map.of() : flag.metadata(), evaluation.metadata());
         generator.writeEndObject();
     }
 
@@ -91,13 +95,21 @@ final class OfrepDocuments {
         }
         generator.writeStringField("errorCode", code.name());
         generator.writeStringField("errorDetails", details);
-        metadata(generator, metadata);
+        metadata(generator, Map.of(), metadata);
         generator.writeEndObject();
     }
 
-    private static void metadata(JsonGenerator generator, Map<String, String> metadata) throws IOException {
+    /** Writes the flag's own metadata as JSON, and the details of the reason, which are texts and win. */
+    private static void metadata(JsonGenerator generator, Map<String, String> own, Map<String, String> details)
+            throws IOException {
         generator.writeObjectFieldStart("metadata");
-        for (Map.Entry<String, String> entry : metadata.entrySet()) {
+        for (Map.Entry<String, String> entry : own.entrySet()) {
+            if (!details.containsKey(entry.getKey())) {
+                generator.writeFieldName(entry.getKey());
+                generator.writeRawValue(entry.getValue());
+            }
+        }
+        for (Map.Entry<String, String> entry : details.entrySet()) {
             generator.writeStringField(entry.getKey(), entry.getValue());
         }
         generator.writeEndObject();

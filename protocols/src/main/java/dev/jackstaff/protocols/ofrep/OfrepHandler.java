@@ -61,7 +61,9 @@ public class OfrepHandler {
     private Reply evaluate(Access.Granted granted, String flagKey, Caller caller, Supplier<byte[]> body) {
         try {
             Evaluation evaluation = evaluateVisible(granted, flagKey, OfrepRequest.context(body.get(), caller));
-            return withRevision(Reply.of(status(evaluation), OfrepDocuments.single(evaluation)), granted.environment());
+            ServedEnvironment environment = granted.environment();
+            byte[] document = OfrepDocuments.single(environment.flags(), evaluation);
+            return withRevision(Reply.of(status(evaluation), document), environment);
         } catch (OfrepRequest.InvalidRequestException refused) {
             return withRevision(
                     failure(Reply.BAD_REQUEST, flagKey, refused.code(), refused.details()), granted.environment());

@@ -13,6 +13,7 @@ import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.usage.UsageCounter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -133,6 +134,25 @@ class OfrepHandlerTest {
         Reply reply = evaluate("swedes", "{\"context\":{\"targetingKey\":\"7\",\"country\":\"SE\"}}");
 
         assertThat(text(reply)).contains("\"reason\":\"TARGETING_MATCH\"", "\"metadata\":{\"rule\":\"Swedes\"}");
+    }
+
+    @Test
+    void theMetadataOfTheFlagIsForAllKeysAndTheRuleWins() {
+        environments.serve(EnvironmentFixtures.demoAt(
+                8,
+                EnvironmentFixtures.forSwedes("swedes")
+                        .withMetadata(Map.of("team", "\"shop\"", "tier", "1", "paid", "true", "rule", "7"))));
+        byte[] swede = bytes("{\"context\":{\"country\":\"SE\"}}").get();
+
+        Reply server = evaluate("swedes", "{\"context\":{\"country\":\"SE\"}}");
+        Reply client = ofrep.evaluate("swedes", Caller.ofKey(EnvironmentFixtures.CLIENT_KEY), () -> swede);
+        Reply bulk = ofrep.evaluateAll(Caller.ofKey(EnvironmentFixtures.CLIENT_KEY), () -> swede, null, null);
+
+        String own = "\"metadata\":{\"paid\":true,\"rule\":7,\"team\":\"shop\",\"tier\":1}";
+        assertThat(text(server))
+                .contains("\"metadata\":{\"paid\":true,\"team\":\"shop\",\"tier\":1,\"rule\":\"Swedes\"}");
+        assertThat(text(client)).contains(own);
+        assertThat(text(bulk)).contains(own);
     }
 
     @Test

@@ -64,14 +64,14 @@ record CacheAsideUpdate(Optional<Boolean> enabled, Optional<BigDecimal> percenta
     FlagStateDetails applyTo(FlagView flag, FlagStateView before) {
         boolean on = enabled.orElse(before.enabled());
         if (percentage.isEmpty()) {
-            return new FlagStateDetails(on, before.offVariant(), before.fallthrough(), before.rules());
+            return before.details().withEnabled(on);
         }
         if (flag.type() != ValueType.BOOLEAN) {
             throw new DomainException.Invalid("rollout_percentage", "applies to boolean flags only");
         }
         int basisPoints = percentage.get().movePointRight(DECIMALS).intValueExact();
-        OutcomeDefinition served = new OutcomeDefinition.Serve(variant(flag, true));
-        OutcomeDefinition kept = new OutcomeDefinition.Serve(variant(flag, false));
+        OutcomeDefinition served = new OutcomeDefinition.Serve(variant(flag, before, true));
+        OutcomeDefinition kept = new OutcomeDefinition.Serve(variant(flag, before, false));
         List<RuleDefinition> rules = new ArrayList<>(before.rules().stream()
                 .filter(rule -> !rule.condition().equals(ConditionDefinition.ALWAYS))
                 .toList());
@@ -85,11 +85,14 @@ record CacheAsideUpdate(Optional<Boolean> enabled, Optional<BigDecimal> percenta
                     served));
         }
         boolean everybody = basisPoints == RolloutDefinition.WHOLE;
-        return new FlagStateDetails(on, before.offVariant(), everybody ? served : kept, rules);
+        return before.details()
+                .withEnabled(on)
+                .withFallthrough(everybody ? served : kept)
+                .withRules(rules);
     }
 
-    private static String variant(FlagView flag, boolean value) {
-        return flag.variants().stream()
+    private static String variant(FlagView flag, FlagStateView state, boolean value) {
+        return state.variants(flag).stream()
                 .filter(variant -> variant.value().equals(Value.of(value)))
                 .map(FlagVariant::key)
                 .findFirst()

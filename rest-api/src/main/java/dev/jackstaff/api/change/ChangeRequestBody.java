@@ -6,9 +6,12 @@ import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.change.ChangeStep;
 import dev.jackstaff.domain.change.boundary.ChangeRequest;
 import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.JsonText;
+import dev.jackstaff.protocols.json.ContextReader;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why the change is made, for people
  * @param ticket what asked for it, in another system
  * @param dryRun true to be told what would be done, and nothing else
+ * @param contexts at most 1,000 evaluation contexts, as in OFREP: the answer says how many of them are answered otherwise
  * @param changes 1 to 1,000; all are made, or none
  */
 public record ChangeRequestBody(
@@ -31,8 +35,10 @@ public record ChangeRequestBody(
         @Nullable String reason,
         @Nullable String ticket,
         @Nullable Boolean dryRun,
+        @Schema(type = SchemaType.ARRAY, implementation = Object.class) @Nullable List<@Nullable JsonText> contexts,
         @Nullable List<@Nullable InstructionBody> changes) {
     private static final int MAX_CHANGES = 1_000;
+    private static final int MAX_CONTEXTS = 1_000;
 
     ChangeRequest toRequest(ExpectedVersion latestChange) {
         EnvironmentKey place = RequestFields.parseOptional("environment", environment, EnvironmentKey::new);
@@ -47,7 +53,24 @@ public record ChangeRequestBody(
         return new ChangeRequest(
                 steps,
                 ChangeOptions.base(base, projectBase, place).withLatestChange(latestChange),
-                ChangeOptions.note(reason, ticket));
+                ChangeOptions.note(reason, ticket),
+                evaluationContexts());
+    }
+
+    private List<EvaluationContext> evaluationContexts() {
+        List<JsonText> given = RequestFields.list("contexts", contexts);
+        if (given.size() > MAX_CONTEXTS) {
+            throw new DomainException.Invalid("contexts", "must be at most " + MAX_CONTEXTS);
+        }
+        List<EvaluationContext> read = new ArrayList<>(given.size());
+        for (int i = 0; i < given.size(); i++) {
+            try {
+                read.add(ContextReader.read(given.get(i)));
+            } catch (IllegalArgumentException malformed) {
+                throw new DomainException.Invalid("contexts[" + i + "]", String.valueOf(malformed.getMessage()));
+            }
+        }
+        return read;
     }
 
     boolean isDryRun() {

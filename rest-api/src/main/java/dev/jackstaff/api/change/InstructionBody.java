@@ -1,6 +1,9 @@
 package dev.jackstaff.api.change;
 
 import dev.jackstaff.api.flag.FlagRequest;
+import dev.jackstaff.api.flag.LinkBody;
+import dev.jackstaff.domain.change.InstructionType;
+import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
@@ -23,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param environment of types that change settings: the key of the environment, if it is not that of the whole change; of
  *     types about an environment: its key
  * @param segment the key of the segment
- * @param variant of {@code set-off-variant} and of types that change a variant: its key; null for the default of the caller
- * @param value of {@code add-variant} and {@code update-variant}: any JSON of the flag's type
+ * @param variant of {@code set-off-variant} and of types that change a variant or its value: its key; null for the default of the caller
+ * @param value of {@code add-variant}, {@code update-variant} and {@code set-value}: any JSON of the flag's type
  * @param outcome of {@code set-fallthrough} and {@code set-rule-outcome}
  * @param rule of types that change a rule: its id
  * @param definition of {@code add-rule} and {@code update-rule}: the rule
@@ -40,14 +43,18 @@ import org.jspecify.annotations.Nullable;
  * @param serverOnly of {@code set-server-only}
  * @param prerequisite of types that change a prerequisite: the key of the other flag
  * @param variants of {@code add-prerequisite}: the variants one of which the other flag must serve; left out for any
+ * @param schema of {@code set-schema}: a JSON Schema, or null for none
+ * @param metadata of {@code set-metadata}: strings, numbers and booleans by name
+ * @param links of {@code set-links}
  * @param details of {@code create-flag}: the flag, as it is created otherwise
  * @param force of types that delete: true to delete also what is live
  * @param id of types that bring something back: the id of what was deleted
  * @param production whether an environment is used in production
  * @param sortOrder the position of an environment, lowest first
  */
+@Schema(requiredProperties = "type")
 public record InstructionBody(
-        @Nullable String type,
+        @Schema(implementation = InstructionType.class) @Nullable String type,
         @Nullable String flag,
         @Nullable String environment,
         @Nullable String segment,
@@ -63,11 +70,14 @@ public record InstructionBody(
         @Nullable String note,
         @Nullable String description,
         @Nullable String owner,
-        @Nullable String kind,
+        @Schema(implementation = FlagKind.class) @Nullable String kind,
         @Nullable List<@Nullable String> tags,
         @Nullable Boolean serverOnly,
         @Nullable String prerequisite,
         @Nullable List<@Nullable String> variants,
+        @Schema(implementation = Object.class, nullable = true) @Nullable JsonText schema,
+        @Schema(implementation = Object.class) @Nullable JsonText metadata,
+        @Nullable List<@Nullable LinkBody> links,
         @Nullable FlagRequest details,
         @Nullable Boolean force,
         @Nullable String id,
@@ -97,6 +107,9 @@ public record InstructionBody(
         put(given, "serverOnly", serverOnly);
         put(given, "prerequisite", prerequisite);
         put(given, "variants", variants);
+        put(given, "schema", schema);
+        put(given, "metadata", metadata);
+        put(given, "links", links);
         put(given, "details", details);
         put(given, "force", force);
         put(given, "id", id);

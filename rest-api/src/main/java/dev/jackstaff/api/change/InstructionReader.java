@@ -1,5 +1,7 @@
 package dev.jackstaff.api.change;
 
+import dev.jackstaff.api.flag.LinkBody;
+import dev.jackstaff.api.flag.TraitBodies;
 import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.change.ChangeStep;
@@ -29,6 +31,11 @@ import dev.jackstaff.domain.change.RulePartInstruction.SwitchRule;
 import dev.jackstaff.domain.change.SettingsInstruction.SetFallthrough;
 import dev.jackstaff.domain.change.SettingsInstruction.SetOffVariant;
 import dev.jackstaff.domain.change.SettingsInstruction.Switch;
+import dev.jackstaff.domain.change.TraitInstruction.SetLinks;
+import dev.jackstaff.domain.change.TraitInstruction.SetMetadata;
+import dev.jackstaff.domain.change.TraitInstruction.SetSchema;
+import dev.jackstaff.domain.change.ValueInstruction.ResetValue;
+import dev.jackstaff.domain.change.ValueInstruction.SetValue;
 import dev.jackstaff.domain.change.VariantInstruction.AddVariant;
 import dev.jackstaff.domain.change.VariantInstruction.MoveVariant;
 import dev.jackstaff.domain.change.VariantInstruction.RemoveVariant;
@@ -104,6 +111,9 @@ record InstructionReader(InstructionBody body, String place, @Nullable Environme
             case PAUSE_RULE -> new SwitchRule(flag, rule(), false);
             case RESUME_RULE -> new SwitchRule(flag, rule(), true);
             case SET_ROLLOUT -> new SetRollout(flag, rule(), required("rollout", body.rollout()));
+            case SET_VALUE ->
+                new SetValue(flag, variant(), required("value", body.value()).json());
+            case RESET_VALUE -> new ResetValue(flag, variant());
             case RENAME -> new SetText(flag, Text.NAME, required("name", body.name()));
             case DESCRIBE -> new SetText(flag, Text.DESCRIPTION, required("description", body.description()));
             case SET_OWNER -> new SetText(flag, Text.OWNER, required("owner", body.owner()));
@@ -123,6 +133,10 @@ record InstructionReader(InstructionBody body, String place, @Nullable Environme
             case DESCRIBE_RULE ->
                 new DescribeRule(flag, rule(), required("name", body.name()), RequestFields.text(body.note()));
             case MOVE_VARIANT -> new MoveVariant(flag, variant(), body.before());
+            case SET_SCHEMA -> new SetSchema(flag, TraitBodies.schemaOrNull(required("schema", body.schema())));
+            case SET_METADATA ->
+                new SetMetadata(flag, TraitBodies.metadata(place + ".metadata", required("metadata", body.metadata())));
+            case SET_LINKS -> new SetLinks(flag, LinkBody.toLinks(place + ".links", required("links", body.links())));
             case CREATE_FLAG ->
                 new CreateFlag(flag, required("details", body.details()).toDetails(flag));
             case ARCHIVE_FLAG -> new ArchiveFlag(flag);

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the environment that they are taken from, or one of its revisions: {@code staging}, {@code staging@12}
  * @param to the environment that gets them
  * @param flags the keys of the flags; left out for all
- * @param parts what is taken: {@code enabled}, {@code off-variant}, {@code fallthrough}, {@code rules}; left out for all
+ * @param parts what is taken: {@code enabled}, {@code off-variant}, {@code fallthrough}, {@code rules},
+ *     {@code values}; left out for all
  * @param base as in a change, of the environment that gets them
  * @param reason why it is done, for people
  * @param ticket what asked for it, in another system

@@ -9,10 +9,12 @@ import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.domain.flag.boundary.NewFlag;
+import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param name left out for the key
  * @param type left out for {@code boolean}; never changed
  * @param kind left out for {@code release}
+ * @param schema of a flag of type {@code json}: a JSON Schema that all values fit; null for none
+ * @param bucketing {@code murmur3/1}, which is the default, or {@code md5/1}; never changed
+ * @param metadata what applications are told with each answer: strings, numbers and booleans by name
+ * @param links where people read more
  * @param variants a boolean flag without any gets {@code on} and {@code off}
  */
 @JsonIgnoreProperties({"archived", "createdAt", "updatedAt"})
@@ -30,13 +36,17 @@ public record FlagRequest(
         @Nullable String key,
         @Nullable String name,
         @Nullable String description,
-        @Nullable String type,
-        @Nullable String kind,
+        @Schema(implementation = ValueType.class) @Nullable String type,
+        @Schema(implementation = FlagKind.class) @Nullable String kind,
         @Nullable List<@Nullable VariantBody> variants,
         @Nullable String owner,
         @Nullable List<@Nullable String> tags,
         @Nullable Boolean serverOnly,
         @Nullable List<@Nullable PrerequisiteBody> prerequisites,
+        @Schema(implementation = Object.class, nullable = true) @Nullable JsonText schema,
+        @Nullable String bucketing,
+        @Schema(implementation = Object.class) @Nullable JsonText metadata,
+        @Nullable List<@Nullable LinkBody> links,
         @Nullable Long version) {
     private static final FlagDetails INITIAL =
             new FlagDetails("", "", ValueType.BOOLEAN, FlagKind.RELEASE, "", List.of(), false, List.of(), List.of());
@@ -72,7 +82,8 @@ public record FlagRequest(
                 tags == null ? before.tags() : RequestFields.list("tags", tags),
                 serverOnly == null ? before.serverOnly() : serverOnly,
                 variants == null ? before.variants() : variantInputs(),
-                prerequisites == null ? before.prerequisites() : prerequisiteDefinitions());
+                prerequisites == null ? before.prerequisites() : prerequisiteDefinitions(),
+                new TraitBodies(schema, bucketing, metadata, links).mergeInto(before.traits()));
     }
 
     private List<VariantInput> variantInputs() {

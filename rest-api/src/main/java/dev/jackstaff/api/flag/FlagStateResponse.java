@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body that describes the settings of a flag in one environment in a response.
  *
+ * @param values the values that variants have in this environment only
  * @param revision the revision of the environment that has these settings, or a later one
  */
 public record FlagStateResponse(
@@ -18,11 +19,13 @@ public record FlagStateResponse(
         @Nullable String offVariant,
         OutcomeDefinition fallthrough,
         List<RuleDefinition> rules,
+        List<VariantValueBody> values,
         String updatedAt,
         long revision,
         long version) {
     public FlagStateResponse {
         rules = List.copyOf(rules);
+        values = List.copyOf(values);
     }
 
     static FlagStateResponse of(FlagStateView view) {
@@ -33,6 +36,7 @@ public record FlagStateResponse(
                 view.offVariant(),
                 view.fallthrough(),
                 view.rules(),
+                VariantValueBody.of(view.values()),
                 view.updatedAt().toString(),
                 view.revision(),
                 view.version());

@@ -76,6 +76,18 @@ public record FlexflagFlagRequest(
         return new FlagStateDetails(enabled != null && enabled, served, new OutcomeDefinition.Serve(served), List.of());
     }
 
+    /**
+     * Settings as this request changes them.
+     *
+     * @param defaultVariant the variant with the default value; null if the request has none
+     */
+    FlagStateDetails changed(FlagStateDetails before, @Nullable String defaultVariant) {
+        FlagStateDetails switched = before.withEnabled(enabled == null ? before.enabled() : enabled);
+        return defaultVariant == null
+                ? switched
+                : switched.withOffVariant(defaultVariant).withFallthrough(new OutcomeDefinition.Serve(defaultVariant));
+    }
+
     void refuseTargeting() {
         if (targeting != null && hasRules(targeting)) {
             throw new DomainException.Invalid(

@@ -21,14 +21,14 @@ final class FlexflagFlagWriter {
                         flag.type(),
                         state.enabled(),
                         flag.serverOnly(),
-                        flag.variants().stream()
+                        state.variants(flag).stream()
                                 .map(variant -> new VariantDefinition(variant.key(), variant.value()))
                                 .toList(),
                         state.offVariant(),
                         state.fallthrough(),
                         flag.prerequisites(),
                         state.rules(),
-                        FlagDefinition.NATIVE_BUCKETING),
+                        flag.traits().bucketing().label()),
                 new FlexflagFlag.FlagMetadata(
                         project.value(),
                         state.environment().value(),

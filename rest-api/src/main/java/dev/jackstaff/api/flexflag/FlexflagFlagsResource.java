@@ -7,7 +7,7 @@ import dev.jackstaff.domain.PageLimit;
 import dev.jackstaff.domain.change.boundary.FlagChanges;
 import dev.jackstaff.domain.change.boundary.FlagStateChanges;
 import dev.jackstaff.domain.flag.FlagDetails;
-import dev.jackstaff.domain.flag.FlagStateDetails;
+import dev.jackstaff.domain.flag.FlagVariant;
 import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.FlagQuery;
@@ -35,6 +35,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +67,10 @@ public class FlexflagFlagsResource {
 
     @GET
     @Operation(summary = "List flags, in FlexFlag's format")
+    @APIResponse(
+            responseCode = "200",
+            description = "The flags",
+            content = @Content(schema = @Schema(ref = "FlexflagFlags")))
     public byte[] list(
             @QueryParam("environment") @Nullable String environment,
             @QueryParam("project_id") @Nullable String project) {
@@ -89,6 +96,10 @@ public class FlexflagFlagsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Create a flag, in FlexFlag's format", description = "It is off in all other environments.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The flag",
+            content = @Content(schema = @Schema(ref = "FlexflagFlag")))
     public Response create(FlexflagFlagRequest request) {
         request.refuseTargeting();
         ProjectKey project = resolver.resolveProject(request.project());
@@ -105,6 +116,10 @@ public class FlexflagFlagsResource {
     @GET
     @Path("/{key}")
     @Operation(summary = "Get a flag, in FlexFlag's format")
+    @APIResponse(
+            responseCode = "200",
+            description = "The flag",
+            content = @Content(schema = @Schema(ref = "FlexflagFlag")))
     public byte[] get(
             @PathParam("key") String key,
             @QueryParam("environment") @Nullable String environment,
@@ -119,6 +134,10 @@ public class FlexflagFlagsResource {
     @Operation(
             summary = "Change a flag, in FlexFlag's format",
             description = "Its name, description and tags, and its switch and default in one environment.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The flag",
+            content = @Content(schema = @Schema(ref = "FlexflagFlag")))
     public Response update(
             @PathParam("key") String key,
             @QueryParam("environment") @Nullable String environment,
@@ -128,16 +147,9 @@ public class FlexflagFlagsResource {
                 key, project == null ? request.project() : project, environmentOf(environment, request));
         FlagView changed = updateDetails(address, request);
         FlagStateView before = states.get(address);
-        String defaultVariant = variantWithDefault(changed, request);
         FlagStateView after = stateChanges.update(
                 address,
-                new FlagStateDetails(
-                        request.enabled() == null ? before.enabled() : request.enabled(),
-                        defaultVariant == null ? before.offVariant() : defaultVariant,
-                        defaultVariant == null
-                                ? before.fallthrough()
-                                : new dev.jackstaff.engine.snapshot.OutcomeDefinition.Serve(defaultVariant),
-                        before.rules()),
+                request.changed(before.details(), variantWithDefault(before.variants(changed), request)),
                 ExpectedVersion.of(before.version()));
         return Response.ok(FlexflagFlagWriter.write(FlexflagFlagWriter.of(address.project(), changed, after)))
                 .header(AUDIT_HEADER, true)
@@ -154,7 +166,8 @@ public class FlexflagFlagsResource {
         List<VariantInput> variants = new ArrayList<>(flag.variants().stream()
                 .map(variant -> new VariantInput(variant.key(), variant.value().json(), variant.description()))
                 .toList());
-        if (request.usual() != null && variantWithDefault(flag, request) == null) {
+        List<FlagVariant> served = states.get(address).variants(flag);
+        if (request.usual() != null && variantWithDefault(served, request) == null) {
             variants.removeIf(variant -> variant.key().equals("default"));
             variants.add(new VariantInput("default", request.usual().json(), ""));
         }
@@ -170,14 +183,15 @@ public class FlexflagFlagsResource {
                         request.tags() == null ? flag.tags() : request.tagList(),
                         flag.serverOnly(),
                         variants,
-                        flag.prerequisites()),
+                        flag.prerequisites(),
+                        flag.traits()),
                 ExpectedVersion.of(flag.version()));
     }
 
-    private static @Nullable String variantWithDefault(FlagView flag, FlexflagFlagRequest request) {
+    private static @Nullable String variantWithDefault(List<FlagVariant> variants, FlexflagFlagRequest request) {
         return request.usual() == null
                 ? null
-                : flag.variants().stream()
+                : variants.stream()
                         .filter(variant ->
                                 variant.value().json().equals(request.usual().json()))
                         .map(variant -> variant.key())
@@ -190,6 +204,7 @@ public class FlexflagFlagsResource {
     @Operation(
             summary = "Archive a flag, in FlexFlag's format",
             description = "No environment serves it any more. It can be restored.")
+    @APIResponse(responseCode = "204", description = "Done")
     public Response delete(
             @PathParam("key") String key,
             @QueryParam("environment") @Nullable String environment,
@@ -202,6 +217,10 @@ public class FlexflagFlagsResource {
     @POST
     @Path("/{key}/toggle")
     @Operation(summary = "Invert the switch of a flag")
+    @APIResponse(
+            responseCode = "200",
+            description = "The switch",
+            content = @Content(schema = @Schema(ref = "FlexflagSwitch")))
     public Response toggle(
             @PathParam("key") String key,
             @QueryParam("environment") @Nullable String environment,

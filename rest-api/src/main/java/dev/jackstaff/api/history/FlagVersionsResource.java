@@ -6,7 +6,6 @@ import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.history.boundary.History;
 import dev.jackstaff.domain.history.boundary.RevisionQuery;
-import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -22,8 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The resource of the versions of a flag, and of its settings in an environment. */
-@Path("/api/v1/projects/{project}/flags/{flag}")
+/** The resource of the versions of a flag. */
+@Path("/api/v1/projects/{project}/flags/{flag}/versions")
 @RequestScoped
 @RequiresAuthentication
 @StrictQuery
@@ -35,33 +34,16 @@ public class FlagVersionsResource {
     History history;
 
     @GET
-    @Path("/versions")
     @Operation(
             summary = "List the versions of a flag, latest first",
             description = "For the next page, pass \"next\" as ?cursor=.")
     @APIResponseSchema(FlagVersionPageResponse.class)
-    public FlagVersionPageResponse ofFlag(
+    public FlagVersionPageResponse list(
             @PathParam("project") ProjectKey project,
             @PathParam("flag") FlagKey flag,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         RevisionQuery query = RevisionQueryParser.parse(cursor, limit);
         return FlagVersionPageResponse.of(history.versions(project, flag, query), query.limit());
-    }
-
-    @GET
-    @Path("/environments/{environment}/versions")
-    @Operation(
-            summary = "List the versions of a flag's settings in an environment, latest first",
-            description = "For the next page, pass \"next\" as ?cursor=.")
-    @APIResponseSchema(SettingsVersionPageResponse.class)
-    public SettingsVersionPageResponse ofSettings(
-            @PathParam("project") ProjectKey project,
-            @PathParam("flag") FlagKey flag,
-            @PathParam("environment") EnvironmentKey environment,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @Nullable String limit) {
-        RevisionQuery query = RevisionQueryParser.parse(cursor, limit);
-        return SettingsVersionPageResponse.of(history.versions(project, flag, environment, query), query.limit());
     }
 }

@@ -8,7 +8,9 @@ import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.FlagStateDetails;
+import dev.jackstaff.domain.flag.FlagTraits;
 import dev.jackstaff.domain.flag.FlagVariant;
+import dev.jackstaff.domain.flag.VariantValues;
 import dev.jackstaff.domain.flag.boundary.FlagStateView;
 import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.domain.project.EnvironmentKey;
@@ -65,6 +67,16 @@ class CacheAsideUpdateTest {
     }
 
     @Test
+    void whatAVariantServesInTheEnvironmentCounts() {
+        VariantValues swapped = VariantValues.NONE.with("on", "false").with("off", "true");
+
+        FlagStateDetails all = CacheAsideUpdate.of(null, "100").applyTo(flag(ValueType.BOOLEAN), state(swapped));
+
+        assertThat(all.fallthrough()).isEqualTo(OFF);
+        assertThat(all.values()).isEqualTo(swapped);
+    }
+
+    @Test
     void aPercentageIsForBooleanFlags() {
         assertThatThrownBy(() -> CacheAsideUpdate.of("true", "10").applyTo(flag(ValueType.STRING), state()))
                 .isInstanceOf(DomainException.Invalid.class);
@@ -99,6 +111,7 @@ class CacheAsideUpdateTest {
                 false,
                 List.of(new FlagVariant("on", Value.of(true), ""), new FlagVariant("off", Value.of(false), "")),
                 List.of(),
+                FlagTraits.NONE,
                 Instant.EPOCH,
                 Instant.EPOCH,
                 1,
@@ -106,6 +119,10 @@ class CacheAsideUpdateTest {
     }
 
     private static FlagStateView state(RuleDefinition... rules) {
+        return state(VariantValues.NONE, rules);
+    }
+
+    private static FlagStateView state(VariantValues values, RuleDefinition... rules) {
         return new FlagStateView(
                 new FlagKey("f"),
                 new EnvironmentKey("production"),
@@ -113,6 +130,7 @@ class CacheAsideUpdateTest {
                 "off",
                 OFF,
                 List.of(rules),
+                values,
                 Instant.EPOCH,
                 1,
                 1);

@@ -42,6 +42,9 @@ class InstructionReaderTest {
                 "\"type\":\"pause-rule\",\"rule\":\"r\"",
                 "\"type\":\"resume-rule\",\"rule\":\"r\"",
                 "\"type\":\"set-rollout\",\"rule\":\"r\",\"rollout\":{\"basisPoints\":2500,\"stickiness\":\"account\"}",
+                "\"type\":\"set-value\",\"variant\":\"v\",\"value\":{\"a\":[1]}",
+                "\"type\":\"set-value\",\"variant\":\"v\",\"value\":null",
+                "\"type\":\"reset-value\",\"variant\":\"v\"",
                 "\"type\":\"rename\",\"name\":\"Pay\"",
                 "\"type\":\"describe\",\"description\":\"\"",
                 "\"type\":\"set-owner\",\"owner\":\"ada\"",
@@ -57,6 +60,13 @@ class InstructionReaderTest {
                 "\"type\":\"set-rule-condition\",\"rule\":\"r\",\"condition\":{\"segment\":\"staff\"}",
                 "\"type\":\"describe-rule\",\"rule\":\"r\",\"name\":\"R\",\"note\":\"why\"",
                 "\"type\":\"move-variant\",\"variant\":\"v\",\"before\":\"w\"",
+                "\"type\":\"set-schema\",\"schema\":{\"type\":\"object\"}",
+                "\"type\":\"set-schema\",\"schema\":null",
+                "\"type\":\"set-metadata\",\"metadata\":{\"team\":\"shop\",\"tier\":1,\"paid\":true}",
+                "\"type\":\"set-links\",\"links\":[{\"title\":\"T\",\"url\":\"https://example.org\"}]",
+                "\"type\":\"create-flag\",\"details\":{\"type\":\"json\",\"variants\":[{\"key\":\"a\",\"value\":{}}],"
+                        + "\"schema\":{},\"bucketing\":\"md5/1\",\"metadata\":{\"a\":1},"
+                        + "\"links\":[{\"title\":\"T\",\"url\":\"https://example.org\"}]}",
                 "\"type\":\"create-flag\",\"details\":{\"type\":\"string\",\"variants\":[{\"key\":\"a\",\"value\":\"A\"}],"
                         + "\"prerequisites\":[{\"flag\":\"login\",\"variants\":[\"on\"]}]}",
                 "\"type\":\"archive-flag\"",
@@ -87,7 +97,7 @@ class InstructionReaderTest {
 
     @Test
     void everyTypeIsReadHere() {
-        assertThat(InstructionType.values()).hasSize(44);
+        assertThat(InstructionType.values()).hasSize(49);
     }
 
     @ParameterizedTest
@@ -99,6 +109,10 @@ class InstructionReaderTest {
                 "\"type\":\"set-off-variant\",\"variant\":7",
                 "\"type\":\"remove-variant\",\"variant\":null",
                 "\"type\":\"add-variant\",\"variant\":\"v\"",
+                "\"type\":\"set-value\",\"variant\":\"v\"",
+                "\"type\":\"set-schema\"",
+                "\"type\":\"set-metadata\",\"metadata\":7",
+                "\"type\":\"set-links\",\"links\":[{\"title\":\"T\"}]",
                 "\"type\":\"set-kind\",\"kind\":\"none\"",
                 "\"type\":\"set-tags\",\"tags\":[null]",
                 "\"type\":\"update-rule\",\"rule\":\"r\",\"definition\":{\"id\":\"q\",\"outcome\":{\"off\":true}}",

@@ -7,8 +7,11 @@ import dev.jackstaff.api.json.JsonBody;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
+import dev.jackstaff.domain.flag.FlagLink;
 import dev.jackstaff.domain.flag.FlagStateDetails;
+import dev.jackstaff.domain.flag.FlagTraits;
 import dev.jackstaff.domain.flag.VariantInput;
+import dev.jackstaff.domain.flag.VariantValues;
 import dev.jackstaff.domain.flag.boundary.FlagStateView;
 import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.domain.project.EnvironmentKey;
@@ -22,10 +25,17 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FlagRequestTest {
+    private static final FlagTraits TRAITS = new FlagTraits(
+            "{}",
+            FlagTraits.Bucketing.MD5,
+            Map.of("team", "\"shop\"", "tier", "1"),
+            List.of(new FlagLink("Ticket", "https://example.org/1")));
+
     private static final FlagView VIEW = new FlagView(
             new FlagKey("a"),
             "A",
@@ -38,6 +48,7 @@ class FlagRequestTest {
             false,
             List.of(new dev.jackstaff.domain.flag.FlagVariant("ten", Value.of(10.0), "d")),
             List.of(new PrerequisiteDefinition("parent", List.of("on"))),
+            TRAITS,
             Instant.EPOCH,
             Instant.EPOCH,
             3,
@@ -50,6 +61,7 @@ class FlagRequestTest {
             "off",
             new OutcomeDefinition.Serve("off"),
             List.of(RuleDefinition.of("all", ConditionDefinition.ALWAYS, new OutcomeDefinition.Serve("on"))),
+            VariantValues.NONE.with("on", "false"),
             Instant.EPOCH,
             1,
             1);
@@ -86,7 +98,8 @@ class FlagRequestTest {
         FlagRequest back = JsonBody.read(JsonBody.write(FlagResponse.of(VIEW)), FlagRequest.class);
 
         assertThat(back.version()).isEqualTo(3);
-        assertThat(back.toDetails(VIEW).variants()).containsExactly(new VariantInput("ten", "10.0", "d"));
+        assertThat(back.toDetails(VIEW)).isEqualTo(VIEW.details());
+        assertThat(back.toDetails(new FlagKey("a")).traits()).isEqualTo(TRAITS);
     }
 
     @Test
@@ -103,8 +116,23 @@ class FlagRequestTest {
                         List.of("t"),
                         true,
                         List.of(new VariantInput("ten", "10.0", "d")),
-                        List.of(new PrerequisiteDefinition("parent", List.of("on")))));
+                        List.of(new PrerequisiteDefinition("parent", List.of("on"))),
+                        TRAITS));
         assertThat(read("{}").toDetails(VIEW)).isEqualTo(VIEW.details());
+    }
+
+    @Test
+    void traitsAreTakenAwayByName() {
+        FlagDetails details =
+                read("{\"schema\":null,\"metadata\":{},\"links\":[]}").toDetails(VIEW);
+
+        assertThat(details.traits()).isEqualTo(FlagTraits.NONE.withBucketing(FlagTraits.Bucketing.MD5));
+        assertThatThrownBy(() -> read("{\"metadata\":[]}").toDetails(VIEW))
+                .hasMessage("metadata: must be a JSON object");
+        assertThatThrownBy(() -> read("{\"links\":[{\"title\":\"t\"}]}").toDetails(VIEW))
+                .hasMessage("links[0].url: is required");
+        assertThatThrownBy(() -> read("{\"bucketing\":\"md5\"}").toDetails(VIEW))
+                .hasMessage("bucketing: must be one of murmur3/1, md5/1");
     }
 
     @Test
@@ -135,15 +163,32 @@ class FlagRequestTest {
 
         assertThat(details.offVariant()).isEqualTo("off");
         assertThat(details.rules()).isEqualTo(STATE.rules());
+        assertThat(details.values()).isEqualTo(STATE.values());
     }
 
     @Test
     void offVariantAndRulesOfAStateAreTakenAwayByName() {
-        FlagStateDetails details =
-                state("{\"enabled\":true,\"fallthrough\":{\"serve\":\"on\"},\"offVariant\":null,\"rules\":[]}");
+        FlagStateDetails details = state(
+                "{\"enabled\":true,\"fallthrough\":{\"serve\":\"on\"},\"offVariant\":null,\"rules\":[],\"values\":[]}");
 
         assertThat(details.offVariant()).isNull();
         assertThat(details.rules()).isEmpty();
+        assertThat(details.values()).isEqualTo(VariantValues.NONE);
+    }
+
+    @Test
+    void eachVariantHasOneValueOfItsOwnAtMost() {
+        String values = "{\"variant\":\"on\",\"value\":null},{\"variant\":\"off\",\"value\":[1, 2]}";
+
+        assertThat(state(withValues(values)).values())
+                .isEqualTo(VariantValues.NONE.with("on", "null").with("off", "[1,2]"));
+        assertThatThrownBy(() -> state(withValues(values + "," + values)))
+                .hasMessage("values[2].variant: the variant is listed twice");
+        assertThatThrownBy(() -> state(withValues("{\"variant\":\"on\"}"))).hasMessage("values[0].value: is required");
+    }
+
+    private static String withValues(String values) {
+        return "{\"enabled\":true,\"fallthrough\":{\"serve\":\"on\"},\"values\":[" + values + "]}";
     }
 
     @Test

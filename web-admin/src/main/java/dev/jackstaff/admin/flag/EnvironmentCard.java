@@ -69,8 +69,9 @@ public class EnvironmentCard implements Serializable {
 
     /** The settings with the reader's choices. */
     FlagStateDetails chosenDetails(FlagStateView now) {
-        return new FlagStateDetails(
-                now.enabled(), offVariant.isEmpty() ? null : offVariant, chosenFallthrough(now), now.rules());
+        return now.details()
+                .withOffVariant(offVariant.isEmpty() ? null : offVariant)
+                .withFallthrough(chosenFallthrough(now));
     }
 
     public EnvironmentView getEnvironment() {

@@ -47,7 +47,11 @@ public class FlagPageView implements Serializable {
 
     /** Saves the details, unless somebody else saved meanwhile. */
     public void save() {
-        show(flagChanges.update(projectKey(), flagKey(), form.details(), ExpectedVersion.of(version)));
+        show(flagChanges.update(
+                projectKey(),
+                flagKey(),
+                present -> form.details().withTraits(present.traits()),
+                ExpectedVersion.of(version)));
         messages.addSuccess("flag.saved");
     }
 

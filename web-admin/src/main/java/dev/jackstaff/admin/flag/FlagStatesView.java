@@ -93,7 +93,7 @@ public class FlagStatesView implements Serializable {
     private static FlagStateDetails withRule(FlagStateView now, RuleDefinition rule) {
         List<RuleDefinition> rules = new ArrayList<>(now.rules());
         rules.add(rule);
-        return withRules(now, rules);
+        return now.details().withRules(rules);
     }
 
     /** Removes the rule at an index; none if there are fewer rules by now, since that change is refused anyway. */
@@ -102,11 +102,7 @@ public class FlagStatesView implements Serializable {
         if (index < rules.size()) {
             rules.remove(index);
         }
-        return withRules(now, rules);
-    }
-
-    private static FlagStateDetails withRules(FlagStateView now, List<RuleDefinition> rules) {
-        return new FlagStateDetails(now.enabled(), now.offVariant(), now.fallthrough(), rules);
+        return now.details().withRules(rules);
     }
 
     public List<EnvironmentCard> getCards() {

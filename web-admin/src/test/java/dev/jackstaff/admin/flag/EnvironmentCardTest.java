@@ -3,6 +3,7 @@ package dev.jackstaff.admin.flag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.VariantValues;
 import dev.jackstaff.domain.flag.boundary.FlagStateView;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class EnvironmentCardTest {
     private static final EnvironmentKey PRODUCTION = new EnvironmentKey("production");
+    private static final VariantValues VALUES = VariantValues.NONE.with("on", "false");
 
     @Test
     void ofTwoRulesThatAreAlikeTheOneThatWasChosenGoes() {
@@ -44,12 +46,31 @@ class EnvironmentCardTest {
         assertThat(card.getRules()).containsExactly(RuleRow.of(serving("on")));
     }
 
+    @Test
+    void whatTheCardDoesNotShowStays() {
+        EnvironmentView environment = new EnvironmentView(
+                UUID.randomUUID(), new ProjectKey("demo"), PRODUCTION, "Production", true, 0, 1, Instant.EPOCH, 1);
+        FlagStateView now = state(List.of(serving("on")));
+
+        assertThat(new EnvironmentCard(environment, now).chosenDetails(now)).isEqualTo(now.details());
+        assertThat(FlagStatesView.withoutRule(now, 0).values()).isEqualTo(VALUES);
+    }
+
     private static RuleDefinition serving(String variant) {
         return RuleDefinition.of("", ConditionDefinition.ALWAYS, new OutcomeDefinition.Serve(variant));
     }
 
     private static FlagStateView state(List<RuleDefinition> rules) {
         return new FlagStateView(
-                new FlagKey("f"), PRODUCTION, true, "off", new OutcomeDefinition.Off(), rules, Instant.EPOCH, 1, 1);
+                new FlagKey("f"),
+                PRODUCTION,
+                true,
+                "off",
+                new OutcomeDefinition.Off(),
+                rules,
+                VALUES,
+                Instant.EPOCH,
+                1,
+                1);
     }
 }

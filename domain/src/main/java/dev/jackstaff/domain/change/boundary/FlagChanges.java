@@ -62,6 +62,7 @@ public class FlagChanges {
         Flag flag = existingForUpdate(projectKey, key, expected);
         FlagDetails details = change.apply(flags.get(projectKey, key));
         flag.refuseOtherType(details.type());
+        flag.refuseOtherBucketing(details.traits().bucketing());
         flag.refuseIfArchived();
         FlagDetails wanted = FlagEditor.content(key, details).details(flag.type());
         execute(projectKey, InstructionsBetween.details(key, flag.details(), wanted));

@@ -95,7 +95,7 @@ public class ChangeExecutor {
             recorder.record(actor, project, plan, runner);
             raise(project, targets);
         }
-        return new ChangeOutcome(runner.sentences(), effects, runner.inverse());
+        return new ChangeOutcome(runner.sentences(), effects, targets.settingsChanged(), runner.inverse());
     }
 
     private void requirePermissions(Actor actor, ProjectKey project, ChangeStep step) {

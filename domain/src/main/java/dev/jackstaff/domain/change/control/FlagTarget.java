@@ -11,6 +11,7 @@ import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -26,6 +27,7 @@ final class FlagTarget extends ChangeTarget<FlagDetails> {
     private @Nullable Flag flag;
     private @Nullable MadeFlag made;
     private boolean answersChanged;
+    private boolean valuesInQuestion;
 
     /**
      * A flag, or a key that has none.
@@ -72,9 +74,9 @@ final class FlagTarget extends ChangeTarget<FlagDetails> {
         return flag != null && !flag.archived();
     }
 
-    /** Whether edges may answer differently now. */
-    boolean areAnswersChanged() {
-        return answersChanged;
+    /** Whether edges may answer differently now, or values may not fit any more. */
+    boolean isToBeChecked() {
+        return answersChanged || valuesInQuestion;
     }
 
     FlagKey key() {
@@ -147,6 +149,8 @@ final class FlagTarget extends ChangeTarget<FlagDetails> {
 
     @Override
     void change(FlagDetails wanted) {
+        valuesInQuestion |= !Objects.equals(
+                existing().details().traits().schema(), wanted.traits().schema());
         answersChanged |= stores.flagEditor.update(existing(), wanted) == Flag.Effect.ANSWERS;
     }
 

@@ -49,7 +49,7 @@ class ResultCheck {
      */
     void refuseInvalid(Project project, ChangeTargets targets) {
         List<FlagTarget> changedFlags =
-                targets.flags().stream().filter(FlagTarget::areAnswersChanged).toList();
+                targets.flags().stream().filter(FlagTarget::isToBeChecked).toList();
         List<SegmentTarget> changedSegments = targets.segments().stream()
                 .filter(SegmentTarget::isConditionChanged)
                 .toList();

@@ -3,12 +3,14 @@ package dev.jackstaff.domain.change.control;
 import dev.jackstaff.domain.Violations;
 import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.flag.FlagStateDetails;
+import dev.jackstaff.domain.flag.VariantValues;
 import dev.jackstaff.domain.flag.control.FlagValidator;
 import dev.jackstaff.domain.flag.entity.Flag;
 import dev.jackstaff.domain.flag.entity.FlagSettings;
 import dev.jackstaff.domain.flag.entity.FlagState;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
+import java.util.Objects;
 import java.util.UUID;
 
 /** The settings of a flag in one environment, under change. Bases are revisions of the environment. */
@@ -42,6 +44,11 @@ final class StateTarget extends ChangeTarget<FlagStateDetails> {
         return state;
     }
 
+    /** The settings before and after. */
+    SettingsChange change() {
+        return new SettingsChange(flag.key(), environment.key(), settingsBefore.details(), present());
+    }
+
     /** Whether the flag was turned on or off, and nothing else. */
     boolean isSwitchedOnly() {
         return state.settings().equals(settingsBefore.withEnabled(state.enabled()));
@@ -67,11 +74,12 @@ final class StateTarget extends ChangeTarget<FlagStateDetails> {
 
     @Override
     void change(FlagStateDetails wanted) {
-        FlagSettings settings = FlagSettings.of(wanted);
         Violations violations = new Violations();
-        FlagValidator.checkStorable(settings, violations);
+        FlagValidator.checkStorable(FlagSettings.of(wanted), violations);
+        VariantValues values =
+                violations.attempt("values", () -> wanted.values().typed(flag.type()));
         violations.throwIfAny();
-        state.update(settings, stores.clock.instant());
+        state.update(FlagSettings.of(wanted.withValues(Objects.requireNonNull(values))), stores.clock.instant());
     }
 
     @Override

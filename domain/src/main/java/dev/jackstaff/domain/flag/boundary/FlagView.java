@@ -3,6 +3,7 @@ package dev.jackstaff.domain.flag.boundary;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
+import dev.jackstaff.domain.flag.FlagTraits;
 import dev.jackstaff.domain.flag.FlagVariant;
 import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.domain.flag.control.StateChanges;
@@ -32,6 +33,7 @@ public record FlagView(
         boolean archived,
         List<FlagVariant> variants,
         List<PrerequisiteDefinition> prerequisites,
+        FlagTraits traits,
         Instant createdAt,
         Instant updatedAt,
         long version,
@@ -53,7 +55,8 @@ public record FlagView(
                 tags,
                 serverOnly,
                 variants.stream().map(VariantInput::of).toList(),
-                prerequisites);
+                prerequisites,
+                traits);
     }
 
     static FlagView of(Flag flag, StateChanges changes) {
@@ -70,6 +73,7 @@ public record FlagView(
                 flag.archived(),
                 content.variants(),
                 content.prerequisites(),
+                content.traits(),
                 flag.createdAt(),
                 flag.updatedAt().isAfter(changes.latest()) ? flag.updatedAt() : changes.latest(),
                 flag.version(),

@@ -46,6 +46,10 @@ final class FlagContentParser {
         violations.checkText("owner", details.owner(), Violations.MAX_NAME_LENGTH);
         checkTags();
         checkPrerequisites();
+        List<FlagVariant> variants = parseVariants();
+        TraitsCheck traits = new TraitsCheck(details.traits(), violations);
+        traits.check();
+        traits.checkSchema(details.type(), variants);
         return new FlagContent(
                 details.name().isBlank() ? key.value() : details.name().strip(),
                 details.description(),
@@ -53,8 +57,9 @@ final class FlagContentParser {
                 details.owner().strip(),
                 details.tags().stream().distinct().toList(),
                 details.serverOnly(),
-                parseVariants(),
-                details.prerequisites());
+                variants,
+                details.prerequisites(),
+                details.traits());
     }
 
     private void checkTags() {
@@ -97,12 +102,17 @@ final class FlagContentParser {
         return variants;
     }
 
+    /** Whether a value is small enough. */
+    static boolean isStorableSize(String json) {
+        return json.getBytes(StandardCharsets.UTF_8).length <= MAX_VALUE_BYTES;
+    }
+
     private void parseVariant(String field, VariantInput input, List<FlagVariant> variants) {
         violations.require(!input.key().isBlank(), field + ".key", "is required");
         violations.checkText(field + ".key", input.key(), MAX_TAG_LENGTH);
         violations.checkText(field + ".description", input.description(), Violations.MAX_DESCRIPTION_LENGTH);
         violations.checkStorableJson(field + ".value", input.json());
-        if (input.json().getBytes(StandardCharsets.UTF_8).length > MAX_VALUE_BYTES) {
+        if (!isStorableSize(input.json())) {
             violations.add(field + ".value", "must have at most 64 kB");
             return;
         }

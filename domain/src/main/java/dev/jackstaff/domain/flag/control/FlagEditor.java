@@ -57,6 +57,7 @@ public class FlagEditor {
     /** Updates a flag. */
     public Flag.Effect update(Flag flag, FlagDetails details) {
         flag.refuseOtherType(details.type());
+        flag.refuseOtherBucketing(details.traits().bucketing());
         return flag.update(content(flag.key(), details), clock.instant());
     }
 

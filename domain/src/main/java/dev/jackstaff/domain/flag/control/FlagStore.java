@@ -23,9 +23,9 @@ public class FlagStore {
     private static final String RECORD_DELETION =
             """
             insert into flag_version (project_id, project_revision, deleted, flag_id, key, name, description, type, kind,
-                owner, tags, server_only, archived, variants, prerequisites)
+                owner, tags, server_only, archived, variants, prerequisites, traits)
             select p.id, p.revision + 1, true, f.id, f.key, f.name, f.description, f.type, f.kind,
-                f.owner, f.tags, f.server_only, f.archived, f.variants, f.prerequisites
+                f.owner, f.tags, f.server_only, f.archived, f.variants, f.prerequisites, f.traits
             from flag f join project p on p.id = f.project_id where f.id = cast(?1 as uuid)
             """;
 

@@ -2,9 +2,11 @@ package dev.jackstaff.domain.flag.control;
 
 import dev.jackstaff.domain.Violations;
 import dev.jackstaff.domain.flag.FlagVariant;
+import dev.jackstaff.domain.flag.VariantValues;
 import dev.jackstaff.domain.flag.entity.Flag;
 import dev.jackstaff.domain.flag.entity.FlagSettings;
 import dev.jackstaff.domain.flag.entity.FlagState;
+import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.flag.CompilationProblem;
 import dev.jackstaff.engine.snapshot.DefinitionWriter;
 import dev.jackstaff.engine.snapshot.FlagDefinition;
@@ -34,7 +36,7 @@ public final class FlagValidator {
     static final int MAX_RULES_LENGTH = 1_000_000;
 
     private static final FlagSettings WITHOUT_RULES =
-            new FlagSettings(true, null, new OutcomeDefinition.Off(), List.of());
+            new FlagSettings(true, null, new OutcomeDefinition.Off(), List.of(), VariantValues.NONE);
     private static final Pattern RULE = Pattern.compile("rule (\\d+)");
 
     private final Map<String, Flag> flags;
@@ -101,11 +103,51 @@ public final class FlagValidator {
         String rules = DefinitionWriter.rules(decision.rules());
         violations.checkStorableJson("rules", rules);
         violations.require(rules.length() <= MAX_RULES_LENGTH, "rules", "must have at most 1 MB");
+        decision.values().json().forEach((variant, value) -> checkStorable(variant, value, violations));
         violations.checkStorableJson("fallthrough", DefinitionWriter.outcome(decision.fallthrough()));
+    }
+
+    private static void checkStorable(String variant, String value, Violations violations) {
+        violations.checkText("values", variant, FlagContentParser.MAX_TAG_LENGTH);
+        violations.checkStorableJson("values", value);
+        violations.require(
+                FlagContentParser.isStorableSize(value),
+                "values",
+                "the value of \"" + variant + "\" must have at most 64 kB");
+    }
+
+    /** The first problem of the values that variants have in one environment. */
+    private static Optional<CompilationProblem> findProblem(Flag flag, VariantValues values) {
+        Set<String> variants =
+                flag.content().variants().stream().map(FlagVariant::key).collect(Collectors.toSet());
+        for (Map.Entry<String, String> value : values.json().entrySet()) {
+            if (!variants.contains(value.getKey())) {
+                return problem(
+                        flag, "there is no variant \"" + value.getKey() + "\" that could have a value of its own");
+            }
+            try {
+                Value.parse(flag.type(), value.getValue());
+            } catch (IllegalArgumentException unfit) {
+                return problem(flag, "variant \"" + value.getKey() + "\": " + unfit.getMessage());
+            }
+            Optional<String> unfit = TraitsCheck.problem(flag.content().traits(), value.getValue());
+            if (unfit.isPresent()) {
+                return problem(flag, "variant \"" + value.getKey() + "\": " + unfit.get());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<CompilationProblem> problem(Flag flag, String reason) {
+        return Optional.of(new CompilationProblem(flag.key().value(), "values", reason));
     }
 
     /** The first compilation problem of these settings of a flag, ignoring prerequisites. */
     public Optional<CompilationProblem> findProblem(Flag flag, FlagSettings decision) {
+        Optional<CompilationProblem> ofValues = findProblem(flag, decision.values());
+        if (ofValues.isPresent()) {
+            return ofValues;
+        }
         FlagDefinition whole = FlagState.definitionOf(flag, decision);
         FlagDefinition alone = new FlagDefinition(
                 whole.key(),

@@ -5,6 +5,7 @@ import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
+import dev.jackstaff.domain.flag.FlagTraits;
 import dev.jackstaff.domain.flag.entity.FlagConverters.StoredVariant;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.entity.Project;
@@ -58,6 +59,9 @@ public class Flag extends VersionedEntity {
 
     @Convert(converter = FlagConverters.PrerequisitesConverter.class)
     private List<PrerequisiteDefinition> prerequisites;
+
+    @Convert(converter = FlagConverters.TraitsConverter.class)
+    private FlagTraits traits;
 
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
@@ -119,6 +123,7 @@ public class Flag extends VersionedEntity {
         serverOnly = content.serverOnly();
         variants = content.variants().stream().map(StoredVariant::from).toList();
         prerequisites = content.prerequisites();
+        traits = content.traits();
     }
 
     public void archive(Instant now) {
@@ -174,6 +179,18 @@ public class Flag extends VersionedEntity {
         }
     }
 
+    /**
+     * Refuses a change of the bucketing.
+     *
+     * @throws DomainException.Conflict if it differs
+     */
+    public void refuseOtherBucketing(FlagTraits.Bucketing other) {
+        if (other != traits.bucketing()) {
+            throw new DomainException.Conflict("flag \"" + key + "\" has the bucketing "
+                    + traits.bucketing().label() + ", and the bucketing of a flag cannot be changed");
+        }
+    }
+
     public FlagContent content() {
         return new FlagContent(
                 name,
@@ -183,7 +200,8 @@ public class Flag extends VersionedEntity {
                 tags,
                 serverOnly,
                 variants.stream().map(variant -> variant.from(type)).toList(),
-                prerequisites);
+                prerequisites,
+                traits);
     }
 
     /** The content as values that others may have. */

@@ -1,6 +1,7 @@
 package dev.jackstaff.domain.flag.entity;
 
 import dev.jackstaff.domain.audit.AuditJson;
+import dev.jackstaff.domain.flag.FlagTraitsDocument;
 import dev.jackstaff.engine.snapshot.DefinitionWriter;
 
 /** The audit JSON of flags and flag states. */
@@ -9,7 +10,7 @@ final class FlagAuditJson {
 
     static String of(Flag flag) {
         FlagContent content = flag.content();
-        return new AuditJson()
+        AuditJson json = new AuditJson()
                 .text("key", flag.key().value())
                 .text("name", content.name())
                 .text("description", content.description())
@@ -20,14 +21,18 @@ final class FlagAuditJson {
                 .bool("serverOnly", content.serverOnly())
                 .bool("archived", flag.archived())
                 .json("variants", FlagConverters.variants(content.variants()))
-                .json("prerequisites", DefinitionWriter.prerequisites(content.prerequisites()))
-                .toJson();
+                .json("prerequisites", DefinitionWriter.prerequisites(content.prerequisites()));
+        FlagTraitsDocument.addTo(json, content.traits());
+        return json.toJson();
     }
 
     static String of(FlagSettings settings) {
         AuditJson builder = new AuditJson().bool("enabled", settings.enabled());
         if (settings.offVariant() != null) {
             builder.text("offVariant", settings.offVariant());
+        }
+        if (!settings.values().isEmpty()) {
+            builder.json("values", settings.values().toJson());
         }
         return builder.json("fallthrough", DefinitionWriter.outcome(settings.fallthrough()))
                 .json("rules", DefinitionWriter.rules(settings.rules()))

@@ -2,6 +2,7 @@ package dev.jackstaff.domain.flag.entity;
 
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKind;
+import dev.jackstaff.domain.flag.FlagTraits;
 import dev.jackstaff.domain.flag.FlagVariant;
 import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.engine.ValueType;
@@ -17,7 +18,8 @@ public record FlagContent(
         List<String> tags,
         boolean serverOnly,
         List<FlagVariant> variants,
-        List<PrerequisiteDefinition> prerequisites) {
+        List<PrerequisiteDefinition> prerequisites,
+        FlagTraits traits) {
     public FlagContent {
         tags = List.copyOf(tags);
         variants = List.copyOf(variants);
@@ -35,13 +37,15 @@ public record FlagContent(
                 tags,
                 serverOnly,
                 variants.stream().map(VariantInput::of).toList(),
-                prerequisites);
+                prerequisites,
+                traits);
     }
 
     /** Whether edges answer alike with this and with other content. */
     boolean evaluatesLike(FlagContent other) {
         return serverOnly == other.serverOnly
                 && prerequisites.equals(other.prerequisites)
+                && traits.metadata().equals(other.traits.metadata())
                 && variants.stream()
                         .map(FlagVariant::definition)
                         .toList()

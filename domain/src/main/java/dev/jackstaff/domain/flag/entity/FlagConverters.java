@@ -2,8 +2,11 @@ package dev.jackstaff.domain.flag.entity;
 
 import dev.jackstaff.domain.Labels;
 import dev.jackstaff.domain.flag.FlagKind;
+import dev.jackstaff.domain.flag.FlagTraits;
+import dev.jackstaff.domain.flag.FlagTraitsDocument;
 import dev.jackstaff.domain.flag.FlagVariant;
 import dev.jackstaff.domain.flag.VariantInput;
+import dev.jackstaff.domain.flag.VariantValues;
 import dev.jackstaff.domain.storage.ColumnConverter;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.Value;
@@ -122,6 +125,24 @@ public final class FlagConverters {
             implements AttributeConverter<List<StoredVariant>, Object> {
         public VariantsConverter() {
             super(FlagConverters::document, FlagConverters::storedVariants);
+        }
+    }
+
+    /** JPA converter of the values that variants have in one environment to a JSON object. */
+    @Converter
+    public static class VariantValuesConverter extends ColumnConverter<VariantValues, Object>
+            implements AttributeConverter<VariantValues, Object> {
+        public VariantValuesConverter() {
+            super(VariantValues::toJson, json -> VariantValues.read(json.toString()));
+        }
+    }
+
+    /** JPA converter of what only some flags have to a JSON object. */
+    @Converter
+    public static class TraitsConverter extends ColumnConverter<FlagTraits, Object>
+            implements AttributeConverter<FlagTraits, Object> {
+        public TraitsConverter() {
+            super(FlagTraitsDocument::write, json -> FlagTraitsDocument.read(json.toString()));
         }
     }
 

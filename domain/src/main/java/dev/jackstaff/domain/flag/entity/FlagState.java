@@ -2,6 +2,7 @@ package dev.jackstaff.domain.flag.entity;
 
 import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.flag.RuleIds;
+import dev.jackstaff.domain.flag.VariantValues;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
 import dev.jackstaff.domain.storage.VersionedEntity;
@@ -44,6 +45,10 @@ public class FlagState extends VersionedEntity {
     @Convert(converter = FlagConverters.StringsConverter.class)
     private List<String> ruleIds;
 
+    @Column(name = "variant_values")
+    @Convert(converter = FlagConverters.VariantValuesConverter.class)
+    private VariantValues values;
+
     @Column(name = "updated_at")
     private Instant updatedAt;
 
@@ -76,10 +81,11 @@ public class FlagState extends VersionedEntity {
         fallthrough = decision.fallthrough();
         rules = decision.rules().stream().map(rule -> rule.withId("")).toList();
         ruleIds = decision.rules().stream().map(RuleDefinition::id).toList();
+        values = decision.values();
     }
 
     public FlagSettings settings() {
-        return new FlagSettings(enabled, offVariant, fallthrough, FlagSettings.identified(rules, ruleIds));
+        return new FlagSettings(enabled, offVariant, fallthrough, FlagSettings.identified(rules, ruleIds), values);
     }
 
     /** The definition of the flag for snapshots, with these settings. */
@@ -95,12 +101,15 @@ public class FlagState extends VersionedEntity {
                 flag.type(),
                 decision.enabled(),
                 content.serverOnly(),
-                content.variants().stream().map(variant -> variant.definition()).toList(),
+                decision.values().appliedTo(flag.type(), content.variants()).stream()
+                        .map(variant -> variant.definition())
+                        .toList(),
                 decision.offVariant(),
                 decision.fallthrough(),
                 content.prerequisites(),
                 decision.rules(),
-                FlagDefinition.NATIVE_BUCKETING);
+                content.traits().bucketing().label(),
+                content.traits().metadata());
     }
 
     public UUID flagId() {

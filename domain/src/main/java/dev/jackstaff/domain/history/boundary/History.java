@@ -6,6 +6,7 @@ import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.audit.AuditEntryView;
 import dev.jackstaff.domain.audit.boundary.AuditTrail;
 import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.VariantValues;
 import dev.jackstaff.domain.flag.control.FlagStore;
 import dev.jackstaff.domain.flag.entity.FlagSettings;
 import dev.jackstaff.domain.history.ChangeRecord;
@@ -29,6 +30,9 @@ import dev.jackstaff.engine.snapshot.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -127,6 +131,35 @@ public class History {
         Environment environment = projects.existing(projects.existing(projectKey), key);
         return store.snapshotAt(environment, revision)
                 .orElseThrow(() -> new DomainException.NotFound("revision", revision));
+    }
+
+    /**
+     * The revision that an environment had at an instant.
+     *
+     * @throws DomainException.NotFound if it did not exist then, or that is not recorded any more
+     */
+    public long revisionAt(ProjectKey projectKey, EnvironmentKey key, Instant instant) {
+        Environment environment = projects.existing(projects.existing(projectKey), key);
+        return store.revisionAt(environment, instant)
+                .orElseThrow(() -> new DomainException.NotFound("revision at", instant));
+    }
+
+    /**
+     * The values that variants of flags had in an environment only, as of a revision.
+     *
+     * @param flags flags without such values are left out
+     */
+    public Map<FlagKey, VariantValues> valuesAt(
+            ProjectKey projectKey, EnvironmentKey key, Collection<FlagKey> flags, long revision) {
+        Environment environment = projects.existing(projects.existing(projectKey), key);
+        Map<FlagKey, VariantValues> found = new HashMap<>();
+        for (FlagKey flag : flags) {
+            VariantValues values = store.valuesAt(environment, flag, revision);
+            if (!values.isEmpty()) {
+                found.put(flag, values);
+            }
+        }
+        return found;
     }
 
     /** Compares two environments, or two revisions of one; NotFound if one of them does not exist. */

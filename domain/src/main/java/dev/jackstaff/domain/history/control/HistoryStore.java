@@ -3,6 +3,7 @@ package dev.jackstaff.domain.history.control;
 import dev.jackstaff.domain.Labels;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.VariantValues;
 import dev.jackstaff.domain.flag.entity.Flag;
 import dev.jackstaff.domain.flag.entity.FlagSettings;
 import dev.jackstaff.domain.project.entity.Environment;
@@ -20,9 +21,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /** The recorded revisions and versions in the database. They are written where revisions are raised. */
@@ -34,18 +37,36 @@ public class HistoryStore {
             where environment_id = cast(?1 as uuid) and revision < ?2 order by revision desc
             """;
 
+    private static final String REVISION_AT =
+            """
+            select revision from environment_revision where environment_id = cast(?1 as uuid) and at <= ?2
+            order by revision desc
+            """;
+
     private static final String SETTINGS_AT =
             """
-            select enabled, off_variant, cast(fallthrough as text), cast(rules as text), cast(rule_ids as text)
+            select enabled, off_variant, cast(fallthrough as text), cast(rules as text), cast(rule_ids as text),
+                cast(variant_values as text)
             from flag_state_version
             where environment_id = cast(?1 as uuid) and flag_id = cast(?2 as uuid) and revision <= ?3
+            order by revision desc
+            """;
+
+    /** A key may have been that of several flags, one after the other. */
+    private static final String VALUES_AT =
+            """
+            select cast(variant_values as text)
+            from flag_state_version
+            where environment_id = cast(?1 as uuid) and revision <= ?3 and flag_id in (
+                select id from flag where project_id = cast(?2 as uuid) and key = ?4
+                union select flag_id from flag_version where project_id = cast(?2 as uuid) and key = ?4 and deleted)
             order by revision desc
             """;
 
     private static final String DETAILS_AT =
             """
             select name, description, kind, owner, cast(tags as text), server_only, cast(variants as text),
-                cast(prerequisites as text)
+                cast(prerequisites as text), cast(traits as text)
             from flag_version
             where project_id = cast(?1 as uuid) and flag_id = cast(?2 as uuid) and project_revision <= ?3
             order by project_revision desc
@@ -55,7 +76,7 @@ public class HistoryStore {
     private static final String DELETED_FLAG =
             """
             select v.name, v.description, v.kind, v.owner, cast(v.tags as text), v.server_only, cast(v.variants as text),
-                cast(v.prerequisites as text), v.type, v.archived
+                cast(v.prerequisites as text), cast(v.traits as text), v.type, v.archived
             from flag_version v
             where v.project_id = cast(?1 as uuid) and v.flag_id = cast(?2 as uuid) and v.key = ?3 and v.deleted
                 and v.project_revision = (
@@ -106,6 +127,16 @@ public class HistoryStore {
         return rows.stream().map(row -> recorded((Object[]) row)).toList();
     }
 
+    /** The revision that an environment had at an instant; empty if that is not recorded. */
+    public OptionalLong revisionAt(Environment environment, Instant instant) {
+        List<?> rows = entities.createNativeQuery(REVISION_AT)
+                .setParameter(1, environment.id().toString())
+                .setParameter(2, Timestamp.from(instant))
+                .setMaxResults(1)
+                .getResultList();
+        return rows.stream().mapToLong(NativeColumns::number).findFirst();
+    }
+
     /** The snapshot of an environment as of a revision, without credentials; empty if that revision is not recorded. */
     public Optional<Snapshot> snapshotAt(Environment environment, long revision) {
         List<?> documents = entities.createNativeQuery(SNAPSHOT_AT)
@@ -130,7 +161,22 @@ public class HistoryStore {
                 .setParameter(3, revision)
                 .setMaxResults(1)
                 .getResultList();
-        return rows.stream().findFirst().map(row -> VersionStore.settings((Object[]) row));
+        return rows.stream().findFirst().map(row -> HistoryRows.settings((Object[]) row));
+    }
+
+    /** The values that variants of a flag had in an environment only, as of a revision; none if they are not recorded. */
+    public VariantValues valuesAt(Environment environment, FlagKey flag, long revision) {
+        List<?> rows = entities.createNativeQuery(VALUES_AT)
+                .setParameter(1, environment.id().toString())
+                .setParameter(2, environment.projectId().toString())
+                .setParameter(3, revision)
+                .setParameter(4, flag.value())
+                .setMaxResults(1)
+                .getResultList();
+        return rows.stream()
+                .findFirst()
+                .map(row -> VariantValues.read((String) row))
+                .orElse(VariantValues.NONE);
     }
 
     /** The details of a flag as of a revision of its project; empty if they are not recorded. */
@@ -141,7 +187,7 @@ public class HistoryStore {
                 .setParameter(3, projectRevision)
                 .setMaxResults(1)
                 .getResultList();
-        return rows.stream().findFirst().map(row -> VersionStore.details(flag.type(), (Object[]) row));
+        return rows.stream().findFirst().map(row -> HistoryRows.details(flag.type(), (Object[]) row));
     }
 
     /** A flag that was deleted, as it was; empty if no flag of this id and key was, or that is not recorded any more. */
@@ -154,7 +200,7 @@ public class HistoryStore {
         return rows.stream()
                 .map(Object[].class::cast)
                 .map(row -> new DeletedFlag(
-                        VersionStore.details(TYPES.find((String) row[8]).orElseThrow(), row), (Boolean) row[9]))
+                        HistoryRows.details(TYPES.find((String) row[9]).orElseThrow(), row), (Boolean) row[10]))
                 .findFirst();
     }
 

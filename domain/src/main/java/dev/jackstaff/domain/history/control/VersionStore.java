@@ -3,8 +3,6 @@ package dev.jackstaff.domain.history.control;
 import dev.jackstaff.domain.Labels;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
-import dev.jackstaff.domain.flag.FlagKind;
-import dev.jackstaff.domain.flag.entity.FlagConverters;
 import dev.jackstaff.domain.flag.entity.FlagSettings;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
@@ -29,7 +27,7 @@ public class VersionStore {
     private static final String DETAILS =
             """
             v.name, v.description, v.kind, v.owner, cast(v.tags as text), v.server_only, cast(v.variants as text),
-            cast(v.prerequisites as text), v.type, v.archived, v.deleted, v.key, cast(v.flag_id as text), v.project_revision
+            cast(v.prerequisites as text), cast(v.traits as text), v.type, v.archived, v.deleted, v.key, cast(v.flag_id as text), v.project_revision
             """;
 
     private static final String FLAGS_AT = "select distinct on (v.flag_id) " + DETAILS
@@ -50,7 +48,7 @@ public class VersionStore {
     private static final String SETTINGS =
             """
             v.enabled, v.off_variant, cast(v.fallthrough as text), cast(v.rules as text), cast(v.rule_ids as text),
-            cast(v.flag_id as text), v.revision
+            cast(v.variant_values as text), cast(v.flag_id as text), v.revision
             """;
 
     private static final String SETTINGS_AT = "select distinct on (v.flag_id) " + SETTINGS
@@ -118,8 +116,8 @@ public class VersionStore {
                     return new Recorded<>(
                             version,
                             version.projectRevision(),
-                            NativeColumns.instant(columns[14]),
-                            NativeColumns.number(columns[15]));
+                            NativeColumns.instant(columns[15]),
+                            NativeColumns.number(columns[16]));
                 })
                 .toList();
     }
@@ -128,7 +126,7 @@ public class VersionStore {
     public Map<UUID, FlagSettings> settingsAt(Environment environment, long revision) {
         Map<UUID, FlagSettings> found = new HashMap<>();
         rows(SETTINGS_AT, environment.id(), revision)
-                .forEach(row -> found.put(UUID.fromString((String) row[5]), settings(row)));
+                .forEach(row -> found.put(UUID.fromString((String) row[6]), HistoryRows.settings(row)));
         return found;
     }
 
@@ -136,10 +134,10 @@ public class VersionStore {
     public List<Recorded<FlagSettings>> versions(Environment environment, UUID flag, long below, int limit) {
         return rows(VERSIONS_OF_SETTINGS, environment.id(), flag, below, limit)
                 .map(columns -> new Recorded<>(
-                        settings(columns),
-                        NativeColumns.number(columns[6]),
-                        NativeColumns.instant(columns[7]),
-                        NativeColumns.number(columns[8])))
+                        HistoryRows.settings(columns),
+                        NativeColumns.number(columns[7]),
+                        NativeColumns.instant(columns[8]),
+                        NativeColumns.number(columns[9])))
                 .toList();
     }
 
@@ -198,33 +196,13 @@ public class VersionStore {
     }
 
     private static FlagVersion flag(Object[] row) {
-        ValueType type = TYPES.find((String) row[8]).orElseThrow();
+        ValueType type = TYPES.find((String) row[9]).orElseThrow();
         return new FlagVersion(
-                UUID.fromString((String) row[12]),
-                new FlagKey((String) row[11]),
-                details(type, row),
-                (Boolean) row[9],
+                UUID.fromString((String) row[13]),
+                new FlagKey((String) row[12]),
+                HistoryRows.details(type, row),
                 (Boolean) row[10],
-                NativeColumns.number(row[13]));
-    }
-
-    /** The details of a flag in the first eight columns of a row. */
-    static FlagDetails details(ValueType type, Object[] row) {
-        return new FlagDetails(
-                (String) row[0],
-                (String) row[1],
-                type,
-                FlagKind.LABELS.find((String) row[2]).orElseThrow(),
-                (String) row[3],
-                FlagConverters.storedStrings(row[4]),
-                (Boolean) row[5],
-                FlagConverters.storedInputs(row[6]),
-                DefinitionReader.prerequisites((String) row[7]));
-    }
-
-    /** The settings of a flag in the first five columns of a row. */
-    static FlagSettings settings(Object[] row) {
-        return FlagSettings.stored(
-                (Boolean) row[0], (String) row[1], (String) row[2], (String) row[3], (String) row[4]);
+                (Boolean) row[11],
+                NativeColumns.number(row[14]));
     }
 }

@@ -27,7 +27,8 @@ final class DetailsMerge {
                 tags(before.tags(), imported.tags()),
                 imported.serverOnly() || before.serverOnly(),
                 imported.variants(),
-                imported.prerequisites());
+                imported.prerequisites(),
+                before.traits());
     }
 
     private static boolean named(FlagKey key, String name) {
@@ -43,16 +44,7 @@ final class DetailsMerge {
     /** The details with other variants and prerequisites. */
     static FlagDetails with(
             FlagDetails details, List<VariantInput> variants, List<PrerequisiteDefinition> prerequisites) {
-        return new FlagDetails(
-                details.name(),
-                details.description(),
-                details.type(),
-                details.kind(),
-                details.owner(),
-                details.tags(),
-                details.serverOnly(),
-                variants,
-                prerequisites);
+        return details.withVariants(variants).withPrerequisites(prerequisites);
     }
 
     /** What changes for all environments though it changes no answer. */

@@ -49,10 +49,8 @@ record FlagMerge(ImportedFlag imported, @Nullable Flag existing, FlagUse elsewhe
      * @throws DomainException.Conflict if other environments would answer differently
      */
     PlannedFlag plan(Map<String, FlagMerge> siblings, Map<String, String> segmentKeys) {
-        List<String> notes = new ArrayList<>(variants.notes());
-        List<PrerequisiteDefinition> prerequisites = imported.details().prerequisites().stream()
-                .map(prerequisite -> renamed(prerequisite, siblings))
-                .toList();
+        List<String> notes = new ArrayList<>();
+        List<PrerequisiteDefinition> prerequisites = imported.details().prerequisites();
         FlagDetails details = existing == null
                 ? imported.details()
                 : DetailsMerge.of(imported.key(), existing.content(), imported.details());
@@ -65,7 +63,9 @@ record FlagMerge(ImportedFlag imported, @Nullable Flag existing, FlagUse elsewhe
                 segments(),
                 existing,
                 DetailsMerge.with(details, variants.variants(), prerequisites),
-                FlagSettings.of(new ReferenceRenaming(segmentKeys, variants.keys()).apply(imported.state())),
+                FlagSettings.of(new ReferenceRenaming(segmentKeys)
+                        .apply(imported.state())
+                        .withValues(variants.values())),
                 notes);
     }
 
@@ -73,14 +73,6 @@ record FlagMerge(ImportedFlag imported, @Nullable Flag existing, FlagUse elsewhe
         return imported.state().rules().stream()
                 .flatMap(rule -> DefinitionReferences.segmentsOf(rule.condition()).stream())
                 .collect(Collectors.toSet());
-    }
-
-    private static PrerequisiteDefinition renamed(
-            PrerequisiteDefinition prerequisite, Map<String, FlagMerge> siblings) {
-        FlagMerge parent = siblings.get(prerequisite.flag());
-        return parent == null
-                ? prerequisite
-                : new PrerequisiteDefinition(prerequisite.flag(), parent.variants.stored(prerequisite.variants()));
     }
 
     private List<PrerequisiteDefinition> merge(
@@ -102,7 +94,7 @@ record FlagMerge(ImportedFlag imported, @Nullable Flag existing, FlagUse elsewhe
 
     /** Whether an imported variant has this key in the flag. */
     boolean imports(String variant) {
-        return variants.keys().containsValue(variant);
+        return imported.details().variants().stream().anyMatch(one -> one.key().equals(variant));
     }
 
     /** Whether the flag had a variant of this key before the import. */

@@ -16,8 +16,8 @@ import java.util.Set;
 /**
  * The use of a flag in the environments that an import does not change.
  *
- * @param variants the variants that each environment's settings refer to, if anybody has set it up; a new flag is off
- *     there, and its variants may still change
+ * @param variants the variants that each environment's settings refer to with the value that all share, if anybody has
+ *     set it up; a new flag is off there, and its variants may still change
  * @param referenced the variants that any settings refer to, also those of a new flag
  */
 record FlagUse(Map<EnvironmentKey, Set<String>> variants, Set<String> referenced) {
@@ -33,8 +33,11 @@ record FlagUse(Map<EnvironmentKey, Set<String>> variants, Set<String> referenced
         Set<String> referenced = new HashSet<>();
         FlagSettings initial = FlagSettings.initial(flag);
         states.forEach((environment, state) -> {
+            Set<String> own = state.settings().values().json().keySet();
             Set<String> served = variantsOf(state.settings());
             referenced.addAll(served);
+            referenced.addAll(own);
+            served.removeAll(own);
             if (!state.settings().equals(initial)) {
                 variants.put(environment, served);
             }
@@ -54,7 +57,7 @@ record FlagUse(Map<EnvironmentKey, Set<String>> variants, Set<String> referenced
         return variants.keySet().stream().findFirst();
     }
 
-    /** An environment whose settings refer to a variant. */
+    /** An environment whose settings refer to a variant with the value that all share. */
     Optional<EnvironmentKey> environmentUsing(String variant) {
         return variants.entrySet().stream()
                 .filter(use -> use.getValue().contains(variant))

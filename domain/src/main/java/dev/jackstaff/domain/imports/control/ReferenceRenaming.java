@@ -2,31 +2,22 @@ package dev.jackstaff.domain.imports.control;
 
 import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
-import dev.jackstaff.engine.snapshot.OutcomeDefinition;
-import dev.jackstaff.engine.snapshot.OutcomeDefinition.WeightedVariant;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A renaming of the segments and variants that definitions refer to. Keys that are not listed stay.
+ * A renaming of the segments that definitions refer to. Keys that are not listed stay.
  *
  * @param segments the new key of each old one
- * @param variants the new key of each old one
  */
-record ReferenceRenaming(Map<String, String> segments, Map<String, String> variants) {
+record ReferenceRenaming(Map<String, String> segments) {
     ReferenceRenaming {
         segments = Map.copyOf(segments);
-        variants = Map.copyOf(variants);
     }
 
     FlagStateDetails apply(FlagStateDetails state) {
-        String off = state.offVariant();
-        return new FlagStateDetails(
-                state.enabled(),
-                off == null ? null : variant(off),
-                apply(state.fallthrough()),
-                state.rules().stream().map(this::apply).toList());
+        return state.withRules(state.rules().stream().map(this::apply).toList());
     }
 
     private RuleDefinition apply(RuleDefinition rule) {
@@ -37,26 +28,7 @@ record ReferenceRenaming(Map<String, String> segments, Map<String, String> varia
                 rule.enabled(),
                 apply(rule.condition()),
                 rule.rollout(),
-                apply(rule.outcome()));
-    }
-
-    private OutcomeDefinition apply(OutcomeDefinition outcome) {
-        if (outcome instanceof OutcomeDefinition.Serve serve) {
-            return new OutcomeDefinition.Serve(variant(serve.variant()));
-        }
-        if (outcome instanceof OutcomeDefinition.Split split) {
-            return new OutcomeDefinition.Split(
-                    split.variants().stream()
-                            .map(share -> new WeightedVariant(variant(share.variant()), share.weight()))
-                            .toList(),
-                    split.stickiness(),
-                    split.group());
-        }
-        return outcome;
-    }
-
-    private String variant(String key) {
-        return variants.getOrDefault(key, key);
+                rule.outcome());
     }
 
     ConditionDefinition apply(ConditionDefinition condition) {

@@ -30,7 +30,7 @@ public final class SegmentPlan {
     SegmentPlan(ImportTarget target, List<NewSegment> batch) {
         this.target = target;
         this.inUse = target.segmentsInUseElsewhere();
-        this.renaming = new ReferenceRenaming(keys(batch), Map.of());
+        this.renaming = new ReferenceRenaming(keys(batch));
         batch.forEach(segment -> planned.put(segment.key(), renamed(segment)));
         do {
             graph = SegmentGraph.of(target.segments().values());

@@ -45,10 +45,11 @@ public class Revisions {
             changed as (
                 update flag_state s set recorded_version = s.version
                 from raised r where s.environment_id = r.id and s.version <> s.recorded_version
-                returning s.environment_id, s.flag_id, r.revision, s.enabled, s.off_variant, s.fallthrough, s.rules, s.rule_ids),
+                returning s.environment_id, s.flag_id, r.revision, s.enabled, s.off_variant, s.fallthrough, s.rules, s.rule_ids,
+                    s.variant_values),
             recorded as (
                 insert into flag_state_version
-                    (environment_id, flag_id, revision, enabled, off_variant, fallthrough, rules, rule_ids)
+                    (environment_id, flag_id, revision, enabled, off_variant, fallthrough, rules, rule_ids, variant_values)
                 select * from changed)
             select cast(id as text), revision, key, bytes_before, bytes from raised
             """;
@@ -65,9 +66,9 @@ public class Revisions {
                 returning r.id as project, r.revision, f.*),
             recorded_flags as (
                 insert into flag_version (project_id, project_revision, flag_id, key, name, description, type, kind,
-                    owner, tags, server_only, archived, variants, prerequisites)
+                    owner, tags, server_only, archived, variants, prerequisites, traits)
                 select project, revision, id, key, name, description, type, kind,
-                    owner, tags, server_only, archived, variants, prerequisites from changed_flags),
+                    owner, tags, server_only, archived, variants, prerequisites, traits from changed_flags),
             changed_segments as (
                 update segment g set recorded_version = g.version
                 from raised r where g.project_id = r.id and g.version <> g.recorded_version
@@ -87,8 +88,9 @@ public class Revisions {
             changed as (
                 update flag_state s set recorded_version = s.version
                 from begun b where s.environment_id = b.environment_id
-                returning s.environment_id, s.flag_id, b.revision, s.enabled, s.off_variant, s.fallthrough, s.rules, s.rule_ids)
-            insert into flag_state_version (environment_id, flag_id, revision, enabled, off_variant, fallthrough, rules, rule_ids)
+                returning s.environment_id, s.flag_id, b.revision, s.enabled, s.off_variant, s.fallthrough, s.rules, s.rule_ids,
+                    s.variant_values)
+            insert into flag_state_version (environment_id, flag_id, revision, enabled, off_variant, fallthrough, rules, rule_ids, variant_values)
             select * from changed
             """;
 

@@ -42,10 +42,12 @@ select cast(json_build_object(
             'type', f.type,
             'enabled', s.enabled,
             'serverOnly', f.server_only,
-            'variants', f.variants,
+            'variants', environment_variants(f.variants, s.variant_values),
             case when s.off_variant is null then 'none' else 'offVariant' end, coalesce(s.off_variant, ''),
             'fallthrough', s.fallthrough,
             'prerequisites', f.prerequisites,
+            'bucketing', coalesce(f.traits ->> 'bucketing', 'murmur3/1'),
+            'metadata', coalesce(f.traits -> 'metadata', '{}'),
             'rules', s.rules) order by f.key), '[]')
         from flags f
         cross join lateral (

@@ -14,10 +14,12 @@ select cast(json_build_object(
             'type', f.type,
             'enabled', s.enabled,
             'serverOnly', f.server_only,
-            'variants', f.variants,
+            'variants', environment_variants(f.variants, s.variant_values),
             case when s.off_variant is null then 'none' else 'offVariant' end, coalesce(s.off_variant, ''),
             'fallthrough', s.fallthrough,
             'prerequisites', f.prerequisites,
+            'bucketing', coalesce(f.traits ->> 'bucketing', 'murmur3/1'),
+            'metadata', coalesce(f.traits -> 'metadata', '{}'),
             'rules', s.rules) order by f.key), '[]')
         from flag f join flag_state s on s.flag_id = f.id and s.environment_id = e.id
         where f.project_id = p.id and not f.archived),
@@ -39,6 +41,7 @@ select cast(json_build_object(
             'id', k.id,
             'hash', k.hash,
             'kind', k.kind,
+            'everywhere', k.environment_id is null,
             case when k.expires_at is null then 'none' else 'expiresAt' end,
             coalesce(to_char(k.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), ''))
             order by k.created_at, k.id), '[]')

@@ -22,12 +22,16 @@ import dev.jackstaff.domain.change.RulePartInstruction.SetRollout;
 import dev.jackstaff.domain.change.SettingsInstruction.SetFallthrough;
 import dev.jackstaff.domain.change.SettingsInstruction.Switch;
 import dev.jackstaff.domain.change.StateInstruction;
+import dev.jackstaff.domain.change.ValueInstruction.ResetValue;
+import dev.jackstaff.domain.change.ValueInstruction.SetValue;
 import dev.jackstaff.domain.change.VariantInstruction.AddVariant;
 import dev.jackstaff.domain.change.VariantInstruction.RemoveVariant;
+import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.flag.FlagVariant;
 import dev.jackstaff.domain.flag.VariantInput;
+import dev.jackstaff.domain.flag.VariantValues;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.FlagStateView;
 import dev.jackstaff.domain.flag.boundary.FlagStates;
@@ -37,8 +41,11 @@ import dev.jackstaff.domain.flag.boundary.NewFlag;
 import dev.jackstaff.domain.history.boundary.History;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.domain.snapshot.boundary.Snapshots;
 import dev.jackstaff.domain.testing.CommandFixtures;
 import dev.jackstaff.domain.testing.DomainContainer;
+import dev.jackstaff.engine.EvaluationContext;
+import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
 import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
@@ -48,6 +55,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -199,6 +207,34 @@ class ChangesIT {
     }
 
     @Test
+    void aDryRunTellsWhoWouldMove() {
+        apply(
+                new Switch(CHECKOUT, true),
+                new AddRule(CHECKOUT, rule("Half").withId("half"), null),
+                new SetFallthrough(CHECKOUT, new OutcomeDefinition.Serve("off")),
+                new SetRollout(CHECKOUT, "half", new RolloutDefinition(5000, "default", "")));
+        ChangeRequest request = new ChangeRequest(
+                ChangeStep.in(
+                        PRODUCTION,
+                        List.of(new SetRollout(CHECKOUT, "half", new RolloutDefinition(7500, "default", "")))),
+                ChangeBase.NONE,
+                ChangeNote.NONE,
+                IntStream.range(0, 1_000)
+                        .mapToObj(subject -> EvaluationContext.of("subject-" + subject))
+                        .toList());
+
+        ChangeResult dry = hub.callAsAdmin(() -> changes.dryRun(project, request));
+
+        assertThat(dry.movements()).singleElement().satisfies(movement -> {
+            assertThat(movement.movements()).singleElement().satisfies(share -> assertThat(
+                            share.share().orElseThrow().value())
+                    .isEqualTo(0.25));
+            assertThat(movement.contexts().orElseThrow()).isBetween(200, 300);
+        });
+        assertThat(hub.callAsAdmin(() -> changes.apply(project, request))).isEqualTo(dry);
+    }
+
+    @Test
     void aViewerChangesNothing() {
         Actor viewer = new Actor("viewer@example.org", Role.VIEWER, Actor.Kind.USER);
 
@@ -243,6 +279,76 @@ class ChangesIT {
                 .withMessageContaining("three");
         takeBack(result);
         assertThat(flag(text).variants()).extracting(FlagVariant::key).containsExactly("one", "two");
+    }
+
+    @Test
+    void aVariantHasAValueOfItsOwnInOneEnvironment() {
+        create("api", CommandFixtures.details(ValueType.STRING, new VariantInput("url", "\"prod\"", "")));
+        FlagKey api = new FlagKey("api");
+
+        ChangeResult result = apply(new SetValue(api, "url", "\"dev\""));
+
+        assertThat(result.sentences())
+                .containsExactly("Set the value of the variant \"url\" of \"api\" to \"dev\" in production");
+        assertThat(valuesIn(PRODUCTION)).containsExactly("url: \"dev\"");
+        assertThat(valuesIn(new EnvironmentKey("staging"))).containsExactly("url: \"prod\"");
+        assertThat(flag(api).variants())
+                .extracting(variant -> variant.value().json())
+                .containsExactly("\"prod\"");
+        long revision = state(api).revision();
+        assertThat(hub.callAsAdmin(
+                        () -> hub.get(History.class).valuesAt(project, PRODUCTION, List.of(api, CHECKOUT), revision)))
+                .isEqualTo(Map.of(api, VariantValues.NONE.with("url", "\"dev\"")));
+        takeBack(result);
+        assertThat(valuesIn(PRODUCTION)).containsExactly("url: \"prod\"");
+        assertThat(state(api).values()).isEqualTo(VariantValues.NONE);
+    }
+
+    @Test
+    void aValueOfItsOwnIsOfTheFlagsTypeAndOfAVariantThatThereIs() {
+        create("limit", CommandFixtures.details(ValueType.NUMBER, new VariantInput("most", "10", "")));
+        FlagKey limit = new FlagKey("limit");
+
+        apply(new SetValue(limit, "most", "5"));
+
+        assertThat(state(limit).values()).isEqualTo(VariantValues.NONE.with("most", "5.0"));
+        assertThatExceptionOfType(DomainException.Invalid.class)
+                .isThrownBy(() -> apply(new SetValue(limit, "most", "\"many\"")))
+                .withMessageStartingWith("values: ");
+        assertThatExceptionOfType(DomainException.Invalid.class)
+                .isThrownBy(() -> apply(new SetValue(limit, "least", "1")))
+                .withMessage("values: there is no variant \"least\" that could have a value of its own");
+    }
+
+    @Test
+    void aVariantWithAValueOfItsOwnIsRemovedOnlyWithThatValue() {
+        create("text", CommandFixtures.textDetails("one", "two"));
+        FlagKey text = new FlagKey("text");
+        apply(new SetValue(text, "two", "\"zwei\""));
+
+        assertThatExceptionOfType(DomainException.Conflict.class)
+                .isThrownBy(() -> apply(new RemoveVariant(text, "two")))
+                .withMessageContaining("production")
+                .withMessageContaining("\"two\"");
+        ChangeResult removed = apply(new RemoveVariant(text, "two"), new ResetValue(text, "two"));
+        assertThat(valuesIn(PRODUCTION)).containsExactly("one: \"one\"");
+
+        takeBack(removed);
+
+        assertThat(valuesIn(PRODUCTION)).containsExactly("one: \"one\"", "two: \"zwei\"");
+    }
+
+    private void create(String key, FlagDetails details) {
+        hub.callAsAdmin(() -> hub.get(FlagChanges.class).create(project, new NewFlag(new FlagKey(key), details)));
+    }
+
+    /** The values that an environment's snapshot has, of the flags that are not boolean. */
+    private List<String> valuesIn(EnvironmentKey environment) {
+        return hub.callAsAdmin(() -> hub.get(Snapshots.class).current(project, environment)).flags().stream()
+                .filter(flag -> flag.type() != ValueType.BOOLEAN)
+                .flatMap(flag -> flag.variants().stream())
+                .map(variant -> variant.key() + ": " + variant.value().json())
+                .toList();
     }
 
     @Test
@@ -348,7 +454,7 @@ class ChangesIT {
     }
 
     private static FlagStateDetails details(FlagStateView view) {
-        return new FlagStateDetails(view.enabled(), view.offVariant(), view.fallthrough(), view.rules());
+        return view.details();
     }
 
     private static RuleDefinition rule(String name) {

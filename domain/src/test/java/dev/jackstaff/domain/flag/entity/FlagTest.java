@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
+import dev.jackstaff.domain.flag.FlagTraits;
 import dev.jackstaff.domain.flag.FlagVariant;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
@@ -78,6 +79,7 @@ class FlagTest {
                 List.of(),
                 false,
                 List.of(new FlagVariant("only", Value.of(value), "")),
-                List.of());
+                List.of(),
+                FlagTraits.NONE);
     }
 }

@@ -12,6 +12,8 @@ import dev.jackstaff.domain.change.boundary.SegmentChanges;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
+import dev.jackstaff.domain.flag.FlagTraits;
+import dev.jackstaff.domain.flag.VariantValues;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.FlagQuery;
 import dev.jackstaff.domain.flag.boundary.Flags;
@@ -31,6 +33,7 @@ import dev.jackstaff.engine.snapshot.Operator;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +41,8 @@ class HistoryIT {
     private static final EnvironmentKey PRODUCTION = new EnvironmentKey("production");
     private static final EnvironmentKey STAGING = new EnvironmentKey("staging");
     private static final SegmentKey TESTERS = new SegmentKey("testers");
+
+    private static final VariantValues ALL_TRUE = VariantValues.NONE.with("off", "true");
 
     private final DomainContainer hub = DomainContainer.shared();
     private final ProjectKey project = hub.createProject();
@@ -146,11 +151,15 @@ class HistoryIT {
             case 2 ->
                 hub.callAsAdmin(() -> stateChanges.update(
                         address(key, PRODUCTION),
-                        CommandFixtures.serving(random.nextBoolean() ? "on" : "off"),
+                        CommandFixtures.serving(random.nextBoolean() ? "on" : "off")
+                                .withValues(random.nextBoolean() ? VariantValues.NONE : ALL_TRUE),
                         ExpectedVersion.any()));
             case 3 ->
-                hub.callAsAdmin(() ->
-                        flagChanges.update(project, new FlagKey(key), named("Name " + step), ExpectedVersion.any()));
+                hub.callAsAdmin(() -> flagChanges.update(
+                        project,
+                        new FlagKey(key),
+                        named("Name " + step).withTraits(FlagTraits.NONE.withMetadata(Map.of("step", "" + step % 4))),
+                        ExpectedVersion.any()));
             case 4 -> changeSegment(step);
             default -> flagsDelete(key);
         }

@@ -8,7 +8,9 @@ import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.VariantInput;
+import dev.jackstaff.domain.flag.VariantValues;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
+import dev.jackstaff.domain.flag.boundary.FlagStateView;
 import dev.jackstaff.domain.flag.boundary.FlagStates;
 import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.domain.flag.boundary.Flags;
@@ -45,19 +47,15 @@ class ImportIntoSecondEnvironmentIT {
     private final ProjectKey project = hub.createProject();
 
     @Test
-    void anotherPayloadOfAVariantBecomesAnotherVariant() {
+    void anotherPayloadOfAVariantBecomesAValueOfItsOwn() {
         apply(PRODUCTION, serving("api", "url", "prod.example.org"));
 
         ImportResult result =
                 apply(DEVELOPMENT, serving("api", "url", "dev.example.org")).flag(API);
 
         assertThat(served(PRODUCTION)).isEqualTo("url: \"prod.example.org\"");
-        assertThat(served(DEVELOPMENT)).isEqualTo("url-2: \"dev.example.org\"");
-        assertThat(result)
-                .isEqualTo(new ImportResult(
-                        ImportOutcome.UPDATED,
-                        List.of("Environment \"production\" serves another value as variant \"url\"; "
-                                + "the imported one becomes \"url-2\".")));
+        assertThat(served(DEVELOPMENT)).isEqualTo("url: \"dev.example.org\"");
+        assertThat(result).isEqualTo(ImportResult.of(ImportOutcome.UPDATED));
     }
 
     @Test
@@ -83,8 +81,31 @@ class ImportIntoSecondEnvironmentIT {
         apply(DEVELOPMENT, serving("api", "url", "newer.example.org"));
 
         assertThat(served(PRODUCTION)).isEqualTo("url: \"new.example.org\"");
-        assertThat(served(DEVELOPMENT)).isEqualTo("url-2: \"newer.example.org\"");
-        assertThat(flag(API).variants()).hasSize(2);
+        assertThat(served(DEVELOPMENT)).isEqualTo("url: \"newer.example.org\"");
+        assertThat(flag(API).variants())
+                .singleElement()
+                .satisfies(shared -> assertThat(shared.value().json()).isEqualTo("\"new.example.org\""));
+    }
+
+    @Test
+    void thePayloadThatAllShareIsNoValueOfItsOwn() {
+        apply(PRODUCTION, serving("api", "url", "prod.example.org"));
+        apply(DEVELOPMENT, serving("api", "url", "dev.example.org"));
+
+        apply(DEVELOPMENT, serving("api", "url", "prod.example.org"));
+
+        assertThat(state(DEVELOPMENT).values()).isEqualTo(VariantValues.NONE);
+    }
+
+    @Test
+    void aVariantThatIsServedElsewhereWithAValueOfItsOwnStays() {
+        apply(PRODUCTION, serving("api", "url", "prod.example.org"));
+        apply(DEVELOPMENT, serving("api", "url", "dev.example.org"));
+
+        apply(PRODUCTION, serving("api", "address", "prod.example.org"));
+
+        assertThat(served(PRODUCTION)).isEqualTo("address: \"prod.example.org\"");
+        assertThat(served(DEVELOPMENT)).isEqualTo("url: \"dev.example.org\"");
     }
 
     @Test
@@ -208,7 +229,7 @@ class ImportIntoSecondEnvironmentIT {
     }
 
     @Test
-    void aPrerequisiteAcceptsTheRenamedVariantToo() {
+    void aPrerequisiteHoldsWithAPayloadOfItsOwnToo() {
         ImportedFlag child = new ImportedFlag(
                 new FlagKey("child"),
                 CommandFixtures.booleanDetails(new PrerequisiteDefinition("api", List.of("url"))),
@@ -220,7 +241,7 @@ class ImportIntoSecondEnvironmentIT {
 
         assertThat(report.flags().values()).extracting(ImportResult::outcome).containsOnly(ImportOutcome.UPDATED);
         assertThat(flag(new FlagKey("child")).prerequisites())
-                .containsExactly(new PrerequisiteDefinition("api", List.of("url", "url-2")));
+                .containsExactly(new PrerequisiteDefinition("api", List.of("url")));
         assertThat(again.flags().values()).extracting(ImportResult::outcome).containsOnly(ImportOutcome.UNCHANGED);
     }
 
@@ -287,22 +308,21 @@ class ImportIntoSecondEnvironmentIT {
 
     /** The variant that an environment serves, with its value. */
     private String served(EnvironmentKey environment) {
-        FlagAddress address = new FlagAddress(project, API, environment);
-        Serve serve = (Serve)
-                hub.callAsAdmin(() -> hub.get(FlagStates.class).get(address)).fallthrough();
-        return flag(API).variants().stream()
+        FlagStateView state = state(environment);
+        Serve serve = (Serve) state.fallthrough();
+        return state.variants(flag(API)).stream()
                 .filter(variant -> variant.key().equals(serve.variant()))
                 .map(variant -> variant.key() + ": " + variant.value().json())
                 .collect(Collectors.joining());
     }
 
+    private FlagStateView state(EnvironmentKey environment) {
+        return hub.callAsAdmin(() -> hub.get(FlagStates.class).get(new FlagAddress(project, API, environment)));
+    }
+
     private ConditionDefinition decidingCondition(EnvironmentKey environment) {
-        FlagAddress address = new FlagAddress(project, API, environment);
         ConditionDefinition.InSegment in = (ConditionDefinition.InSegment)
-                hub.callAsAdmin(() -> hub.get(FlagStates.class).get(address))
-                        .rules()
-                        .get(0)
-                        .condition();
+                state(environment).rules().get(0).condition();
         return condition(in.segment());
     }
 

@@ -79,7 +79,7 @@ public final class FlagsmithBucketing {
                 .toList();
         FlagDefinition definition = definitions.get(flag.key());
         Outcome outcome = definition == null ? flag.outcome() : outcome(definition, flag.outcome());
-        Flag made = new Flag(flag.key(), flag.serverOnly(), prerequisites, outcome);
+        Flag made = new Flag(flag.key(), flag.serverOnly(), prerequisites, outcome, flag.metadata());
         rebucketed.put(flag.key(), made);
         return made;
     }
