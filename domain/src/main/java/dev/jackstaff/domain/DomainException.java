@@ -112,12 +112,18 @@ public abstract sealed class DomainException extends RuntimeException {
         }
     }
 
-    /** The caller made too many attempts and must wait. */
+    /** The caller made too many attempts or requests and must wait. */
     public static final class Throttled extends DomainException {
         private final Duration retryAfter;
 
         public Throttled(Duration retryAfter) {
             super(Kind.THROTTLED, "too many attempts; try again in " + retryAfter.toSeconds() + " s");
+            this.retryAfter = retryAfter;
+        }
+
+        /** The refusal of what is more than a limit allows. */
+        public Throttled(String limit, Duration retryAfter) {
+            super(Kind.THROTTLED, limit + "; try again in " + retryAfter.toSeconds() + " s");
             this.retryAfter = retryAfter;
         }
 

@@ -5,6 +5,7 @@ import dev.jackstaff.api.access.ApiKeysResource;
 import dev.jackstaff.api.access.AuthResource;
 import dev.jackstaff.api.access.AuthenticationFilter;
 import dev.jackstaff.api.access.UsersResource;
+import dev.jackstaff.api.access.WriteLimitFilter;
 import dev.jackstaff.api.audit.AuditResource;
 import dev.jackstaff.api.cacheaside.CacheAsideUpdateResource;
 import dev.jackstaff.api.change.BulkResource;
@@ -24,6 +25,9 @@ import dev.jackstaff.api.flexflag.EdgeServersResource;
 import dev.jackstaff.api.flexflag.FlexflagEnvironmentsResource;
 import dev.jackstaff.api.flexflag.FlexflagFlagsResource;
 import dev.jackstaff.api.flexflag.FlexflagHealthResource;
+import dev.jackstaff.api.flexflag.FlexflagHubPathFilter;
+import dev.jackstaff.api.flexflag.FlexflagLoginResource;
+import dev.jackstaff.api.flexflag.FlexflagProjectsResource;
 import dev.jackstaff.api.flexflag.RegistrationResource;
 import dev.jackstaff.api.flexflag.SwaggerRedirectResource;
 import dev.jackstaff.api.health.HealthResource;
@@ -31,9 +35,12 @@ import dev.jackstaff.api.history.ComparisonResource;
 import dev.jackstaff.api.history.FlagVersionsResource;
 import dev.jackstaff.api.history.RevisionsResource;
 import dev.jackstaff.api.history.SettingsVersionsResource;
+import dev.jackstaff.api.http.AcceptPatchFilter;
+import dev.jackstaff.api.http.NextPageFilter;
 import dev.jackstaff.api.http.PreconditionFilter;
 import dev.jackstaff.api.http.RelativeLocationFilter;
 import dev.jackstaff.api.http.StrictQueryFilter;
+import dev.jackstaff.api.idempotency.IdempotencyFilter;
 import dev.jackstaff.api.imports.UnleashImportResource;
 import dev.jackstaff.api.json.JsonProvider;
 import dev.jackstaff.api.json.RequiredBodyFilter;
@@ -156,6 +163,9 @@ public class HubApplication extends Application {
             DocsResource.class,
             RegistrationResource.class,
             FlexflagFlagsResource.class,
+            FlexflagProjectsResource.class,
+            FlexflagLoginResource.class,
+            FlexflagHubPathFilter.class,
             FlexflagEnvironmentsResource.class,
             EdgeServersResource.class,
             FlexflagHealthResource.class,
@@ -164,8 +174,12 @@ public class HubApplication extends Application {
             FlagUsageResource.class,
             ProjectUsageResource.class,
             AuthenticationFilter.class,
+            WriteLimitFilter.class,
+            IdempotencyFilter.class,
             StrictQueryFilter.class,
             PreconditionFilter.class,
+            AcceptPatchFilter.class,
+            NextPageFilter.class,
             RequiredBodyFilter.class,
             MalformedContentTypeFilter.class,
             NotModifiedFilter.class,

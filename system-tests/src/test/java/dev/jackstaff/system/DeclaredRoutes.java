@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class DeclaredRoutes {
     private static final Pattern NAMED_CHOICE = Pattern.compile("\\{\\w+: *([^{}]*)}");
     private static final Pattern NAME = Pattern.compile("\\{\\w+}");
-    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE");
+    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final String REST = "jakarta.ws.rs.";
 
     private DeclaredRoutes() {}

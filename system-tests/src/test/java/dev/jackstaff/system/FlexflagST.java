@@ -130,7 +130,6 @@ class FlexflagST {
     void theRoutesOfAnAdministratorAreThere() {
         assertThat(admin.get("/health").text("/status")).isEqualTo("ok");
         assertThat(admin.get("/api/v1/auth/profile").text("/email")).isEqualTo(quickstart.adminEmail());
-        assertThat(admin.get("/api/v1/projects?limit=20&offset=0").body()).contains("\"slug\":\"demo\"");
         assertThat(admin.get("/api/v1/projects/demo/environments").body()).contains("staging");
         assertThat(admin.get("/api/v1/flags?project_id=demo").json().path("flags"))
                 .isNotEmpty();
@@ -148,6 +147,38 @@ class FlexflagST {
                 .isEqualTo(200);
         assertThat(admin.send("DELETE", "/api/v1/environments/" + id, "").status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void everythingIsBelowItsOwnPathInItsOwnForm() {
+        String own = "/flexflag/api/v1";
+        JsonNode projects = admin.get(own + "/projects?limit=20&offset=0").json();
+        assertThat(projects.path("limit").asInt()).isEqualTo(20);
+        assertThat(projects.path("projects").findValuesAsText("slug")).contains("demo");
+        assertThat(admin.get("/api/v1/projects?offset=0").status()).isEqualTo(400);
+        assertThat(admin.get("/api/v1/projects?limit=1").json().isArray()).isTrue();
+        assertThat(admin.get(own + "/projects/demo/environments").json().path("environments"))
+                .isNotEmpty();
+        assertThat(admin.get(own + "/flags?project_id=demo").json().path("flags"))
+                .isEqualTo(admin.get("/api/v1/flags?project_id=demo").json().path("flags"));
+        assertThat(admin.get(own + "/auth/profile").text("/email")).isEqualTo(quickstart.adminEmail());
+        assertThat(admin.get("/flexflag/health").text("/service")).isEqualTo("flexflag-server");
+        assertThat(admin.post(own + "/auth/login", "{'email':'nobody@example.org','password':'x'}")
+                        .text("/error"))
+                .isNotEmpty();
+        assertThat(admin.get(own + "/projects/nothing").text("/error")).isNotEmpty();
+        assertThat(admin.get(own + "/keys").status()).isEqualTo(404);
+        assertThat(server.get(own + "/edge/sync").json().path("flags")).isNotEmpty();
+
+        create("flexflag-below", true);
+        await().until(() -> evaluate("flexflag-below").status() == 200);
+        for (Curl curl : List.of(edge, server)) {
+            assertThat(curl.post(own + "/evaluate", "{'flag_key':'flexflag-below','user_id':'u'}")
+                            .json()
+                            .path("value")
+                            .asBoolean())
+                    .isTrue();
+        }
     }
 
     private String environmentId(String project, String environment) {

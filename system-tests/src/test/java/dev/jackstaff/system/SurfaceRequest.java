@@ -24,7 +24,7 @@ record SurfaceRequest(
     private static final String NO_KEY = "none";
     private static final Pattern KNOWN_FLAG = Pattern.compile("surface-(on|new|flex)");
     private static final String UNKNOWN_FLAG = "no-such-flag";
-    private static final String WRONG_METHOD = "PATCH";
+    private static final String WRONG_METHOD = "PROPFIND";
 
     /** The requests of a catalogue, each followed by its faulty siblings. */
     static List<SurfaceRequest> readAll(String catalogue) {

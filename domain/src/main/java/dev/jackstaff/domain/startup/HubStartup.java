@@ -1,8 +1,10 @@
 package dev.jackstaff.domain.startup;
 
 import dev.jackstaff.domain.access.boundary.Bootstrap;
+import dev.jackstaff.domain.access.control.WriteThrottle;
 import dev.jackstaff.domain.fleet.control.FleetLimits;
 import dev.jackstaff.domain.history.control.HistoryRetention;
+import dev.jackstaff.domain.idempotency.control.RequestRetention;
 import dev.jackstaff.domain.project.control.ContentLimits;
 import dev.jackstaff.domain.snapshot.control.GridMember;
 import dev.jackstaff.domain.snapshot.control.GridSealing;
@@ -69,6 +71,12 @@ public class HubStartup {
     /** The setting of the most bytes of flags and segments in all environments together. */
     static final String LIMIT_INSTALLATION = "jackstaff.hub.limits.installation";
 
+    /** The setting of the most writes of one credential in a minute. */
+    static final String LIMIT_WRITES = "jackstaff.hub.limits.writes";
+
+    /** The setting for how many hours requests with an idempotency key are remembered. */
+    static final String IDEMPOTENCY_RETENTION = "jackstaff.hub.idempotency.retention";
+
     @Inject
     GridSealing gridSealing;
 
@@ -86,6 +94,12 @@ public class HubStartup {
 
     @Inject
     ContentLimits contentLimits;
+
+    @Inject
+    WriteThrottle writeThrottle;
+
+    @Inject
+    RequestRetention requestRetention;
 
     @Inject
     DatabaseStartup databaseStartup;
@@ -107,6 +121,9 @@ public class HubStartup {
         contentLimits.configure(new ContentLimits.Values(
                 number(LIMIT_ENVIRONMENT, (int) ContentLimits.DEFAULT_ENVIRONMENT_BYTES),
                 number(LIMIT_INSTALLATION, (int) ContentLimits.DEFAULT_INSTALLATION_BYTES)));
+        writeThrottle.configure(number(LIMIT_WRITES, WriteThrottle.DEFAULT_PER_MINUTE));
+        requestRetention.configure(
+                Duration.ofHours(number(IDEMPOTENCY_RETENTION, (int) RequestRetention.DEFAULT_PERIOD.toHours())));
         databaseStartup.start(new Bootstrap.Administrator(configured(ADMIN_EMAIL), configured(ADMIN_PASSWORD)));
     }
 

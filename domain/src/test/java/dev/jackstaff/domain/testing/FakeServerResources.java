@@ -73,7 +73,7 @@ final class FakeServerResources {
             return Proxy.newProxyInstance(
                     FakeServerResources.class.getClassLoader(),
                     new Class<?>[] {TransactionSynchronizationRegistry.class},
-                    (proxy, method, arguments) -> TestTransactions.setRollbackOnly());
+                    (proxy, method, arguments) -> TestTransactions.call(method.getName(), arguments));
         }
         throw new IllegalArgumentException("the server has no " + type);
     }

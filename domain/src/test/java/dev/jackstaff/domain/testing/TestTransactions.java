@@ -15,7 +15,9 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jboss.weld.transaction.spi.TransactionServices;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ final class TestTransactions implements TransactionServices {
 
     private static final class OpenTransaction {
         final EntityManager entities;
+        final Map<Object, Object> resources = new HashMap<>();
         final List<Synchronization> synchronizations = new ArrayList<>();
 
         OpenTransaction(EntityManager entities) {
@@ -62,12 +65,18 @@ final class TestTransactions implements TransactionServices {
                 });
     }
 
-    /** Marks the open transaction for rollback, as the one method of the registry that the domain uses. */
-    static @Nullable Object setRollbackOnly() {
-        Objects.requireNonNull(CURRENT.get().peek(), "no transaction")
-                .entities
-                .getTransaction()
-                .setRollbackOnly();
+    /** Does to the open transaction what those methods of the registry do that the domain uses. */
+    static @Nullable Object call(String method, Object @Nullable [] arguments) {
+        OpenTransaction open = Objects.requireNonNull(CURRENT.get().peek(), "no transaction");
+        Object[] given = arguments == null ? new Object[0] : arguments;
+        switch (method) {
+            case "setRollbackOnly" -> open.entities.getTransaction().setRollbackOnly();
+            case "putResource" -> open.resources.put(given[0], given[1]);
+            case "getResource" -> {
+                return open.resources.get(given[0]);
+            }
+            default -> throw new UnsupportedOperationException(method);
+        }
         return null;
     }
 

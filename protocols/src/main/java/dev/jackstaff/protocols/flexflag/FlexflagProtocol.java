@@ -15,17 +15,21 @@ public final class FlexflagProtocol implements Protocol {
 
     @Override
     public List<String> pathPrefixes() {
-        return List.of("/api/v1/evaluate", "/api/v1/cache/");
+        return List.of("/api/v1/evaluate", "/api/v1/cache/", FlexflagPathFilter.PREFIX);
     }
 
     @Override
     public Routes edgeRoutes() {
-        return Routes.of(FlexflagResource.class, FlexflagReadinessResource.class, FlexflagCacheResource.class);
+        return Routes.of(
+                FlexflagResource.class,
+                FlexflagReadinessResource.class,
+                FlexflagCacheResource.class,
+                FlexflagPathFilter.class);
     }
 
     @Override
     public Routes hubRoutes() {
-        return Routes.of(FlexflagResource.class);
+        return Routes.of(FlexflagResource.class, FlexflagPathFilter.class);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.jackstaff.api.access;
 
+import dev.jackstaff.api.http.ListPage;
+import dev.jackstaff.api.http.PageQuery;
 import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.json.RequiredMembers;
 import dev.jackstaff.domain.access.boundary.Account;
@@ -14,17 +16,21 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
+import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The resource of the account of the user who asks. */
 @Path("/api/v1/me")
@@ -70,11 +76,16 @@ public class AccountResource {
             responseCode = "200",
             description = "OK",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = SessionResponse.class)))
-    public List<SessionResponse> sessions() {
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; default: all")
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "That of \"next\" in the header Link")
+    public Response sessions(
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         UUID current = account.currentSession();
-        return account.sessions().stream()
-                .map(session -> SessionResponse.of(session, current))
-                .toList();
+        return ListPage.response(
+                account.sessions(),
+                session -> session.id().toString(),
+                session -> SessionResponse.of(session, current),
+                new PageQuery(limit, cursor));
     }
 
     @DELETE

@@ -1,6 +1,7 @@
 package dev.jackstaff.api.access;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.jackstaff.api.http.SecretAnswer;
 import dev.jackstaff.domain.access.ApiKeyKind;
 import dev.jackstaff.domain.access.boundary.ApiKeyView;
 import dev.jackstaff.domain.access.boundary.CreatedApiKey;
@@ -25,7 +26,8 @@ public record ApiKeyResponse(
         String createdBy,
         @Nullable String expiresAt,
         @Nullable String lastUsedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String secret) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String secret)
+        implements SecretAnswer {
     static ApiKeyResponse of(ApiKeyView view) {
         return of(view, null);
     }
@@ -51,6 +53,12 @@ public record ApiKeyResponse(
 
     private static @Nullable String text(@Nullable Object value) {
         return value == null ? null : Objects.toString(value);
+    }
+
+    @Override
+    public ApiKeyResponse withoutSecret() {
+        return new ApiKeyResponse(
+                id, name, kind, project, environment, prefix, createdAt, createdBy, expiresAt, lastUsedAt, null);
     }
 
     @Override

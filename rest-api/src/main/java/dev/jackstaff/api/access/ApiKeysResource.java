@@ -1,5 +1,7 @@
 package dev.jackstaff.api.access;
 
+import dev.jackstaff.api.http.ListPage;
+import dev.jackstaff.api.http.PageQuery;
 import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.api.json.RequiredMembers;
@@ -24,9 +26,11 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -51,10 +55,15 @@ public class ApiKeysResource {
             responseCode = "200",
             description = "OK",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = ApiKeyResponse.class)))
-    public List<ApiKeyResponse> list(@QueryParam("project") @Nullable String project) {
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; default: all")
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "That of \"next\" in the header Link")
+    public Response list(
+            @QueryParam("project") @Nullable String project,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
         ProjectKey projectKey = RequestFields.parseOptional("project", project, ProjectKey::new);
         List<ApiKeyView> found = projectKey == null ? keys.list() : keys.listByProject(projectKey);
-        return found.stream().map(ApiKeyResponse::of).toList();
+        return ListPage.response(found, view -> view.id().toString(), ApiKeyResponse::of, new PageQuery(limit, cursor));
     }
 
     @POST

@@ -1,5 +1,6 @@
 package dev.jackstaff.api.access;
 
+import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.json.RequiredMembers;
 import dev.jackstaff.domain.access.boundary.UserView;
 import dev.jackstaff.domain.access.boundary.Users;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The login resource. */
 @Path("/api/v1/auth")
 @RequestScoped
+@StrictQuery
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "4XX", ref = "Problem")

@@ -1,5 +1,6 @@
 package dev.jackstaff.api.audit;
 
+import dev.jackstaff.api.http.Page;
 import dev.jackstaff.domain.audit.AuditEntryView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the {@code cursor} of the next page, which may be empty; null if there is none
  */
-public record AuditPageResponse(List<AuditEntryResponse> items, @Nullable String next) {
+public record AuditPageResponse(List<AuditEntryResponse> items, @Nullable String next) implements Page {
     public AuditPageResponse {
         items = List.copyOf(items);
     }

@@ -1,5 +1,6 @@
 package dev.jackstaff.api.change;
 
+import dev.jackstaff.api.http.Page;
 import dev.jackstaff.api.http.RevisionQueryParser;
 import dev.jackstaff.domain.history.ChangeRecord;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the {@code cursor} of the next page, which may be empty; null if there is none
  */
-public record ChangePageResponse(List<ChangeRecordResponse> items, @Nullable String next) {
+public record ChangePageResponse(List<ChangeRecordResponse> items, @Nullable String next) implements Page {
     public ChangePageResponse {
         items = List.copyOf(items);
     }

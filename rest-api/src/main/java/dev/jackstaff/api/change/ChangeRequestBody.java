@@ -2,6 +2,7 @@ package dev.jackstaff.api.change;
 
 import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.change.ChangeStep;
 import dev.jackstaff.domain.change.boundary.ChangeRequest;
 import dev.jackstaff.domain.project.EnvironmentKey;
@@ -39,7 +40,7 @@ public record ChangeRequestBody(
     private static final int MAX_CHANGES = 1_000;
     private static final int MAX_CONTEXTS = 1_000;
 
-    ChangeRequest toRequest() {
+    ChangeRequest toRequest(ExpectedVersion latestChange) {
         EnvironmentKey place = RequestFields.parseOptional("environment", environment, EnvironmentKey::new);
         List<InstructionBody> bodies = RequestFields.list("changes", changes);
         if (bodies.isEmpty() || bodies.size() > MAX_CHANGES) {
@@ -51,7 +52,7 @@ public record ChangeRequestBody(
         }
         return new ChangeRequest(
                 steps,
-                ChangeOptions.base(base, projectBase, place),
+                ChangeOptions.base(base, projectBase, place).withLatestChange(latestChange),
                 ChangeOptions.note(reason, ticket),
                 evaluationContexts());
     }

@@ -3,6 +3,7 @@ package dev.jackstaff.api.change;
 import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.http.RevisionQueryParser;
 import dev.jackstaff.api.http.StrictQuery;
+import dev.jackstaff.api.http.VersionHeaders;
 import dev.jackstaff.api.json.RequiredMembers;
 import dev.jackstaff.domain.change.boundary.ChangeRequest;
 import dev.jackstaff.domain.change.boundary.Changes;
@@ -13,12 +14,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -44,14 +47,15 @@ public class ChangesResource {
     @GET
     @Operation(
             summary = "List the changes of a project, latest first",
-            description = "For the next page, pass \"next\" as ?cursor=.")
+            description = "For the next page, pass \"next\" as ?cursor=. The ETag is that of the latest change.")
     @APIResponseSchema(ChangePageResponse.class)
-    public ChangePageResponse list(
+    public Response list(
             @PathParam("project") ProjectKey project,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         RevisionQuery query = RevisionQueryParser.parse(cursor, limit);
-        return ChangePageResponse.of(history.changes(project, query), query.limit());
+        long latest = history.latestChange(project);
+        return VersionHeaders.ok(ChangePageResponse.of(history.changes(project, query), query.limit()), latest);
     }
 
     @POST
@@ -62,8 +66,10 @@ public class ChangesResource {
                             + " what an instruction reads or writes. With \"dryRun\", nothing is changed.")
     @APIResponseSchema(ChangeResponse.class)
     public ChangeResponse change(
-            @PathParam("project") ProjectKey project, @RequiredMembers("changes") ChangeRequestBody body) {
-        ChangeRequest request = body.toRequest();
+            @PathParam("project") ProjectKey project,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequiredMembers("changes") ChangeRequestBody body) {
+        ChangeRequest request = body.toRequest(VersionHeaders.parseIfMatch(ifMatch));
         boolean dryRun = body.isDryRun();
         return ChangeResponse.of(changes.run(project, request, dryRun), body.environment(), dryRun);
     }

@@ -1,5 +1,8 @@
 package dev.jackstaff.api.change;
 
+import dev.jackstaff.api.json.RequestFields;
+import dev.jackstaff.domain.change.boundary.FlagCopies;
+import dev.jackstaff.domain.flag.FlagKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +19,9 @@ public record FlagCopyBody(
         @Nullable String name,
         @Nullable Boolean enabled,
         @Nullable String reason,
-        @Nullable String ticket) {}
+        @Nullable String ticket) {
+    FlagCopies.Copy toCopy() {
+        return new FlagCopies.Copy(
+                RequestFields.parse("key", key, FlagKey::new), RequestFields.text(name), Boolean.TRUE.equals(enabled));
+    }
+}

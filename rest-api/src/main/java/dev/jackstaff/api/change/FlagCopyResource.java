@@ -2,7 +2,7 @@ package dev.jackstaff.api.change;
 
 import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.http.StrictQuery;
-import dev.jackstaff.api.json.RequestFields;
+import dev.jackstaff.api.http.VersionHeaders;
 import dev.jackstaff.api.json.RequiredMembers;
 import dev.jackstaff.domain.change.boundary.FlagCopies;
 import dev.jackstaff.domain.flag.FlagKey;
@@ -10,6 +10,7 @@ import dev.jackstaff.domain.project.ProjectKey;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The resource of copies of a flag. */
 @Path("/api/v1/projects/{project}/flags/{flag}/copy")
@@ -41,15 +43,15 @@ public class FlagCopyResource {
     public ChangeResponse copy(
             @PathParam("project") ProjectKey project,
             @PathParam("flag") FlagKey flag,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
             @RequiredMembers("key") FlagCopyBody body) {
         return ChangeResponse.of(
                 copies.copy(
                         project,
                         flag,
-                        RequestFields.parse("key", body.key(), FlagKey::new),
-                        RequestFields.text(body.name()),
-                        Boolean.TRUE.equals(body.enabled()),
-                        ChangeOptions.note(body.reason(), body.ticket())),
+                        body.toCopy(),
+                        ChangeOptions.note(body.reason(), body.ticket()),
+                        VersionHeaders.parseIfMatch(ifMatch)),
                 null,
                 false);
     }

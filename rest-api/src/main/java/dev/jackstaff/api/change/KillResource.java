@@ -2,6 +2,7 @@ package dev.jackstaff.api.change;
 
 import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.http.StrictQuery;
+import dev.jackstaff.api.http.VersionHeaders;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.change.boundary.KillSwitches;
 import dev.jackstaff.domain.flag.FlagKey;
@@ -11,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The resource of turning a flag off everywhere at once. */
 @Path("/api/v1/projects/{project}/flags/{flag}/kill")
@@ -41,9 +44,17 @@ public class KillResource {
                     "With \"restoreAfterMinutes\", it turns on again where it was, unless somebody has changed that"
                             + " meanwhile.")
     @APIResponseSchema(KillResponse.class)
-    public KillResponse kill(@PathParam("project") ProjectKey project, @PathParam("flag") FlagKey flag, KillBody body) {
-        return KillResponse.of(
-                switches.kill(project, flag, body.restoreAfter(), ChangeOptions.note(body.reason(), body.ticket())));
+    public KillResponse kill(
+            @PathParam("project") ProjectKey project,
+            @PathParam("flag") FlagKey flag,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            KillBody body) {
+        return KillResponse.of(switches.kill(
+                project,
+                flag,
+                body.restoreAfter(),
+                ChangeOptions.note(body.reason(), body.ticket()),
+                VersionHeaders.parseIfMatch(ifMatch)));
     }
 
     @GET

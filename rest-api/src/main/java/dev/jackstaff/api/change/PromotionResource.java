@@ -2,12 +2,15 @@ package dev.jackstaff.api.change;
 
 import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.http.StrictQuery;
+import dev.jackstaff.api.http.VersionHeaders;
 import dev.jackstaff.api.json.RequiredMembers;
+import dev.jackstaff.domain.change.ChangeBase;
 import dev.jackstaff.domain.change.boundary.FlagCopies;
 import dev.jackstaff.domain.project.ProjectKey;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The resource of taking settings from one environment to another. */
 @Path("/api/v1/projects/{project}/promote")
@@ -37,9 +41,12 @@ public class PromotionResource {
             description = "With \"dryRun\", nothing is changed, and the effects are the difference.")
     @APIResponseSchema(ChangeResponse.class)
     public ChangeResponse promote(
-            @PathParam("project") ProjectKey project, @RequiredMembers({"from", "to"}) PromotionBody body) {
+            @PathParam("project") ProjectKey project,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequiredMembers({"from", "to"}) PromotionBody body) {
+        ChangeBase base = body.toBase().withLatestChange(VersionHeaders.parseIfMatch(ifMatch));
         return ChangeResponse.of(
-                copies.promote(project, body.toPromotion(project), body.toBase(), body.toNote(), body.isDryRun()),
+                copies.promote(project, body.toPromotion(project), base, body.toNote(), body.isDryRun()),
                 body.to(),
                 body.isDryRun());
     }

@@ -2,11 +2,14 @@ package dev.jackstaff.api.change;
 
 import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.http.StrictQuery;
+import dev.jackstaff.api.http.VersionHeaders;
+import dev.jackstaff.domain.change.ChangeBase;
 import dev.jackstaff.domain.change.boundary.Restores;
 import dev.jackstaff.domain.project.ProjectKey;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The resource of restoring what was. */
 @Path("/api/v1/projects/{project}/restore")
@@ -37,9 +41,13 @@ public class RestoreResource {
                     "With \"revision\", the settings in the environment come back; with \"projectRevision\", what all"
                             + " environments share, deleted flags and segments too. What did not exist then stays as it is.")
     @APIResponseSchema(ChangeResponse.class)
-    public ChangeResponse restore(@PathParam("project") ProjectKey project, RestoreBody body) {
+    public ChangeResponse restore(
+            @PathParam("project") ProjectKey project,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            RestoreBody body) {
+        ChangeBase base = body.toBase().withLatestChange(VersionHeaders.parseIfMatch(ifMatch));
         return ChangeResponse.of(
-                restores.restore(project, body.toRequest(), body.toBase(), body.toNote(), body.isDryRun()),
+                restores.restore(project, body.toRequest(), base, body.toNote(), body.isDryRun()),
                 body.environment(),
                 body.isDryRun());
     }

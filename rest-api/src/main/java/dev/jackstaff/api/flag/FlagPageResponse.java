@@ -1,5 +1,6 @@
 package dev.jackstaff.api.flag;
 
+import dev.jackstaff.api.http.Page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the {@code cursor} of the next page; null if this is the last
  */
-public record FlagPageResponse(List<FlagResponse> items, @Nullable String next) {
+public record FlagPageResponse(List<FlagResponse> items, @Nullable String next) implements Page {
     public FlagPageResponse {
         items = List.copyOf(items);
     }

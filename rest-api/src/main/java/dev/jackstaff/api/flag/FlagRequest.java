@@ -67,6 +67,11 @@ public record FlagRequest(
         return mergeInto(current.details());
     }
 
+    /** The details of a patched flag. What was removed is as in a new one. */
+    FlagDetails toPatched(FlagView current) {
+        return toDetails(current.key());
+    }
+
     private FlagDetails mergeInto(FlagDetails before) {
         return new FlagDetails(
                 RequestFields.textOr(name, before.name()),

@@ -39,4 +39,14 @@ public record FlagStateRequest(
                 rules == null ? before.rules() : RequestFields.list("rules", rules),
                 values == null ? before.values() : VariantValueBody.toValues(RequestFields.list("values", values)));
     }
+
+    /** The patched settings. What was removed is as in a new flag, but that can be no more than off variant, rules and values. */
+    FlagStateDetails toPatched() {
+        return new FlagStateDetails(
+                RequestFields.required("enabled", enabled),
+                offVariant == null ? null : RequestFields.textOrNull("offVariant", offVariant),
+                RequestFields.required("fallthrough", fallthrough),
+                RequestFields.list("rules", rules),
+                VariantValueBody.toValues(RequestFields.list("values", values)));
+    }
 }

@@ -3,6 +3,7 @@ package dev.jackstaff.api.flag;
 import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.http.VersionHeaders;
+import dev.jackstaff.api.json.MergePatch;
 import dev.jackstaff.api.json.RequiredMembers;
 import dev.jackstaff.domain.change.boundary.FlagStateChanges;
 import dev.jackstaff.domain.flag.FlagKey;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -76,6 +78,26 @@ public class FlagStatesResource {
             @RequiredMembers({"enabled", "fallthrough"}) FlagStateRequest request) {
         return ok(stateChanges.update(
                 address(), request::toDetails, VersionHeaders.parseIfMatch(ifMatch, request.version())));
+    }
+
+    @PATCH
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @Operation(
+            summary = "Patch a flag's state and rules in an environment",
+            description = "A JSON merge patch (RFC 7396): what it leaves out stays, and null removes a member.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MergePatch.MEDIA_TYPE,
+                            schema = @Schema(implementation = FlagStateRequest.class)))
+    @APIResponseSchema(FlagStateResponse.class)
+    public Response patch(@HeaderParam("If-Match") @Nullable String ifMatch, MergePatch patch) {
+        return ok(stateChanges.update(
+                address(),
+                state -> patch.applyTo(FlagStateResponse.of(state), FlagStateRequest.class)
+                        .toPatched(),
+                VersionHeaders.parseIfMatch(ifMatch, patch.version())));
     }
 
     @POST

@@ -4,6 +4,7 @@ import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.http.QueryParameters;
 import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.http.VersionHeaders;
+import dev.jackstaff.api.json.MergePatch;
 import dev.jackstaff.api.json.RequiredMembers;
 import dev.jackstaff.domain.change.boundary.FlagChanges;
 import dev.jackstaff.domain.flag.FlagKey;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -30,7 +32,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -105,6 +110,28 @@ public class FlagsResource {
             FlagRequest request) {
         return ok(flagChanges.update(
                 project, key, request::toDetails, VersionHeaders.parseIfMatch(ifMatch, request.version())));
+    }
+
+    @PATCH
+    @Path("/{flag}")
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @Operation(
+            summary = "Patch a flag",
+            description = "A JSON merge patch (RFC 7396): what it leaves out stays, and null removes a member.")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(implementation = FlagRequest.class)))
+    @APIResponseSchema(FlagResponse.class)
+    public Response patch(
+            @PathParam("project") ProjectKey project,
+            @PathParam("flag") FlagKey key,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            MergePatch patch) {
+        return ok(flagChanges.update(
+                project,
+                key,
+                flag -> patch.applyTo(FlagResponse.of(flag), FlagRequest.class).toPatched(flag),
+                VersionHeaders.parseIfMatch(ifMatch, patch.version())));
     }
 
     @POST

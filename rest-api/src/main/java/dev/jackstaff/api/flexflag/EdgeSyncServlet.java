@@ -2,6 +2,7 @@ package dev.jackstaff.api.flexflag;
 
 import dev.jackstaff.protocols.flexflag.FlexflagEdgeHandler;
 import dev.jackstaff.protocols.flexflag.FlexflagHandler;
+import dev.jackstaff.protocols.flexflag.FlexflagPathFilter;
 import dev.jackstaff.protocols.http.PresentedKey;
 import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.http.ReplyServlet;
@@ -16,7 +17,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** The sync of FlexFlag's edge servers as server-sent events: a servlet, because a stream must not hold a thread. */
-@WebServlet(urlPatterns = "/api/v1/edge/sync/sse", asyncSupported = true)
+@WebServlet(
+        urlPatterns = {"/api/v1/edge/sync/sse", FlexflagPathFilter.PREFIX + "/api/v1/edge/sync/sse"},
+        asyncSupported = true)
 @SuppressWarnings("NullAway.Init") // CDI fills the fields
 public class EdgeSyncServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

@@ -19,7 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** The Jackson module that reads and writes rules, outcomes, conditions and values in the engine's grammar. */
+/** The Jackson module that reads and writes rules, outcomes, conditions, values and patches in the engine's grammar. */
 final class DefinitionModule {
     private DefinitionModule() {}
 
@@ -46,6 +46,11 @@ final class DefinitionModule {
                 parser -> DefinitionReader.condition(new DocumentReader(parser)),
                 DefinitionWriter::condition);
         add(module, JsonText.class, JsonText::read, (generator, text) -> generator.writeRawValue(text.json()));
+        add(
+                module,
+                MergePatch.class,
+                parser -> new MergePatch(JsonText.read(parser)),
+                (generator, patch) -> generator.writeRawValue(patch.document().json()));
         return module;
     }
 

@@ -21,7 +21,7 @@ import java.util.List;
  * The JAX-RS provider that reads and writes records, and lists of them, as JSON. Bodies have at most
  * {@link RequestBody#MAX_BYTES} bytes.
  */
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
     @Override

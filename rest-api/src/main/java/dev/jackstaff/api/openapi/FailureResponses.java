@@ -56,8 +56,7 @@ final class FailureResponses {
     /** A reference to the response with a status. */
     APIResponse reference(String path, int status) {
         Form form = Form.of(path);
-        String name =
-                form.prefix + Status.fromStatusCode(status).getReasonPhrase().replaceAll("[^A-Za-z]", "");
+        String name = form.prefix + reason(status).replaceAll("[^A-Za-z]", "");
         used.computeIfAbsent(name, first -> response(form, status));
         return OASFactory.createAPIResponse().ref("#/components/responses/" + name);
     }
@@ -77,6 +76,11 @@ final class FailureResponses {
                             .schema(OASFactory.createSchema().type(SchemaType.INTEGER)));
         }
         return response;
+    }
+
+    private static String reason(int status) {
+        Status known = Status.fromStatusCode(status);
+        return known == null ? title(status) : known.getReasonPhrase();
     }
 
     private static String title(int status) {

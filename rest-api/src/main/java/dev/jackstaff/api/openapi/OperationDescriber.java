@@ -20,6 +20,7 @@ final class OperationDescriber {
     /** Members and parameters that name what need not exist. */
     private static final Set<String> PARTS = Set.of("project", "project_id", "environment", "from", "to");
 
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final String OPTIONAL_PROJECT = "project_id";
 
     private final NamedSchemas schemas;
@@ -37,6 +38,14 @@ final class OperationDescriber {
         }
         if (method.body().isPresent()) {
             operation.getRequestBody().setRequired(true);
+        }
+        if (method.isRepeatable()) {
+            operation.addParameter(OASFactory.createParameter()
+                    .name(IDEMPOTENCY_KEY)
+                    .in(In.HEADER)
+                    .description("1 to 255 characters. A repeated request with the same key is answered again and not"
+                            + " carried out again")
+                    .schema(OASFactory.createSchema().type(SchemaType.STRING)));
         }
         APIResponses responses = operation.getResponses();
         responses.removeAPIResponse("4XX");
@@ -63,6 +72,9 @@ final class OperationDescriber {
         }
         if (!method.isReading()) {
             statuses.addAll(Set.of(401, 403, 409, 412, 429));
+        }
+        if (method.isRepeatable()) {
+            statuses.add(422);
         }
         if (method.takesBody()) {
             statuses.addAll(Set.of(413, 415));

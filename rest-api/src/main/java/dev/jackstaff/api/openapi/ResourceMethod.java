@@ -4,6 +4,7 @@ import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.json.RequiredMembers;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
@@ -46,6 +47,11 @@ record ResourceMethod(Method method) {
 
     boolean isReading() {
         return method.isAnnotationPresent(GET.class);
+    }
+
+    /** Whether it may be repeated with an idempotency key. */
+    boolean isRepeatable() {
+        return method.isAnnotationPresent(POST.class) && requiresAuthentication();
     }
 
     /** Whether it writes headers of its own, such as the entity tag. */
@@ -98,7 +104,7 @@ record ResourceMethod(Method method) {
     /** The types that requests are read to. */
     Stream<Type> requestTypes() {
         RequestBody described = method.getAnnotation(RequestBody.class);
-        return Stream.concat(body().stream(), described == null ? Stream.of() : types(described.content()));
+        return described == null ? body().<Type>map(type -> type).stream() : types(described.content());
     }
 
     /** The types that responses are written from. */

@@ -15,8 +15,9 @@ public enum ProblemType {
     STALE(412, "Changed since it was read"),
     TOO_LARGE(413, "Body too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
+    KEY_REUSED(422, "Idempotency key used for another request"),
     REFUSED(400, "Request refused"),
-    THROTTLED(429, "Too many attempts"),
+    THROTTLED(429, "Too many requests"),
     INTERNAL_ERROR(500, "Internal error"),
     NOT_IMPLEMENTED(501, "Not implemented"),
     UNAVAILABLE(503, "Temporarily unavailable");

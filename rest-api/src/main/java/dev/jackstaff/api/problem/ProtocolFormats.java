@@ -2,6 +2,7 @@ package dev.jackstaff.api.problem;
 
 import dev.jackstaff.protocols.cacheaside.CacheAsideHandler;
 import dev.jackstaff.protocols.flexflag.FlexflagHandler;
+import dev.jackstaff.protocols.flexflag.FlexflagPathFilter;
 import dev.jackstaff.protocols.http.Reply;
 import dev.jackstaff.protocols.ofrep.OfrepHandler;
 import java.util.Map;
@@ -12,14 +13,24 @@ import java.util.function.BiFunction;
 public final class ProtocolFormats {
     /** By path prefix; for FlexFlag, only its paths that the management API does not have. */
     private static final Map<String, BiFunction<Integer, String, Reply>> FORMATS_BY_PATH = Map.of(
-            "/ofrep", OfrepHandler::failure,
-            "/api/v1/auth/register", FlexflagHandler::failure,
-            "/api/v1/auth/profile", FlexflagHandler::failure,
-            "/api/v1/flags", FlexflagHandler::failure,
-            "/api/v1/environments", FlexflagHandler::failure,
-            "/api/v1/edge", FlexflagHandler::failure,
-            "/api/v1/evaluate", FlexflagHandler::failure,
-            "/flags", CacheAsideHandler::failure);
+            "/ofrep",
+            OfrepHandler::failure,
+            "/api/v1/auth/register",
+            FlexflagHandler::failure,
+            "/api/v1/auth/profile",
+            FlexflagHandler::failure,
+            "/api/v1/flags",
+            FlexflagHandler::failure,
+            "/api/v1/environments",
+            FlexflagHandler::failure,
+            "/api/v1/edge",
+            FlexflagHandler::failure,
+            "/api/v1/evaluate",
+            FlexflagHandler::failure,
+            FlexflagPathFilter.PREFIX,
+            FlexflagHandler::failure,
+            "/flags",
+            CacheAsideHandler::failure);
 
     private ProtocolFormats() {}
 

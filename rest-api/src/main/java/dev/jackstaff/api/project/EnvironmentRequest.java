@@ -32,6 +32,15 @@ public record EnvironmentRequest(
                 sortOrder);
     }
 
+    /** The details of a patched environment. What was removed is as in a new one; the place cannot be removed. */
+    EnvironmentDetails toPatched(EnvironmentView before) {
+        RequestFields.requireUnchanged("key", key, before.key());
+        return new EnvironmentDetails(
+                RequestFields.text(name),
+                production != null && production,
+                RequestFields.required("sortOrder", sortOrder));
+    }
+
     EnvironmentDetails toDetails(EnvironmentView before) {
         RequestFields.requireUnchanged("key", key, before.key());
         return new EnvironmentDetails(

@@ -1,9 +1,12 @@
 package dev.jackstaff.api.project;
 
 import dev.jackstaff.api.access.RequiresAuthentication;
+import dev.jackstaff.api.http.ListPage;
+import dev.jackstaff.api.http.PageQuery;
 import dev.jackstaff.api.http.QueryParameters;
 import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.http.VersionHeaders;
+import dev.jackstaff.api.json.MergePatch;
 import dev.jackstaff.api.json.RequiredMembers;
 import dev.jackstaff.domain.change.boundary.EnvironmentChanges;
 import dev.jackstaff.domain.project.EnvironmentKey;
@@ -16,6 +19,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -26,11 +30,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -58,8 +64,17 @@ public class EnvironmentsResource {
             responseCode = "200",
             description = "OK",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = EnvironmentResponse.class)))
-    public List<EnvironmentResponse> list(@PathParam("project") ProjectKey project) {
-        return environments.list(project).stream().map(EnvironmentResponse::of).toList();
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; default: all")
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "That of \"next\" in the header Link")
+    public Response list(
+            @PathParam("project") ProjectKey project,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return ListPage.response(
+                environments.list(project),
+                view -> view.key().value(),
+                EnvironmentResponse::of,
+                new PageQuery(limit, cursor));
     }
 
     @POST
@@ -96,6 +111,33 @@ public class EnvironmentsResource {
             EnvironmentRequest request) {
         EnvironmentView environment = environmentChanges.update(
                 project, key, request::toDetails, VersionHeaders.parseIfMatch(ifMatch, request.version()));
+        return VersionHeaders.ok(EnvironmentResponse.of(environment), environment.version());
+    }
+
+    @PATCH
+    @Path("/{environment}")
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @Operation(
+            summary = "Patch an environment",
+            description = "A JSON merge patch (RFC 7396): what it leaves out stays, and null removes a member.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MergePatch.MEDIA_TYPE,
+                            schema = @Schema(implementation = EnvironmentRequest.class)))
+    @APIResponseSchema(EnvironmentResponse.class)
+    public Response patch(
+            @PathParam("project") ProjectKey project,
+            @PathParam("environment") EnvironmentKey key,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            MergePatch patch) {
+        EnvironmentView environment = environmentChanges.update(
+                project,
+                key,
+                before -> patch.applyTo(EnvironmentResponse.of(before), EnvironmentRequest.class)
+                        .toPatched(before),
+                VersionHeaders.parseIfMatch(ifMatch, patch.version()));
         return VersionHeaders.ok(EnvironmentResponse.of(environment), environment.version());
     }
 

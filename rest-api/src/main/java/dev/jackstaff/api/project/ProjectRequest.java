@@ -29,6 +29,12 @@ public record ProjectRequest(
                 RequestFields.text(description));
     }
 
+    /** The details of a patched project. What was removed is as in a new one. */
+    ProjectDetails toPatched(ProjectView before) {
+        RequestFields.requireUnchanged("key", key, before.key());
+        return new ProjectDetails(RequestFields.text(name), RequestFields.text(description));
+    }
+
     ProjectDetails toDetails(ProjectView before) {
         RequestFields.requireUnchanged("key", key, before.key());
         return new ProjectDetails(

@@ -2,9 +2,11 @@ package dev.jackstaff.api.project;
 
 import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.http.ListPage;
+import dev.jackstaff.api.http.PageQuery;
 import dev.jackstaff.api.http.QueryParameters;
 import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.http.VersionHeaders;
+import dev.jackstaff.api.json.MergePatch;
 import dev.jackstaff.api.json.RequiredMembers;
 import dev.jackstaff.domain.change.boundary.ProjectChanges;
 import dev.jackstaff.domain.project.ProjectKey;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -26,13 +29,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -67,21 +70,9 @@ public class ProjectsResource {
             name = "cursor",
             in = ParameterIn.QUERY,
             description = "The key of the last project of the previous page")
-    @Parameter(
-            name = "offset",
-            in = ParameterIn.QUERY,
-            description = "The number of projects to skip; the response is in FlexFlag's format then")
-    public Response list(
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("offset") @Nullable String offset,
-            @Context UriInfo uri) {
-        List<ProjectResponse> all =
-                projects.list().stream().map(ProjectResponse::of).toList();
-        if (offset != null) {
-            return Response.ok(FlexflagProjectsResponse.of(all, limit, offset)).build();
-        }
-        return ListPage.of(all, ProjectResponse::key, limit, cursor).toResponse(uri);
+    public Response list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+        return ListPage.response(
+                projects.list(), view -> view.key().value(), ProjectResponse::of, new PageQuery(limit, cursor));
     }
 
     @POST
@@ -116,6 +107,29 @@ public class ProjectsResource {
             ProjectRequest request) {
         ProjectView project =
                 projectChanges.update(key, request::toDetails, VersionHeaders.parseIfMatch(ifMatch, request.version()));
+        return VersionHeaders.ok(ProjectResponse.of(project), project.version());
+    }
+
+    @PATCH
+    @Path("/{project}")
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @Operation(
+            summary = "Patch a project",
+            description = "A JSON merge patch (RFC 7396): what it leaves out stays, and null removes a member.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MergePatch.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProjectRequest.class)))
+    @APIResponseSchema(ProjectResponse.class)
+    public Response patch(
+            @PathParam("project") ProjectKey key, @HeaderParam("If-Match") @Nullable String ifMatch, MergePatch patch) {
+        ProjectView project = projectChanges.update(
+                key,
+                before -> patch.applyTo(ProjectResponse.of(before), ProjectRequest.class)
+                        .toPatched(before),
+                VersionHeaders.parseIfMatch(ifMatch, patch.version()));
         return VersionHeaders.ok(ProjectResponse.of(project), project.version());
     }
 

@@ -24,12 +24,20 @@ public record SegmentRequest(
         @Nullable ConditionDefinition condition,
         @Nullable Long version) {
     NewSegment toNewSegment() {
-        return new NewSegment(
-                RequestFields.parse("key", key, SegmentKey::new),
-                new SegmentDetails(
-                        RequestFields.text(name),
-                        RequestFields.text(description),
-                        RequestFields.required("condition", condition)));
+        return new NewSegment(RequestFields.parse("key", key, SegmentKey::new), whole());
+    }
+
+    private SegmentDetails whole() {
+        return new SegmentDetails(
+                RequestFields.text(name),
+                RequestFields.text(description),
+                RequestFields.required("condition", condition));
+    }
+
+    /** The details of a patched segment. What was removed is as in a new one. */
+    SegmentDetails toPatched(SegmentView before) {
+        RequestFields.requireUnchanged("key", key, before.key());
+        return whole();
     }
 
     SegmentDetails toDetails(SegmentView before) {

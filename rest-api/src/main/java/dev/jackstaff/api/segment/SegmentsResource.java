@@ -1,8 +1,11 @@
 package dev.jackstaff.api.segment;
 
 import dev.jackstaff.api.access.RequiresAuthentication;
+import dev.jackstaff.api.http.ListPage;
+import dev.jackstaff.api.http.PageQuery;
 import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.http.VersionHeaders;
+import dev.jackstaff.api.json.MergePatch;
 import dev.jackstaff.api.json.RequiredMembers;
 import dev.jackstaff.domain.change.boundary.SegmentChanges;
 import dev.jackstaff.domain.project.ProjectKey;
@@ -15,20 +18,24 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -56,8 +63,14 @@ public class SegmentsResource {
             responseCode = "200",
             description = "OK",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = SegmentResponse.class)))
-    public List<SegmentResponse> list(@PathParam("project") ProjectKey project) {
-        return segments.list(project).stream().map(SegmentResponse::of).toList();
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; default: all")
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "That of \"next\" in the header Link")
+    public Response list(
+            @PathParam("project") ProjectKey project,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return ListPage.response(
+                segments.list(project), view -> view.key().value(), SegmentResponse::of, new PageQuery(limit, cursor));
     }
 
     @POST
@@ -94,6 +107,33 @@ public class SegmentsResource {
             SegmentRequest request) {
         SegmentView segment = segmentChanges.update(
                 project, key, request::toDetails, VersionHeaders.parseIfMatch(ifMatch, request.version()));
+        return VersionHeaders.ok(SegmentResponse.of(segment), segment.version());
+    }
+
+    @PATCH
+    @Path("/{segment}")
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @Operation(
+            summary = "Patch a segment",
+            description = "A JSON merge patch (RFC 7396): what it leaves out stays, and null removes a member.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MergePatch.MEDIA_TYPE,
+                            schema = @Schema(implementation = SegmentRequest.class)))
+    @APIResponseSchema(SegmentResponse.class)
+    public Response patch(
+            @PathParam("project") ProjectKey project,
+            @PathParam("segment") SegmentKey key,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            MergePatch patch) {
+        SegmentView segment = segmentChanges.update(
+                project,
+                key,
+                before -> patch.applyTo(SegmentResponse.of(before), SegmentRequest.class)
+                        .toPatched(before),
+                VersionHeaders.parseIfMatch(ifMatch, patch.version()));
         return VersionHeaders.ok(SegmentResponse.of(segment), segment.version());
     }
 

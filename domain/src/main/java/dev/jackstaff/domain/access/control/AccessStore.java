@@ -75,15 +75,15 @@ public class AccessStore {
 
     /** The keys that are not revoked, latest first. */
     public List<ScopedKey> keys() {
-        return scoped(
-                entities.createQuery(KEYS + " where k.revokedAt is null order by k.createdAt desc", Object[].class)
-                        .getResultList());
+        return scoped(entities.createQuery(
+                        KEYS + " where k.revokedAt is null order by k.createdAt desc, k.id", Object[].class)
+                .getResultList());
     }
 
     /** The keys of a project that are not revoked, latest first. */
     public List<ScopedKey> keys(Project project) {
         return scoped(entities.createQuery(
-                        KEYS + " where k.revokedAt is null and k.projectId = :project order by k.createdAt desc",
+                        KEYS + " where k.revokedAt is null and k.projectId = :project order by k.createdAt desc, k.id",
                         Object[].class)
                 .setParameter("project", project.id())
                 .getResultList());

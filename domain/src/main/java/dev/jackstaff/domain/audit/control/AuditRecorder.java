@@ -4,6 +4,7 @@ import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.CurrentActor;
 import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.audit.entity.AuditEntry;
+import dev.jackstaff.domain.idempotency.control.ChangeMark;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -18,6 +19,9 @@ public class AuditRecorder {
 
     @Inject
     CurrentActor currentActor;
+
+    @Inject
+    ChangeMark mark;
 
     @Inject
     Clock clock;
@@ -39,5 +43,8 @@ public class AuditRecorder {
     /** Records a change by a given actor, for work outside a request. */
     public void record(Actor actor, AuditChange change) {
         entities.persist(new AuditEntry(clock.instant(), actor, change));
+        if (actor.kind() != Actor.Kind.SYSTEM) {
+            mark.write();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.jackstaff.domain.change.boundary;
 
 import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.change.ChangeBase;
@@ -35,6 +36,14 @@ import java.util.stream.Collectors;
 @Transactional
 @RequiresRole(Role.EDITOR)
 public class FlagCopies {
+    /**
+     * The copy of a flag.
+     *
+     * @param name empty for the key
+     * @param enabled whether it is on where the other is; otherwise it is off everywhere
+     */
+    public record Copy(FlagKey key, String name, boolean enabled) {}
+
     @Inject
     ProjectStore projects;
 
@@ -87,26 +96,29 @@ public class FlagCopies {
     }
 
     /**
-     * Copies a flag, archived or not, to a new key, with its settings in all environments; off everywhere, unless it is to
-     * be on where the other is.
+     * Copies a flag, archived or not, to a new key, with its settings in all environments.
      *
-     * @param name the name of the copy; empty for its key
+     * @param expected the version of the flag that is copied
      */
-    public ChangeResult copy(
-            ProjectKey projectKey, FlagKey key, FlagKey copy, String name, boolean enabled, ChangeNote note) {
+    public ChangeResult copy(ProjectKey projectKey, FlagKey key, Copy copy, ChangeNote note, ExpectedVersion expected) {
         Project project = projects.existingForUpdate(projectKey);
         Flag flag = flags.existing(project, key);
+        expected.check("flag", flag.version());
         FlagDetails details = flag.details()
-                .withTexts(name, flag.details().description(), flag.details().owner());
+                .withTexts(
+                        copy.name(),
+                        flag.details().description(),
+                        flag.details().owner());
         List<ChangeStep> steps = new ArrayList<>();
-        steps.add(new ChangeStep(new CreateFlag(copy, details), null));
+        steps.add(new ChangeStep(new CreateFlag(copy.key(), details), null));
         FlagStateDetails initial = FlagSettings.initial(flag).details();
         for (Environment environment : projects.environments(project)) {
             FlagSettings settings = settings(environment).get(flag.id());
             if (settings != null) {
-                FlagStateDetails wanted =
-                        settings.withEnabled(enabled && settings.enabled()).details();
-                steps.addAll(ChangeStep.in(environment.key(), InstructionsBetween.settings(copy, initial, wanted)));
+                FlagStateDetails wanted = settings.withEnabled(copy.enabled() && settings.enabled())
+                        .details();
+                steps.addAll(
+                        ChangeStep.in(environment.key(), InstructionsBetween.settings(copy.key(), initial, wanted)));
             }
         }
         return changes.run(projectKey, new ChangeRequest(steps, ChangeBase.NONE, note), false);

@@ -1,6 +1,7 @@
 package dev.jackstaff.domain.change.boundary;
 
 import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.actor.CurrentActor;
 import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
@@ -69,15 +70,22 @@ public class KillSwitches {
      * Turns a flag off in all environments in which it is on.
      *
      * @param restoreAfter the time after which it turns on again where it was; null if it does not
+     * @param expected the version of the flag
      * @throws DomainException.Forbidden if the actor may not switch it in one of them
      */
-    public KillResult kill(ProjectKey projectKey, FlagKey key, @Nullable Duration restoreAfter, ChangeNote note) {
+    public KillResult kill(
+            ProjectKey projectKey,
+            FlagKey key,
+            @Nullable Duration restoreAfter,
+            ChangeNote note,
+            ExpectedVersion expected) {
         if (restoreAfter != null && (restoreAfter.compareTo(MIN_DELAY) < 0 || restoreAfter.compareTo(MAX_DELAY) > 0)) {
             throw new DomainException.Invalid(
                     "restoreAfterMinutes", "must be " + MIN_DELAY.toMinutes() + " to " + MAX_DELAY.toMinutes());
         }
         Project project = projects.existing(projectKey);
         Flag flag = flags.existing(project, key);
+        expected.check("flag", flag.version());
         flag.refuseIfArchived();
         List<EnvironmentKey> on = flags.environmentsWhereOn(flag);
         List<ChangeStep> steps = ChangeStep.in(on, new Switch(key, false));

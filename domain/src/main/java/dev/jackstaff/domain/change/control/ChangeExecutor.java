@@ -72,6 +72,7 @@ public class ChangeExecutor {
      * @throws DomainException.Forbidden if the actor lacks a permission that a step demands
      * @throws DomainException.Conflict if somebody else changed, since the base, what a step reads or writes; or if
      *     something that is needed would be gone
+     * @throws DomainException.Stale if the base names the latest change, and there was a later one
      */
     public ChangeOutcome execute(ProjectKey projectKey, ChangePlan plan) {
         return execute(currentActor.actor(), projectKey, plan);
@@ -80,7 +81,7 @@ public class ChangeExecutor {
     /** As above, by an actor whom no request is from. */
     public ChangeOutcome execute(Actor actor, ProjectKey projectKey, ChangePlan plan) {
         plan.steps().forEach(step -> requirePermissions(actor, projectKey, step));
-        Project project = lock(projectKey, plan.steps());
+        Project project = lock(projectKey, plan);
         ChangeTargets targets = new ChangeTargets(stores, project);
         targets.read(plan.steps());
         refuseConflicts(project, targets, plan);
@@ -112,8 +113,10 @@ public class ChangeExecutor {
     }
 
     /** Turning flags on and off breaks no reference, so it does not wait for other changes of the project. */
-    private Project lock(ProjectKey key, List<ChangeStep> steps) {
-        return steps.stream().allMatch(step -> step.instruction().permission() == Permission.FLAG_SWITCH)
+    private Project lock(ProjectKey key, ChangePlan plan) {
+        boolean switches =
+                plan.steps().stream().allMatch(step -> step.instruction().permission() == Permission.FLAG_SWITCH);
+        return switches && plan.base().latestChange().version().isEmpty()
                 ? projects.existing(key)
                 : projects.existingForUpdate(key);
     }
@@ -124,6 +127,7 @@ public class ChangeExecutor {
                 .forEach((key, seen) -> refuseLater(
                         "base", seen, targets.environment(key).existing().revision()));
         base.project().ifPresent(seen -> refuseLater("projectBase", seen, revisions.ofProject(project)));
+        base.latestChange().check("project", stores.changes.latest(project));
         ConflictCheck conflicts = new ConflictCheck();
         plan.steps().forEach(step -> StepRunner.compare(targets, step, base, conflicts));
         conflicts.refuseIfAny();

@@ -2,6 +2,7 @@ package dev.jackstaff.domain.change.control;
 
 import dev.jackstaff.domain.flag.control.FlagEditor;
 import dev.jackstaff.domain.flag.control.FlagStore;
+import dev.jackstaff.domain.history.control.ChangeRecordStore;
 import dev.jackstaff.domain.history.control.HistoryStore;
 import dev.jackstaff.domain.project.control.EnvironmentEditor;
 import dev.jackstaff.domain.project.control.ProjectStore;
@@ -38,6 +39,9 @@ class ChangeStores {
 
     @Inject
     HistoryStore history;
+
+    @Inject
+    ChangeRecordStore changes;
 
     @Inject
     UnitOfWork unitOfWork;

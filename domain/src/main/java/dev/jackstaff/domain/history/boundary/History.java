@@ -85,6 +85,11 @@ public class History {
         return records.changes(projects.existing(projectKey), query.below(), query.limit());
     }
 
+    /** The number of the latest change of a project; 0 if there is none. */
+    public long latestChange(ProjectKey projectKey) {
+        return records.latest(projects.existing(projectKey));
+    }
+
     /** The versions of a flag, latest first. */
     public List<FlagVersionView> versions(ProjectKey projectKey, FlagKey key, RevisionQuery query) {
         Project project = projects.existing(projectKey);

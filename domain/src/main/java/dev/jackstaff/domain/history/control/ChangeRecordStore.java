@@ -29,6 +29,8 @@ public class ChangeRecordStore {
 
     private static final String OF_IDS = SELECT + " where id = any(cast(?1 as bigint[]))";
 
+    private static final String LATEST = "select coalesce(max(id), 0) from change where project_id = cast(?1 as uuid)";
+
     @Inject
     EntityManager entities;
 
@@ -38,6 +40,13 @@ public class ChangeRecordStore {
                 .setParameter(1, project.id().toString())
                 .setParameter(2, below)
                 .setMaxResults(limit));
+    }
+
+    /** The number of the latest change of a project; 0 if there is none. */
+    public long latest(Project project) {
+        return NativeColumns.number(entities.createNativeQuery(LATEST)
+                .setParameter(1, project.id().toString())
+                .getSingleResult());
     }
 
     /** Changes by their ids; those that are not recorded are left out. */

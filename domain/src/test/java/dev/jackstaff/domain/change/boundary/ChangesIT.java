@@ -382,6 +382,23 @@ class ChangesIT {
     }
 
     @Test
+    void whateverWasChangedSinceTheLatestChangeIsAConflict() {
+        long latest = hub.callAsAdmin(() -> hub.get(History.class).latestChange(project));
+        ChangeBase base = ChangeBase.NONE.withLatestChange(ExpectedVersion.of(latest));
+        ChangeRequest first =
+                new ChangeRequest(request(new Switch(SEARCH, true)).steps(), base, ChangeNote.NONE);
+        ChangeRequest second =
+                new ChangeRequest(request(new Switch(CHECKOUT, true)).steps(), base, ChangeNote.NONE);
+
+        hub.callAsAdmin(() -> changes.apply(project, first));
+
+        assertThatExceptionOfType(DomainException.Stale.class)
+                .isThrownBy(() -> hub.callAsAdmin(() -> changes.apply(project, second)));
+        assertThat(hub.<Long>callAsAdmin(() -> hub.get(History.class).latestChange(project)))
+                .isGreaterThan(latest);
+    }
+
+    @Test
     void settingsNeedAnEnvironment() {
         assertThatExceptionOfType(DomainException.Invalid.class)
                 .isThrownBy(() -> ChangeStep.of(List.of(new Switch(CHECKOUT, true))));

@@ -144,7 +144,8 @@ class KillSwitchesIT {
     }
 
     private KillResult kill(@Nullable Duration restoreAfter) {
-        return hub.callAsAdmin(() -> switches.kill(project, CHECKOUT, restoreAfter, ChangeNote.NONE));
+        return hub.callAsAdmin(
+                () -> switches.kill(project, CHECKOUT, restoreAfter, ChangeNote.NONE, ExpectedVersion.any()));
     }
 
     private void turn(EnvironmentKey environment, boolean on) {

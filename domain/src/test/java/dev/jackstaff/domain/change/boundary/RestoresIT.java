@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.change.ChangeBase;
 import dev.jackstaff.domain.change.ChangeNote;
 import dev.jackstaff.domain.change.ChangeStep;
@@ -185,16 +186,20 @@ class RestoresIT {
         apply(new Switch(CHECKOUT, true));
         FlagKey copy = new FlagKey("checkout-2");
 
-        hub.callAsAdmin(
-                () -> hub.get(FlagCopies.class).copy(project, CHECKOUT, copy, "Second", false, ChangeNote.NONE));
+        copy(new FlagCopies.Copy(copy, "Second", false), ExpectedVersion.any());
 
         assertThat(flag(copy).name()).isEqualTo("Second");
         assertThat(state(copy, PRODUCTION).enabled()).isFalse();
         assertThat(state(copy, PRODUCTION).rules())
                 .isEqualTo(state(CHECKOUT, PRODUCTION).rules());
         assertThatExceptionOfType(DomainException.Conflict.class)
-                .isThrownBy(() -> hub.callAsAdmin(
-                        () -> hub.get(FlagCopies.class).copy(project, CHECKOUT, SEARCH, "", false, ChangeNote.NONE)));
+                .isThrownBy(() -> copy(new FlagCopies.Copy(SEARCH, "", false), ExpectedVersion.any()));
+        assertThatExceptionOfType(DomainException.Stale.class)
+                .isThrownBy(() -> copy(new FlagCopies.Copy(new FlagKey("late"), "", false), ExpectedVersion.of(1_000)));
+    }
+
+    private void copy(FlagCopies.Copy copy, ExpectedVersion expected) {
+        hub.callAsAdmin(() -> hub.get(FlagCopies.class).copy(project, CHECKOUT, copy, ChangeNote.NONE, expected));
     }
 
     @Test

@@ -1,0 +1,28 @@
+package dev.jackstaff.domain.access.boundary;
+
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.access.control.WriteThrottle;
+import dev.jackstaff.domain.access.entity.ApiKeySecret;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/** The use case of counting the writes of a credential. */
+@ApplicationScoped
+public class WriteLimit {
+    @Inject
+    WriteThrottle throttle;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Charges a write. Needs no role.
+     *
+     * @param credential a token or the secret of a key, which has been checked
+     * @throws DomainException.Throttled if it comes too soon after too many
+     */
+    public void charge(String credential) {
+        throttle.charge(ApiKeySecret.hash(credential), clock.instant());
+    }
+}
